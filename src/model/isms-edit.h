@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Changing records: the parts of a step that know of fields, links and rules; and their sentences. */
+
+#pragma once
+
+#include "isms-record.h"
+#include "isms-store.h"
+
+G_BEGIN_DECLS
+
+/* "Change owner of R-014", "Change 3 risks", … for a step over one record or many. */
+char *isms_edit_dup_label (IsmsRecord *record, const IsmsField *field);
+
+/* Sets one field from what a form, a cell or a command gives: text is parsed by the field's kind (a
+ * choice by value, a date as ISO 8601, links as ids joined by a space, "" is unset). G_IO_ERROR_INVALID_DATA with a
+ * sentence for the person where it does not fit; the step is unchanged then. */
+gboolean isms_edit_set (IsmsStep *step,
+                        IsmsRecord *record,
+                        const IsmsField *field,
+                        const char *text,
+                        GError **error);
+void isms_edit_archive (IsmsStep *step, IsmsRecord *record, gboolean archived);
+void isms_edit_delete (IsmsStep *step, IsmsRecord *record);
+/* A new record of @kind with nothing but @title. Returns its id. */
+gint64 isms_edit_create (IsmsStep *step, const IsmsKind *kind, const char *title);
+/* Replaces the links of field @field of the record @id. */
+void isms_edit_set_links (IsmsStep *step,
+                          const IsmsKind *kind,
+                          gint64 id,
+                          const IsmsField *field,
+                          const gint64 *targets,
+                          guint n_targets);
+
+/* The history of a record as a person reads it, newest first. Main or background reader. */
+typedef struct
+{
+  gint64 step;
+  char *at;    /* UTC */
+  char *actor;
+  char *words; /* "Likelihood possible → likely, because …" */
+} IsmsHistoryEntry;
+void isms_history_entry_free (IsmsHistoryEntry *self);
+GPtrArray *isms_history_read (IsmsDatabase *database,
+                              const IsmsKind *kind,
+                              gint64 id,
+                              guint limit,
+                              GError **error);
+
+G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* A field of a record, described once: its property, column, form row, list column, filter,
+ * spreadsheet column, search and wording all come from this. */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ISMS_FIELD_TEXT,      /* one line */
+  ISMS_FIELD_PROSE,     /* several lines */
+  ISMS_FIELD_INTEGER,
+  ISMS_FIELD_REAL,
+  ISMS_FIELD_MONEY,     /* minor units of the workspace's currency */
+  ISMS_FIELD_BOOLEAN,   /* 0 or 1 */
+  ISMS_FIELD_DATE,      /* YYYY-MM-DD */
+  ISMS_FIELD_TIME,      /* UTC, YYYY-MM-DDTHH:MM:SSZ */
+  ISMS_FIELD_CHOICE,    /* one of choices, stored by its value */
+  ISMS_FIELD_CHOICES,   /* several of them: values joined by one space, in the choices' order */
+  ISMS_FIELD_REFERENCE, /* one record of kind target. Column "<name>_id"; the view gives "<name>" as text */
+  ISMS_FIELD_LINKS,     /* many records of kind target, in a link table. The view gives "<name>" as text
+                         * (refs or titles joined by ", ") */
+} IsmsFieldKind;
+
+typedef enum
+{
+  ISMS_FIELD_PLAIN = 0,
+  ISMS_FIELD_REQUIRED = 1 << 0,
+  ISMS_FIELD_SEARCHED = 1 << 1, /* in the full-text index (own text columns only) */
+  ISMS_FIELD_LISTED = 1 << 2,   /* a list column by default */
+  ISMS_FIELD_COMPUTED = 1 << 3, /* only in the view: never written, never in the form */
+  ISMS_FIELD_FILTERED = 1 << 4, /* a filter chip by default (choices, references, booleans) */
+  ISMS_FIELD_INTERNAL = 1 << 5, /* never shown, never exchanged (uid, journal times) */
+} IsmsFieldFlags;
+
+typedef struct
+{
+  const char *value;        /* stored; NULL ends the array */
+  const char *label;        /* N_() */
+  const char *import_names; /* other words for it in people's spreadsheets, "|" between; any case */
+} IsmsChoice;
+
+typedef struct
+{
+  const char *name; /* column of the view, snake_case; the property is the same with hyphens */
+  IsmsFieldKind kind;
+  const char *label; /* N_(), Header Case */
+  const char *help;  /* N_(), a sentence; or NULL */
+  IsmsFieldFlags flags;
+  const IsmsChoice *choices; /* CHOICE, CHOICES */
+  const char *target;        /* REFERENCE, LINKS: a kind's name */
+  const char *link_table;    /* LINKS: the table (id, <kind>_id, <target>_id) */
+  const char *import_names;  /* other headings of this column in people's spreadsheets, "|" between */
+} IsmsField;
+
+const IsmsChoice *isms_field_find_choice (const IsmsField *self, const char *value);
+/* "owner" → "owner_id" for a reference, else the name. Interned. */
+const char *isms_field_get_column (const IsmsField *self);
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* A kind of record: its table, its names, its fields. Every register is one of these. */
+
+#pragma once
+
+#include "isms-field.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *name;        /* table, journal, command line: "risk" */
+  guint number;            /* in the search index, never reused */
+  const char *view;        /* what lists read: "risk_list" (all fields of the kind are columns) */
+  const char *prefix;      /* "R" */
+  const char *label;       /* N_("Risk") */
+  const char *plural;      /* N_("Risks") */
+  const char *purpose;     /* N_(), one sentence: what it is for; the empty page shows it */
+  const char *icon_name;
+  const char *title_field; /* "title"; for people "name" */
+  const char *import_name; /* for --as and headings: "risks" */
+  const IsmsField *fields; /* own fields in the order of the form; every kind also has id, uid,
+                            * ref, created_at, updated_at, archived */
+  guint n_fields;
+  GType (*get_type) (void); /* the IsmsRecord subclass */
+} IsmsKind;
+
+/* By name or import name; NULL if there is none. */
+const IsmsKind *isms_kind_find (const char *name);
+const IsmsKind *isms_kind_find_number (guint number);
+const IsmsKind *isms_kind_find_type (GType type);
+/* All kinds, in the order of the sidebar; NULL-terminated. */
+const IsmsKind *const *isms_kinds (void);
+/* Also finds the fields that every kind has ("ref", "created_at", …). */
+const IsmsField *isms_kind_find_field (const IsmsKind *self, const char *name);
+
+G_END_DECLS

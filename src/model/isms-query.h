@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Which records, in what order: what lists, the heat map, the command line and exports ask for.
+ * Immutable once used; made by the person's filters. */
+
+#pragma once
+
+#include "isms-database.h"
+#include "isms-kind.h"
+
+G_BEGIN_DECLS
+
+typedef struct _IsmsQuery IsmsQuery;
+
+IsmsQuery *isms_query_new (const IsmsKind *kind);
+IsmsQuery *isms_query_copy (const IsmsQuery *self);
+IsmsQuery *isms_query_ref (IsmsQuery *self);
+void isms_query_unref (IsmsQuery *self);
+const IsmsKind *isms_query_get_kind (const IsmsQuery *self);
+
+/* Field equals one of the values ("" is: not set). For references the ids as text; for CHOICES and
+ * LINKS: contains one of them. Replaces the filter of that field; NULL or empty takes it away. */
+void isms_query_filter (IsmsQuery *self, const char *field, const char *const *values);
+/* A computed or any column of the view equal to a number (a heat map cell: current_likelihood = 4). */
+void isms_query_filter_int (IsmsQuery *self, const char *column, gint64 value);
+/* Words that must stand in the record's searched fields; NULL for none. */
+void isms_query_search (IsmsQuery *self, const char *words);
+void isms_query_set_archived (IsmsQuery *self, gboolean archived); /* FALSE: only those in use */
+void isms_query_sort (IsmsQuery *self, const char *field, gboolean descending); /* NULL: by ref */
+void isms_query_group (IsmsQuery *self, const char *field);                     /* NULL: none */
+gboolean isms_query_is_filtered (const IsmsQuery *self);
+const char *const *isms_query_get_filter (const IsmsQuery *self, const char *field);
+const char *isms_query_get_sort (const IsmsQuery *self, gboolean *descending);
+const char *isms_query_get_group (const IsmsQuery *self);
+
+/* The ids, in order (always ending in id). With a group, @groups (out, optional) receives pairs
+ * (start position, end position) as guint. (element-type gint64) (transfer full) */
+GArray *isms_query_run (IsmsQuery *self, IsmsDatabase *database, GArray **groups, GError **error);
+gint64 isms_query_count (IsmsQuery *self, IsmsDatabase *database, GError **error);
+/* "FROM risk_list WHERE …" with its values, for aggregates over the same records. */
+char *isms_query_dup_from (IsmsQuery *self);
+void isms_query_bind (IsmsQuery *self, IsmsStatement *statement, int first_index);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsQuery, isms_query_unref)
+
+G_END_DECLS

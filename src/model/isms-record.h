@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* A record as it stands in the workspace: values by field, each also a read-only GObject property.
+ * Records are never written to: a step changes the rows, the change feed reloads the record. */
+
+#pragma once
+
+#include "isms-database.h"
+#include "isms-kind.h"
+
+G_BEGIN_DECLS
+
+#define ISMS_TYPE_RECORD (isms_record_get_type ())
+G_DECLARE_DERIVABLE_TYPE (IsmsRecord, isms_record, ISMS, RECORD, GObject)
+
+struct _IsmsRecordClass
+{
+  GObjectClass parent_class;
+  const IsmsKind *kind;
+};
+
+/* For class_init of each subclass: installs the properties. */
+void isms_record_class_set_kind (IsmsRecordClass *klass, const IsmsKind *kind);
+
+/* NULL without error: no such record. */
+IsmsRecord *isms_record_load (IsmsDatabase *db, const IsmsKind *kind, gint64 id, GError **error);
+/* Many at once, in the order of @ids; a missing one is a NULL element. One query. */
+GPtrArray *isms_record_load_many (IsmsDatabase *db,
+                                  const IsmsKind *kind,
+                                  const gint64 *ids,
+                                  guint n_ids,
+                                  GError **error);
+/* Takes the values of @from (same kind and id), notifying what differs. */
+void isms_record_update_from (IsmsRecord *self, IsmsRecord *from);
+
+const IsmsKind *isms_record_get_kind (IsmsRecord *self);
+gint64 isms_record_get_id (IsmsRecord *self);
+const char *isms_record_get_ref (IsmsRecord *self);
+const char *isms_record_get_title (IsmsRecord *self); /* by the kind's title_field */
+gboolean isms_record_get_archived (IsmsRecord *self);
+
+/* By field name. Text of a reference or of links is what the view says; its id is
+ * isms_record_get_reference (). Unset: NULL, 0. Borrowed. */
+gboolean isms_record_is_set (IsmsRecord *self, const char *field);
+const char *isms_record_get_text (IsmsRecord *self, const char *field);
+gint64 isms_record_get_int (IsmsRecord *self, const char *field);
+double isms_record_get_real (IsmsRecord *self, const char *field);
+gint64 isms_record_get_reference (IsmsRecord *self, const char *field);
+/* As a person reads it: the choice's translated label, the date in the locale, money with its
+ * currency, yes or no; "" when unset. */
+char *isms_record_dup_display (IsmsRecord *self, const IsmsField *field);
+/* The same for a bare value, as stored; for journal wording and filters. */
+char *isms_field_dup_display (const IsmsField *field, const GValue *value);
+
+G_END_DECLS
