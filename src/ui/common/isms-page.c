@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What a destination of the sidebar offers the window. */
+
+#include "isms-page.h"
+
+G_DEFINE_INTERFACE (IsmsPage, isms_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  CAN_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+isms_page_default_init (IsmsPageInterface *iface)
+{
+  /**
+   * IsmsPage::can-changed:
+   *
+   * What isms_page_can () answers may be different now.
+   */
+  signals[CAN_CHANGED] = g_signal_new ("can-changed", ISMS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
+}
+
+/**
+ * isms_page_get_title:
+ * @self: a page
+ *
+ * Returns: (transfer none): the title for the header bar, translated
+ */
+const char *
+isms_page_get_title (IsmsPage *self)
+{
+  g_return_val_if_fail (ISMS_IS_PAGE (self), NULL);
+
+  return ISMS_PAGE_GET_IFACE (self)->get_title (self);
+}
+
+/**
+ * isms_page_can:
+ * @self: a page
+ * @action: one of the window's actions
+ *
+ * Asks whether @action makes sense now, so that the window enables it.
+ *
+ * Returns: whether isms_page_activate () would do something
+ */
+gboolean
+isms_page_can (IsmsPage *self, IsmsPageAction action)
+{
+  IsmsPageInterface *iface;
+
+  g_return_val_if_fail (ISMS_IS_PAGE (self), FALSE);
+  g_return_val_if_fail (action < ISMS_PAGE_N_ACTIONS, FALSE);
+
+  iface = ISMS_PAGE_GET_IFACE (self);
+  return iface->can != NULL && iface->can (self, action);
+}
+
+/**
+ * isms_page_activate:
+ * @self: a page
+ * @action: one of the window's actions
+ *
+ * Carries out @action; does nothing where isms_page_can () says no.
+ */
+void
+isms_page_activate (IsmsPage *self, IsmsPageAction action)
+{
+  g_return_if_fail (ISMS_IS_PAGE (self));
+
+  if (isms_page_can (self, action))
+    ISMS_PAGE_GET_IFACE (self)->activate (self, action);
+}
+
+/**
+ * isms_page_show_record:
+ * @self: a page
+ * @kind: the kind of the record
+ * @id: its id
+ *
+ * Selects the record and shows it, taking away filters that hide it.
+ *
+ * Returns: %FALSE if this page has no place for records of @kind
+ */
+gboolean
+isms_page_show_record (IsmsPage *self, const IsmsKind *kind, gint64 id)
+{
+  IsmsPageInterface *iface;
+
+  g_return_val_if_fail (ISMS_IS_PAGE (self), FALSE);
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  iface = ISMS_PAGE_GET_IFACE (self);
+  return iface->show_record != NULL && iface->show_record (self, kind, id);
+}
+
+/**
+ * isms_page_changed:
+ * @self: a page
+ *
+ * For pages: tells the window that isms_page_can () may answer differently now.
+ */
+void
+isms_page_changed (IsmsPage *self)
+{
+  g_return_if_fail (ISMS_IS_PAGE (self));
+
+  g_signal_emit (self, signals[CAN_CHANGED], 0);
+}
