@@ -7,6 +7,7 @@
 #pragma once
 
 #include "isms-query.h"
+#include "isms-record.h"
 #include "isms-workspace.h"
 
 G_BEGIN_DECLS
@@ -14,9 +15,9 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_LIST (isms_list_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsList, isms_list, ISMS, LIST, GObject)
 
-/* Implements GListModel and GtkSectionModel of IsmsRecord. Properties: "workspace", "query", "n-items",
- * "loading", "error" (GError, boxed). Follows the change feed by itself: a row that merely changed is updated in
- * place; a row that may have moved, come or gone makes it ask again. */
+/* Implements GListModel and GtkSectionModel of IsmsRecord. Properties: "workspace", "n-items",
+ * "loading", "error" (GError, boxed). Follows the change feed by itself: a row that merely changed
+ * is updated in place; a row that may have moved, come or gone makes it ask again. */
 IsmsList *isms_list_new (IsmsWorkspace *workspace);
 /* Asks in the background and swaps when the answer is there; a late answer to an older query is
  * dropped. @query is copied; NULL empties. */
@@ -30,7 +31,7 @@ void isms_list_reload (IsmsList *self);
 gint64 isms_list_get_id (IsmsList *self, guint position); /* without making a record */
 gboolean isms_list_find (IsmsList *self, gint64 id, guint *position);
 guint64 isms_list_get_n_calls (IsmsList *self); /* of get_item, for the budget test */
-/* Emitted around a swap, so that a view can keep its scroll and the selection its ids:
- * signals "before-swap" and "after-swap". */
+/* Signals "before-swap" and "after-swap" surround every new answer that differs, so that a view can
+ * keep its scroll and the selection its ids. */
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* A selection over an IsmsList in a bitset: select-all of a million costs nothing, no record is held. */
+/* A selection over an IsmsList in a bitset: select-all of a million costs nothing, no record is
+ * held. */
 
 #pragma once
 
