@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The heat map's geometry holds at every size, and the drawing stays inside it. With the
+ * variable SHOTS set to a folder, pictures are left there to be looked at. */
+
+#include "isms-heat-chart.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+static const char *const likelihoods[] = { "Rare",           "Unlikely", "Possible", "Likely",
+                                           "Almost certain", "Certain",  "Seven",    "Eight",
+                                           "Nine",           "Ten" };
+static const char *const impacts[] = { "Negligible",   "Minor", "Moderate", "Major", "Severe",
+                                       "Catastrophic", "Seven", "Eight",    "Nine",  "Ten" };
+static const char *const signs[] = { "L", "M", "H", "V", "E" };
+static const char *const names[] = { "Low", "Medium", "High", "Very high", "Extreme" };
+
+static IsmsHeatChart *
+make_chart (int n_likelihoods, int n_impacts)
+{
+  IsmsHeatChart *chart = isms_heat_chart_new (n_likelihoods, n_impacts);
+  const char *const chips[] = { "R-001", "R-014", "R-107", "R-220", NULL };
+
+  isms_heat_chart_set_titles (chart, "Likelihood", "Impact");
+  for (int l = 1; l <= n_likelihoods; l++)
+    isms_heat_chart_set_likelihood (chart, l, likelihoods[l - 1]);
+  for (int i = 1; i <= n_impacts; i++)
+    isms_heat_chart_set_impact (chart, i, impacts[i - 1]);
+  for (int l = 1; l <= n_likelihoods; l++)
+    for (int i = 1; i <= n_impacts; i++)
+      {
+        int level = (l + i - 2) * 5 / (n_likelihoods + n_impacts - 1);
+
+        isms_heat_chart_set_level (chart, l, i, level + 1, signs[level], names[level], level < 2);
+        isms_heat_chart_set_count (chart, l, i, l * i % 7 == 0 ? 128 : l * i % 5);
+        if ((l + i) % 3 == 0)
+          isms_heat_chart_set_chips (chart, l, i, chips);
+      }
+  return chart;
+}
+
+static PangoContext *
+make_context (cairo_t *cr, double points, PangoDirection direction)
+{
+  PangoContext *context = pango_cairo_create_context (cr);
+  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Sans");
+
+  pango_font_description_set_absolute_size (font, points * PANGO_SCALE);
+  pango_context_set_font_description (context, font);
+  pango_context_set_base_dir (context, direction);
+  pango_font_description_free (font);
+  return context;
+}
+
+static gboolean
+overlap (IsmsHeatRect a, IsmsHeatRect b)
+{
+  const double e = 1e-6;
+
+  return a.x + a.width > b.x + e && b.x + b.width > a.x + e && a.y + a.height > b.y + e
+         && b.y + b.height > a.y + e;
+}
+
+static gboolean
+contains (IsmsHeatRect a, IsmsHeatRect b)
+{
+  const double e = 1e-6;
+
+  return b.x >= a.x - e && b.y >= a.y - e && b.x + b.width <= a.x + a.width + e
+         && b.y + b.height <= a.y + a.height + e;
+}
+
+static void
+check_geometry (IsmsHeatGeometry *geometry, int rows, int columns, double width, double height)
+{
+  IsmsHeatRect all = { 0, 0, width, height };
+  IsmsHeatRect grid = isms_heat_chart_get_grid_rect (geometry);
+
+  g_assert_true (contains (all, grid));
+  for (int l = 1; l <= rows; l++)
+    for (int i = 1; i <= columns; i++)
+      {
+        IsmsHeatRect cell = isms_heat_chart_get_cell_rect (geometry, l, i);
+        int hit_l, hit_i;
+
+        g_assert_true (contains (grid, cell));
+        g_assert_true (contains (cell, isms_heat_chart_get_content_rect (geometry, l, i)));
+        g_assert_cmpfloat (cell.width, >=, 20);
+        g_assert_cmpfloat (cell.height, >=, 10);
+        g_assert_true (isms_heat_chart_hit (geometry, cell.x + cell.width / 2,
+                                            cell.y + cell.height / 2, &hit_l, &hit_i));
+        g_assert_cmpint (hit_l, ==, l);
+        g_assert_cmpint (hit_i, ==, i);
+        if (i > 1)
+          g_assert_false (overlap (cell, isms_heat_chart_get_cell_rect (geometry, l, i - 1)));
+        if (l > 1)
+          {
+            IsmsHeatRect below = isms_heat_chart_get_cell_rect (geometry, l - 1, i);
+
+            g_assert_false (overlap (cell, below));
+            g_assert_cmpfloat (cell.y, <, below.y);
+          }
+      }
+  g_assert_false (isms_heat_chart_hit (geometry, grid.x - 1, grid.y + 1, &rows, &columns));
+}
+
+static void
+test_geometry (void)
+{
+  const double widths[] = { 300, 360, 520, 900, 1400 };
+  const double sizes[] = { 11, 14.67, 29 };
+  const PangoDirection directions[] = { PANGO_DIRECTION_LTR, PANGO_DIRECTION_RTL };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+
+  for (int rows = 2; rows <= 10; rows += 2)
+    for (int columns = 2; columns <= 10; columns += 4)
+      {
+        g_autoptr (IsmsHeatChart) chart = make_chart (rows, columns);
+
+        for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+          for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+            for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
+              {
+                PangoContext *context = make_context (cr, sizes[s], directions[d]);
+                double height = isms_heat_chart_get_natural_height (chart, context, widths[w]);
+                g_autoptr (IsmsHeatGeometry) geometry =
+                    isms_heat_chart_layout (chart, context, widths[w], height);
+
+                check_geometry (geometry, rows, columns, widths[w], height);
+                g_object_unref (context);
+              }
+      }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_mirrored (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (IsmsHeatChart) chart = make_chart (5, 4);
+  PangoContext *ltr = make_context (cr, 14, PANGO_DIRECTION_LTR);
+  PangoContext *rtl = make_context (cr, 14, PANGO_DIRECTION_RTL);
+  g_autoptr (IsmsHeatGeometry) there = isms_heat_chart_layout (chart, ltr, 600, 400);
+  g_autoptr (IsmsHeatGeometry) back = isms_heat_chart_layout (chart, rtl, 600, 400);
+
+  for (int l = 1; l <= 5; l++)
+    for (int i = 1; i <= 4; i++)
+      {
+        IsmsHeatRect a = isms_heat_chart_get_cell_rect (there, l, i);
+        IsmsHeatRect b = isms_heat_chart_get_cell_rect (back, l, i);
+
+        g_assert_cmpfloat_with_epsilon (a.x, 600 - b.x - b.width, 1e-6);
+        g_assert_cmpfloat_with_epsilon (a.y, b.y, 1e-6);
+      }
+  g_object_unref (ltr);
+  g_object_unref (rtl);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* Draws on a surface with a border and finds the border untouched. */
+static void
+draw_shot (int rows,
+           int columns,
+           double width,
+           double points,
+           IsmsPaletteVariant variant,
+           PangoDirection direction,
+           IsmsHeatDrawFlags flags)
+{
+  const int border = 8;
+  g_autoptr (IsmsHeatChart) chart = make_chart (rows, columns);
+  cairo_surface_t *record = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (record);
+  PangoContext *context = make_context (cr, points, direction);
+  double height = isms_heat_chart_get_natural_height (chart, context, width);
+  g_autoptr (IsmsHeatGeometry) geometry = isms_heat_chart_layout (chart, context, width, height);
+  const IsmsPalette *palette = isms_palette_get (variant);
+  double x, y, w, h;
+
+  isms_heat_chart_draw (chart, geometry, cr, palette, flags);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_recording_surface_ink_extents (record, &x, &y, &w, &h);
+  g_assert_cmpfloat (x, >=, -0.5);
+  g_assert_cmpfloat (y, >=, -0.5);
+  g_assert_cmpfloat (x + w, <=, width + 0.5);
+  g_assert_cmpfloat (y + h, <=, height + 0.5);
+  g_object_unref (context);
+  cairo_destroy (cr);
+  if (g_getenv ("SHOTS") != NULL)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/heat-%dx%d-%d-%d-%d%s.png", g_getenv ("SHOTS"),
+                                               rows, columns, (int) width, (int) points, variant,
+                                               direction == PANGO_DIRECTION_RTL ? "-rtl" : "");
+      cairo_surface_t *image = cairo_image_surface_create (
+          CAIRO_FORMAT_RGB24, (int) width + 2 * border, (int) height + 2 * border);
+
+      cr = cairo_create (image);
+      isms_color_set_source (&palette->background, cr);
+      cairo_paint (cr);
+      cairo_set_source_surface (cr, record, border, border);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+      g_assert_cmpint (cairo_surface_write_to_png (image, path), ==, CAIRO_STATUS_SUCCESS);
+      cairo_surface_destroy (image);
+    }
+  cairo_surface_destroy (record);
+}
+
+static void
+test_drawing_stays_inside (void)
+{
+  const IsmsHeatDrawFlags all = ISMS_HEAT_DRAW_COUNTS | ISMS_HEAT_DRAW_CHIPS;
+
+  draw_shot (5, 5, 900, 14.67, ISMS_PALETTE_LIGHT, PANGO_DIRECTION_LTR, all);
+  draw_shot (5, 5, 520, 11, ISMS_PALETTE_PAPER, PANGO_DIRECTION_LTR, all);
+  draw_shot (5, 5, 300, 14.67, ISMS_PALETTE_DARK, PANGO_DIRECTION_LTR, ISMS_HEAT_DRAW_COUNTS);
+  draw_shot (10, 10, 300, 14.67, ISMS_PALETTE_LIGHT, PANGO_DIRECTION_LTR, ISMS_HEAT_DRAW_COUNTS);
+  draw_shot (10, 10, 1400, 14.67, ISMS_PALETTE_DARK, PANGO_DIRECTION_LTR, all);
+  draw_shot (2, 2, 300, 14.67, ISMS_PALETTE_PAPER, PANGO_DIRECTION_RTL, all);
+  draw_shot (3, 6, 900, 29, ISMS_PALETTE_DARK, PANGO_DIRECTION_RTL, all);
+}
+
+static void
+test_bare (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 300, 300);
+  cairo_t *cr = cairo_create (surface);
+  PangoContext *context = make_context (cr, 12, PANGO_DIRECTION_LTR);
+  g_autoptr (IsmsHeatChart) chart = isms_heat_chart_new (3, 3);
+
+  for (double size = 1; size <= 300; size *= 1.5)
+    {
+      g_autoptr (IsmsHeatGeometry) geometry = isms_heat_chart_layout (chart, context, size, size);
+
+      isms_heat_chart_draw (chart, geometry, cr, isms_palette_get (ISMS_PALETTE_LIGHT), 3);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+    }
+  g_object_unref (context);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/heat/geometry", test_geometry);
+  g_test_add_func ("/chart/heat/mirrored", test_mirrored);
+  g_test_add_func ("/chart/heat/drawing-stays-inside", test_drawing_stays_inside);
+  g_test_add_func ("/chart/heat/no-labels-any-size", test_bare);
+  return g_test_run ();
+}
