@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The destinations of the sidebar, in its order: one line each. */
+
+#pragma once
+
+#include "isms-page.h"
+#include "isms-workspace.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *id;
+  const char *group; /* N_(): the part of the cycle it stands under */
+  const char *label; /* N_(), Header Case */
+  const char *icon_name;
+  const char *new_label;    /* N_(): what Ctrl+N makes here */
+  const char *const *kinds; /* of the records that are shown here; NULL-terminated */
+  GtkWidget *(*create) (IsmsWorkspace *workspace); /* an IsmsPage */
+} IsmsDestination;
+
+const IsmsDestination *isms_destinations (guint *n_destinations);
+const IsmsDestination *isms_destination_find (const char *id);
+const IsmsDestination *isms_destination_find_kind (const char *kind);
+
+G_END_DECLS
