@@ -21,6 +21,9 @@ gboolean isms_edit_set (IsmsStep *step,
                         const IsmsField *field,
                         const char *text,
                         GError **error);
+/* The rules that bind several fields of a whole new @row (columns by name, unset or absent is not set), as an import asks.
+ * G_IO_ERROR_INVALID_DATA with a sentence. Any thread. */
+gboolean isms_edit_check (const IsmsKind *kind, const IsmsRow *row, GError **error);
 void isms_edit_archive (IsmsStep *step, IsmsRecord *record, gboolean archived);
 void isms_edit_delete (IsmsStep *step, IsmsRecord *record);
 /* A new record of @kind with nothing but @title. Returns its id. */

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -56,10 +56,16 @@ typedef struct
   const char *target;        /* REFERENCE, LINKS: a kind's name */
   const char *link_table;    /* LINKS: the table (id, <kind>_id, <target>_id) */
   const char *import_names;  /* other headings of this column in people's spreadsheets, "|" between */
+  gint64 min;                /* INTEGER: the range that is allowed; both 0: any */
+  gint64 max;
 } IsmsField;
 
 const IsmsChoice *isms_field_find_choice (const IsmsField *self, const char *value);
 /* "owner" → "owner_id" for a reference, else the name. Interned. */
 const char *isms_field_get_column (const IsmsField *self);
+
+/* What @text, written as isms_edit_set () says, is as a value of the column: @out (zeroed) stays unset for
+ * "". A reference is its id. Not for LINKS. G_IO_ERROR_INVALID_DATA with a sentence. Any thread. */
+gboolean isms_field_parse (const IsmsField *self, const char *text, GValue *out, GError **error);
 
 G_END_DECLS

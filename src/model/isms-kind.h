@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "isms-change.h"
 #include "isms-field.h"
 
 G_BEGIN_DECLS
@@ -35,5 +36,8 @@ const IsmsKind *isms_kind_find_type (GType type);
 const IsmsKind *const *isms_kinds (void);
 /* Also finds the fields that every kind has ("ref", "created_at", …). */
 const IsmsField *isms_kind_find_field (const IsmsKind *self, const char *name);
+/* May the records of this kind look different after @change? TRUE also for changes to what they
+ * refer or link to, and (risks) to their ratings. */
+gboolean isms_kind_is_touched (const IsmsKind *self, IsmsChange *change);
 
 G_END_DECLS

@@ -43,6 +43,19 @@ gboolean isms_risk_rate (IsmsStep *step,
                          const char *why,
                          GError **error);
 
+/* A row of the table "rating" for isms_step_insert () or isms_writer_insert (): what
+ * isms_risk_rate () adds, for imports and samples. @why, @who may be NULL; @rated_on is ISO 8601.
+ * NULL with G_IO_ERROR_INVALID_DATA outside the scales. Any thread. */
+IsmsRow *isms_rating_new_row (gint64 risk,
+                              IsmsMethod *method,
+                              IsmsPosture posture,
+                              int likelihood,
+                              int impact,
+                              const char *why,
+                              const char *who,
+                              const char *rated_on,
+                              GError **error);
+
 typedef struct
 {
   gint64 id;

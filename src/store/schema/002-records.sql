@@ -1,0 +1,342 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Parapet authors
+
+-- The records of the first registers: the organisation, its people, units and assets, the risk
+-- method, risks and their ratings. What follows from other values stands in the views, once.
+--
+-- ref_key orders "R-2" before "R-10". Lists read every record that is in use, so no index starts
+-- with "archived": SQLite would walk it in another order than the ids and lose its neighbours.
+
+CREATE TABLE organisation (
+  id INTEGER PRIMARY KEY,
+  one INTEGER NOT NULL DEFAULT 1 UNIQUE CHECK (one = 1),
+  uid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  sector TEXT,
+  headcount INTEGER CHECK (headcount >= 0),
+  sites TEXT,
+  scope TEXT,
+  boundaries TEXT,
+  interfaces TEXT,
+  exclusions TEXT,
+  climate TEXT NOT NULL DEFAULT 'undecided' CHECK (climate IN ('yes', 'no', 'undecided')),
+  climate_reason TEXT,
+  currency TEXT NOT NULL DEFAULT 'EUR' CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
+  classifications TEXT, -- one label a line, the most open first
+  fiscal_year_start TEXT NOT NULL DEFAULT '01-01' CHECK (fiscal_year_start GLOB '[01][0-9]-[0-3][0-9]')
+) STRICT;
+
+CREATE TABLE unit (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ref TEXT NOT NULL UNIQUE CHECK (ref <> ''),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  updated_at TEXT NOT NULL CHECK (updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  title TEXT NOT NULL CHECK (title <> ''),
+  lead_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  parent_id INTEGER CHECK (parent_id <> id)
+    REFERENCES unit (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  description TEXT,
+  ref_key TEXT GENERATED ALWAYS AS (
+    upper (rtrim (ref, '0123456789'))
+    || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
+  ) VIRTUAL
+) STRICT;
+CREATE INDEX unit_by_ref ON unit (ref_key, archived);
+CREATE INDEX unit_by_title ON unit (title COLLATE NOCASE);
+CREATE INDEX unit_by_lead ON unit (lead_id);
+CREATE INDEX unit_by_parent ON unit (parent_id);
+
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ref TEXT NOT NULL UNIQUE CHECK (ref <> ''),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  updated_at TEXT NOT NULL CHECK (updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  name TEXT NOT NULL CHECK (name <> ''),
+  job TEXT,
+  unit_id INTEGER REFERENCES unit (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  email TEXT,
+  phone TEXT,
+  active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+  note TEXT,
+  ref_key TEXT GENERATED ALWAYS AS (
+    upper (rtrim (ref, '0123456789'))
+    || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
+  ) VIRTUAL
+) STRICT;
+CREATE INDEX person_by_ref ON person (ref_key, archived);
+CREATE INDEX person_by_name ON person (name COLLATE NOCASE);
+CREATE INDEX person_by_unit ON person (unit_id);
+
+CREATE TABLE asset (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ref TEXT NOT NULL UNIQUE CHECK (ref <> ''),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  updated_at TEXT NOT NULL CHECK (updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  title TEXT NOT NULL CHECK (title <> ''),
+  kind TEXT CHECK (
+    kind IN ('information', 'process', 'software', 'hardware', 'network', 'people', 'site', 'service')
+  ),
+  owner_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  custodian_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  unit_id INTEGER REFERENCES unit (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  location TEXT,
+  classification TEXT,
+  need_c INTEGER CHECK (need_c BETWEEN 1 AND 10),
+  need_i INTEGER CHECK (need_i BETWEEN 1 AND 10),
+  need_a INTEGER CHECK (need_a BETWEEN 1 AND 10),
+  description TEXT,
+  note TEXT,
+  ref_key TEXT GENERATED ALWAYS AS (
+    upper (rtrim (ref, '0123456789'))
+    || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
+  ) VIRTUAL
+) STRICT;
+CREATE INDEX asset_by_ref ON asset (ref_key, archived);
+CREATE INDEX asset_by_title ON asset (title COLLATE NOCASE);
+CREATE INDEX asset_by_owner ON asset (owner_id);
+CREATE INDEX asset_by_custodian ON asset (custodian_id);
+CREATE INDEX asset_by_unit ON asset (unit_id);
+
+-- The risk method (6.1.2 a). Each row is one version; none is ever rewritten, because ratings keep
+-- the version that they were given under.
+CREATE TABLE method (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  version INTEGER NOT NULL CHECK (version >= 1),
+  UNIQUE (name, version)
+) STRICT;
+
+CREATE TABLE method_likelihood (
+  id INTEGER PRIMARY KEY,
+  method_id INTEGER NOT NULL REFERENCES method (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  value INTEGER NOT NULL CHECK (value BETWEEN 1 AND 10),
+  label TEXT NOT NULL CHECK (label <> ''),
+  description TEXT,
+  UNIQUE (method_id, value)
+) STRICT;
+
+CREATE TABLE method_impact (
+  id INTEGER PRIMARY KEY,
+  method_id INTEGER NOT NULL REFERENCES method (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  value INTEGER NOT NULL CHECK (value BETWEEN 1 AND 10),
+  label TEXT NOT NULL CHECK (label <> ''),
+  description TEXT,
+  UNIQUE (method_id, value)
+) STRICT;
+
+CREATE TABLE method_level (
+  id INTEGER PRIMARY KEY,
+  method_id INTEGER NOT NULL REFERENCES method (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  rank INTEGER NOT NULL CHECK (rank BETWEEN 1 AND 10),
+  name TEXT NOT NULL CHECK (name <> ''),
+  sign TEXT NOT NULL CHECK (sign <> ''),
+  tone INTEGER NOT NULL CHECK (tone BETWEEN 1 AND 5),
+  answer TEXT,
+  acceptable INTEGER NOT NULL CHECK (acceptable IN (0, 1)),
+  review_days INTEGER NOT NULL CHECK (review_days > 0),
+  UNIQUE (method_id, rank)
+) STRICT;
+
+-- The grid: which level each pair has. A table of its own making, not a product of two numbers.
+CREATE TABLE method_cell (
+  id INTEGER PRIMARY KEY,
+  method_id INTEGER NOT NULL REFERENCES method (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  likelihood INTEGER NOT NULL,
+  impact INTEGER NOT NULL,
+  level INTEGER NOT NULL,
+  UNIQUE (method_id, likelihood, impact),
+  UNIQUE (method_id, likelihood, impact, level),
+  FOREIGN KEY (method_id, likelihood)
+    REFERENCES method_likelihood (method_id, value) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (method_id, impact)
+    REFERENCES method_impact (method_id, value) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (method_id, level)
+    REFERENCES method_level (method_id, rank) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX method_cell_by_impact ON method_cell (method_id, impact);
+CREATE INDEX method_cell_by_level ON method_cell (method_id, level);
+
+CREATE TRIGGER method_keeps BEFORE UPDATE ON method
+BEGIN
+  SELECT RAISE (ABORT, 'a version of the method is never rewritten');
+END;
+CREATE TRIGGER method_likelihood_keeps BEFORE UPDATE ON method_likelihood
+BEGIN
+  SELECT RAISE (ABORT, 'a version of the method is never rewritten');
+END;
+CREATE TRIGGER method_impact_keeps BEFORE UPDATE ON method_impact
+BEGIN
+  SELECT RAISE (ABORT, 'a version of the method is never rewritten');
+END;
+CREATE TRIGGER method_level_keeps BEFORE UPDATE ON method_level
+BEGIN
+  SELECT RAISE (ABORT, 'a version of the method is never rewritten');
+END;
+CREATE TRIGGER method_cell_keeps BEFORE UPDATE ON method_cell
+BEGIN
+  SELECT RAISE (ABORT, 'a version of the method is never rewritten');
+END;
+
+CREATE TABLE risk (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ref TEXT NOT NULL UNIQUE CHECK (ref <> ''),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  updated_at TEXT NOT NULL CHECK (updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  title TEXT NOT NULL CHECK (title <> ''),
+  cause TEXT,
+  event TEXT,
+  consequence TEXT,
+  cia TEXT CHECK (cia IN ('c', 'i', 'a', 'c i', 'c a', 'i a', 'c i a')),
+  category TEXT,
+  owner_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  treatment TEXT NOT NULL DEFAULT 'undecided'
+    CHECK (treatment IN ('undecided', 'modify', 'retain', 'avoid', 'share')),
+  status TEXT NOT NULL DEFAULT 'draft'
+    CHECK (status IN ('draft', 'assessed', 'in_treatment', 'accepted', 'closed')),
+  next_review TEXT CHECK (next_review IS date (next_review)),
+  note TEXT,
+  ref_key TEXT GENERATED ALWAYS AS (
+    upper (rtrim (ref, '0123456789'))
+    || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
+  ) VIRTUAL,
+  -- 6.1.2 c) 2): nothing leaves draft without somebody who answers for it.
+  CONSTRAINT risk_has_owner CHECK (status = 'draft' OR owner_id IS NOT NULL)
+) STRICT;
+CREATE INDEX risk_by_ref ON risk (ref_key, archived);
+CREATE INDEX risk_by_title ON risk (title COLLATE NOCASE);
+CREATE INDEX risk_by_owner ON risk (owner_id);
+CREATE INDEX risk_by_next_review ON risk (next_review) WHERE next_review IS NOT NULL;
+
+CREATE TABLE risk_asset (
+  id INTEGER PRIMARY KEY,
+  risk_id INTEGER NOT NULL REFERENCES risk (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  asset_id INTEGER NOT NULL REFERENCES asset (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (risk_id, asset_id)
+) STRICT;
+CREATE INDEX risk_asset_by_asset ON risk_asset (asset_id);
+
+-- What somebody judged, when and why (6.1.2 d, 8.2). The newest of its kind holds; none is ever
+-- changed. The foreign key to the cell lets a rating carry no other level than its method's grid.
+CREATE TABLE rating (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  risk_id INTEGER NOT NULL REFERENCES risk (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL CHECK (kind IN ('inherent', 'current', 'target')),
+  method_id INTEGER NOT NULL REFERENCES method (id) DEFERRABLE INITIALLY DEFERRED,
+  likelihood INTEGER NOT NULL,
+  impact INTEGER NOT NULL,
+  level INTEGER NOT NULL,
+  why TEXT,
+  who TEXT,
+  rated_on TEXT NOT NULL CHECK (rated_on IS date (rated_on)),
+  FOREIGN KEY (method_id, likelihood, impact, level)
+    REFERENCES method_cell (method_id, likelihood, impact, level) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX rating_newest ON rating
+  (risk_id, kind, rated_on DESC, id DESC, level, likelihood, impact, method_id);
+CREATE INDEX rating_by_cell ON rating (method_id, likelihood, impact, level);
+
+CREATE TRIGGER rating_append_only BEFORE UPDATE ON rating
+BEGIN
+  SELECT RAISE (ABORT, 'ratings are only ever added');
+END;
+
+-- What a person answered once about the columns of a spreadsheet.
+CREATE TABLE import_mapping (
+  id INTEGER PRIMARY KEY,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  mapping TEXT NOT NULL CHECK (json_valid (mapping)),
+  UNIQUE (kind, fingerprint)
+) STRICT;
+
+CREATE VIEW unit_list AS
+SELECT u.id, u.uid, u.ref, u.ref_key, u.created_at, u.updated_at, u.archived,
+  u.title, u.lead_id, lead.name AS lead, u.parent_id, parent.title AS parent, u.description
+FROM unit AS u
+LEFT JOIN person AS lead ON lead.id = u.lead_id
+LEFT JOIN unit AS parent ON parent.id = u.parent_id;
+
+CREATE VIEW person_list AS
+SELECT p.id, p.uid, p.ref, p.ref_key, p.created_at, p.updated_at, p.archived,
+  p.name, p.job, p.unit_id, unit.title AS unit, p.email, p.phone, p.active, p.note
+FROM person AS p
+LEFT JOIN unit ON unit.id = p.unit_id;
+
+CREATE VIEW asset_list AS
+SELECT a.id, a.uid, a.ref, a.ref_key, a.created_at, a.updated_at, a.archived,
+  a.title, a.kind, a.owner_id, owner.name AS owner, a.custodian_id, custodian.name AS custodian,
+  a.unit_id, unit.title AS unit, a.location, a.classification,
+  a.need_c, a.need_i, a.need_a, a.description, a.note
+FROM asset AS a
+LEFT JOIN person AS owner ON owner.id = a.owner_id
+LEFT JOIN person AS custodian ON custodian.id = a.custodian_id
+LEFT JOIN unit ON unit.id = a.unit_id;
+
+-- Each value of a posture is a subquery of its own, answered from the index rating_newest alone
+-- and only where a statement asks for it. <posture>_cell is likelihood × 100 + impact, for the map.
+CREATE VIEW risk_list AS
+SELECT r.id, r.uid, r.ref, r.ref_key, r.created_at, r.updated_at, r.archived,
+  r.title, r.cause, r.event, r.consequence,
+  (SELECT group_concat (ref, ', ' ORDER BY ref_key) FROM risk_asset AS l JOIN asset ON asset.id = l.asset_id
+    WHERE l.risk_id = r.id) AS assets,
+  r.cia, r.category, r.owner_id, owner.name AS owner, r.treatment, r.status, r.next_review, r.note,
+  (SELECT g.likelihood FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'inherent'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_likelihood,
+  (SELECT g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'inherent'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_impact,
+  (SELECT g.level FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'inherent'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_level,
+  (SELECT l.name FROM rating AS g
+    JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level
+    WHERE g.risk_id = r.id AND g.kind = 'inherent'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_level_name,
+  (SELECT g.rated_on FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'inherent'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_rated_on,
+  (SELECT g.likelihood * 100 + g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'inherent'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_cell,
+  (SELECT g.likelihood FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'current'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS current_likelihood,
+  (SELECT g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'current'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS current_impact,
+  (SELECT g.level FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'current'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS current_level,
+  (SELECT l.name FROM rating AS g
+    JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level
+    WHERE g.risk_id = r.id AND g.kind = 'current'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS current_level_name,
+  (SELECT g.rated_on FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'current'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS current_rated_on,
+  (SELECT g.likelihood * 100 + g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'current'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS current_cell,
+  (SELECT g.likelihood FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_likelihood,
+  (SELECT g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_impact,
+  (SELECT g.level FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_level,
+  (SELECT l.name FROM rating AS g
+    JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level
+    WHERE g.risk_id = r.id AND g.kind = 'target'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_level_name,
+  (SELECT g.rated_on FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_rated_on,
+  (SELECT g.likelihood * 100 + g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_cell
+FROM risk AS r
+LEFT JOIN person AS owner ON owner.id = r.owner_id;
