@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Writing comma-separated values that every spreadsheet program opens and none takes for formulas.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _IsmsCsvWriter IsmsCsvWriter;
+
+IsmsCsvWriter *isms_csv_writer_new (GOutputStream *stream, char delimiter, gboolean mark);
+void isms_csv_writer_free (IsmsCsvWriter *self);
+void isms_csv_writer_add (IsmsCsvWriter *self, const char *text);
+gboolean isms_csv_writer_end_row (IsmsCsvWriter *self, GCancellable *cancellable, GError **error);
+gboolean isms_csv_writer_finish (IsmsCsvWriter *self, GCancellable *cancellable, GError **error);
+
+char *isms_csv_defuse (const char *text);
+const char *isms_csv_restore (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsCsvWriter, isms_csv_writer_free)
+
+G_END_DECLS
