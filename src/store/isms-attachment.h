@@ -21,11 +21,9 @@ gint64 isms_step_attach_bytes (IsmsStep *step,
                                const char *media_type,
                                GBytes *bytes);
 /* Writes the content of attachment @id to @path after checking it against its hash
- * (ISMS_STORE_ERROR_CORRUPT if it does not fit; no file is left then). Background or main reader. */
-gboolean isms_attachment_save (IsmsDatabase *database,
-                               gint64 id,
-                               const char *path,
-                               GCancellable *cancellable,
-                               GError **error);
+ * (ISMS_STORE_ERROR_CORRUPT if it does not fit; no file is left then). Background or main reader.
+ */
+gboolean isms_attachment_save (
+    IsmsDatabase *database, gint64 id, const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Copies of a workspace: exported, imported, kept in rotation, restored; and the integrity check. */
+/* Copies of a workspace: exported, imported, kept in rotation, restored; and the integrity check.
+ */
 
 #pragma once
 

@@ -39,7 +39,7 @@ gboolean isms_statement_is_null (IsmsStatement *self, int column);
 gint64 isms_statement_get_int (IsmsStatement *self, int column);
 double isms_statement_get_real (IsmsStatement *self, int column);
 const char *isms_statement_get_text (IsmsStatement *self, int column);
-GBytes *isms_statement_get_bytes (IsmsStatement *self, int column);          /* transfer full */
+GBytes *isms_statement_get_bytes (IsmsStatement *self, int column);           /* transfer full */
 void isms_statement_get_value (IsmsStatement *self, int column, GValue *out); /* out: zeroed */
 
 gboolean isms_database_execute (IsmsDatabase *self, const char *sql, GError **error);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The journal: what was done, by whom, when, before and after; chained by hashes; undone and redone. */
+/* The journal: what was done, by whom, when, before and after; chained by hashes; undone and
+ * redone. */
 
 #pragma once
 
@@ -17,10 +18,8 @@ gboolean isms_store_undo (IsmsStore *self, GCancellable *cancellable, GError **e
 gboolean isms_store_redo (IsmsStore *self, GCancellable *cancellable, GError **error);
 /* Undoes one step of the history, if its rows are still as it left them (ISMS_STORE_ERROR_CHANGED
  * otherwise, naming the step that changed them since). The newest step is undone as by undo. */
-gboolean isms_store_undo_step (IsmsStore *self,
-                               gint64 step,
-                               GCancellable *cancellable,
-                               GError **error);
+gboolean
+isms_store_undo_step (IsmsStore *self, gint64 step, GCancellable *cancellable, GError **error);
 typedef enum
 {
   ISMS_UNDO,
@@ -39,7 +38,7 @@ gboolean isms_store_undo_finish (IsmsStore *self, GAsyncResult *result, GError *
 typedef struct
 {
   gint64 step;
-  char *at;     /* UTC, ISO 8601 */
+  char *at; /* UTC, ISO 8601 */
   char *actor;
   char *label;
   IsmsStepKind kind;
@@ -59,7 +58,8 @@ GPtrArray *isms_journal_read (IsmsDatabase *database,
                               gint64 before_step,
                               guint limit,
                               GError **error);
-/* Recomputes the chain. FALSE with ISMS_STORE_ERROR_CORRUPT naming the first step that does not fit. */
+/* Recomputes the chain. FALSE with ISMS_STORE_ERROR_CORRUPT naming the first step that does not
+ * fit. */
 gboolean isms_journal_verify (IsmsDatabase *database,
                               guint64 *n_steps,
                               GCancellable *cancellable,

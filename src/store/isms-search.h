@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint table;   /* IsmsStoreTable.number */
+  guint table; /* IsmsStoreTable.number */
   gint64 row;
   char *ref;
   char *title;

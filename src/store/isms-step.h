@@ -14,7 +14,8 @@ typedef struct _IsmsStore IsmsStore;
 typedef struct _IsmsStep IsmsStep;     /* reference counted; made on any thread, used on one */
 typedef struct _IsmsWriter IsmsWriter; /* the inside of a step, on the writer's thread */
 
-/* Called on the writer's thread inside the step's transaction; FALSE (with @error) rolls all back. */
+/* Called on the writer's thread inside the step's transaction; FALSE (with @error) rolls all back.
+ */
 typedef gboolean (*IsmsStepFunc) (IsmsWriter *writer,
                                   gpointer user_data,
                                   GCancellable *cancellable,
@@ -50,11 +51,8 @@ IsmsStore *isms_step_get_store (IsmsStep *self);
 
 /* Inside a step. Same rules as above, done at once. @row stays the caller's. */
 gint64 isms_writer_insert (IsmsWriter *self, const char *table, const IsmsRow *row, GError **error);
-gboolean isms_writer_update (IsmsWriter *self,
-                             const char *table,
-                             gint64 id,
-                             const IsmsRow *row,
-                             GError **error);
+gboolean isms_writer_update (
+    IsmsWriter *self, const char *table, gint64 id, const IsmsRow *row, GError **error);
 gboolean isms_writer_delete (IsmsWriter *self, const char *table, gint64 id, GError **error);
 /* For reading, and for statements over many rows (the journal sees those too). */
 IsmsDatabase *isms_writer_get_database (IsmsWriter *self);

@@ -49,8 +49,9 @@ G_DECLARE_FINAL_TYPE (IsmsStore, isms_store, ISMS, STORE, GObject)
  * context that was the thread's default when the store was opened (for the synchronous calls too:
  * before they return when called on that thread). */
 
-/* @tables must live as long as the program. Opens, upgrades an older schema (after a backup), checks
- * after an unclean exit. Blocks: call it on a worker in the window program (isms_store_open_async). */
+/* @tables must live as long as the program. Opens, upgrades an older schema (after a backup),
+ * checks after an unclean exit. Blocks: call it on a worker in the window program
+ * (isms_store_open_async). */
 IsmsStore *isms_store_open (const char *path,
                             const IsmsStoreTable *tables,
                             IsmsStoreOpenFlags flags,
@@ -63,7 +64,8 @@ void isms_store_open_async (const char *path,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
 IsmsStore *isms_store_open_finish (GAsyncResult *result, GError **error);
-/* Ends the threads after what is queued, checkpoints, closes. Further calls fail. Also on dispose. */
+/* Ends the threads after what is queued, checkpoints, closes. Further calls fail. Also on dispose.
+ */
 void isms_store_close (IsmsStore *self);
 
 const char *isms_store_get_path (IsmsStore *self);
@@ -94,10 +96,7 @@ void isms_store_read_async (IsmsStore *self,
                             gpointer user_data);
 gpointer isms_store_read_finish (IsmsStore *self, GAsyncResult *result, GError **error);
 /* The same, waiting for it; for the command line and the tests. */
-gpointer isms_store_read (IsmsStore *self,
-                          IsmsReadFunc func,
-                          gpointer data,
-                          GCancellable *cancellable,
-                          GError **error);
+gpointer isms_store_read (
+    IsmsStore *self, IsmsReadFunc func, gpointer data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The one place where SQLite's result codes become errors of the store. */
+
+#include "isms-store-error-private.h"
+
+#include <errno.h>
+
+G_DEFINE_QUARK (isms - store - error - quark, isms_store_error)
+
+static int
+map_result (sqlite3 *db, int result)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
+      return ISMS_STORE_ERROR_BUSY;
+    case SQLITE_FULL:
+      return ISMS_STORE_ERROR_FULL;
+    case SQLITE_IOERR:
+      return db != NULL
+                     && (sqlite3_system_errno (db) == ENOSPC || sqlite3_system_errno (db) == EDQUOT)
+                 ? ISMS_STORE_ERROR_FULL
+                 : ISMS_STORE_ERROR_FAILED;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return ISMS_STORE_ERROR_READ_ONLY;
+    case SQLITE_CORRUPT:
+      return ISMS_STORE_ERROR_CORRUPT;
+    case SQLITE_NOTADB:
+      return ISMS_STORE_ERROR_NOT_A_WORKSPACE;
+    case SQLITE_CONSTRAINT:
+      return ISMS_STORE_ERROR_CONSTRAINT;
+    default:
+      return ISMS_STORE_ERROR_FAILED;
+    }
+}
+
+/*< private >
+ * isms_store_error_set:
+ * @db: (nullable): the connection that failed
+ * @result: its result code
+ * @message: (nullable): what to say; SQLite's own words if NULL
+ *
+ * Sets @error by @result; an interruption is #G_IO_ERROR_CANCELLED.
+ *
+ * Returns: always FALSE, for the convenience of the caller
+ */
+gboolean
+isms_store_error_set (sqlite3 *db, int result, const char *message, GError **error)
+{
+  if (message == NULL)
+    message = db != NULL && sqlite3_errcode (db) == result ? sqlite3_errmsg (db)
+                                                           : sqlite3_errstr (result);
+
+  if ((result & 0xff) == SQLITE_INTERRUPT)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, message);
+  else
+    g_set_error_literal (error, ISMS_STORE_ERROR, map_result (db, result), message);
+  return FALSE;
+}
