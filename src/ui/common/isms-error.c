@@ -18,47 +18,49 @@ describe_store (const GError *error)
   switch ((IsmsStoreError) error->code)
     {
     case ISMS_STORE_ERROR_BUSY:
-      return g_strdup (_("Another program is writing to this workspace. Nothing was changed here. "
-                         "Close it there, or try again in a moment."));
+      return g_strdup (_ ("Another program is writing to this workspace. Nothing was changed here. "
+                          "Close it there, or try again in a moment."));
     case ISMS_STORE_ERROR_FULL:
-      return g_strdup (_("The disk is full. Nothing was changed, and all that was saved before is "
-                         "kept. Free some space and try again."));
+      return g_strdup (_ ("The disk is full. Nothing was changed, and all that was saved before is "
+                          "kept. Free some space and try again."));
     case ISMS_STORE_ERROR_READ_ONLY:
-      return g_strdup (_("This workspace is open for reading only. Nothing was changed. Export a "
-                         "copy to work on it."));
+      return g_strdup (_ ("This workspace is open for reading only. Nothing was changed. Export a "
+                          "copy to work on it."));
     case ISMS_STORE_ERROR_CORRUPT:
-      return g_strdup (_("The workspace file is damaged. It was left as it is. Restore the newest "
-                         "good backup as a copy to go on working."));
+      return g_strdup (_ ("The workspace file is damaged. It was left as it is. Restore the newest "
+                          "good backup as a copy to go on working."));
     case ISMS_STORE_ERROR_NEWER:
       /* Translators: %s is a sentence that names the version that wrote the file. */
-      return g_strdup_printf (_("A newer version of Parapet wrote this workspace. The file was left "
-                                "as it is. Update Parapet to open it. (%s)"),
-                              error->message);
+      return g_strdup_printf (
+          _ ("A newer version of Parapet wrote this workspace. The file was left "
+             "as it is. Update Parapet to open it. (%s)"),
+          error->message);
     case ISMS_STORE_ERROR_NOT_A_WORKSPACE:
-      return g_strdup (_("This file is not a Parapet workspace. It was left as it is. Choose a file "
-                         "that ends in .isms, or import a spreadsheet instead."));
+      return g_strdup (
+          _ ("This file is not a Parapet workspace. It was left as it is. Choose a file "
+             "that ends in .isms, or import a spreadsheet instead."));
     case ISMS_STORE_ERROR_NOT_FOUND:
-      return g_strdup (_("It is not there any more. Nothing was changed. It may have been moved, "
-                         "renamed or deleted."));
+      return g_strdup (_ ("It is not there any more. Nothing was changed. It may have been moved, "
+                          "renamed or deleted."));
     case ISMS_STORE_ERROR_CHANGED:
       /* Translators: %s says which later step changed the same records. */
-      return g_strdup_printf (_("This can not be undone on its own any more. Nothing was changed. "
-                                "Undo the later changes first. (%s)"),
+      return g_strdup_printf (_ ("This can not be undone on its own any more. Nothing was changed. "
+                                 "Undo the later changes first. (%s)"),
                               error->message);
     case ISMS_STORE_ERROR_NOTHING:
-      return g_strdup (_("There is nothing to undo or redo"));
+      return g_strdup (_ ("There is nothing to undo or redo"));
     case ISMS_STORE_ERROR_EXISTS:
-      return g_strdup (_("A file with this name is there already. It was left as it is. Choose "
-                         "another name."));
+      return g_strdup (_ ("A file with this name is there already. It was left as it is. Choose "
+                          "another name."));
     case ISMS_STORE_ERROR_CONSTRAINT:
       /* Translators: %s is the rule that was broken. */
-      return g_strdup_printf (_("This change does not fit the other records. Nothing was changed. "
-                                "(%s)"),
+      return g_strdup_printf (_ ("This change does not fit the other records. Nothing was changed. "
+                                 "(%s)"),
                               error->message);
     case ISMS_STORE_ERROR_FAILED:
     default:
       /* Translators: %s is the reason as the system gives it. */
-      return g_strdup_printf (_("This did not work. Nothing was changed. (%s)"), error->message);
+      return g_strdup_printf (_ ("This did not work. Nothing was changed. (%s)"), error->message);
     }
 }
 
@@ -68,17 +70,17 @@ describe_io (const GError *error)
   switch (error->code)
     {
     case G_IO_ERROR_NOT_FOUND:
-      return g_strdup (_("The file is not there. Nothing was changed. It may have been moved, "
-                         "renamed or deleted."));
+      return g_strdup (_ ("The file is not there. Nothing was changed. It may have been moved, "
+                          "renamed or deleted."));
     case G_IO_ERROR_PERMISSION_DENIED:
     case G_IO_ERROR_READ_ONLY:
-      return g_strdup (_("You may not write there. Nothing was changed. Choose another folder."));
+      return g_strdup (_ ("You may not write there. Nothing was changed. Choose another folder."));
     case G_IO_ERROR_NO_SPACE:
-      return g_strdup (_("The disk is full. Nothing was changed. Free some space and try again."));
+      return g_strdup (_ ("The disk is full. Nothing was changed. Free some space and try again."));
     case G_IO_ERROR_INVALID_DATA: /* already a sentence for the person, by the model */
       return g_strdup (error->message);
     default:
-      return g_strdup_printf (_("This did not work. Nothing was changed. (%s)"), error->message);
+      return g_strdup_printf (_ ("This did not work. Nothing was changed. (%s)"), error->message);
     }
 }
 
@@ -113,5 +115,5 @@ isms_error_dup_sentence (const GError *error)
   if (error->domain == G_IO_ERROR)
     return describe_io (error);
   /* Translators: %s is the reason as the system gives it. */
-  return g_strdup_printf (_("This did not work. Nothing was changed. (%s)"), error->message);
+  return g_strdup_printf (_ ("This did not work. Nothing was changed. (%s)"), error->message);
 }

@@ -55,19 +55,19 @@ dup_words (IsmsSteps *self, IsmsUndoKind kind)
 {
   if (kind == ISMS_REDO)
     /* Translators: the tooltip of the redo button; %s is what was done: "Move R-014 to likely". */
-    return self->redo_label ? g_strdup_printf (_("Redo: %s"), self->redo_label)
-                            : g_strdup (_("Nothing to Redo"));
+    return self->redo_label ? g_strdup_printf (_ ("Redo: %s"), self->redo_label)
+                            : g_strdup (_ ("Nothing to Redo"));
   /* Translators: the tooltip of the undo button; %s is what was done: "Move R-014 to likely". */
-  return self->undo_label ? g_strdup_printf (_("Undo: %s"), self->undo_label)
-                          : g_strdup (_("Nothing to Undo"));
+  return self->undo_label ? g_strdup_printf (_ ("Undo: %s"), self->undo_label)
+                          : g_strdup (_ ("Nothing to Undo"));
 }
 
 static char *
 dup_label_of_step (IsmsSteps *self, gint64 step)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries
-      = isms_journal_read (isms_store_get_reader (self->store), NULL, 0, step + 1, 1, &error);
+  g_autoptr (GPtrArray) entries =
+      isms_journal_read (isms_store_get_reader (self->store), NULL, 0, step + 1, 1, &error);
 
   if (!entries || entries->len == 0)
     return NULL;
@@ -114,11 +114,10 @@ show_toast (IsmsSteps *self, const char *title, gint64 step)
   g_object_set_data_full (G_OBJECT (toast), "step", data, g_free);
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, title);
-  adw_toast_set_button_label (toast, step ? _("_Undo") : _("_Redo"));
-  g_signal_connect_object (
-      toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (
-      toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_DEFAULT);
+  adw_toast_set_button_label (toast, step ? _ ("_Undo") : _ ("_Redo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_DEFAULT);
 
   if (self->toast)
     {
@@ -141,13 +140,13 @@ changed_cb (IsmsSteps *self, IsmsChange *change)
     case ISMS_STEP_UNDO:
       label = dup_label_of_step (self, isms_change_get_target (change));
       /* Translators: a message after an undo; %s is what had been done. */
-      title = g_strdup_printf (_("Undid: %s"), label ? label : isms_change_get_label (change));
+      title = g_strdup_printf (_ ("Undid: %s"), label ? label : isms_change_get_label (change));
       show_toast (self, title, 0);
       break;
     case ISMS_STEP_REDO:
       label = dup_label_of_step (self, isms_change_get_target (change));
       /* Translators: a message after a redo; %s is what is done again. */
-      title = g_strdup_printf (_("Redid: %s"), label ? label : isms_change_get_label (change));
+      title = g_strdup_printf (_ ("Redid: %s"), label ? label : isms_change_get_label (change));
       show_toast (self, title, isms_change_get_step (change));
       break;
     case ISMS_STEP_DO:
@@ -218,16 +217,8 @@ isms_steps_class_init (IsmsStepsClass *klass)
   props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  failed_signal = g_signal_new ("failed",
-                                ISMS_TYPE_STEPS,
-                                G_SIGNAL_RUN_LAST,
-                                0,
-                                NULL,
-                                NULL,
-                                NULL,
-                                G_TYPE_NONE,
-                                1,
-                                G_TYPE_ERROR);
+  failed_signal = g_signal_new ("failed", ISMS_TYPE_STEPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -277,8 +268,7 @@ isms_steps_set_store (IsmsSteps *self, IsmsStore *store)
   if (store)
     {
       self->cancellable = g_cancellable_new ();
-      g_signal_connect_object (
-          store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
     }
   refresh (self);
 }
@@ -297,8 +287,8 @@ isms_steps_run (IsmsSteps *self, IsmsUndoKind kind, gint64 step)
   g_return_if_fail (ISMS_IS_STEPS (self));
 
   if (self->store)
-    isms_store_undo_async (
-        self->store, kind, step, self->cancellable, finished_cb, g_object_ref (self));
+    isms_store_undo_async (self->store, kind, step, self->cancellable, finished_cb,
+                           g_object_ref (self));
 }
 
 gboolean

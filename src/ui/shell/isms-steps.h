@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Undo and redo of a window's workspace: the words on the buttons and the toasts after each step. */
+/* Undo and redo of a window's workspace: the words on the buttons and the toasts after each step.
+ */
 
 #pragma once
 

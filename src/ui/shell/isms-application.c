@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The application: its windows, the files it is given, what all windows share. */
+
+#include "isms-config.h"
+
+#include "isms-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-shortcuts.h"
+#include "isms-window.h"
+
+struct _IsmsApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (IsmsApplication, isms_application, ADW_TYPE_APPLICATION)
+
+static void
+update_color_scheme (IsmsApplication *self)
+{
+  AdwColorScheme scheme = (AdwColorScheme) g_settings_get_enum (self->settings, "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_application_get_style_manager (ADW_APPLICATION (self)),
+                                      scheme);
+}
+
+/* A workspace that is open already is not opened twice in one program. */
+static IsmsWindow *
+find_window (IsmsApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (ISMS_IS_WINDOW (l->data) && g_strcmp0 (isms_window_get_path (l->data), path) == 0)
+      return l->data;
+  return NULL;
+}
+
+static void
+open_path (IsmsApplication *self, const char *path)
+{
+  IsmsWindow *window = find_window (self, path);
+
+  if (!window)
+    {
+      window = find_window (self, NULL);
+      if (!window)
+        window = isms_window_new (self);
+      isms_window_open (window, path);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog, "application-name", "Parapet", "application-icon", ISMS_APPLICATION_ID,
+                "version", ISMS_VERSION, "developer-name", _ ("The Parapet authors"), "comments",
+                _ ("Plan, run, check and improve an information security management system."),
+                "license-type", GTK_LICENSE_GPL_3_0,
+                /* Translators: your name, to be shown in the about dialog. */
+                "translator-credits", _ ("translator-credits"), NULL);
+  adw_dialog_present (dialog,
+                      GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (data))));
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (isms_window_new (ISMS_APPLICATION (data))));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (data))))
+    {
+      GtkWindow *window = windows->data;
+
+      gtk_window_close (window);
+      if (g_list_find (gtk_application_get_windows (GTK_APPLICATION (data)), window))
+        return; /* it would not be closed */
+    }
+}
+
+static void
+isms_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = about_cb },
+    { .name = "new-window", .activate = new_window_cb },
+    { .name = "quit", .activate = quit_cb },
+  };
+  IsmsApplication *self = ISMS_APPLICATION (application);
+
+  G_APPLICATION_CLASS (isms_application_parent_class)->startup (application);
+  self->settings = g_settings_new (ISMS_APPLICATION_ID);
+  g_signal_connect_object (self->settings, "changed::color-scheme",
+                           G_CALLBACK (update_color_scheme), self, G_CONNECT_SWAPPED);
+  update_color_scheme (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  isms_shortcuts_install (GTK_APPLICATION (self));
+  gtk_window_set_default_icon_name (ISMS_APPLICATION_ID);
+}
+
+static void
+isms_application_activate (GApplication *application)
+{
+  IsmsApplication *self = ISMS_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *last = g_settings_get_string (self->settings, "last-workspace");
+
+  if (window)
+    gtk_window_present (window);
+  else if (*last && g_file_test (last, G_FILE_TEST_IS_REGULAR))
+    open_path (self, last);
+  else
+    gtk_window_present (GTK_WINDOW (isms_window_new (self)));
+}
+
+static void
+isms_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path)
+        open_path (ISMS_APPLICATION (application), path);
+      else
+        isms_application_activate (application);
+    }
+}
+
+static void
+isms_application_dispose (GObject *object)
+{
+  g_clear_object (&ISMS_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (isms_application_parent_class)->dispose (object);
+}
+
+static void
+isms_application_class_init (IsmsApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = isms_application_dispose;
+  application_class->startup = isms_application_startup;
+  application_class->activate = isms_application_activate;
+  application_class->open = isms_application_open;
+}
+
+static void
+isms_application_init (IsmsApplication *self)
+{
+}
+
+/**
+ * isms_application_new:
+ * @flags: added to %G_APPLICATION_HANDLES_OPEN
+ *
+ * Returns: (transfer full): the application
+ */
+IsmsApplication *
+isms_application_new (GApplicationFlags flags)
+{
+  return g_object_new (ISMS_TYPE_APPLICATION, "application-id", ISMS_APPLICATION_ID,
+                       "resource-base-path", "/org/parapet/Parapet", "version", ISMS_VERSION,
+                       "flags", flags | G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+/**
+ * isms_application_is_open:
+ * @self: the application
+ * @path: a workspace file
+ *
+ * Returns: whether one of its windows has that file
+ */
+gboolean
+isms_application_is_open (IsmsApplication *self, const char *path)
+{
+  return find_window (self, path) != NULL;
+}
+
+/**
+ * isms_application_get_settings:
+ * @self: the application, started
+ *
+ * Returns: (transfer none): its settings
+ */
+GSettings *
+isms_application_get_settings (IsmsApplication *self)
+{
+  return self->settings;
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The one table of the keyboard. Never Alt with a letter (mnemonics have those), never Super. */
+
+#include "isms-config.h"
+
+#include "isms-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-destinations.h"
+
+#define GENERAL N_ ("General")
+#define PAGE N_ ("This Page")
+#define WORKSPACE N_ ("Workspace")
+
+static const IsmsShortcut table[] = {
+  { "win.find", "<Control>k", N_ ("Find Anything"), GENERAL, FALSE },
+  { "win.undo", "<Control>z", N_ ("Undo"), GENERAL, TRUE },
+  { "win.redo", "<Shift><Control>z", N_ ("Redo"), GENERAL, TRUE },
+  { "win.back", "<Alt>Left", N_ ("Back"), GENERAL, TRUE },
+  { "win.toggle-sidebar", "F9", N_ ("Show or Hide the Sidebar"), GENERAL, FALSE },
+  { NULL, "F10", N_ ("Main Menu"), GENERAL, FALSE },
+  { "win.preferences", "<Control>comma", N_ ("Preferences"), GENERAL, FALSE },
+  { "win.shortcuts", "<Control>question|<Control>slash", N_ ("Keyboard Shortcuts"), GENERAL,
+    FALSE },
+  { "app.about", NULL, N_ ("About Parapet"), GENERAL, FALSE },
+  { "window.close", "<Control>w", N_ ("Close Window"), GENERAL, FALSE },
+  { "app.quit", "<Control>q", N_ ("Quit"), GENERAL, FALSE },
+
+  { "win.new", "<Control>n", N_ ("New Here"), PAGE, FALSE },
+  { "win.find-in-page", "<Control>f", N_ ("Filter This Page"), PAGE, FALSE },
+  { "win.edit", "F2", N_ ("Edit"), PAGE, TRUE },
+  { "win.archive", "Delete", N_ ("Archive"), PAGE, TRUE },
+  { "win.import", NULL, N_ ("Import a Spreadsheet"), PAGE, FALSE },
+  { "win.export", "<Shift><Control>e", N_ ("Export"), PAGE, FALSE },
+  { "win.print", "<Control>p", N_ ("Print"), PAGE, FALSE },
+
+  { "win.new-workspace", NULL, N_ ("New Workspace"), WORKSPACE, FALSE },
+  { "win.import-workspace", NULL, N_ ("Import a Workspace"), WORKSPACE, FALSE },
+  { "win.export-copy", NULL, N_ ("Export a Copy"), WORKSPACE, FALSE },
+  { "win.back-up", NULL, N_ ("Back Up Now"), WORKSPACE, FALSE },
+  { "win.restore", NULL, N_ ("Restore a Backup"), WORKSPACE, FALSE },
+  { "win.acting-as", NULL, N_ ("Acting As"), WORKSPACE, FALSE },
+  { "win.close-workspace", NULL, N_ ("Close Workspace"), WORKSPACE, FALSE },
+  { "app.new-window", "<Shift><Control>n", N_ ("New Window"), WORKSPACE, FALSE },
+};
+
+static void
+free_destination (gpointer data)
+{
+  IsmsShortcut *shortcut = data;
+
+  g_free ((char *) shortcut->action);
+  g_free ((char *) shortcut->accelerators);
+  g_free (shortcut);
+}
+
+static void
+free_element (gpointer data)
+{
+  const IsmsShortcut *shortcut = data;
+
+  if (shortcut < table || shortcut >= table + G_N_ELEMENTS (table))
+    free_destination (data);
+}
+
+static gboolean
+activate_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return gtk_widget_activate_action (widget, data, NULL);
+}
+
+/**
+ * isms_shortcuts_get:
+ *
+ * Returns: (transfer full) (element-type IsmsShortcut): the table, the destinations last
+ */
+GPtrArray *
+isms_shortcuts_get (void)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (free_element);
+  guint n;
+  const IsmsDestination *destinations = isms_destinations (&n);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    g_ptr_array_add (all, (gpointer) &table[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      IsmsShortcut *shortcut = g_new0 (IsmsShortcut, 1);
+
+      shortcut->action = g_strconcat ("win.destination::", destinations[i].id, NULL);
+      shortcut->accelerators = i < 9 ? g_strdup_printf ("<Control>%u", i + 1) : NULL;
+      shortcut->title = destinations[i].label;
+      shortcut->group = N_ ("Go To");
+      g_ptr_array_add (all, shortcut);
+    }
+  return all;
+}
+
+/**
+ * isms_shortcuts_install:
+ * @application: the application
+ *
+ * Sets the accelerators, which menus then show.
+ */
+void
+isms_shortcuts_install (GtkApplication *application)
+{
+  g_autoptr (GPtrArray) all = isms_shortcuts_get ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const IsmsShortcut *shortcut = g_ptr_array_index (all, i);
+      g_auto (GStrv) accelerators = NULL;
+
+      if (!shortcut->action || !shortcut->accelerators || shortcut->yields)
+        continue;
+      accelerators = g_strsplit (shortcut->accelerators, "|", 0);
+      gtk_application_set_accels_for_action (application, shortcut->action,
+                                             (const char *const *) accelerators);
+    }
+}
+
+/**
+ * isms_shortcuts_add_to_window:
+ * @window: a window
+ *
+ * Adds the keys that the focus gets first: an entry undoes its own typing before the workspace is
+ * undone, and Delete in an entry deletes a letter.
+ */
+void
+isms_shortcuts_add_to_window (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    if (table[i].yields)
+      gtk_shortcut_controller_add_shortcut (
+          GTK_SHORTCUT_CONTROLLER (controller),
+          gtk_shortcut_new (
+              gtk_shortcut_trigger_parse_string (table[i].accelerators),
+              gtk_callback_action_new (activate_cb, (gpointer) table[i].action, NULL)));
+  gtk_widget_add_controller (window, controller);
+}
+
+/**
+ * isms_shortcuts_dup_label:
+ * @accelerators: as in the table
+ *
+ * Returns: (transfer full): the first of them in words, "Ctrl+K", in the locale
+ */
+char *
+isms_shortcuts_dup_label (const char *accelerators)
+{
+  g_auto (GStrv) parts = g_strsplit (accelerators, "|", 0);
+  guint key = 0;
+  GdkModifierType modifiers = 0;
+
+  gtk_accelerator_parse (parts[0], &key, &modifiers);
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+/**
+ * isms_shortcuts_create_keycaps:
+ * @accelerators: as in the table
+ *
+ * Returns: (transfer floating): the first of them as keys side by side, said in one breath to a
+ *   screen reader
+ */
+GtkWidget *
+isms_shortcuts_create_keycaps (const char *accelerators)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *label = isms_shortcuts_dup_label (accelerators);
+  g_auto (GStrv) keys = g_strsplit (label, "+", 0);
+
+  for (char **key = keys; *key; key++)
+    {
+      GtkWidget *cap = gtk_label_new (*key);
+
+      gtk_widget_add_css_class (cap, "keycap");
+      gtk_box_append (GTK_BOX (box), cap);
+    }
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return box;
+}

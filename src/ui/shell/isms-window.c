@@ -1,0 +1,786 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The window: one workspace, its destinations, and the first-run page while there is none. What it
+ * offers beyond showing pages lives beside it: undo, the finder, the chooser, the dialogs. */
+
+#include "isms-config.h"
+
+#include "isms-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-destinations.h"
+#include "isms-error.h"
+#include "isms-shortcuts.h"
+#include "isms-steps.h"
+#include "isms-welcome.h"
+#include "isms-window-actions.h"
+#include "isms-workspaces.h"
+
+#define LOADING_DELAY_MS 300
+
+struct _IsmsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *faces;
+  AdwNavigationSplitView *split;
+  AdwNavigationPage *content_page;
+  GtkListBox *sidebar;
+  GtkMenuButton *workspace_button;
+  GtkWidget *new_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  AdwBanner *banner;
+  GtkStack *pages;
+  GtkWidget *loading_spinner;
+  IsmsWelcome *welcome;
+
+  IsmsSteps *steps;
+  IsmsWorkspace *workspace;
+  char *path; /* of the workspace, or of the one being opened */
+  GCancellable *opening;
+  guint loading_timeout;
+  const IsmsDestination *destination;
+  GQueue history; /* of IsmsDestination, borrowed: where Alt+Left leads */
+};
+
+enum
+{
+  PROP_WORKSPACE = 1,
+  PROP_LOADING,
+  N_PROPS,
+};
+
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (IsmsWindow, isms_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* By IsmsPageAction. */
+static const char *const page_actions[ISMS_PAGE_N_ACTIONS] = {
+  [ISMS_PAGE_ACTION_NEW] = "win.new",       [ISMS_PAGE_ACTION_FILTER] = "win.find-in-page",
+  [ISMS_PAGE_ACTION_EDIT] = "win.edit",     [ISMS_PAGE_ACTION_ARCHIVE] = "win.archive",
+  [ISMS_PAGE_ACTION_IMPORT] = "win.import", [ISMS_PAGE_ACTION_EXPORT] = "win.export",
+  [ISMS_PAGE_ACTION_PRINT] = "win.print",
+};
+
+static GSettings *
+get_settings (IsmsWindow *self)
+{
+  return isms_application_get_settings (
+      ISMS_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
+
+static void
+update_density (IsmsWindow *self)
+{
+  if (g_settings_get_boolean (get_settings (self), "compact-lists"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+}
+
+static void
+update_actions (IsmsWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  IsmsPage *page = isms_window_get_page (self);
+  gboolean open = self->workspace != NULL;
+
+  for (int i = 0; i < ISMS_PAGE_N_ACTIONS; i++)
+    gtk_widget_action_set_enabled (widget, page_actions[i], page && isms_page_can (page, i));
+  gtk_widget_action_set_enabled (widget, "win.undo", isms_steps_get_can (self->steps, ISMS_UNDO));
+  gtk_widget_action_set_enabled (widget, "win.redo", isms_steps_get_can (self->steps, ISMS_REDO));
+  gtk_widget_action_set_enabled (widget, "win.back", !g_queue_is_empty (&self->history));
+  gtk_widget_action_set_enabled (widget, "win.destination", open);
+  gtk_widget_action_set_enabled (widget, "win.show-record", open);
+  gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", open);
+  gtk_widget_action_set_enabled (widget, "win.find", open);
+  gtk_widget_action_set_enabled (widget, "win.export-copy", open);
+  gtk_widget_action_set_enabled (widget, "win.back-up", open);
+  gtk_widget_action_set_enabled (widget, "win.restore", open);
+  gtk_widget_action_set_enabled (widget, "win.acting-as", open);
+  gtk_widget_action_set_enabled (widget, "win.close-workspace", open || self->opening);
+  gtk_widget_set_visible (self->new_button, page && isms_page_can (page, ISMS_PAGE_ACTION_NEW));
+}
+
+static void
+update_title (IsmsWindow *self)
+{
+  const char *title = self->workspace ? isms_workspace_get_title (self->workspace) : NULL;
+  g_autofree char *base = self->path ? isms_workspaces_dup_title (self->path) : NULL;
+
+  if (!title || !*title)
+    title = base;
+  gtk_menu_button_set_label (self->workspace_button, title ? title : "");
+  gtk_window_set_title (GTK_WINDOW (self), title ? title : "Parapet");
+  if (self->workspace && title)
+    isms_workspaces_remember (get_settings (self), self->workspace);
+}
+
+static void
+update_banner (IsmsWindow *self)
+{
+  IsmsStoreAccess access = ISMS_STORE_WRITABLE;
+  const char *words = NULL;
+  const char *button = NULL;
+
+  if (self->workspace)
+    access = isms_store_get_access (isms_workspace_get_store (self->workspace));
+  switch (access)
+    {
+    case ISMS_STORE_READ_ONLY_ASKED:
+      words = _ ("Open for reading only.");
+      break;
+    case ISMS_STORE_READ_ONLY_IN_USE:
+      words = _ ("Open for reading only: another window or program is working on this workspace.");
+      button = _ ("_Try Again");
+      break;
+    case ISMS_STORE_READ_ONLY_FILE:
+      words = _ ("Open for reading only: the file may not be written. Work on a copy instead.");
+      button = _ ("Export a _Copy…");
+      break;
+    case ISMS_STORE_READ_ONLY_DAMAGED:
+      words = _ ("Open for reading only: the file is damaged. Go on with a copy of a good backup.");
+      button = _ ("_Restore…");
+      break;
+    case ISMS_STORE_WRITABLE:
+    default:
+      break;
+    }
+  if (words)
+    adw_banner_set_title (self->banner, words);
+  adw_banner_set_button_label (self->banner, button);
+  adw_banner_set_revealed (self->banner, words != NULL);
+}
+
+static void
+select_row (IsmsWindow *self, const IsmsDestination *destination)
+{
+  guint n;
+  const IsmsDestination *all = isms_destinations (&n);
+  GtkListBoxRow *row = NULL;
+
+  if (destination)
+    row = gtk_list_box_get_row_at_index (self->sidebar, (int) (destination - all));
+  gtk_list_box_select_row (self->sidebar, row);
+}
+
+static GtkWidget *
+ensure_page (IsmsWindow *self, const IsmsDestination *destination)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, destination->id);
+
+  if (page)
+    return page;
+  page = destination->create (self->workspace);
+  g_signal_connect_object (page, "can-changed", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->pages, page, destination->id);
+  return page;
+}
+
+static void
+go (IsmsWindow *self, const IsmsDestination *destination, gboolean remember)
+{
+  GtkWidget *page;
+
+  if (remember && self->destination && self->destination != destination)
+    g_queue_push_tail (&self->history, (gpointer) self->destination);
+  self->destination = destination;
+  page = ensure_page (self, destination);
+  gtk_stack_set_visible_child (self->pages, page);
+  adw_navigation_page_set_title (self->content_page, isms_page_get_title (ISMS_PAGE (page)));
+  gtk_widget_set_tooltip_text (self->new_button,
+                               g_dgettext (GETTEXT_PACKAGE, destination->new_label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_dgettext (GETTEXT_PACKAGE, destination->new_label), -1);
+  select_row (self, destination);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  g_settings_set_string (get_settings (self), "destination", destination->id);
+  update_actions (self);
+}
+
+static void
+clear_pages (IsmsWindow *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+
+  gtk_stack_set_visible_child_name (self->pages, "loading");
+  while (child)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (ISMS_IS_PAGE (child))
+        gtk_stack_remove (self->pages, child);
+      child = next;
+    }
+  self->destination = NULL;
+  g_queue_clear (&self->history);
+  select_row (self, NULL);
+}
+
+static gboolean
+show_spinner_cb (gpointer data)
+{
+  IsmsWindow *self = data;
+
+  self->loading_timeout = 0;
+  gtk_widget_set_visible (self->loading_spinner, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_loading (IsmsWindow *self, gboolean loading)
+{
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  gtk_widget_set_visible (self->loading_spinner, FALSE);
+  if (self->opening)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  if (loading)
+    {
+      self->opening = g_cancellable_new ();
+      self->loading_timeout = g_timeout_add (LOADING_DELAY_MS, show_spinner_cb, self);
+      g_source_set_static_name (g_main_context_find_source_by_id (NULL, self->loading_timeout),
+                                "[parapet] show_spinner_cb");
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+}
+
+static void
+release_workspace (IsmsWindow *self)
+{
+  set_loading (self, FALSE);
+  isms_steps_set_store (self->steps, NULL);
+  clear_pages (self);
+  g_clear_pointer (&self->path, g_free);
+  if (self->workspace)
+    {
+      g_signal_handlers_disconnect_by_data (self->workspace, self);
+      isms_workspace_close (self->workspace);
+      g_clear_object (&self->workspace);
+    }
+}
+
+static void
+take_workspace (IsmsWindow *self, IsmsWorkspace *workspace)
+{
+  g_autofree char *last = g_settings_get_string (get_settings (self), "destination");
+  const IsmsDestination *destination = isms_destination_find (last);
+  guint n;
+  const IsmsDestination *all = isms_destinations (&n);
+
+  self->workspace = workspace;
+  g_signal_connect_object (workspace, "notify::title", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  isms_steps_set_store (self->steps, isms_workspace_get_store (workspace));
+  update_title (self);
+  update_banner (self);
+  isms_workspaces_restore_acting (get_settings (self), workspace);
+  if (!destination && n > 0)
+    destination = &all[0];
+  if (destination)
+    go (self, destination, FALSE);
+  g_settings_set_string (get_settings (self), "last-workspace", self->path);
+  isms_window_back_up_if_due (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+  update_actions (self);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (IsmsWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsWorkspace) workspace = isms_workspace_open_finish (result, &error);
+
+  if (isms_error_is_cancelled (error))
+    return;
+  if (!self->opening) /* closed, or gone elsewhere, in the meantime */
+    {
+      if (workspace)
+        isms_workspace_close (workspace);
+      return;
+    }
+  set_loading (self, FALSE);
+  if (workspace)
+    {
+      take_workspace (self, g_steal_pointer (&workspace));
+      return;
+    }
+  g_autofree char *path = g_strdup (self->path);
+  isms_window_close_workspace (self);
+  isms_window_explain_failed_open (self, path, error);
+}
+
+static void
+banner_clicked_cb (IsmsWindow *self)
+{
+  switch (isms_store_get_access (isms_workspace_get_store (self->workspace)))
+    {
+    case ISMS_STORE_READ_ONLY_IN_USE:
+      {
+        g_autofree char *path = g_strdup (self->path);
+        isms_window_open (self, path);
+        break;
+      }
+    case ISMS_STORE_READ_ONLY_DAMAGED:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.restore", NULL);
+      break;
+    default:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.export-copy", NULL);
+      break;
+    }
+}
+
+static void
+page_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IsmsPage *page = isms_window_get_page (ISMS_WINDOW (widget));
+
+  for (int i = 0; page && i < ISMS_PAGE_N_ACTIONS; i++)
+    if (strcmp (name, page_actions[i]) == 0)
+      isms_page_activate (page, i);
+}
+
+static void
+destination_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  isms_window_show_destination (ISMS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *kind;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &kind, &id);
+  isms_window_show_record (ISMS_WINDOW (widget), kind, id);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IsmsWindow *self = ISMS_WINDOW (widget);
+  const IsmsDestination *destination = g_queue_pop_tail (&self->history);
+
+  if (destination)
+    go (self, destination, FALSE);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  isms_steps_run (ISMS_WINDOW (widget)->steps,
+                  strcmp (name, "win.redo") == 0 ? ISMS_REDO : ISMS_UNDO, 0);
+}
+
+/* Narrow: between the sidebar and the content. Wide: the sidebar away or there. */
+static void
+toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwNavigationSplitView *split = ISMS_WINDOW (widget)->split;
+  gboolean narrow =
+      adw_application_window_get_current_breakpoint (ADW_APPLICATION_WINDOW (widget)) != NULL;
+
+  if (narrow)
+    adw_navigation_split_view_set_show_content (
+        split, !adw_navigation_split_view_get_show_content (split));
+  else
+    adw_navigation_split_view_set_collapsed (split,
+                                             !adw_navigation_split_view_get_collapsed (split));
+}
+
+static void
+undo_failed_cb (IsmsWindow *self, GError *error)
+{
+  isms_window_show_error (self, error);
+}
+
+static void
+set_row_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  guint n;
+  const IsmsDestination *all = isms_destinations (&n);
+  const char *group = all[gtk_list_box_row_get_index (row)].group;
+  GtkWidget *label;
+
+  if (before && g_str_equal (all[gtk_list_box_row_get_index (before)].group, group))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (g_dgettext (GETTEXT_PACKAGE, group));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_add_css_class (label, "sidebar-group");
+  gtk_list_box_row_set_header (row, label);
+}
+
+/* Made anew each time it opens: which workspaces there are may have changed. */
+static void
+fill_workspace_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  IsmsWindow *self = data;
+  g_autoptr (GMenuModel) menu = isms_workspaces_create_menu (get_settings (self), self->path);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+fill_sidebar (IsmsWindow *self)
+{
+  guint n;
+  const IsmsDestination *all = isms_destinations (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *row = gtk_list_box_row_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      GtkWidget *label = gtk_label_new (g_dgettext (GETTEXT_PACKAGE, all[i].label));
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (all[i].icon_name));
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.destination");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", all[i].id);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      gtk_label_get_text (GTK_LABEL (label)), -1);
+      gtk_list_box_append (self->sidebar, row);
+    }
+  gtk_list_box_set_header_func (self->sidebar, set_row_header_cb, NULL, NULL);
+}
+
+static void
+isms_window_constructed (GObject *object)
+{
+  IsmsWindow *self = ISMS_WINDOW (object);
+  GSettings *settings;
+
+  G_OBJECT_CLASS (isms_window_parent_class)->constructed (object);
+  settings = get_settings (self);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_GET);
+  g_signal_connect_object (settings, "changed::compact-lists", G_CALLBACK (update_density), self,
+                           G_CONNECT_SWAPPED);
+  update_density (self);
+  isms_welcome_set_settings (self->welcome, settings);
+}
+
+static gboolean
+isms_window_close_request (GtkWindow *window)
+{
+  IsmsWindow *self = ISMS_WINDOW (window);
+  GSettings *settings = get_settings (self);
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  return GTK_WINDOW_CLASS (isms_window_parent_class)->close_request (window);
+}
+
+static void
+isms_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  IsmsWindow *self = ISMS_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, self->workspace);
+      break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, self->opening != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+isms_window_dispose (GObject *object)
+{
+  IsmsWindow *self = ISMS_WINDOW (object);
+
+  if (self->steps)
+    release_workspace (self);
+  g_clear_object (&self->steps);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ISMS_TYPE_WINDOW);
+  G_OBJECT_CLASS (isms_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parapet/Parapet/isms-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, faces);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, content_page);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, workspace_button);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, loading_spinner);
+  gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
+}
+
+static void
+isms_window_class_init (IsmsWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->constructed = isms_window_constructed;
+  object_class->get_property = isms_window_get_property;
+  object_class->dispose = isms_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = isms_window_close_request;
+
+  props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, ISMS_TYPE_WORKSPACE, flags);
+  props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (ISMS_TYPE_WELCOME);
+  bind_children (widget_class);
+
+  for (int i = 0; i < ISMS_PAGE_N_ACTIONS; i++)
+    gtk_widget_class_install_action (widget_class, page_actions[i], NULL, page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.destination", "s", destination_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-record", "(sx)", show_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+  isms_window_class_install_actions (widget_class);
+}
+
+static void
+isms_window_init (IsmsWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->steps = isms_steps_new (self->toasts);
+  g_object_bind_property (self->steps, "undo-words", self->undo_button, "tooltip-text",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->steps, "redo-words", self->redo_button, "tooltip-text",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->steps, "notify::can-redo", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->steps, "failed", G_CALLBACK (undo_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  fill_sidebar (self);
+  isms_shortcuts_add_to_window (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->workspace_button, fill_workspace_menu_cb, self,
+                                         NULL);
+  update_actions (self);
+}
+
+/**
+ * isms_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window on its first-run page, not yet shown; GTK keeps it
+ */
+IsmsWindow *
+isms_window_new (IsmsApplication *application)
+{
+  g_return_val_if_fail (ISMS_IS_APPLICATION (application), NULL);
+
+  return g_object_new (ISMS_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * isms_window_open:
+ * @self: a window
+ * @path: a workspace file
+ *
+ * Opens it here, in the background; what was open is closed. What goes wrong is said in the window.
+ */
+void
+isms_window_open (IsmsWindow *self, const char *path)
+{
+  g_return_if_fail (ISMS_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  release_workspace (self);
+  self->path = g_strdup (path);
+  set_loading (self, TRUE);
+  update_title (self);
+  update_banner (self);
+  update_actions (self);
+  gtk_stack_set_visible_child_name (self->faces, "workspace");
+  isms_workspace_open_async (path, ISMS_STORE_OPEN_DEFAULT, self->opening, opened_cb,
+                             g_object_ref (self));
+}
+
+/**
+ * isms_window_close_workspace:
+ * @self: a window
+ *
+ * Closes what is open, or stops opening it, and shows the first-run page.
+ */
+void
+isms_window_close_workspace (IsmsWindow *self)
+{
+  g_return_if_fail (ISMS_IS_WINDOW (self));
+
+  release_workspace (self);
+  update_title (self);
+  update_banner (self);
+  update_actions (self);
+  isms_welcome_refresh (self->welcome);
+  gtk_stack_set_visible_child_name (self->faces, "welcome");
+  g_settings_set_string (get_settings (self), "last-workspace", "");
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
+}
+
+/**
+ * isms_window_get_workspace:
+ * @self: a window
+ *
+ * Returns: (nullable) (transfer none): what is open
+ */
+IsmsWorkspace *
+isms_window_get_workspace (IsmsWindow *self)
+{
+  return self->workspace;
+}
+
+/**
+ * isms_window_get_path:
+ * @self: a window
+ *
+ * Returns: (nullable): the file that is open or being opened
+ */
+const char *
+isms_window_get_path (IsmsWindow *self)
+{
+  return self->path;
+}
+
+gboolean
+isms_window_get_loading (IsmsWindow *self)
+{
+  return self->opening != NULL;
+}
+
+/**
+ * isms_window_get_page:
+ * @self: a window
+ *
+ * Returns: (nullable) (transfer none): the page on show
+ */
+IsmsPage *
+isms_window_get_page (IsmsWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  return self->workspace && ISMS_IS_PAGE (page) ? ISMS_PAGE (page) : NULL;
+}
+
+/**
+ * isms_window_get_destination:
+ * @self: a window
+ *
+ * Returns: (nullable): the id of the destination on show
+ */
+const char *
+isms_window_get_destination (IsmsWindow *self)
+{
+  return self->destination ? self->destination->id : NULL;
+}
+
+/**
+ * isms_window_show_destination:
+ * @self: a window
+ * @destination: an id; one that is not there changes nothing
+ */
+void
+isms_window_show_destination (IsmsWindow *self, const char *destination)
+{
+  const IsmsDestination *found = isms_destination_find (destination);
+
+  g_return_if_fail (ISMS_IS_WINDOW (self));
+
+  if (found && self->workspace)
+    go (self, found, TRUE);
+}
+
+/**
+ * isms_window_show_record:
+ * @self: a window
+ * @kind: a kind's name
+ * @id: the record
+ *
+ * Goes to the destination of that kind and shows the record there.
+ *
+ * Returns: %FALSE if no destination has a place for it
+ */
+gboolean
+isms_window_show_record (IsmsWindow *self, const char *kind, gint64 id)
+{
+  const IsmsDestination *found = isms_destination_find_kind (kind);
+  const IsmsKind *of = isms_kind_find (kind);
+
+  g_return_val_if_fail (ISMS_IS_WINDOW (self), FALSE);
+
+  if (!found || !of || !self->workspace)
+    return FALSE;
+  go (self, found, TRUE);
+  return isms_page_show_record (isms_window_get_page (self), of, id);
+}
+
+/**
+ * isms_window_push_welcome:
+ * @self: a window without a workspace
+ * @page: (transfer floating): a page to go on with
+ */
+void
+isms_window_push_welcome (IsmsWindow *self, AdwNavigationPage *page)
+{
+  isms_welcome_push (self->welcome, page);
+}
+
+/**
+ * isms_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): a toast
+ */
+void
+isms_window_add_toast (IsmsWindow *self, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * isms_window_show_error:
+ * @self: a window
+ * @error: an error
+ *
+ * Says it to the person, unless it is only that something was cancelled.
+ */
+void
+isms_window_show_error (IsmsWindow *self, const GError *error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (isms_error_is_cancelled (error))
+    return;
+  sentence = isms_error_dup_sentence (error);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.error", "s", sentence);
+}

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What the tests of the window share. Widgets are found by what a person sees of them; clicks and
+ * keys are real X events, sent by xdotool while the main loop turns. */
+
+#include "isms-ui-test.h"
+
+#include <glib/gstdio.h>
+
+/* Declared here: GTK's header marks all of X11 as on its way out, with nothing in its place. */
+unsigned long gdk_x11_surface_get_xid (GdkSurface *surface);
+
+static IsmsApplication *application;
+static char *scratch;
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+        remove_tree (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static char *
+dup_x_window (GtkWidget *widget)
+{
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+
+  return g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
+}
+
+static void
+exited_cb (GPid pid, int status, gpointer data)
+{
+  int *result = data;
+
+  *result = g_spawn_check_wait_status (status, NULL) ? 1 : -1;
+  g_spawn_close_pid (pid);
+}
+
+/* Runs xdotool with the words given, while the main loop takes what it sends. */
+static void
+run_xdotool (const char *word, ...)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) command = NULL;
+  g_autoptr (GError) error = NULL;
+  va_list words;
+  GPid pid;
+  int result = 0;
+
+  g_strv_builder_add (builder, "xdotool");
+  va_start (words, word);
+  for (; word; word = va_arg (words, const char *))
+    g_strv_builder_add (builder, word);
+  va_end (words);
+  command = g_strv_builder_end (builder);
+  g_spawn_async (NULL, command, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
+                 &pid, &error);
+  g_assert_no_error (error);
+  g_child_watch_add (pid, exited_cb, &result);
+  wait_for (result != 0)
+    ;
+  g_assert_cmpint (result, ==, 1);
+}
+
+static void
+move_pointer (GtkWidget *widget, double x, double y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  g_autofree char *window = dup_x_window (widget);
+  g_autofree char *left = NULL;
+  g_autofree char *top = NULL;
+  graphene_point_t point;
+  double dx;
+  double dy;
+
+  point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (native), &point, &point));
+  gtk_native_get_surface_transform (native, &dx, &dy);
+  left = g_strdup_printf ("%d", (int) (point.x + dx));
+  top = g_strdup_printf ("%d", (int) (point.y + dy));
+  run_xdotool ("mousemove", "--window", window, left, top, NULL);
+}
+
+static gboolean
+has_type (GtkWidget *widget, gconstpointer data)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), g_type_from_name (data));
+}
+
+static gboolean
+has_text (GtkWidget *widget, gconstpointer data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget))
+    return g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), data);
+  if (GTK_IS_INSCRIPTION (widget))
+    return g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), data) == 0;
+  return FALSE;
+}
+
+static gboolean
+has_label (GtkWidget *widget, gconstpointer data)
+{
+  gboolean pressable = GTK_IS_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget)
+                       || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton");
+
+  return pressable && gtk_widget_get_mapped (widget)
+         && isms_ui_test_find_text (widget, data) != NULL;
+}
+
+static gboolean
+has_action (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_ACTIONABLE (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), data) == 0;
+}
+
+/**
+ * isms_ui_test_init:
+ * @argc: of main
+ * @argv: of main
+ *
+ * Starts GTK and the application, with a data directory of the test's own. To be called first.
+ */
+void
+isms_ui_test_init (int *argc, char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  scratch = g_dir_make_tmp ("parapet-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_setenv ("XDG_DATA_HOME", scratch, TRUE);
+  gtk_test_init (argc, argv, NULL);
+  application = isms_application_new (G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+/**
+ * isms_ui_test_run:
+ *
+ * Runs the tests that were added, and removes what they wrote.
+ *
+ * Returns: what main () returns
+ */
+int
+isms_ui_test_run (void)
+{
+  int status = g_test_run ();
+
+  g_clear_object (&application);
+  remove_tree (scratch);
+  g_clear_pointer (&scratch, g_free);
+  return status;
+}
+
+IsmsApplication *
+isms_ui_test_get_application (void)
+{
+  return application;
+}
+
+/**
+ * isms_ui_test_create_workspace:
+ * @organisation: its name
+ *
+ * Makes a workspace with a 5×5 method and nothing else, closed, in the test's own directory.
+ *
+ * Returns: (transfer full): its path
+ */
+char *
+isms_ui_test_create_workspace (const char *organisation)
+{
+  static int number;
+  IsmsWorkspaceSetup setup = {
+    .organisation = organisation,
+    .scope = "All services of the house",
+    .preset = "5x5",
+    .currency = "EUR",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsWorkspace) workspace = NULL;
+  g_autofree char *name = g_strdup_printf ("test-%d.isms", ++number);
+  char *path = g_build_filename (scratch, name, NULL);
+
+  workspace = isms_workspace_create (path, &setup, NULL, &error);
+  g_assert_no_error (error);
+  isms_workspace_close (workspace);
+  return path;
+}
+
+/**
+ * isms_ui_test_open:
+ * @path: (nullable): a workspace to open; %NULL for the first-run page
+ *
+ * Returns: (transfer none): the real window, drawn and with the keyboard focus, the workspace open
+ */
+IsmsWindow *
+isms_ui_test_open (const char *path)
+{
+  IsmsWindow *window = isms_window_new (application);
+
+  if (path)
+    isms_window_open (window, path);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_for (gtk_widget_get_mapped (GTK_WIDGET (window)))
+    ;
+  wait_for (!isms_window_get_loading (window))
+    ;
+  isms_ui_test_focus (GTK_WIDGET (window));
+  isms_ui_test_settle (GTK_WIDGET (window));
+  return window;
+}
+
+/**
+ * isms_ui_test_close:
+ * @window: a window
+ *
+ * Closes it and waits until it is gone: a window that something still holds fails the test.
+ */
+void
+isms_ui_test_close (IsmsWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  gtk_window_close (GTK_WINDOW (window));
+  wait_for (weak == NULL)
+    ;
+}
+
+/**
+ * isms_ui_test_find:
+ * @root: where to look
+ * @match: what to look for
+ * @data: for @match
+ *
+ * Returns: (nullable) (transfer none): the first widget at or below @root that matches
+ */
+GtkWidget *
+isms_ui_test_find (GtkWidget *root, IsmsUiTestMatch match, gconstpointer data)
+{
+  if (match (root, data))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = isms_ui_test_find (child, match, data);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* By the name of its type, "IsmsRegisterPage", or of an ancestor of that. */
+GtkWidget *
+isms_ui_test_find_type (GtkWidget *root, const char *type_name)
+{
+  return isms_ui_test_find (root, has_type, type_name);
+}
+
+/* A label on show with exactly this text. */
+GtkWidget *
+isms_ui_test_find_text (GtkWidget *root, const char *text)
+{
+  return isms_ui_test_find (root, has_text, text);
+}
+
+/* A button, menu item or row on show with exactly this text in it (without its underline). */
+GtkWidget *
+isms_ui_test_find_button (GtkWidget *root, const char *label)
+{
+  return isms_ui_test_find (root, has_label, label);
+}
+
+/* A button on show by its action, "win.undo". */
+GtkWidget *
+isms_ui_test_find_action (GtkWidget *root, const char *action_name)
+{
+  return isms_ui_test_find (root, has_action, action_name);
+}
+
+/**
+ * isms_ui_test_focus:
+ * @widget: anything in the window
+ *
+ * Gives the window the keyboard; there is no window manager to do so.
+ */
+void
+isms_ui_test_focus (GtkWidget *widget)
+{
+  g_autofree char *window = dup_x_window (widget);
+
+  run_xdotool ("windowfocus", window, NULL);
+  wait_for (gtk_window_is_active (GTK_WINDOW (gtk_widget_get_root (widget))))
+    ;
+}
+
+/* In the middle of it, with the first button. */
+void
+isms_ui_test_click (GtkWidget *widget)
+{
+  wait_for (gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0)
+    ;
+  isms_ui_test_click_at (widget, gtk_widget_get_width (widget) / 2.0,
+                         gtk_widget_get_height (widget) / 2.0);
+}
+
+/* At a spot in the widget's own coordinates. */
+void
+isms_ui_test_click_at (GtkWidget *widget, double x, double y)
+{
+  wait_for (gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0)
+    ;
+  isms_ui_test_settle (widget);
+  move_pointer (widget, x, y);
+  run_xdotool ("click", "1", NULL);
+}
+
+/**
+ * isms_ui_test_drag:
+ * @from: where the button goes down
+ * @x: in @from
+ * @y: in @from
+ * @to: where it comes up
+ * @to_x: in @to
+ * @to_y: in @to
+ *
+ * In steps, as a hand does: GTK takes a drag to begin only after some way.
+ */
+void
+isms_ui_test_drag (GtkWidget *from, double x, double y, GtkWidget *to, double to_x, double to_y)
+{
+  isms_ui_test_settle (from);
+  move_pointer (from, x, y);
+  run_xdotool ("mousedown", "1", NULL);
+  run_xdotool ("mousemove_relative", "6", "6", NULL);
+  run_xdotool ("mousemove_relative", "6", "6", NULL);
+  move_pointer (to, to_x - 3, to_y - 3);
+  move_pointer (to, to_x, to_y);
+  isms_ui_test_settle (to);
+  run_xdotool ("mouseup", "1", NULL);
+}
+
+/* As xdotool names them: "ctrl+k", "Return", "shift+ctrl+z". */
+void
+isms_ui_test_key (const char *key)
+{
+  run_xdotool ("key", key, NULL);
+}
+
+/* ASCII only: xdotool loses other letters. */
+void
+isms_ui_test_type (const char *text)
+{
+  run_xdotool ("type", "--delay", "8", text, NULL);
+}
+
+/* Waits until what was asked for is laid out and drawn. */
+void
+isms_ui_test_settle (GtkWidget *widget)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      gtk_widget_queue_draw (widget);
+      gtk_test_widget_wait_for_draw (widget);
+    }
+}
+
+/**
+ * isms_ui_test_save:
+ * @widget: a window, best: a single widget has no background of its own
+ * @name: of the picture
+ *
+ * Draws it to NAME.png in the directory that the variable SHOTS names; without it, does nothing.
+ */
+void
+isms_ui_test_save (GtkWidget *widget, const char *name)
+{
+  const char *folder = g_getenv ("SHOTS");
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *path = NULL;
+  int width;
+  int height;
+
+  if (!folder || !*folder)
+    return;
+  isms_ui_test_settle (widget);
+  g_mkdir_with_parents (folder, 0755);
+  paintable = gtk_widget_paintable_new (widget);
+  width = gdk_paintable_get_intrinsic_width (paintable);
+  height = gdk_paintable_get_intrinsic_height (paintable);
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture =
+      gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
+                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  file = g_strconcat (name, ".png", NULL);
+  path = g_build_filename (folder, file, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
