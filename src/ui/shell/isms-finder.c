@@ -350,8 +350,7 @@ isms_finder_class_init (IsmsFinderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = isms_finder_dispose;
   ADW_DIALOG_CLASS (klass)->closed = isms_finder_closed;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/parapet/Parapet/isms-finder.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/parapet/Parapet/isms-finder.ui");
   gtk_widget_class_bind_template_child (widget_class, IsmsFinder, entry);
   gtk_widget_class_bind_template_child (widget_class, IsmsFinder, faces);
   gtk_widget_class_bind_template_child (widget_class, IsmsFinder, list);

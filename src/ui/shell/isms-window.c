@@ -13,6 +13,7 @@
 #include "isms-destinations.h"
 #include "isms-error.h"
 #include "isms-shortcuts.h"
+#include "isms-sidebar.h"
 #include "isms-steps.h"
 #include "isms-welcome.h"
 #include "isms-window-actions.h"
@@ -38,6 +39,7 @@ struct _IsmsWindow
   GtkWidget *loading_spinner;
   IsmsWelcome *welcome;
 
+  GSettings *settings;
   IsmsSteps *steps;
   IsmsWorkspace *workspace;
   char *path; /* of the workspace, or of the one being opened */
@@ -66,17 +68,10 @@ static const char *const page_actions[ISMS_PAGE_N_ACTIONS] = {
   [ISMS_PAGE_ACTION_PRINT] = "win.print",
 };
 
-static GSettings *
-get_settings (IsmsWindow *self)
-{
-  return isms_application_get_settings (
-      ISMS_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-}
-
 static void
 update_density (IsmsWindow *self)
 {
-  if (g_settings_get_boolean (get_settings (self), "compact-lists"))
+  if (g_settings_get_boolean (self->settings, "compact-lists"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
@@ -117,7 +112,7 @@ update_title (IsmsWindow *self)
   gtk_menu_button_set_label (self->workspace_button, title ? title : "");
   gtk_window_set_title (GTK_WINDOW (self), title ? title : "Parapet");
   if (self->workspace && title)
-    isms_workspaces_remember (get_settings (self), self->workspace);
+    isms_workspaces_remember (self->settings, self->workspace);
 }
 
 static void
@@ -156,18 +151,6 @@ update_banner (IsmsWindow *self)
   adw_banner_set_revealed (self->banner, words != NULL);
 }
 
-static void
-select_row (IsmsWindow *self, const IsmsDestination *destination)
-{
-  guint n;
-  const IsmsDestination *all = isms_destinations (&n);
-  GtkListBoxRow *row = NULL;
-
-  if (destination)
-    row = gtk_list_box_get_row_at_index (self->sidebar, (int) (destination - all));
-  gtk_list_box_select_row (self->sidebar, row);
-}
-
 static GtkWidget *
 ensure_page (IsmsWindow *self, const IsmsDestination *destination)
 {
@@ -197,9 +180,9 @@ go (IsmsWindow *self, const IsmsDestination *destination, gboolean remember)
                                g_dgettext (GETTEXT_PACKAGE, destination->new_label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   g_dgettext (GETTEXT_PACKAGE, destination->new_label), -1);
-  select_row (self, destination);
+  isms_sidebar_select (self->sidebar, destination);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
-  g_settings_set_string (get_settings (self), "destination", destination->id);
+  g_settings_set_string (self->settings, "destination", destination->id);
   update_actions (self);
 }
 
@@ -219,7 +202,7 @@ clear_pages (IsmsWindow *self)
     }
   self->destination = NULL;
   g_queue_clear (&self->history);
-  select_row (self, NULL);
+  isms_sidebar_select (self->sidebar, NULL);
 }
 
 static gboolean
@@ -268,7 +251,7 @@ release_workspace (IsmsWindow *self)
 static void
 take_workspace (IsmsWindow *self, IsmsWorkspace *workspace)
 {
-  g_autofree char *last = g_settings_get_string (get_settings (self), "destination");
+  g_autofree char *last = g_settings_get_string (self->settings, "destination");
   const IsmsDestination *destination = isms_destination_find (last);
   guint n;
   const IsmsDestination *all = isms_destinations (&n);
@@ -279,12 +262,12 @@ take_workspace (IsmsWindow *self, IsmsWorkspace *workspace)
   isms_steps_set_store (self->steps, isms_workspace_get_store (workspace));
   update_title (self);
   update_banner (self);
-  isms_workspaces_restore_acting (get_settings (self), workspace);
+  isms_workspaces_restore_acting (self->settings, workspace);
   if (!destination && n > 0)
     destination = &all[0];
   if (destination)
     go (self, destination, FALSE);
-  g_settings_set_string (get_settings (self), "last-workspace", self->path);
+  g_settings_set_string (self->settings, "last-workspace", self->path);
   isms_window_back_up_if_due (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
   update_actions (self);
@@ -379,20 +362,41 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                   strcmp (name, "win.redo") == 0 ? ISMS_REDO : ISMS_UNDO, 0);
 }
 
+static gboolean
+is_narrow (IsmsWindow *self)
+{
+  return adw_application_window_get_current_breakpoint (ADW_APPLICATION_WINDOW (self)) != NULL;
+}
+
+static void
+hide_sidebar (IsmsWindow *self, gboolean hidden)
+{
+  adw_navigation_split_view_set_collapsed (self->split, hidden);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  g_settings_set_boolean (self->settings, "sidebar-hidden", hidden);
+}
+
 /* Narrow: between the sidebar and the content. Wide: the sidebar away or there. */
 static void
 toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AdwNavigationSplitView *split = ISMS_WINDOW (widget)->split;
-  gboolean narrow =
-      adw_application_window_get_current_breakpoint (ADW_APPLICATION_WINDOW (widget)) != NULL;
+  IsmsWindow *self = ISMS_WINDOW (widget);
+  AdwNavigationSplitView *split = self->split;
 
-  if (narrow)
+  if (is_narrow (self))
     adw_navigation_split_view_set_show_content (
         split, !adw_navigation_split_view_get_show_content (split));
   else
-    adw_navigation_split_view_set_collapsed (split,
-                                             !adw_navigation_split_view_get_collapsed (split));
+    hide_sidebar (self, !adw_navigation_split_view_get_collapsed (split));
+}
+
+/* In a wide window whose sidebar is hidden, the way back leads to both. */
+static void
+show_content_cb (IsmsWindow *self)
+{
+  if (!adw_navigation_split_view_get_show_content (self->split)
+      && adw_navigation_split_view_get_collapsed (self->split) && !is_narrow (self))
+    hide_sidebar (self, FALSE);
 }
 
 static void
@@ -401,76 +405,28 @@ undo_failed_cb (IsmsWindow *self, GError *error)
   isms_window_show_error (self, error);
 }
 
-static void
-set_row_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  guint n;
-  const IsmsDestination *all = isms_destinations (&n);
-  const char *group = all[gtk_list_box_row_get_index (row)].group;
-  GtkWidget *label;
-
-  if (before && g_str_equal (all[gtk_list_box_row_get_index (before)].group, group))
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  label = gtk_label_new (g_dgettext (GETTEXT_PACKAGE, group));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_add_css_class (label, "dimmed");
-  gtk_widget_add_css_class (label, "sidebar-group");
-  gtk_list_box_row_set_header (row, label);
-}
-
 /* Made anew each time it opens: which workspaces there are may have changed. */
 static void
 fill_workspace_menu_cb (GtkMenuButton *button, gpointer data)
 {
   IsmsWindow *self = data;
-  g_autoptr (GMenuModel) menu = isms_workspaces_create_menu (get_settings (self), self->path);
+  g_autoptr (GMenuModel) menu = isms_workspaces_create_menu (self->settings, self->path);
 
   gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
-fill_sidebar (IsmsWindow *self)
+follow_settings (IsmsWindow *self, GSettings *settings)
 {
-  guint n;
-  const IsmsDestination *all = isms_destinations (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *label = gtk_label_new (g_dgettext (GETTEXT_PACKAGE, all[i].label));
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (all[i].icon_name));
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.destination");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", all[i].id);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      gtk_label_get_text (GTK_LABEL (label)), -1);
-      gtk_list_box_append (self->sidebar, row);
-    }
-  gtk_list_box_set_header_func (self->sidebar, set_row_header_cb, NULL, NULL);
-}
-
-static void
-isms_window_constructed (GObject *object)
-{
-  IsmsWindow *self = ISMS_WINDOW (object);
-  GSettings *settings;
-
-  G_OBJECT_CLASS (isms_window_parent_class)->constructed (object);
-  settings = get_settings (self);
-  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_GET);
-  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_GET);
-  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_GET);
+  self->settings = g_object_ref (settings);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_GET_NO_CHANGES);
+  g_settings_bind (settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_GET_NO_CHANGES);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_GET_NO_CHANGES);
   g_signal_connect_object (settings, "changed::compact-lists", G_CALLBACK (update_density), self,
                            G_CONNECT_SWAPPED);
+  adw_navigation_split_view_set_collapsed (self->split,
+                                           g_settings_get_boolean (settings, "sidebar-hidden"));
   update_density (self);
   isms_welcome_set_settings (self->welcome, settings);
 }
@@ -479,14 +435,13 @@ static gboolean
 isms_window_close_request (GtkWindow *window)
 {
   IsmsWindow *self = ISMS_WINDOW (window);
-  GSettings *settings = get_settings (self);
   int width;
   int height;
 
   gtk_window_get_default_size (window, &width, &height);
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   return GTK_WINDOW_CLASS (isms_window_parent_class)->close_request (window);
 }
 
@@ -516,6 +471,7 @@ isms_window_dispose (GObject *object)
   if (self->steps)
     release_workspace (self);
   g_clear_object (&self->steps);
+  g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), ISMS_TYPE_WINDOW);
   G_OBJECT_CLASS (isms_window_parent_class)->dispose (object);
 }
@@ -538,6 +494,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, loading_spinner);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
 }
 
 static void
@@ -547,7 +504,6 @@ isms_window_class_init (IsmsWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
-  object_class->constructed = isms_window_constructed;
   object_class->get_property = isms_window_get_property;
   object_class->dispose = isms_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = isms_window_close_request;
@@ -583,7 +539,7 @@ isms_window_init (IsmsWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->steps, "failed", G_CALLBACK (undo_failed_cb), self,
                            G_CONNECT_SWAPPED);
-  fill_sidebar (self);
+  isms_sidebar_fill (self->sidebar);
   isms_shortcuts_add_to_window (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->workspace_button, fill_workspace_menu_cb, self,
                                          NULL);
@@ -599,9 +555,13 @@ isms_window_init (IsmsWindow *self)
 IsmsWindow *
 isms_window_new (IsmsApplication *application)
 {
+  IsmsWindow *self;
+
   g_return_val_if_fail (ISMS_IS_APPLICATION (application), NULL);
 
-  return g_object_new (ISMS_TYPE_WINDOW, "application", application, NULL);
+  self = g_object_new (ISMS_TYPE_WINDOW, "application", application, NULL);
+  follow_settings (self, isms_application_get_settings (application));
+  return self;
 }
 
 /**
@@ -645,7 +605,7 @@ isms_window_close_workspace (IsmsWindow *self)
   update_actions (self);
   isms_welcome_refresh (self->welcome);
   gtk_stack_set_visible_child_name (self->faces, "welcome");
-  g_settings_set_string (get_settings (self), "last-workspace", "");
+  g_settings_set_string (self->settings, "last-workspace", "");
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
 }
 
