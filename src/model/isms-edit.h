@@ -28,6 +28,10 @@ void isms_edit_archive (IsmsStep *step, IsmsRecord *record, gboolean archived);
 void isms_edit_delete (IsmsStep *step, IsmsRecord *record);
 /* A new record of @kind with nothing but @title. Returns its id. */
 gint64 isms_edit_create (IsmsStep *step, const IsmsKind *kind, const char *title);
+/* Raises the record's revision, because something that belongs to it changed: a rating, a link. Those
+ * below and isms_risk_rate () do it by themselves; imports that add ratings to a risk that is there do it once. */
+gboolean isms_edit_touch (IsmsWriter *writer, const IsmsKind *kind, gint64 id, GError **error);
+void isms_edit_touch_in_step (IsmsStep *step, const IsmsKind *kind, gint64 id);
 /* Replaces the links of field @field of the record @id. */
 void isms_edit_set_links (IsmsStep *step,
                           const IsmsKind *kind,

@@ -4,7 +4,8 @@
 -- The records of the first registers: the organisation, its people, units and assets, the risk
 -- method, risks and their ratings. What follows from other values stands in the views, once.
 --
--- ref_key orders "R-2" before "R-10". Lists read every record that is in use, so no index starts
+-- revision is raised when something that belongs to the record changes (a rating, a link), so that
+-- its history and whoever follows it hear of that. ref_key orders "R-2" before "R-10". Lists read every record that is in use, so no index starts
 -- with "archived": SQLite would walk it in another order than the ids and lose its neighbours.
 
 CREATE TABLE organisation (
@@ -35,6 +36,7 @@ CREATE TABLE unit (
   created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
   updated_at TEXT NOT NULL CHECK (updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
   archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  revision INTEGER NOT NULL DEFAULT 0,
   title TEXT NOT NULL CHECK (title <> ''),
   lead_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   parent_id INTEGER CHECK (parent_id <> id)
@@ -57,6 +59,7 @@ CREATE TABLE person (
   created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
   updated_at TEXT NOT NULL CHECK (updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
   archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  revision INTEGER NOT NULL DEFAULT 0,
   name TEXT NOT NULL CHECK (name <> ''),
   job TEXT,
   unit_id INTEGER REFERENCES unit (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
@@ -80,6 +83,7 @@ CREATE TABLE asset (
   created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
   updated_at TEXT NOT NULL CHECK (updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
   archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  revision INTEGER NOT NULL DEFAULT 0,
   title TEXT NOT NULL CHECK (title <> ''),
   kind TEXT CHECK (
     kind IN ('information', 'process', 'software', 'hardware', 'network', 'people', 'site', 'service')
@@ -194,6 +198,7 @@ CREATE TABLE risk (
   created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
   updated_at TEXT NOT NULL CHECK (updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
   archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  revision INTEGER NOT NULL DEFAULT 0,
   title TEXT NOT NULL CHECK (title <> ''),
   cause TEXT,
   event TEXT,

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Assets: their fields. */
+
+#include "isms-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-asset.h"
+#include "isms-kinds-private.h"
+#include "isms-method.h"
+
+struct _IsmsAsset
+{
+  IsmsRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (IsmsAsset, isms_asset, ISMS_TYPE_RECORD)
+
+static const IsmsChoice kinds[] = {
+  { "information", N_ ("Information"), "data|information|daten|informationen|records" },
+  { "process", N_ ("Process"), "business process|prozess|activity" },
+  { "software", N_ ("Software"), "application|app|system|anwendung" },
+  { "hardware", N_ ("Hardware"), "device|equipment|server|gerät|geräte" },
+  { "network", N_ ("Network"), "netz|netzwerk|communications" },
+  { "people", N_ ("People"), "personnel|staff|personal|mitarbeiter" },
+  { "site", N_ ("Site"), "location|building|premises|standort|gebäude" },
+  { "service", N_ ("Service"), "supplier service|cloud|dienst|dienstleistung" },
+  { NULL, NULL, NULL },
+};
+
+static const IsmsField fields[] = {
+  { "title",
+    ISMS_FIELD_TEXT,
+    N_ ("Title"),
+    NULL,
+    ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
+    .import_names = "asset|asset name|name|wert|bezeichnung|schutzobjekt" },
+  { "kind",
+    ISMS_FIELD_CHOICE,
+    N_ ("Kind"),
+    N_ ("What sort of thing it is. The risk editor suggests by it."),
+    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
+    .choices = kinds,
+    .import_names = "type|asset type|asset kind|category|art|typ|kategorie" },
+  { "owner",
+    ISMS_FIELD_REFERENCE,
+    N_ ("Owner"),
+    N_ ("Who answers for it."),
+    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
+    .target = "person",
+    .import_names = "asset owner|responsible|verantwortlich|eigentümer" },
+  { "custodian",
+    ISMS_FIELD_REFERENCE,
+    N_ ("Custodian"),
+    N_ ("Who looks after it from day to day."),
+    ISMS_FIELD_PLAIN,
+    .target = "person",
+    .import_names = "keeper|administrator|betreuer" },
+  { "unit",
+    ISMS_FIELD_REFERENCE,
+    N_ ("Unit"),
+    N_ ("The part of the organisation that it belongs to."),
+    ISMS_FIELD_FILTERED,
+    .target = "unit",
+    .import_names = "department|team|division|abteilung|bereich" },
+  { "location",
+    ISMS_FIELD_TEXT,
+    N_ ("Location"),
+    N_ ("Where it stands or is kept."),
+    ISMS_FIELD_SEARCHED,
+    .import_names = "site|place|standort|ort" },
+  { "classification",
+    ISMS_FIELD_TEXT,
+    N_ ("Classification"),
+    N_ ("One of the organisation's labels for information."),
+    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
+    .import_names = "class|label|confidentiality class|klassifizierung|vertraulichkeit" },
+  { "need_c",
+    ISMS_FIELD_INTEGER,
+    N_ ("Need for Confidentiality"),
+    N_ ("1 is the lowest."),
+    ISMS_FIELD_LISTED,
+    .import_names = "confidentiality|c|vertraulichkeitsbedarf",
+    .min = 1,
+    .max = ISMS_METHOD_MAX_SIZE },
+  { "need_i",
+    ISMS_FIELD_INTEGER,
+    N_ ("Need for Integrity"),
+    N_ ("1 is the lowest."),
+    ISMS_FIELD_LISTED,
+    .import_names = "integrity|i|integrität",
+    .min = 1,
+    .max = ISMS_METHOD_MAX_SIZE },
+  { "need_a",
+    ISMS_FIELD_INTEGER,
+    N_ ("Need for Availability"),
+    N_ ("1 is the lowest."),
+    ISMS_FIELD_LISTED,
+    .import_names = "availability|a|verfügbarkeit",
+    .min = 1,
+    .max = ISMS_METHOD_MAX_SIZE },
+  { "description",
+    ISMS_FIELD_PROSE,
+    N_ ("Description"),
+    NULL,
+    ISMS_FIELD_SEARCHED,
+    .import_names = "details|what|beschreibung" },
+  { "note",
+    ISMS_FIELD_PROSE,
+    N_ ("Note"),
+    NULL,
+    ISMS_FIELD_SEARCHED,
+    .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
+};
+
+const IsmsKind isms_kind_asset = {
+  .name = "asset",
+  .number = 3,
+  .view = "asset_list",
+  .prefix = "A",
+  .label = N_ ("Asset"),
+  .plural = N_ ("Assets"),
+  .purpose = N_ ("What the organisation needs and wants to protect, and who answers for it."),
+  .icon_name = "computer-symbolic",
+  .title_field = "title",
+  .import_name = "assets",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = isms_asset_get_type,
+};
+
+static void
+isms_asset_class_init (IsmsAssetClass *klass)
+{
+  isms_record_class_set_kind (ISMS_RECORD_CLASS (klass), &isms_kind_asset);
+}
+
+static void
+isms_asset_init (IsmsAsset *self)
+{
+}

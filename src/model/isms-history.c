@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The history of a record in words, from what the journal kept: "Owner: A. Osei → B. Lindqvist". */
+
+#include "isms-config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+#include "isms-edit.h"
+#include "isms-kinds-private.h"
+#include "isms-method.h"
+#include "isms-risk.h"
+#include "isms-words-private.h"
+
+/* Steps with more changes than this are read by the rows that are there now, not one by one. */
+#define MANY_CHANGES 2000
+
+/* How much of a long text is quoted. */
+#define MAX_QUOTE 80
+
+typedef struct
+{
+  IsmsDatabase *database;
+  const IsmsKind *kind;
+  gint64 id;
+  GHashTable *methods; /* of IsmsMethod by id */
+} Reader;
+
+static void
+add_words (GString *words, const char *more)
+{
+  if (more == NULL || *more == '\0')
+    return;
+  if (words->len > 0)
+    g_string_append (words, "; ");
+  g_string_append (words, more);
+}
+
+static JsonObject *
+parse_object (const char *json)
+{
+  g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  return json_object_ref (json_node_get_object (node));
+}
+
+static void
+get_value (JsonObject *object, const char *column, GValue *out)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, column) : NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node))
+    json_node_get_value (node, out);
+}
+
+static char *
+quote (char *text)
+{
+  g_autofree char *whole = text;
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (whole, -1) <= MAX_QUOTE)
+    return g_steal_pointer (&whole);
+
+  start = g_utf8_substring (whole, 0, MAX_QUOTE);
+  return g_strconcat (start, "…", NULL);
+}
+
+/* What a person calls the record @id of @kind_name. */
+static char *
+name_record (Reader *self, const char *kind_name, gint64 id)
+{
+  const IsmsKind *kind = isms_kind_find (kind_name);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", kind->title_field, kind->name);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, sql, NULL);
+
+  if (statement != NULL)
+    {
+      isms_statement_bind_int (statement, 1, id);
+      if (isms_statement_next (statement, NULL))
+        return g_strdup (isms_statement_get_text (statement, 0));
+    }
+
+  return g_strdup (_ ("(deleted)"));
+}
+
+static char *
+describe_value (Reader *self, const IsmsField *field, JsonObject *object)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autofree char *text = NULL;
+
+  get_value (object, isms_field_get_column (field), &value);
+  if (field->kind == ISMS_FIELD_REFERENCE && G_IS_VALUE (&value) && G_VALUE_HOLDS_INT64 (&value))
+    return name_record (self, field->target, g_value_get_int64 (&value));
+
+  text = isms_field_dup_display (field, &value);
+  if (*text == '\0')
+    /* Translators: a field without a value, in the history: Owner: none → B. Lindqvist */
+    return g_strdup (_ ("none"));
+  return quote (g_steal_pointer (&text));
+}
+
+static char *
+describe_field (Reader *self, const IsmsField *field, JsonObject *before, JsonObject *after)
+{
+  g_autofree char *from = describe_value (self, field, before);
+  g_autofree char *to = describe_value (self, field, after);
+
+  if (g_str_equal (field->name, "archived"))
+    return g_strdup (json_object_get_int_member_with_default (after, "archived", 0) != 0
+                         ? _ ("Archived")
+                         : _ ("Brought back from the archive"));
+
+  /* Translators: the history of a field: Owner: A. Osei → B. Lindqvist */
+  return g_strdup_printf (_ ("%s: %s → %s"), _ (field->label), from, to);
+}
+
+static void
+describe_update (Reader *self, JsonObject *before, JsonObject *after, GString *words)
+{
+  for (guint i = 0; i < ISMS_N_COMMON + self->kind->n_fields; i++)
+    {
+      const IsmsField *field = isms_kind_get_nth (self->kind, i);
+      g_autofree char *text = NULL;
+
+      if ((field->flags & ISMS_FIELD_COMPUTED) || field->kind == ISMS_FIELD_LINKS
+          || !json_object_has_member (after, isms_field_get_column (field)))
+        continue;
+      text = describe_field (self, field, before, after);
+      add_words (words, text);
+    }
+}
+
+static void
+describe_own (Reader *self, char op, JsonObject *before, JsonObject *after, GString *words)
+{
+  g_autofree char *text = NULL;
+
+  if (op == 'u' && before != NULL && after != NULL)
+    describe_update (self, before, after, words);
+  else if (op == 'd')
+    add_words (words, _ ("Deleted"));
+  else if (op == 'i' && after != NULL)
+    {
+      /* Translators: the beginning of a record's history, and what it was called */
+      text = g_strdup_printf (
+          _ ("Created “%s”"),
+          json_object_get_string_member_with_default (after, self->kind->title_field, ""));
+      add_words (words, text);
+    }
+}
+
+static IsmsMethod *
+find_method (Reader *self, gint64 id)
+{
+  IsmsMethod *method = g_hash_table_lookup (self->methods, &id);
+
+  if (method == NULL)
+    {
+      method = isms_method_load (self->database, id, NULL);
+      if (method != NULL)
+        g_hash_table_insert (self->methods, g_memdup2 (&id, sizeof id), method);
+    }
+  return method;
+}
+
+/* "likely × major" */
+static char *
+name_pair (Reader *self, gint64 method_id, int likelihood, int impact)
+{
+  IsmsMethod *method = find_method (self, method_id);
+  const IsmsScalePoint *row
+      = method != NULL ? isms_method_get_likelihood (method, likelihood) : NULL;
+  const IsmsScalePoint *column = method != NULL ? isms_method_get_impact (method, impact) : NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (row == NULL || column == NULL)
+    return g_strdup_printf ("%d × %d", likelihood, impact);
+
+  first = isms_words_lower (row->label);
+  second = isms_words_lower (column->label);
+  return g_strdup_printf ("%s × %s", first, second);
+}
+
+/* The pair that held before the rating @id was given, or NULL. */
+static char *
+name_former (Reader *self, gint64 id, const char *kind, const char *rated_on)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      self->database,
+      "SELECT method_id, likelihood, impact FROM rating WHERE risk_id = ? AND kind = ? "
+      "AND (rated_on, id) < (?, ?) ORDER BY rated_on DESC, id DESC LIMIT 1",
+      NULL);
+
+  if (statement == NULL)
+    return NULL;
+
+  isms_statement_bind_int (statement, 1, self->id);
+  isms_statement_bind_text (statement, 2, kind);
+  isms_statement_bind_text (statement, 3, rated_on);
+  isms_statement_bind_int (statement, 4, id);
+  if (!isms_statement_next (statement, NULL))
+    return NULL;
+
+  return name_pair (self,
+                    isms_statement_get_int (statement, 0),
+                    (int) isms_statement_get_int (statement, 1),
+                    (int) isms_statement_get_int (statement, 2));
+}
+
+static const char *
+title_rating (const char *kind)
+{
+  if (g_str_equal (kind, "inherent"))
+    return _ ("Inherent rating");
+  if (g_str_equal (kind, "target"))
+    return _ ("Target rating");
+
+  return _ ("Current rating");
+}
+
+/* "Current rating: possible × major → likely × major (High), because …" */
+static void
+describe_rating (Reader *self, gint64 id, char op, JsonObject *values, GString *words)
+{
+  const char *kind = json_object_get_string_member_with_default (values, "kind", "current");
+  const char *day = json_object_get_string_member_with_default (values, "rated_on", "");
+  const char *why = json_object_get_string_member_with_default (values, "why", NULL);
+  gint64 method_id = json_object_get_int_member_with_default (values, "method_id", 0);
+  int likelihood = (int) json_object_get_int_member_with_default (values, "likelihood", 0);
+  int impact = (int) json_object_get_int_member_with_default (values, "impact", 0);
+  IsmsMethod *method = find_method (self, method_id);
+  const IsmsLevel *level
+      = method != NULL ? isms_method_rate (method, likelihood, impact) : NULL;
+  g_autofree char *pair = name_pair (self, method_id, likelihood, impact);
+  g_autofree char *former = NULL;
+  g_autoptr (GString) text = g_string_new (title_rating (kind));
+
+  if (op == 'd')
+    {
+      /* Translators: which rating, and what it was: Current rating taken back: likely × major */
+      g_string_printf (text, _ ("%s taken back: %s"), title_rating (kind), pair);
+      add_words (words, text->str);
+      return;
+    }
+
+  former = name_former (self, id, kind, day);
+  g_string_append (text, ": ");
+  if (former != NULL && !g_str_equal (former, pair))
+    g_string_append_printf (text, "%s → ", former);
+  g_string_append (text, pair);
+  if (level != NULL)
+    g_string_append_printf (text, " (%s)", level->name);
+  if (why != NULL)
+    /* Translators: the reason of a rating, after what it is */
+    g_string_append_printf (text, _ (", because: %s"), why);
+  add_words (words, text->str);
+}
+
+static void
+describe_link (Reader *self, const IsmsField *field, char op, JsonObject *values, GString *words)
+{
+  g_autofree char *column = g_strconcat (field->target, "_id", NULL);
+  g_autofree char *name = name_record (
+      self, field->target, json_object_get_int_member_with_default (values, column, 0));
+  g_autofree char *text = NULL;
+
+  if (op == 'd')
+    /* Translators: a field of links, and what is no longer in it: Assets: without File server */
+    text = g_strdup_printf (_ ("%s: without %s"), _ (field->label), name);
+  else
+    /* Translators: a field of links, and what was added: Assets: with File server */
+    text = g_strdup_printf (_ ("%s: with %s"), _ (field->label), name);
+  add_words (words, text);
+}
+
+static void
+describe_change (Reader *self, IsmsStatement *change, GString *words)
+{
+  const char *table = isms_statement_get_text (change, 0);
+  gint64 row = isms_statement_get_int (change, 1);
+  char op = *isms_statement_get_text (change, 2);
+  g_autoptr (JsonObject) before = parse_object (isms_statement_get_text (change, 3));
+  g_autoptr (JsonObject) after = parse_object (isms_statement_get_text (change, 4));
+  JsonObject *values = after != NULL ? after : before;
+
+  if (g_str_equal (table, self->kind->name))
+    describe_own (self, op, before, after, words);
+  else if (values != NULL && g_str_equal (table, "rating"))
+    describe_rating (self, row, op, values, words);
+  else if (values != NULL)
+    for (guint i = 0; i < self->kind->n_fields; i++)
+      if (g_strcmp0 (self->kind->fields[i].link_table, table) == 0)
+        describe_link (self, &self->kind->fields[i], op, values, words);
+}
+
+/* The tables whose rows belong to records of the kind, as SQL text. */
+static GPtrArray *
+list_related (const IsmsKind *kind)
+{
+  GPtrArray *tables = g_ptr_array_new ();
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].link_table != NULL)
+      g_ptr_array_add (tables, (gpointer) kind->fields[i].link_table);
+  if (kind == &isms_kind_risk)
+    g_ptr_array_add (tables, (gpointer) "rating");
+
+  return tables;
+}
+
+/* The changes of one step that are of this record: ?1 first and ?2 last change, ?3 the record. */
+static char *
+write_changes (Reader *self, gboolean many)
+{
+  g_autoptr (GPtrArray) related = list_related (self->kind);
+  GString *sql = g_string_new ("SELECT tbl, row, op, before, after FROM journal_change WHERE ");
+
+  g_string_append_printf (
+      sql, "seq BETWEEN ?1 AND ?2 AND ((tbl = '%s' AND row = ?3)", self->kind->name);
+  for (guint i = 0; i < related->len; i++)
+    {
+      const char *table = g_ptr_array_index (related, i);
+
+      g_string_append_printf (sql, " OR (tbl = '%s' AND ", table);
+      if (many)
+        g_string_append_printf (
+            sql, "row IN (SELECT id FROM %s WHERE %s_id = ?3))", table, self->kind->name);
+      else
+        g_string_append_printf (sql,
+                                "json_extract (ifnull (after, before), '$.%s_id') = ?3)",
+                                self->kind->name);
+    }
+  g_string_append (sql, ") ORDER BY seq");
+
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+describe_step (Reader *self, gint64 first, gint64 n, GString *words, GError **error)
+{
+  g_autofree char *sql = write_changes (self, n > MANY_CHANGES);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  isms_statement_bind_int (statement, 1, first);
+  isms_statement_bind_int (statement, 2, first + n - 1);
+  isms_statement_bind_int (statement, 3, self->id);
+  while (isms_statement_next (statement, &failure))
+    describe_change (self, statement, words);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static IsmsHistoryEntry *
+read_step (Reader *self, IsmsStatement *step, GError **error)
+{
+  IsmsHistoryEntry *entry = g_new0 (IsmsHistoryEntry, 1);
+  const char *label = isms_statement_get_text (step, 3);
+  gboolean is_plain = g_str_equal (isms_statement_get_text (step, 4), "do");
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  entry->step = isms_statement_get_int (step, 0);
+  entry->at = g_strdup (isms_statement_get_text (step, 1));
+  entry->actor = g_strdup (isms_statement_get_text (step, 2));
+  if (!describe_step (self,
+                      isms_statement_get_int (step, 5),
+                      isms_statement_get_int (step, 6),
+                      words,
+                      error))
+    {
+      isms_history_entry_free (entry);
+      return NULL;
+    }
+
+  if (words->len == 0)
+    entry->words = g_strdup (label);
+  else if (is_plain)
+    entry->words = g_strdup (words->str);
+  else
+    entry->words = g_strdup_printf ("%s (%s)", label, words->str);
+  return entry;
+}
+
+static gboolean
+read_steps (Reader *self, guint limit, GPtrArray *entries, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      self->database,
+      "SELECT id, at, actor, label, kind, first_change, n_changes FROM journal "
+      "WHERE id IN (SELECT step FROM journal_change WHERE tbl = ? AND row = ?) "
+      "ORDER BY id DESC LIMIT ?",
+      error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  isms_statement_bind_text (statement, 1, self->kind->name);
+  isms_statement_bind_int (statement, 2, self->id);
+  isms_statement_bind_int (statement, 3, limit > 0 ? (gint64) limit : -1);
+  while (isms_statement_next (statement, &failure))
+    {
+      IsmsHistoryEntry *entry = read_step (self, statement, error);
+
+      if (entry == NULL)
+        return FALSE;
+      g_ptr_array_add (entries, entry);
+    }
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+void
+isms_history_entry_free (IsmsHistoryEntry *self)
+{
+  g_free (self->at);
+  g_free (self->actor);
+  g_free (self->words);
+  g_free (self);
+}
+
+/**
+ * isms_history_read:
+ * @database: a connection of the calling thread
+ * @kind: a kind
+ * @id: a record's id
+ * @limit: how many steps at most; 0 for all
+ * @error: return location
+ *
+ * What became of a record, its ratings and links, as a person reads it.
+ *
+ * Returns: (transfer full) (element-type IsmsHistoryEntry): one entry for each step, the newest
+ *   first; %NULL on error
+ */
+GPtrArray *
+isms_history_read (IsmsDatabase *database,
+                   const IsmsKind *kind,
+                   gint64 id,
+                   guint limit,
+                   GError **error)
+{
+  g_autoptr (GHashTable) methods = g_hash_table_new_full (
+      g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) isms_method_unref);
+  Reader reader = { .database = database, .kind = kind, .id = id, .methods = methods };
+  g_autoptr (GPtrArray) entries
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_history_entry_free);
+
+  if (!read_steps (&reader, limit, entries, error))
+    return NULL;
+
+  return g_steal_pointer (&entries);
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The kinds of records: the list of them, and the fields that all have. */
+
+#include "isms-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-kinds-private.h"
+#include "isms-method.h"
+
+const IsmsField isms_common_fields[ISMS_N_COMMON] = {
+  { "id", ISMS_FIELD_INTEGER, N_ ("Number"), NULL, ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL },
+  { "uid", ISMS_FIELD_TEXT, N_ ("Identifier"), NULL, ISMS_FIELD_INTERNAL },
+  { "ref",
+    ISMS_FIELD_TEXT,
+    N_ ("Ref"),
+    N_ ("Its short name in reports and minutes. No two are the same."),
+    ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED,
+    .import_names = "reference|id|no|no.|nr|nr.|number|key|code|kennung|nummer" },
+  { "created_at",
+    ISMS_FIELD_TIME,
+    N_ ("Created"),
+    NULL,
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL },
+  { "updated_at",
+    ISMS_FIELD_TIME,
+    N_ ("Changed"),
+    NULL,
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL },
+  { "archived",
+    ISMS_FIELD_BOOLEAN,
+    N_ ("Archived"),
+    N_ ("Out of the lists, kept in the history."),
+    ISMS_FIELD_INTERNAL },
+};
+
+static const IsmsKind *const kinds[] = {
+  &isms_kind_asset, &isms_kind_risk, &isms_kind_person, &isms_kind_unit, NULL,
+};
+
+/**
+ * isms_kinds:
+ *
+ * Returns: (array zero-terminated=1) (transfer none): every kind, in the order of the sidebar
+ */
+const IsmsKind *const *
+isms_kinds (void)
+{
+  return kinds;
+}
+
+/**
+ * isms_kind_find:
+ * @name: a kind's name ("risk") or import name ("risks")
+ *
+ * Returns: (nullable): the kind, or %NULL if there is none
+ */
+const IsmsKind *
+isms_kind_find (const char *name)
+{
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (g_strcmp0 (kinds[i]->name, name) == 0 || g_strcmp0 (kinds[i]->import_name, name) == 0)
+      return kinds[i];
+
+  return NULL;
+}
+
+/**
+ * isms_kind_find_number:
+ * @number: a kind's number in the search index
+ *
+ * Returns: (nullable): the kind, or %NULL if there is none
+ */
+const IsmsKind *
+isms_kind_find_number (guint number)
+{
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (kinds[i]->number == number)
+      return kinds[i];
+
+  return NULL;
+}
+
+/**
+ * isms_kind_find_type:
+ * @type: a subclass of #IsmsRecord
+ *
+ * Returns: (nullable): the kind, or %NULL if there is none
+ */
+const IsmsKind *
+isms_kind_find_type (GType type)
+{
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (kinds[i]->get_type () == type)
+      return kinds[i];
+
+  return NULL;
+}
+
+int
+isms_kind_find_index (const IsmsKind *self, const char *name)
+{
+  for (guint i = 0; i < ISMS_N_COMMON; i++)
+    if (g_str_equal (isms_common_fields[i].name, name))
+      return (int) i;
+
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->fields[i].name == name || g_str_equal (self->fields[i].name, name))
+      return (int) (ISMS_N_COMMON + i);
+
+  return -1;
+}
+
+const IsmsField *
+isms_kind_get_nth (const IsmsKind *self, guint index)
+{
+  if (index < ISMS_N_COMMON)
+    return &isms_common_fields[index];
+
+  return &self->fields[index - ISMS_N_COMMON];
+}
+
+/**
+ * isms_kind_find_field:
+ * @self: a kind
+ * @name: the name of one of its own fields or of those that every kind has
+ *
+ * Returns: (nullable): the field, or %NULL if there is none
+ */
+const IsmsField *
+isms_kind_find_field (const IsmsKind *self, const char *name)
+{
+  int index = isms_kind_find_index (self, name);
+
+  return index < 0 ? NULL : isms_kind_get_nth (self, (guint) index);
+}
+
+/**
+ * isms_kind_is_touched:
+ * @self: a kind
+ * @change: what a step changed
+ *
+ * Whether records of this kind may look different after @change: it changed rows of their table, of
+ * a table of links, of what they refer to, or (for risks) ratings.
+ *
+ * Returns: %TRUE if they may
+ */
+gboolean
+isms_kind_is_touched (const IsmsKind *self, IsmsChange *change)
+{
+  if (isms_change_touches (change, self->name))
+    return TRUE;
+
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      const IsmsField *field = &self->fields[i];
+
+      if (field->link_table != NULL && isms_change_touches (change, field->link_table))
+        return TRUE;
+      if (field->target != NULL && isms_change_touches (change, field->target))
+        return TRUE;
+    }
+
+  return self == &isms_kind_risk && isms_change_touches (change, "rating");
+}

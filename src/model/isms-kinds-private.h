@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The kinds themselves, for isms-kind.c, which lists them. */
+
+#pragma once
+
+#include "isms-kind.h"
+
+G_BEGIN_DECLS
+
+extern const IsmsKind isms_kind_asset;
+extern const IsmsKind isms_kind_risk;
+extern const IsmsKind isms_kind_person;
+extern const IsmsKind isms_kind_unit;
+
+/* The fields that every kind has, in the order of their columns; "id" comes first. */
+enum
+{
+  ISMS_COMMON_ID,
+  ISMS_COMMON_UID,
+  ISMS_COMMON_REF,
+  ISMS_COMMON_CREATED_AT,
+  ISMS_COMMON_UPDATED_AT,
+  ISMS_COMMON_ARCHIVED,
+  ISMS_N_COMMON,
+};
+extern const IsmsField isms_common_fields[ISMS_N_COMMON];
+
+/* Counts the common fields first, then the kind's own; -1: there is none. */
+int isms_kind_find_index (const IsmsKind *self, const char *name);
+const IsmsField *isms_kind_get_nth (const IsmsKind *self, guint index);
+
+G_END_DECLS

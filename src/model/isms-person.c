@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* People: their fields. */
+
+#include "isms-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-kinds-private.h"
+#include "isms-person.h"
+
+struct _IsmsPerson
+{
+  IsmsRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (IsmsPerson, isms_person, ISMS_TYPE_RECORD)
+
+static const IsmsField fields[] = {
+  { "name",
+    ISMS_FIELD_TEXT,
+    N_ ("Name"),
+    NULL,
+    ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
+    .import_names = "person|full name|employee|vor- und nachname|mitarbeiter" },
+  { "job",
+    ISMS_FIELD_TEXT,
+    N_ ("Job Title"),
+    NULL,
+    ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
+    .import_names = "title|position|function|role|funktion|stelle" },
+  { "unit",
+    ISMS_FIELD_REFERENCE,
+    N_ ("Unit"),
+    N_ ("The part of the organisation that they work in."),
+    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
+    .target = "unit",
+    .import_names = "department|team|division|abteilung|bereich" },
+  { "email",
+    ISMS_FIELD_TEXT,
+    N_ ("Email"),
+    NULL,
+    ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
+    .import_names = "e-mail|mail|email address|e-mail-adresse" },
+  { "phone",
+    ISMS_FIELD_TEXT,
+    N_ ("Phone"),
+    NULL,
+    ISMS_FIELD_PLAIN,
+    .import_names = "telephone|tel|mobile|telefon" },
+  { "active",
+    ISMS_FIELD_BOOLEAN,
+    N_ ("Active"),
+    N_ ("Still with the organisation."),
+    ISMS_FIELD_REQUIRED | ISMS_FIELD_FILTERED,
+    .import_names = "in service|employed|aktiv" },
+  { "note",
+    ISMS_FIELD_PROSE,
+    N_ ("Note"),
+    NULL,
+    ISMS_FIELD_SEARCHED,
+    .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
+};
+
+const IsmsKind isms_kind_person = {
+  .name = "person",
+  .number = 1,
+  .view = "person_list",
+  .prefix = "P",
+  .label = N_ ("Person"),
+  .plural = N_ ("People"),
+  .purpose = N_ ("Who owns, judges and does things. Everything else names them."),
+  .icon_name = "system-users-symbolic",
+  .title_field = "name",
+  .import_name = "people",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = isms_person_get_type,
+};
+
+static void
+isms_person_class_init (IsmsPersonClass *klass)
+{
+  isms_record_class_set_kind (ISMS_RECORD_CLASS (klass), &isms_kind_person);
+}
+
+static void
+isms_person_init (IsmsPerson *self)
+{
+}

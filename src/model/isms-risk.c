@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Risks: their fields, and their ratings, which are only ever added. */
+
+#include "isms-config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-edit.h"
+#include "isms-kinds-private.h"
+#include "isms-risk.h"
+#include "isms-words-private.h"
+
+struct _IsmsRisk
+{
+  IsmsRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (IsmsRisk, isms_risk, ISMS_TYPE_RECORD)
+
+static const IsmsChoice goals[] = {
+  { "c", N_ ("Confidentiality"), "vertraulichkeit" },
+  { "i", N_ ("Integrity"), "integrität" },
+  { "a", N_ ("Availability"), "verfügbarkeit" },
+  { NULL, NULL, NULL },
+};
+
+static const IsmsChoice treatments[] = {
+  { "undecided", N_ ("Undecided"), "none|tbd|open|offen|unentschieden" },
+  { "modify", N_ ("Modify"), "mitigate|reduce|treat|control|mindern|reduzieren|behandeln" },
+  { "retain", N_ ("Retain"), "accept|tolerate|akzeptieren|tragen|übernehmen" },
+  { "avoid", N_ ("Avoid"), "terminate|eliminate|vermeiden" },
+  { "share", N_ ("Share"), "transfer|insure|outsource|übertragen|verlagern|teilen" },
+  { NULL, NULL, NULL },
+};
+
+static const IsmsChoice statuses[] = {
+  { "draft", N_ ("Draft"), "new|open|identified|entwurf|neu|offen" },
+  { "assessed", N_ ("Assessed"), "analysed|analyzed|evaluated|bewertet" },
+  { "in_treatment", N_ ("In Treatment"), "in progress|treating|ongoing|in behandlung|in arbeit" },
+  { "accepted", N_ ("Accepted"), "approved|akzeptiert" },
+  { "closed", N_ ("Closed"), "done|complete|completed|resolved|geschlossen|erledigt" },
+  { NULL, NULL, NULL },
+};
+
+#define COMPUTED(field_name, field_kind, field_label, more)                                        \
+  {                                                                                                \
+    .name = field_name, .kind = field_kind, .label = field_label,                                  \
+    .flags = (IsmsFieldFlags) (ISMS_FIELD_COMPUTED | (more))                                       \
+  }
+
+static const IsmsField fields[] = {
+  { "title",
+    ISMS_FIELD_TEXT,
+    N_ ("Title"),
+    N_ ("A few words that tell it from the others."),
+    ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
+    .import_names = "risk|risk title|risk name|name|risiko|bezeichnung|risque" },
+  { "cause",
+    ISMS_FIELD_PROSE,
+    N_ ("Cause"),
+    N_ ("Because of what: the threat, and the weakness it meets."),
+    ISMS_FIELD_SEARCHED,
+    .import_names = "threat|source|risk source|cause|bedrohung|ursache" },
+  { "event",
+    ISMS_FIELD_PROSE,
+    N_ ("Event"),
+    N_ ("What may happen."),
+    ISMS_FIELD_SEARCHED,
+    .import_names = "description|risk description|scenario|risk event|beschreibung|szenario" },
+  { "consequence",
+    ISMS_FIELD_PROSE,
+    N_ ("Consequence"),
+    N_ ("What it would lead to."),
+    ISMS_FIELD_SEARCHED,
+    .import_names = "effect|effects|consequences|impact description|folge|auswirkung" },
+  { "assets",
+    ISMS_FIELD_LINKS,
+    N_ ("Assets"),
+    N_ ("What it would hit."),
+    ISMS_FIELD_FILTERED,
+    .target = "asset",
+    .link_table = "risk_asset",
+    .import_names = "asset|asset name|affected asset|affected assets|wert|werte" },
+  { "cia",
+    ISMS_FIELD_CHOICES,
+    N_ ("Touches"),
+    N_ ("What would be lost: confidentiality, integrity, availability."),
+    ISMS_FIELD_FILTERED,
+    .choices = goals,
+    .import_names = "c/i/a|c i a|cia|goals|protection goals|schutzziel|schutzziele" },
+  { "category",
+    ISMS_FIELD_TEXT,
+    N_ ("Category"),
+    N_ ("The organisation's own grouping."),
+    ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
+    .import_names = "domain|group|area|risk category|kategorie|bereich" },
+  { "owner",
+    ISMS_FIELD_REFERENCE,
+    N_ ("Owner"),
+    N_ ("Who answers for it. Nothing leaves draft without."),
+    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
+    .target = "person",
+    .import_names = "risk owner|who|responsible|verantwortlich|risikoeigner|propriétaire" },
+  { "treatment",
+    ISMS_FIELD_CHOICE,
+    N_ ("Treatment"),
+    N_ ("What is to be done about it (6.1.3 a)."),
+    ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
+    .choices = treatments,
+    .import_names = "response|strategy|option|treatment option|behandlung|maßnahmenart" },
+  { "status",
+    ISMS_FIELD_CHOICE,
+    N_ ("Status"),
+    NULL,
+    ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
+    .choices = statuses,
+    .import_names = "state|stand|zustand" },
+  { "next_review",
+    ISMS_FIELD_DATE,
+    N_ ("Next Review"),
+    N_ ("When to look at it again. A rating proposes it from its level."),
+    ISMS_FIELD_LISTED,
+    .import_names = "review|review date|review on|nächste überprüfung|wiedervorlage" },
+  { "note",
+    ISMS_FIELD_PROSE,
+    N_ ("Note"),
+    NULL,
+    ISMS_FIELD_SEARCHED,
+    .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
+  COMPUTED ("inherent_likelihood", ISMS_FIELD_INTEGER, N_ ("Inherent Likelihood"), 0),
+  COMPUTED ("inherent_impact", ISMS_FIELD_INTEGER, N_ ("Inherent Impact"), 0),
+  COMPUTED ("inherent_level", ISMS_FIELD_INTEGER, N_ ("Inherent Rank"), ISMS_FIELD_INTERNAL),
+  COMPUTED ("inherent_level_name", ISMS_FIELD_TEXT, N_ ("Inherent Level"), 0),
+  COMPUTED ("inherent_rated_on", ISMS_FIELD_DATE, N_ ("Inherent Rated On"), 0),
+  COMPUTED ("current_likelihood", ISMS_FIELD_INTEGER, N_ ("Current Likelihood"), ISMS_FIELD_LISTED),
+  COMPUTED ("current_impact", ISMS_FIELD_INTEGER, N_ ("Current Impact"), ISMS_FIELD_LISTED),
+  COMPUTED ("current_level", ISMS_FIELD_INTEGER, N_ ("Current Rank"), ISMS_FIELD_INTERNAL),
+  COMPUTED ("current_level_name",
+            ISMS_FIELD_TEXT,
+            N_ ("Current Level"),
+            ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED),
+  COMPUTED ("current_rated_on", ISMS_FIELD_DATE, N_ ("Current Rated On"), 0),
+  COMPUTED ("target_likelihood", ISMS_FIELD_INTEGER, N_ ("Target Likelihood"), 0),
+  COMPUTED ("target_impact", ISMS_FIELD_INTEGER, N_ ("Target Impact"), 0),
+  COMPUTED ("target_level", ISMS_FIELD_INTEGER, N_ ("Target Rank"), ISMS_FIELD_INTERNAL),
+  COMPUTED ("target_level_name", ISMS_FIELD_TEXT, N_ ("Target Level"), 0),
+  COMPUTED ("target_rated_on", ISMS_FIELD_DATE, N_ ("Target Rated On"), 0),
+};
+
+const IsmsKind isms_kind_risk = {
+  .name = "risk",
+  .number = 4,
+  .view = "risk_list",
+  .prefix = "R",
+  .label = N_ ("Risk"),
+  .plural = N_ ("Risks"),
+  .purpose = N_ ("What could keep the organisation from its aims, how likely and how bad it is, and "
+                 "what is done about it."),
+  .icon_name = "dialog-warning-symbolic",
+  .title_field = "title",
+  .import_name = "risks",
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .get_type = isms_risk_get_type,
+};
+
+static const char *const posture_names[] = { "inherent", "current", "target" };
+
+static const char *const posture_labels[] = {
+  NC_ ("posture", "Inherent"),
+  NC_ ("posture", "Current"),
+  NC_ ("posture", "Target"),
+};
+
+static void
+isms_risk_class_init (IsmsRiskClass *klass)
+{
+  isms_record_class_set_kind (ISMS_RECORD_CLASS (klass), &isms_kind_risk);
+}
+
+static void
+isms_risk_init (IsmsRisk *self)
+{
+}
+
+const char *
+isms_posture_get_name (IsmsPosture posture)
+{
+  return posture_names[posture];
+}
+
+const char *
+isms_posture_get_label (IsmsPosture posture)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "posture", posture_labels[posture]);
+}
+
+/**
+ * isms_risk_get_likelihood:
+ * @self: a risk
+ * @posture: which of its ratings
+ *
+ * Returns: the likelihood that holds, or 0 where it is not rated
+ */
+int
+isms_risk_get_likelihood (IsmsRisk *self, IsmsPosture posture)
+{
+  static const char *const names[]
+      = { "inherent_likelihood", "current_likelihood", "target_likelihood" };
+
+  return (int) isms_record_get_int (ISMS_RECORD (self), names[posture]);
+}
+
+/**
+ * isms_risk_get_impact:
+ * @self: a risk
+ * @posture: which of its ratings
+ *
+ * Returns: the impact that holds, or 0 where it is not rated
+ */
+int
+isms_risk_get_impact (IsmsRisk *self, IsmsPosture posture)
+{
+  static const char *const names[] = { "inherent_impact", "current_impact", "target_impact" };
+
+  return (int) isms_record_get_int (ISMS_RECORD (self), names[posture]);
+}
+
+/**
+ * isms_risk_dup_owner_initials:
+ * @self: a risk
+ *
+ * Returns: (transfer full): the first letters of the owner's first and last names, "" without one
+ */
+char *
+isms_risk_dup_owner_initials (IsmsRisk *self)
+{
+  const char *owner = isms_record_get_text (ISMS_RECORD (self), "owner");
+  g_auto (GStrv) words = g_strsplit_set (owner != NULL ? owner : "", " \t", -1);
+  GString *initials = g_string_new (NULL);
+  const char *last = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      if (initials->len == 0)
+        g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (words[i])));
+      else
+        last = words[i];
+    }
+  if (last != NULL)
+    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (last)));
+
+  return g_string_free (initials, FALSE);
+}
+
+/**
+ * isms_rating_new_row:
+ * @risk: the id of a risk
+ * @method: the version it is rated under
+ * @posture: which of its ratings
+ * @likelihood: from 1
+ * @impact: from 1
+ * @why: (nullable): the reason
+ * @who: (nullable): who judges
+ * @rated_on: the day, ISO 8601
+ * @error: return location
+ *
+ * A row for the table "rating": what isms_risk_rate () adds, for imports and samples. Any thread.
+ *
+ * Returns: (transfer full): the row; %NULL with %G_IO_ERROR_INVALID_DATA outside the scales
+ */
+IsmsRow *
+isms_rating_new_row (gint64 risk,
+                     IsmsMethod *method,
+                     IsmsPosture posture,
+                     int likelihood,
+                     int impact,
+                     const char *why,
+                     const char *who,
+                     const char *rated_on,
+                     GError **error)
+{
+  const IsmsLevel *level = isms_method_rate (method, likelihood, impact);
+  IsmsRow *row;
+
+  if (level == NULL)
+    {
+      g_set_error (error,
+                   G_IO_ERROR,
+                   G_IO_ERROR_INVALID_DATA,
+                   /* Translators: two ratings, then the greatest of each scale */
+                   _ ("Likelihood %d and impact %d are not on the scales, which end at %d and %d."),
+                   likelihood,
+                   impact,
+                   isms_method_get_n_likelihoods (method),
+                   isms_method_get_n_impacts (method));
+      return NULL;
+    }
+
+  row = isms_row_new ();
+  isms_row_set_int (row, "risk_id", risk);
+  isms_row_set_text (row, "kind", isms_posture_get_name (posture));
+  isms_row_set_int (row, "method_id", isms_method_get_id (method));
+  isms_row_set_int (row, "likelihood", likelihood);
+  isms_row_set_int (row, "impact", impact);
+  isms_row_set_int (row, "level", level->rank);
+  isms_row_set_text (row, "why", why != NULL && *why != '\0' ? why : NULL);
+  isms_row_set_text (row, "who", who);
+  isms_row_set_text (row, "rated_on", rated_on);
+  return row;
+}
+
+static char *
+write_label (IsmsRisk *risk, IsmsMethod *method, IsmsPosture posture, int likelihood, int impact)
+{
+  g_autofree char *likelihood_label
+      = isms_words_lower (isms_method_get_likelihood (method, likelihood)->label);
+  g_autofree char *impact_label = isms_words_lower (isms_method_get_impact (method, impact)->label);
+  g_autofree char *posture_label = isms_words_lower (isms_posture_get_label (posture));
+  const char *ref = isms_record_get_ref (ISMS_RECORD (risk));
+
+  if (posture == ISMS_POSTURE_CURRENT)
+    /* Translators: a risk's ref and the points of the scales: Move R-014 to likely × major */
+    return g_strdup_printf (_ ("Move %s to %s × %s"), ref, likelihood_label, impact_label);
+
+  /* Translators: Move R-014 to likely × major (target) */
+  return g_strdup_printf (
+      _ ("Move %s to %s × %s (%s)"), ref, likelihood_label, impact_label, posture_label);
+}
+
+/* What a rating changes in the risk itself. */
+static IsmsRow *
+follow_rating (IsmsRisk *risk, const IsmsLevel *level, IsmsPosture posture, GDateTime *now)
+{
+  IsmsRecord *record = ISMS_RECORD (risk);
+  IsmsRow *row = isms_row_new ();
+  const char *review = isms_record_get_text (record, "next_review");
+  gboolean is_current = posture == ISMS_POSTURE_CURRENT;
+
+  if (is_current)
+    {
+      g_autoptr (GDateTime) later = g_date_time_add_days (now, level->review_days);
+      g_autofree char *proposed = g_date_time_format (later, "%Y-%m-%d");
+
+      if (review == NULL || strcmp (review, proposed) > 0)
+        isms_row_set_text (row, "next_review", proposed);
+    }
+
+  if (g_strcmp0 (isms_record_get_text (record, "status"), "draft") == 0
+      && isms_record_get_reference (record, "owner") != 0
+      && (is_current || isms_risk_get_likelihood (risk, ISMS_POSTURE_CURRENT) > 0))
+    isms_row_set_text (row, "status", "assessed");
+
+  return row;
+}
+
+/**
+ * isms_risk_rate:
+ * @step: a step that is not committed yet
+ * @risk: a risk
+ * @method: the method in force
+ * @posture: which of its ratings
+ * @likelihood: from 1
+ * @impact: from 1
+ * @why: (nullable): the reason, in the person's words
+ * @error: return location
+ *
+ * Appends a rating and never changes one (6.1.2 d, 8.2). A current rating proposes the next review
+ * from its level: the risk's own moves when it is unset or later. A draft with an owner and a
+ * current rating becomes assessed. The step is called "Move R-014 to likely × major".
+ *
+ * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA outside the scales; the step is unchanged then
+ */
+gboolean
+isms_risk_rate (IsmsStep *step,
+                IsmsRisk *risk,
+                IsmsMethod *method,
+                IsmsPosture posture,
+                int likelihood,
+                int impact,
+                const char *why,
+                GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *label = NULL;
+  gint64 id = isms_record_get_id (ISMS_RECORD (risk));
+  IsmsRow *row = isms_rating_new_row (id,
+                                      method,
+                                      posture,
+                                      likelihood,
+                                      impact,
+                                      why,
+                                      isms_store_get_actor (isms_step_get_store (step)),
+                                      today,
+                                      error);
+
+  if (row == NULL)
+    return FALSE;
+
+  isms_step_insert (step, "rating", row);
+  isms_step_update (
+      step,
+      "risk",
+      id,
+      follow_rating (risk, isms_method_rate (method, likelihood, impact), posture, now));
+  isms_edit_touch_in_step (step, &isms_kind_risk, id);
+
+  label = write_label (risk, method, posture, likelihood, impact);
+  isms_step_set_label (step, label);
+  return TRUE;
+}
+
+void
+isms_rating_free (IsmsRating *self)
+{
+  g_free (self->why);
+  g_free (self->who);
+  g_free (self->rated_on);
+  g_free (self);
+}
+
+static IsmsRating *
+read_rating (IsmsStatement *statement)
+{
+  IsmsRating *rating = g_new0 (IsmsRating, 1);
+  const char *kind = isms_statement_get_text (statement, 1);
+
+  rating->id = isms_statement_get_int (statement, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (posture_names); i++)
+    if (g_str_equal (posture_names[i], kind))
+      rating->posture = (IsmsPosture) i;
+  rating->method = isms_statement_get_int (statement, 2);
+  rating->likelihood = (int) isms_statement_get_int (statement, 3);
+  rating->impact = (int) isms_statement_get_int (statement, 4);
+  rating->why = g_strdup (isms_statement_get_text (statement, 5));
+  rating->who = g_strdup (isms_statement_get_text (statement, 6));
+  rating->rated_on = g_strdup (isms_statement_get_text (statement, 7));
+  return rating;
+}
+
+/**
+ * isms_risk_load_ratings:
+ * @database: a connection of the calling thread
+ * @risk: the id of a risk
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type IsmsRating): every rating of the risk, the newest first;
+ *   %NULL on error
+ */
+GPtrArray *
+isms_risk_load_ratings (IsmsDatabase *database, gint64 risk, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database,
+      "SELECT id, kind, method_id, likelihood, impact, why, who, rated_on FROM rating "
+      "WHERE risk_id = ? ORDER BY rated_on DESC, id DESC",
+      error);
+  g_autoptr (GPtrArray) ratings
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_rating_free);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  isms_statement_bind_int (statement, 1, risk);
+  while (isms_statement_next (statement, &failure))
+    g_ptr_array_add (ratings, read_rating (statement));
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_steal_pointer (&ratings);
+}

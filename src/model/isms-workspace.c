@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* A workspace: the store, told of all kinds of records, and what everybody asks about it. */
+
+#include "isms-config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "isms-method.h"
+#include "isms-workspace.h"
+
+struct _IsmsWorkspace
+{
+  GObject parent_instance;
+
+  IsmsStore *store;
+  char *title;
+  char *currency;
+  gint64 acting_person;
+};
+
+G_DEFINE_FINAL_TYPE (IsmsWorkspace, isms_workspace, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_CURRENCY,
+  PROP_READ_ONLY,
+  PROP_ACTING_PERSON,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+read_organisation (IsmsWorkspace *self)
+{
+  g_autoptr (IsmsStatement) statement = NULL;
+  g_autofree char *title = NULL;
+  const char *currency = NULL;
+
+  statement = isms_database_prepare (isms_store_get_reader (self->store),
+                                     "SELECT name, currency FROM organisation",
+                                     NULL);
+  if (statement != NULL && isms_statement_next (statement, NULL))
+    {
+      title = g_strdup (isms_statement_get_text (statement, 0));
+      currency = isms_statement_get_text (statement, 1);
+    }
+  if (title == NULL)
+    title = g_path_get_basename (isms_store_get_path (self->store));
+
+  if (g_set_str (&self->title, title))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  if (g_set_str (&self->currency, currency != NULL ? currency : "EUR"))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENCY]);
+}
+
+/* Who the journal names: the person acted for, else who sits at the desktop. */
+static void
+name_actor (IsmsWorkspace *self)
+{
+  g_autoptr (IsmsStatement) statement = NULL;
+  const char *name = NULL;
+
+  if (self->acting_person != 0)
+    {
+      statement = isms_database_prepare (
+          isms_store_get_reader (self->store), "SELECT name FROM person WHERE id = ?", NULL);
+      if (statement != NULL)
+        {
+          isms_statement_bind_int (statement, 1, self->acting_person);
+          if (isms_statement_next (statement, NULL))
+            name = isms_statement_get_text (statement, 0);
+        }
+    }
+
+  if (name == NULL)
+    name = g_get_real_name ();
+  if (name == NULL || *name == '\0' || g_str_equal (name, "Unknown"))
+    name = g_get_user_name ();
+  isms_store_set_actor (self->store, name);
+}
+
+static void
+changed_cb (IsmsStore *store, IsmsChange *change, IsmsWorkspace *self)
+{
+  if (isms_change_touches (change, "organisation"))
+    read_organisation (self);
+  if (isms_change_touches_row (change, "person", self->acting_person))
+    name_actor (self);
+}
+
+static IsmsWorkspace *
+make_workspace (IsmsStore *store)
+{
+  IsmsWorkspace *self = g_object_new (ISMS_TYPE_WORKSPACE, NULL);
+
+  self->store = store;
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
+  name_actor (self);
+  read_organisation (self);
+  return self;
+}
+
+static void
+isms_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  IsmsWorkspace *self = ISMS_WORKSPACE (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_CURRENCY:
+      g_value_set_string (value, self->currency);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, isms_workspace_get_read_only (self));
+      break;
+    case PROP_ACTING_PERSON:
+      g_value_set_int64 (value, self->acting_person);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+isms_workspace_dispose (GObject *object)
+{
+  IsmsWorkspace *self = ISMS_WORKSPACE (object);
+
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (isms_workspace_parent_class)->dispose (object);
+}
+
+static void
+isms_workspace_finalize (GObject *object)
+{
+  IsmsWorkspace *self = ISMS_WORKSPACE (object);
+
+  g_free (self->title);
+  g_free (self->currency);
+  G_OBJECT_CLASS (isms_workspace_parent_class)->finalize (object);
+}
+
+static void
+isms_workspace_class_init (IsmsWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = isms_workspace_get_property;
+  object_class->dispose = isms_workspace_dispose;
+  object_class->finalize = isms_workspace_finalize;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_CURRENCY] = g_param_spec_string ("currency", NULL, NULL, NULL, flags);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_ACTING_PERSON]
+      = g_param_spec_int64 ("acting-person", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+isms_workspace_init (IsmsWorkspace *self)
+{
+}
+
+static gboolean
+check_setup (const IsmsWorkspaceSetup *setup, GError **error)
+{
+  const IsmsMethodPreset *presets;
+  guint n_presets;
+  gboolean known = FALSE;
+
+  if (setup->organisation == NULL || *setup->organisation == '\0')
+    {
+      g_set_error_literal (error,
+                           G_IO_ERROR,
+                           G_IO_ERROR_INVALID_DATA,
+                           _ ("A workspace needs the name of its organisation."));
+      return FALSE;
+    }
+
+  if (setup->currency != NULL
+      && (strlen (setup->currency) != 3
+          || strspn (setup->currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3))
+    {
+      g_set_error (error,
+                   G_IO_ERROR,
+                   G_IO_ERROR_INVALID_DATA,
+                   _ ("A currency is three capital letters such as EUR, not “%s”."),
+                   setup->currency);
+      return FALSE;
+    }
+
+  presets = isms_method_presets (&n_presets);
+  for (guint i = 0; i < n_presets; i++)
+    known |= g_strcmp0 (presets[i].id, setup->preset) == 0;
+  if (!known)
+    g_set_error (error,
+                 G_IO_ERROR,
+                 G_IO_ERROR_INVALID_DATA,
+                 _ ("There is no risk method “%s” to begin with."),
+                 setup->preset != NULL ? setup->preset : "");
+  return known;
+}
+
+static gboolean
+set_up (IsmsStore *store,
+        const IsmsWorkspaceSetup *setup,
+        GCancellable *cancellable,
+        GError **error)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (store, _ ("Create the workspace"));
+  IsmsRow *row = isms_row_new ();
+
+  isms_row_set_text (row, "name", setup->organisation);
+  if (setup->scope != NULL && *setup->scope != '\0')
+    isms_row_set_text (row, "scope", setup->scope);
+  isms_row_set_text (row, "currency", setup->currency != NULL ? setup->currency : "EUR");
+  isms_row_set_text (row,
+                     "classifications",
+                     /* Translators: labels for information, one a line, the most open first */
+                     _ ("Public\nInternal\nConfidential\nStrictly confidential"));
+  isms_step_insert (step, "organisation", row);
+  isms_method_add_preset (step, setup->preset);
+
+  return isms_step_commit (step, cancellable, error);
+}
+
+/**
+ * isms_workspace_create:
+ * @path: where the file is to be; none may stand there
+ * @setup: what the first-run page asks
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Makes a workspace with its organisation (4.3) and risk method (6.1.2 a) in one step. No file is
+ * left behind when it fails. Blocks.
+ *
+ * Returns: (transfer full): the workspace, open
+ */
+IsmsWorkspace *
+isms_workspace_create (const char *path,
+                       const IsmsWorkspaceSetup *setup,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (IsmsWorkspace) self = NULL;
+  IsmsStore *store;
+
+  if (!check_setup (setup, error))
+    return NULL;
+
+  store = isms_store_open (
+      path, isms_workspace_tables (), ISMS_STORE_OPEN_CREATE, cancellable, error);
+  if (store == NULL)
+    return NULL;
+
+  self = make_workspace (store);
+  if (!set_up (store, setup, cancellable, error))
+    {
+      isms_workspace_close (self);
+      g_unlink (path);
+      return NULL;
+    }
+
+  read_organisation (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * isms_workspace_open:
+ * @path: a workspace file
+ * @flags: how
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Blocks; see isms_store_open ().
+ *
+ * Returns: (transfer full): the workspace
+ */
+IsmsWorkspace *
+isms_workspace_open (const char *path,
+                     IsmsStoreOpenFlags flags,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  IsmsStore *store = isms_store_open (path, isms_workspace_tables (), flags, cancellable, error);
+
+  return store != NULL ? make_workspace (store) : NULL;
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  IsmsStore *store = isms_store_open_finish (result, &error);
+
+  if (store != NULL)
+    g_task_return_pointer (task, make_workspace (store), g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+isms_workspace_open_async (const char *path,
+                           IsmsStoreOpenFlags flags,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, isms_workspace_open_async);
+  isms_store_open_async (path, isms_workspace_tables (), flags, cancellable, opened_cb, task);
+}
+
+IsmsWorkspace *
+isms_workspace_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * isms_workspace_close:
+ * @self: a workspace
+ *
+ * Waits for what is queued and closes the file. What is asked of it afterwards fails.
+ */
+void
+isms_workspace_close (IsmsWorkspace *self)
+{
+  isms_store_close (self->store);
+}
+
+IsmsStore *
+isms_workspace_get_store (IsmsWorkspace *self)
+{
+  return self->store;
+}
+
+/**
+ * isms_workspace_get_reader:
+ * @self: a workspace
+ *
+ * Returns: (nullable) (transfer none): the connection of the thread that opened it, for single
+ *   records and windows of rows
+ */
+IsmsDatabase *
+isms_workspace_get_reader (IsmsWorkspace *self)
+{
+  return isms_store_get_reader (self->store);
+}
+
+const char *
+isms_workspace_get_title (IsmsWorkspace *self)
+{
+  return self->title;
+}
+
+gboolean
+isms_workspace_get_read_only (IsmsWorkspace *self)
+{
+  return isms_store_get_access (self->store) != ISMS_STORE_WRITABLE;
+}
+
+const char *
+isms_workspace_get_currency (IsmsWorkspace *self)
+{
+  return self->currency;
+}
+
+/**
+ * isms_workspace_set_acting_person:
+ * @self: a workspace
+ * @person: a person's id, or 0 for the desktop's user
+ *
+ * Whom the journal names from now on.
+ */
+void
+isms_workspace_set_acting_person (IsmsWorkspace *self, gint64 person)
+{
+  if (self->acting_person == person)
+    return;
+
+  self->acting_person = person;
+  name_actor (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTING_PERSON]);
+}
+
+gint64
+isms_workspace_get_acting_person (IsmsWorkspace *self)
+{
+  return self->acting_person;
+}
+
+static const char *const *
+list_searched (const IsmsKind *kind)
+{
+  GPtrArray *columns = g_ptr_array_new ();
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & ISMS_FIELD_SEARCHED)
+        && !g_str_equal (kind->fields[i].name, kind->title_field))
+      g_ptr_array_add (columns, (gpointer) kind->fields[i].name);
+  g_ptr_array_add (columns, NULL);
+
+  return (const char *const *) g_ptr_array_free (columns, FALSE);
+}
+
+static gpointer
+make_tables (gpointer unused)
+{
+  GArray *tables = g_array_new (TRUE, TRUE, sizeof (IsmsStoreTable));
+
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      IsmsStoreTable table = {
+        .name = (*kind)->name,
+        .number = (*kind)->number,
+        .prefix = (*kind)->prefix,
+        .title_column = (*kind)->title_field,
+        .search_columns = list_searched (*kind),
+      };
+
+      g_array_append_val (tables, table);
+    }
+
+  return g_array_free (tables, FALSE);
+}
+
+/**
+ * isms_workspace_tables:
+ *
+ * Returns: (transfer none): the tables of all kinds, for isms_store_open (); made once, kept for
+ *   the life of the program
+ */
+const IsmsStoreTable *
+isms_workspace_tables (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, make_tables, NULL);
+}
