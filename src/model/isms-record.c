@@ -162,6 +162,7 @@ isms_record_class_set_kind (IsmsRecordClass *klass, const IsmsKind *kind)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   klass->kind = kind;
+  object_class->get_property = get_property;
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const IsmsField *field = &kind->fields[i];
