@@ -49,7 +49,9 @@ add_round_rect (cairo_t *cr, IsmsHeatRect rect, double radius)
 static PangoAlignment
 get_alignment (PangoLayout *layout, double align)
 {
-  gboolean line = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  gboolean line =
+      pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (layout, 0))
+      == PANGO_DIRECTION_RTL;
   gboolean base =
       pango_context_get_base_dir (pango_layout_get_context (layout)) == PANGO_DIRECTION_RTL;
 

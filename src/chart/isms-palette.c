@@ -46,11 +46,11 @@ static const IsmsPalette palettes[] = {
   },
   [ISMS_PALETTE_PAPER] = {
     .tones = {
-      { RGB (0xe9f3eb), RGB (0x111114), RGB (0x9cbda5), ISMS_HATCH_DOTS },
-      { RGB (0xeaeecf), RGB (0x111114), RGB (0xa9b27c), ISMS_HATCH_RISING },
-      { RGB (0xf6e7b9), RGB (0x111114), RGB (0xb99f58), ISMS_HATCH_FALLING },
-      { RGB (0xf4d2b4), RGB (0x111114), RGB (0xb27e56), ISMS_HATCH_CROSSED },
-      { RGB (0xecb6b0), RGB (0x111114), RGB (0x9d5750), ISMS_HATCH_DENSE },
+      { RGB (0xe9f3eb), RGB (0x111114), RGB (0xa5c4ae), ISMS_HATCH_DOTS },
+      { RGB (0xeaeecf), RGB (0x111114), RGB (0xb5bd8a), ISMS_HATCH_RISING },
+      { RGB (0xf6e7b9), RGB (0x111114), RGB (0xc9b06c), ISMS_HATCH_FALLING },
+      { RGB (0xf4d2b4), RGB (0x111114), RGB (0xc4946c), ISMS_HATCH_CROSSED },
+      { RGB (0xecb6b0), RGB (0x111114), RGB (0xad6a62), ISMS_HATCH_DENSE },
     },
     .background = RGB (0xffffff),
     .foreground = RGB (0x1a1a1f),

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The sizes of a report's parts: what the layout reckons with and the drawing keeps to. */
+
+#include "isms-report-private.h"
+
+#define MAX_CHART_WIDTH 520.0
+#define MAX_CHART_SHARE 0.72 /* of the height of a page */
+#define MAX_COLUMN_SHARE 0.4
+#define SAMPLED_ROWS 200
+
+static void
+take_widest (double *widest, PangoLayout *layout)
+{
+  *widest = MAX (*widest, isms_style_get_width (layout));
+}
+
+/* The longest word of each column, in the heading and the first rows. */
+static void
+measure_longest_words (IsmsReportPages *self, const IsmsReportTable *table, double *longest)
+{
+  guint n_rows = MIN (table->rows->len, SAMPLED_ROWS);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      IsmsStyle style = ISMS_STYLE_CELL_HEADING;
+      const char *text = table->columns[i].title;
+
+      for (guint row = 0; row <= n_rows; row++)
+        {
+          g_autoptr (PangoLayout) layout = isms_style_create_layout (self->context, style, text, 0);
+
+          pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+          take_widest (&longest[i], layout);
+          if (row == n_rows)
+            break;
+          style = ISMS_STYLE_CELL;
+          text = ((IsmsReportRow *) g_ptr_array_index (table->rows, row))->cells[i];
+        }
+    }
+}
+
+static gboolean
+has_tones (const IsmsReportTable *table, guint column)
+{
+  for (guint row = 0; row < table->rows->len; row++)
+    if (((IsmsReportRow *) g_ptr_array_index (table->rows, row))->tones[column] > 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes from columns with room what others lack for their longest word. */
+static void
+balance (double *widths, const double *least, guint n)
+{
+  double lack = 0, room = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (widths[i] < least[i])
+      lack += least[i] - widths[i];
+    else
+      room += widths[i] - least[i];
+  if (lack == 0 || room <= 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    if (widths[i] < least[i])
+      widths[i] += (least[i] - widths[i]) * MIN (1, room / lack);
+    else
+      widths[i] -= (widths[i] - least[i]) * MIN (1, lack / room);
+}
+
+void
+isms_measure_columns (IsmsReportPages *self, const IsmsReportTable *table)
+{
+  double all = isms_pages_get_content_width (self);
+  double *widths = g_new0 (double, table->n_columns);
+  g_autofree double *least = g_new0 (double, table->n_columns);
+  double weights = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    weights += table->columns[i].weight;
+  measure_longest_words (self, table, least);
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      widths[i] = all * table->columns[i].weight / weights;
+      least[i] += 2 * ISMS_CELL_PAD_X + 0.5;
+      if (has_tones (table, i))
+        least[i] += ISMS_TONE_WIDTH;
+      least[i] = MIN (least[i], MAX_COLUMN_SHARE * all);
+    }
+  balance (widths, least, table->n_columns);
+  g_hash_table_insert (self->column_widths, (gpointer) table, widths);
+}
+
+const double *
+isms_pages_get_column_widths (const IsmsReportPages *self, const IsmsReportTable *table)
+{
+  return g_hash_table_lookup (self->column_widths, table);
+}
+
+double
+isms_pages_get_content_width (const IsmsReportPages *self)
+{
+  return self->setup.width - self->setup.left - self->setup.right;
+}
+
+double
+isms_pages_get_text_width (const IsmsReportPages *self, const IsmsBlock *block)
+{
+  double width = isms_pages_get_content_width (self);
+
+  if (block->kind == ISMS_BLOCK_LIST)
+    width -= ISMS_LIST_INDENT;
+  if (block->kind == ISMS_BLOCK_NOTE)
+    width -= ISMS_NOTE_INDENT;
+  return width;
+}
+
+PangoLayout *
+isms_pages_create_text (const IsmsReportPages *self, const IsmsBlock *block, int index)
+{
+  const char *text = block->kind == ISMS_BLOCK_LIST ? block->items[index] : block->text;
+  IsmsStyle style = ISMS_STYLE_BODY;
+
+  if (block->kind == ISMS_BLOCK_HEADING)
+    style = isms_style_for_heading (block->level);
+  if (block->kind == ISMS_BLOCK_NOTE)
+    style = ISMS_STYLE_NOTE;
+  return isms_style_create_layout (self->context, style, text,
+                                   isms_pages_get_text_width (self, block));
+}
+
+PangoLayout *
+isms_pages_create_cell (const IsmsReportPages *self,
+                        const IsmsReportTable *table,
+                        int row,
+                        guint column)
+{
+  const IsmsReportRow *data = row >= 0 ? g_ptr_array_index (table->rows, row) : NULL;
+  double width = isms_pages_get_column_widths (self, table)[column] - 2 * ISMS_CELL_PAD_X;
+  PangoLayout *layout;
+
+  if (data != NULL && data->tones[column] > 0)
+    width -= ISMS_TONE_WIDTH;
+  layout = isms_style_create_layout (
+      self->context, data != NULL ? ISMS_STYLE_CELL : ISMS_STYLE_CELL_HEADING,
+      data != NULL ? data->cells[column] : table->columns[column].title, MAX (width, 1));
+  isms_style_align (layout, table->columns[column].align);
+  return layout;
+}
+
+double
+isms_pages_get_chart_width (const IsmsReportPages *self, const IsmsBlock *block)
+{
+  double width = isms_pages_get_content_width (self) - (block->n_charts - 1) * ISMS_CHART_GAP;
+
+  return MIN (width / block->n_charts, MAX_CHART_WIDTH);
+}
+
+/* Rows of nearly equal length: five figures are three and two, not four and one. */
+guint
+isms_block_get_figures_per_row (const IsmsBlock *block)
+{
+  guint n_rows = (block->n_items + ISMS_MAX_FIGURES_PER_ROW - 1) / ISMS_MAX_FIGURES_PER_ROW;
+
+  return n_rows > 1 ? (block->n_items + n_rows - 1) / n_rows : ISMS_MAX_FIGURES_PER_ROW;
+}
+
+double
+isms_pages_get_figure_width (const IsmsReportPages *self, const IsmsBlock *block)
+{
+  guint n = isms_block_get_figures_per_row (block);
+
+  return (isms_pages_get_content_width (self) - (n - 1) * ISMS_FIGURE_GAP) / n;
+}
+
+static double
+measure_text (const IsmsReportPages *self, IsmsStyle style, const char *text, double width)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (text == NULL || *text == '\0')
+    return 0;
+  layout = isms_style_create_layout (self->context, style, text, width);
+  return isms_style_get_height (layout);
+}
+
+double
+isms_pages_measure_title (const IsmsReportPages *self)
+{
+  const IsmsReport *report = self->report;
+  double width = isms_pages_get_content_width (self);
+
+  return measure_text (self, ISMS_STYLE_HEADING_3, report->organisation, width) + 4
+         + measure_text (self, ISMS_STYLE_TITLE, report->title, width) + 3
+         + measure_text (self, ISMS_STYLE_SUBTITLE, report->subtitle, width) + 9
+         + measure_text (self, ISMS_STYLE_FIGURE_LABEL, "1", width) + 10;
+}
+
+double
+isms_pages_measure_figure_row (const IsmsReportPages *self, const IsmsBlock *block, int row)
+{
+  double width = isms_pages_get_figure_width (self, block);
+  guint n = isms_block_get_figures_per_row (block);
+  double tallest = 0;
+
+  for (guint i = (guint) row * n; i < MIN (block->n_items, ((guint) row + 1) * n); i++)
+    {
+      char **item = block->items + 3 * i;
+      double height = 6 + measure_text (self, ISMS_STYLE_FIGURE_LABEL, item[0], width)
+                      + measure_text (self, ISMS_STYLE_FIGURE_VALUE, item[1], width)
+                      + measure_text (self, ISMS_STYLE_SMALL, item[2], width) + 6;
+
+      tallest = MAX (tallest, height);
+    }
+  return tallest;
+}
+
+double
+isms_pages_measure_charts (const IsmsReportPages *self, const IsmsBlock *block)
+{
+  double width = isms_pages_get_chart_width (self, block);
+  double page = self->setup.height - self->setup.top - self->setup.bottom;
+  double tallest = 0;
+
+  for (guint i = 0; i < block->n_charts; i++)
+    tallest = MAX (tallest, width * block->charts[i].aspect);
+  return MIN (tallest, page * MAX_CHART_SHARE);
+}
