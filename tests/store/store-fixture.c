@@ -32,7 +32,9 @@ static const char test_schema[] =
     "  id INTEGER PRIMARY KEY, thing INTEGER NOT NULL REFERENCES thing (id) ON DELETE CASCADE,"
     "  value INTEGER NOT NULL) STRICT;"
     "CREATE TRIGGER score_no_update BEFORE UPDATE ON score"
-    " BEGIN SELECT RAISE (ABORT, 'a score is for good'); END;";
+    " BEGIN SELECT RAISE (ABORT, 'a score is for good'); END;"
+    "CREATE TRIGGER score_marks AFTER INSERT ON score"
+    " BEGIN UPDATE thing SET archived = NEW.value WHERE id = NEW.thing; END;";
 
 static gboolean
 make_tables_cb (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
