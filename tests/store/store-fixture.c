@@ -33,6 +33,9 @@ static const char test_schema[] =
     "  value INTEGER NOT NULL) STRICT;"
     "CREATE TRIGGER score_no_update BEFORE UPDATE ON score"
     " BEGIN SELECT RAISE (ABORT, 'a score is for good'); END;"
+    "CREATE TRIGGER score_no_delete BEFORE DELETE ON score"
+    " WHEN EXISTS (SELECT 1 FROM thing WHERE id = OLD.thing)"
+    " BEGIN SELECT RAISE (ABORT, 'a score is for good'); END;"
     "CREATE TRIGGER score_marks AFTER INSERT ON score"
     " BEGIN UPDATE thing SET archived = NEW.value WHERE id = NEW.thing; END;";
 

@@ -115,6 +115,8 @@ set_random_columns (IsmsStore *store, IsmsRow *row)
     isms_row_set_real (row, "amount", g_test_rand_double () * (g_test_rand_bit () ? 1e-9 : 1e12));
   if (g_test_rand_int_range (0, 4) == 0)
     isms_row_set_real (row, "amount", g_test_rand_int_range (-5, 5));
+  if (g_test_rand_bit ())
+    isms_row_set_int (row, "archived", g_test_rand_bit ());
   if (g_test_rand_int_range (0, 3) == 0)
     isms_row_set_int (row, "position", g_test_rand_int_range (0, 1000));
   if (g_test_rand_int_range (0, 3) == 0 && pick (store, "thing") > 0)
