@@ -16,9 +16,7 @@
 static gboolean
 refuse_ownerless (GError **error)
 {
-  g_set_error_literal (error,
-                       G_IO_ERROR,
-                       G_IO_ERROR_INVALID_DATA,
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                        _ ("A risk needs an owner before it leaves draft. Name one first."));
   return FALSE;
 }
@@ -31,9 +29,7 @@ check_risk (IsmsRecord *record, const IsmsField *field, const GValue *value, GEr
 
   if (g_str_equal (field->name, "owner") && !G_IS_VALUE (value) && !is_draft)
     {
-      g_set_error_literal (error,
-                           G_IO_ERROR,
-                           G_IO_ERROR_INVALID_DATA,
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                            _ ("Only a draft may be without an owner. Name another one instead."));
       return FALSE;
     }
@@ -47,11 +43,8 @@ check_risk (IsmsRecord *record, const IsmsField *field, const GValue *value, GEr
 
 /* A unit above itself, at any distance, would have no top. */
 static gboolean
-check_unit (IsmsStep *step,
-            IsmsRecord *record,
-            const IsmsField *field,
-            const GValue *value,
-            GError **error)
+check_unit (
+    IsmsStep *step, IsmsRecord *record, const IsmsField *field, const GValue *value, GError **error)
 {
   IsmsDatabase *reader = isms_store_get_reader (isms_step_get_store (step));
   g_autoptr (IsmsStatement) statement = NULL;
@@ -59,11 +52,12 @@ check_unit (IsmsStep *step,
   if (!g_str_equal (field->name, "parent") || !G_IS_VALUE (value))
     return TRUE;
 
-  statement = isms_database_prepare (reader,
-                                     "WITH RECURSIVE above (id) AS (SELECT ?1 UNION SELECT parent_id "
-                                     "FROM unit JOIN above USING (id) WHERE parent_id IS NOT NULL) "
-                                     "SELECT 1 FROM above WHERE id = ?2",
-                                     error);
+  statement =
+      isms_database_prepare (reader,
+                             "WITH RECURSIVE above (id) AS (SELECT ?1 UNION SELECT parent_id "
+                             "FROM unit JOIN above USING (id) WHERE parent_id IS NOT NULL) "
+                             "SELECT 1 FROM above WHERE id = ?2",
+                             error);
   if (statement == NULL)
     return FALSE;
 
@@ -72,19 +66,14 @@ check_unit (IsmsStep *step,
   if (!isms_statement_next (statement, error))
     return TRUE;
 
-  g_set_error_literal (error,
-                       G_IO_ERROR,
-                       G_IO_ERROR_INVALID_DATA,
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                        _ ("A unit cannot be part of itself or of one that is below it."));
   return FALSE;
 }
 
 static gboolean
-check_rules (IsmsStep *step,
-             IsmsRecord *record,
-             const IsmsField *field,
-             const GValue *value,
-             GError **error)
+check_rules (
+    IsmsStep *step, IsmsRecord *record, const IsmsField *field, const GValue *value, GError **error)
 {
   const IsmsKind *kind = isms_record_get_kind (record);
 
@@ -97,18 +86,17 @@ check_rules (IsmsStep *step,
 }
 
 static gboolean
-set_links_from_text (IsmsStep *step,
-                     IsmsRecord *record,
-                     const IsmsField *field,
-                     const char *text,
-                     GError **error)
+set_links_from_text (
+    IsmsStep *step, IsmsRecord *record, const IsmsField *field, const char *text, GError **error)
 {
   g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      const IsmsField one = { .name = field->name, .kind = ISMS_FIELD_REFERENCE, .label = field->label };
+      const IsmsField one = { .name = field->name,
+                              .kind = ISMS_FIELD_REFERENCE,
+                              .label = field->label };
       g_auto (GValue) value = G_VALUE_INIT;
       gint64 id;
 
@@ -120,12 +108,8 @@ set_links_from_text (IsmsStep *step,
       g_array_append_val (ids, id);
     }
 
-  isms_edit_set_links (step,
-                       isms_record_get_kind (record),
-                       isms_record_get_id (record),
-                       field,
-                       (const gint64 *) ids->data,
-                       ids->len);
+  isms_edit_set_links (step, isms_record_get_kind (record), isms_record_get_id (record), field,
+                       (const gint64 *) ids->data, ids->len);
   return TRUE;
 }
 
@@ -163,11 +147,8 @@ isms_edit_dup_label (IsmsRecord *record, const IsmsField *field)
  *   fit the field or a rule; the step is unchanged then
  */
 gboolean
-isms_edit_set (IsmsStep *step,
-               IsmsRecord *record,
-               const IsmsField *field,
-               const char *text,
-               GError **error)
+isms_edit_set (
+    IsmsStep *step, IsmsRecord *record, const IsmsField *field, const char *text, GError **error)
 {
   g_auto (GValue) value = G_VALUE_INIT;
   IsmsRow *row;
@@ -215,10 +196,7 @@ isms_edit_check (const IsmsKind *kind, const IsmsRow *row, GError **error)
 {
   if (!is_given (row, kind->title_field))
     {
-      g_set_error (error,
-                   G_IO_ERROR,
-                   G_IO_ERROR_INVALID_DATA,
-                   _ ("%s cannot be empty."),
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("%s cannot be empty."),
                    _ (isms_kind_find_field (kind, kind->title_field)->label));
       return FALSE;
     }
@@ -244,11 +222,11 @@ static gboolean
 check_owner (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   const gint64 *person = user_data;
-  g_autoptr (IsmsStatement) statement
-      = isms_database_prepare (isms_writer_get_database (writer),
-                               "SELECT count(*), min(ref) FROM risk "
-                               "WHERE owner_id = ? AND status <> 'draft'",
-                               error);
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (isms_writer_get_database (writer),
+                             "SELECT count(*), min(ref) FROM risk "
+                             "WHERE owner_id = ? AND status <> 'draft'",
+                             error);
   gint64 n_risks;
 
   if (statement == NULL)
@@ -262,17 +240,14 @@ check_owner (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, 
   if (n_risks == 0)
     return TRUE;
 
-  g_set_error (error,
-               G_IO_ERROR,
-               G_IO_ERROR_INVALID_DATA,
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                /* Translators: how many, and the ref of one of them */
                ngettext ("This person owns %d risk that is not a draft: %s. Give it another owner, "
                          "or archive the person.",
                          "This person owns %d risks that are not drafts, such as %s. Give them "
                          "another owner, or archive the person.",
                          (gulong) n_risks),
-               (int) n_risks,
-               isms_statement_get_text (statement, 1));
+               (int) n_risks, isms_statement_get_text (statement, 1));
   return FALSE;
 }
 
@@ -281,8 +256,9 @@ check_owner (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, 
  * @step: a step that is not committed yet
  * @record: a record
  *
- * For mistakes; undoing the step brings back the record, its ratings and its links. Committing fails
- * with %G_IO_ERROR_INVALID_DATA and a sentence for a person who owns risks that are not drafts.
+ * For mistakes; undoing the step brings back the record, its ratings and its links. Committing
+ * fails with %G_IO_ERROR_INVALID_DATA and a sentence for a person who owns risks that are not
+ * drafts.
  */
 void
 isms_edit_delete (IsmsStep *step, IsmsRecord *record)
@@ -327,8 +303,8 @@ gboolean
 isms_edit_touch (IsmsWriter *writer, const IsmsKind *kind, gint64 id, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT revision FROM %s WHERE id = ?", kind->name);
-  g_autoptr (IsmsStatement) statement
-      = isms_database_prepare (isms_writer_get_database (writer), sql, error);
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (isms_writer_get_database (writer), sql, error);
   g_autoptr (IsmsRow) row = isms_row_new ();
   g_autoptr (GError) failure = NULL;
 
@@ -400,12 +376,12 @@ has_id (GArray *ids, gint64 id)
 /* Reads the links there are: the targets that are wanted leave @missing, the rows of others go
  * into @surplus. */
 static gboolean
-compare_links (Links *links, IsmsDatabase *database, GArray *missing, GArray *surplus, GError **error)
+compare_links (
+    Links *links, IsmsDatabase *database, GArray *missing, GArray *surplus, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id, %s_id FROM %s WHERE %s_id = ?",
-                                          links->field->target,
-                                          links->field->link_table,
-                                          links->kind->name);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id, %s_id FROM %s WHERE %s_id = ?", links->field->target,
+                       links->field->link_table, links->kind->name);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
   g_autoptr (GArray) there = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failure = NULL;
@@ -464,8 +440,8 @@ replace_links (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable
     return TRUE;
 
   for (guint i = 0; i < surplus->len; i++)
-    if (!isms_writer_delete (
-            writer, links->field->link_table, g_array_index (surplus, gint64, i), error))
+    if (!isms_writer_delete (writer, links->field->link_table, g_array_index (surplus, gint64, i),
+                             error))
       return FALSE;
   for (guint i = 0; i < missing->len; i++)
     if (!insert_link (links, writer, g_array_index (missing, gint64, i), error))

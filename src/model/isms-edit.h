@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Changing records: the parts of a step that know of fields, links and rules; and their sentences. */
+/* Changing records: the parts of a step that know of fields, links and rules; and their sentences.
+ */
 
 #pragma once
 
@@ -14,22 +15,21 @@ G_BEGIN_DECLS
 char *isms_edit_dup_label (IsmsRecord *record, const IsmsField *field);
 
 /* Sets one field from what a form, a cell or a command gives: text is parsed by the field's kind (a
- * choice by value, a date as ISO 8601, links as ids joined by a space, "" is unset). G_IO_ERROR_INVALID_DATA with a
- * sentence for the person where it does not fit; the step is unchanged then. */
-gboolean isms_edit_set (IsmsStep *step,
-                        IsmsRecord *record,
-                        const IsmsField *field,
-                        const char *text,
-                        GError **error);
-/* The rules that bind several fields of a whole new @row (columns by name, unset or absent is not set), as an import asks.
- * G_IO_ERROR_INVALID_DATA with a sentence. Any thread. */
+ * choice by value, a date as ISO 8601, links as ids joined by a space, "" is unset).
+ * G_IO_ERROR_INVALID_DATA with a sentence for the person where it does not fit; the step is
+ * unchanged then. */
+gboolean isms_edit_set (
+    IsmsStep *step, IsmsRecord *record, const IsmsField *field, const char *text, GError **error);
+/* The rules that bind several fields of a whole new @row (columns by name, unset or absent is not
+ * set), as an import asks. G_IO_ERROR_INVALID_DATA with a sentence. Any thread. */
 gboolean isms_edit_check (const IsmsKind *kind, const IsmsRow *row, GError **error);
 void isms_edit_archive (IsmsStep *step, IsmsRecord *record, gboolean archived);
 void isms_edit_delete (IsmsStep *step, IsmsRecord *record);
 /* A new record of @kind with nothing but @title. Returns its id. */
 gint64 isms_edit_create (IsmsStep *step, const IsmsKind *kind, const char *title);
-/* Raises the record's revision, because something that belongs to it changed: a rating, a link. Those
- * below and isms_risk_rate () do it by themselves; imports that add ratings to a risk that is there do it once. */
+/* Raises the record's revision, because something that belongs to it changed: a rating, a link.
+ * Those below and isms_risk_rate () do it by themselves; imports that add ratings to a risk that is
+ * there do it once. */
 gboolean isms_edit_touch (IsmsWriter *writer, const IsmsKind *kind, gint64 id, GError **error);
 void isms_edit_touch_in_step (IsmsStep *step, const IsmsKind *kind, gint64 id);
 /* Replaces the links of field @field of the record @id. */
@@ -44,15 +44,12 @@ void isms_edit_set_links (IsmsStep *step,
 typedef struct
 {
   gint64 step;
-  char *at;    /* UTC */
+  char *at; /* UTC */
   char *actor;
   char *words; /* "Likelihood possible → likely, because …" */
 } IsmsHistoryEntry;
 void isms_history_entry_free (IsmsHistoryEntry *self);
-GPtrArray *isms_history_read (IsmsDatabase *database,
-                              const IsmsKind *kind,
-                              gint64 id,
-                              guint limit,
-                              GError **error);
+GPtrArray *isms_history_read (
+    IsmsDatabase *database, const IsmsKind *kind, gint64 id, guint limit, GError **error);
 
 G_END_DECLS

@@ -34,13 +34,10 @@ parse_integer (const IsmsField *self, const char *text, GValue *out, GError **er
   if (!g_ascii_string_to_signed (text, 10, min, max, &value, NULL))
     {
       if (max != G_MAXINT64)
-        /* Translators: the name of a field, the least, the greatest number that it takes, and what was written */
-        return refuse (error,
-                       g_strdup_printf (_ ("%s is a whole number from %d to %d, not “%s”."),
-                                        _ (self->label),
-                                        (int) min,
-                                        (int) max,
-                                        text));
+        /* Translators: the name of a field, the least, the greatest number that it takes, and what
+         * was written */
+        return refuse (error, g_strdup_printf (_ ("%s is a whole number from %d to %d, not “%s”."),
+                                               _ (self->label), (int) min, (int) max, text));
       /* Translators: the name of a field, and what was written */
       return refuse (
           error, g_strdup_printf (_ ("%s is a whole number, not “%s”."), _ (self->label), text));
@@ -105,10 +102,8 @@ parse_date (const IsmsField *self, const char *text, GValue *out, GError **error
 {
   if (!is_date (text))
     /* Translators: the name of a field, and what was written */
-    return refuse (error,
-                   g_strdup_printf (_ ("%s is a date such as 2027-03-31, not “%s”."),
-                                    _ (self->label),
-                                    text));
+    return refuse (error, g_strdup_printf (_ ("%s is a date such as 2027-03-31, not “%s”."),
+                                           _ (self->label), text));
 
   g_value_init (out, G_TYPE_STRING);
   g_value_set_string (out, text);
@@ -124,8 +119,7 @@ parse_time (const IsmsField *self, const char *text, GValue *out, GError **error
     /* Translators: the name of a field, and what was written */
     return refuse (error,
                    g_strdup_printf (_ ("%s is a time such as 2027-03-31T14:05:00Z, not “%s”."),
-                                    _ (self->label),
-                                    text));
+                                    _ (self->label), text));
 
   g_autoptr (GDateTime) utc = g_date_time_to_utc (time);
 
@@ -155,8 +149,7 @@ parse_choice (const IsmsField *self, const char *text, GValue *out, GError **err
       words = list_choices (self);
       /* Translators: the name of a field, the words that it takes, and what was written */
       return refuse (
-          error,
-          g_strdup_printf (_ ("%s is one of %s, not “%s”."), _ (self->label), words, text));
+          error, g_strdup_printf (_ ("%s is one of %s, not “%s”."), _ (self->label), words, text));
     }
 
   g_value_init (out, G_TYPE_STRING);
@@ -299,9 +292,7 @@ display_date (const char *text)
     return g_strdup (text);
 
   g_date_clear (&date, 1);
-  g_date_set_dmy (&date,
-                  (GDateDay) atoi (text + 8),
-                  (GDateMonth) atoi (text + 5),
+  g_date_set_dmy (&date, (GDateDay) atoi (text + 8), (GDateMonth) atoi (text + 5),
                   (GDateYear) atoi (text));
   /* Translators: a date as lists show it, by strftime's letters: 5 Nov 2026 */
   if (g_date_strftime (buffer, sizeof buffer, C_ ("date", "%-d %b %Y"), &date) == 0)
@@ -332,8 +323,8 @@ display_choices (const IsmsField *self, const char *text)
     {
       const IsmsChoice *choice = isms_field_find_choice (self, words[i]);
 
-      g_string_append_printf (
-          labels, "%s%s", i > 0 ? ", " : "", choice != NULL ? _ (choice->label) : words[i]);
+      g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "",
+                              choice != NULL ? _ (choice->label) : words[i]);
     }
 
   return g_string_free (g_steal_pointer (&labels), FALSE);
@@ -384,7 +375,8 @@ isms_field_dup_display (const IsmsField *self, const GValue *value)
   if (value == NULL || !G_IS_VALUE (value))
     return g_strdup ("");
   if (G_VALUE_HOLDS_STRING (value))
-    return display_text (self, g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+    return display_text (self,
+                         g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
   if (G_VALUE_HOLDS_INT64 (value))
     return display_int (self, g_value_get_int64 (value));
   if (G_VALUE_HOLDS_DOUBLE (value))

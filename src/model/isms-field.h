@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ISMS_FIELD_TEXT,      /* one line */
-  ISMS_FIELD_PROSE,     /* several lines */
+  ISMS_FIELD_TEXT,  /* one line */
+  ISMS_FIELD_PROSE, /* several lines */
   ISMS_FIELD_INTEGER,
   ISMS_FIELD_REAL,
   ISMS_FIELD_MONEY,     /* minor units of the workspace's currency */
@@ -22,9 +22,10 @@ typedef enum
   ISMS_FIELD_TIME,      /* UTC, YYYY-MM-DDTHH:MM:SSZ */
   ISMS_FIELD_CHOICE,    /* one of choices, stored by its value */
   ISMS_FIELD_CHOICES,   /* several of them: values joined by one space, in the choices' order */
-  ISMS_FIELD_REFERENCE, /* one record of kind target. Column "<name>_id"; the view gives "<name>" as text */
-  ISMS_FIELD_LINKS,     /* many records of kind target, in a link table. The view gives "<name>" as text
-                         * (refs or titles joined by ", ") */
+  ISMS_FIELD_REFERENCE, /* one record of kind target. Column "<name>_id"; the view gives "<name>" as
+                           text */
+  ISMS_FIELD_LINKS, /* many records of kind target, in a link table. The view gives "<name>" as text
+                     * (refs or titles joined by ", ") */
 } IsmsFieldKind;
 
 typedef enum
@@ -55,8 +56,9 @@ typedef struct
   const IsmsChoice *choices; /* CHOICE, CHOICES */
   const char *target;        /* REFERENCE, LINKS: a kind's name */
   const char *link_table;    /* LINKS: the table (id, <kind>_id, <target>_id) */
-  const char *import_names;  /* other headings of this column in people's spreadsheets, "|" between */
-  gint64 min;                /* INTEGER: the range that is allowed; both 0: any */
+  const char
+      *import_names; /* other headings of this column in people's spreadsheets, "|" between */
+  gint64 min;        /* INTEGER: the range that is allowed; both 0: any */
   gint64 max;
 } IsmsField;
 
@@ -64,7 +66,8 @@ const IsmsChoice *isms_field_find_choice (const IsmsField *self, const char *val
 /* "owner" → "owner_id" for a reference, else the name. Interned. */
 const char *isms_field_get_column (const IsmsField *self);
 
-/* What @text, written as isms_edit_set () says, is as a value of the column: @out (zeroed) stays unset for
+/* What @text, written as isms_edit_set () says, is as a value of the column: @out (zeroed) stays
+ * unset for
  * "". A reference is its id. Not for LINKS. G_IO_ERROR_INVALID_DATA with a sentence. Any thread. */
 gboolean isms_field_parse (const IsmsField *self, const char *text, GValue *out, GError **error);
 

@@ -77,8 +77,8 @@ static char *
 name_record (Reader *self, const char *kind_name, gint64 id)
 {
   const IsmsKind *kind = isms_kind_find (kind_name);
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", kind->title_field, kind->name);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", kind->title_field, kind->name);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, sql, NULL);
 
   if (statement != NULL)
@@ -151,9 +151,8 @@ describe_own (Reader *self, char op, JsonObject *before, JsonObject *after, GStr
   else if (op == 'i' && after != NULL)
     {
       /* Translators: the beginning of a record's history, and what it was called */
-      text = g_strdup_printf (
-          _ ("Created “%s”"),
-          json_object_get_string_member_with_default (after, self->kind->title_field, ""));
+      text = g_strdup_printf (_ ("Created “%s”"), json_object_get_string_member_with_default (
+                                                      after, self->kind->title_field, ""));
       add_words (words, text);
     }
 }
@@ -177,8 +176,8 @@ static char *
 name_pair (Reader *self, gint64 method_id, int likelihood, int impact)
 {
   IsmsMethod *method = find_method (self, method_id);
-  const IsmsScalePoint *row
-      = method != NULL ? isms_method_get_likelihood (method, likelihood) : NULL;
+  const IsmsScalePoint *row =
+      method != NULL ? isms_method_get_likelihood (method, likelihood) : NULL;
   const IsmsScalePoint *column = method != NULL ? isms_method_get_impact (method, impact) : NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -211,8 +210,7 @@ name_former (Reader *self, gint64 id, const char *kind, const char *rated_on)
   if (!isms_statement_next (statement, NULL))
     return NULL;
 
-  return name_pair (self,
-                    isms_statement_get_int (statement, 0),
+  return name_pair (self, isms_statement_get_int (statement, 0),
                     (int) isms_statement_get_int (statement, 1),
                     (int) isms_statement_get_int (statement, 2));
 }
@@ -239,8 +237,7 @@ describe_rating (Reader *self, gint64 id, char op, JsonObject *values, GString *
   int likelihood = (int) json_object_get_int_member_with_default (values, "likelihood", 0);
   int impact = (int) json_object_get_int_member_with_default (values, "impact", 0);
   IsmsMethod *method = find_method (self, method_id);
-  const IsmsLevel *level
-      = method != NULL ? isms_method_rate (method, likelihood, impact) : NULL;
+  const IsmsLevel *level = method != NULL ? isms_method_rate (method, likelihood, impact) : NULL;
   g_autofree char *pair = name_pair (self, method_id, likelihood, impact);
   g_autofree char *former = NULL;
   g_autoptr (GString) text = g_string_new (title_rating (kind));
@@ -270,8 +267,8 @@ static void
 describe_link (Reader *self, const IsmsField *field, char op, JsonObject *values, GString *words)
 {
   g_autofree char *column = g_strconcat (field->target, "_id", NULL);
-  g_autofree char *name = name_record (
-      self, field->target, json_object_get_int_member_with_default (values, column, 0));
+  g_autofree char *name = name_record (self, field->target,
+                                       json_object_get_int_member_with_default (values, column, 0));
   g_autofree char *text = NULL;
 
   if (op == 'd')
@@ -325,19 +322,18 @@ write_changes (Reader *self, gboolean many)
   g_autoptr (GPtrArray) related = list_related (self->kind);
   GString *sql = g_string_new ("SELECT tbl, row, op, before, after FROM journal_change WHERE ");
 
-  g_string_append_printf (
-      sql, "seq BETWEEN ?1 AND ?2 AND ((tbl = '%s' AND row = ?3)", self->kind->name);
+  g_string_append_printf (sql, "seq BETWEEN ?1 AND ?2 AND ((tbl = '%s' AND row = ?3)",
+                          self->kind->name);
   for (guint i = 0; i < related->len; i++)
     {
       const char *table = g_ptr_array_index (related, i);
 
       g_string_append_printf (sql, " OR (tbl = '%s' AND ", table);
       if (many)
-        g_string_append_printf (
-            sql, "row IN (SELECT id FROM %s WHERE %s_id = ?3))", table, self->kind->name);
+        g_string_append_printf (sql, "row IN (SELECT id FROM %s WHERE %s_id = ?3))", table,
+                                self->kind->name);
       else
-        g_string_append_printf (sql,
-                                "json_extract (ifnull (after, before), '$.%s_id') = ?3)",
+        g_string_append_printf (sql, "json_extract (ifnull (after, before), '$.%s_id') = ?3)",
                                 self->kind->name);
     }
   g_string_append (sql, ") ORDER BY seq");
@@ -378,11 +374,8 @@ read_step (Reader *self, IsmsStatement *step, GError **error)
   entry->step = isms_statement_get_int (step, 0);
   entry->at = g_strdup (isms_statement_get_text (step, 1));
   entry->actor = g_strdup (isms_statement_get_text (step, 2));
-  if (!describe_step (self,
-                      isms_statement_get_int (step, 5),
-                      isms_statement_get_int (step, 6),
-                      words,
-                      error))
+  if (!describe_step (self, isms_statement_get_int (step, 5), isms_statement_get_int (step, 6),
+                      words, error))
     {
       isms_history_entry_free (entry);
       return NULL;
@@ -452,17 +445,14 @@ isms_history_entry_free (IsmsHistoryEntry *self)
  *   first; %NULL on error
  */
 GPtrArray *
-isms_history_read (IsmsDatabase *database,
-                   const IsmsKind *kind,
-                   gint64 id,
-                   guint limit,
-                   GError **error)
+isms_history_read (
+    IsmsDatabase *database, const IsmsKind *kind, gint64 id, guint limit, GError **error)
 {
-  g_autoptr (GHashTable) methods = g_hash_table_new_full (
-      g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) isms_method_unref);
+  g_autoptr (GHashTable) methods = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          (GDestroyNotify) isms_method_unref);
   Reader reader = { .database = database, .kind = kind, .id = id, .methods = methods };
-  g_autoptr (GPtrArray) entries
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_history_entry_free);
+  g_autoptr (GPtrArray) entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) isms_history_entry_free);
 
   if (!read_steps (&reader, limit, entries, error))
     return NULL;

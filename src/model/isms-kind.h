@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *name;        /* table, journal, command line: "risk" */
-  guint number;            /* in the search index, never reused */
-  const char *view;        /* what lists read: "risk_list" (all fields of the kind are columns) */
-  const char *prefix;      /* "R" */
-  const char *label;       /* N_("Risk") */
-  const char *plural;      /* N_("Risks") */
-  const char *purpose;     /* N_(), one sentence: what it is for; the empty page shows it */
+  const char *name;    /* table, journal, command line: "risk" */
+  guint number;        /* in the search index, never reused */
+  const char *view;    /* what lists read: "risk_list" (all fields of the kind are columns) */
+  const char *prefix;  /* "R" */
+  const char *label;   /* N_("Risk") */
+  const char *plural;  /* N_("Risks") */
+  const char *purpose; /* N_(), one sentence: what it is for; the empty page shows it */
   const char *icon_name;
   const char *title_field; /* "title"; for people "name" */
   const char *import_name; /* for --as and headings: "risks" */

@@ -53,7 +53,8 @@ static const Point impacts_3[] = {
 
 static const Level levels_3[] = {
   { N_ ("Low"), N_ ("L"), N_ ("Accept and keep an eye on it."), 1, TRUE, 365 },
-  { N_ ("Medium"), N_ ("M"), N_ ("Treat within the year, or accept with a reason."), 3, FALSE, 180 },
+  { N_ ("Medium"), N_ ("M"), N_ ("Treat within the year, or accept with a reason."), 3, FALSE,
+    180 },
   { N_ ("High"), N_ ("H"), N_ ("Treat now; only top management may accept it."), 5, FALSE, 90 },
 };
 
@@ -75,7 +76,8 @@ static const Point impacts_4[] = {
 
 static const Level levels_4[] = {
   { N_ ("Low"), N_ ("L"), N_ ("Accept and keep an eye on it."), 1, TRUE, 365 },
-  { N_ ("Medium"), N_ ("M"), N_ ("Treat within the year, or accept with a reason."), 2, FALSE, 180 },
+  { N_ ("Medium"), N_ ("M"), N_ ("Treat within the year, or accept with a reason."), 2, FALSE,
+    180 },
   { N_ ("High"), N_ ("H"), N_ ("Treat within the quarter."), 4, FALSE, 90 },
   { N_ ("Critical"), N_ ("C"), N_ ("Act at once; tell top management."), 5, FALSE, 30 },
 };
@@ -100,7 +102,8 @@ static const Point impacts_5[] = {
 
 static const Level levels_5[] = {
   { N_ ("Low"), N_ ("L"), N_ ("Accept and keep an eye on it."), 1, TRUE, 365 },
-  { N_ ("Moderate"), N_ ("M"), N_ ("Treat within the year, or accept with a reason."), 2, FALSE, 180 },
+  { N_ ("Moderate"), N_ ("M"), N_ ("Treat within the year, or accept with a reason."), 2, FALSE,
+    180 },
   { N_ ("High"), N_ ("H"), N_ ("Treat within the quarter."), 4, FALSE, 90 },
   { N_ ("Extreme"), N_ ("E"), N_ ("Act at once; tell top management."), 5, FALSE, 30 },
 };
@@ -110,7 +113,8 @@ static const char *const grid_5[] = { "11122", "11223", "12233", "22334", "23344
 static const Level levels_5_impact[] = {
   { N_ ("Very low"), N_ ("V"), N_ ("Nothing to do."), 1, TRUE, 365 },
   { N_ ("Low"), N_ ("L"), N_ ("Accept and keep an eye on it."), 2, TRUE, 365 },
-  { N_ ("Medium"), N_ ("M"), N_ ("Treat within the year, or accept with a reason."), 3, FALSE, 180 },
+  { N_ ("Medium"), N_ ("M"), N_ ("Treat within the year, or accept with a reason."), 3, FALSE,
+    180 },
   { N_ ("High"), N_ ("H"), N_ ("Treat within the quarter."), 4, FALSE, 90 },
   { N_ ("Extreme"), N_ ("E"), N_ ("Act at once; tell top management."), 5, FALSE, 30 },
 };
@@ -119,46 +123,21 @@ static const Level levels_5_impact[] = {
 static const char *const grid_5_impact[] = { "11234", "12234", "12345", "22345", "23455" };
 
 static const Preset presets[] = {
-  { "3x3",
-    N_ ("Three by three"),
-    likelihoods_3,
-    impacts_3,
-    levels_3,
-    G_N_ELEMENTS (levels_3),
-    grid_3,
-    3 },
-  { "4x4",
-    N_ ("Four by four"),
-    likelihoods_4,
-    impacts_4,
-    levels_4,
-    G_N_ELEMENTS (levels_4),
-    grid_4,
+  { "3x3", N_ ("Three by three"), likelihoods_3, impacts_3, levels_3, G_N_ELEMENTS (levels_3),
+    grid_3, 3 },
+  { "4x4", N_ ("Four by four"), likelihoods_4, impacts_4, levels_4, G_N_ELEMENTS (levels_4), grid_4,
     4 },
-  { "5x5",
-    N_ ("Five by five"),
-    likelihoods_5,
-    impacts_5,
-    levels_5,
-    G_N_ELEMENTS (levels_5),
-    grid_5,
+  { "5x5", N_ ("Five by five"), likelihoods_5, impacts_5, levels_5, G_N_ELEMENTS (levels_5), grid_5,
     5 },
-  { "5x5-impact",
-    N_ ("Five by five, by impact"),
-    likelihoods_5,
-    impacts_5,
-    levels_5_impact,
-    G_N_ELEMENTS (levels_5_impact),
-    grid_5_impact,
-    5 },
+  { "5x5-impact", N_ ("Five by five, by impact"), likelihoods_5, impacts_5, levels_5_impact,
+    G_N_ELEMENTS (levels_5_impact), grid_5_impact, 5 },
 };
 
 static const IsmsMethodPreset shown[] = {
   { "3x3", N_ ("3 × 3"), N_ ("Quick to agree on: three levels, few arguments.") },
   { "4x4", N_ ("4 × 4"), N_ ("No middle to hide in: everybody has to take a side.") },
   { "5x5", N_ ("5 × 5"), N_ ("The usual one: likelihood and impact weigh the same.") },
-  { "5x5-impact",
-    N_ ("5 × 5, impact first"),
+  { "5x5-impact", N_ ("5 × 5, impact first"),
     N_ ("What could ruin the organisation stays high, however rare it is.") },
 };
 

@@ -118,7 +118,7 @@ read_grid (IsmsMethod *self, IsmsDatabase *database, GError **error)
   if (statement == NULL)
     return FALSE;
 
-  self->grid = g_new0 (int, self->likelihoods->len *self->impacts->len);
+  self->grid = g_new0 (int, self->likelihoods->len * self->impacts->len);
   isms_statement_bind_int (statement, 1, self->id);
   while (isms_statement_next (statement, &failure))
     {
@@ -126,8 +126,8 @@ read_grid (IsmsMethod *self, IsmsDatabase *database, GError **error)
       guint impact = (guint) isms_statement_get_int (statement, 1);
 
       if (likelihood <= self->likelihoods->len && impact <= self->impacts->len)
-        self->grid[(likelihood - 1) * self->impacts->len + impact - 1]
-            = (int) isms_statement_get_int (statement, 2);
+        self->grid[(likelihood - 1) * self->impacts->len + impact - 1] =
+            (int) isms_statement_get_int (statement, 2);
     }
   if (failure == NULL)
     return TRUE;
@@ -139,11 +139,11 @@ read_grid (IsmsMethod *self, IsmsDatabase *database, GError **error)
 static IsmsMethod *
 read_head (IsmsDatabase *database, gint64 id, GError **error)
 {
-  g_autoptr (IsmsStatement) statement
-      = isms_database_prepare (database,
-                               "SELECT id, name, version FROM method WHERE ?1 IN (0, id) "
-                               "ORDER BY version DESC, id DESC LIMIT 1",
-                               error);
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (database,
+                             "SELECT id, name, version FROM method WHERE ?1 IN (0, id) "
+                             "ORDER BY version DESC, id DESC LIMIT 1",
+                             error);
   IsmsMethod *self;
 
   if (statement == NULL)
@@ -174,27 +174,18 @@ isms_method_load (IsmsDatabase *database, gint64 id, GError **error)
   g_autoptr (IsmsMethod) self = read_head (database, id, error);
 
   if (self == NULL
-      || !read_part (self,
-                     database,
+      || !read_part (self, database,
                      "SELECT value, label, description FROM method_likelihood "
                      "WHERE method_id = ? ORDER BY value",
-                     read_point,
-                     self->likelihoods,
-                     error)
-      || !read_part (self,
-                     database,
+                     read_point, self->likelihoods, error)
+      || !read_part (self, database,
                      "SELECT value, label, description FROM method_impact "
                      "WHERE method_id = ? ORDER BY value",
-                     read_point,
-                     self->impacts,
-                     error)
-      || !read_part (self,
-                     database,
+                     read_point, self->impacts, error)
+      || !read_part (self, database,
                      "SELECT id, rank, name, sign, tone, answer, acceptable, review_days "
                      "FROM method_level WHERE method_id = ? ORDER BY rank",
-                     read_level,
-                     self->levels,
-                     error)
+                     read_level, self->levels, error)
       || !read_grid (self, database, error))
     return NULL;
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The risk method (6.1.2 a): scales, levels, and the grid that gives a level to each pair. A version
- * of the method is never rewritten. */
+/* The risk method (6.1.2 a): scales, levels, and the grid that gives a level to each pair. A
+ * version of the method is never rewritten. */
 
 #pragma once
 
@@ -24,11 +24,11 @@ typedef struct
 typedef struct
 {
   gint64 id;
-  int rank;      /* 1 is the lowest */
-  char *name;    /* "High" */
-  char *sign;    /* the letter shown beside the colour: "H" */
-  int tone;      /* 1 calm … 5 worst: which of the five muted fills */
-  char *answer;  /* what is expected */
+  int rank;            /* 1 is the lowest */
+  char *name;          /* "High" */
+  char *sign;          /* the letter shown beside the colour: "H" */
+  int tone;            /* 1 calm … 5 worst: which of the five muted fills */
+  char *answer;        /* what is expected */
   gboolean acceptable; /* below the acceptance line */
   int review_days;
 } IsmsLevel;

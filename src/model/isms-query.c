@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Queries: filters, words, order and groups, written as one statement. Names of columns come from the
- * descriptors only; everything a person gives is bound. */
+/* Queries: filters, words, order and groups, written as one statement. Names of columns come from
+ * the descriptors only; everything a person gives is bound. */
 
 #include "isms-config.h"
 
@@ -87,27 +87,22 @@ append_links (GString *sql, const IsmsKind *kind, const Filter *filter, guint n_
 
   if (n_set > 0)
     {
-      g_string_append_printf (
-          sql, "id IN (SELECT %s_id FROM %s WHERE %s_id IN (", kind->name, field->link_table, field->target);
+      g_string_append_printf (sql, "id IN (SELECT %s_id FROM %s WHERE %s_id IN (", kind->name,
+                              field->link_table, field->target);
       append_marks (sql, n_set);
       g_string_append (sql, "))");
     }
   if (unset)
-    g_string_append_printf (sql,
-                            "%sid NOT IN (SELECT %s_id FROM %s)",
-                            n_set > 0 ? " OR " : "",
-                            kind->name,
-                            field->link_table);
+    g_string_append_printf (sql, "%sid NOT IN (SELECT %s_id FROM %s)", n_set > 0 ? " OR " : "",
+                            kind->name, field->link_table);
 }
 
 static void
 append_choices (GString *sql, const Filter *filter, guint n_set)
 {
   for (guint i = 0; i < n_set; i++)
-    g_string_append_printf (sql,
-                            "%sinstr (' ' || %s || ' ', ' ' || ? || ' ') > 0",
-                            i > 0 ? " OR " : "",
-                            filter->field->name);
+    g_string_append_printf (sql, "%sinstr (' ' || %s || ' ', ' ' || ? || ' ') > 0",
+                            i > 0 ? " OR " : "", filter->field->name);
 }
 
 static void
@@ -227,7 +222,8 @@ append_order (GString *sql, const IsmsQuery *self)
   else
     append_sort_key (sql, self, self->sort);
 
-  /* Where a value cannot be missing the index gives the order; elsewhere what is not set comes last. */
+  /* Where a value cannot be missing the index gives the order; elsewhere what is not set comes
+   * last. */
   g_string_append (sql, direction);
   if (self->sort != NULL && !(self->sort->flags & ISMS_FIELD_REQUIRED))
     g_string_append (sql, " NULLS LAST");
@@ -259,7 +255,8 @@ bind_filter (const Filter *filter, IsmsStatement *statement, int *index)
 }
 
 static IsmsStatement *
-prepare (IsmsQuery *self, IsmsDatabase *database, const char *columns, gboolean ordered, GError **error)
+prepare (
+    IsmsQuery *self, IsmsDatabase *database, const char *columns, gboolean ordered, GError **error)
 {
   g_autofree char *from = isms_query_dup_from (self);
   g_autoptr (GString) sql = g_string_new ("SELECT ");
@@ -512,14 +509,13 @@ isms_query_dup_from (IsmsQuery *self)
 {
   GString *sql = g_string_new (NULL);
 
-  g_string_append_printf (
-      sql, "FROM %s WHERE %s", self->kind->view, self->archived ? "TRUE" : "archived = 0");
+  g_string_append_printf (sql, "FROM %s WHERE %s", self->kind->view,
+                          self->archived ? "TRUE" : "archived = 0");
   for (guint i = 0; i < self->filters->len; i++)
     append_filter (sql, self->kind, g_ptr_array_index (self->filters, i));
   if (self->words != NULL)
-    g_string_append (sql,
-                     " AND id IN (SELECT rowid & 0xFFFFFFFFFF FROM search"
-                     " WHERE search MATCH ? AND rowid BETWEEN ? AND ?)");
+    g_string_append (sql, " AND id IN (SELECT rowid & 0xFFFFFFFFFF FROM search"
+                          " WHERE search MATCH ? AND rowid BETWEEN ? AND ?)");
 
   return g_string_free (sql, FALSE);
 }

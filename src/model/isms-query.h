@@ -22,7 +22,8 @@ const IsmsKind *isms_query_get_kind (const IsmsQuery *self);
 /* Field equals one of the values ("" is: not set). For references the ids as text; for CHOICES and
  * LINKS: contains one of them. Replaces the filter of that field; NULL or empty takes it away. */
 void isms_query_filter (IsmsQuery *self, const char *field, const char *const *values);
-/* A computed or any column of the view equal to a number (a heat map cell: current_likelihood = 4). */
+/* A computed or any column of the view equal to a number (a heat map cell: current_likelihood = 4).
+ */
 void isms_query_filter_int (IsmsQuery *self, const char *column, gint64 value);
 /* Words that must stand in the record's searched fields; NULL for none. */
 void isms_query_search (IsmsQuery *self, const char *words);

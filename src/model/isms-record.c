@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Records: values by field, as they stand in the view of their kind, and the properties over them. */
+/* Records: values by field, as they stand in the view of their kind, and the properties over them.
+ */
 
 #include "isms-config.h"
 
@@ -93,8 +94,8 @@ get_property (GObject *object, guint id, GValue *out, GParamSpec *pspec)
   if (id >= FIRST_OWN && (id - FIRST_OWN) % 2 == 1)
     g_value_set_int64 (out, priv->references[index]);
   else if (G_VALUE_HOLDS_BOOLEAN (out))
-    g_value_set_boolean (
-        out, G_IS_VALUE (&priv->values[index]) && g_value_get_int64 (&priv->values[index]) != 0);
+    g_value_set_boolean (out, G_IS_VALUE (&priv->values[index])
+                                  && g_value_get_int64 (&priv->values[index]) != 0);
   else
     copy_to_property (&priv->values[index], out);
 }
@@ -134,12 +135,8 @@ isms_record_class_init (IsmsRecordClass *klass)
   for (guint i = 0; i < ISMS_N_COMMON; i++)
     g_object_class_install_property (object_class, i + 1, make_spec (&isms_common_fields[i]));
   g_object_class_install_property (
-      object_class,
-      PROP_TITLE,
-      g_param_spec_string ("title",
-                           NULL,
-                           NULL,
-                           NULL,
+      object_class, PROP_TITLE,
+      g_param_spec_string ("title", NULL, NULL, NULL,
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY));
 }
 
@@ -172,7 +169,8 @@ isms_record_class_set_kind (IsmsRecordClass *klass, const IsmsKind *kind)
 
       if (field->kind == ISMS_FIELD_REFERENCE)
         {
-          const IsmsField id = { .name = isms_field_get_column (field), .kind = ISMS_FIELD_INTEGER };
+          const IsmsField id = { .name = isms_field_get_column (field),
+                                 .kind = ISMS_FIELD_INTEGER };
 
           g_object_class_install_property (object_class, FIRST_OWN + 2 * i + 1, make_spec (&id));
         }
@@ -273,17 +271,15 @@ unref_record (gpointer record)
  *   for each that there is not; %NULL on error
  */
 GPtrArray *
-isms_record_load_many (IsmsDatabase *db,
-                       const IsmsKind *kind,
-                       const gint64 *ids,
-                       guint n_ids,
-                       GError **error)
+isms_record_load_many (
+    IsmsDatabase *db, const IsmsKind *kind, const gint64 *ids, guint n_ids, GError **error)
 {
   g_autofree char *select = write_select (kind);
   g_autofree char *sql = g_strconcat (select, "id IN (SELECT value FROM json_each (?))", NULL);
   g_autofree char *json = write_ids (ids, n_ids);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  g_autoptr (GHashTable) by_id =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, unref_record);
   g_autoptr (GError) failure = NULL;
 
@@ -326,20 +322,15 @@ isms_record_load_many (IsmsDatabase *db,
  *   on error
  */
 GArray *
-isms_record_load_links (IsmsDatabase *db,
-                        const IsmsKind *kind,
-                        gint64 id,
-                        const IsmsField *field,
-                        GError **error)
+isms_record_load_links (
+    IsmsDatabase *db, const IsmsKind *kind, gint64 id, const IsmsField *field, GError **error)
 {
   g_return_val_if_fail (field->kind == ISMS_FIELD_LINKS, NULL);
 
-  g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM %s AS l JOIN %s AS t ON t.id = l.%s_id "
-                                          "WHERE l.%s_id = ? ORDER BY t.ref_key, t.id",
-                                          field->link_table,
-                                          field->target,
-                                          field->target,
-                                          kind->name);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT t.id FROM %s AS l JOIN %s AS t ON t.id = l.%s_id "
+                       "WHERE l.%s_id = ? ORDER BY t.ref_key, t.id",
+                       field->link_table, field->target, field->target, kind->name);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failure = NULL;

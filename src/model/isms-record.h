@@ -26,20 +26,14 @@ void isms_record_class_set_kind (IsmsRecordClass *klass, const IsmsKind *kind);
 /* NULL without error: no such record. */
 IsmsRecord *isms_record_load (IsmsDatabase *db, const IsmsKind *kind, gint64 id, GError **error);
 /* Many at once, in the order of @ids; a missing one is a NULL element. One query. */
-GPtrArray *isms_record_load_many (IsmsDatabase *db,
-                                  const IsmsKind *kind,
-                                  const gint64 *ids,
-                                  guint n_ids,
-                                  GError **error);
+GPtrArray *isms_record_load_many (
+    IsmsDatabase *db, const IsmsKind *kind, const gint64 *ids, guint n_ids, GError **error);
 /* Takes the values of @from (same kind and id), notifying what differs. */
 void isms_record_update_from (IsmsRecord *self, IsmsRecord *from);
 /* The ids of what field @field (LINKS) of record @id links to, by their refs. NULL on error.
  * (element-type gint64) (transfer full) */
-GArray *isms_record_load_links (IsmsDatabase *db,
-                                const IsmsKind *kind,
-                                gint64 id,
-                                const IsmsField *field,
-                                GError **error);
+GArray *isms_record_load_links (
+    IsmsDatabase *db, const IsmsKind *kind, gint64 id, const IsmsField *field, GError **error);
 
 const IsmsKind *isms_record_get_kind (IsmsRecord *self);
 gint64 isms_record_get_id (IsmsRecord *self);

@@ -31,8 +31,8 @@ prepare (IsmsDatabase *database,
          GError **error)
 {
   g_autofree char *from = isms_query_dup_from (query);
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT %s_cell%s %s%s", isms_posture_get_name (posture), columns, from, order);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s_cell%s %s%s", isms_posture_get_name (posture),
+                                          columns, from, order);
   IsmsStatement *statement = isms_database_prepare (database, sql, error);
 
   if (statement != NULL)
@@ -115,8 +115,8 @@ isms_risk_map_run_cells (IsmsDatabase *database,
                          guint limit,
                          GError **error)
 {
-  g_autoptr (IsmsStatement) statement
-      = prepare (database, query, posture, ", id", " ORDER BY ref_key, id", error);
+  g_autoptr (IsmsStatement) statement =
+      prepare (database, query, posture, ", id", " ORDER BY ref_key, id", error);
   int n_likelihoods = isms_method_get_n_likelihoods (method);
   int n_impacts = isms_method_get_n_impacts (method);
   guint n_cells = (guint) (n_likelihoods * n_impacts);
@@ -135,8 +135,8 @@ isms_risk_map_run_cells (IsmsDatabase *database,
 
       if (cell < 0 || filled[cell] == limit)
         continue;
-      g_array_index (ids, gint64, (guint) cell * limit + filled[cell])
-          = isms_statement_get_int (statement, 1);
+      g_array_index (ids, gint64, (guint) cell * limit + filled[cell]) =
+          isms_statement_get_int (statement, 1);
       if (++filled[cell] == limit)
         n_full++;
     }

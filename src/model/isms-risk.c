@@ -47,89 +47,47 @@ static const IsmsChoice statuses[] = {
 };
 
 #define COMPUTED(field_name, field_kind, field_label, more)                                        \
-  {                                                                                                \
-    .name = field_name, .kind = field_kind, .label = field_label,                                  \
-    .flags = (IsmsFieldFlags) (ISMS_FIELD_COMPUTED | (more))                                       \
-  }
+  { .name = field_name,                                                                            \
+    .kind = field_kind,                                                                            \
+    .label = field_label,                                                                          \
+    .flags = (IsmsFieldFlags) (ISMS_FIELD_COMPUTED | (more)) }
 
 static const IsmsField fields[] = {
-  { "title",
-    ISMS_FIELD_TEXT,
-    N_ ("Title"),
-    N_ ("A few words that tell it from the others."),
+  { "title", ISMS_FIELD_TEXT, N_ ("Title"), N_ ("A few words that tell it from the others."),
     ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
     .import_names = "risk|risk title|risk name|name|risiko|bezeichnung|risque" },
-  { "cause",
-    ISMS_FIELD_PROSE,
-    N_ ("Cause"),
-    N_ ("Because of what: the threat, and the weakness it meets."),
-    ISMS_FIELD_SEARCHED,
+  { "cause", ISMS_FIELD_PROSE, N_ ("Cause"),
+    N_ ("Because of what: the threat, and the weakness it meets."), ISMS_FIELD_SEARCHED,
     .import_names = "threat|source|risk source|cause|bedrohung|ursache" },
-  { "event",
-    ISMS_FIELD_PROSE,
-    N_ ("Event"),
-    N_ ("What may happen."),
-    ISMS_FIELD_SEARCHED,
+  { "event", ISMS_FIELD_PROSE, N_ ("Event"), N_ ("What may happen."), ISMS_FIELD_SEARCHED,
     .import_names = "description|risk description|scenario|risk event|beschreibung|szenario" },
-  { "consequence",
-    ISMS_FIELD_PROSE,
-    N_ ("Consequence"),
-    N_ ("What it would lead to."),
+  { "consequence", ISMS_FIELD_PROSE, N_ ("Consequence"), N_ ("What it would lead to."),
     ISMS_FIELD_SEARCHED,
     .import_names = "effect|effects|consequences|impact description|folge|auswirkung" },
-  { "assets",
-    ISMS_FIELD_LINKS,
-    N_ ("Assets"),
-    N_ ("What it would hit."),
-    ISMS_FIELD_FILTERED,
-    .target = "asset",
-    .link_table = "risk_asset",
+  { "assets", ISMS_FIELD_LINKS, N_ ("Assets"), N_ ("What it would hit."), ISMS_FIELD_FILTERED,
+    .target = "asset", .link_table = "risk_asset",
     .import_names = "asset|asset name|affected asset|affected assets|wert|werte" },
-  { "cia",
-    ISMS_FIELD_CHOICES,
-    N_ ("Touches"),
-    N_ ("What would be lost: confidentiality, integrity, availability."),
-    ISMS_FIELD_FILTERED,
+  { "cia", ISMS_FIELD_CHOICES, N_ ("Touches"),
+    N_ ("What would be lost: confidentiality, integrity, availability."), ISMS_FIELD_FILTERED,
     .choices = goals,
     .import_names = "c/i/a|c i a|cia|goals|protection goals|schutzziel|schutzziele" },
-  { "category",
-    ISMS_FIELD_TEXT,
-    N_ ("Category"),
-    N_ ("The organisation's own grouping."),
+  { "category", ISMS_FIELD_TEXT, N_ ("Category"), N_ ("The organisation's own grouping."),
     ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
     .import_names = "domain|group|area|risk category|kategorie|bereich" },
-  { "owner",
-    ISMS_FIELD_REFERENCE,
-    N_ ("Owner"),
+  { "owner", ISMS_FIELD_REFERENCE, N_ ("Owner"),
     N_ ("Who answers for it. Nothing leaves draft without."),
-    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
-    .target = "person",
+    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",
     .import_names = "risk owner|who|responsible|verantwortlich|risikoeigner|propriétaire" },
-  { "treatment",
-    ISMS_FIELD_CHOICE,
-    N_ ("Treatment"),
-    N_ ("What is to be done about it (6.1.3 a)."),
-    ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
-    .choices = treatments,
+  { "treatment", ISMS_FIELD_CHOICE, N_ ("Treatment"), N_ ("What is to be done about it (6.1.3 a)."),
+    ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = treatments,
     .import_names = "response|strategy|option|treatment option|behandlung|maßnahmenart" },
-  { "status",
-    ISMS_FIELD_CHOICE,
-    N_ ("Status"),
-    NULL,
-    ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
-    .choices = statuses,
+  { "status", ISMS_FIELD_CHOICE, N_ ("Status"), NULL,
+    ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = statuses,
     .import_names = "state|stand|zustand" },
-  { "next_review",
-    ISMS_FIELD_DATE,
-    N_ ("Next Review"),
-    N_ ("When to look at it again. A rating proposes it from its level."),
-    ISMS_FIELD_LISTED,
+  { "next_review", ISMS_FIELD_DATE, N_ ("Next Review"),
+    N_ ("When to look at it again. A rating proposes it from its level."), ISMS_FIELD_LISTED,
     .import_names = "review|review date|review on|nächste überprüfung|wiedervorlage" },
-  { "note",
-    ISMS_FIELD_PROSE,
-    N_ ("Note"),
-    NULL,
-    ISMS_FIELD_SEARCHED,
+  { "note", ISMS_FIELD_PROSE, N_ ("Note"), NULL, ISMS_FIELD_SEARCHED,
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
   COMPUTED ("inherent_likelihood", ISMS_FIELD_INTEGER, N_ ("Inherent Likelihood"), 0),
   COMPUTED ("inherent_impact", ISMS_FIELD_INTEGER, N_ ("Inherent Impact"), 0),
@@ -158,8 +116,9 @@ const IsmsKind isms_kind_risk = {
   .prefix = "R",
   .label = N_ ("Risk"),
   .plural = N_ ("Risks"),
-  .purpose = N_ ("What could keep the organisation from its aims, how likely and how bad it is, and "
-                 "what is done about it."),
+  .purpose =
+      N_ ("What could keep the organisation from its aims, how likely and how bad it is, and "
+          "what is done about it."),
   .icon_name = "dialog-warning-symbolic",
   .title_field = "title",
   .import_name = "risks",
@@ -209,8 +168,8 @@ isms_posture_get_label (IsmsPosture posture)
 int
 isms_risk_get_likelihood (IsmsRisk *self, IsmsPosture posture)
 {
-  static const char *const names[]
-      = { "inherent_likelihood", "current_likelihood", "target_likelihood" };
+  static const char *const names[] = { "inherent_likelihood", "current_likelihood",
+                                       "target_likelihood" };
 
   return (int) isms_record_get_int (ISMS_RECORD (self), names[posture]);
 }
@@ -291,14 +250,10 @@ isms_rating_new_row (gint64 risk,
 
   if (level == NULL)
     {
-      g_set_error (error,
-                   G_IO_ERROR,
-                   G_IO_ERROR_INVALID_DATA,
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    /* Translators: two ratings, then the greatest of each scale */
                    _ ("Likelihood %d and impact %d are not on the scales, which end at %d and %d."),
-                   likelihood,
-                   impact,
-                   isms_method_get_n_likelihoods (method),
+                   likelihood, impact, isms_method_get_n_likelihoods (method),
                    isms_method_get_n_impacts (method));
       return NULL;
     }
@@ -319,8 +274,8 @@ isms_rating_new_row (gint64 risk,
 static char *
 write_label (IsmsRisk *risk, IsmsMethod *method, IsmsPosture posture, int likelihood, int impact)
 {
-  g_autofree char *likelihood_label
-      = isms_words_lower (isms_method_get_likelihood (method, likelihood)->label);
+  g_autofree char *likelihood_label =
+      isms_words_lower (isms_method_get_likelihood (method, likelihood)->label);
   g_autofree char *impact_label = isms_words_lower (isms_method_get_impact (method, impact)->label);
   g_autofree char *posture_label = isms_words_lower (isms_posture_get_label (posture));
   const char *ref = isms_record_get_ref (ISMS_RECORD (risk));
@@ -330,8 +285,8 @@ write_label (IsmsRisk *risk, IsmsMethod *method, IsmsPosture posture, int likeli
     return g_strdup_printf (_ ("Move %s to %s × %s"), ref, likelihood_label, impact_label);
 
   /* Translators: Move R-014 to likely × major (target) */
-  return g_strdup_printf (
-      _ ("Move %s to %s × %s (%s)"), ref, likelihood_label, impact_label, posture_label);
+  return g_strdup_printf (_ ("Move %s to %s × %s (%s)"), ref, likelihood_label, impact_label,
+                          posture_label);
 }
 
 /* What a rating changes in the risk itself. */
@@ -391,24 +346,16 @@ isms_risk_rate (IsmsStep *step,
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *label = NULL;
   gint64 id = isms_record_get_id (ISMS_RECORD (risk));
-  IsmsRow *row = isms_rating_new_row (id,
-                                      method,
-                                      posture,
-                                      likelihood,
-                                      impact,
-                                      why,
-                                      isms_store_get_actor (isms_step_get_store (step)),
-                                      today,
-                                      error);
+  IsmsRow *row =
+      isms_rating_new_row (id, method, posture, likelihood, impact, why,
+                           isms_store_get_actor (isms_step_get_store (step)), today, error);
 
   if (row == NULL)
     return FALSE;
 
   isms_step_insert (step, "rating", row);
   isms_step_update (
-      step,
-      "risk",
-      id,
+      step, "risk", id,
       follow_rating (risk, isms_method_rate (method, likelihood, impact), posture, now));
   isms_edit_touch_in_step (step, &isms_kind_risk, id);
 
@@ -462,8 +409,8 @@ isms_risk_load_ratings (IsmsDatabase *database, gint64 risk, GError **error)
       "SELECT id, kind, method_id, likelihood, impact, why, who, rated_on FROM rating "
       "WHERE risk_id = ? ORDER BY rated_on DESC, id DESC",
       error);
-  g_autoptr (GPtrArray) ratings
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_rating_free);
+  g_autoptr (GPtrArray) ratings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) isms_rating_free);
   g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_RISK (isms_risk_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsRisk, isms_risk, ISMS, RISK, IsmsRecord)
 
-/* The three postures. The view has <posture>_likelihood, <posture>_impact, <posture>_level (rank; NULL where not rated),
- * <posture>_level_name, <posture>_rated_on, for inherent, current and target. */
+/* The three postures. The view has <posture>_likelihood, <posture>_impact, <posture>_level (rank;
+ * NULL where not rated), <posture>_level_name, <posture>_rated_on, for inherent, current and
+ * target. */
 typedef enum
 {
   ISMS_POSTURE_INHERENT,
@@ -32,8 +33,9 @@ int isms_risk_get_impact (IsmsRisk *self, IsmsPosture posture);
 char *isms_risk_dup_owner_initials (IsmsRisk *self);
 
 /* Appends a rating (never changes one) and proposes the next review from the level: the risk's own
- * next_review moves when it was unset or is later than the proposal. Draft becomes assessed when there is an owner and a current
- * rating. The step's label becomes "Move R-014 to likely × major". G_IO_ERROR_INVALID_DATA outside the scales. */
+ * next_review moves when it was unset or is later than the proposal. Draft becomes assessed when
+ * there is an owner and a current rating. The step's label becomes "Move R-014 to likely × major".
+ * G_IO_ERROR_INVALID_DATA outside the scales. */
 gboolean isms_risk_rate (IsmsStep *step,
                          IsmsRisk *risk,
                          IsmsMethod *method,

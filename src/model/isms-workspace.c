@@ -45,8 +45,7 @@ read_organisation (IsmsWorkspace *self)
   const char *currency = NULL;
 
   statement = isms_database_prepare (isms_store_get_reader (self->store),
-                                     "SELECT name, currency FROM organisation",
-                                     NULL);
+                                     "SELECT name, currency FROM organisation", NULL);
   if (statement != NULL && isms_statement_next (statement, NULL))
     {
       title = g_strdup (isms_statement_get_text (statement, 0));
@@ -70,8 +69,8 @@ name_actor (IsmsWorkspace *self)
 
   if (self->acting_person != 0)
     {
-      statement = isms_database_prepare (
-          isms_store_get_reader (self->store), "SELECT name FROM person WHERE id = ?", NULL);
+      statement = isms_database_prepare (isms_store_get_reader (self->store),
+                                         "SELECT name FROM person WHERE id = ?", NULL);
       if (statement != NULL)
         {
           isms_statement_bind_int (statement, 1, self->acting_person);
@@ -164,8 +163,8 @@ isms_workspace_class_init (IsmsWorkspaceClass *klass)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_CURRENCY] = g_param_spec_string ("currency", NULL, NULL, NULL, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
-  properties[PROP_ACTING_PERSON]
-      = g_param_spec_int64 ("acting-person", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_ACTING_PERSON] =
+      g_param_spec_int64 ("acting-person", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -183,9 +182,7 @@ check_setup (const IsmsWorkspaceSetup *setup, GError **error)
 
   if (setup->organisation == NULL || *setup->organisation == '\0')
     {
-      g_set_error_literal (error,
-                           G_IO_ERROR,
-                           G_IO_ERROR_INVALID_DATA,
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                            _ ("A workspace needs the name of its organisation."));
       return FALSE;
     }
@@ -194,9 +191,7 @@ check_setup (const IsmsWorkspaceSetup *setup, GError **error)
       && (strlen (setup->currency) != 3
           || strspn (setup->currency, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3))
     {
-      g_set_error (error,
-                   G_IO_ERROR,
-                   G_IO_ERROR_INVALID_DATA,
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    _ ("A currency is three capital letters such as EUR, not “%s”."),
                    setup->currency);
       return FALSE;
@@ -206,9 +201,7 @@ check_setup (const IsmsWorkspaceSetup *setup, GError **error)
   for (guint i = 0; i < n_presets; i++)
     known |= g_strcmp0 (presets[i].id, setup->preset) == 0;
   if (!known)
-    g_set_error (error,
-                 G_IO_ERROR,
-                 G_IO_ERROR_INVALID_DATA,
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                  _ ("There is no risk method “%s” to begin with."),
                  setup->preset != NULL ? setup->preset : "");
   return known;
@@ -227,8 +220,7 @@ set_up (IsmsStore *store,
   if (setup->scope != NULL && *setup->scope != '\0')
     isms_row_set_text (row, "scope", setup->scope);
   isms_row_set_text (row, "currency", setup->currency != NULL ? setup->currency : "EUR");
-  isms_row_set_text (row,
-                     "classifications",
+  isms_row_set_text (row, "classifications",
                      /* Translators: labels for information, one a line, the most open first */
                      _ ("Public\nInternal\nConfidential\nStrictly confidential"));
   isms_step_insert (step, "organisation", row);
@@ -261,8 +253,8 @@ isms_workspace_create (const char *path,
   if (!check_setup (setup, error))
     return NULL;
 
-  store = isms_store_open (
-      path, isms_workspace_tables (), ISMS_STORE_OPEN_CREATE, cancellable, error);
+  store =
+      isms_store_open (path, isms_workspace_tables (), ISMS_STORE_OPEN_CREATE, cancellable, error);
   if (store == NULL)
     return NULL;
 

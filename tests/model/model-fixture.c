@@ -93,8 +93,8 @@ refuse_field (ModelFixture *self, const char *kind, gint64 id, const char *field
   g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Try");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (isms_edit_set (
-      step, record, isms_kind_find_field (isms_kind_find (kind), field), text, &error));
+  g_assert_false (isms_edit_set (step, record, isms_kind_find_field (isms_kind_find (kind), field),
+                                 text, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   return g_strdup (error->message);
 }
@@ -108,8 +108,7 @@ rate_risk (ModelFixture *self, gint64 id, IsmsPosture posture, int likelihood, i
   g_autoptr (IsmsStep) step = isms_store_begin (self->store, NULL);
 
   g_assert_no_error (error);
-  isms_risk_rate (
-      step, ISMS_RISK (risk), method, posture, likelihood, impact, "we saw it", &error);
+  isms_risk_rate (step, ISMS_RISK (risk), method, posture, likelihood, impact, "we saw it", &error);
   g_assert_no_error (error);
   commit (step);
 }
@@ -160,8 +159,8 @@ run_query (ModelFixture *self, IsmsQuery *query)
 
   g_assert_no_error (error);
   for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (
-        text, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "", g_array_index (ids, gint64, i));
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "",
+                            g_array_index (ids, gint64, i));
   g_assert_cmpint (isms_query_count (query, self->reader, &error), ==, ids->len);
   g_assert_no_error (error);
 

@@ -27,10 +27,11 @@ void model_fixture_tear_down (ModelFixture *self, gconstpointer preset);
 
 /* Each is a step of its own, committed. */
 gint64 create_record (ModelFixture *self, const char *kind, const char *title);
-void set_field (ModelFixture *self, const char *kind, gint64 id, const char *field, const char *text);
+void
+set_field (ModelFixture *self, const char *kind, gint64 id, const char *field, const char *text);
 /* The sentence that refuses it; fails the test if nothing does. */
-char *refuse_field (
-    ModelFixture *self, const char *kind, gint64 id, const char *field, const char *text);
+char *
+refuse_field (ModelFixture *self, const char *kind, gint64 id, const char *field, const char *text);
 void rate_risk (ModelFixture *self, gint64 id, IsmsPosture posture, int likelihood, int impact);
 IsmsRecord *load_record (ModelFixture *self, const char *kind, gint64 id);
 /* Runs SQL on the writer; TRUE if it went through. */

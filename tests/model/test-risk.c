@@ -27,13 +27,14 @@ test_presets (ModelFixture *fixture, gconstpointer data)
 
         g_assert_nonnull (level);
         if (likelihood > 1)
-          g_assert_cmpint (isms_method_rate (method, likelihood - 1, impact)->rank, <=, level->rank);
+          g_assert_cmpint (isms_method_rate (method, likelihood - 1, impact)->rank, <=,
+                           level->rank);
         if (impact > 1)
-          g_assert_cmpint (isms_method_rate (method, likelihood, impact - 1)->rank, <=, level->rank);
+          g_assert_cmpint (isms_method_rate (method, likelihood, impact - 1)->rank, <=,
+                           level->rank);
       }
   g_assert_cmpint (isms_method_rate (method, 1, 1)->rank, ==, 1);
-  g_assert_cmpint (isms_method_rate (method, n_likelihoods, n_impacts)->rank,
-                   ==,
+  g_assert_cmpint (isms_method_rate (method, n_likelihoods, n_impacts)->rank, ==,
                    isms_method_get_n_levels (method));
 
   for (int rank = 2; rank <= isms_method_get_n_levels (method); rank++)
@@ -189,14 +190,8 @@ test_outside (ModelFixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (isms_method_rate (method, pairs[i][0], pairs[i][1]));
-      g_assert_false (isms_risk_rate (step,
-                                      ISMS_RISK (risk),
-                                      method,
-                                      ISMS_POSTURE_CURRENT,
-                                      pairs[i][0],
-                                      pairs[i][1],
-                                      NULL,
-                                      &error));
+      g_assert_false (isms_risk_rate (step, ISMS_RISK (risk), method, ISMS_POSTURE_CURRENT,
+                                      pairs[i][0], pairs[i][1], NULL, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
     }
 }
@@ -260,8 +255,8 @@ test_label (ModelFixture *fixture, gconstpointer data)
   g_autofree char *label = NULL;
 
   rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 4, 4);
-  label = isms_database_query_text (
-      fixture->reader, "SELECT label FROM journal ORDER BY id DESC LIMIT 1", NULL);
+  label = isms_database_query_text (fixture->reader,
+                                    "SELECT label FROM journal ORDER BY id DESC LIMIT 1", NULL);
   g_assert_cmpstr (label, ==, "Move R-001 to likely × major");
 }
 
@@ -289,8 +284,7 @@ test_map (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (map->counts[3 * 5 + 4], ==, 10);
   g_assert_cmpuint (map->counts[3 * 5 + 0], ==, 1);
 
-  cells = isms_risk_map_run_cells (
-      fixture->reader, query, method, ISMS_POSTURE_CURRENT, 3, &error);
+  cells = isms_risk_map_run_cells (fixture->reader, query, method, ISMS_POSTURE_CURRENT, 3, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (cells->len, ==, 25 * 3);
   for (guint i = 0; i < 3; i++)
@@ -327,11 +321,7 @@ add_preset_test (const char *preset)
 {
   g_autofree char *path = g_strconcat ("/model/6.1.2-preset/", preset, NULL);
 
-  g_test_add (path,
-              ModelFixture,
-              preset,
-              model_fixture_set_up,
-              test_presets,
+  g_test_add (path, ModelFixture, preset, model_fixture_set_up, test_presets,
               model_fixture_tear_down);
 }
 
@@ -345,12 +335,8 @@ main (int argc, char **argv)
   add_preset_test ("5x5");
   add_preset_test ("5x5-impact");
   add_model_test ("/model/6.1.2-unknown-preset", test_unknown_preset);
-  g_test_add ("/model/6.1.2-asymmetric-grid",
-              ModelFixture,
-              "5x5-impact",
-              model_fixture_set_up,
-              test_asymmetric,
-              model_fixture_tear_down);
+  g_test_add ("/model/6.1.2-asymmetric-grid", ModelFixture, "5x5-impact", model_fixture_set_up,
+              test_asymmetric, model_fixture_tear_down);
   add_model_test ("/model/6.1.2-method-is-never-rewritten", test_method_keeps);
   add_model_test ("/model/6.1.2-rating-append-only", test_append_only);
   add_model_test ("/model/6.1.2-newest-rating-holds", test_newest_holds);

@@ -2,11 +2,15 @@
 -- SPDX-FileCopyrightText: The Parapet authors
 
 -- The records of the first registers: the organisation, its people, units and assets, the risk
--- method, risks and their ratings. What follows from other values stands in the views, once.
+-- method, risks and their ratings. What follows from other values stands in the views, once; there
+-- a subquery, not a join, which SQLite's planner would let decide the order of reading.
 --
 -- revision is raised when something that belongs to the record changes (a rating, a link), so that
--- its history and whoever follows it hear of that. ref_key orders "R-2" before "R-10". Lists read every record that is in use, so no index starts
--- with "archived": SQLite would walk it in another order than the ids and lose its neighbours.
+-- its history and whoever follows it hear of that. ref_key orders "R-2" before "R-10".
+--
+-- Lists read every record that is in use. No index starts with "archived", and of each table's
+-- indexes by_ref comes last: the planner then reads through it, which is nearly in the order of
+-- the ids, so that what belongs to a record lies near what belongs to the next one.
 
 CREATE TABLE organisation (
   id INTEGER PRIMARY KEY,
@@ -47,10 +51,10 @@ CREATE TABLE unit (
     || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
   ) VIRTUAL
 ) STRICT;
-CREATE INDEX unit_by_ref ON unit (ref_key, archived);
-CREATE INDEX unit_by_title ON unit (title COLLATE NOCASE);
+CREATE INDEX unit_by_title ON unit (title COLLATE NOCASE, id, archived);
 CREATE INDEX unit_by_lead ON unit (lead_id);
 CREATE INDEX unit_by_parent ON unit (parent_id);
+CREATE INDEX unit_by_ref ON unit (ref_key, id, archived);
 
 CREATE TABLE person (
   id INTEGER PRIMARY KEY,
@@ -72,9 +76,9 @@ CREATE TABLE person (
     || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
   ) VIRTUAL
 ) STRICT;
-CREATE INDEX person_by_ref ON person (ref_key, archived);
-CREATE INDEX person_by_name ON person (name COLLATE NOCASE);
+CREATE INDEX person_by_name ON person (name COLLATE NOCASE, id, archived);
 CREATE INDEX person_by_unit ON person (unit_id);
+CREATE INDEX person_by_ref ON person (ref_key, id, archived);
 
 CREATE TABLE asset (
   id INTEGER PRIMARY KEY,
@@ -103,11 +107,11 @@ CREATE TABLE asset (
     || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
   ) VIRTUAL
 ) STRICT;
-CREATE INDEX asset_by_ref ON asset (ref_key, archived);
-CREATE INDEX asset_by_title ON asset (title COLLATE NOCASE);
+CREATE INDEX asset_by_title ON asset (title COLLATE NOCASE, id, archived);
 CREATE INDEX asset_by_owner ON asset (owner_id);
 CREATE INDEX asset_by_custodian ON asset (custodian_id);
 CREATE INDEX asset_by_unit ON asset (unit_id);
+CREATE INDEX asset_by_ref ON asset (ref_key, id, archived);
 
 -- The risk method (6.1.2 a). Each row is one version; none is ever rewritten, because ratings keep
 -- the version that they were given under.
@@ -219,10 +223,10 @@ CREATE TABLE risk (
   -- 6.1.2 c) 2): nothing leaves draft without somebody who answers for it.
   CONSTRAINT risk_has_owner CHECK (status = 'draft' OR owner_id IS NOT NULL)
 ) STRICT;
-CREATE INDEX risk_by_ref ON risk (ref_key, archived);
-CREATE INDEX risk_by_title ON risk (title COLLATE NOCASE);
+CREATE INDEX risk_by_title ON risk (title COLLATE NOCASE, id, archived);
 CREATE INDEX risk_by_owner ON risk (owner_id);
 CREATE INDEX risk_by_next_review ON risk (next_review) WHERE next_review IS NOT NULL;
+CREATE INDEX risk_by_ref ON risk (ref_key, id, archived);
 
 CREATE TABLE risk_asset (
   id INTEGER PRIMARY KEY,
@@ -271,27 +275,25 @@ CREATE TABLE import_mapping (
 ) STRICT;
 
 CREATE VIEW unit_list AS
-SELECT u.id, u.uid, u.ref, u.ref_key, u.created_at, u.updated_at, u.archived,
-  u.title, u.lead_id, lead.name AS lead, u.parent_id, parent.title AS parent, u.description
-FROM unit AS u
-LEFT JOIN person AS lead ON lead.id = u.lead_id
-LEFT JOIN unit AS parent ON parent.id = u.parent_id;
+SELECT u.id, u.uid, u.ref, u.ref_key, u.created_at, u.updated_at, u.archived, u.title,
+  u.lead_id, (SELECT name FROM person WHERE id = u.lead_id) AS lead,
+  u.parent_id, (SELECT title FROM unit AS p WHERE p.id = u.parent_id) AS parent,
+  u.description
+FROM unit AS u;
 
 CREATE VIEW person_list AS
-SELECT p.id, p.uid, p.ref, p.ref_key, p.created_at, p.updated_at, p.archived,
-  p.name, p.job, p.unit_id, unit.title AS unit, p.email, p.phone, p.active, p.note
-FROM person AS p
-LEFT JOIN unit ON unit.id = p.unit_id;
+SELECT p.id, p.uid, p.ref, p.ref_key, p.created_at, p.updated_at, p.archived, p.name, p.job,
+  p.unit_id, (SELECT title FROM unit WHERE id = p.unit_id) AS unit,
+  p.email, p.phone, p.active, p.note
+FROM person AS p;
 
 CREATE VIEW asset_list AS
-SELECT a.id, a.uid, a.ref, a.ref_key, a.created_at, a.updated_at, a.archived,
-  a.title, a.kind, a.owner_id, owner.name AS owner, a.custodian_id, custodian.name AS custodian,
-  a.unit_id, unit.title AS unit, a.location, a.classification,
-  a.need_c, a.need_i, a.need_a, a.description, a.note
-FROM asset AS a
-LEFT JOIN person AS owner ON owner.id = a.owner_id
-LEFT JOIN person AS custodian ON custodian.id = a.custodian_id
-LEFT JOIN unit ON unit.id = a.unit_id;
+SELECT a.id, a.uid, a.ref, a.ref_key, a.created_at, a.updated_at, a.archived, a.title, a.kind,
+  a.owner_id, (SELECT name FROM person WHERE id = a.owner_id) AS owner,
+  a.custodian_id, (SELECT name FROM person WHERE id = a.custodian_id) AS custodian,
+  a.unit_id, (SELECT title FROM unit WHERE id = a.unit_id) AS unit,
+  a.location, a.classification, a.need_c, a.need_i, a.need_a, a.description, a.note
+FROM asset AS a;
 
 -- Each value of a posture is a subquery of its own, answered from the index rating_newest alone
 -- and only where a statement asks for it. <posture>_cell is likelihood × 100 + impact, for the map.
@@ -300,7 +302,9 @@ SELECT r.id, r.uid, r.ref, r.ref_key, r.created_at, r.updated_at, r.archived,
   r.title, r.cause, r.event, r.consequence,
   (SELECT group_concat (ref, ', ' ORDER BY ref_key) FROM risk_asset AS l JOIN asset ON asset.id = l.asset_id
     WHERE l.risk_id = r.id) AS assets,
-  r.cia, r.category, r.owner_id, owner.name AS owner, r.treatment, r.status, r.next_review, r.note,
+  r.cia, r.category,
+  r.owner_id, (SELECT name FROM person WHERE id = r.owner_id) AS owner,
+  r.treatment, r.status, r.next_review, r.note,
   (SELECT g.likelihood FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'inherent'
     ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_likelihood,
   (SELECT g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'inherent'
@@ -343,5 +347,4 @@ SELECT r.id, r.uid, r.ref, r.ref_key, r.created_at, r.updated_at, r.archived,
     ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_rated_on,
   (SELECT g.likelihood * 100 + g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
     ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_cell
-FROM risk AS r
-LEFT JOIN person AS owner ON owner.id = r.owner_id;
+FROM risk AS r;
