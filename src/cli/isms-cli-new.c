@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* parapet-cli new: an empty workspace. */
+
+#include "isms-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-cli.h"
+#include "isms-method.h"
+
+static char *
+describe_presets (void)
+{
+  GString *text = g_string_new (_("Risk methods:"));
+  guint n_presets;
+  const IsmsMethodPreset *presets = isms_method_presets (&n_presets);
+
+  for (guint i = 0; i < n_presets; i++)
+    g_string_append_printf (text, "\n  %-12s%s", presets[i].id, _(presets[i].label));
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+has_preset (const char *id)
+{
+  guint n_presets;
+  const IsmsMethodPreset *presets = isms_method_presets (&n_presets);
+
+  for (guint i = 0; i < n_presets; i++)
+    if (g_str_equal (presets[i].id, id))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_currency (const char *code)
+{
+  return strlen (code) == 3 && g_ascii_isupper (code[0]) && g_ascii_isupper (code[1])
+         && g_ascii_isupper (code[2]);
+}
+
+/* "acme.isms" is for the organisation "acme", if nobody says otherwise. */
+static char *
+guess_name (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  if (g_str_has_suffix (base, ".isms") && strlen (base) > 5)
+    base[strlen (base) - 5] = '\0';
+  return g_utf8_make_valid (base, -1);
+}
+
+IsmsExit
+isms_cli_new (const IsmsCommand *self, char **arguments)
+{
+  g_autofree char *organisation = NULL;
+  g_autofree char *scope = NULL;
+  g_autofree char *method = NULL;
+  g_autofree char *currency = NULL;
+  const GOptionEntry entries[] = {
+    { "organisation", 'n', 0, G_OPTION_ARG_STRING, &organisation,
+      N_ ("Name of the organisation; else the file's"), N_ ("NAME") },
+    { "scope", 's', 0, G_OPTION_ARG_STRING, &scope, N_ ("Scope of the ISMS in a sentence (4.3)"),
+      N_ ("SENTENCE") },
+    { "method", 'm', 0, G_OPTION_ARG_STRING, &method, N_ ("Risk method; else 5x5"), N_ ("METHOD") },
+    { "currency", 'c', 0, G_OPTION_ARG_STRING, &currency, N_ ("Three letters; else EUR"),
+      N_ ("CODE") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *presets = describe_presets ();
+  g_autofree char *name = NULL;
+  g_autoptr (IsmsWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+  IsmsWorkspaceSetup setup;
+
+  if (!isms_cli_parse (self, arguments, entries, presets, 1, 1))
+    return ISMS_EXIT_USAGE;
+  if (method != NULL && !has_preset (method))
+    return isms_cli_refuse (self, _("there is no risk method “%s”"), method);
+  if (currency != NULL && !is_currency (currency))
+    return isms_cli_refuse (self, _("“%s” is no currency; EUR, CHF or USD are"), currency);
+
+  name = organisation != NULL ? g_strdup (organisation) : guess_name (arguments[1]);
+  setup = (IsmsWorkspaceSetup) {
+    .organisation = name,
+    .scope = scope != NULL ? scope : "",
+    .preset = method != NULL ? method : "5x5",
+    .currency = currency != NULL ? currency : "EUR",
+  };
+  workspace = isms_workspace_create (arguments[1], &setup, NULL, &error);
+  if (workspace == NULL)
+    return isms_cli_fail (arguments[1], error);
+  isms_workspace_close (workspace);
+  return ISMS_EXIT_OK;
+}
