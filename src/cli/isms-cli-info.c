@@ -74,15 +74,15 @@ print_table (IsmsWorkspace *workspace, const Facts *facts, GError **error)
   g_autofree char *size = g_format_size ((guint64) facts->size);
   g_autofree char *steps = g_strdup_printf ("%" G_GINT64_FORMAT, facts->n_steps);
 
-  add_row (table, _("Organisation"), isms_workspace_get_title (workspace));
-  add_row (table, _("Currency"), isms_workspace_get_currency (workspace));
-  add_row (table, _("Size"), size);
-  add_row (table, _("Steps"), steps);
+  add_row (table, _ ("Organisation"), isms_workspace_get_title (workspace));
+  add_row (table, _ ("Currency"), isms_workspace_get_currency (workspace));
+  add_row (table, _ ("Size"), size);
+  add_row (table, _ ("Steps"), steps);
   if (facts->last_at != NULL)
     {
       g_autofree char *last = g_strdup_printf ("%s, %s", facts->last_at, facts->last_label);
 
-      add_row (table, _("Last step"), last);
+      add_row (table, _ ("Last step"), last);
     }
   for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
     {
@@ -92,7 +92,7 @@ print_table (IsmsWorkspace *workspace, const Facts *facts, GError **error)
       if (!count_kind (workspace, *kind, &count, error))
         return FALSE;
       words = g_strdup_printf ("%" G_GINT64_FORMAT, count);
-      add_row (table, _((*kind)->plural), words);
+      add_row (table, _ ((*kind)->plural), words);
     }
   isms_cli_table_print (table);
   return TRUE;

@@ -61,7 +61,7 @@ print_kinds (List *list)
   for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
     {
       isms_cli_table_add (table, (*kind)->import_name);
-      isms_cli_table_add (table, _((*kind)->purpose));
+      isms_cli_table_add (table, _ ((*kind)->purpose));
     }
   isms_cli_table_print (table);
   return ISMS_EXIT_OK;
@@ -79,7 +79,7 @@ find_field (List *list, const char *name)
   for (guint i = 0; i < list->kind->n_fields; i++)
     g_string_append_printf (known, ", %s", list->kind->fields[i].name);
   /* Translators: the last %s lists the names that would do. */
-  isms_cli_refuse (list->command, _("%s have no field “%s”, but %s"), _(list->kind->plural), name,
+  isms_cli_refuse (list->command, _ ("%s have no field “%s”, but %s"), _ (list->kind->plural), name,
                    known->str);
   return NULL;
 }
@@ -123,7 +123,7 @@ resolve (List *list, const IsmsField *field, const char *words)
     }
   for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
     if (g_ascii_strcasecmp (choice->value, words) == 0
-        || g_utf8_collate (_(choice->label), words) == 0)
+        || g_utf8_collate (_ (choice->label), words) == 0)
       return g_strdup (choice->value);
   return *words == '\0' || field->choices == NULL ? g_strdup (words) : NULL;
 }
@@ -139,7 +139,8 @@ add_filters (List *list, IsmsQuery *query)
 
       if (g_strv_length (parts) != 2)
         {
-          isms_cli_refuse (list->command, _("a filter is FIELD=VALUE, not “%s”"), list->filters[i]);
+          isms_cli_refuse (list->command, _ ("a filter is FIELD=VALUE, not “%s”"),
+                           list->filters[i]);
           return FALSE;
         }
       field = find_field (list, parts[0]);
@@ -148,7 +149,7 @@ add_filters (List *list, IsmsQuery *query)
       value = resolve (list, field, parts[1]);
       if (value == NULL)
         {
-          isms_cli_refuse (list->command, _("no “%s” in the field “%s”"), parts[1], parts[0]);
+          isms_cli_refuse (list->command, _ ("no “%s” in the field “%s”"), parts[1], parts[0]);
           return FALSE;
         }
       isms_query_filter (query, field->name, (const char *const[]) { value, NULL });
@@ -179,7 +180,7 @@ add_headings (List *list, IsmsCliTable *table)
     {
       const IsmsField *field = g_ptr_array_index (list->columns, i);
 
-      isms_cli_table_add (table, _(field->label));
+      isms_cli_table_add (table, _ (field->label));
       if (field->kind == ISMS_FIELD_INTEGER || field->kind == ISMS_FIELD_REAL
           || field->kind == ISMS_FIELD_MONEY)
         isms_cli_table_align_right (table, i);
@@ -225,9 +226,9 @@ print_records (List *list, IsmsQuery *query, GError **error)
   add_headings (list, table);
   for (guint start = 0; start < n_ids; start += AT_ONCE)
     {
-      g_autoptr (GPtrArray) records
-          = isms_record_load_many (reader, list->kind, &g_array_index (ids, gint64, start),
-                                   MIN (AT_ONCE, n_ids - start), error);
+      g_autoptr (GPtrArray) records =
+          isms_record_load_many (reader, list->kind, &g_array_index (ids, gint64, start),
+                                 MIN (AT_ONCE, n_ids - start), error);
 
       if (records == NULL)
         return FALSE;
@@ -284,7 +285,8 @@ isms_cli_list (const IsmsCommand *self, char **arguments)
     { "descending", 'd', 0, G_OPTION_ARG_NONE, &list.descending, N_ ("From the last to the first"),
       NULL },
     { "limit", 'l', 0, G_OPTION_ARG_INT, &list.limit, N_ ("At most so many"), N_ ("NUMBER") },
-    { "archived", 'a', 0, G_OPTION_ARG_NONE, &list.archived, N_ ("Archived records instead"), NULL },
+    { "archived", 'a', 0, G_OPTION_ARG_NONE, &list.archived, N_ ("Archived records instead"),
+      NULL },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &list.as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };

@@ -71,12 +71,15 @@ isms_cli_add_record (JsonBuilder *json, IsmsRecord *record)
 
 /* By its ref, or else by its whole title, whatever the case. 0: none, or an error. */
 gint64
-isms_cli_find_record (IsmsDatabase *database, const IsmsKind *kind, const char *words, GError **error)
+isms_cli_find_record (IsmsDatabase *database,
+                      const IsmsKind *kind,
+                      const char *words,
+                      GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT id FROM %s WHERE ref = ?1 COLLATE NOCASE OR %s = ?1 COLLATE NOCASE "
-      "ORDER BY ref = ?1 COLLATE NOCASE DESC, id LIMIT 1",
-      kind->view, kind->title_field);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id FROM %s WHERE ref = ?1 COLLATE NOCASE OR %s = ?1 COLLATE NOCASE "
+                       "ORDER BY ref = ?1 COLLATE NOCASE DESC, id LIMIT 1",
+                       kind->view, kind->title_field);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
 
   if (statement == NULL)

@@ -29,7 +29,7 @@ load_record (IsmsDatabase *reader, const char *ref, GError **error)
           return NULL;
         }
     }
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("there is no record “%s”"), ref);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no record “%s”"), ref);
   return NULL;
 }
 
@@ -49,7 +49,7 @@ print_fields (IsmsRecord *record)
           || g_str_equal (field->name, kind->title_field))
         continue;
       words = isms_record_dup_display (record, field);
-      isms_cli_table_add (table, _(field->label));
+      isms_cli_table_add (table, _ (field->label));
       isms_cli_table_add (table, words);
     }
   isms_cli_table_print (table);
@@ -60,7 +60,7 @@ print_ratings (GPtrArray *ratings)
 {
   g_autoptr (IsmsCliTable) table = isms_cli_table_new (6);
 
-  isms_cli_print ("\n%s\n", _("Ratings"));
+  isms_cli_print ("\n%s\n", _ ("Ratings"));
   for (guint i = 0; i < ratings->len; i++)
     {
       const IsmsRating *rating = g_ptr_array_index (ratings, i);
@@ -81,7 +81,7 @@ print_history (GPtrArray *history)
 {
   g_autoptr (IsmsCliTable) table = isms_cli_table_new (4);
 
-  isms_cli_print ("\n%s\n", _("History"));
+  isms_cli_print ("\n%s\n", _ ("History"));
   for (guint i = 0; i < history->len; i++)
     {
       const IsmsHistoryEntry *entry = g_ptr_array_index (history, i);
@@ -189,7 +189,8 @@ isms_cli_show (const IsmsCommand *self, char **arguments)
   gboolean as_json = FALSE;
   gboolean with_history = FALSE;
   const GOptionEntry entries[] = {
-    { "history", 'y', 0, G_OPTION_ARG_NONE, &with_history, N_ ("With every change ever made"), NULL },
+    { "history", 'y', 0, G_OPTION_ARG_NONE, &with_history, N_ ("With every change ever made"),
+      NULL },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -199,7 +200,8 @@ isms_cli_show (const IsmsCommand *self, char **arguments)
   IsmsExit status = ISMS_EXIT_OK;
   IsmsDatabase *reader;
 
-  if (!isms_cli_parse (self, arguments, entries, _("REF is what stands first in a list: R-014."), 2, 2))
+  if (!isms_cli_parse (self, arguments, entries, _ ("REF is what stands first in a list: R-014."),
+                       2, 2))
     return ISMS_EXIT_USAGE;
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (workspace == NULL)

@@ -13,10 +13,14 @@
 
 #define PROGRAM "parapet-cli"
 
-static const char exit_help[]
-    = N_ ("Exit status: 0 done; 1 problems were found, or nothing was done; 2 the command line is "
-          "wrong; 3 a file could not be opened or read; 4 the file is no workspace, is damaged or "
-          "comes from a newer version; 5 a file could not be written.");
+static const char exit_help[] = N_ ("Exit status:\n"
+                                    "  0  done\n"
+                                    "  1  problems were found, or nothing was done\n"
+                                    "  2  the command line is wrong\n"
+                                    "  3  a file could not be opened or read\n"
+                                    "  4  the file is no workspace, is damaged, or is of a newer "
+                                    "version\n"
+                                    "  5  a file could not be written");
 
 static void
 complain (const char *path, const char *sentence)
@@ -33,29 +37,29 @@ fail_store (const char *path, const GError *error)
   switch ((IsmsStoreError) error->code)
     {
     case ISMS_STORE_ERROR_BUSY:
-      complain (path, _("another program is writing to this workspace; nothing was changed"));
+      complain (path, _ ("another program is writing to this workspace; nothing was changed"));
       return ISMS_EXIT_UNREADABLE;
     case ISMS_STORE_ERROR_NOT_FOUND:
-      complain (path, _("there is no such file"));
+      complain (path, _ ("there is no such file"));
       return ISMS_EXIT_UNREADABLE;
     case ISMS_STORE_ERROR_FULL:
-      complain (path, _("the disk is full; nothing was changed"));
+      complain (path, _ ("the disk is full; nothing was changed"));
       return ISMS_EXIT_UNWRITABLE;
     case ISMS_STORE_ERROR_READ_ONLY:
-      complain (path, _("this workspace can only be read; nothing was changed"));
+      complain (path, _ ("this workspace can only be read; nothing was changed"));
       return ISMS_EXIT_UNWRITABLE;
     case ISMS_STORE_ERROR_EXISTS:
-      complain (path, _("a file with this name is there already; it was left as it is"));
+      complain (path, _ ("a file with this name is there already; it was left as it is"));
       return ISMS_EXIT_UNWRITABLE;
     case ISMS_STORE_ERROR_NOT_A_WORKSPACE:
-      complain (path, _("this file is not a Parapet workspace; it was left as it is"));
+      complain (path, _ ("this file is not a Parapet workspace; it was left as it is"));
       return ISMS_EXIT_NOT_A_WORKSPACE;
     case ISMS_STORE_ERROR_CORRUPT:
-      complain (path, _("this workspace is damaged; it was left as it is. Restore a backup"));
+      complain (path, _ ("this workspace is damaged; it was left as it is. Restore a backup"));
       g_printerr ("  %s\n", error->message);
       return ISMS_EXIT_NOT_A_WORKSPACE;
     case ISMS_STORE_ERROR_NEWER:
-      complain (path, _("a newer version of Parapet wrote this workspace; it was left as it is"));
+      complain (path, _ ("a newer version of Parapet wrote this workspace; it was left as it is"));
       g_printerr ("  %s\n", error->message);
       return ISMS_EXIT_NOT_A_WORKSPACE;
     case ISMS_STORE_ERROR_CONSTRAINT:
@@ -116,7 +120,7 @@ isms_cli_refuse (const IsmsCommand *self, const char *format, ...)
   va_end (list);
   complain (self->name, sentence);
   /* Translators: %s is a command, as typed. */
-  g_printerr (_("Try “%s --help”.\n"), g_get_prgname ());
+  g_printerr (_ ("Try “%s --help”.\n"), g_get_prgname ());
   return ISMS_EXIT_USAGE;
 }
 
@@ -149,9 +153,9 @@ isms_cli_parse (const IsmsCommand *self,
   int count = (int) g_strv_length (arguments);
 
   g_set_prgname (name);
-  tail = g_strjoin ("\n\n", description != NULL ? description : _(exit_help),
-                    description != NULL ? _(exit_help) : NULL, NULL);
-  g_option_context_set_summary (context, _(self->summary));
+  tail = g_strjoin ("\n\n", description != NULL ? description : _ (exit_help),
+                    description != NULL ? _ (exit_help) : NULL, NULL);
+  g_option_context_set_summary (context, _ (self->summary));
   g_option_context_set_description (context, tail);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -162,12 +166,12 @@ isms_cli_parse (const IsmsCommand *self,
     }
   if ((guint) count - 1 < min)
     {
-      isms_cli_refuse (self, _("something is missing: %s"), self->arguments);
+      isms_cli_refuse (self, _ ("something is missing: %s"), self->arguments);
       return FALSE;
     }
   if ((guint) count - 1 > max)
     {
-      isms_cli_refuse (self, _("“%s” is one too many"), arguments[max + 1]);
+      isms_cli_refuse (self, _ ("“%s” is one too many"), arguments[max + 1]);
       return FALSE;
     }
   return TRUE;
@@ -211,7 +215,7 @@ isms_cli_find_kind (const IsmsCommand *self, const char *name)
       for (const IsmsKind *const *each = isms_kinds (); *each != NULL; each++)
         g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", (*each)->import_name);
       /* Translators: the second %s lists the names that would do. */
-      isms_cli_refuse (self, _("there are no records called “%s”, but %s"), name, known->str);
+      isms_cli_refuse (self, _ ("there are no records called “%s”, but %s"), name, known->str);
     }
   return kind;
 }

@@ -44,11 +44,8 @@ struct _IsmsCommand
 
 IsmsExit isms_cli_new (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_info (const IsmsCommand *self, char **arguments);
-IsmsExit isms_cli_check (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_list (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_show (const IsmsCommand *self, char **arguments);
-IsmsExit isms_cli_backup (const IsmsCommand *self, char **arguments);
-IsmsExit isms_cli_restore (const IsmsCommand *self, char **arguments);
 
 gboolean isms_cli_parse (const IsmsCommand *self,
                          char **arguments,

@@ -13,23 +13,21 @@
 static const IsmsCommand commands[] = {
   { "new", "FILE", N_ ("Make a workspace"), isms_cli_new },
   { "info", "FILE", N_ ("Say what a workspace is and holds"), isms_cli_info },
-  { "check", "FILE", N_ ("Look for damage and for changes behind the journal's back"), isms_cli_check },
   { "list", "FILE [KIND]", N_ ("List records, or the kinds there are"), isms_cli_list },
   { "show", "FILE REF", N_ ("Show one record"), isms_cli_show },
-  { "backup", "FILE", N_ ("Make a backup, or list those there are"), isms_cli_backup },
-  { "restore", "BACKUP FILE", N_ ("Make a workspace from a backup"), isms_cli_restore },
 };
 
 static void
 print_help (void)
 {
-  isms_cli_print ("%s\n  parapet-cli %s\n\n%s\n\n%s\n", _("Usage:"), _("COMMAND [OPTION…] FILE …"),
-                  _("Work on a Parapet workspace without a window."), _("Commands:"));
+  isms_cli_print ("%s\n  parapet-cli %s\n\n%s\n\n%s\n", _ ("Usage:"),
+                  _ ("COMMAND [OPTION…] FILE …"),
+                  _ ("Work on a Parapet workspace without a window."), _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    isms_cli_print ("  %-10s%s\n", commands[i].name, _(commands[i].summary));
-  isms_cli_print ("\n%s\n  -h, --help  %s\n  --version   %s\n\n%s\n", _("Options:"),
-                  _("Show this"), _("Show the version"),
-                  _("“parapet-cli COMMAND --help” tells about a command and the exit status."));
+    isms_cli_print ("  %-10s%s\n", commands[i].name, _ (commands[i].summary));
+  isms_cli_print ("\n%s\n  -h, --help  %s\n  --version   %s\n\n%s\n", _ ("Options:"),
+                  _ ("Show this"), _ ("Show the version"),
+                  _ ("“parapet-cli COMMAND --help” tells about a command and the exit status."));
 }
 
 int
@@ -42,10 +40,11 @@ main (int argc, char *argv[])
 
   if (argc < 2)
     {
-      g_printerr ("parapet-cli: %s\n", _("a command is missing; see “parapet-cli --help”"));
+      g_printerr ("parapet-cli: %s\n", _ ("a command is missing; see “parapet-cli --help”"));
       return ISMS_EXIT_USAGE;
     }
-  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")
+      || g_str_equal (argv[1], "help"))
     {
       print_help ();
       return ISMS_EXIT_OK;
@@ -60,7 +59,7 @@ main (int argc, char *argv[])
       return (int) commands[i].run (&commands[i], argv + 1);
 
   g_printerr ("parapet-cli: ");
-  g_printerr (_("there is no command “%s”; see “parapet-cli --help”"), argv[1]);
+  g_printerr (_ ("there is no command “%s”; see “parapet-cli --help”"), argv[1]);
   g_printerr ("\n");
   return ISMS_EXIT_USAGE;
 }

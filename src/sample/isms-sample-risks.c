@@ -73,7 +73,8 @@ is_rating (const char *what)
 }
 
 static gboolean
-read_event (IsmsSampleRisks *self, IsmsSampleRisk *risk, const char *text, guint line, GError **error)
+read_event (
+    IsmsSampleRisks *self, IsmsSampleRisk *risk, const char *text, guint line, GError **error)
 {
   g_autofree char *number = take_word (&text);
   int day = atoi (number);
@@ -134,7 +135,8 @@ compare_events (gconstpointer a, gconstpointer b)
   const IsmsSampleEvent *one = *(const IsmsSampleEvent *const *) a;
   const IsmsSampleEvent *two = *(const IsmsSampleEvent *const *) b;
 
-  return one->day != two->day ? one->day - two->day : (one->order > two->order) - (one->order < two->order);
+  return one->day != two->day ? one->day - two->day
+                              : (one->order > two->order) - (one->order < two->order);
 }
 
 /**

@@ -14,6 +14,7 @@
 #include "isms-edit.h"
 #include "isms-risk.h"
 #include "isms-sample-calendar.h"
+#include "isms-sample-resources.h"
 #include "isms-sample-risks.h"
 #include "isms-table.h"
 #include "isms-workspace.h"
@@ -51,7 +52,8 @@ load (const char *name, GError **error)
 {
   g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
 
-  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return g_resource_lookup_data (isms_sample_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                 error);
 }
 
 static IsmsTable *
@@ -114,11 +116,10 @@ get_began (Story *story)
 static gboolean
 add_organisation (Story *story, const char *manager, GError **error)
 {
-  static const char *const columns[] = { "name",       "sector",     "sites",   "scope",
-                                         "boundaries", "interfaces", "climate", "exclusions",
+  static const char *const columns[] = { "name",       "sector",        "sites",   "scope",
+                                         "boundaries", "interfaces",    "climate", "exclusions",
                                          "currency",   "climate_reason" };
-  g_autoptr (IsmsStep) step
-      = begin (story, get_began (story), manager, _("Create the workspace"));
+  g_autoptr (IsmsStep) step = begin (story, get_began (story), manager, _ ("Create the workspace"));
   g_autofree char *method = get_setting (story, "method");
   g_autofree char *labels = get_setting (story, "classifications");
   g_autofree char *uid = make_uid ("organisation");
@@ -130,8 +131,9 @@ add_organisation (Story *story, const char *manager, GError **error)
 
       isms_row_set_text (row, columns[i], value);
     }
-  isms_row_set_int (row, "headcount",
-                    g_key_file_get_integer (story->organisation, "organisation", "headcount", NULL));
+  isms_row_set_int (
+      row, "headcount",
+      g_key_file_get_integer (story->organisation, "organisation", "headcount", NULL));
   isms_row_set_text (row, "classifications", g_strdelimit (labels, ";", '\n'));
   isms_row_set_text (row, "uid", uid);
   isms_step_insert (step, "organisation", row);
@@ -186,8 +188,8 @@ add_table (Story *story, IsmsStep *step, const IsmsKind *kind, IsmsTable *table)
 static gboolean
 add_people (Story *story, IsmsTable *units, IsmsTable *people, const char *manager, GError **error)
 {
-  g_autoptr (IsmsStep) step
-      = begin (story, get_began (story), manager, _("Import the units and people"));
+  g_autoptr (IsmsStep) step =
+      begin (story, get_began (story), manager, _ ("Import the units and people"));
 
   add_table (story, step, isms_kind_find ("unit"), units);
   add_table (story, step, isms_kind_find ("person"), people);
@@ -203,7 +205,7 @@ add_assets (Story *story, const char *manager, GError **error)
   if (assets == NULL)
     return FALSE;
   note_ids (story, assets);
-  step = begin (story, get_began (story) + 1, manager, _("Import the assets"));
+  step = begin (story, get_began (story) + 1, manager, _ ("Import the assets"));
   add_table (story, step, isms_kind_find ("asset"), assets);
   return isms_step_commit (step, story->cancellable, error);
 }
@@ -211,9 +213,9 @@ add_assets (Story *story, const char *manager, GError **error)
 static IsmsRecord *
 load_risk (Story *story, const IsmsSampleRisk *risk, GError **error)
 {
-  IsmsRecord *record
-      = isms_record_load (isms_store_get_reader (story->store), isms_kind_find ("risk"),
-                          find_id (story, risk->ref), error);
+  IsmsRecord *record =
+      isms_record_load (isms_store_get_reader (story->store), isms_kind_find ("risk"),
+                        find_id (story, risk->ref), error);
 
   if (record == NULL && error != NULL && *error == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "there is no risk %s", risk->ref);
@@ -260,7 +262,7 @@ add_risk (Story *story, const IsmsSampleRisk *risk, const char *manager, GError 
 {
   const IsmsKind *kind = isms_kind_find ("risk");
   /* Translators: a record's ref: New risk R-014 */
-  g_autofree char *label = g_strdup_printf (_("New risk %s"), risk->ref);
+  g_autofree char *label = g_strdup_printf (_ ("New risk %s"), risk->ref);
   g_autoptr (IsmsStep) step = begin (story, risk->found, manager, label);
   g_autofree char *uid = make_uid (risk->ref);
   IsmsRow *row = isms_row_new ();
@@ -299,8 +301,8 @@ static void
 propose_review (Story *story, IsmsStep *step, const IsmsSampleEvent *event)
 {
   const IsmsLevel *level = isms_method_rate (story->method, event->likelihood, event->impact);
-  g_autofree char *date
-      = isms_sample_calendar_format (&story->calendar, event->day + level->review_days);
+  g_autofree char *date =
+      isms_sample_calendar_format (&story->calendar, event->day + level->review_days);
   IsmsRow *row = isms_row_new ();
 
   isms_row_set_text (row, "next_review", date);
@@ -315,15 +317,15 @@ rate (Story *story, const IsmsSampleEvent *event, const char *manager, GError **
   IsmsPosture posture = find_posture (event->what);
   const char *owner = g_hash_table_lookup (event->risk->fields, "owner");
   /* Translators: a risk's ref, and what is rated: Rate R-014 (target) */
-  g_autofree char *label
-      = g_strdup_printf (_("Rate %s (%s)"), event->risk->ref, isms_posture_get_label (posture));
+  g_autofree char *label =
+      g_strdup_printf (_ ("Rate %s (%s)"), event->risk->ref, isms_posture_get_label (posture));
   g_autofree char *date = isms_sample_calendar_format (&story->calendar, event->day);
   g_autofree char *words = g_strdup_printf ("%s/%u", event->risk->ref, event->order);
   g_autofree char *uid = make_uid (words);
   g_autoptr (IsmsStep) step = NULL;
-  IsmsRow *row = isms_rating_new_row (id, story->method, posture, event->likelihood, event->impact,
-                                      event->words, g_hash_table_lookup (story->names, owner), date,
-                                      error);
+  IsmsRow *row =
+      isms_rating_new_row (id, story->method, posture, event->likelihood, event->impact,
+                           event->words, g_hash_table_lookup (story->names, owner), date, error);
 
   if (row == NULL)
     return FALSE;
@@ -380,7 +382,7 @@ leave (Story *story, IsmsTable *people, guint row, int day, const char *manager,
 {
   const char *ref = isms_table_get (people, row, 0);
   /* Translators: a person's name */
-  g_autofree char *label = g_strdup_printf (_("%s has left"), isms_table_get (people, row, 1));
+  g_autofree char *label = g_strdup_printf (_ ("%s has left"), isms_table_get (people, row, 1));
   g_autoptr (IsmsStep) step = begin (story, day, manager, label);
   IsmsRow *values = isms_row_new ();
 
@@ -390,7 +392,8 @@ leave (Story *story, IsmsTable *people, guint row, int day, const char *manager,
 }
 
 static gboolean
-let_leave (Story *story, IsmsTable *people, int before, int until, const char *manager, GError **error)
+let_leave (
+    Story *story, IsmsTable *people, int before, int until, const char *manager, GError **error)
 {
   guint column = isms_table_get_n_columns (people) - 1;
 
@@ -456,15 +459,14 @@ static gboolean
 tell (Story *story, GError **error)
 {
   g_autoptr (GBytes) bytes = load ("organisation.ini", error);
-  g_autoptr (IsmsTable) units = load_table ("units.csv", story->cancellable, error);
+  g_autoptr (IsmsTable) units = NULL;
   g_autoptr (IsmsTable) people = NULL;
   g_autofree char *manager = NULL;
 
-  if (bytes == NULL || units == NULL
-      || !g_key_file_load_from_bytes (story->organisation, bytes, G_KEY_FILE_NONE, error))
-    return FALSE;
-  people = load_table ("people.csv", story->cancellable, error);
-  if (people == NULL)
+  if (bytes == NULL
+      || !g_key_file_load_from_bytes (story->organisation, bytes, G_KEY_FILE_NONE, error)
+      || (units = load_table ("units.csv", story->cancellable, error)) == NULL
+      || (people = load_table ("people.csv", story->cancellable, error)) == NULL)
     return FALSE;
   for (guint row = 1; row < isms_table_get_n_rows (people); row++)
     g_hash_table_insert (story->names, g_strdup (isms_table_get (people, row, 0)),
@@ -492,12 +494,15 @@ tell (Story *story, GError **error)
 gboolean
 isms_sample_create (const char *path, GDateTime *today, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GDateTime) now = today != NULL ? g_date_time_ref (today) : g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now =
+      today != NULL ? g_date_time_ref (today) : g_date_time_new_now_local ();
   g_auto (Story) story = { .cancellable = cancellable };
   gboolean told;
 
-  story.store = isms_store_open (path, isms_workspace_tables (), ISMS_STORE_OPEN_CREATE, cancellable,
-                                 error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  story.store =
+      isms_store_open (path, isms_workspace_tables (), ISMS_STORE_OPEN_CREATE, cancellable, error);
   if (story.store == NULL)
     return FALSE;
   isms_sample_calendar_init (&story.calendar, now);

@@ -9,9 +9,7 @@
 
 G_BEGIN_DECLS
 
-gboolean isms_sample_create (const char *path,
-                             GDateTime *today,
-                             GCancellable *cancellable,
-                             GError **error);
+gboolean
+isms_sample_create (const char *path, GDateTime *today, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

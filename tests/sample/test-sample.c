@@ -109,15 +109,16 @@ test_levels_are_spread (Fixture *fixture, gconstpointer unused)
                           "SELECT count (*) FROM risk_list WHERE current_level < inherent_level"),
                    >=, 30);
   /* Some became worse lately, and no level has all. */
-  g_assert_cmpint (count (fixture->reader,
-                          "SELECT count (DISTINCT risk_id) FROM rating AS later JOIN rating AS earlier "
-                          "USING (risk_id, kind) WHERE kind = 'current' AND "
-                          "earlier.rated_on < later.rated_on AND earlier.level < later.level"),
-                   >=, 2);
+  g_assert_cmpint (
+      count (fixture->reader,
+             "SELECT count (DISTINCT risk_id) FROM rating AS later JOIN rating AS earlier "
+             "USING (risk_id, kind) WHERE kind = 'current' AND "
+             "earlier.rated_on < later.rated_on AND earlier.level < later.level"),
+      >=, 2);
   for (int level = 1; level <= 4; level++)
     {
-      g_autofree char *sql = g_strdup_printf (
-          "SELECT count (*) FROM risk_list WHERE current_level = %d", level);
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT count (*) FROM risk_list WHERE current_level = %d", level);
 
       g_assert_cmpint (count (fixture->reader, sql), >=, 1);
       g_assert_cmpint (count (fixture->reader, sql), <=, 35);
@@ -154,7 +155,8 @@ test_history_is_in_order (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (n_steps, >, 400);
   assert_none (fixture->reader, "SELECT a.label FROM journal AS a JOIN journal AS b "
                                 "ON b.id = a.id + 1 WHERE a.at >= b.at");
-  assert_none (fixture->reader, "SELECT label FROM journal WHERE strftime ('%w', at) IN ('0', '6')");
+  assert_none (fixture->reader,
+               "SELECT label FROM journal WHERE strftime ('%w', at) IN ('0', '6')");
   assert_none (fixture->reader, "SELECT label FROM journal WHERE at >= '2026-11-24' "
                                 "OR at < '2025-05-01'");
   assert_none (fixture->reader,
@@ -170,7 +172,8 @@ test_reviews_are_near (Fixture *fixture, gconstpointer unused)
   assert_none (fixture->reader, "SELECT ref FROM risk WHERE next_review IS NULL "
                                 "OR next_review < '2026-10-30'");
   g_assert_cmpint (
-      count (fixture->reader, "SELECT count (*) FROM risk WHERE next_review < '2026-11-23'"), >=, 1);
+      count (fixture->reader, "SELECT count (*) FROM risk WHERE next_review < '2026-11-23'"), >=,
+      1);
 }
 
 static char *
@@ -178,7 +181,8 @@ dump (const char *path)
 {
   static const char *const queries[] = {
     "SELECT group_concat (at || actor || label, '\n') FROM journal",
-    "SELECT group_concat (uid || ref || title || status || next_review || updated_at, '\n') FROM risk",
+    "SELECT group_concat (uid || ref || title || status || next_review || updated_at, '\n') FROM "
+    "risk",
     "SELECT group_concat (uid || risk_id || likelihood || impact || rated_on, '\n') FROM rating",
     "SELECT group_concat (uid || ref || title || owner_id, '\n') FROM asset",
     "SELECT group_concat (uid || ref || name || unit_id, '\n') FROM person",
@@ -188,8 +192,8 @@ dump (const char *path)
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
-      g_autofree char *part
-          = isms_database_query_text (isms_workspace_get_reader (workspace), queries[i], NULL);
+      g_autofree char *part =
+          isms_database_query_text (isms_workspace_get_reader (workspace), queries[i], NULL);
 
       g_assert_nonnull (part);
       g_string_append (text, part);
