@@ -58,7 +58,7 @@ static const IsmsField fields[] = {
     .import_names = "risk|risk title|risk name|name|risiko|bezeichnung|risque" },
   { "cause", ISMS_FIELD_PROSE, N_ ("Cause"),
     N_ ("Because of what: the threat, and the weakness it meets."), ISMS_FIELD_SEARCHED,
-    .import_names = "threat|source|risk source|cause|bedrohung|ursache" },
+    .import_names = "threat|source|risk source|bedrohung|ursache" },
   { "event", ISMS_FIELD_PROSE, N_ ("Event"), N_ ("What may happen."), ISMS_FIELD_SEARCHED,
     .import_names = "description|risk description|scenario|risk event|beschreibung|szenario" },
   { "consequence", ISMS_FIELD_PROSE, N_ ("Consequence"), N_ ("What it would lead to."),
@@ -69,8 +69,7 @@ static const IsmsField fields[] = {
     .import_names = "asset|asset name|affected asset|affected assets|wert|werte" },
   { "cia", ISMS_FIELD_CHOICES, N_ ("Touches"),
     N_ ("What would be lost: confidentiality, integrity, availability."), ISMS_FIELD_FILTERED,
-    .choices = goals,
-    .import_names = "c/i/a|c i a|cia|goals|protection goals|schutzziel|schutzziele" },
+    .choices = goals, .import_names = "c/i/a|c i a|goals|protection goals|schutzziel|schutzziele" },
   { "category", ISMS_FIELD_TEXT, N_ ("Category"), N_ ("The organisation's own grouping."),
     ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
     .import_names = "domain|group|area|risk category|kategorie|bereich" },
@@ -342,13 +341,13 @@ isms_risk_rate (IsmsStep *step,
                 const char *why,
                 GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) utc = isms_step_dup_time (step);
+  g_autoptr (GDateTime) now = g_date_time_to_local (utc);
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *label = NULL;
   gint64 id = isms_record_get_id (ISMS_RECORD (risk));
-  IsmsRow *row =
-      isms_rating_new_row (id, method, posture, likelihood, impact, why,
-                           isms_store_get_actor (isms_step_get_store (step)), today, error);
+  IsmsRow *row = isms_rating_new_row (id, method, posture, likelihood, impact, why,
+                                      isms_step_get_actor (step), today, error);
 
   if (row == NULL)
     return FALSE;
