@@ -58,8 +58,7 @@ write_report (IsmsWorkspace *workspace,
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsReport) made
-      = report->build (isms_workspace_get_reader (workspace), date, &error);
+  g_autoptr (IsmsReport) made = report->build (isms_workspace_get_reader (workspace), date, &error);
 
   if (made == NULL)
     return isms_cli_fail (isms_store_get_path (isms_workspace_get_store (workspace)), error);
@@ -77,7 +76,8 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where; else the report's name"),
       N_ ("OUT.pdf") },
-    { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper, N_ ("a4 or letter; else what is usual here"), N_ ("PAPER") },
+    { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper, N_ ("a4 or letter; else what is usual here"),
+      N_ ("PAPER") },
     { "date", 'd', 0, G_OPTION_ARG_STRING, &day, N_ ("Day of the report; else today"),
       N_ ("DATE") },
     G_OPTION_ENTRY_NULL,
