@@ -16,7 +16,8 @@ const IsmsField isms_common_fields[ISMS_N_COMMON] = {
   { "ref", ISMS_FIELD_TEXT, N_ ("Ref"),
     N_ ("Its short name in reports and minutes. No two are the same."),
     ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED,
-    .import_names = "reference|id|no|no.|nr|nr.|number|key|code|kennung|nummer" },
+    .import_names = "reference|id|no|no.|nr|nr.|lfd. nr.|number|key|code|kennung|nummer|"
+                    "numéro|n°|référence|réf" },
   { "created_at", ISMS_FIELD_TIME, N_ ("Created"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL },
   { "updated_at", ISMS_FIELD_TIME, N_ ("Changed"), NULL,

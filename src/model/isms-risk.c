@@ -22,72 +22,98 @@ struct _IsmsRisk
 G_DEFINE_FINAL_TYPE (IsmsRisk, isms_risk, ISMS_TYPE_RECORD)
 
 static const IsmsChoice goals[] = {
-  { "c", N_ ("Confidentiality"), "vertraulichkeit" },
-  { "i", N_ ("Integrity"), "integrität" },
-  { "a", N_ ("Availability"), "verfügbarkeit" },
+  { "c", N_ ("Confidentiality"), "vertraulichkeit|confidentialité" },
+  { "i", N_ ("Integrity"), "integrität|intégrité" },
+  { "a", N_ ("Availability"), "v|verfügbarkeit|d|disponibilité" },
   { NULL, NULL, NULL },
 };
 
 static const IsmsChoice treatments[] = {
-  { "undecided", N_ ("Undecided"), "none|tbd|open|offen|unentschieden" },
-  { "modify", N_ ("Modify"), "mitigate|reduce|treat|control|mindern|reduzieren|behandeln" },
-  { "retain", N_ ("Retain"), "accept|tolerate|akzeptieren|tragen|übernehmen" },
-  { "avoid", N_ ("Avoid"), "terminate|eliminate|vermeiden" },
-  { "share", N_ ("Share"), "transfer|insure|outsource|übertragen|verlagern|teilen" },
+  { "undecided", N_ ("Undecided"), "none|tbd|open|offen|unentschieden|à décider|aucun" },
+  { "modify", N_ ("Modify"),
+    "mitigate|mitigation|reduce|treat|control|mindern|vermindern|reduzieren|behandeln|réduire|"
+    "réduction|atténuer|modifier" },
+  { "retain", N_ ("Retain"),
+    "accept|acceptance|tolerate|akzeptieren|akzeptanz|tragen|übernehmen|accepter|maintenir" },
+  { "avoid", N_ ("Avoid"), "terminate|eliminate|vermeiden|éviter|refuser" },
+  { "share", N_ ("Share"),
+    "transfer|insure|outsource|übertragen|verlagern|teilen|partager|transférer" },
   { NULL, NULL, NULL },
 };
 
 static const IsmsChoice statuses[] = {
-  { "draft", N_ ("Draft"), "new|open|identified|entwurf|neu|offen" },
-  { "assessed", N_ ("Assessed"), "analysed|analyzed|evaluated|bewertet" },
-  { "in_treatment", N_ ("In Treatment"), "in progress|treating|ongoing|in behandlung|in arbeit" },
-  { "accepted", N_ ("Accepted"), "approved|akzeptiert" },
-  { "closed", N_ ("Closed"), "done|complete|completed|resolved|geschlossen|erledigt" },
+  { "draft", N_ ("Draft"), "new|identified|entwurf|neu|brouillon|nouveau|identifié" },
+  { "assessed", N_ ("Assessed"),
+    "open|analysed|analyzed|evaluated|offen|bewertet|eingeschätzt|ouvert|évalué|analysé" },
+  { "in_treatment", N_ ("In Treatment"),
+    "in progress|treating|ongoing|mitigating|in behandlung|in arbeit|in bearbeitung|laufend|en "
+    "cours|"
+    "en traitement" },
+  { "accepted", N_ ("Accepted"), "approved|tolerated|akzeptiert|accepté" },
+  { "closed", N_ ("Closed"),
+    "done|complete|completed|resolved|geschlossen|erledigt|abgeschlossen|clos|fermé|terminé" },
   { NULL, NULL, NULL },
 };
 
 #define COMPUTED(field_name, field_kind, field_label, more)                                        \
-  { .name = field_name,                                                                            \
-    .kind = field_kind,                                                                            \
-    .label = field_label,                                                                          \
-    .flags = (IsmsFieldFlags) (ISMS_FIELD_COMPUTED | (more)) }
+  {                                                                                                \
+    .name = field_name, .kind = field_kind, .label = field_label,                                  \
+    .flags = (IsmsFieldFlags) (ISMS_FIELD_COMPUTED | (more))                                       \
+  }
 
 static const IsmsField fields[] = {
   { "title", ISMS_FIELD_TEXT, N_ ("Title"), N_ ("A few words that tell it from the others."),
     ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
-    .import_names = "risk|risk title|risk name|name|risiko|bezeichnung|risque" },
+    .import_names =
+        "risk|risk title|risk name|name|risiko|bezeichnung|titel|risque|intitulé|libellé|titre|"
+        "risk statement" },
   { "cause", ISMS_FIELD_PROSE, N_ ("Cause"),
     N_ ("Because of what: the threat, and the weakness it meets."), ISMS_FIELD_SEARCHED,
-    .import_names = "threat|source|risk source|bedrohung|ursache" },
+    .import_names =
+        "threat|vulnerability|threat source|source|risk source|weakness|bedrohung|ursache|"
+        "schwachstelle|gefährdung|menace|vulnérabilité|cause du risque" },
   { "event", ISMS_FIELD_PROSE, N_ ("Event"), N_ ("What may happen."), ISMS_FIELD_SEARCHED,
-    .import_names = "description|risk description|scenario|risk event|beschreibung|szenario" },
+    .import_names =
+        "description|risk description|scenario|risk event|gap description|beschreibung|szenario|"
+        "ereignis|scénario|événement" },
   { "consequence", ISMS_FIELD_PROSE, N_ ("Consequence"), N_ ("What it would lead to."),
     ISMS_FIELD_SEARCHED,
-    .import_names = "effect|effects|consequences|impact description|folge|auswirkung" },
+    .import_names =
+        "effect|effects|consequences|impact description|folge|folgen|auswirkung|auswirkungen|"
+        "conséquence|conséquences|impact" },
   { "assets", ISMS_FIELD_LINKS, N_ ("Assets"), N_ ("What it would hit."), ISMS_FIELD_FILTERED,
     .target = "asset", .link_table = "risk_asset",
-    .import_names = "asset|asset name|affected asset|affected assets|wert|werte" },
+    .import_names = "asset|asset name|affected asset|affected assets|information asset|wert|werte|"
+                    "schutzobjekt|actif|actifs|bien|biens" },
   { "cia", ISMS_FIELD_CHOICES, N_ ("Touches"),
     N_ ("What would be lost: confidentiality, integrity, availability."), ISMS_FIELD_FILTERED,
-    .choices = goals, .import_names = "c/i/a|c i a|goals|protection goals|schutzziel|schutzziele" },
+    .choices = goals,
+    .import_names = "c/i/a|c i a|cia|goals|protection goals|schutzziel|schutzziele" },
   { "category", ISMS_FIELD_TEXT, N_ ("Category"), N_ ("The organisation's own grouping."),
     ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
-    .import_names = "domain|group|area|risk category|kategorie|bereich" },
+    .import_names = "domain|group|area|risk category|kategorie|bereich|catégorie|domaine|thème" },
   { "owner", ISMS_FIELD_REFERENCE, N_ ("Owner"),
     N_ ("Who answers for it. Nothing leaves draft without."),
     ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",
-    .import_names = "risk owner|who|responsible|verantwortlich|risikoeigner|propriétaire" },
+    .import_names = "risk owner|who|responsible|verantwortlich|verantwortliche|risikoeigner|"
+                    "risikoeigentümer|eigner|propriétaire|propriétaire du risque|responsable" },
   { "treatment", ISMS_FIELD_CHOICE, N_ ("Treatment"), N_ ("What is to be done about it (6.1.3 a)."),
     ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = treatments,
-    .import_names = "response|strategy|option|treatment option|behandlung|maßnahmenart" },
+    .import_names =
+        "response|strategy|option|treatment option|risk treatment|risk response|behandlung|"
+        "risikobehandlung|maßnahmenart|traitement|traitement du risque" },
   { "status", ISMS_FIELD_CHOICE, N_ ("Status"), NULL,
     ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = statuses,
-    .import_names = "state|stand|zustand" },
+    .import_names = "state|stand|zustand|statut|état" },
   { "next_review", ISMS_FIELD_DATE, N_ ("Next Review"),
     N_ ("When to look at it again. A rating proposes it from its level."), ISMS_FIELD_LISTED,
-    .import_names = "review|review date|review on|nächste überprüfung|wiedervorlage" },
+    .import_names =
+        "review|review date|review on|next review date|nächste überprüfung|wiedervorlage|"
+        "prochaine revue|date de revue" },
   { "note", ISMS_FIELD_PROSE, N_ ("Note"), NULL, ISMS_FIELD_SEARCHED,
-    .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
+    .import_names =
+        "notes|comment|comments|remark|remarks|bemerkung|bemerkungen|anmerkung|kommentar|notiz|"
+        "remarque|remarques|commentaire|commentaires" },
   COMPUTED ("inherent_likelihood", ISMS_FIELD_INTEGER, N_ ("Inherent Likelihood"), 0),
   COMPUTED ("inherent_impact", ISMS_FIELD_INTEGER, N_ ("Inherent Impact"), 0),
   COMPUTED ("inherent_level", ISMS_FIELD_INTEGER, N_ ("Inherent Rank"), ISMS_FIELD_INTERNAL),
@@ -341,13 +367,13 @@ isms_risk_rate (IsmsStep *step,
                 const char *why,
                 GError **error)
 {
-  g_autoptr (GDateTime) utc = isms_step_dup_time (step);
-  g_autoptr (GDateTime) now = g_date_time_to_local (utc);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *label = NULL;
   gint64 id = isms_record_get_id (ISMS_RECORD (risk));
-  IsmsRow *row = isms_rating_new_row (id, method, posture, likelihood, impact, why,
-                                      isms_step_get_actor (step), today, error);
+  IsmsRow *row =
+      isms_rating_new_row (id, method, posture, likelihood, impact, why,
+                           isms_store_get_actor (isms_step_get_store (step)), today, error);
 
   if (row == NULL)
     return FALSE;
