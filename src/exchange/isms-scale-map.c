@@ -113,12 +113,11 @@ stretch (const IsmsScaleMap *self, int value, int size)
 
 /* Low, medium and high alone are three points; with the highest above them, four; else five. */
 static int
-place_degree (
-    const IsmsScaleMap *self, int degree, gboolean plain_only, gboolean lowest, gboolean highest)
+place_degree (const IsmsScaleMap *self, int degree, gboolean plain_only, const gboolean found[5])
 {
-  if (plain_only && !lowest && !highest)
+  if (plain_only && !found[0] && !found[4])
     return stretch (self, degree, 3);
-  if (plain_only && !lowest)
+  if (plain_only && !found[0] && found[1] && found[2] && found[3])
     return stretch (self, degree, 4);
   return stretch (self, degree + 1, 5);
 }
@@ -193,7 +192,7 @@ guess_words (IsmsScaleMap *self)
       if (entry->value == 0)
         entry->value = find_label (self, entry->key);
       if (entry->value == 0 && degree >= 0)
-        entry->value = place_degree (self, degree, plain_only, found[0], found[4]);
+        entry->value = place_degree (self, degree, plain_only, found);
     }
 }
 

@@ -390,24 +390,13 @@ toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     hide_sidebar (self, !adw_navigation_split_view_get_collapsed (split));
 }
 
-static void
-show_sidebar_again_cb (gpointer data)
-{
-  g_autoptr (IsmsWindow) self = data;
-
-  if (self->settings && !is_narrow (self)
-      && !adw_navigation_split_view_get_show_content (self->split))
-    hide_sidebar (self, FALSE);
-}
-
-/* In a wide window whose sidebar is hidden, the way back leads to both: not while the view is
- * still going back. */
+/* In a wide window whose sidebar is hidden, the way back leads to both. */
 static void
 show_content_cb (IsmsWindow *self)
 {
   if (!adw_navigation_split_view_get_show_content (self->split)
       && adw_navigation_split_view_get_collapsed (self->split) && !is_narrow (self))
-    g_idle_add_once (show_sidebar_again_cb, g_object_ref (self));
+    hide_sidebar (self, FALSE);
 }
 
 static void

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The records of one kind by ref and by title, read once, so that no row asks the database. */
+
+#include "isms-import-private.h"
+
+#include <string.h>
+
+static void
+free_entry (gpointer data)
+{
+  IndexEntry *entry = data;
+
+  g_free (entry->ref);
+  g_free (entry->title);
+  g_free (entry);
+}
+
+/* "Duarte, Ines" → "Ines Duarte"; NULL without a comma. */
+static char *
+turn_name (const char *text)
+{
+  const char *comma = strchr (text, ',');
+  g_autofree char *family = NULL;
+
+  if (comma == NULL)
+    return NULL;
+  family = g_strndup (text, comma - text);
+  return g_strdup_printf ("%s %s", comma + 1, family);
+}
+
+static IndexEntry *
+find_title (RecordIndex *self, const char *title)
+{
+  g_autofree char *key = isms_words_key (title);
+
+  return g_hash_table_lookup (self->by_title, key);
+}
+
+/* "A-014 File server": the ref, if the title behind it is that record's. */
+static IndexEntry *
+find_named_ref (RecordIndex *self, const char *text)
+{
+  const char *space = strchr (text, ' ');
+  g_autofree char *ref = space != NULL ? g_strndup (text, space - text) : NULL;
+  IndexEntry *entry = ref != NULL ? g_hash_table_lookup (self->by_ref, ref) : NULL;
+
+  if (entry == NULL)
+    return NULL;
+  return strcmp (entry->title, space + 1) == 0 ? entry : NULL;
+}
+
+/**
+ * isms_record_index_load:
+ *
+ * Reads refs and titles of every record, those in use first.
+ *
+ * Returns: (transfer full): the index, or %NULL with an error
+ */
+RecordIndex *
+isms_record_index_load (const IsmsKind *kind, IsmsDatabase *database, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id, ref, %s FROM %s ORDER BY archived, id",
+                                          kind->title_field, kind->name);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
+  g_autoptr (GError) failure = NULL;
+  RecordIndex *self;
+
+  if (statement == NULL)
+    return NULL;
+  self = g_new0 (RecordIndex, 1);
+  self->kind = kind;
+  self->by_ref = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_title = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_text =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->by_list =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->entries = g_ptr_array_new_with_free_func (free_entry);
+  while (isms_statement_next (statement, &failure))
+    isms_record_index_add (self, isms_statement_get_int (statement, 0),
+                           isms_statement_get_text (statement, 1),
+                           isms_statement_get_text (statement, 2));
+  if (failure == NULL)
+    return self;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  isms_record_index_free (self);
+  return NULL;
+}
+
+/**
+ * isms_record_index_free:
+ */
+void
+isms_record_index_free (RecordIndex *self)
+{
+  g_hash_table_unref (self->by_ref);
+  g_hash_table_unref (self->by_title);
+  g_hash_table_unref (self->by_text);
+  g_hash_table_unref (self->by_list);
+  g_ptr_array_unref (self->entries);
+  g_free (self);
+}
+
+/**
+ * isms_record_index_add:
+ * @ref: (nullable): unknown for a record that has just been made
+ *
+ * Returns: (transfer none): the new entry, behind those of the same title
+ */
+IndexEntry *
+isms_record_index_add (RecordIndex *self, gint64 id, const char *ref, const char *title)
+{
+  IndexEntry *entry = g_new0 (IndexEntry, 1);
+  g_autofree char *key = isms_words_key (title);
+  IndexEntry *first = g_hash_table_lookup (self->by_title, key);
+
+  entry->id = id;
+  entry->ref = g_strdup (ref);
+  entry->title = g_strdup (title);
+  g_ptr_array_add (self->entries, entry);
+  if (ref != NULL)
+    g_hash_table_insert (self->by_ref, entry->ref, entry);
+  if (first == NULL)
+    g_hash_table_insert (self->by_title, g_steal_pointer (&key), entry);
+  else
+    {
+      entry->next = first->next;
+      first->next = entry;
+    }
+  return entry;
+}
+
+/**
+ * isms_record_index_find:
+ * @text: a title, a ref, or "REF title"
+ *
+ * Returns: (nullable) (transfer none): the record that a cell names
+ */
+IndexEntry *
+isms_record_index_find (RecordIndex *self, const char *text)
+{
+  IndexEntry *entry = find_named_ref (self, text);
+  g_autofree char *turned = NULL;
+
+  if (entry == NULL)
+    entry = find_title (self, text);
+  if (entry == NULL)
+    entry = g_hash_table_lookup (self->by_ref, text);
+  if (entry == NULL && strcmp (self->kind->title_field, "name") == 0
+      && (turned = turn_name (text)) != NULL)
+    entry = find_title (self, turned);
+  return entry;
+}
+
+/**
+ * isms_record_index_dup_name:
+ * @in_list: it will stand beside others
+ *
+ * Returns: (transfer full): the title where that alone finds the record again, else with its ref in
+ *   front
+ */
+char *
+isms_record_index_dup_name (RecordIndex *self, const IndexEntry *entry, gboolean in_list)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (entry->title));
+
+  if (strcmp (trimmed, entry->title) == 0
+      && strpbrk (entry->title, in_list ? ",;|\r\n" : "\r\n") == NULL
+      && isms_record_index_find (self, entry->title) == entry)
+    return g_steal_pointer (&trimmed);
+  return g_strdup_printf ("%s %s", entry->ref, entry->title);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Which rows are records that are there already, before any row is read for itself. */
+
+#include "isms-config.h"
+
+#include "isms-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static int
+find_target_column (const IsmsImport *import, const char *name)
+{
+  for (guint i = 0; i < import->columns->len; i++)
+    if (strcmp (isms_import_get_target (import, i)->name, name) == 0)
+      return i;
+  return -1;
+}
+
+/* "" where the row has none. In @chunk or in the table. */
+const char *
+isms_import_get_title (const IsmsImport *import, guint row, GStringChunk *chunk)
+{
+  int column = find_target_column (import, import->kind->title_field);
+  guint parts[2];
+  guint n_parts = column < 0 ? isms_import_get_title_parts (import, parts) : 0;
+  g_autoptr (GString) title = NULL;
+
+  if (column >= 0)
+    {
+      const char *text = isms_import_clean (isms_table_get (import->table, row, column), chunk);
+
+      return strchr (text, '\n') == NULL
+                 ? text
+                 : g_strdelimit (g_string_chunk_insert (chunk, text), "\n", ' ');
+    }
+  title = g_string_new (NULL);
+  for (guint i = 0; i < n_parts; i++)
+    {
+      const char *text = isms_import_clean (isms_table_get (import->table, row, parts[i]), chunk);
+
+      g_string_append_printf (title, "%s%s", title->len > 0 && *text != '\0' ? ": " : "", text);
+    }
+  g_strdelimit (title->str, "\n", ' ');
+  return g_string_chunk_insert (chunk, title->str);
+}
+
+const char *
+isms_import_get_ref (const IsmsImport *import, guint row, GStringChunk *chunk)
+{
+  int column = find_target_column (import, "ref");
+
+  return column >= 0 ? isms_import_clean (isms_table_get (import->table, row, column), chunk) : "";
+}
+
+/* Are the refs of the file those of the workspace? Only if most stand beside the same titles. */
+static gboolean
+trust_refs (ImportRun *run, GStringChunk *chunk)
+{
+  const IsmsImport *import = run->import;
+  guint same = 0;
+  guint other = 0;
+
+  if (import->match != ISMS_IMPORT_MATCH_AUTO)
+    return import->match == ISMS_IMPORT_MATCH_REF;
+  for (guint row = isms_import_get_first_row (import); row < isms_table_get_n_rows (import->table);
+       row++)
+    {
+      const char *ref = isms_import_get_ref (import, row, chunk);
+      const IndexEntry *entry = *ref != '\0' ? g_hash_table_lookup (run->own->by_ref, ref) : NULL;
+      g_autofree char *mine = NULL;
+      g_autofree char *theirs = NULL;
+
+      if (entry == NULL)
+        continue;
+      mine = isms_words_key (isms_import_get_title (import, row, chunk));
+      theirs = isms_words_key (entry->title);
+      if (strcmp (mine, theirs) == 0)
+        same++;
+      else
+        other++;
+      g_string_chunk_clear (chunk);
+    }
+  return same >= other;
+}
+
+static IndexEntry *
+take_title (ImportRun *run, const char *title)
+{
+  g_autofree char *key = NULL;
+  IndexEntry *entry;
+
+  if (g_hash_table_size (run->own->by_title) == 0)
+    return NULL;
+  key = isms_words_key (title);
+  entry = *key != '\0' ? g_hash_table_lookup (run->own->by_title, key) : NULL;
+
+  while (entry != NULL && entry->taken)
+    entry = entry->next;
+  return entry;
+}
+
+static void
+remark (ImportRun *run, char *sentence)
+{
+  g_ptr_array_add (run->plan->remarks, sentence);
+}
+
+static void
+remark_on_refs (ImportRun *run, gboolean trusted, guint n_foreign)
+{
+  if (!trusted && n_foreign > 0 && run->import->match == ISMS_IMPORT_MATCH_AUTO)
+    remark (run, g_strdup (_ (
+                     "The refs in the file are other records’ here. Rows are matched by title, and "
+                     "get refs of their own; the file’s are kept in the note.")));
+}
+
+/**
+ * isms_import_match:
+ *
+ * Fills run->matches and run->ref_used.
+ */
+void
+isms_import_match (ImportRun *run)
+{
+  const IsmsImport *import = run->import;
+  guint n_rows = isms_table_get_n_rows (import->table);
+  g_autoptr (GStringChunk) chunk = g_string_chunk_new (1024);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean by_ref = trust_refs (run, chunk);
+  gboolean by_title =
+      import->match == ISMS_IMPORT_MATCH_AUTO || import->match == ISMS_IMPORT_MATCH_TITLE;
+  guint n_foreign = 0;
+
+  run->matches = g_new0 (IndexEntry *, n_rows + 1);
+  run->ref_used = g_new0 (gboolean, n_rows + 1);
+  for (guint row = isms_import_get_first_row (import); by_ref && row < n_rows; row++)
+    {
+      const char *ref = isms_import_get_ref (import, row, chunk);
+      IndexEntry *entry = *ref != '\0' ? g_hash_table_lookup (run->own->by_ref, ref) : NULL;
+
+      if (entry != NULL && !entry->taken)
+        {
+          run->matches[row] = entry;
+          entry->taken = TRUE;
+        }
+      g_string_chunk_clear (chunk);
+    }
+  for (guint row = isms_import_get_first_row (import); row < n_rows; row++)
+    {
+      const char *ref = isms_import_get_ref (import, row, chunk);
+      gboolean there = g_hash_table_contains (run->own->by_ref, ref);
+      IndexEntry *entry = run->matches[row];
+
+      if (entry == NULL && by_title)
+        entry = take_title (run, isms_import_get_title (import, row, chunk));
+      if (entry != NULL)
+        entry->taken = TRUE;
+      run->matches[row] = entry;
+      n_foreign += there && entry == NULL;
+      if (*ref != '\0' && !there && g_hash_table_add (seen, g_strdup (ref)))
+        run->ref_used[row] = TRUE;
+      g_string_chunk_clear (chunk);
+    }
+  remark_on_refs (run, by_ref, n_foreign);
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What the parts of the import share. */
+
+#pragma once
+
+#include "isms-import.h"
+#include "isms-words.h"
+
+typedef struct
+{
+  char *heading;
+  char *folded; /* without what stands in brackets */
+  char *whole;  /* with it */
+  int scale_size;
+  guint target; /* index into targets */
+  IsmsDateOrder order;
+} ImportColumn;
+
+struct _IsmsImport
+{
+  IsmsTable *table;
+  char *name;
+  const IsmsKind *kind;
+  IsmsMethod *method;
+  const IsmsField *note_field; /* NULL: the kind has nowhere to keep a note */
+  guint header;
+  guint n_header_rows;
+  GPtrArray *targets; /* of IsmsImportTarget */
+  GArray *columns;    /* of ImportColumn */
+  IsmsScaleMap *scales[2];
+  IsmsImportMatch match;
+  GDate today;
+};
+
+#define isms_import_column(self, i) (&g_array_index ((self)->columns, ImportColumn, (i)))
+
+GPtrArray *isms_import_targets_new (const IsmsKind *kind, IsmsMethod *method);
+int isms_import_find_target (const IsmsImport *self, const char *name);
+/* Several columns may be this: a field of several lines, what is only kept or checked by itself. */
+gboolean isms_import_takes_many (const IsmsImportTarget *target);
+/* Assigns every column anew. */
+void isms_import_guess (IsmsImport *self);
+/* After the columns changed: scales and the order of dates. */
+void isms_import_guess_cells (IsmsImport *self);
+gboolean isms_import_is_title (const IsmsImport *self, guint column);
+/* The columns that titles are made from where none holds them; 0 to 2. */
+guint isms_import_get_title_parts (const IsmsImport *self, guint parts[2]);
+/* Trimmed and restored from defusing; newlines are "\n". @chunk holds it where it is not the cell
+ * itself. */
+const char *isms_import_clean (const char *cell, GStringChunk *chunk);
+
+/* Records of one kind by ref and by title. */
+typedef struct _IndexEntry IndexEntry;
+struct _IndexEntry
+{
+  gint64 id;
+  char *ref;
+  char *title;
+  IndexEntry *next; /* of the same title */
+  gboolean taken;   /* a row of the file is it */
+  gboolean made;    /* by this import, because something refers to it */
+};
+
+typedef struct
+{
+  const IsmsKind *kind;
+  GHashTable *by_ref;
+  GHashTable *by_title; /* by isms_words_key () */
+  GHashTable *by_text;  /* cells seen → GArray of one id */
+  GHashTable *by_list;  /* cells seen → GArray of ids */
+  GPtrArray *entries;
+  guint n_made;
+} RecordIndex;
+
+RecordIndex *isms_record_index_load (const IsmsKind *kind, IsmsDatabase *database, GError **error);
+void isms_record_index_free (RecordIndex *self);
+IndexEntry *
+isms_record_index_add (RecordIndex *self, gint64 id, const char *ref, const char *title);
+IndexEntry *isms_record_index_find (RecordIndex *self, const char *text);
+/* How export names a record, so that isms_record_index_find () finds that one again. */
+char *isms_record_index_dup_name (RecordIndex *self, const IndexEntry *entry, gboolean in_list);
+
+struct _IsmsImportPlan
+{
+  gatomicrefcount ref_count;
+  IsmsTable *table;
+  GArray *rows; /* of IsmsImportRow */
+  GStringChunk *words;
+  GPtrArray *remarks;
+  guint totals[ISMS_N_FATES];
+  guint n_messages;
+};
+
+IsmsImportPlan *isms_import_plan_new (IsmsTable *table);
+
+typedef struct
+{
+  int likelihood; /* 0: says nothing */
+  int impact;
+  gint64 method; /* of a rating that is there already */
+} Rating;
+
+/* A record as it stands. */
+typedef struct
+{
+  IsmsRow *values;
+  GPtrArray *links; /* as in ImportRecord */
+  Rating ratings[3];
+} ExistingRecord;
+
+/* What one row says, on its way into a record. */
+typedef struct
+{
+  guint row;
+  IsmsRow *values;  /* by column of the kind's table */
+  GPtrArray *links; /* of GArray of gint64, by field index of the kind; NULL: says nothing */
+  Rating ratings[3];
+  const char *levels[3];
+  int scores[3];
+  GString *note;
+  GString *messages;
+  GStringChunk *chunk;
+  char *title_key;
+} ImportRecord;
+
+/* One pass over the table, dry or writing. */
+typedef struct
+{
+  const IsmsImport *import;
+  IsmsDatabase *database;
+  IsmsWriter *writer; /* NULL: dry */
+  const char *actor;
+  IsmsImportPlan *plan;
+  RecordIndex *own;
+  GHashTable *indexes;  /* kind name → RecordIndex; own among them */
+  GHashTable *choices;  /* IsmsField → folded word → IsmsChoice */
+  GHashTable *existing; /* id → ExistingRecord */
+  IndexEntry **matches; /* by row of the table */
+  gboolean *ref_used;   /* by row of the table: the ref in the file becomes the record's */
+  gint64 next_fake;
+  guint n_old_controls;
+  GPtrArray *shared;     /* fields that several columns go to */
+  gboolean self_related; /* records of this kind refer to others of it */
+  char today[11];
+  char *why;
+} ImportRun;
+
+char *isms_import_shorten (const char *text);
+/* Adds a message to the record; @format is translated. */
+void isms_import_say (ImportRecord *record, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void isms_import_keep (ImportRecord *record, const char *heading, const char *text);
+/* What a cell was expected to be and is not. */
+typedef enum
+{
+  UNFIT_NUMBER,
+  UNFIT_BOOLEAN,
+  UNFIT_DATE,
+  UNFIT_TIME,
+  UNFIT_CHOICE,
+  UNFIT_CHOICES,
+  UNFIT_SELF,
+  UNFIT_RATING,
+} Unfit;
+
+void isms_import_keep_unfit (
+    ImportRun *run, ImportRecord *record, guint column, const char *text, Unfit why);
+/* One line: breaks become spaces. */
+const char *isms_import_join_lines (ImportRecord *record, const char *text);
+gboolean isms_import_read_reference (ImportRun *run,
+                                     ImportRecord *record,
+                                     guint column,
+                                     const IsmsField *field,
+                                     const char *text,
+                                     GError **error);
+gboolean isms_import_read_links (
+    ImportRun *run, ImportRecord *record, const IsmsField *field, const char *text, GError **error);
+gboolean isms_import_read_cell (
+    ImportRun *run, ImportRecord *record, guint column, const char *text, GError **error);
+RecordIndex *isms_import_get_index (ImportRun *run, const char *kind, GError **error);
+const char *isms_import_get_title (const IsmsImport *import, guint row, GStringChunk *chunk);
+const char *isms_import_get_ref (const IsmsImport *import, guint row, GStringChunk *chunk);
+void isms_import_match (ImportRun *run);
+/* One GArray of ids, or NULL, for each field of the kind. */
+GPtrArray *isms_import_links_new (const IsmsKind *kind);
+gboolean isms_import_load_existing (ImportRun *run, GError **error);
+void isms_import_check_ratings (ImportRun *run, ImportRecord *record);
+gboolean isms_import_drop_known_ratings (ImportRun *run,
+                                         ImportRecord *record,
+                                         const ExistingRecord *existing);
+gboolean
+isms_import_write_ratings (ImportRun *run, ImportRecord *record, gint64 id, GError **error);
+/* Writes what a row says, or tells only its fate. */
+gboolean
+isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GError **error);
+gboolean isms_import_run (ImportRun *run,
+                          IsmsImportProgress progress,
+                          gpointer user_data,
+                          GCancellable *cancellable,
+                          GError **error);

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Cells that name other records: found by title or ref, made where there is none. */
+
+#include "isms-import-private.h"
+
+#include <string.h>
+
+/* A row further down may be this record, and bring its ref. */
+static void
+set_own_ref (ImportRun *run, IsmsRow *row, const char *title)
+{
+  const IsmsImport *import = run->import;
+  g_autoptr (GStringChunk) chunk = g_string_chunk_new (256);
+
+  for (guint i = isms_import_get_first_row (import); i < isms_table_get_n_rows (import->table); i++)
+    {
+      if (run->ref_used[i] && run->matches[i] == NULL
+          && strcmp (isms_import_get_title (import, i, chunk), title) == 0)
+        {
+          isms_row_set_text (row, "ref", isms_import_get_ref (import, i, chunk));
+          return;
+        }
+      g_string_chunk_clear (chunk);
+    }
+}
+
+static IndexEntry *
+make_related (ImportRun *run, RecordIndex *index, const char *title, GError **error)
+{
+  g_autoptr (IsmsRow) row = isms_row_new ();
+  IndexEntry *entry;
+  gint64 id = --run->next_fake;
+
+  if (run->writer != NULL)
+    {
+      isms_row_set_text (row, index->kind->title_field, title);
+      if (index == run->own)
+        set_own_ref (run, row, title);
+      id = isms_writer_insert (run->writer, index->kind->name, row, error);
+      if (id == 0)
+        return NULL;
+    }
+  entry = isms_record_index_add (index, id, NULL, title);
+  entry->made = TRUE;
+  index->n_made++;
+  return entry;
+}
+
+/* The record that @text names, made if there is none. 0 with no error: it would be the row itself.
+ */
+static gint64
+get_related (
+    ImportRun *run, ImportRecord *record, RecordIndex *index, const char *text, GError **error)
+{
+  IndexEntry *entry = isms_record_index_find (index, text);
+  g_autofree char *key = NULL;
+
+  if (index == run->own)
+    {
+      key = isms_words_key (text);
+      if (g_strcmp0 (key, record->title_key) == 0)
+        return 0;
+    }
+  if (entry == NULL)
+    entry = make_related (run, index, text, error);
+  return entry != NULL ? entry->id : 0;
+}
+
+gboolean
+isms_import_read_reference (ImportRun *run,
+                            ImportRecord *record,
+                            guint column,
+                            const IsmsField *field,
+                            const char *text,
+                            GError **error)
+{
+  RecordIndex *index = isms_import_get_index (run, field->target, error);
+  GArray *known;
+  gint64 id;
+  g_autoptr (GError) failure = NULL;
+
+  if (index == NULL)
+    return FALSE;
+  text = isms_import_join_lines (record, text);
+  known = index == run->own ? NULL : g_hash_table_lookup (index->by_text, text);
+  if (known != NULL)
+    {
+      isms_row_set_int (record->values, isms_field_get_column (field),
+                        g_array_index (known, gint64, 0));
+      return TRUE;
+    }
+  id = get_related (run, record, index, text, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (id == 0)
+    {
+      isms_import_keep_unfit (run, record, column, text, UNFIT_SELF);
+      return TRUE;
+    }
+  isms_row_set_int (record->values, isms_field_get_column (field), id);
+  known = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (known, id);
+  g_hash_table_insert (index->by_text, g_strdup (text), known);
+  return TRUE;
+}
+
+/* Takes the next name off a list: "REF title" whatever stands in the title, else up to a separator.
+ */
+static char *
+take_name (RecordIndex *index, const char **text, const char *separators)
+{
+  const char *start = *text + strspn (*text, ",;|\n ");
+  const char *space = strchr (start, ' ');
+  g_autofree char *ref = space != NULL ? g_strndup (start, space - start) : NULL;
+  IndexEntry *entry = ref != NULL ? g_hash_table_lookup (index->by_ref, ref) : NULL;
+  gsize length;
+
+  if (entry != NULL && g_str_has_prefix (space + 1, entry->title))
+    {
+      length = space + 1 - start + strlen (entry->title);
+      if (start[length] == '\0' || strchr (separators, start[length]) != NULL)
+        {
+          *text = start + length;
+          return g_strndup (start, length);
+        }
+    }
+  length = strcspn (start, separators);
+  *text = start + length;
+  return g_strstrip (g_strndup (start, length));
+}
+
+static GArray *
+read_names (
+    ImportRun *run, ImportRecord *record, RecordIndex *index, const char *text, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *separators = strpbrk (text, ";|\n") != NULL ? ";|\n" : ",";
+  g_autoptr (GError) failure = NULL;
+  IndexEntry *whole = isms_record_index_find (index, text);
+
+  if (whole != NULL)
+    return g_array_append_val (ids, whole->id), g_steal_pointer (&ids);
+  while (*text != '\0')
+    {
+      g_autofree char *name = take_name (index, &text, separators);
+      gint64 id = *name != '\0' ? get_related (run, record, index, name, &failure) : 0;
+      gboolean there = FALSE;
+
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      for (guint i = 0; i < ids->len; i++)
+        there |= g_array_index (ids, gint64, i) == id;
+      if (id != 0 && !there)
+        g_array_append_val (ids, id);
+    }
+  return g_steal_pointer (&ids);
+}
+
+gboolean
+isms_import_read_links (
+    ImportRun *run, ImportRecord *record, const IsmsField *field, const char *text, GError **error)
+{
+  RecordIndex *index = isms_import_get_index (run, field->target, error);
+  guint place = field - run->import->kind->fields;
+  GArray *ids;
+
+  if (index == NULL)
+    return FALSE;
+  ids = index == run->own ? NULL : g_hash_table_lookup (index->by_list, text);
+  if (ids == NULL)
+    {
+      ids = read_names (run, record, index, text, error);
+      if (ids == NULL)
+        return FALSE;
+      g_hash_table_insert (index->by_list, g_strdup (text), ids);
+    }
+  g_clear_pointer (&g_ptr_array_index (record->links, place), g_array_unref);
+  g_ptr_array_index (record->links, place) = g_array_ref (ids);
+  return TRUE;
+}

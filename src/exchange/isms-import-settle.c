@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What a row says becomes a record: what is the same already is dropped, the rest is written, or in
+ * a dry run only counted. */
+
+#include "isms-config.h"
+
+#include "isms-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Equal but for how lines are ended. */
+static gboolean
+is_same_text (const char *a, const char *b)
+{
+  while (*a != '\0' || *b != '\0')
+    {
+      if (*a == '\r' && (a[1] == '\n' || *b == '\n'))
+        a++;
+      else if (*a++ != *b++)
+        return FALSE;
+      if (a[-1] == '\r' && *a != '\n' && *b == '\n')
+        b++;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_same (const GValue *said, const GValue *stands)
+{
+  g_autofree char *trimmed = NULL;
+
+  if (stands == NULL || !G_IS_VALUE (said) || !G_IS_VALUE (stands))
+    return stands != NULL && G_IS_VALUE (said) == G_IS_VALUE (stands);
+  if (G_VALUE_HOLDS_INT64 (said) && G_VALUE_HOLDS_INT64 (stands))
+    return g_value_get_int64 (said) == g_value_get_int64 (stands);
+  if (G_VALUE_HOLDS_DOUBLE (said) && G_VALUE_HOLDS_DOUBLE (stands))
+    return g_value_get_double (said) == g_value_get_double (stands);
+  if (!G_VALUE_HOLDS_STRING (said) || !G_VALUE_HOLDS_STRING (stands))
+    return FALSE;
+  trimmed = g_strstrip (g_value_dup_string (stands));
+  return is_same_text (trimmed, g_value_get_string (said));
+}
+
+static gboolean
+has_line (const char *text, const char *line)
+{
+  gsize length = strlen (line);
+
+  for (const char *at = text; at != NULL && (at = strstr (at, line)) != NULL; at++)
+    if ((at == text || at[-1] == '\n') && (at[length] == '\0' || at[length] == '\n'))
+      return TRUE;
+  return FALSE;
+}
+
+/* The note as it is or as the row says it, with what was kept behind it, unless it says so already.
+ */
+static void
+settle_note (ImportRun *run, ImportRecord *record, const ExistingRecord *existing)
+{
+  const IsmsField *field = run->import->note_field;
+  const char *before;
+  g_autoptr (GString) note = NULL;
+
+  if (field == NULL || record->note->len == 0)
+    return;
+  before = isms_row_get_text (record->values, field->name);
+  if (before == NULL && existing != NULL)
+    before = isms_row_get_text (existing->values, field->name);
+  if (has_line (before, record->note->str))
+    return;
+  note = g_string_new (before);
+  if (note->len > 0)
+    g_string_append_c (note, '\n');
+  g_string_append_len (note, record->note->str, record->note->len);
+  isms_row_set_text (record->values, field->name, note->str);
+}
+
+/* 6.1.2 c) 2): a risk without an owner stays a draft, whatever the file says. */
+static void
+settle_status (ImportRun *run, ImportRecord *record, const ExistingRecord *existing)
+{
+  const char *status = isms_row_get_text (record->values, "status");
+  gboolean owned = isms_row_get_int (record->values, "owner_id") != 0
+                   || (existing != NULL && isms_row_get_int (existing->values, "owner_id") != 0);
+  const IsmsField *field = isms_kind_find_field (run->import->kind, "status");
+
+  if (run->import->method == NULL || status == NULL || strcmp (status, "draft") == 0 || owned)
+    return;
+  isms_import_keep (record, _ (field->label), _ (isms_field_find_choice (field, status)->label));
+  isms_import_say (record,
+                   _ ("Without an owner a risk stays a draft; the status is kept in the note."));
+  isms_row_set_text (record->values, "status", "draft");
+}
+
+/* The file's ref: the record's own where it is free, otherwise kept. */
+static void
+settle_ref (ImportRun *run, ImportRecord *record, const IndexEntry *match)
+{
+  const char *ref = isms_import_get_ref (run->import, record->row, record->chunk);
+
+  if (*ref == '\0' || (match != NULL && g_strcmp0 (match->ref, ref) == 0))
+    return;
+  if (match == NULL && run->ref_used[record->row])
+    {
+      isms_row_set_text (record->values, "ref", ref);
+      return;
+    }
+  for (guint i = 0; i < run->import->columns->len; i++)
+    if (strcmp (isms_import_get_target (run->import, i)->name, "ref") == 0)
+      isms_import_keep (record, isms_import_get_heading (run->import, i), ref);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a;
+  gint64 right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* Drops links that stand already; TRUE if any are left. */
+static gboolean
+settle_links (ImportRecord *record, const ExistingRecord *existing)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < record->links->len; i++)
+    {
+      GArray *said = g_ptr_array_index (record->links, i);
+      GArray *stands = existing != NULL ? g_ptr_array_index (existing->links, i) : NULL;
+      g_autoptr (GArray) sorted = NULL;
+
+      if (said == NULL)
+        continue;
+      sorted = g_array_copy (said);
+      g_array_sort (sorted, compare_ids);
+      if (stands != NULL && stands->len == sorted->len
+          && memcmp (stands->data, sorted->data, sorted->len * sizeof (gint64)) == 0)
+        g_clear_pointer (&g_ptr_array_index (record->links, i), g_array_unref);
+      any |= g_ptr_array_index (record->links, i) != NULL && (said->len > 0 || stands != NULL);
+    }
+  return any;
+}
+
+/* Only the columns that differ. */
+static IsmsRow *
+find_changes (const ImportRecord *record, const ExistingRecord *existing)
+{
+  IsmsRow *changes = isms_row_new ();
+
+  for (guint i = 0; i < isms_row_get_size (record->values); i++)
+    {
+      const char *column = isms_row_get_column (record->values, i);
+      const GValue *said = isms_row_get_nth (record->values, i);
+
+      if (!is_same (said, isms_row_get (existing->values, column)))
+        isms_row_set_value (changes, column, said);
+    }
+  return changes;
+}
+
+static gboolean
+write_links (ImportRun *run, ImportRecord *record, gint64 id, gboolean fresh, GError **error)
+{
+  const IsmsKind *kind = run->import->kind;
+
+  for (guint i = 0; i < record->links->len; i++)
+    {
+      const IsmsField *field = &kind->fields[i];
+      GArray *targets = g_ptr_array_index (record->links, i);
+      g_autofree char *own = g_strdup_printf ("%s_id", kind->name);
+      g_autofree char *other = targets != NULL ? g_strdup_printf ("%s_id", field->target) : NULL;
+
+      if (targets == NULL)
+        continue;
+      if (!fresh)
+        {
+          g_autofree char *sql =
+              g_strdup_printf ("DELETE FROM %s WHERE %s = ?", field->link_table, own);
+          g_autoptr (IsmsStatement) statement = isms_database_prepare (run->database, sql, error);
+
+          if (statement == NULL)
+            return FALSE;
+          isms_statement_bind_int (statement, 1, id);
+          if (!isms_statement_run (statement, error))
+            return FALSE;
+        }
+      for (guint j = 0; j < targets->len; j++)
+        {
+          g_autoptr (IsmsRow) row = isms_row_new ();
+
+          isms_row_set_int (row, own, id);
+          isms_row_set_int (row, other, g_array_index (targets, gint64, j));
+          if (isms_writer_insert (run->writer, field->link_table, row, error) == 0)
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+write_record (
+    ImportRun *run, ImportRecord *record, IsmsImportRow *row, const IsmsRow *values, GError **error)
+{
+  const char *table = run->import->kind->name;
+  gboolean fresh = row->id == 0;
+
+  if (run->writer == NULL)
+    return TRUE;
+  if (fresh)
+    row->id = isms_writer_insert (run->writer, table, values, error);
+  else if (isms_row_get_size (values) > 0
+           && !isms_writer_update (run->writer, table, row->id, values, error))
+    return FALSE;
+  return row->id != 0 && write_links (run, record, row->id, fresh, error)
+         && (run->import->method == NULL
+             || isms_import_write_ratings (run, record, row->id, error));
+}
+
+/* A record that a row above referred to, and so is there before its own row comes. */
+static IndexEntry *
+find_made (ImportRun *run, const ImportRecord *record)
+{
+  IndexEntry *entry = NULL;
+
+  if (run->own->n_made > 0)
+    entry = g_hash_table_lookup (run->own->by_title, record->title_key);
+  while (entry != NULL && (!entry->made || entry->taken))
+    entry = entry->next;
+  if (entry != NULL)
+    entry->taken = TRUE;
+  return entry;
+}
+
+/**
+ * isms_import_settle:
+ * @record: what the row says; changed
+ * @row: (inout): its fate and id
+ *
+ * Compares with what stands, and writes unless the run is dry.
+ *
+ * Returns: %FALSE on an error of the workspace; nothing of the row was kept then but what has its
+ * own record
+ */
+gboolean
+isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GError **error)
+{
+  IndexEntry *match = run->matches[record->row];
+  const ExistingRecord *existing =
+      match != NULL ? g_hash_table_lookup (run->existing, &match->id) : NULL;
+  IndexEntry *made = match == NULL ? find_made (run, record) : NULL;
+  gboolean more;
+  g_autoptr (IsmsRow) changes = NULL;
+
+  settle_ref (run, record, match);
+  if (run->import->method != NULL)
+    isms_import_check_ratings (run, record);
+  settle_status (run, record, existing);
+  settle_note (run, record, existing);
+  more = settle_links (record, existing);
+  if (run->import->method != NULL)
+    more |= isms_import_drop_known_ratings (run, record, existing);
+  if (existing == NULL)
+    {
+      row->fate = ISMS_FATE_NEW;
+      row->id = made != NULL ? made->id : 0;
+      return write_record (run, record, row, record->values, error);
+    }
+  changes = find_changes (record, existing);
+  row->id = match->id;
+  row->fate = more || isms_row_get_size (changes) > 0 ? ISMS_FATE_UPDATE : ISMS_FATE_UNCHANGED;
+  return row->fate == ISMS_FATE_UNCHANGED || write_record (run, record, row, changes, error);
+}

@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Registers as people keep them come in whole: every row has a fate, every cell a place. */
+
+#include "isms-import.h"
+#include "isms-journal.h"
+#include "model-fixture.h"
+
+#include <locale.h>
+#include <string.h>
+
+#define add_test(path, func)                                                                       \
+  g_test_add ("/exchange/import/" path, ModelFixture, NULL, model_fixture_set_up, func,            \
+              model_fixture_tear_down)
+
+static IsmsImport *
+start (ModelFixture *self, const char *kind, IsmsTable *table)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsMethod) method = isms_method_load (self->reader, 0, &error);
+  IsmsImport *import;
+  GDate today;
+
+  g_assert_no_error (error);
+  import = isms_import_new (table, "register.csv", isms_kind_find (kind), method);
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 23, 11, 2026);
+  isms_import_set_today (import, &today);
+  return import;
+}
+
+static IsmsImport *
+start_text (ModelFixture *self, const char *kind, const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsTable) table = isms_table_read_csv (bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  return start (self, kind, table);
+}
+
+static IsmsImport *
+start_fixture (ModelFixture *self, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "fixtures", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsTable) table = isms_table_read_file (file, NULL, &error);
+
+  g_assert_no_error (error);
+  return start (self, "risk", table);
+}
+
+static IsmsImportPlan *
+plan (ModelFixture *self, IsmsImport *import)
+{
+  g_autoptr (GError) error = NULL;
+  IsmsImportPlan *made = isms_import_plan (import, self->reader, NULL, &error);
+
+  g_assert_no_error (error);
+  return made;
+}
+
+static IsmsImportPlan *
+commit (ModelFixture *self, IsmsImport *import)
+{
+  g_autoptr (GError) error = NULL;
+  IsmsImportPlan *made = isms_import_commit (import, self->store, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return made;
+}
+
+static void
+assert_targets (IsmsImport *import, const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < isms_import_get_n_columns (import); i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "",
+                            isms_import_get_target (import, i)->name);
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* "new update unchanged problem empty" */
+static void
+assert_fates (IsmsImportPlan *self, const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < ISMS_N_FATES; i++)
+    g_string_append_printf (found, "%s%u", i > 0 ? " " : "", isms_import_plan_count (self, i));
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* Rows one a line, columns with bars between. */
+static void
+assert_rows (ModelFixture *self, const char *sql, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (self->reader, sql, &error);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  while (isms_statement_next (statement, &error))
+    {
+      if (found->len > 0)
+        g_string_append_c (found, '\n');
+      for (int i = 0; i < isms_statement_get_n_columns (statement); i++)
+        {
+          const char *text = isms_statement_get_text (statement, i);
+
+          g_string_append_printf (found, "%s%s", i > 0 ? "|" : "", text != NULL ? text : "");
+        }
+    }
+  g_assert_no_error (error);
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+/* A dry run, the import, and the same file once more, which changes nothing. */
+static void
+import_twice (ModelFixture *self, IsmsImport *import, const char *fates, const char *again)
+{
+  g_autoptr (IsmsImportPlan) dry = plan (self, import);
+  g_autoptr (IsmsImportPlan) done = NULL;
+  g_autoptr (IsmsImportPlan) same = NULL;
+  gint64 steps = read_int (self, "SELECT count(*) FROM journal");
+
+  assert_fates (dry, fates);
+  assert_rows (self, "SELECT count(*) FROM risk", "0");
+  done = commit (self, import);
+  assert_fates (done, fates);
+  g_assert_cmpint (read_int (self, "SELECT count(*) FROM journal"), <=, steps + 1);
+  same = commit (self, import);
+  assert_fates (same, again);
+  g_assert_cmpint (read_int (self, "SELECT count(*) FROM journal"), <=, steps + 1);
+}
+
+static void
+test_plain (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_fixture (self, "plain.csv");
+
+  assert_targets (import,
+                  "ref title assets cause cause current_likelihood current_impact inherent_score "
+                  "treatment controls owner keep target_likelihood target_impact status");
+  import_twice (self, import, "3 0 0 0 0", "0 0 3 0 0");
+  assert_rows (
+      self,
+      "SELECT ref, title, owner, treatment, status, current_likelihood, current_impact, "
+      "target_likelihood, target_impact FROM risk_list ORDER BY ref",
+      "M-01|Boiler controls reached from the internet|Ada Lind|modify|in_treatment|4|5|2|4\n"
+      "M-02|Invoices lost in the old mail system|Ada Lind|retain|accepted|3|4|3|4\n"
+      "M-03|Keys copied by a former guard|Ben Okoro|share|assessed|2|3|1|3");
+  assert_rows (
+      self, "SELECT cause, note FROM risk WHERE ref = 'M-03'",
+      "Threat: Theft\nVulnerability: No key list|Related Controls: 7.2\nTarget Date: 2027-06-30\n"
+      "Inherent Score: 7");
+  assert_rows (self,
+               "SELECT group_concat (title, '|') FROM (SELECT title FROM asset ORDER BY title)",
+               "Accounts|Boiler house|Gatehouse|Mail archive");
+  assert_rows (self, "SELECT count(*) FROM person", "2");
+  assert_rows (self, "SELECT label FROM journal ORDER BY id DESC LIMIT 1",
+               "Import 3 risks from register.csv");
+}
+
+static void
+test_german (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_fixture (self, "german.csv");
+
+  assert_targets (
+      import,
+      "ref title assets cause current_likelihood current_impact current_level controls owner "
+      "next_review");
+  import_twice (self, import, "2 0 0 0 0", "0 0 2 0 0");
+  assert_rows (
+      self,
+      "SELECT title, owner, current_likelihood, current_impact, current_level_name, next_review "
+      "FROM risk_list ORDER BY ref",
+      "Schlüssel verloren|J. Müller|4|2|Moderate|2027-03-31\n"
+      "Leiterin fällt aus; niemand vertritt|J. Müller|3|5|High|2027-06-30");
+}
+
+static void
+test_titled (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_fixture (self, "titled.csv");
+  g_autoptr (IsmsImportPlan) dry = plan (self, import);
+
+  assert_targets (
+      import, "ref title cia current_likelihood current_impact current_level keep keep owner "
+              "next_review");
+  g_assert_cmpuint (isms_import_get_header (import, NULL), ==, 3);
+  g_assert_cmpuint (isms_import_plan_get_nth (dry, 1)->line, ==, 7);
+  g_assert_cmpstr (isms_import_plan_get_nth (dry, 0)->messages, ==,
+                   "“End of Q1” in “Review date” was read as 2027-03-31.");
+  g_assert_cmpstr (isms_import_plan_get_nth (dry, 1)->messages, ==,
+                   "“30 days” in “Review date” is not a date; it is kept in the note.");
+  import_twice (self, import, "3 0 0 0 0", "0 0 3 0 0");
+  assert_rows (self,
+               "SELECT ref, cia, current_likelihood, current_impact FROM risk_list ORDER BY ref",
+               "SQ/1|c|4|3\nSQ/2|c i|3|4\nSQ/3|a|2|5");
+  assert_rows (self, "SELECT note FROM risk WHERE ref = 'SQ/1'",
+               "Current controls: Four eyes\nAction: Address check; second look\nfor loans abroad");
+  assert_rows (
+      self, "SELECT note FROM risk WHERE ref = 'SQ/2'",
+      "CIA: C=2, I=3, A=0\nCurrent controls: Own network\nAction: Replace\nReview date: 30 days");
+}
+
+/* 6.1.2 d) 3): the level comes from the grid; what the file says otherwise is told and kept. */
+static void
+test_three_points (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_fixture (self, "three.tsv");
+  g_autoptr (IsmsImportPlan) dry = plan (self, import);
+
+  assert_targets (
+      import, "ref category controls assets cause current_likelihood current_impact current_score "
+              "current_level owner");
+  g_assert_cmpstr (isms_import_plan_get_remarks (dry)[0], ==,
+                   "No column holds titles; they are made from “threat” and “asset”.");
+  g_assert_cmpstr (isms_import_plan_get_remarks (dry)[1], ==,
+                   "2 control numbers are of the edition of 2013; they are kept in the notes.");
+  import_twice (self, import, "2 0 0 0 0", "0 0 2 0 0");
+  assert_rows (self,
+               "SELECT title, current_likelihood, current_impact, current_level_name FROM "
+               "risk_list ORDER BY ref",
+               "Misuse of rights: Stock system|5|5|Extreme\nLoss of data: Orders|3|1|Low");
+}
+
+static void
+test_spoiled (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_fixture (self, "spoiled.csv");
+  g_autoptr (IsmsImportPlan) dry = plan (self, import);
+
+  assert_targets (import,
+                  "controls keep title current_likelihood current_impact current_score owner");
+  g_assert_cmpstr (
+      isms_import_plan_get_nth (dry, 0)->messages, ==,
+      "Is control 5.2 in “Control” meant, or 5.20? Spreadsheets drop the zero. It is kept in the "
+      "note as written.");
+  g_assert_cmpstr (
+      isms_import_plan_get_nth (dry, 1)->messages, ==,
+      "The score 14 is not 3 × 5. The level comes from the method’s grid; the score is kept in the "
+      "note.");
+  import_twice (self, import, "2 0 0 0 0", "0 0 2 0 0");
+}
+
+static void
+test_headings_only (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_fixture (self, "headings.csv");
+
+  assert_targets (import, "ref title current_likelihood current_impact owner treatment status");
+  import_twice (self, import, "0 0 0 0 0", "0 0 0 0 0");
+}
+
+static void
+test_latin (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_fixture (self, "latin.csv");
+  g_autoptr (IsmsImportPlan) dry = plan (self, import);
+
+  assert_targets (import, "ref title current_likelihood current_impact owner");
+  g_assert_cmpint (isms_import_plan_get_nth (dry, 1)->fate, ==, ISMS_FATE_PROBLEM);
+  g_assert_cmpstr (isms_import_plan_get_nth (dry, 1)->messages, ==,
+                   "The row has no title. It is not imported.");
+  import_twice (self, import, "1 0 0 1 1", "0 0 1 1 1");
+  assert_rows (self, "SELECT title, owner FROM risk_list", "Perte de la clé \"nord\"|Hélène");
+}
+
+/* One step: one undo leaves nothing of it. */
+static void
+test_undo (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_fixture (self, "plain.csv");
+  g_autoptr (IsmsImportPlan) done = commit (self, import);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (isms_store_undo (self->store, NULL, &error));
+  g_assert_no_error (error);
+  assert_rows (self,
+               "SELECT (SELECT count(*) FROM risk), (SELECT count(*) FROM asset), (SELECT count(*) "
+               "FROM person), "
+               "(SELECT count(*) FROM rating)",
+               "0|0|0|0");
+}
+
+/* Refs of another register never overwrite records that happen to have them. */
+static void
+test_foreign_refs (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) first = start_text (self, "risk", "Ref,Title\nR-1,Fire\nR-2,Flood\n");
+  g_autoptr (IsmsImport) other =
+      start_text (self, "risk", "Ref,Title\nR-1,Theft\nR-2,Fraud\nR-9,Flood\n");
+  g_autoptr (IsmsImport) same = start_text (self, "risk", "Ref,Title\nR-1,Fire!\nR-2,Flood\n");
+  g_autoptr (IsmsImportPlan) done = commit (self, first);
+  g_autoptr (IsmsImportPlan) foreign = NULL;
+  g_autoptr (IsmsImportPlan) renamed = NULL;
+
+  foreign = commit (self, other);
+  assert_fates (foreign, "2 1 0 0 0");
+  assert_rows (self, "SELECT title, ifnull (note, '') FROM risk ORDER BY id",
+               "Fire|\nFlood|Ref: R-9\nTheft|Ref: R-1\nFraud|Ref: R-2");
+  renamed = commit (self, same);
+  assert_fates (renamed, "0 1 1 0 0");
+  assert_rows (self, "SELECT title FROM risk WHERE ref = 'R-1'", "Fire!");
+}
+
+static void
+test_update (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) first =
+      start_text (self, "risk", "Title,Owner,Category,Likelihood,Impact\nFire,Ada Lind,Site,4,4\n");
+  g_autoptr (IsmsImport) second =
+      start_text (self, "risk", "Title,Owner,Category,Likelihood,Impact\n FIRE ,,Plant,4,5\n");
+  g_autoptr (IsmsImportPlan) done = commit (self, first);
+  g_autoptr (IsmsImportPlan) changed = commit (self, second);
+
+  assert_fates (changed, "0 1 0 0 0");
+  assert_rows (self, "SELECT title, owner, category, current_impact FROM risk_list",
+               "FIRE|Ada Lind|Plant|5");
+  assert_rows (self, "SELECT count(*) FROM rating", "2");
+}
+
+/* 6.1.2 c) 2): without an owner a risk stays a draft. */
+static void
+test_status_needs_owner (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_text (self, "risk", "Title,Status\nFire,Closed\n");
+  g_autoptr (IsmsImportPlan) done = commit (self, import);
+
+  assert_fates (done, "1 0 0 0 0");
+  assert_rows (self, "SELECT status, note FROM risk", "draft|Status: Closed");
+}
+
+static void
+test_merged_headings (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_text (self, "risk",
+                                              "Ref,Risk,CIA,,,Residual,\n,,C,I,A,Likelihood,"
+                                              "Impact\nQ1,Fire,x,,3,2,2\nQ2,Flood,0,no,ja,1,2\n");
+  g_autoptr (IsmsImportPlan) done = NULL;
+
+  assert_targets (import, "ref title cia:c cia:i cia:a target_likelihood target_impact");
+  done = commit (self, import);
+  assert_fates (done, "2 0 0 0 0");
+  assert_rows (self, "SELECT cia, target_likelihood, target_impact FROM risk_list ORDER BY ref",
+               "c a|2|2\na|1|2");
+}
+
+static void
+test_targets (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_text (self, "risk", "Title,Holder,Odd\nFire,Ada,x\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsImportPlan) done = NULL;
+
+  assert_targets (import, "title keep keep");
+  g_assert_true (isms_import_map (import, "holder=Owner", &error));
+  g_assert_true (isms_import_map (import, "3=skip", &error));
+  assert_targets (import, "title owner skip");
+  g_assert_false (isms_import_map (import, "Nobody=owner", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_clear_error (&error);
+  g_assert_false (isms_import_map (import, "Odd=nothing", &error));
+  g_clear_error (&error);
+  g_assert_false (isms_import_map (import, "Odd", &error));
+  done = commit (self, import);
+  assert_rows (self, "SELECT owner, ifnull (note, 'none') FROM risk_list", "Ada|none");
+}
+
+/* What the person chose once is chosen for the next file with these headings. */
+static void
+test_recall (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) first =
+      start_text (self, "risk", "Title,Holder,Likelihood,Impact\nFire,Ada,often,3\n");
+  g_autoptr (IsmsImport) next =
+      start_text (self, "risk", "Title,Holder,Likelihood,Impact\nFlood,Bo,often,3\n");
+  g_autoptr (IsmsImport) other = start_text (self, "risk", "Title,Keeper\nTheft,Bo\n");
+  g_autoptr (IsmsImportPlan) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  isms_import_set_target (first, 1, "owner");
+  isms_import_set_target (first, 2, "current_likelihood");
+  isms_import_set_scale (first, ISMS_IMPORT_AXIS_LIKELIHOOD, "often", 5);
+  done = commit (self, first);
+  g_assert_true (isms_import_recall (next, self->reader, &error));
+  assert_targets (next, "title owner current_likelihood current_impact");
+  g_assert_cmpint (
+      isms_scale_map_read (isms_import_get_scale (next, ISMS_IMPORT_AXIS_LIKELIHOOD), "often"), ==,
+      5);
+  g_assert_false (isms_import_recall (other, self->reader, &error));
+  g_assert_no_error (error);
+  g_assert_false (isms_import_apply_json (other, "[]", &error));
+  g_assert_nonnull (error);
+}
+
+/* Half a rating is none, an unknown word is kept. */
+static void
+test_unplaced_ratings (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import =
+      start_text (self, "risk", "Title,Likelihood,Impact\nFire,4,\nFlood,3,3\nTheft,somehow,2\n");
+  g_autoptr (IsmsImportPlan) done = commit (self, import);
+
+  assert_fates (done, "3 0 0 0 0");
+  g_assert_cmpuint (isms_import_plan_count_messages (done), ==, 2);
+  assert_rows (self,
+               "SELECT title, ifnull (current_likelihood, ''), ifnull (note, '') FROM risk_list "
+               "ORDER BY title",
+               "Fire||Likelihood: 4\nFlood|3|\nTheft||Likelihood: somehow\nImpact: 2");
+}
+
+/* Units name one another before they come, and one names itself. */
+static void
+test_self_related (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_text (
+      self, "unit",
+      "Ref,Title,Parent\nU-001,Night shift,Mill\nU-002,Mill,Works\nU-003,Works,Works\n");
+  g_autoptr (IsmsImportPlan) done = commit (self, import);
+
+  assert_fates (done, "3 0 0 0 0");
+  assert_rows (self, "SELECT ref, title, parent FROM unit_list ORDER BY ref",
+               "U-001|Night shift|Mill\nU-002|Mill|Works\nU-003|Works|");
+}
+
+static void
+test_cancelled (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_fixture (self, "plain.csv");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (isms_import_plan (import, self->reader, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (isms_import_commit (import, self->store, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_rows (self, "SELECT count(*) FROM risk", "0");
+}
+
+static void
+cancel_late_cb (guint done, guint total, gpointer user_data)
+{
+  if (done > 1000)
+    g_cancellable_cancel (user_data);
+}
+
+/* Stopped in the middle, it was never begun. */
+static void
+test_cancelled_late (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Title\n");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (IsmsImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "Risk %u\n", i);
+  import = start_text (self, "risk", text->str);
+  g_assert_null (
+      isms_import_commit (import, self->store, cancel_late_cb, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_rows (self, "SELECT count(*) FROM risk", "0");
+}
+
+static void
+test_odd_sizes (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Title");
+  g_autoptr (IsmsImport) wide = NULL;
+  g_autoptr (IsmsImport) large = NULL;
+  g_autoptr (IsmsImport) none = start_text (self, "risk", "");
+  g_autoptr (IsmsImportPlan) first = NULL;
+  g_autoptr (IsmsImportPlan) second = NULL;
+  g_autoptr (IsmsImportPlan) third = commit (self, none);
+
+  assert_fates (third, "0 0 0 0 0");
+  for (guint i = 1; i < 1000; i++)
+    g_string_append_printf (text, ",Odd %u", i);
+  g_string_append (text, "\nFire");
+  for (guint i = 1; i < 1000; i++)
+    g_string_append_printf (text, ",%u", i);
+  wide = start_text (self, "risk", text->str);
+  first = commit (self, wide);
+  assert_fates (first, "1 0 0 0 0");
+  assert_rows (self, "SELECT note LIKE '%Odd 999: 999' FROM risk", "1");
+
+  g_string_assign (text, "Title,Note\nFlood,");
+  for (guint i = 0; i < 10 * 1024 * 1024; i++)
+    g_string_append_c (text, 'a' + i % 26);
+  large = start_text (self, "risk", text->str);
+  second = commit (self, large);
+  assert_fates (second, "1 0 0 0 0");
+  assert_rows (self, "SELECT length (note) FROM risk WHERE title = 'Flood'", "10485760");
+}
+
+/* Whatever stands in the cells, the file comes in and the dry run says the same as the import. */
+static void
+test_random (ModelFixture *self, gconstpointer data)
+{
+  static const char *const headings = "Ref,Title,Owner,Asset,CIA,Likelihood,Impact,Residual "
+                                      "Likelihood,Residual Impact,Score,Level,Treatment,"
+                                      "Status,Next Review,Category,Odd,Control\n";
+  static const char *const pieces[] = { "",
+                                        "",
+                                        "1",
+                                        "4",
+                                        "R-001",
+                                        "Fire",
+                                        "5.2",
+                                        "High",
+                                        "Ada Lind",
+                                        "C=1",
+                                        "=1+1",
+                                        "2027-01-01",
+                                        "Q2 2027",
+                                        "closed",
+                                        "accept",
+                                        "é",
+                                        "\"a;b\"",
+                                        "-",
+                                        "99999999999999999999",
+                                        "'x",
+                                        "A.9.1.1",
+                                        "yes" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (61);
+
+  for (guint run = 0; run < 30; run++)
+    {
+      g_autoptr (GString) text = g_string_new (headings);
+      g_autoptr (IsmsImport) import = NULL;
+      g_autoptr (IsmsImportPlan) dry = NULL;
+      g_autoptr (IsmsImportPlan) done = NULL;
+
+      for (guint i = 0; i < 20; i++)
+        for (guint j = 0; j < 17; j++)
+          g_string_append_printf (text, "%s%s",
+                                  pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))],
+                                  j < 16 ? "," : "\n");
+      import = start_text (self, "risk", text->str);
+      dry = plan (self, import);
+      done = commit (self, import);
+      for (guint i = 0; i < ISMS_N_FATES; i++)
+        g_assert_cmpuint (isms_import_plan_count (dry, i), ==, isms_import_plan_count (done, i));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  add_test ("plain", test_plain);
+  add_test ("german", test_german);
+  add_test ("titled", test_titled);
+  add_test ("6.1.2-level-from-grid", test_three_points);
+  add_test ("spoiled", test_spoiled);
+  add_test ("headings-only", test_headings_only);
+  add_test ("latin", test_latin);
+  add_test ("undo", test_undo);
+  add_test ("foreign-refs", test_foreign_refs);
+  add_test ("update", test_update);
+  add_test ("6.1.2-status-needs-owner", test_status_needs_owner);
+  add_test ("merged-headings", test_merged_headings);
+  add_test ("targets", test_targets);
+  add_test ("recall", test_recall);
+  add_test ("unplaced-ratings", test_unplaced_ratings);
+  add_test ("self-related", test_self_related);
+  add_test ("cancelled", test_cancelled);
+  add_test ("cancelled-late", test_cancelled_late);
+  add_test ("odd-sizes", test_odd_sizes);
+  add_test ("random", test_random);
+  return g_test_run ();
+}
