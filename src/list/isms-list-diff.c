@@ -152,7 +152,7 @@ isms_list_diff (const gint64 *from, guint n_from, const gint64 *to, guint n_to, 
     }
 
   trace = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self = (Search){ from + start, to + start, (int) (n_from - start), (int) (n_to - start), trace };
+  self = (Search) { from + start, to + start, (int) (n_from - start), (int) (n_to - start), trace };
   d = search (&self, (int) max_edits);
   if (d < 0)
     return NULL;

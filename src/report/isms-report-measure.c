@@ -32,6 +32,8 @@ measure_longest_words (IsmsReportPages *self, const IsmsReportTable *table, doub
           g_autoptr (PangoLayout) layout = isms_style_create_layout (self->context, style, text, 0);
 
           pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+          if (style == ISMS_STYLE_CELL && table->columns[i].lead)
+            isms_style_set_lead (layout);
           take_widest (&longest[i], layout);
           if (row == n_rows)
             break;
@@ -147,6 +149,8 @@ isms_pages_create_cell (const IsmsReportPages *self,
       self->context, data != NULL ? ISMS_STYLE_CELL : ISMS_STYLE_CELL_HEADING,
       data != NULL ? data->cells[column] : table->columns[column].title, MAX (width, 1));
   isms_style_align (layout, table->columns[column].align);
+  if (data != NULL && table->columns[column].lead)
+    isms_style_set_lead (layout);
   return layout;
 }
 

@@ -123,6 +123,8 @@ PangoLayout *
 isms_style_create_layout (PangoContext *context, IsmsStyle style, const char *text, double width);
 /* Alignment in the order of reading, numbers at the end even among words that run the other way. */
 void isms_style_align (PangoLayout *layout, IsmsReportAlign align);
+/* Sets the first line of the text in bold. */
+void isms_style_set_lead (PangoLayout *layout);
 double isms_style_get_height (PangoLayout *layout);
 double isms_style_get_width (PangoLayout *layout);
 /* The height of lines [first, first + n), and how many of them fit in @height. */

@@ -6,6 +6,7 @@
 #include "isms-report-private.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #define FAMILY "Adwaita Sans, Cantarell, Noto Sans, Sans"
 
@@ -130,6 +131,17 @@ isms_style_align (PangoLayout *layout, IsmsReportAlign align)
   else /* pango turns the sides round for lines that run against the context */
     pango_layout_set_alignment (layout,
                                 right != (line != base) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+}
+
+void
+isms_style_set_lead (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  bold->end_index = (guint) strcspn (text, "\n");
+  pango_attr_list_insert (pango_layout_get_attributes (layout), bold);
+  pango_layout_context_changed (layout);
 }
 
 double

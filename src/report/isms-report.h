@@ -61,6 +61,7 @@ typedef struct
   double weight; /* share of the width; a column is never narrower than its longest word if it can
                     be helped */
   IsmsReportAlign align;
+  gboolean lead; /* the first line of each cell is set in bold */
 } IsmsReportColumn;
 
 /* Owned by the report. */

@@ -44,6 +44,7 @@ fail (int code, const char *path, GError **error)
 
   g_set_error (error, ISMS_STORE_ERROR,
                code == EWOULDBLOCK                                ? ISMS_STORE_ERROR_BUSY
+               : code == ENOENT                                   ? ISMS_STORE_ERROR_NOT_FOUND
                : code == ENOSPC                                   ? ISMS_STORE_ERROR_FULL
                : code == EACCES || code == EROFS || code == EPERM ? ISMS_STORE_ERROR_READ_ONLY
                                                                   : ISMS_STORE_ERROR_FAILED,

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "isms-config.h"
+#include "isms-copy.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -143,6 +144,15 @@ check_after_crash (IsmsStore *self,
 }
 
 static gboolean
+back_up_first (IsmsStore *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = isms_backup_dup_folder (self->reader);
+  g_autofree char *path = isms_backup_make (self->reader, folder, TRUE, cancellable, error);
+
+  return path != NULL;
+}
+
+static gboolean
 bring_up_to_date (IsmsStore *self, int version, GCancellable *cancellable, GError **error)
 {
   if (version == isms_schema_get_newest_version ())
@@ -154,7 +164,8 @@ bring_up_to_date (IsmsStore *self, int version, GCancellable *cancellable, GErro
                               "where it is: make a copy of it and open that"));
       return FALSE;
     }
-  return isms_schema_upgrade (self->writer_database, version, error);
+  return back_up_first (self, cancellable, error)
+         && isms_schema_upgrade (self->writer_database, version, error);
 }
 
 static gboolean

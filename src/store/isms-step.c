@@ -199,6 +199,31 @@ isms_step_set_time (IsmsStep *self, GDateTime *utc)
 }
 
 /**
+ * isms_step_get_actor:
+ *
+ * Returns: (nullable): whom the journal will name
+ */
+const char *
+isms_step_get_actor (IsmsStep *self)
+{
+  return self->actor != NULL ? self->actor : isms_store_get_actor (self->store);
+}
+
+/**
+ * isms_step_dup_time:
+ *
+ * Returns: (transfer full): when it is done, in UTC: as isms_step_set_time () said, else now
+ */
+GDateTime *
+isms_step_dup_time (IsmsStep *self)
+{
+  if (self->time == NULL)
+    return g_date_time_new_now_utc ();
+
+  return g_date_time_new_from_iso8601 (self->time, NULL);
+}
+
+/**
  * isms_step_insert:
  * @row: (transfer full): its columns
  *

@@ -30,6 +30,8 @@ void isms_step_set_label (IsmsStep *self, const char *label);
 /* Who and when, instead of the store's actor and now; for the sample workspace and imports. */
 void isms_step_set_actor (IsmsStep *self, const char *actor);
 void isms_step_set_time (IsmsStep *self, GDateTime *utc);
+const char *isms_step_get_actor (IsmsStep *self); /* whom the journal will name */
+GDateTime *isms_step_dup_time (IsmsStep *self);   /* UTC: as set, else now */
 
 /* Recorded now, done in order on commit. @row: transfer full. The id of an insertion is the row's
  * for good, known at once, so that later parts of the same step can refer to it.

@@ -100,8 +100,7 @@ isms_error_is_cancelled (const GError *error)
  * isms_error_dup_sentence:
  * @error: an error of any layer
  *
- * Says what happened, what was kept and what to do. What happened is the first sentence, so that a
- * dialog can take it as its heading ("win.error" does).
+ * Says what happened, what was kept and what to do; "win.error" shows it.
  *
  * Returns: (transfer full): plain text, translated
  */

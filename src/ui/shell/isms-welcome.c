@@ -101,6 +101,7 @@ isms_welcome_dispose (GObject *object)
   IsmsWelcome *self = ISMS_WELCOME (object);
 
   g_clear_object (&self->settings);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* before the template takes it from under AdwBin */
   gtk_widget_dispose_template (GTK_WIDGET (object), ISMS_TYPE_WELCOME);
   G_OBJECT_CLASS (isms_welcome_parent_class)->dispose (object);
 }

@@ -17,6 +17,7 @@
 #include "isms-finder.h"
 #include "isms-preferences.h"
 #include "isms-restore-dialog.h"
+#include "isms-sample.h"
 #include "isms-setup-page.h"
 #include "isms-shortcuts-dialog.h"
 #include "isms-workspaces.h"
@@ -26,6 +27,7 @@ typedef struct
 {
   char *path; /* of the new file */
   GFile *from;
+  gboolean sample;
   char *backup;
   char *organisation;
   char *scope;
@@ -70,7 +72,7 @@ begin_work (IsmsWindow *window, const char *words)
 
   work->window = g_object_ref (window);
   work->cancellable = g_cancellable_new ();
-  work->toast = g_object_ref_sink (adw_toast_new (""));
+  work->toast = adw_toast_new ("");
   adw_toast_set_use_markup (work->toast, FALSE);
   adw_toast_set_title (work->toast, words);
   adw_toast_set_timeout (work->toast, 0);
@@ -102,6 +104,16 @@ show_toast (IsmsWindow *self, const char *words)
   isms_window_add_toast (self, toast);
 }
 
+/* The heading must be short: libadwaita 1.7 can not measure one that does not fit on a line. */
+static void
+show_alert (IsmsWindow *self, const char *heading, const char *body)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 static GSettings *
 get_settings (IsmsWindow *self)
 {
@@ -116,6 +128,8 @@ make (Making *making, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (making->path);
 
+  if (making->sample)
+    return isms_sample_create (making->path, NULL, cancellable, error);
   if (making->backup)
     return isms_backup_restore (making->backup, making->path, cancellable, error);
   if (making->from)
@@ -223,6 +237,17 @@ new_workspace_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_set_content_width (dialog, 520);
   adw_dialog_set_child (dialog, navigation);
   adw_dialog_present (dialog, widget);
+}
+
+/* Once made, it is a workspace like any other; opened again, it is as the person left it. */
+static void
+open_sample_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Making *making = g_new0 (Making, 1);
+
+  making->sample = TRUE;
+  /* Translators: the beginning of a file's name. */
+  start_making (ISMS_WINDOW (widget), making, _ ("Sample"), _ ("Making the sample…"));
 }
 
 /* --- Import --- */
@@ -390,24 +415,16 @@ toast_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   show_toast (ISMS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* The first sentence is what happened, the rest what was kept and what to do. */
+/* What needs more than one sentence waits to be read; the rest passes by. */
 static void
 error_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *words = g_variant_get_string (parameter, NULL);
-  const char *end = strstr (words, ". ");
-  g_autofree char *heading = NULL;
-  AdwDialog *dialog;
 
-  if (!end)
-    {
-      show_toast (ISMS_WINDOW (widget), words);
-      return;
-    }
-  heading = g_strndup (words, (gsize) (end - words));
-  dialog = adw_alert_dialog_new (heading, end + 2);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, widget);
+  if (strstr (words, ". "))
+    show_alert (ISMS_WINDOW (widget), _ ("That Did Not Work"), words);
+  else
+    show_toast (ISMS_WINDOW (widget), words);
 }
 
 static void
@@ -442,6 +459,7 @@ isms_window_class_install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "win.new-workspace", NULL, new_workspace_cb },
     { "win.open-workspace", "s", open_workspace_cb },
+    { "win.open-sample", NULL, open_sample_cb },
     { "win.import-workspace", NULL, import_workspace_cb },
     { "win.export-copy", NULL, export_copy_cb },
     { "win.back-up", NULL, back_up_cb },
@@ -560,6 +578,7 @@ void
 isms_window_explain_failed_open (IsmsWindow *self, const char *path, const GError *error)
 {
   g_autoptr (GPtrArray) entries = isms_workspaces_list (get_settings (self));
+  g_autofree char *words = isms_error_dup_sentence (error);
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -574,5 +593,5 @@ isms_window_explain_failed_open (IsmsWindow *self, const char *path, const GErro
                           GTK_WIDGET (self));
       return;
     }
-  isms_window_show_error (self, error);
+  show_alert (self, _ ("Could Not Open It"), words);
 }

@@ -390,13 +390,24 @@ toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     hide_sidebar (self, !adw_navigation_split_view_get_collapsed (split));
 }
 
-/* In a wide window whose sidebar is hidden, the way back leads to both. */
+static void
+show_sidebar_again_cb (gpointer data)
+{
+  g_autoptr (IsmsWindow) self = data;
+
+  if (self->settings && !is_narrow (self)
+      && !adw_navigation_split_view_get_show_content (self->split))
+    hide_sidebar (self, FALSE);
+}
+
+/* In a wide window whose sidebar is hidden, the way back leads to both: not while the view is
+ * still going back. */
 static void
 show_content_cb (IsmsWindow *self)
 {
   if (!adw_navigation_split_view_get_show_content (self->split)
       && adw_navigation_split_view_get_collapsed (self->split) && !is_narrow (self))
-    hide_sidebar (self, FALSE);
+    g_idle_add_once (show_sidebar_again_cb, g_object_ref (self));
 }
 
 static void

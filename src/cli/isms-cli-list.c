@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* parapet-cli list: records in columns, filtered and sorted as in the window. */
+
+#include "isms-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-cli-record.h"
+#include "isms-cli-table.h"
+#include "isms-cli.h"
+#include "isms-query.h"
+
+#define AT_ONCE 500 /* records read with one query */
+
+typedef struct
+{
+  const IsmsCommand *command;
+  IsmsWorkspace *workspace;
+  const IsmsKind *kind;
+  GPtrArray *columns; /* of const IsmsField * */
+  char *columns_wanted;
+  char **filters;
+  char *search;
+  char *sort;
+  gboolean descending;
+  gboolean archived;
+  gboolean as_json;
+  int limit;
+} List;
+
+static void
+clear_list (List *list)
+{
+  g_clear_pointer (&list->columns, g_ptr_array_unref);
+  g_clear_object (&list->workspace);
+  g_free (list->columns_wanted);
+  g_strfreev (list->filters);
+  g_free (list->search);
+  g_free (list->sort);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (List, clear_list)
+
+static IsmsExit
+print_kinds (List *list)
+{
+  g_autoptr (IsmsCliTable) table = isms_cli_table_new (2);
+
+  if (list->as_json)
+    {
+      g_autoptr (JsonBuilder) json = json_builder_new ();
+
+      json_builder_begin_array (json);
+      for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+        json_builder_add_string_value (json, (*kind)->import_name);
+      json_builder_end_array (json);
+      isms_cli_print_json (json);
+      return ISMS_EXIT_OK;
+    }
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      isms_cli_table_add (table, (*kind)->import_name);
+      isms_cli_table_add (table, _ ((*kind)->purpose));
+    }
+  isms_cli_table_print (table);
+  return ISMS_EXIT_OK;
+}
+
+static const IsmsField *
+find_field (List *list, const char *name)
+{
+  const IsmsField *field = isms_kind_find_field (list->kind, name);
+  g_autoptr (GString) known = NULL;
+
+  if (field != NULL)
+    return field;
+  known = g_string_new ("ref");
+  for (guint i = 0; i < list->kind->n_fields; i++)
+    g_string_append_printf (known, ", %s", list->kind->fields[i].name);
+  /* Translators: the last %s lists the names that would do. */
+  isms_cli_refuse (list->command, _ ("%s have no field “%s”, but %s"), _ (list->kind->plural), name,
+                   known->str);
+  return NULL;
+}
+
+static gboolean
+choose_columns (List *list)
+{
+  list->columns = g_ptr_array_new ();
+  if (list->columns_wanted != NULL)
+    {
+      g_auto (GStrv) names = g_strsplit (list->columns_wanted, ",", -1);
+
+      for (guint i = 0; names[i] != NULL; i++)
+        {
+          const IsmsField *field = find_field (list, g_strstrip (names[i]));
+
+          if (field == NULL)
+            return FALSE;
+          g_ptr_array_add (list->columns, (gpointer) field);
+        }
+      return TRUE;
+    }
+  g_ptr_array_add (list->columns, (gpointer) isms_kind_find_field (list->kind, "ref"));
+  for (guint i = 0; i < list->kind->n_fields; i++)
+    if (list->kind->fields[i].flags & ISMS_FIELD_LISTED)
+      g_ptr_array_add (list->columns, (gpointer) &list->kind->fields[i]);
+  return TRUE;
+}
+
+/* What a person types for a value, as the query wants it: an id, or the stored word of a choice. */
+static char *
+resolve (List *list, const IsmsField *field, const char *words)
+{
+  if (*words != '\0' && (field->kind == ISMS_FIELD_REFERENCE || field->kind == ISMS_FIELD_LINKS))
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 id = isms_cli_find_record (isms_workspace_get_reader (list->workspace),
+                                        isms_kind_find (field->target), words, &error);
+
+      return id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
+    }
+  for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
+    if (g_ascii_strcasecmp (choice->value, words) == 0
+        || g_utf8_collate (_ (choice->label), words) == 0)
+      return g_strdup (choice->value);
+  return *words == '\0' || field->choices == NULL ? g_strdup (words) : NULL;
+}
+
+static gboolean
+add_filters (List *list, IsmsQuery *query)
+{
+  for (guint i = 0; list->filters != NULL && list->filters[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (list->filters[i], "=", 2);
+      g_autofree char *value = NULL;
+      const IsmsField *field;
+
+      if (g_strv_length (parts) != 2)
+        {
+          isms_cli_refuse (list->command, _ ("a filter is FIELD=VALUE, not “%s”"),
+                           list->filters[i]);
+          return FALSE;
+        }
+      field = find_field (list, parts[0]);
+      if (field == NULL)
+        return FALSE;
+      value = resolve (list, field, parts[1]);
+      if (value == NULL)
+        {
+          isms_cli_refuse (list->command, _ ("no “%s” in the field “%s”"), parts[1], parts[0]);
+          return FALSE;
+        }
+      isms_query_filter (query, field->name, (const char *const[]) { value, NULL });
+    }
+  return TRUE;
+}
+
+static IsmsQuery *
+build_query (List *list)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (list->kind);
+
+  if (!add_filters (list, query))
+    return NULL;
+  if (list->sort != NULL && find_field (list, list->sort) == NULL)
+    return NULL;
+  isms_query_search (query, list->search);
+  isms_query_set_archived (query, list->archived);
+  if (list->sort != NULL || list->descending)
+    isms_query_sort (query, list->sort != NULL ? list->sort : "ref", list->descending);
+  return g_steal_pointer (&query);
+}
+
+static void
+add_headings (List *list, IsmsCliTable *table)
+{
+  for (guint i = 0; i < list->columns->len; i++)
+    {
+      const IsmsField *field = g_ptr_array_index (list->columns, i);
+
+      isms_cli_table_add (table, _ (field->label));
+      if (field->kind == ISMS_FIELD_INTEGER || field->kind == ISMS_FIELD_REAL
+          || field->kind == ISMS_FIELD_MONEY)
+        isms_cli_table_align_right (table, i);
+    }
+}
+
+static void
+add_record (List *list, IsmsRecord *record, IsmsCliTable *table, JsonBuilder *json)
+{
+  if (json != NULL)
+    json_builder_begin_object (json);
+  if (json != NULL && list->columns_wanted == NULL)
+    isms_cli_add_record (json, record);
+  else
+    for (guint i = 0; i < list->columns->len; i++)
+      {
+        const IsmsField *field = g_ptr_array_index (list->columns, i);
+        g_autofree char *words = json == NULL ? isms_record_dup_display (record, field) : NULL;
+
+        if (json != NULL)
+          isms_cli_add_field (json, record, field);
+        else
+          isms_cli_table_add (table, words);
+      }
+  if (json != NULL)
+    json_builder_end_object (json);
+}
+
+static gboolean
+print_records (List *list, IsmsQuery *query, GError **error)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (list->workspace);
+  g_autoptr (GArray) ids = isms_query_run (query, reader, NULL, error);
+  g_autoptr (IsmsCliTable) table = isms_cli_table_new (list->columns->len);
+  g_autoptr (JsonBuilder) json = list->as_json ? json_builder_new () : NULL;
+  guint n_ids;
+
+  if (ids == NULL)
+    return FALSE;
+  n_ids = list->limit > 0 ? MIN (ids->len, (guint) list->limit) : ids->len;
+  if (json != NULL)
+    json_builder_begin_array (json);
+  add_headings (list, table);
+  for (guint start = 0; start < n_ids; start += AT_ONCE)
+    {
+      g_autoptr (GPtrArray) records =
+          isms_record_load_many (reader, list->kind, &g_array_index (ids, gint64, start),
+                                 MIN (AT_ONCE, n_ids - start), error);
+
+      if (records == NULL)
+        return FALSE;
+      for (guint i = 0; i < records->len; i++)
+        if (g_ptr_array_index (records, i) != NULL)
+          add_record (list, g_ptr_array_index (records, i), table, json);
+    }
+  if (json == NULL)
+    isms_cli_table_print (table);
+  else
+    {
+      json_builder_end_array (json);
+      isms_cli_print_json (json);
+    }
+  return TRUE;
+}
+
+static IsmsExit
+run (List *list, char **arguments)
+{
+  IsmsExit status = ISMS_EXIT_OK;
+  g_autoptr (IsmsQuery) query = NULL;
+  g_autoptr (GError) error = NULL;
+
+  list->workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
+  if (list->workspace == NULL)
+    return status;
+  if (arguments[2] == NULL)
+    return print_kinds (list);
+  list->kind = isms_cli_find_kind (list->command, arguments[2]);
+  if (list->kind == NULL || !choose_columns (list))
+    return ISMS_EXIT_USAGE;
+  query = build_query (list);
+  if (query == NULL)
+    return ISMS_EXIT_USAGE;
+  if (!print_records (list, query, &error))
+    return isms_cli_fail (arguments[1], error);
+  return ISMS_EXIT_OK;
+}
+
+IsmsExit
+isms_cli_list (const IsmsCommand *self, char **arguments)
+{
+  g_auto (List) list = { .command = self };
+  const GOptionEntry entries[] = {
+    { "columns", 'c', 0, G_OPTION_ARG_STRING, &list.columns_wanted,
+      N_ ("Fields to show, with commas between"), N_ ("FIELD,…") },
+    { "filter", 'f', 0, G_OPTION_ARG_STRING_ARRAY, &list.filters,
+      N_ ("Only records whose field has this value; may be given again"), N_ ("FIELD=VALUE") },
+    { "search", 's', 0, G_OPTION_ARG_STRING, &list.search, N_ ("Only records with these words"),
+      N_ ("WORDS") },
+    { "sort", 'o', 0, G_OPTION_ARG_STRING, &list.sort, N_ ("Order by this field, else by ref"),
+      N_ ("FIELD") },
+    { "descending", 'd', 0, G_OPTION_ARG_NONE, &list.descending, N_ ("From the last to the first"),
+      NULL },
+    { "limit", 'l', 0, G_OPTION_ARG_INT, &list.limit, N_ ("At most so many"), N_ ("NUMBER") },
+    { "archived", 'a', 0, G_OPTION_ARG_NONE, &list.archived, N_ ("Archived records instead"),
+      NULL },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &list.as_json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!isms_cli_parse (self, arguments, entries, NULL, 1, 2))
+    return ISMS_EXIT_USAGE;
+  return run (&list, arguments);
+}

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Reads what the risk reports say in numbers. */
+
+#include "isms-config.h"
+
+#include "isms-risk-figures.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define RECENT_DAYS 90
+#define MAX_CHIPS 12
+
+/* The newest rating of a kind on a day, with the words of its own method. */
+static const char standings_sql[] =
+    "SELECT g.risk_id, g.likelihood, g.impact, l.rank, l.tone, l.acceptable, l.name, "
+    "ml.label, mi.label, g.why, g.who, g.rated_on "
+    "FROM risk AS r "
+    "JOIN rating AS g ON g.id = (SELECT n.id FROM rating AS n WHERE n.risk_id = r.id "
+    "AND n.kind = ?1 AND n.rated_on <= ?2 ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) "
+    "JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level "
+    "JOIN method_likelihood AS ml ON ml.method_id = g.method_id AND ml.value = g.likelihood "
+    "JOIN method_impact AS mi ON mi.method_id = g.method_id AND mi.value = g.impact "
+    "WHERE r.archived = 0";
+
+static void
+standing_free (IsmsStanding *standing)
+{
+  g_free (standing->level);
+  g_free (standing->likelihood_label);
+  g_free (standing->impact_label);
+  g_free (standing->why);
+  g_free (standing->who);
+  g_free (standing->rated_on);
+  g_free (standing);
+}
+
+static void
+assessed_risk_free (IsmsAssessedRisk *risk)
+{
+  for (guint i = 0; i < ISMS_N_POSTURES; i++)
+    g_clear_pointer (&risk->standings[i], standing_free);
+  g_object_unref (risk->record);
+  g_free (risk);
+}
+
+static IsmsStanding *
+read_standing (IsmsStatement *row)
+{
+  IsmsStanding *standing = g_new0 (IsmsStanding, 1);
+
+  standing->likelihood = (int) isms_statement_get_int (row, 1);
+  standing->impact = (int) isms_statement_get_int (row, 2);
+  standing->rank = (int) isms_statement_get_int (row, 3);
+  standing->tone = (int) isms_statement_get_int (row, 4);
+  standing->acceptable = isms_statement_get_int (row, 5) != 0;
+  standing->level = g_strdup (isms_statement_get_text (row, 6));
+  standing->likelihood_label = g_strdup (isms_statement_get_text (row, 7));
+  standing->impact_label = g_strdup (isms_statement_get_text (row, 8));
+  standing->why = g_strdup (isms_statement_get_text (row, 9));
+  standing->who = g_strdup (isms_statement_get_text (row, 10));
+  standing->rated_on = g_strdup (isms_statement_get_text (row, 11));
+  return standing;
+}
+
+/* By the risk's id; NULL on error. */
+static GHashTable *
+load_standings (IsmsDatabase *db, IsmsPosture posture, GDateTime *date, GError **error)
+{
+  g_autoptr (GHashTable) standings =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) standing_free);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (db, standings_sql, error);
+  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  isms_statement_bind_text (statement, 1, isms_posture_get_name (posture));
+  isms_statement_bind_text (statement, 2, day);
+  while (isms_statement_next (statement, &failure))
+    {
+      gint64 id = isms_statement_get_int (statement, 0);
+
+      g_hash_table_insert (standings, g_memdup2 (&id, sizeof id), read_standing (statement));
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  return g_steal_pointer (&standings);
+}
+
+static IsmsStanding *
+steal_standing (GHashTable *standings, gint64 id)
+{
+  g_autofree gint64 *key = NULL;
+  IsmsStanding *standing = NULL;
+
+  g_hash_table_steal_extended (standings, &id, (gpointer *) &key, (gpointer *) &standing);
+  return standing;
+}
+
+static gboolean
+load_risks (IsmsRiskFigures *self, IsmsDatabase *db, GError **error)
+{
+  const IsmsKind *kind = isms_kind_find ("risk");
+  g_autoptr (IsmsQuery) query = isms_query_new (kind);
+  g_autoptr (GArray) ids = isms_query_run (query, db, NULL, error);
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  records = isms_record_load_many (db, kind, (const gint64 *) ids->data, ids->len, error);
+  if (records == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    if (g_ptr_array_index (records, i) != NULL)
+      {
+        IsmsAssessedRisk *risk = g_new0 (IsmsAssessedRisk, 1);
+
+        risk->record = g_object_ref (g_ptr_array_index (records, i));
+        g_ptr_array_add (self->risks, risk);
+      }
+  return TRUE;
+}
+
+static gboolean
+attach_standings (IsmsRiskFigures *self, IsmsDatabase *db, GDateTime *date, GError **error)
+{
+  for (guint posture = 0; posture < ISMS_N_POSTURES; posture++)
+    {
+      g_autoptr (GHashTable) standings = load_standings (db, posture, date, error);
+
+      if (standings == NULL)
+        return FALSE;
+      for (guint i = 0; i < self->risks->len; i++)
+        {
+          IsmsAssessedRisk *risk = g_ptr_array_index (self->risks, i);
+
+          risk->standings[posture] = steal_standing (standings, isms_record_get_id (risk->record));
+          self->n_rated[posture] += risk->standings[posture] != NULL;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+compare_with_before (IsmsRiskFigures *self, IsmsDatabase *db, GDateTime *date, GError **error)
+{
+  g_autoptr (GDateTime) before = g_date_time_add_days (date, -RECENT_DAYS);
+  g_autoptr (GHashTable) standings = load_standings (db, ISMS_POSTURE_CURRENT, before, error);
+
+  if (standings == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->risks->len; i++)
+    {
+      const IsmsAssessedRisk *risk = g_ptr_array_index (self->risks, i);
+      const IsmsStanding *now = risk->standings[ISMS_POSTURE_CURRENT];
+      gint64 id = isms_record_get_id (risk->record);
+      const IsmsStanding *then = g_hash_table_lookup (standings, &id);
+
+      if (now == NULL)
+        {
+          self->n_unrated++;
+          continue;
+        }
+      self->n_above += !now->acceptable;
+      self->n_new += then == NULL;
+      self->n_worse += then != NULL && now->rank > then->rank;
+      self->n_better += then != NULL && now->rank < then->rank;
+    }
+  return TRUE;
+}
+
+static gboolean
+load_organisation (IsmsRiskFigures *self, IsmsDatabase *db, GError **error)
+{
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (db, "SELECT name, scope, classifications FROM organisation", error);
+  GError *failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (isms_statement_next (statement, &failure))
+    {
+      const char *labels = isms_statement_get_text (statement, 2);
+
+      self->organisation = g_strdup (isms_statement_get_text (statement, 0));
+      self->scope = g_strdup (isms_statement_get_text (statement, 1));
+      if (labels != NULL)
+        {
+          g_autofree char *stripped = g_strstrip (g_strdup (labels));
+          const char *last = strrchr (stripped, '\n');
+
+          if (*stripped != '\0')
+            self->classification = g_strdup (last != NULL ? last + 1 : stripped);
+        }
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, failure);
+  return FALSE;
+}
+
+/* Above the line before below it, worse before better, unrated last; else as they were, by ref. */
+static int
+compare_risks (gconstpointer a, gconstpointer b)
+{
+  const IsmsStanding *first = ((const IsmsAssessedRisk *) a)->standings[ISMS_POSTURE_CURRENT];
+  const IsmsStanding *second = ((const IsmsAssessedRisk *) b)->standings[ISMS_POSTURE_CURRENT];
+
+  if (first == NULL || second == NULL)
+    return (first == NULL) - (second == NULL);
+  if (first->acceptable != second->acceptable)
+    return first->acceptable - second->acceptable;
+  return second->rank - first->rank;
+}
+
+static gboolean
+is_on_map (IsmsRiskFigures *self, const IsmsStanding *standing)
+{
+  return standing != NULL
+         && isms_method_rate (self->method, standing->likelihood, standing->impact) != NULL;
+}
+
+/**
+ * isms_risk_figures_load:
+ * @db: a connection of the calling thread
+ * @date: the day; ratings given later are not counted
+ * @error: what went wrong; %G_IO_ERROR_NOT_FOUND where there is no risk method yet
+ *
+ * Reads all risks in use and the ratings that held on that day.
+ *
+ * Returns: (transfer full): the figures; %NULL on error
+ */
+IsmsRiskFigures *
+isms_risk_figures_load (IsmsDatabase *db, GDateTime *date, GError **error)
+{
+  g_autoptr (IsmsRiskFigures) self = g_new0 (IsmsRiskFigures, 1);
+  GError *failure = NULL;
+
+  self->risks = g_ptr_array_new_with_free_func ((GDestroyNotify) assessed_risk_free);
+  self->method = isms_method_load (db, 0, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  if (self->method == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _ ("This workspace has no risk method yet. Choose one, then rate "
+                              "the risks."));
+      return NULL;
+    }
+  if (!load_organisation (self, db, error) || !load_risks (self, db, error)
+      || !attach_standings (self, db, date, error) || !compare_with_before (self, db, date, error))
+    return NULL;
+  g_ptr_array_sort_values (self->risks, compare_risks);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * isms_risk_figures_free:
+ * @self: (transfer full): figures
+ */
+void
+isms_risk_figures_free (IsmsRiskFigures *self)
+{
+  g_clear_pointer (&self->method, isms_method_unref);
+  g_ptr_array_unref (self->risks);
+  g_free (self->organisation);
+  g_free (self->scope);
+  g_free (self->classification);
+  g_free (self);
+}
+
+/**
+ * isms_risk_figures_count_levels:
+ * @self: figures
+ * @posture: by which rating
+ *
+ * Counts by the grid of the method in force, also what was rated under an older one; a pair that
+ * the method does not have is left out.
+ *
+ * Returns: (transfer full): one number for each level of the method in force, the lowest first
+ */
+guint *
+isms_risk_figures_count_levels (IsmsRiskFigures *self, IsmsPosture posture)
+{
+  guint *counts = g_new0 (guint, (gsize) isms_method_get_n_levels (self->method));
+
+  for (guint i = 0; i < self->risks->len; i++)
+    {
+      const IsmsAssessedRisk *risk = g_ptr_array_index (self->risks, i);
+      const IsmsStanding *standing = risk->standings[posture];
+
+      if (is_on_map (self, standing))
+        counts[isms_method_rate (self->method, standing->likelihood, standing->impact)->rank - 1]++;
+    }
+  return counts;
+}
+
+static void
+set_cell (
+    IsmsRiskFigures *self, IsmsHeatChart *chart, IsmsPosture posture, int likelihood, int impact)
+{
+  const IsmsLevel *level = isms_method_rate (self->method, likelihood, impact);
+  g_autoptr (GPtrArray) chips = g_ptr_array_new ();
+  guint count = 0;
+
+  isms_heat_chart_set_level (chart, likelihood, impact, level->tone, level->sign, level->name,
+                             level->acceptable);
+  for (guint i = 0; i < self->risks->len; i++)
+    {
+      const IsmsAssessedRisk *risk = g_ptr_array_index (self->risks, i);
+      const IsmsStanding *standing = risk->standings[posture];
+
+      if (standing == NULL || standing->likelihood != likelihood || standing->impact != impact)
+        continue;
+      if (count++ < MAX_CHIPS)
+        g_ptr_array_add (chips, (gpointer) isms_record_get_ref (risk->record));
+    }
+  g_ptr_array_add (chips, NULL);
+  isms_heat_chart_set_count (chart, likelihood, impact, count);
+  isms_heat_chart_set_chips (chart, likelihood, impact, (const char *const *) chips->pdata);
+}
+
+/**
+ * isms_risk_figures_create_chart:
+ * @self: figures
+ * @posture: by which rating
+ *
+ * Returns: (transfer full): the map of the method in force with the risks that stand on it
+ */
+IsmsHeatChart *
+isms_risk_figures_create_chart (IsmsRiskFigures *self, IsmsPosture posture)
+{
+  int n_likelihoods = isms_method_get_n_likelihoods (self->method);
+  int n_impacts = isms_method_get_n_impacts (self->method);
+  IsmsHeatChart *chart = isms_heat_chart_new (n_likelihoods, n_impacts);
+
+  isms_heat_chart_set_titles (chart, _ ("Likelihood"), _ ("Impact"));
+  for (int l = 1; l <= n_likelihoods; l++)
+    isms_heat_chart_set_likelihood (chart, l, isms_method_get_likelihood (self->method, l)->label);
+  for (int i = 1; i <= n_impacts; i++)
+    isms_heat_chart_set_impact (chart, i, isms_method_get_impact (self->method, i)->label);
+  for (int l = 1; l <= n_likelihoods; l++)
+    for (int i = 1; i <= n_impacts; i++)
+      set_cell (self, chart, posture, l, i);
+  return chart;
+}

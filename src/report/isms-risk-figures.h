@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What the risk reports say in numbers: the risks in use, how they stood on a day, and who judged
+ * them so (6.1.2, 8.2). */
+
+#pragma once
+
+#include "isms-heat-chart.h"
+#include "isms-risk.h"
+
+G_BEGIN_DECLS
+
+#define ISMS_N_POSTURES 3
+
+/* A rating that holds, in the words of the method it was given under. */
+typedef struct
+{
+  int likelihood;
+  int impact;
+  int rank;
+  int tone;
+  gboolean acceptable;
+  char *level;
+  char *likelihood_label;
+  char *impact_label;
+  char *why;
+  char *who;
+  char *rated_on;
+} IsmsStanding;
+
+typedef struct
+{
+  IsmsRecord *record;
+  IsmsStanding *standings[ISMS_N_POSTURES]; /* NULL: not rated */
+} IsmsAssessedRisk;
+
+typedef struct
+{
+  IsmsMethod *method; /* the one in force */
+  char *organisation;
+  char *scope;          /* or NULL */
+  char *classification; /* the most closed of the organisation's labels; or NULL */
+  GPtrArray *risks;     /* (element-type IsmsAssessedRisk): above the line first, the worst first;
+                           unrated last */
+  guint n_rated[ISMS_N_POSTURES];
+  guint n_above; /* by the current rating */
+  guint n_unrated;
+  guint n_worse; /* since 90 days before the date, by level */
+  guint n_better;
+  guint n_new; /* first rated since then */
+} IsmsRiskFigures;
+
+IsmsRiskFigures *isms_risk_figures_load (IsmsDatabase *db, GDateTime *date, GError **error);
+void isms_risk_figures_free (IsmsRiskFigures *self);
+/* The method's grid with these risks in it; chips are their refs. */
+IsmsHeatChart *isms_risk_figures_create_chart (IsmsRiskFigures *self, IsmsPosture posture);
+/* How many stand at each rank of the method in force, [rank - 1]. */
+guint *isms_risk_figures_count_levels (IsmsRiskFigures *self, IsmsPosture posture);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsRiskFigures, isms_risk_figures_free)
+
+G_END_DECLS

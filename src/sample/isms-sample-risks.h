@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* data/sample/risks.txt, read. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *ref;
+  char *title;
+  GHashTable *fields; /* char * → char *, as written: "owner" → "P-003" */
+  int found;          /* day of its first event */
+} IsmsSampleRisk;
+
+typedef struct
+{
+  const IsmsSampleRisk *risk;
+  int day;
+  guint order; /* in the file */
+  char *what;  /* "current", "owner", …; "new" for the risk itself, before all others */
+  int likelihood;
+  int impact;
+  char *words; /* why, or the new value */
+} IsmsSampleEvent;
+
+typedef struct
+{
+  GPtrArray *risks;  /* of IsmsSampleRisk, as in the file */
+  GPtrArray *events; /* of IsmsSampleEvent, as they happened */
+} IsmsSampleRisks;
+
+IsmsSampleRisks *isms_sample_risks_read (GBytes *text, GError **error);
+void isms_sample_risks_free (IsmsSampleRisks *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsSampleRisks, isms_sample_risks_free)
+
+G_END_DECLS

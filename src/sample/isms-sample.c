@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Tells the story in data/sample to a new workspace, step by step, each at its time and by its
+ * person. The same day gives the same records, but for the workspace's own identity. */
+
+#include "isms-config.h"
+
+#include "isms-sample.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "isms-edit.h"
+#include "isms-risk.h"
+#include "isms-sample-calendar.h"
+#include "isms-sample-resources.h"
+#include "isms-sample-risks.h"
+#include "isms-table.h"
+#include "isms-workspace.h"
+
+#define RESOURCES "/org/parapet/Parapet/sample/"
+#define OVERDUE_AT_MOST 20 /* days that a review is left overdue */
+
+typedef struct
+{
+  IsmsStore *store;
+  IsmsMethod *method;
+  IsmsSampleCalendar calendar;
+  GKeyFile *organisation;
+  GHashTable *ids;   /* ref → row */
+  GHashTable *names; /* ref of a person → name */
+  GHashTable *rated; /* const IsmsSampleRisk * → its newest IsmsSampleEvent of kind "current" */
+  GCancellable *cancellable;
+} Story;
+
+static void
+clear_story (Story *story)
+{
+  g_clear_pointer (&story->method, isms_method_unref);
+  isms_sample_calendar_clear (&story->calendar);
+  g_clear_pointer (&story->organisation, g_key_file_unref);
+  g_clear_pointer (&story->ids, g_hash_table_unref);
+  g_clear_pointer (&story->names, g_hash_table_unref);
+  g_clear_pointer (&story->rated, g_hash_table_unref);
+  g_clear_object (&story->store);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Story, clear_story)
+
+static GBytes *
+load (const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
+
+  return g_resource_lookup_data (isms_sample_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                 error);
+}
+
+static IsmsTable *
+load_table (const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = load (name, error);
+
+  return bytes != NULL ? isms_table_read_csv (bytes, cancellable, error) : NULL;
+}
+
+/* The same for the same words: two samples of one day can be compared. */
+static char *
+make_uid (const char *words)
+{
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA1, words, -1);
+
+  hash[12] = '5';
+  hash[16] = '8';
+  return g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", hash, hash + 8, hash + 12, hash + 16,
+                          hash + 20);
+}
+
+static gint64
+find_id (Story *story, const char *ref)
+{
+  const gint64 *id = g_hash_table_lookup (story->ids, ref);
+
+  return id != NULL ? *id : 0;
+}
+
+static void
+note_id (Story *story, const char *ref, gint64 id)
+{
+  g_hash_table_insert (story->ids, g_strdup (ref), g_memdup2 (&id, sizeof id));
+}
+
+static IsmsStep *
+begin (Story *story, int day, const char *person, const char *label)
+{
+  IsmsStep *step = isms_store_begin (story->store, label);
+  g_autoptr (GDateTime) time = isms_sample_calendar_step (&story->calendar, day);
+
+  isms_step_set_time (step, time);
+  isms_step_set_actor (step, g_hash_table_lookup (story->names, person));
+  return step;
+}
+
+static char *
+get_setting (Story *story, const char *key)
+{
+  return g_key_file_get_string (story->organisation, "organisation", key, NULL);
+}
+
+static int
+get_began (Story *story)
+{
+  return g_key_file_get_integer (story->organisation, "organisation", "began", NULL);
+}
+
+static gboolean
+add_organisation (Story *story, const char *manager, GError **error)
+{
+  static const char *const columns[] = { "name",       "sector",        "sites",   "scope",
+                                         "boundaries", "interfaces",    "climate", "exclusions",
+                                         "currency",   "climate_reason" };
+  g_autoptr (IsmsStep) step = begin (story, get_began (story), manager, _ ("Create the workspace"));
+  g_autofree char *method = get_setting (story, "method");
+  g_autofree char *labels = get_setting (story, "classifications");
+  g_autofree char *uid = make_uid ("organisation");
+  IsmsRow *row = isms_row_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *value = get_setting (story, columns[i]);
+
+      isms_row_set_text (row, columns[i], value);
+    }
+  isms_row_set_int (
+      row, "headcount",
+      g_key_file_get_integer (story->organisation, "organisation", "headcount", NULL));
+  isms_row_set_text (row, "classifications", g_strdelimit (labels, ";", '\n'));
+  isms_row_set_text (row, "uid", uid);
+  isms_step_insert (step, "organisation", row);
+  isms_method_add_preset (step, method);
+  if (!isms_step_commit (step, story->cancellable, error))
+    return FALSE;
+  story->method = isms_method_load (isms_store_get_reader (story->store), 0, error);
+  return story->method != NULL;
+}
+
+static void
+set_cell (Story *story, IsmsRow *row, const IsmsKind *kind, const char *name, const char *text)
+{
+  const IsmsField *field = isms_kind_find_field (kind, name);
+
+  if (field == NULL || *text == '\0')
+    return;
+  if (field->kind == ISMS_FIELD_REFERENCE)
+    isms_row_set_int (row, isms_field_get_column (field), find_id (story, text));
+  else if (field->kind == ISMS_FIELD_INTEGER)
+    isms_row_set_int (row, name, g_ascii_strtoll (text, NULL, 10));
+  else
+    isms_row_set_text (row, name, text);
+}
+
+/* Rows are numbered as they stand in the file, so that units can name people and people units. */
+static void
+note_ids (Story *story, IsmsTable *table)
+{
+  for (guint row = 1; row < isms_table_get_n_rows (table); row++)
+    note_id (story, isms_table_get (table, row, 0), row);
+}
+
+static void
+add_table (Story *story, IsmsStep *step, const IsmsKind *kind, IsmsTable *table)
+{
+  for (guint i = 1; i < isms_table_get_n_rows (table); i++)
+    {
+      const char *ref = isms_table_get (table, i, 0);
+      g_autofree char *uid = make_uid (ref);
+      IsmsRow *row = isms_row_new ();
+
+      isms_row_set_int (row, "id", find_id (story, ref));
+      isms_row_set_text (row, "uid", uid);
+      for (guint column = 0; column < isms_table_get_n_columns (table); column++)
+        set_cell (story, row, kind, isms_table_get (table, 0, column),
+                  isms_table_get (table, i, column));
+      isms_step_insert (step, kind->name, row);
+    }
+}
+
+static gboolean
+add_people (Story *story, IsmsTable *units, IsmsTable *people, const char *manager, GError **error)
+{
+  g_autoptr (IsmsStep) step =
+      begin (story, get_began (story), manager, _ ("Import the units and people"));
+
+  add_table (story, step, isms_kind_find ("unit"), units);
+  add_table (story, step, isms_kind_find ("person"), people);
+  return isms_step_commit (step, story->cancellable, error);
+}
+
+static gboolean
+add_assets (Story *story, const char *manager, GError **error)
+{
+  g_autoptr (IsmsTable) assets = load_table ("assets.csv", story->cancellable, error);
+  g_autoptr (IsmsStep) step = NULL;
+
+  if (assets == NULL)
+    return FALSE;
+  note_ids (story, assets);
+  step = begin (story, get_began (story) + 1, manager, _ ("Import the assets"));
+  add_table (story, step, isms_kind_find ("asset"), assets);
+  return isms_step_commit (step, story->cancellable, error);
+}
+
+static IsmsRecord *
+load_risk (Story *story, const IsmsSampleRisk *risk, GError **error)
+{
+  IsmsRecord *record =
+      isms_record_load (isms_store_get_reader (story->store), isms_kind_find ("risk"),
+                        find_id (story, risk->ref), error);
+
+  if (record == NULL && error != NULL && *error == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "there is no risk %s", risk->ref);
+  return record;
+}
+
+/* "A-001 A-002", as the ids that a link field wants. */
+static char *
+resolve_links (Story *story, const char *refs)
+{
+  g_auto (GStrv) words = g_strsplit (refs != NULL ? refs : "", " ", -1);
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, ids->len > 0 ? " " : "",
+                              find_id (story, words[i]));
+  return g_string_free (ids, FALSE);
+}
+
+static gboolean
+link_assets (Story *story, IsmsStep *step, const IsmsSampleRisk *risk, gint64 id)
+{
+  const IsmsKind *kind = isms_kind_find ("risk");
+  g_autofree char *ids = resolve_links (story, g_hash_table_lookup (risk->fields, "assets"));
+  g_auto (GStrv) words = g_strsplit (ids, " ", -1);
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gint64 target = g_ascii_strtoll (words[i], NULL, 10);
+
+      if (target == 0)
+        return FALSE;
+      g_array_append_val (targets, target);
+    }
+  isms_edit_set_links (step, kind, id, isms_kind_find_field (kind, "assets"),
+                       (const gint64 *) targets->data, targets->len);
+  return TRUE;
+}
+
+static gboolean
+add_risk (Story *story, const IsmsSampleRisk *risk, const char *manager, GError **error)
+{
+  const IsmsKind *kind = isms_kind_find ("risk");
+  /* Translators: a record's ref: New risk R-014 */
+  g_autofree char *label = g_strdup_printf (_ ("New risk %s"), risk->ref);
+  g_autoptr (IsmsStep) step = begin (story, risk->found, manager, label);
+  g_autofree char *uid = make_uid (risk->ref);
+  IsmsRow *row = isms_row_new ();
+  GHashTableIter iter;
+  gpointer name, text;
+  gint64 id;
+
+  isms_row_set_text (row, "uid", uid);
+  isms_row_set_text (row, "ref", risk->ref);
+  isms_row_set_text (row, "title", risk->title);
+  isms_row_set_text (row, "status", "assessed");
+  g_hash_table_iter_init (&iter, risk->fields);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    if (!g_str_equal (name, "assets"))
+      set_cell (story, row, kind, name, text);
+  id = isms_step_insert (step, "risk", row);
+  note_id (story, risk->ref, id);
+  if (!link_assets (story, step, risk, id))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: no such asset", risk->ref);
+      return FALSE;
+    }
+  return isms_step_commit (step, story->cancellable, error);
+}
+
+static IsmsPosture
+find_posture (const char *name)
+{
+  if (g_str_equal (name, "inherent"))
+    return ISMS_POSTURE_INHERENT;
+  return g_str_equal (name, "target") ? ISMS_POSTURE_TARGET : ISMS_POSTURE_CURRENT;
+}
+
+/* The current rating sets the next review, as in the window. */
+static void
+propose_review (Story *story, IsmsStep *step, const IsmsSampleEvent *event)
+{
+  const IsmsLevel *level = isms_method_rate (story->method, event->likelihood, event->impact);
+  g_autofree char *date =
+      isms_sample_calendar_format (&story->calendar, event->day + level->review_days);
+  IsmsRow *row = isms_row_new ();
+
+  isms_row_set_text (row, "next_review", date);
+  isms_step_update (step, "risk", find_id (story, event->risk->ref), row);
+  g_hash_table_insert (story->rated, (gpointer) event->risk, (gpointer) event);
+}
+
+static gboolean
+rate (Story *story, const IsmsSampleEvent *event, const char *manager, GError **error)
+{
+  gint64 id = find_id (story, event->risk->ref);
+  IsmsPosture posture = find_posture (event->what);
+  const char *owner = g_hash_table_lookup (event->risk->fields, "owner");
+  /* Translators: a risk's ref, and what is rated: Rate R-014 (target) */
+  g_autofree char *label =
+      g_strdup_printf (_ ("Rate %s (%s)"), event->risk->ref, isms_posture_get_label (posture));
+  g_autofree char *date = isms_sample_calendar_format (&story->calendar, event->day);
+  g_autofree char *words = g_strdup_printf ("%s/%u", event->risk->ref, event->order);
+  g_autofree char *uid = make_uid (words);
+  g_autoptr (IsmsStep) step = NULL;
+  IsmsRow *row =
+      isms_rating_new_row (id, story->method, posture, event->likelihood, event->impact,
+                           event->words, g_hash_table_lookup (story->names, owner), date, error);
+
+  if (row == NULL)
+    return FALSE;
+  step = begin (story, event->day, posture == ISMS_POSTURE_CURRENT ? owner : manager, label);
+  isms_row_set_text (row, "uid", uid);
+  isms_step_insert (step, "rating", row);
+  if (posture == ISMS_POSTURE_CURRENT)
+    propose_review (story, step, event);
+  isms_edit_touch_in_step (step, isms_kind_find ("risk"), id);
+  return isms_step_commit (step, story->cancellable, error);
+}
+
+static gboolean
+change (Story *story, const IsmsSampleEvent *event, const char *manager, GError **error)
+{
+  const IsmsField *field = isms_kind_find_field (isms_kind_find ("risk"), event->what);
+  g_autoptr (IsmsRecord) record = load_risk (story, event->risk, error);
+  g_autoptr (IsmsStep) step = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *text = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  if (field == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: no field “%s”",
+                   event->risk->ref, event->what);
+      return FALSE;
+    }
+  if (field->kind == ISMS_FIELD_REFERENCE)
+    {
+      text = g_strdup_printf ("%" G_GINT64_FORMAT, find_id (story, event->words));
+      g_hash_table_replace (event->risk->fields, g_strdup (event->what), g_strdup (event->words));
+    }
+  label = isms_edit_dup_label (record, field);
+  step = begin (story, event->day, manager, label);
+  return isms_edit_set (step, record, field, text != NULL ? text : event->words, error)
+         && isms_step_commit (step, story->cancellable, error);
+}
+
+static gboolean
+happen (Story *story, const IsmsSampleEvent *event, const char *manager, GError **error)
+{
+  if (g_str_equal (event->what, "new"))
+    return add_risk (story, event->risk, manager, error);
+  if (event->likelihood > 0)
+    return rate (story, event, manager, error);
+  return change (story, event, manager, error);
+}
+
+/* Who left on which day. */
+static gboolean
+leave (Story *story, IsmsTable *people, guint row, int day, const char *manager, GError **error)
+{
+  const char *ref = isms_table_get (people, row, 0);
+  /* Translators: a person's name */
+  g_autofree char *label = g_strdup_printf (_ ("%s has left"), isms_table_get (people, row, 1));
+  g_autoptr (IsmsStep) step = begin (story, day, manager, label);
+  IsmsRow *values = isms_row_new ();
+
+  isms_row_set_int (values, "active", 0);
+  isms_step_update (step, "person", find_id (story, ref), values);
+  return isms_step_commit (step, story->cancellable, error);
+}
+
+static gboolean
+let_leave (
+    Story *story, IsmsTable *people, int before, int until, const char *manager, GError **error)
+{
+  guint column = isms_table_get_n_columns (people) - 1;
+
+  for (guint row = 1; row < isms_table_get_n_rows (people); row++)
+    {
+      int day = (int) g_ascii_strtoll (isms_table_get (people, row, column), NULL, 10);
+
+      if (day != 0 && day >= before && day < until
+          && !leave (story, people, row, day, manager, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Somebody plans anew, three days ago, what would be overdue for too long. */
+static gboolean
+plan_reviews (Story *story, const IsmsSampleRisks *risks, const char *manager, GError **error)
+{
+  for (guint i = 0; i < risks->risks->len; i++)
+    {
+      const IsmsSampleRisk *risk = g_ptr_array_index (risks->risks, i);
+      const IsmsSampleEvent *event = g_hash_table_lookup (story->rated, risk);
+      const IsmsLevel *level;
+      IsmsSampleEvent planned = { .risk = risk, .day = -3, .what = (char *) "next_review" };
+      g_autofree char *date = NULL;
+
+      if (event == NULL)
+        continue;
+      level = isms_method_rate (story->method, event->likelihood, event->impact);
+      if (event->day + level->review_days >= -OVERDUE_AT_MOST)
+        continue;
+      date = isms_sample_calendar_format (&story->calendar, 5 + (int) (i * 17 % 90));
+      planned.words = date;
+      if (!change (story, &planned, manager, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+tell_risks (Story *story, IsmsTable *people, const char *manager, GError **error)
+{
+  g_autoptr (GBytes) text = load ("risks.txt", error);
+  g_autoptr (IsmsSampleRisks) risks = NULL;
+  int day = get_began (story);
+
+  risks = text != NULL ? isms_sample_risks_read (text, error) : NULL;
+  if (risks == NULL)
+    return FALSE;
+  for (guint i = 0; i < risks->events->len; i++)
+    {
+      const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
+
+      if (!let_leave (story, people, day, event->day, manager, error)
+          || !happen (story, event, manager, error))
+        return FALSE;
+      day = event->day;
+    }
+  return plan_reviews (story, risks, manager, error);
+}
+
+static gboolean
+tell (Story *story, GError **error)
+{
+  g_autoptr (GBytes) bytes = load ("organisation.ini", error);
+  g_autoptr (IsmsTable) units = NULL;
+  g_autoptr (IsmsTable) people = NULL;
+  g_autofree char *manager = NULL;
+
+  if (bytes == NULL
+      || !g_key_file_load_from_bytes (story->organisation, bytes, G_KEY_FILE_NONE, error)
+      || (units = load_table ("units.csv", story->cancellable, error)) == NULL
+      || (people = load_table ("people.csv", story->cancellable, error)) == NULL)
+    return FALSE;
+  for (guint row = 1; row < isms_table_get_n_rows (people); row++)
+    g_hash_table_insert (story->names, g_strdup (isms_table_get (people, row, 0)),
+                         g_strdup (isms_table_get (people, row, 1)));
+  note_ids (story, units);
+  note_ids (story, people);
+  manager = get_setting (story, "acting");
+  return add_organisation (story, manager, error)
+         && add_people (story, units, people, manager, error) && add_assets (story, manager, error)
+         && tell_risks (story, people, manager, error);
+}
+
+/**
+ * isms_sample_create:
+ * @path: where the file is to be; none may stand there
+ * @today: (nullable): the day on which the story ends; %NULL for this day
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Makes the sample workspace. Blocks for a second or two; any thread. No file is left behind when
+ * it fails.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+isms_sample_create (const char *path, GDateTime *today, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GDateTime) now =
+      today != NULL ? g_date_time_ref (today) : g_date_time_new_now_local ();
+  g_auto (Story) story = { .cancellable = cancellable };
+  gboolean told;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  story.store =
+      isms_store_open (path, isms_workspace_tables (), ISMS_STORE_OPEN_CREATE, cancellable, error);
+  if (story.store == NULL)
+    return FALSE;
+  isms_sample_calendar_init (&story.calendar, now);
+  story.organisation = g_key_file_new ();
+  story.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  story.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  story.rated = g_hash_table_new (NULL, NULL);
+
+  told = tell (&story, error);
+  isms_store_close (story.store);
+  if (!told)
+    g_unlink (path);
+  return told;
+}

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Files inside the workspace. A file is read twice, first for its hash: what is already there is
+ * not written again. Nothing of it is ever whole in memory. */
+
+#include "isms-attachment-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "isms-config.h"
+#include "isms-store-error-private.h"
+#include "isms-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CHUNK (256 * 1024)
+
+typedef struct
+{
+  gint64 id;
+  char *table;
+  gint64 row;
+  char *name;
+  char *media_type; /* NULL: to be guessed */
+  GFile *file;      /* or */
+  GBytes *bytes;
+} Attachment;
+
+/* Called for each piece of a content, in order. */
+typedef gboolean (*PieceFunc) (
+    const void *data, gsize size, gint64 offset, gpointer user_data, GError **error);
+
+static void
+free_attachment (Attachment *self)
+{
+  g_free (self->table);
+  g_free (self->name);
+  g_free (self->media_type);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+static GInputStream *
+open_content (const Attachment *self, GCancellable *cancellable, GError **error)
+{
+  if (self->bytes != NULL)
+    return g_memory_input_stream_new_from_bytes (self->bytes);
+  return G_INPUT_STREAM (g_file_read (self->file, cancellable, error));
+}
+
+/* Reads all of @self; @hash and @size: what was read. */
+static gboolean
+read_content (const Attachment *self,
+              PieceFunc func,
+              gpointer data,
+              char **hash,
+              gint64 *size,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GInputStream) stream = open_content (self, cancellable, error);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guchar *buffer = g_malloc (CHUNK);
+  gsize n_read;
+
+  *size = 0;
+  if (stream == NULL)
+    return FALSE;
+  do
+    {
+      if (!g_input_stream_read_all (stream, buffer, CHUNK, &n_read, cancellable, error)
+          || (func != NULL && !func (buffer, n_read, *size, data, error)))
+        return FALSE;
+      g_checksum_update (checksum, buffer, n_read);
+      *size += n_read;
+    }
+  while (n_read == CHUNK);
+  *hash = g_strdup (g_checksum_get_string (checksum));
+  return TRUE;
+}
+
+static gboolean
+write_piece (const void *data, gsize size, gint64 offset, gpointer user_data, GError **error)
+{
+  sqlite3_blob *blob = user_data;
+  int result = offset + (gint64) size <= sqlite3_blob_bytes (blob)
+                   ? sqlite3_blob_write (blob, data, size, offset)
+                   : SQLITE_OK; /* it grew since it was measured: the hash will not fit */
+
+  return result == SQLITE_OK || isms_store_error_set (NULL, result, NULL, error);
+}
+
+static gboolean
+find_blob (IsmsDatabase *database, const char *hash, gboolean *found, GError **error)
+{
+  g_autoptr (IsmsStatement) select =
+      isms_database_prepare (database, "SELECT 1 FROM attachment_blob WHERE sha256 = ?1", error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (select == NULL)
+    return FALSE;
+  isms_statement_bind_text (select, 1, hash);
+  *found = isms_statement_next (select, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+make_blob (
+    IsmsDatabase *database, const char *hash, gint64 size, sqlite3_blob **blob, GError **error)
+{
+  g_autoptr (IsmsStatement) insert = isms_database_prepare (
+      database,
+      "INSERT INTO attachment_blob (sha256, size, content) VALUES (?1, ?2, zeroblob (?2))", error);
+  sqlite3 *db = isms_database_get_handle (database);
+  int result;
+
+  if (insert == NULL)
+    return FALSE;
+  isms_statement_bind_text (insert, 1, hash);
+  isms_statement_bind_int (insert, 2, size);
+  if (!isms_statement_run (insert, error))
+    return FALSE;
+  result = sqlite3_blob_open (db, "main", "attachment_blob", "content",
+                              sqlite3_last_insert_rowid (db), 1, blob);
+  return result == SQLITE_OK || isms_database_fail (database, result, error);
+}
+
+static gboolean
+write_blob (const Attachment *self,
+            IsmsDatabase *database,
+            const char *hash,
+            gint64 size,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autofree char *hash_again = NULL;
+  sqlite3_blob *blob = NULL;
+  gint64 size_again;
+  gboolean done;
+
+  done = make_blob (database, hash, size, &blob, error)
+         && read_content (self, write_piece, blob, &hash_again, &size_again, cancellable, error);
+  sqlite3_blob_close (blob);
+  if (done && !g_str_equal (hash, hash_again))
+    {
+      g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED,
+                   _ ("“%s” was changed while it was read. Nothing was attached."), self->name);
+      return FALSE;
+    }
+  return done;
+}
+
+static gboolean
+check_size (const Attachment *self, IsmsDatabase *database, gint64 size, GError **error)
+{
+  int limit = sqlite3_limit (isms_database_get_handle (database), SQLITE_LIMIT_LENGTH, -1);
+  g_autofree char *most = NULL;
+
+  if (size < limit - 1024)
+    return TRUE;
+  most = g_format_size (limit);
+  g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED,
+               /* Translators: %s is the name of a file, then a size as in "1.0 GB". */
+               _ ("“%s” is too large to be attached: at most %s fit"), self->name, most);
+  return FALSE;
+}
+
+static char *
+guess_media_type (const Attachment *self)
+{
+  g_autofree char *type = g_content_type_guess (self->name, NULL, 0, NULL);
+  char *media_type = g_content_type_get_mime_type (type);
+
+  return media_type != NULL ? media_type : g_strdup ("application/octet-stream");
+}
+
+static gboolean
+write_row (
+    const Attachment *self, IsmsWriter *writer, const char *hash, gint64 size, GError **error)
+{
+  IsmsRow *row = isms_row_new ();
+  g_autofree char *media_type =
+      self->media_type != NULL ? g_strdup (self->media_type) : guess_media_type (self);
+  gboolean done;
+
+  isms_row_set_text (row, "tbl", self->table);
+  isms_row_set_int (row, "row", self->row);
+  isms_row_set_text (row, "name", self->name);
+  isms_row_set_text (row, "media_type", media_type);
+  isms_row_set_int (row, "size", size);
+  isms_row_set_text (row, "sha256", hash);
+  done = isms_writer_insert_row (writer, "attachment", self->id, row, error);
+  isms_row_free (row);
+  return done;
+}
+
+static gboolean
+attach_cb (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Attachment *self = data;
+  IsmsDatabase *database = isms_writer_get_database (writer);
+  g_autofree char *hash = NULL;
+  gboolean found;
+  gint64 size;
+
+  return read_content (self, NULL, NULL, &hash, &size, cancellable, error)
+         && check_size (self, database, size, error) && find_blob (database, hash, &found, error)
+         && (found || write_blob (self, database, hash, size, cancellable, error))
+         && write_row (self, writer, hash, size, error);
+}
+
+static gint64
+attach (IsmsStep *step, Attachment *self)
+{
+  self->id = isms_schema_next_id (isms_step_get_store (step)->schema, "attachment");
+  isms_step_call (step, attach_cb, self, (GDestroyNotify) free_attachment);
+  return self->id;
+}
+
+/* Reads the blob of row @blob piece by piece and compares its hash. */
+static gboolean
+read_blob (IsmsDatabase *database,
+           gint64 blob,
+           const char *sha256,
+           PieceFunc func,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guchar *buffer = g_malloc (CHUNK);
+  sqlite3_blob *handle = NULL;
+  int size, result = sqlite3_blob_open (isms_database_get_handle (database), "main",
+                                        "attachment_blob", "content", blob, 0, &handle);
+  gboolean done = result == SQLITE_OK || isms_database_fail (database, result, error);
+
+  size = done ? sqlite3_blob_bytes (handle) : 0;
+  for (int offset = 0; done && offset < size; offset += CHUNK)
+    {
+      int n = MIN (CHUNK, size - offset);
+
+      result = sqlite3_blob_read (handle, buffer, n, offset);
+      done = (result == SQLITE_OK || isms_database_fail (database, result, error))
+             && !g_cancellable_set_error_if_cancelled (cancellable, error)
+             && (func == NULL || func (buffer, n, offset, data, error));
+      if (done)
+        g_checksum_update (checksum, buffer, n);
+    }
+  sqlite3_blob_close (handle);
+  if (done && !g_str_equal (g_checksum_get_string (checksum), sha256))
+    {
+      g_set_error_literal (
+          error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT,
+          _ ("The attached file is damaged: its content is no longer what was attached"));
+      return FALSE;
+    }
+  return done;
+}
+
+static gboolean
+save_piece (const void *data, gsize size, gint64 offset, gpointer user_data, GError **error)
+{
+  int fd = GPOINTER_TO_INT (user_data);
+  const char *p = data;
+
+  while (size > 0)
+    {
+      gssize n = write (fd, p, size);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          g_set_error (error, ISMS_STORE_ERROR,
+                       errno == ENOSPC ? ISMS_STORE_ERROR_FULL : ISMS_STORE_ERROR_FAILED,
+                       _ ("The file cannot be written: %s"), g_strerror (errno));
+          return FALSE;
+        }
+      p += n;
+      size -= n;
+    }
+  return TRUE;
+}
+
+static gboolean
+find_content (IsmsDatabase *database, gint64 id, gint64 *blob, char **sha256, GError **error)
+{
+  g_autoptr (IsmsStatement) select =
+      isms_database_prepare (database,
+                             "SELECT b.id, a.sha256 FROM attachment AS a JOIN attachment_blob AS b"
+                             " ON b.sha256 = a.sha256 WHERE a.id = ?1",
+                             error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (select == NULL)
+    return FALSE;
+  isms_statement_bind_int (select, 1, id);
+  if (isms_statement_next (select, &local_error))
+    {
+      *blob = isms_statement_get_int (select, 0);
+      *sha256 = g_strdup (isms_statement_get_text (select, 1));
+      return TRUE;
+    }
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    g_set_error_literal (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_NOT_FOUND,
+                         _ ("There is no such attached file"));
+  return FALSE;
+}
+
+/*< private >
+ * isms_attachment_verify:
+ *
+ * Returns: FALSE with ISMS_STORE_ERROR_CORRUPT if row @blob of attachment_blob is not what it says
+ */
+gboolean
+isms_attachment_verify (IsmsDatabase *database,
+                        gint64 blob,
+                        const char *sha256,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  return read_blob (database, blob, sha256, NULL, NULL, cancellable, error);
+}
+
+/**
+ * isms_step_attach:
+ * @table: whose row it belongs to
+ * @file: read when the step is committed, on the writer's thread
+ *
+ * Streams a file into the workspace; the same content is kept once.
+ *
+ * Returns: the id that the attachment will have
+ */
+gint64
+isms_step_attach (IsmsStep *step, const char *table, gint64 row, GFile *file)
+{
+  Attachment *self = g_new0 (Attachment, 1);
+  g_autofree char *name = g_file_get_basename (file);
+
+  self->table = g_strdup (table);
+  self->row = row;
+  self->name = g_filename_display_name (name);
+  self->file = g_object_ref (file);
+  return attach (step, self);
+}
+
+/**
+ * isms_step_attach_bytes:
+ * @media_type: (nullable): as in "application/pdf"; guessed by the name if NULL
+ *
+ * isms_step_attach () for what is in memory.
+ *
+ * Returns: the id that the attachment will have
+ */
+gint64
+isms_step_attach_bytes (IsmsStep *step,
+                        const char *table,
+                        gint64 row,
+                        const char *name,
+                        const char *media_type,
+                        GBytes *bytes)
+{
+  Attachment *self = g_new0 (Attachment, 1);
+
+  self->table = g_strdup (table);
+  self->row = row;
+  self->name = g_strdup (name);
+  self->media_type = g_strdup (media_type);
+  self->bytes = g_bytes_ref (bytes);
+  return attach (step, self);
+}
+
+/**
+ * isms_attachment_save:
+ * @path: replaced if it exists, and only when all is written and verified
+ *
+ * Writes an attached file out. On the thread of @database.
+ *
+ * Returns: FALSE with ISMS_STORE_ERROR_CORRUPT if the content does not fit its hash
+ */
+gboolean
+isms_attachment_save (
+    IsmsDatabase *database, gint64 id, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  g_autofree char *sha256 = NULL;
+  gint64 blob;
+  gboolean done;
+  int fd;
+
+  if (!find_content (database, id, &blob, &sha256, error))
+    return FALSE;
+  fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
+  if (fd == -1)
+    {
+      g_set_error (error, ISMS_STORE_ERROR,
+                   errno == ENOSPC ? ISMS_STORE_ERROR_FULL : ISMS_STORE_ERROR_FAILED,
+                   _ ("The file cannot be written: %s"), g_strerror (errno));
+      return FALSE;
+    }
+  done = read_blob (database, blob, sha256, save_piece, GINT_TO_POINTER (fd), cancellable, error);
+  done = g_close (fd, done ? error : NULL) && done;
+  if (done && g_rename (temporary, path) == -1)
+    {
+      g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED,
+                   _ ("The file cannot be written: %s"), g_strerror (errno));
+      done = FALSE;
+    }
+  if (!done)
+    g_unlink (temporary);
+  return done;
+}

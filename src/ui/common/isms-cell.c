@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* One field of one record in a list. */
+
+#include "isms-cell.h"
+
+/* More than any column shows; laying out a cell of ten megabytes would hold the window. */
+#define MAX_CHARS 400
+
+struct _IsmsCell
+{
+  GtkWidget parent_instance;
+
+  const IsmsField *field;
+  IsmsRecord *record;
+  char *property; /* interned */
+  gulong notify_id;
+
+  GtkWidget *text; /* GtkInscription: its size does not follow its text, so columns hold still */
+};
+
+G_DEFINE_FINAL_TYPE (IsmsCell, isms_cell, GTK_TYPE_WIDGET)
+
+static gboolean
+is_number (const IsmsField *field)
+{
+  return field->kind == ISMS_FIELD_INTEGER || field->kind == ISMS_FIELD_REAL
+         || field->kind == ISMS_FIELD_MONEY;
+}
+
+/* How many characters a column wants before a person says otherwise. */
+static guint
+get_width (const IsmsField *field)
+{
+  switch (field->kind)
+    {
+    case ISMS_FIELD_INTEGER:
+    case ISMS_FIELD_REAL:
+    case ISMS_FIELD_BOOLEAN:
+      return 5;
+    case ISMS_FIELD_DATE:
+    case ISMS_FIELD_MONEY:
+      return 11;
+    case ISMS_FIELD_CHOICE:
+    case ISMS_FIELD_REFERENCE:
+    case ISMS_FIELD_TIME:
+      return 14;
+    case ISMS_FIELD_TEXT:
+      return g_str_equal (field->name, "ref") ? 7 : 20;
+    case ISMS_FIELD_CHOICES:
+    case ISMS_FIELD_LINKS:
+    case ISMS_FIELD_PROSE:
+    default:
+      return 20;
+    }
+}
+
+static void
+show_text (IsmsCell *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->record != NULL)
+    text = isms_cell_dup_text (self->record, self->field);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text != NULL ? text : "");
+}
+
+static void
+isms_cell_dispose (GObject *object)
+{
+  IsmsCell *self = ISMS_CELL (object);
+
+  isms_cell_set_record (self, NULL);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (isms_cell_parent_class)->dispose (object);
+}
+
+static void
+isms_cell_class_init (IsmsCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = isms_cell_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
+}
+
+static void
+isms_cell_init (IsmsCell *self)
+{
+  self->text = gtk_inscription_new (NULL);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, const IsmsField *field)
+{
+  gtk_column_view_cell_set_child (item, isms_cell_new (field));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer user_data)
+{
+  isms_cell_set_record (ISMS_CELL (gtk_column_view_cell_get_child (item)),
+                        gtk_column_view_cell_get_item (item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer user_data)
+{
+  isms_cell_set_record (ISMS_CELL (gtk_column_view_cell_get_child (item)), NULL);
+}
+
+/**
+ * isms_cell_new:
+ * @field: a field of the records it will show
+ *
+ * Returns: a cell without a record
+ */
+GtkWidget *
+isms_cell_new (const IsmsField *field)
+{
+  IsmsCell *self = g_object_new (ISMS_TYPE_CELL, NULL);
+  g_autofree char *property = g_strdelimit (g_strdup (field->name), "_", '-');
+  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
+  guint width = get_width (field);
+
+  self->field = field;
+  self->property = (char *) g_intern_string (signal);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), (width + 1) * 2 / 3);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), width);
+  if (is_number (field))
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1.0);
+  if (is_number (field) || field->kind == ISMS_FIELD_DATE || field->kind == ISMS_FIELD_TIME)
+    gtk_widget_add_css_class (self->text, "numeric");
+  return GTK_WIDGET (self);
+}
+
+/**
+ * isms_cell_set_record:
+ * @self: a cell
+ * @record: (nullable): the record to show and follow
+ */
+void
+isms_cell_set_record (IsmsCell *self, IsmsRecord *record)
+{
+  g_return_if_fail (ISMS_IS_CELL (self));
+
+  if (self->record == record)
+    return;
+  if (self->record != NULL)
+    g_clear_signal_handler (&self->notify_id, self->record);
+  g_set_object (&self->record, record);
+  if (record != NULL)
+    self->notify_id = g_signal_connect_object (record, self->property, G_CALLBACK (show_text), self,
+                                               G_CONNECT_SWAPPED);
+  if (self->text != NULL)
+    show_text (self);
+}
+
+/**
+ * isms_cell_get_text:
+ * @self: a cell
+ *
+ * Returns: (transfer none): what it shows
+ */
+const char *
+isms_cell_get_text (IsmsCell *self)
+{
+  g_return_val_if_fail (ISMS_IS_CELL (self), NULL);
+
+  return gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
+}
+
+/**
+ * isms_cell_factory_new:
+ * @field: a field; it must live as long as the factory
+ *
+ * Returns: (transfer full): a factory for a #GtkColumnViewColumn
+ */
+GtkListItemFactory *
+isms_cell_factory_new (const IsmsField *field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) field);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return factory;
+}
+
+/**
+ * isms_cell_dup_text:
+ * @record: a record
+ * @field: one of its fields
+ *
+ * Returns: (transfer full): the value as a list shows it: on one line, dates short
+ */
+char *
+isms_cell_dup_text (IsmsRecord *record, const IsmsField *field)
+{
+  g_autofree char *text = NULL;
+
+  if (field->kind == ISMS_FIELD_DATE && isms_record_is_set (record, field->name))
+    {
+      g_autofree char *iso =
+          g_strconcat (isms_record_get_text (record, field->name), "T00:00:00Z", NULL);
+      g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (iso, NULL);
+
+      if (date != NULL)
+        return g_date_time_format (date, "%x");
+    }
+  text = isms_record_dup_display (record, field);
+  if (strlen (text) > MAX_CHARS && g_utf8_strlen (text, -1) > MAX_CHARS)
+    *g_utf8_offset_to_pointer (text, MAX_CHARS) = '\0';
+  g_strdelimit (text, "\n\r\t", ' ');
+  return g_steal_pointer (&text);
+}

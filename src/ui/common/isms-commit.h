@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* How a view commits a step: in the background, and a failure is told by the window. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "isms-kind.h"
+#include "isms-step.h"
+
+G_BEGIN_DECLS
+
+void isms_ui_commit (GtkWidget *widget, IsmsStep *step);
+/* Tells the window that something failed: activates "win.error" with the sentence. */
+void isms_ui_report_error (GtkWidget *widget, const GError *error);
+
+/* "214 risks", "1 risk". */
+char *isms_ui_dup_count (const IsmsKind *kind, guint n);
+
+G_END_DECLS

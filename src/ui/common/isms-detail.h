@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What stands beside a list: the one record selected, what can be done with several, or a word on
+ * what would be here. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "isms-selection.h"
+
+G_BEGIN_DECLS
+
+#define ISMS_TYPE_DETAIL (isms_detail_get_type ())
+G_DECLARE_FINAL_TYPE (IsmsDetail, isms_detail, ISMS, DETAIL, AdwBin)
+
+/* Property "title": of what is shown, for the page around it. */
+GtkWidget *
+isms_detail_new (IsmsWorkspace *workspace, const IsmsKind *kind, IsmsSelection *selection);
+IsmsRecord *isms_detail_get_record (IsmsDetail *self); /* NULL: none, or several */
+/* Focus to the title of the record. */
+void isms_detail_edit (IsmsDetail *self);
+/* Focus to the row after the title of record @id, once it is shown: it has just got its title. */
+void isms_detail_edit_next (IsmsDetail *self, gint64 id);
+/* The IsmsRecordForm for one, the IsmsBulkForm for several. */
+GtkWidget *isms_detail_get_form (IsmsDetail *self);
+GtkWidget *isms_detail_get_bulk (IsmsDetail *self);
+
+G_END_DECLS

@@ -1,0 +1,565 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* One field of one record in a form. */
+
+#include "isms-config.h"
+
+#include "isms-field-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-editors.h"
+
+typedef struct
+{
+  IsmsWorkspace *workspace;
+  const IsmsField *field;
+  IsmsFieldCommitFunc commit;
+  gpointer user_data;
+
+  IsmsRecord *record;
+  gulong notify_id;
+  char *stored; /* what show () was last called for */
+  char *message;
+  gboolean showing;
+  gboolean committing;
+
+  GtkWidget *row;
+  GtkWidget *message_row;
+  GtkWidget *message_label;
+} IsmsFieldEditorPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (IsmsFieldEditor, isms_field_editor, G_TYPE_OBJECT)
+
+#define PRIVATE(self) ((IsmsFieldEditorPrivate *) isms_field_editor_get_instance_private (self))
+
+/* Its row commits when something is picked, never because the focus leaves it. */
+static gboolean
+is_picked (const IsmsField *field)
+{
+  return field->choices != NULL || field->target != NULL || field->kind == ISMS_FIELD_BOOLEAN;
+}
+
+static void
+show (IsmsFieldEditor *self)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+
+  if (priv->row == NULL)
+    return;
+  g_free (priv->stored);
+  priv->stored = isms_field_editor_dup_stored (self);
+  priv->showing = TRUE;
+  ISMS_FIELD_EDITOR_GET_CLASS (self)->show (self);
+  priv->showing = FALSE;
+}
+
+/* Somebody else changed it, or an undo did. What is being typed stays. */
+static void
+notify_cb (IsmsRecord *record, GParamSpec *pspec, IsmsFieldEditor *self)
+{
+  if (isms_field_editor_is_dirty (self) && isms_field_editor_get_message (self) == NULL)
+    return;
+  isms_field_editor_revert (self);
+}
+
+static void
+describe_row (IsmsFieldEditor *self, GtkWidget *row)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+
+  if (priv->field->help != NULL)
+    {
+      gtk_widget_set_tooltip_text (row, _ (priv->field->help));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      _ (priv->field->help), -1);
+    }
+}
+
+static void
+isms_field_editor_dispose (GObject *object)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (ISMS_FIELD_EDITOR (object));
+
+  if (priv->record != NULL)
+    g_clear_signal_handler (&priv->notify_id, priv->record);
+  g_clear_object (&priv->record);
+  g_clear_object (&priv->workspace);
+  g_clear_object (&priv->row);
+  g_clear_object (&priv->message_row);
+  priv->commit = NULL;
+
+  G_OBJECT_CLASS (isms_field_editor_parent_class)->dispose (object);
+}
+
+static void
+isms_field_editor_finalize (GObject *object)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (ISMS_FIELD_EDITOR (object));
+
+  g_free (priv->stored);
+  g_free (priv->message);
+
+  G_OBJECT_CLASS (isms_field_editor_parent_class)->finalize (object);
+}
+
+static void
+isms_field_editor_class_init (IsmsFieldEditorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = isms_field_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = isms_field_editor_finalize;
+}
+
+static void
+isms_field_editor_init (IsmsFieldEditor *self)
+{
+}
+
+static GType
+find_type (const IsmsField *field)
+{
+  switch (field->kind)
+    {
+    case ISMS_FIELD_PROSE:
+      return ISMS_TYPE_PROSE_EDITOR;
+    case ISMS_FIELD_DATE:
+      return ISMS_TYPE_DATE_EDITOR;
+    case ISMS_FIELD_CHOICE:
+      return ISMS_TYPE_CHOICE_EDITOR;
+    case ISMS_FIELD_CHOICES:
+      return ISMS_TYPE_CHOICES_EDITOR;
+    case ISMS_FIELD_BOOLEAN:
+      return ISMS_TYPE_SWITCH_EDITOR;
+    case ISMS_FIELD_REFERENCE:
+      return ISMS_TYPE_REFERENCE_EDITOR;
+    case ISMS_FIELD_LINKS:
+      return ISMS_TYPE_LINKS_EDITOR;
+    case ISMS_FIELD_TEXT:
+    case ISMS_FIELD_INTEGER:
+    case ISMS_FIELD_REAL:
+    case ISMS_FIELD_MONEY:
+    case ISMS_FIELD_TIME:
+    default:
+      return ISMS_TYPE_TEXT_EDITOR;
+    }
+}
+
+static GtkWidget *
+create_message_row (IsmsFieldEditor *self)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  GtkWidget *row = g_object_ref_sink (adw_preferences_row_new ());
+
+  priv->message_label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (priv->message_label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (priv->message_label), 0.0);
+  gtk_widget_set_margin_start (priv->message_label, 12);
+  gtk_widget_set_margin_end (priv->message_label, 12);
+  gtk_widget_set_margin_top (priv->message_label, 6);
+  gtk_widget_set_margin_bottom (priv->message_label, 6);
+  gtk_widget_add_css_class (priv->message_label, "error");
+  gtk_widget_add_css_class (priv->message_label, "caption");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), priv->message_label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_visible (row, FALSE);
+  return row;
+}
+
+/**
+ * isms_field_editor_new:
+ * @workspace: where records are looked up
+ * @field: what to edit; it must outlive the editor
+ * @commit: writes what was entered
+ * @user_data: for @commit
+ *
+ * Returns: (transfer full): the editor for the kind of @field
+ */
+IsmsFieldEditor *
+isms_field_editor_new (IsmsWorkspace *workspace,
+                       const IsmsField *field,
+                       IsmsFieldCommitFunc commit,
+                       gpointer user_data)
+{
+  IsmsFieldEditor *self = g_object_new (find_type (field), NULL);
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+
+  priv->workspace = g_object_ref (workspace);
+  priv->field = field;
+  priv->commit = commit;
+  priv->user_data = user_data;
+  priv->row = g_object_ref_sink (ISMS_FIELD_EDITOR_GET_CLASS (self)->create_row (self));
+  priv->message_row = create_message_row (self);
+  if (ADW_IS_PREFERENCES_ROW (priv->row))
+    {
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (priv->row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (priv->row), _ (field->label));
+    }
+  describe_row (self, priv->row);
+  show (self);
+  return self;
+}
+
+/**
+ * isms_field_editor_get_row:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the row
+ */
+GtkWidget *
+isms_field_editor_get_row (IsmsFieldEditor *self)
+{
+  return PRIVATE (self)->row;
+}
+
+/**
+ * isms_field_editor_get_message_row:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the row that says what is wrong
+ */
+GtkWidget *
+isms_field_editor_get_message_row (IsmsFieldEditor *self)
+{
+  return PRIVATE (self)->message_row;
+}
+
+/**
+ * isms_field_editor_get_message:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): what is wrong
+ */
+const char *
+isms_field_editor_get_message (IsmsFieldEditor *self)
+{
+  return PRIVATE (self)->message;
+}
+
+/**
+ * isms_field_editor_show_message:
+ * @self: an editor
+ * @sentence: (nullable): what is wrong; %NULL: nothing is
+ *
+ * The text that was entered stays.
+ */
+void
+isms_field_editor_show_message (IsmsFieldEditor *self, const char *sentence)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+
+  if (!g_set_str (&priv->message, sentence))
+    return;
+  gtk_label_set_label (GTK_LABEL (priv->message_label), sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (priv->message_row, sentence != NULL);
+  if (sentence != NULL)
+    {
+      gtk_widget_add_css_class (priv->row, "error");
+      gtk_accessible_announce (GTK_ACCESSIBLE (priv->row), sentence,
+                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (priv->row, "error");
+    }
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (priv->row), GTK_ACCESSIBLE_STATE_INVALID,
+      sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+/**
+ * isms_field_editor_set_record:
+ * @self: an editor
+ * @record: (nullable): what to show and follow; %NULL: the row is for several records
+ *
+ * What was entered and not committed yet is committed to the record before.
+ */
+void
+isms_field_editor_set_record (IsmsFieldEditor *self, IsmsRecord *record)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  g_autofree char *name = g_strdelimit (g_strdup (priv->field->name), "_", '-');
+  g_autofree char *signal = g_strconcat ("notify::", name, NULL);
+
+  if (priv->record == record)
+    return;
+  if (priv->record != NULL)
+    {
+      isms_field_editor_flush (self);
+      g_clear_signal_handler (&priv->notify_id, priv->record);
+    }
+  g_set_object (&priv->record, record);
+  if (record != NULL)
+    priv->notify_id =
+        g_signal_connect_object (record, signal, G_CALLBACK (notify_cb), self, G_CONNECT_DEFAULT);
+  isms_field_editor_revert (self);
+}
+
+/**
+ * isms_field_editor_get_record:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): the record
+ */
+IsmsRecord *
+isms_field_editor_get_record (IsmsFieldEditor *self)
+{
+  return PRIVATE (self)->record;
+}
+
+/**
+ * isms_field_editor_get_field:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the field
+ */
+const IsmsField *
+isms_field_editor_get_field (IsmsFieldEditor *self)
+{
+  return PRIVATE (self)->field;
+}
+
+/**
+ * isms_field_editor_get_workspace:
+ * @self: an editor
+ *
+ * Returns: (transfer none): the workspace
+ */
+IsmsWorkspace *
+isms_field_editor_get_workspace (IsmsFieldEditor *self)
+{
+  return PRIVATE (self)->workspace;
+}
+
+/**
+ * isms_field_editor_is_dirty:
+ * @self: an editor
+ *
+ * Returns: whether the row holds something else than it was filled with
+ */
+gboolean
+isms_field_editor_is_dirty (IsmsFieldEditor *self)
+{
+  g_autofree char *text = ISMS_FIELD_EDITOR_GET_CLASS (self)->dup_text (self);
+
+  return g_strcmp0 (text, PRIVATE (self)->stored) != 0;
+}
+
+/**
+ * isms_field_editor_is_showing:
+ * @self: an editor
+ *
+ * Returns: whether the row is being filled just now
+ */
+gboolean
+isms_field_editor_is_showing (IsmsFieldEditor *self)
+{
+  return PRIVATE (self)->showing;
+}
+
+static void
+write_text (IsmsFieldEditor *self, const char *text, const char *create)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  g_autofree char *sentence = NULL;
+
+  if (priv->commit == NULL || priv->committing)
+    return;
+  priv->committing = TRUE;
+  sentence = priv->commit (self, text, create, priv->user_data);
+  priv->committing = FALSE;
+  isms_field_editor_show_message (self, sentence);
+  /* From here on this text is as good as stored: leaving the row again writes nothing. */
+  if (sentence == NULL && create == NULL)
+    g_set_str (&priv->stored, text);
+}
+
+/**
+ * isms_field_editor_commit:
+ * @self: an editor
+ *
+ * Writes what was entered, if it is something else than before. What does not fit is told at the
+ * row, which keeps it.
+ */
+void
+isms_field_editor_commit (IsmsFieldEditor *self)
+{
+  g_autofree char *text = ISMS_FIELD_EDITOR_GET_CLASS (self)->dup_text (self);
+
+  if (g_strcmp0 (text, PRIVATE (self)->stored) != 0)
+    write_text (self, text, NULL);
+  else
+    isms_field_editor_show_message (self, NULL);
+}
+
+/**
+ * isms_field_editor_flush:
+ * @self: an editor
+ *
+ * Commits what was typed and is not committed yet.
+ */
+void
+isms_field_editor_flush (IsmsFieldEditor *self)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+
+  if (priv->record != NULL && !is_picked (priv->field) && isms_field_editor_is_dirty (self))
+    isms_field_editor_commit (self);
+}
+
+/**
+ * isms_field_editor_fail:
+ * @self: an editor
+ * @sentence: why what was committed could not be written after all
+ *
+ * The text that was entered stays, and is not taken for stored any more.
+ */
+void
+isms_field_editor_fail (IsmsFieldEditor *self, const char *sentence)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+
+  g_free (priv->stored);
+  priv->stored = isms_field_editor_dup_stored (self);
+  isms_field_editor_show_message (self, sentence);
+}
+
+/**
+ * isms_field_editor_create:
+ * @self: an editor
+ * @title: of a new record of the field's target
+ *
+ * Adds the record and puts it into the field, in one step.
+ */
+void
+isms_field_editor_create (IsmsFieldEditor *self, const char *title)
+{
+  g_autofree char *text = ISMS_FIELD_EDITOR_GET_CLASS (self)->dup_text (self);
+
+  write_text (self, text, title);
+}
+
+/**
+ * isms_field_editor_revert:
+ * @self: an editor
+ *
+ * Shows the record's value again.
+ */
+void
+isms_field_editor_revert (IsmsFieldEditor *self)
+{
+  isms_field_editor_show_message (self, NULL);
+  show (self);
+}
+
+static char *
+dup_links (IsmsFieldEditor *self)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  ids = isms_record_load_links (isms_workspace_get_reader (priv->workspace),
+                                isms_record_get_kind (priv->record),
+                                isms_record_get_id (priv->record), priv->field, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "",
+                            g_array_index (ids, gint64, i));
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * isms_field_editor_dup_stored:
+ * @self: an editor
+ *
+ * Returns: (transfer full): the record's value as isms_edit_set () takes it; "" when unset
+ */
+char *
+isms_field_editor_dup_stored (IsmsFieldEditor *self)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  const char *name = priv->field->name;
+
+  if (priv->record == NULL)
+    return g_strdup (is_picked (priv->field) ? ISMS_FIELD_EDITOR_MIXED : "");
+  if (priv->field->kind == ISMS_FIELD_LINKS)
+    return dup_links (self);
+  if (!isms_record_is_set (priv->record, name))
+    return g_strdup (priv->field->kind == ISMS_FIELD_BOOLEAN ? "0" : "");
+  switch (priv->field->kind)
+    {
+    case ISMS_FIELD_INTEGER:
+    case ISMS_FIELD_BOOLEAN:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_int (priv->record, name));
+    case ISMS_FIELD_REAL:
+      return g_strdup_printf ("%.12g", isms_record_get_real (priv->record, name));
+    case ISMS_FIELD_MONEY:
+      return isms_record_dup_display (priv->record, priv->field);
+    case ISMS_FIELD_REFERENCE:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_reference (priv->record, name));
+    case ISMS_FIELD_TEXT:
+    case ISMS_FIELD_PROSE:
+    case ISMS_FIELD_DATE:
+    case ISMS_FIELD_TIME:
+    case ISMS_FIELD_CHOICE:
+    case ISMS_FIELD_CHOICES:
+    case ISMS_FIELD_LINKS:
+    default:
+      return g_strdup (isms_record_get_text (priv->record, name));
+    }
+}
+
+static void
+leave_cb (GtkEventControllerFocus *controller, IsmsFieldEditor *self)
+{
+  isms_field_editor_commit (self);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                IsmsFieldEditor *self)
+{
+  gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
+
+  if (keyval == GDK_KEY_Escape
+      && (isms_field_editor_is_dirty (self) || isms_field_editor_get_message (self) != NULL))
+    {
+      isms_field_editor_revert (self);
+      return GDK_EVENT_STOP;
+    }
+  if (enter
+      && (g_object_get_data (G_OBJECT (controller), "enter") != NULL
+          || (state & GDK_CONTROL_MASK) != 0))
+    {
+      isms_field_editor_commit (self);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+/**
+ * isms_field_editor_watch:
+ * @self: an editor
+ * @widget: what the person types into
+ * @enter: whether Enter commits; Ctrl+Enter always does
+ *
+ * Commits when the focus leaves @widget too; reverts on Escape.
+ */
+void
+isms_field_editor_watch (IsmsFieldEditor *self, GtkWidget *widget, gboolean enter)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (widget, focus);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_object_set_data (G_OBJECT (keys), "enter", GINT_TO_POINTER (enter));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (widget, keys);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The heading above each group of a grouped list: "A. Osei · 12". */
+
+#include "isms-config.h"
+
+#include "isms-group-header.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-record.h"
+
+static void
+show_header (GtkListHeader *header, const IsmsField *field)
+{
+  GtkWidget *label = gtk_list_header_get_child (header);
+  IsmsRecord *record = gtk_list_header_get_item (header);
+  g_autofree char *value = record != NULL ? isms_record_dup_display (record, field) : NULL;
+  g_autofree char *text = NULL;
+
+  if (value == NULL || *value == '\0')
+    {
+      g_free (value);
+      value = g_strdup (_ ("Not Set"));
+    }
+  /* Translators: heading of a group of a list: what they share, and how many they are */
+  text = g_strdup_printf (_ ("%s · %'u"), value, gtk_list_header_get_n_items (header));
+  gtk_label_set_label (GTK_LABEL (label), text);
+}
+
+static void
+n_items_cb (GtkListHeader *header, GParamSpec *pspec, gpointer field)
+{
+  show_header (header, field);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, const IsmsField *field)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+  g_signal_connect (header, "notify::n-items", G_CALLBACK (n_items_cb), (gpointer) field);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, const IsmsField *field)
+{
+  show_header (header, field);
+}
+
+/**
+ * isms_group_header_factory_new:
+ * @field: what the list is grouped by
+ *
+ * Returns: (transfer full): a factory for the headings
+ */
+GtkListItemFactory *
+isms_group_header_factory_new (const IsmsField *field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) field);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) field);
+  return factory;
+}

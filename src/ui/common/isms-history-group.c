@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What was done to a record, newest first. */
+
+#include "isms-config.h"
+
+#include "isms-history-group.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-edit.h"
+
+/* So many at first, and with each "Show More". */
+#define PIECE 8
+/* Walking down the list with the arrow keys reads no history on the way. */
+#define DELAY_MS 150
+
+struct _IsmsHistoryGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  IsmsWorkspace *workspace;
+  IsmsRecord *record;
+  guint limit;
+  guint load_id;
+  guint n_entries;
+  GPtrArray *rows; /* borrowed from the tree */
+  GtkWidget *more;
+};
+
+G_DEFINE_FINAL_TYPE (IsmsHistoryGroup, isms_history_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void queue_load (IsmsHistoryGroup *self);
+
+static char *
+dup_moment (const IsmsHistoryEntry *entry)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->at, NULL);
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *day = NULL;
+
+  if (utc == NULL)
+    return g_strdup (entry->actor);
+  local = g_date_time_to_local (utc);
+  /* Translators: a day and a time in a history, in the words of strftime: "12 Nov 2026, 14:05" */
+  day = g_date_time_format (local, _ ("%-d %b %Y, %H:%M"));
+  /* Translators: when something was done, and by whom */
+  return g_strdup_printf (_ ("%s · %s"), day, entry->actor != NULL ? entry->actor : "");
+}
+
+static GtkWidget *
+create_row (const IsmsHistoryEntry *entry)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *moment = dup_moment (entry);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->words);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), moment);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 6);
+  return row;
+}
+
+static void
+clear_rows (IsmsHistoryGroup *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  self->n_entries = 0;
+}
+
+static void
+add_row (IsmsHistoryGroup *self, GtkWidget *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+more_cb (AdwButtonRow *row, IsmsHistoryGroup *self)
+{
+  self->limit += 3 * PIECE;
+  queue_load (self);
+}
+
+static void
+load_cb (gpointer user_data)
+{
+  IsmsHistoryGroup *self = user_data;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  self->load_id = 0;
+  if (self->record == NULL)
+    return;
+  entries = isms_history_read (isms_workspace_get_reader (self->workspace),
+                               isms_record_get_kind (self->record),
+                               isms_record_get_id (self->record), self->limit + 1, NULL);
+  clear_rows (self);
+  if (entries == NULL)
+    return;
+  self->n_entries = MIN (entries->len, self->limit);
+  for (guint i = 0; i < self->n_entries; i++)
+    add_row (self, create_row (entries->pdata[i]));
+  if (entries->len > self->limit)
+    {
+      GtkWidget *more = adw_button_row_new ();
+
+      adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (more), TRUE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), _ ("Show _More"));
+      g_signal_connect_object (more, "activated", G_CALLBACK (more_cb), self, G_CONNECT_DEFAULT);
+      add_row (self, more);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), entries->len > 0);
+}
+
+static void
+queue_load (IsmsHistoryGroup *self)
+{
+  if (self->load_id == 0)
+    self->load_id = g_timeout_add_once (DELAY_MS, load_cb, self);
+}
+
+static void
+store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsHistoryGroup *self)
+{
+  if (self->record != NULL
+      && isms_change_touches_row (change, isms_record_get_kind (self->record)->name,
+                                  isms_record_get_id (self->record)))
+    queue_load (self);
+}
+
+static void
+isms_history_group_dispose (GObject *object)
+{
+  IsmsHistoryGroup *self = ISMS_HISTORY_GROUP (object);
+
+  g_clear_handle_id (&self->load_id, g_source_remove);
+  g_clear_object (&self->record);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (isms_history_group_parent_class)->dispose (object);
+}
+
+static void
+isms_history_group_finalize (GObject *object)
+{
+  g_ptr_array_unref (ISMS_HISTORY_GROUP (object)->rows);
+
+  G_OBJECT_CLASS (isms_history_group_parent_class)->finalize (object);
+}
+
+static void
+isms_history_group_class_init (IsmsHistoryGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = isms_history_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = isms_history_group_finalize;
+}
+
+static void
+isms_history_group_init (IsmsHistoryGroup *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->limit = PIECE;
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("History"));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * isms_history_group_new:
+ * @workspace: a workspace
+ *
+ * Returns: (transfer floating): a history of nothing yet
+ */
+GtkWidget *
+isms_history_group_new (IsmsWorkspace *workspace)
+{
+  IsmsHistoryGroup *self = g_object_new (ISMS_TYPE_HISTORY_GROUP, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * isms_history_group_set_record:
+ * @self: a history
+ * @record: (nullable): whose
+ *
+ * The rows follow a moment later.
+ */
+void
+isms_history_group_set_record (IsmsHistoryGroup *self, IsmsRecord *record)
+{
+  g_return_if_fail (ISMS_IS_HISTORY_GROUP (self));
+
+  if (!g_set_object (&self->record, record))
+    return;
+  self->limit = PIECE;
+  clear_rows (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_clear_handle_id (&self->load_id, g_source_remove);
+  queue_load (self);
+}
+
+/**
+ * isms_history_group_get_n_entries:
+ * @self: a history
+ *
+ * Returns: how many entries are shown
+ */
+guint
+isms_history_group_get_n_entries (IsmsHistoryGroup *self)
+{
+  g_return_val_if_fail (ISMS_IS_HISTORY_GROUP (self), 0);
+
+  return self->n_entries;
+}

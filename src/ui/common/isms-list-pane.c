@@ -1,0 +1,790 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The list of a register. The person's search, filters, group and order make a query; the list
+ * answers it. */
+
+#include "isms-config.h"
+
+#include "isms-list-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-columns.h"
+#include "isms-commit.h"
+#include "isms-error.h"
+#include "isms-group-header.h"
+#include "isms-view-options.h"
+
+#define LOADING_DELAY_MS 300
+
+struct _IsmsListPane
+{
+  AdwBin parent_instance;
+
+  IsmsWorkspace *workspace;
+  const IsmsKind *kind;
+  IsmsList *list;
+  IsmsSelection *selection;
+  IsmsColumns *columns;
+  IsmsQuery *base;  /* filters that have no chip; or NULL */
+  IsmsQuery *query; /* what is listed */
+  gint64 wanted;    /* select and show this record once it is listed */
+  guint loading_id;
+  GCancellable *counting;
+  guint64 in_use; /* records of the kind, without the archived ones; and with them */
+  guint64 in_all;
+  gboolean ready;
+
+  GtkWidget *toolbar;
+  GtkWidget *footer;
+  GtkWidget *search;
+  GtkWidget *filter_button;
+  GtkWidget *filter_revealer;
+  GtkWidget *view_button;
+  GtkWidget *details_button;
+  AdwBin *filters;
+  GtkStack *faces;
+  GtkColumnView *view;
+  AdwStatusPage *empty;
+  AdwStatusPage *error;
+  GtkWidget *new_button;
+  GtkWidget *import_button;
+  GtkLabel *count;
+  GtkWidget *edit_button;
+
+  IsmsFilterBar *filter_bar;
+  IsmsViewOptions *options;
+};
+
+G_DEFINE_FINAL_TYPE (IsmsListPane, isms_list_pane, ADW_TYPE_BIN)
+
+enum
+{
+  ACTIVATED,
+  QUERY_CHANGED,
+  FACE_CHANGED,
+  NEW,
+  IMPORT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static guint
+get_n_items (IsmsListPane *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
+}
+
+static guint
+get_n_selected (IsmsListPane *self)
+{
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return gtk_bitset_get_size (selected);
+}
+
+/* --- What is shown --- */
+
+static char *
+dup_count_text (IsmsListPane *self)
+{
+  guint selected = get_n_selected (self);
+  guint n = get_n_items (self);
+
+  if (selected > 1)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u selected", "%'u selected", selected),
+                            selected);
+  if (self->query != NULL && isms_query_is_filtered (self->query) && self->in_use >= n)
+    {
+      g_autofree char *all = isms_ui_dup_count (
+          self->kind, isms_view_options_get_archived (self->options) ? self->in_all : self->in_use);
+
+      /* Translators: how many of all are listed: "12 of 214 risks" */
+      return g_strdup_printf (_ ("%'u of %s"), n, all);
+    }
+  return isms_ui_dup_count (self->kind, n);
+}
+
+static void
+show_count (IsmsListPane *self)
+{
+  g_autofree char *text = dup_count_text (self);
+
+  gtk_label_set_label (self->count, text);
+}
+
+static void
+set_face (IsmsListPane *self, const char *face)
+{
+  gboolean bare = g_str_equal (face, "empty") && self->in_all == 0;
+
+  g_clear_handle_id (&self->loading_id, g_source_remove);
+  gtk_stack_set_visible_child_name (self->faces, face);
+  gtk_widget_set_visible (self->toolbar, !bare);
+  gtk_widget_set_visible (self->filter_revealer, !bare);
+  gtk_widget_set_visible (self->footer, !g_str_equal (face, "empty"));
+  show_count (self);
+  g_signal_emit (self, signals[FACE_CHANGED], 0);
+}
+
+static void
+loading_cb (gpointer user_data)
+{
+  IsmsListPane *self = user_data;
+
+  self->loading_id = 0;
+  set_face (self, "loading");
+}
+
+static void
+show_face (IsmsListPane *self)
+{
+  const GError *error = isms_list_get_error (self->list);
+
+  if (error != NULL)
+    {
+      g_autofree char *sentence = isms_error_dup_sentence (error);
+      g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+      adw_status_page_set_description (self->error, escaped);
+      set_face (self, "error");
+    }
+  else if (get_n_items (self) > 0)
+    set_face (self, "list");
+  else if (isms_list_get_loading (self->list))
+    {
+      if (self->loading_id == 0)
+        self->loading_id = g_timeout_add_once (LOADING_DELAY_MS, loading_cb, self);
+    }
+  else if (isms_query_is_filtered (self->query))
+    set_face (self, "nothing");
+  else
+    set_face (self, "empty");
+}
+
+/* --- Counting in the background --- */
+
+static gpointer
+run_counts (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (data);
+  g_autoptr (IsmsQuery) all = isms_query_new (data);
+  g_autofree gint64 *counts = g_new0 (gint64, 2);
+
+  isms_query_set_archived (all, TRUE);
+  counts[0] = isms_query_count (query, database, error);
+  if (counts[0] < 0)
+    return NULL;
+  counts[1] = isms_query_count (all, database, error);
+  if (counts[1] < 0)
+    return NULL;
+  return g_steal_pointer (&counts);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree gint64 *counts = isms_store_read_finish (ISMS_STORE (source), result, NULL);
+  g_autoptr (IsmsListPane) self = user_data;
+
+  if (counts == NULL || !self->ready)
+    return;
+  self->in_use = counts[0];
+  self->in_all = counts[1];
+  show_face (self);
+}
+
+static void
+count_records (IsmsListPane *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  isms_store_read_async (isms_workspace_get_store (self->workspace), run_counts,
+                         (gpointer) self->kind, NULL, g_free, self->counting, counted_cb,
+                         g_object_ref (self));
+}
+
+static void
+store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsListPane *self)
+{
+  if (isms_change_touches (change, self->kind->name))
+    count_records (self);
+}
+
+/* --- The query --- */
+
+static void
+show_groups (IsmsListPane *self)
+{
+  const char *group = isms_view_options_get_group (self->options);
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
+  if (group != NULL)
+    factory = isms_group_header_factory_new (isms_kind_find_field (self->kind, group));
+  gtk_column_view_set_header_factory (self->view, factory);
+}
+
+static void
+ask (IsmsListPane *self)
+{
+  g_autoptr (IsmsQuery) query =
+      self->base != NULL ? isms_query_copy (self->base) : isms_query_new (self->kind);
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  gboolean descending = FALSE;
+  const char *sort;
+
+  if (!self->ready)
+    return;
+  sort = isms_columns_get_sort (self->columns, &descending);
+  isms_filter_bar_apply (self->filter_bar, query);
+  isms_query_search (query, *words != '\0' ? words : NULL);
+  isms_query_set_archived (query, isms_view_options_get_archived (self->options));
+  isms_query_sort (query, sort, descending);
+  isms_query_group (query, isms_view_options_get_group (self->options));
+  g_clear_pointer (&self->query, isms_query_unref);
+  self->query = g_steal_pointer (&query);
+  isms_list_set_query (self->list, self->query);
+  show_face (self);
+  g_signal_emit (self, signals[QUERY_CHANGED], 0);
+}
+
+static void
+group_changed_cb (IsmsViewOptions *options, IsmsListPane *self)
+{
+  show_groups (self);
+  ask (self);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, IsmsListPane *self)
+{
+  ask (self);
+}
+
+static void
+focus_list_cb (GtkSearchEntry *entry, IsmsListPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+stop_search_cb (GtkSearchEntry *entry, IsmsListPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* --- Selecting --- */
+
+static void
+show_wanted (IsmsListPane *self)
+{
+  guint position;
+
+  if (self->wanted == 0 || !isms_list_find (self->list, self->wanted, &position))
+    return;
+  self->wanted = 0;
+  gtk_column_view_scroll_to (self->view, position, NULL,
+                             GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+/* A swap begins at the top again: back to what was selected. */
+static void
+after_swap_cb (IsmsList *list, IsmsListPane *self)
+{
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (gtk_bitset_get_size (selected) == 1)
+    gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (selected), NULL,
+                               GTK_LIST_SCROLL_NONE, NULL);
+  show_wanted (self);
+  show_face (self);
+}
+
+static void
+loading_changed_cb (IsmsList *list, GParamSpec *pspec, IsmsListPane *self)
+{
+  show_wanted (self);
+  show_face (self);
+}
+
+static void
+selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, IsmsListPane *self)
+{
+  show_count (self);
+}
+
+static void
+row_activate_cb (GtkColumnView *view, guint position, IsmsListPane *self)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
+{
+  gtk_column_view_row_set_activatable (row, TRUE);
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
+{
+  IsmsRecord *record = gtk_column_view_row_get_item (row);
+  const char *title = isms_record_get_title (record);
+  g_autofree char *spoken =
+      g_strdup_printf ("%s %s", isms_record_get_ref (record), title != NULL ? title : "");
+
+  gtk_column_view_row_set_accessible_label (row, spoken);
+}
+
+/* --- Buttons --- */
+
+static void
+new_cb (GtkButton *button, IsmsListPane *self)
+{
+  g_signal_emit (self, signals[NEW], 0);
+}
+
+static void
+import_cb (GtkButton *button, IsmsListPane *self)
+{
+  g_signal_emit (self, signals[IMPORT], 0);
+}
+
+static void
+clear_filters_cb (GtkButton *button, IsmsListPane *self)
+{
+  isms_list_pane_clear_filters (self);
+  gtk_widget_grab_focus (self->search);
+}
+
+static void
+retry_cb (GtkButton *button, IsmsListPane *self)
+{
+  isms_list_reload (self->list);
+}
+
+/* --- The object --- */
+
+static void
+isms_list_pane_dispose (GObject *object)
+{
+  IsmsListPane *self = ISMS_LIST_PANE (object);
+
+  self->ready = FALSE;
+  g_clear_handle_id (&self->loading_id, g_source_remove);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  g_clear_object (&self->columns);
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ISMS_TYPE_LIST_PANE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->base, isms_query_unref);
+  g_clear_pointer (&self->query, isms_query_unref);
+
+  G_OBJECT_CLASS (isms_list_pane_parent_class)->dispose (object);
+}
+
+static void
+add_signals (IsmsListPaneClass *klass)
+{
+  static const char *const names[] = { "activated", "query-changed", "face-changed", "new",
+                                       "import" };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == N_SIGNALS);
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                               NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+isms_list_pane_class_init (IsmsListPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = isms_list_pane_dispose;
+  add_signals (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/parapet/Parapet/isms-list-pane.ui");
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, IsmsListPane, child)
+  BIND (toolbar);
+  BIND (footer);
+  BIND (search);
+  BIND (filter_button);
+  BIND (filter_revealer);
+  BIND (view_button);
+  BIND (details_button);
+  BIND (filters);
+  BIND (faces);
+  BIND (view);
+  BIND (empty);
+  BIND (error);
+  BIND (new_button);
+  BIND (import_button);
+  BIND (count);
+  BIND (edit_button);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+}
+
+static void
+isms_list_pane_init (IsmsListPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+label_widgets (IsmsListPane *self)
+{
+  const char *plural = _ (self->kind->plural);
+  g_autofree char *new_label = NULL;
+  g_autofree char *search = NULL;
+
+  adw_status_page_set_icon_name (self->empty, self->kind->icon_name);
+  /* Translators: title of an empty register: "No Risks Yet" */
+  new_label = g_strdup_printf (_ ("No %s Yet"), plural);
+  adw_status_page_set_title (self->empty, new_label);
+  adw_status_page_set_description (self->empty, _ (self->kind->purpose));
+  g_free (new_label);
+  /* Translators: a button: "New Risk" */
+  new_label = g_strdup_printf (_ ("_New %s"), _ (self->kind->label));
+  gtk_button_set_label (GTK_BUTTON (self->new_button), new_label);
+  /* Translators: placeholder of the search of a register: "Search Risks" */
+  search = g_strdup_printf (_ ("Search %s"), plural);
+  g_object_set (self->search, "placeholder-text", search, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  search, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  plural, -1);
+}
+
+static void
+fill_toolbar (IsmsListPane *self, GSettings *settings)
+{
+  self->filter_bar = ISMS_FILTER_BAR (isms_filter_bar_new (self->workspace, self->kind));
+  adw_bin_set_child (self->filters, GTK_WIDGET (self->filter_bar));
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer), TRUE);
+  gtk_widget_set_visible (self->filter_button, isms_filter_bar_get_n_chips (self->filter_bar) > 0);
+  g_signal_connect_object (self->filter_bar, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+
+  self->options = ISMS_VIEW_OPTIONS (isms_view_options_new (self->kind, self->columns, settings));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->view_button), GTK_WIDGET (self->options));
+  g_signal_connect_object (self->options, "changed", G_CALLBACK (group_changed_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_settings_bind (settings, "show-details", self->details_button, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+fill_list (IsmsListPane *self, GSettings *settings)
+{
+  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
+
+  self->list = isms_list_new (self->workspace);
+  self->selection = isms_selection_new (self->list);
+  g_signal_connect (rows, "setup", G_CALLBACK (row_setup_cb), NULL);
+  g_signal_connect (rows, "bind", G_CALLBACK (row_bind_cb), NULL);
+  gtk_column_view_set_row_factory (self->view, rows);
+  self->columns = isms_columns_new (self->view, self->kind, settings);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (ask), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "after-swap", G_CALLBACK (after_swap_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_DEFAULT);
+}
+
+/**
+ * isms_list_pane_new:
+ * @workspace: a workspace
+ * @kind: of the records
+ * @settings: of schema org.parapet.Parapet.Register
+ *
+ * Returns: (transfer floating): the list of that kind, which asks at once
+ */
+GtkWidget *
+isms_list_pane_new (IsmsWorkspace *workspace, const IsmsKind *kind, GSettings *settings)
+{
+  IsmsListPane *self = g_object_new (ISMS_TYPE_LIST_PANE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  fill_list (self, settings);
+  fill_toolbar (self, settings);
+  label_widgets (self);
+  g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
+  self->ready = TRUE;
+  show_groups (self);
+  ask (self);
+  count_records (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * isms_list_pane_get_query:
+ * @self: a list pane
+ *
+ * Returns: (transfer none): what is listed now
+ */
+IsmsQuery *
+isms_list_pane_get_query (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), NULL);
+
+  return self->query;
+}
+
+/**
+ * isms_list_pane_set_query:
+ * @self: a list pane
+ * @query: (nullable): what to list; %NULL takes all filters away
+ *
+ * The filters of @query become the chips'; those that have no chip stay until the filters are
+ * cleared. Order, group and archived records stay as the person chose them.
+ */
+void
+isms_list_pane_set_query (IsmsListPane *self, IsmsQuery *query)
+{
+  g_autoptr (IsmsQuery) none = NULL;
+
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  if (query == NULL)
+    query = none = isms_query_new (self->kind);
+  g_clear_pointer (&self->base, isms_query_unref);
+  self->base = isms_query_copy (query);
+  isms_filter_bar_adopt (self->filter_bar, query);
+  ask (self);
+}
+
+/**
+ * isms_list_pane_clear_filters:
+ * @self: a list pane
+ *
+ * Takes all filters and the search away.
+ */
+void
+isms_list_pane_clear_filters (IsmsListPane *self)
+{
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  isms_list_pane_set_query (self, NULL);
+}
+
+/**
+ * isms_list_pane_get_selection:
+ * @self: a list pane
+ *
+ * Returns: (transfer none): what is selected, over the list
+ */
+IsmsSelection *
+isms_list_pane_get_selection (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), NULL);
+
+  return self->selection;
+}
+
+/**
+ * isms_list_pane_get_filter_bar:
+ * @self: a list pane
+ *
+ * Returns: (transfer none): its chips
+ */
+IsmsFilterBar *
+isms_list_pane_get_filter_bar (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), NULL);
+
+  return self->filter_bar;
+}
+
+/**
+ * isms_list_pane_get_face:
+ * @self: a list pane
+ *
+ * Returns: (transfer none): "list", "loading", "empty", "nothing" or "error"
+ */
+const char *
+isms_list_pane_get_face (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->faces);
+}
+
+/**
+ * isms_list_pane_get_count_text:
+ * @self: a list pane
+ *
+ * Returns: (transfer none): what stands beneath the list
+ */
+const char *
+isms_list_pane_get_count_text (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), NULL);
+
+  return gtk_label_get_label (self->count);
+}
+
+/**
+ * isms_list_pane_get_view:
+ * @self: a list pane
+ *
+ * Returns: (transfer none): the list as a widget
+ */
+GtkColumnView *
+isms_list_pane_get_view (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), NULL);
+
+  return self->view;
+}
+
+/**
+ * isms_list_pane_is_bare:
+ * @self: a list pane
+ *
+ * Returns: whether there is no record of the kind, not even an archived one
+ */
+gboolean
+isms_list_pane_is_bare (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), FALSE);
+
+  return !gtk_widget_get_visible (self->toolbar);
+}
+
+/**
+ * isms_list_pane_show_record:
+ * @self: a list pane
+ * @id: a record of the kind
+ *
+ * Selects the record, now or once it is listed; filters that may hide it are taken away.
+ */
+void
+isms_list_pane_show_record (IsmsListPane *self, gint64 id)
+{
+  g_autoptr (IsmsRecord) record = NULL;
+
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  self->wanted = id;
+  show_wanted (self);
+  if (self->wanted == 0)
+    return;
+  record = isms_record_load (isms_workspace_get_reader (self->workspace), self->kind, id, NULL);
+  if (record != NULL && isms_record_get_archived (record))
+    isms_view_options_set_archived (self->options, TRUE);
+  if (isms_query_is_filtered (self->query))
+    isms_list_pane_clear_filters (self);
+}
+
+/**
+ * isms_list_pane_set_narrow:
+ * @self: a list pane
+ * @narrow: whether there is little room
+ *
+ * With little room the filters stand behind their button and a click shows a record.
+ */
+void
+isms_list_pane_set_narrow (IsmsListPane *self, gboolean narrow)
+{
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer),
+                                 !narrow || isms_filter_bar_get_n_active (self->filter_bar) > 0);
+  gtk_column_view_set_single_click_activate (self->view, narrow);
+}
+
+/**
+ * isms_list_pane_set_offers:
+ * @self: a list pane
+ * @can_new: whether records can be added
+ * @can_import: whether they can be imported
+ *
+ * What the page of an empty list offers.
+ */
+void
+isms_list_pane_set_offers (IsmsListPane *self, gboolean can_new, gboolean can_import)
+{
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  gtk_widget_set_visible (self->new_button, can_new);
+  gtk_widget_set_visible (self->import_button, can_import);
+}
+
+/**
+ * isms_list_pane_focus_search:
+ * @self: a list pane
+ */
+void
+isms_list_pane_focus_search (IsmsListPane *self)
+{
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  gtk_widget_grab_focus (self->search);
+}
+
+/**
+ * isms_list_pane_focus_list:
+ * @self: a list pane
+ */
+void
+isms_list_pane_focus_list (IsmsListPane *self)
+{
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/**
+ * isms_list_pane_get_details_button:
+ * @self: a list pane
+ *
+ * Returns: (transfer none): the toggle that shows and hides what stands beside the list
+ */
+GtkWidget *
+isms_list_pane_get_details_button (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), NULL);
+
+  return self->details_button;
+}
+
+/**
+ * isms_list_pane_get_edit_button:
+ * @self: a list pane
+ *
+ * Returns: (transfer none): the button beneath the list for what is selected
+ */
+GtkWidget *
+isms_list_pane_get_edit_button (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), NULL);
+
+  return self->edit_button;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The list of a register: search, filters, groups, columns, count, and the faces it has while there
+ * is nothing to list. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "isms-filter-bar.h"
+#include "isms-selection.h"
+
+G_BEGIN_DECLS
+
+#define ISMS_TYPE_LIST_PANE (isms_list_pane_get_type ())
+G_DECLARE_FINAL_TYPE (IsmsListPane, isms_list_pane, ISMS, LIST_PANE, AdwBin)
+
+/* Signals: "activated": the record selected should be shown. "query-changed": another filter,
+ * search or order. "face-changed". "new", "import": the buttons of an empty list. */
+GtkWidget *isms_list_pane_new (IsmsWorkspace *workspace, const IsmsKind *kind, GSettings *settings);
+IsmsQuery *isms_list_pane_get_query (IsmsListPane *self);
+void isms_list_pane_set_query (IsmsListPane *self, IsmsQuery *query);
+void isms_list_pane_clear_filters (IsmsListPane *self);
+/* Selects the record once it is listed, and says "activated". */
+void isms_list_pane_show_record (IsmsListPane *self, gint64 id);
+void isms_list_pane_set_narrow (IsmsListPane *self, gboolean narrow);
+void isms_list_pane_set_offers (IsmsListPane *self, gboolean can_new, gboolean can_import);
+void isms_list_pane_focus_search (IsmsListPane *self);
+void isms_list_pane_focus_list (IsmsListPane *self);
+/* "blank", "list", "loading", "empty", "nothing" (to the filters) or "error". */
+const char *isms_list_pane_get_face (IsmsListPane *self);
+const char *isms_list_pane_get_count_text (IsmsListPane *self);
+gboolean isms_list_pane_is_bare (IsmsListPane *self); /* no record of the kind at all */
+IsmsSelection *isms_list_pane_get_selection (IsmsListPane *self);
+IsmsFilterBar *isms_list_pane_get_filter_bar (IsmsListPane *self);
+GtkColumnView *isms_list_pane_get_view (IsmsListPane *self);
+GtkWidget *isms_list_pane_get_details_button (IsmsListPane *self);
+GtkWidget *isms_list_pane_get_edit_button (IsmsListPane *self);
+
+G_END_DECLS

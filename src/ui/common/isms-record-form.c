@@ -1,0 +1,424 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The form of one record. The rows are made once for the kind and filled for each record. */
+
+#include "isms-config.h"
+
+#include "isms-record-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-edit.h"
+#include "isms-error.h"
+#include "isms-history-group.h"
+
+typedef struct
+{
+  const IsmsField *field;
+  GtkWidget *row;
+} Computed;
+
+typedef struct
+{
+  IsmsStep *step;
+  IsmsFieldEditor *editor;
+  IsmsRecord *record;
+} Commit;
+
+struct _IsmsRecordForm
+{
+  AdwBin parent_instance;
+
+  IsmsWorkspace *workspace;
+  const IsmsKind *kind;
+  IsmsRecord *record;
+  gulong notify_id;
+
+  AdwPreferencesPage *page;
+  AdwPreferencesGroup *first;  /* the title, and all other fields where there is no extension */
+  AdwPreferencesGroup *holder; /* of what an extension makes */
+  AdwPreferencesGroup *rest;
+  AdwPreferencesGroup *computed;
+  IsmsHistoryGroup *history;
+  GtkWidget *extension; /* of the record shown */
+  GPtrArray *editors;
+  GArray *computeds;
+};
+
+G_DEFINE_FINAL_TYPE (IsmsRecordForm, isms_record_form, ADW_TYPE_BIN)
+
+/* By kind; the program adds to it before the first window. */
+static GHashTable *extensions;
+
+static IsmsRecordFormExtension
+find_extension (const IsmsKind *kind)
+{
+  return extensions != NULL ? g_hash_table_lookup (extensions, kind->name) : NULL;
+}
+
+/* --- Committing --- */
+
+static void
+free_commit (Commit *commit)
+{
+  isms_step_unref (commit->step);
+  g_object_unref (commit->editor);
+  g_object_unref (commit->record);
+  g_free (commit);
+}
+
+static void
+commit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Commit *commit = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!isms_step_commit_finish (commit->step, result, &error)
+      && isms_field_editor_get_record (commit->editor) == commit->record)
+    {
+      g_autofree char *sentence = isms_error_dup_sentence (error);
+
+      isms_field_editor_fail (commit->editor, sentence);
+    }
+  free_commit (commit);
+}
+
+/* Adds the record that the person named, and tells it in the words of the field's text. */
+static char *
+create_target (IsmsStep *step, const IsmsField *field, const char *text, const char *title)
+{
+  gint64 id = isms_edit_create (step, isms_kind_find (field->target), title);
+
+  if (field->kind == ISMS_FIELD_LINKS && *text != '\0')
+    return g_strdup_printf ("%s %" G_GINT64_FORMAT, text, id);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+static char *
+write_cb (IsmsFieldEditor *editor, const char *text, const char *create, gpointer user_data)
+{
+  IsmsRecordForm *self = user_data;
+  IsmsRecord *record = isms_field_editor_get_record (editor);
+  const IsmsField *field = isms_field_editor_get_field (editor);
+  g_autofree char *label = isms_edit_dup_label (record, field);
+  g_autofree char *created = NULL;
+  g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+  Commit *commit;
+
+  step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
+  if (create != NULL)
+    text = created = create_target (step, field, text, create);
+  if (!isms_edit_set (step, record, field, text, &error))
+    return isms_error_dup_sentence (error);
+  commit = g_new0 (Commit, 1);
+  commit->step = isms_step_ref (step);
+  commit->editor = g_object_ref (editor);
+  commit->record = g_object_ref (record);
+  isms_step_commit_async (step, NULL, commit_cb, commit);
+  return NULL;
+}
+
+/* --- Following the record --- */
+
+static void
+show_computed (IsmsRecordForm *self)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < self->computeds->len; i++)
+    {
+      Computed *computed = &g_array_index (self->computeds, Computed, i);
+      g_autofree char *text = isms_record_dup_display (self->record, computed->field);
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (computed->row), text);
+      gtk_widget_set_visible (computed->row, *text != '\0');
+      any |= *text != '\0';
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->computed), any);
+}
+
+static void
+notify_cb (IsmsRecord *record, GParamSpec *pspec, IsmsRecordForm *self)
+{
+  if (self->computeds->len > 0)
+    show_computed (self);
+}
+
+/* The list keeps its records fresh; this one may have left the list. */
+static void
+store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsRecordForm *self)
+{
+  g_autoptr (IsmsRecord) fresh = NULL;
+
+  if (self->record == NULL)
+    return;
+  fresh = isms_record_load (isms_workspace_get_reader (self->workspace), self->kind,
+                            isms_record_get_id (self->record), NULL);
+  if (fresh != NULL)
+    isms_record_update_from (self->record, fresh);
+}
+
+static void
+show_extension (IsmsRecordForm *self)
+{
+  IsmsRecordFormExtension create = find_extension (self->kind);
+
+  if (create == NULL)
+    return;
+  if (self->extension != NULL)
+    adw_preferences_group_remove (self->holder, self->extension);
+  self->extension = NULL;
+  if (self->record == NULL)
+    return;
+  self->extension = create (self->workspace, self->record);
+  adw_preferences_group_add (self->holder, self->extension);
+}
+
+/* --- Building --- */
+
+static void
+add_editor (IsmsRecordForm *self, AdwPreferencesGroup *group, const IsmsField *field)
+{
+  IsmsFieldEditor *editor = isms_field_editor_new (self->workspace, field, write_cb, self);
+
+  adw_preferences_group_add (group, isms_field_editor_get_row (editor));
+  adw_preferences_group_add (group, isms_field_editor_get_message_row (editor));
+  g_ptr_array_add (self->editors, editor);
+}
+
+static void
+add_computed (IsmsRecordForm *self, const IsmsField *field)
+{
+  Computed computed = { field, adw_action_row_new () };
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (computed.row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (computed.row), _ (field->label));
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (computed.row), TRUE);
+  gtk_widget_add_css_class (computed.row, "property");
+  adw_preferences_group_add (self->computed, computed.row);
+  g_array_append_val (self->computeds, computed);
+}
+
+static AdwPreferencesGroup *
+add_group (IsmsRecordForm *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+add_rows (IsmsRecordForm *self)
+{
+  gboolean extended = find_extension (self->kind) != NULL;
+
+  add_editor (self, self->first, isms_kind_find_field (self->kind, self->kind->title_field));
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      const IsmsField *field = &self->kind->fields[i];
+
+      if ((field->flags & ISMS_FIELD_INTERNAL) != 0
+          || g_str_equal (field->name, self->kind->title_field))
+        continue;
+      if ((field->flags & ISMS_FIELD_COMPUTED) == 0)
+        add_editor (self, extended ? self->rest : self->first, field);
+      else if (!extended)
+        add_computed (self, field);
+    }
+  add_editor (self, extended ? self->rest : self->first, isms_kind_find_field (self->kind, "ref"));
+}
+
+static void
+show_writable (IsmsRecordForm *self)
+{
+  gboolean writable = !isms_workspace_get_read_only (self->workspace);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->first), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->holder), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rest), writable);
+}
+
+static void
+commit_all (IsmsRecordForm *self)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    isms_field_editor_flush (self->editors->pdata[i]);
+}
+
+static void
+isms_record_form_dispose (GObject *object)
+{
+  IsmsRecordForm *self = ISMS_RECORD_FORM (object);
+
+  if (self->record != NULL)
+    g_clear_signal_handler (&self->notify_id, self->record);
+  g_clear_pointer (&self->editors, g_ptr_array_unref);
+  g_clear_object (&self->record);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (isms_record_form_parent_class)->dispose (object);
+}
+
+static void
+isms_record_form_finalize (GObject *object)
+{
+  g_array_unref (ISMS_RECORD_FORM (object)->computeds);
+
+  G_OBJECT_CLASS (isms_record_form_parent_class)->finalize (object);
+}
+
+static void
+isms_record_form_class_init (IsmsRecordFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = isms_record_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = isms_record_form_finalize;
+}
+
+static void
+isms_record_form_init (IsmsRecordForm *self)
+{
+  self->editors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->computeds = g_array_new (FALSE, FALSE, sizeof (Computed));
+  self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
+  /* What was typed must not be lost with the window. */
+  g_signal_connect (self, "unmap", G_CALLBACK (commit_all), NULL);
+}
+
+/**
+ * isms_record_form_new:
+ * @workspace: a workspace
+ * @kind: of the records it will show
+ *
+ * Returns: (transfer floating): a form without a record
+ */
+GtkWidget *
+isms_record_form_new (IsmsWorkspace *workspace, const IsmsKind *kind)
+{
+  IsmsRecordForm *self = g_object_new (ISMS_TYPE_RECORD_FORM, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  self->first = add_group (self);
+  self->holder = add_group (self);
+  self->rest = add_group (self);
+  self->computed = add_group (self);
+  add_rows (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->holder), find_extension (kind) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), find_extension (kind) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->computed), FALSE);
+  self->history = ISMS_HISTORY_GROUP (isms_history_group_new (workspace));
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->history));
+  g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (show_writable), self,
+                           G_CONNECT_SWAPPED);
+  show_writable (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * isms_record_form_set_record:
+ * @self: a form
+ * @record: (nullable): a record of the form's kind
+ *
+ * What was typed and not committed yet is committed to the record before.
+ */
+void
+isms_record_form_set_record (IsmsRecordForm *self, IsmsRecord *record)
+{
+  g_return_if_fail (ISMS_IS_RECORD_FORM (self));
+
+  if (self->record == record)
+    return;
+  if (self->record != NULL)
+    g_clear_signal_handler (&self->notify_id, self->record);
+  g_set_object (&self->record, record);
+  for (guint i = 0; i < self->editors->len; i++)
+    isms_field_editor_set_record (self->editors->pdata[i], record);
+  isms_history_group_set_record (self->history, record);
+  show_extension (self);
+  if (record == NULL)
+    return;
+  show_computed (self);
+  self->notify_id =
+      g_signal_connect_object (record, "notify", G_CALLBACK (notify_cb), self, G_CONNECT_DEFAULT);
+}
+
+/**
+ * isms_record_form_get_record:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): the record shown
+ */
+IsmsRecord *
+isms_record_form_get_record (IsmsRecordForm *self)
+{
+  g_return_val_if_fail (ISMS_IS_RECORD_FORM (self), NULL);
+
+  return self->record;
+}
+
+/**
+ * isms_record_form_find_editor:
+ * @self: a form
+ * @field: a field's name
+ *
+ * Returns: (transfer none) (nullable): the editor of that field
+ */
+IsmsFieldEditor *
+isms_record_form_find_editor (IsmsRecordForm *self, const char *field)
+{
+  g_return_val_if_fail (ISMS_IS_RECORD_FORM (self), NULL);
+
+  for (guint i = 0; i < self->editors->len; i++)
+    if (g_str_equal (isms_field_editor_get_field (self->editors->pdata[i])->name, field))
+      return self->editors->pdata[i];
+  return NULL;
+}
+
+/**
+ * isms_record_form_focus_title:
+ * @self: a form
+ *
+ * Focus to the title, its text selected.
+ */
+void
+isms_record_form_focus_title (IsmsRecordForm *self)
+{
+  g_return_if_fail (ISMS_IS_RECORD_FORM (self));
+
+  gtk_widget_grab_focus (isms_field_editor_get_row (self->editors->pdata[0]));
+}
+
+/**
+ * isms_record_form_focus_next:
+ * @self: a form
+ *
+ * Focus to the row after the title: for a record that has just got its title.
+ */
+void
+isms_record_form_focus_next (IsmsRecordForm *self)
+{
+  g_return_if_fail (ISMS_IS_RECORD_FORM (self));
+
+  gtk_widget_child_focus (isms_field_editor_get_row (self->editors->pdata[1]), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * isms_record_form_add_extension:
+ * @kind: a kind's name
+ * @create: makes what forms of that kind have beyond its fields
+ *
+ * To be called before the first form is made.
+ */
+void
+isms_record_form_add_extension (const char *kind, IsmsRecordFormExtension create)
+{
+  if (extensions == NULL)
+    extensions = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (extensions, (gpointer) kind, (gpointer) create);
+}

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Changing records: the rules, the links, deleting, and undoing all of it. */
+
+#include "model-fixture.h"
+
+#include "isms-journal.h"
+
+static void
+test_owner_before_leaving_draft (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  g_autofree char *sentence = refuse_field (fixture, "risk", id, "status", "assessed");
+  g_autofree char *other = NULL;
+
+  g_assert_nonnull (strstr (sentence, "owner"));
+  g_assert_false (run_sql (fixture, "UPDATE risk SET status = 'closed'"));
+
+  create_record (fixture, "person", "Ada Osei");
+  set_field (fixture, "risk", id, "owner", "1");
+  set_field (fixture, "risk", id, "status", "assessed");
+  other = refuse_field (fixture, "risk", id, "owner", "");
+  g_assert_nonnull (strstr (other, "owner"));
+  g_assert_false (run_sql (fixture, "UPDATE risk SET owner_id = NULL"));
+
+  set_field (fixture, "risk", id, "status", "draft");
+  set_field (fixture, "risk", id, "owner", "");
+}
+
+static void
+test_owner_deleted (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  gint64 person = create_record (fixture, "person", "Ada Osei");
+  g_autoptr (IsmsRecord) record = load_record (fixture, "person", person);
+  g_autoptr (IsmsRecord) ownerless = NULL;
+  g_autoptr (IsmsStep) refused = isms_store_begin (fixture->store, "Delete P-001");
+  g_autoptr (IsmsStep) done = isms_store_begin (fixture->store, "Delete P-001");
+  g_autoptr (GError) error = NULL;
+
+  set_field (fixture, "risk", id, "owner", "1");
+  set_field (fixture, "risk", id, "status", "assessed");
+  isms_edit_delete (refused, record);
+  g_assert_false (isms_step_commit (refused, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_nonnull (strstr (error->message, "R-001"));
+  g_clear_error (&error);
+
+  set_field (fixture, "risk", id, "status", "draft");
+  isms_edit_delete (done, record);
+  g_assert_true (isms_step_commit (done, NULL, &error));
+  g_assert_no_error (error);
+  ownerless = load_record (fixture, "risk", id);
+  g_assert_cmpint (isms_record_get_reference (ownerless, "owner"), ==, 0);
+}
+
+static void
+test_row_checked (void)
+{
+  const IsmsKind *risk = isms_kind_find ("risk");
+  g_autoptr (IsmsRow) row = isms_row_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (isms_edit_check (risk, row, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_clear_error (&error);
+
+  isms_row_set_text (row, "title", "Flood");
+  g_assert_true (isms_edit_check (risk, row, &error));
+  isms_row_set_text (row, "status", "draft");
+  g_assert_true (isms_edit_check (risk, row, &error));
+  isms_row_set_text (row, "status", "closed");
+  g_assert_false (isms_edit_check (risk, row, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_clear_error (&error);
+  isms_row_set_int (row, "owner_id", 1);
+  g_assert_true (isms_edit_check (risk, row, &error));
+}
+
+static void
+test_no_ring_of_units (ModelFixture *fixture, gconstpointer data)
+{
+  g_autofree char *itself = NULL;
+  g_autofree char *ring = NULL;
+
+  create_record (fixture, "unit", "Board");
+  create_record (fixture, "unit", "Sales");
+  create_record (fixture, "unit", "Sales north");
+  set_field (fixture, "unit", 2, "parent", "1");
+  set_field (fixture, "unit", 3, "parent", "2");
+  itself = refuse_field (fixture, "unit", 1, "parent", "1");
+  ring = refuse_field (fixture, "unit", 1, "parent", "3");
+  set_field (fixture, "unit", 3, "parent", "1");
+}
+
+static void
+test_label (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  g_autoptr (IsmsRecord) risk = load_record (fixture, "risk", id);
+  g_autofree char *owner =
+      isms_edit_dup_label (risk, isms_kind_find_field (isms_kind_find ("risk"), "owner"));
+  g_autofree char *whole = isms_edit_dup_label (risk, NULL);
+
+  g_assert_cmpstr (owner, ==, "Change owner of R-001");
+  g_assert_cmpstr (whole, ==, "Change R-001");
+}
+
+static void
+assert_links (ModelFixture *fixture, gint64 id, const char *refs, guint n)
+{
+  const IsmsKind *kind = isms_kind_find ("risk");
+  g_autoptr (IsmsRecord) risk = load_record (fixture, "risk", id);
+  g_autoptr (GArray) ids = isms_record_load_links (fixture->reader, kind, id,
+                                                   isms_kind_find_field (kind, "assets"), NULL);
+
+  g_assert_cmpstr (isms_record_get_text (risk, "assets"), ==, refs);
+  g_assert_cmpuint (ids->len, ==, n);
+}
+
+static void
+test_links (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  g_autofree char *sentence = NULL;
+  gint64 kept;
+
+  create_record (fixture, "asset", "Cellar");
+  create_record (fixture, "asset", "File server");
+  create_record (fixture, "asset", "Archive");
+
+  assert_links (fixture, id, NULL, 0);
+  set_field (fixture, "risk", id, "assets", "2 1 2");
+  assert_links (fixture, id, "A-001, A-002", 2);
+  kept = read_int (fixture, "SELECT id FROM risk_asset WHERE asset_id = 2");
+  set_field (fixture, "risk", id, "assets", "3 2");
+  assert_links (fixture, id, "A-002, A-003", 2);
+  g_assert_cmpint (read_int (fixture, "SELECT id FROM risk_asset WHERE asset_id = 2"), ==, kept);
+
+  sentence = refuse_field (fixture, "risk", id, "assets", "1 cellar");
+  g_assert_nonnull (strstr (sentence, "cellar"));
+  set_field (fixture, "risk", id, "assets", "");
+  assert_links (fixture, id, NULL, 0);
+  g_assert_true (isms_store_undo (fixture->store, NULL, NULL));
+  assert_links (fixture, id, "A-002, A-003", 2);
+}
+
+typedef struct
+{
+  guint n;
+  gboolean risk;
+  gboolean asset;
+} Heard;
+
+static void
+changed_cb (IsmsStore *store, IsmsChange *change, Heard *heard)
+{
+  heard->n++;
+  heard->risk = isms_change_touches_row (change, "risk", 1)
+                && isms_kind_is_touched (isms_kind_find ("risk"), change);
+  heard->asset = isms_kind_is_touched (isms_kind_find ("asset"), change);
+}
+
+/* Whoever follows a risk hears of its ratings and links, also when they are taken back. */
+static void
+test_children_touch (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  Heard heard = { 0 };
+  gulong handler;
+
+  create_record (fixture, "asset", "Cellar");
+  rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 1, 1);
+  handler = g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &heard);
+
+  rate_risk (fixture, id, ISMS_POSTURE_TARGET, 1, 1);
+  g_assert_true (heard.n == 1 && heard.risk && !heard.asset);
+  heard.risk = FALSE;
+  g_assert_true (isms_store_undo (fixture->store, NULL, NULL));
+  g_assert_true (heard.n == 2 && heard.risk);
+  heard.risk = FALSE;
+  set_field (fixture, "risk", id, "assets", "1");
+  g_assert_true (heard.n == 3 && heard.risk);
+  set_field (fixture, "risk", id, "assets", "1");
+  g_assert_cmpuint (heard.n, ==, 3);
+
+  create_record (fixture, "person", "Ada Osei");
+  g_assert_true (heard.asset);
+  g_signal_handler_disconnect (fixture->store, handler);
+}
+
+static char *
+dump (ModelFixture *fixture)
+{
+  return isms_database_query_text (
+      fixture->reader,
+      "SELECT (SELECT group_concat (quote (r.title) || r.status || r.revision || r.updated_at, "
+      "',') FROM risk AS r) || '/' || ifnull ((SELECT group_concat (uid || likelihood || impact) "
+      "FROM rating), '') || '/' || ifnull ((SELECT group_concat (id || '-' || asset_id) "
+      "FROM risk_asset), '')",
+      NULL);
+}
+
+static void
+test_delete_and_undo (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  g_autoptr (IsmsRecord) risk = NULL;
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Delete R-001");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  create_record (fixture, "asset", "Cellar");
+  set_field (fixture, "risk", id, "assets", "1");
+  rate_risk (fixture, id, ISMS_POSTURE_INHERENT, 5, 5);
+  rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 2, 3);
+  before = dump (fixture);
+  g_assert_nonnull (before);
+
+  risk = load_record (fixture, "risk", id);
+  isms_edit_delete (step, risk);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM rating"), ==, 0);
+  g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM risk_asset"), ==, 0);
+
+  isms_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  after = dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Undoing a rating takes back the row and what it changed in the risk, step by step. */
+static void
+test_undo_rating (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *undone_second = NULL;
+  g_autofree char *undone_first = NULL;
+  g_autofree char *redone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  create_record (fixture, "person", "Ada Osei");
+  set_field (fixture, "risk", id, "owner", "1");
+  first = dump (fixture);
+  rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 2, 3);
+  second = dump (fixture);
+  rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 5, 5);
+
+  isms_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  undone_second = dump (fixture);
+  g_assert_cmpstr (undone_second, ==, second);
+  isms_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  undone_first = dump (fixture);
+  g_assert_cmpstr (undone_first, ==, first);
+  isms_store_redo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  redone = dump (fixture);
+  g_assert_cmpstr (redone, ==, second);
+}
+
+static void
+test_archive (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "unit", "Sales");
+  g_autoptr (IsmsRecord) unit = load_record (fixture, "unit", id);
+  g_autoptr (IsmsRecord) archived = NULL;
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Archive U-001");
+
+  isms_edit_archive (step, unit, TRUE);
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+  archived = load_record (fixture, "unit", id);
+  g_assert_true (isms_record_get_archived (archived));
+}
+
+static void
+test_step_unchanged (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  g_autoptr (IsmsRecord) risk = load_record (fixture, "risk", id);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Try");
+
+  g_assert_false (isms_edit_set (
+      step, risk, isms_kind_find_field (isms_kind_find ("risk"), "next_review"), "soon", NULL));
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+  g_assert_cmpint (isms_step_get_id (step), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_model_test ("/model/6.1.2-owner-before-leaving-draft", test_owner_before_leaving_draft);
+  add_model_test ("/model/6.1.2-owner-cannot-vanish", test_owner_deleted);
+  g_test_add_func ("/model/6.1.2-owner-in-a-whole-row", test_row_checked);
+  add_model_test ("/model/6.1.2-rating-undone", test_undo_rating);
+  add_model_test ("/model/edit/no-ring-of-units", test_no_ring_of_units);
+  add_model_test ("/model/edit/label", test_label);
+  add_model_test ("/model/edit/links", test_links);
+  add_model_test ("/model/edit/children-touch", test_children_touch);
+  add_model_test ("/model/edit/delete-and-undo", test_delete_and_undo);
+  add_model_test ("/model/edit/archive", test_archive);
+  add_model_test ("/model/edit/step-unchanged", test_step_unchanged);
+
+  return g_test_run ();
+}

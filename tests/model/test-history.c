@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What the history of a record says. */
+
+#include "model-fixture.h"
+
+#include "isms-journal.h"
+
+/* Newest first. */
+static void
+assert_history (ModelFixture *fixture, const char *kind, gint64 id, const char *const *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+      isms_history_read (fixture->reader, isms_kind_find (kind), id, 0, &error);
+  guint n = g_strv_length ((GStrv) expected);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < MIN (n, entries->len); i++)
+    g_assert_cmpstr (((IsmsHistoryEntry *) entries->pdata[i])->words, ==, expected[i]);
+  g_assert_cmpuint (entries->len, ==, n);
+}
+
+static void
+test_fields (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  const char *const expected[] = {
+    "Next Review: none → 31 Mar 2027",
+    "Status: Draft → In Treatment",
+    "Owner: A. Osei → B. Lindqvist",
+    "Owner: none → A. Osei",
+    "Touches: none → Confidentiality, Availability",
+    "Created “Flood”",
+    NULL,
+  };
+
+  create_record (fixture, "person", "A. Osei");
+  create_record (fixture, "person", "B. Lindqvist");
+  set_field (fixture, "risk", id, "cia", "c a");
+  set_field (fixture, "risk", id, "owner", "1");
+  set_field (fixture, "risk", id, "owner", "2");
+  set_field (fixture, "risk", id, "status", "in_treatment");
+  set_field (fixture, "risk", id, "next_review", "2027-03-31");
+  assert_history (fixture, "risk", id, expected);
+}
+
+static void
+test_ratings (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  const char *const expected[] = {
+    "Target rating: rare × moderate (Low), because: we saw it",
+    "Current rating: possible × major → likely × major (High), because: we saw it",
+    "Current rating: possible × major (High), because: we saw it",
+    "Next Review: none → 1 Jan 2026",
+    "Created “Flood”",
+    NULL,
+  };
+
+  set_field (fixture, "risk", id, "next_review", "2026-01-01");
+  rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 3, 4);
+  rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 4, 4);
+  rate_risk (fixture, id, ISMS_POSTURE_TARGET, 1, 3);
+  assert_history (fixture, "risk", id, expected);
+}
+
+static void
+test_links_and_undo (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  const char *const expected[] = {
+    "Undo: Move R-001 to rare × minor (Current rating taken back: rare × minor)",
+    "Current rating: rare × minor (Low), because: we saw it",
+    "Assets: without Cellar; Assets: with Archive",
+    "Assets: with Cellar",
+    "Next Review: none → 1 Jan 2026",
+    "Created “Flood”",
+    NULL,
+  };
+
+  create_record (fixture, "asset", "Cellar");
+  create_record (fixture, "asset", "Archive");
+  set_field (fixture, "risk", id, "next_review", "2026-01-01");
+  set_field (fixture, "risk", id, "assets", "1");
+  set_field (fixture, "risk", id, "assets", "2");
+  rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 1, 2);
+  g_assert_true (isms_store_undo (fixture->store, NULL, NULL));
+  assert_history (fixture, "risk", id, expected);
+}
+
+static void
+test_archived (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "unit", "Sales");
+  g_autoptr (IsmsRecord) unit = load_record (fixture, "unit", id);
+  const char *const expected[] = { "Brought back from the archive", "Archived", "Created “Sales”",
+                                   NULL };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Archive U-001");
+
+      isms_edit_archive (step, unit, i == 0);
+      g_assert_true (isms_step_commit (step, NULL, NULL));
+    }
+  assert_history (fixture, "unit", id, expected);
+}
+
+static void
+test_long_text (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  g_autofree char *text = g_strnfill (500, 'x');
+  g_autoptr (GPtrArray) entries = NULL;
+
+  set_field (fixture, "risk", id, "cause", text);
+  entries = isms_history_read (fixture->reader, isms_kind_find ("risk"), id, 1, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpuint (strlen (((IsmsHistoryEntry *) entries->pdata[0])->words), <, 120);
+}
+
+static void
+add_many (IsmsStep *step, IsmsMethod *method, guint n)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = isms_edit_create (step, isms_kind_find ("risk"), "Flood");
+      IsmsRow *row = isms_rating_new_row (id, method, ISMS_POSTURE_CURRENT, 2, 5, "the register",
+                                          "Ada", "2026-05-01", &error);
+
+      g_assert_no_error (error);
+      isms_step_insert (step, "rating", row);
+    }
+}
+
+/* In a step of thousands of changes each record still finds its own. */
+static void
+test_large_step (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsMethod) method = isms_method_load (fixture->reader, 0, NULL);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Import 1500 risks");
+  const char *const expected[] = {
+    "Created “Flood”; Current rating: unlikely × severe (High), because: the register",
+    NULL,
+  };
+
+  add_many (step, method, 1500);
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+  assert_history (fixture, "risk", 700, expected);
+}
+
+static void
+test_actor (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 person = create_record (fixture, "person", "Ada Osei");
+  g_autoptr (GPtrArray) entries = NULL;
+  IsmsHistoryEntry *entry;
+  gint64 id;
+
+  isms_workspace_set_acting_person (fixture->workspace, person);
+  id = create_record (fixture, "unit", "Sales");
+  entries = isms_history_read (fixture->reader, isms_kind_find ("unit"), id, 0, NULL);
+  entry = entries->pdata[0];
+  g_assert_cmpstr (entry->actor, ==, "Ada Osei");
+  g_assert_cmpstr (entry->at, >, "2020");
+  g_assert_cmpint (entry->step, >, 0);
+
+  set_field (fixture, "person", person, "name", "Ada Berg");
+  g_assert_cmpstr (isms_store_get_actor (fixture->store), ==, "Ada Berg");
+  isms_workspace_set_acting_person (fixture->workspace, 0);
+  g_assert_cmpstr (isms_store_get_actor (fixture->store), !=, "Ada Berg");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_model_test ("/model/history/fields", test_fields);
+  add_model_test ("/model/history/ratings", test_ratings);
+  add_model_test ("/model/history/links-and-undo", test_links_and_undo);
+  add_model_test ("/model/history/archived", test_archived);
+  add_model_test ("/model/history/long-text", test_long_text);
+  add_model_test ("/model/history/large-step", test_large_step);
+  add_model_test ("/model/history/actor", test_actor);
+
+  return g_test_run ();
+}

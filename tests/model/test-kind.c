@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What the descriptors say and what the schema has are the same, both ways. */
+
+#include "model-fixture.h"
+
+static GHashTable *
+list_columns (ModelFixture *fixture, const char *table)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (fixture->reader, "SELECT name FROM pragma_table_info (?)", &error);
+  GHashTable *columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_assert_no_error (error);
+  isms_statement_bind_text (statement, 1, table);
+  while (isms_statement_next (statement, &error))
+    g_hash_table_add (columns, g_strdup (isms_statement_get_text (statement, 0)));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (columns), >, 0);
+  return columns;
+}
+
+static void
+take_column (GHashTable *columns, const char *table, const char *column)
+{
+  if (!g_hash_table_remove (columns, column))
+    g_error ("%s has no column “%s”", table, column);
+}
+
+static void
+assert_empty (GHashTable *columns, const char *table)
+{
+  GHashTableIter iter;
+  gpointer column;
+
+  g_hash_table_iter_init (&iter, columns);
+  if (g_hash_table_iter_next (&iter, &column, NULL))
+    g_error ("column “%s” of %s is no field", (const char *) column, table);
+}
+
+static const char *const common[] = { "id",         "uid",      "ref", "created_at",
+                                      "updated_at", "archived", NULL };
+
+static void
+test_fields_are_columns (ModelFixture *fixture, gconstpointer data)
+{
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      g_autoptr (GHashTable) table = list_columns (fixture, (*kind)->name);
+      g_autoptr (GHashTable) view = list_columns (fixture, (*kind)->view);
+
+      for (guint i = 0; common[i] != NULL; i++)
+        {
+          g_assert_nonnull (isms_kind_find_field (*kind, common[i]));
+          take_column (table, (*kind)->name, common[i]);
+          take_column (view, (*kind)->view, common[i]);
+        }
+      take_column (table, (*kind)->name, "revision");
+      take_column (view, (*kind)->view, "ref_key");
+
+      for (guint i = 0; i < (*kind)->n_fields; i++)
+        {
+          const IsmsField *field = &(*kind)->fields[i];
+
+          take_column (view, (*kind)->view, field->name);
+          if (field->kind == ISMS_FIELD_REFERENCE)
+            take_column (view, (*kind)->view, isms_field_get_column (field));
+          if (!(field->flags & ISMS_FIELD_COMPUTED) && field->kind != ISMS_FIELD_LINKS)
+            take_column (table, (*kind)->name, isms_field_get_column (field));
+        }
+      if (g_str_equal ((*kind)->name, "risk"))
+        for (guint i = 0; i < 3; i++)
+          {
+            g_autofree char *cell =
+                g_strconcat (isms_posture_get_name ((IsmsPosture) i), "_cell", NULL);
+
+            take_column (view, (*kind)->view, cell);
+          }
+
+      assert_empty (table, (*kind)->name);
+      assert_empty (view, (*kind)->view);
+    }
+}
+
+static void
+check_links (ModelFixture *fixture, const IsmsKind *kind, const IsmsField *field)
+{
+  g_autoptr (GHashTable) columns = list_columns (fixture, field->link_table);
+  g_autofree char *from = g_strconcat (kind->name, "_id", NULL);
+  g_autofree char *to = g_strconcat (field->target, "_id", NULL);
+
+  take_column (columns, field->link_table, "id");
+  take_column (columns, field->link_table, from);
+  take_column (columns, field->link_table, to);
+}
+
+static void
+check_field (ModelFixture *fixture, const IsmsKind *kind, const IsmsField *field)
+{
+  gboolean has_choices = field->kind == ISMS_FIELD_CHOICE || field->kind == ISMS_FIELD_CHOICES;
+  gboolean has_target = field->kind == ISMS_FIELD_REFERENCE || field->kind == ISMS_FIELD_LINKS;
+
+  g_assert_nonnull (field->label);
+  g_assert_cmpint (has_choices, ==, field->choices != NULL);
+  g_assert_cmpint (has_target, ==, field->target != NULL);
+  g_assert_cmpint (field->kind == ISMS_FIELD_LINKS, ==, field->link_table != NULL);
+  if (has_target)
+    g_assert_nonnull (isms_kind_find (field->target));
+  if (field->kind == ISMS_FIELD_LINKS)
+    check_links (fixture, kind, field);
+  if (field->flags & ISMS_FIELD_SEARCHED)
+    g_assert_true (field->kind == ISMS_FIELD_TEXT || field->kind == ISMS_FIELD_PROSE);
+}
+
+static void
+test_fields_are_whole (ModelFixture *fixture, gconstpointer data)
+{
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      const IsmsField *title = isms_kind_find_field (*kind, (*kind)->title_field);
+
+      g_assert_nonnull (title);
+      g_assert_true (title->flags & ISMS_FIELD_REQUIRED);
+      g_assert_true (title->flags & ISMS_FIELD_SEARCHED);
+      for (guint i = 0; i < (*kind)->n_fields; i++)
+        check_field (fixture, *kind, &(*kind)->fields[i]);
+    }
+}
+
+static void
+check_choice (ModelFixture *fixture, const IsmsKind *kind, const IsmsField *field, gint64 id)
+{
+  g_autofree char *wrong = g_strdup_printf ("UPDATE %s SET %s = 'nonsense' WHERE id = %d",
+                                            kind->name, field->name, (int) id);
+
+  for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)
+    set_field (fixture, kind->name, id, field->name, choice->value);
+  g_assert_false (run_sql (fixture, wrong));
+}
+
+/* The schema takes every choice and nothing else. */
+static void
+test_choices_fit_schema (ModelFixture *fixture, gconstpointer data)
+{
+  create_record (fixture, "person", "Ada Osei");
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      gint64 id = create_record (fixture, (*kind)->name, "Something");
+
+      if (isms_kind_find_field (*kind, "owner") != NULL)
+        set_field (fixture, (*kind)->name, id, "owner", "1");
+      for (guint i = 0; i < (*kind)->n_fields; i++)
+        if ((*kind)->fields[i].choices != NULL)
+          check_choice (fixture, *kind, &(*kind)->fields[i], id);
+    }
+}
+
+static void
+test_found (void)
+{
+  const IsmsKind *risk = isms_kind_find ("risk");
+
+  g_assert_nonnull (risk);
+  g_assert_true (isms_kind_find ("risks") == risk);
+  g_assert_true (isms_kind_find_number (risk->number) == risk);
+  g_assert_true (isms_kind_find_type (ISMS_TYPE_RISK) == risk);
+  g_assert_null (isms_kind_find ("nonsense"));
+  g_assert_null (isms_kind_find_number (0));
+  g_assert_null (isms_kind_find_type (G_TYPE_OBJECT));
+  g_assert_null (isms_kind_find_field (risk, "nonsense"));
+  g_assert_cmpstr (isms_field_get_column (isms_kind_find_field (risk, "owner")), ==, "owner_id");
+  g_assert_cmpstr (isms_field_get_column (isms_kind_find_field (risk, "cia")), ==, "cia");
+}
+
+static void
+claim (GHashTable *claimed, const IsmsKind *kind, const char *word)
+{
+  if (!g_hash_table_add (claimed, g_utf8_strdown (word, -1)))
+    g_error ("two fields of %s are called “%s”", kind->name, word);
+}
+
+/* A heading of a spreadsheet means one field, and a number or prefix one kind. */
+static void
+test_unambiguous (void)
+{
+  g_autoptr (GHashTable) prefixes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      g_autoptr (GHashTable) claimed =
+          g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      g_assert_true (g_hash_table_add (prefixes, (gpointer) (*kind)->prefix));
+      g_assert_true (g_hash_table_add (numbers, GUINT_TO_POINTER ((*kind)->number)));
+
+      for (guint i = 0; i < (*kind)->n_fields; i++)
+        {
+          const char *names = (*kind)->fields[i].import_names;
+          g_auto (GStrv) words = g_strsplit (names != NULL ? names : "", "|", -1);
+
+          claim (claimed, *kind, (*kind)->fields[i].name);
+          for (guint j = 0; words[j] != NULL; j++)
+            claim (claimed, *kind, words[j]);
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_model_test ("/model/kind/fields-are-columns", test_fields_are_columns);
+  add_model_test ("/model/kind/fields-are-whole", test_fields_are_whole);
+  add_model_test ("/model/kind/choices-fit-schema", test_choices_fit_schema);
+  g_test_add_func ("/model/kind/found", test_found);
+  g_test_add_func ("/model/kind/unambiguous", test_unambiguous);
+
+  return g_test_run ();
+}

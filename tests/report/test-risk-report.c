@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The risk assessment report, from a workspace whose figures are known by hand. */
+
+#include "isms-risk-report.h"
+#include "isms-risk-figures.h"
+
+#include "model-fixture.h"
+#include "report-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+add_rating (ModelFixture *fixture,
+            gint64 risk,
+            IsmsPosture posture,
+            int likelihood,
+            int impact,
+            const char *why,
+            const char *who,
+            const char *day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsMethod) method = isms_method_load (fixture->reader, 0, &error);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Rate");
+  IsmsRow *row =
+      isms_rating_new_row (risk, method, posture, likelihood, impact, why, who, day, &error);
+
+  g_assert_no_error (error);
+  isms_step_insert (step, "rating", row);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_reference (ModelFixture *fixture, gint64 risk, gint64 person)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+
+  set_field (fixture, "risk", risk, "owner", id);
+}
+
+/* Five risks in use: two above the line, one unrated; one worse, one better, one new. */
+static void
+fill_workspace (ModelFixture *fixture)
+{
+  gint64 ama = create_record (fixture, "person", "Ama Osei");
+  gint64 laptop = create_record (fixture, "risk", "Laptop stolen on the way");
+  gint64 backup = create_record (fixture, "risk", "Backup cannot be read");
+  gint64 badge = create_record (fixture, "risk", "Badge lost");
+  gint64 fire = create_record (fixture, "risk", "Fire in the server room");
+  gint64 old = create_record (fixture, "risk", "Fax intercepted");
+
+  create_record (fixture, "risk", "Supplier fails");
+  set_reference (fixture, laptop, ama);
+  set_field (fixture, "risk", laptop, "cause", "Unlocked cars and disks without encryption");
+  set_field (fixture, "risk", laptop, "event", "A laptop is taken");
+  set_field (fixture, "risk", laptop, "consequence", "Customer drawings become public");
+  set_field (fixture, "risk", laptop, "treatment", "modify");
+  set_field (fixture, "risk", laptop, "next_review", "2026-12-15");
+  add_rating (fixture, laptop, ISMS_POSTURE_INHERENT, 5, 5, NULL, "Ama Osei", "2026-01-10");
+  add_rating (fixture, laptop, ISMS_POSTURE_CURRENT, 4, 4, NULL, "Ama Osei", "2026-01-10");
+  add_rating (fixture, laptop, ISMS_POSTURE_CURRENT, 5, 5, "Two thefts in May", "Ama Osei",
+              "2026-10-01");
+  add_rating (fixture, laptop, ISMS_POSTURE_TARGET, 2, 3, NULL, "Ama Osei", "2026-10-01");
+  add_rating (fixture, backup, ISMS_POSTURE_CURRENT, 4, 4, NULL, "Ama Osei", "2026-02-01");
+  add_rating (fixture, badge, ISMS_POSTURE_CURRENT, 3, 3, NULL, NULL, "2026-01-05");
+  add_rating (fixture, badge, ISMS_POSTURE_CURRENT, 1, 1, NULL, NULL, "2026-09-01");
+  add_rating (fixture, fire, ISMS_POSTURE_CURRENT, 2, 2, NULL, "Ben Okafor", "2026-11-01");
+  add_rating (fixture, fire, ISMS_POSTURE_CURRENT, 5, 5, NULL, "Ben Okafor", "2026-12-01");
+  add_rating (fixture, old, ISMS_POSTURE_CURRENT, 5, 5, NULL, "Ama Osei", "2026-10-01");
+  g_assert_true (run_sql (fixture, "UPDATE risk SET archived = 1 WHERE title LIKE 'Fax%'"));
+}
+
+static GDateTime *
+get_day (void)
+{
+  return g_date_time_new_utc (2026, 11, 12, 9, 30, 0);
+}
+
+static void
+test_figures (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) date = get_day ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsRiskFigures) figures = NULL;
+  g_autofree guint *levels = NULL;
+  const char *const order[] = { "Laptop stolen on the way", "Backup cannot be read", "Badge lost",
+                                "Fire in the server room", "Supplier fails" };
+
+  fill_workspace (fixture);
+  figures = isms_risk_figures_load (fixture->reader, date, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (figures->risks->len, ==, 5);
+  g_assert_cmpuint (figures->n_above, ==, 2);
+  g_assert_cmpuint (figures->n_unrated, ==, 1);
+  g_assert_cmpuint (figures->n_worse, ==, 1);
+  g_assert_cmpuint (figures->n_better, ==, 1);
+  g_assert_cmpuint (figures->n_new, ==, 1);
+  g_assert_cmpuint (figures->n_rated[ISMS_POSTURE_INHERENT], ==, 1);
+  g_assert_cmpuint (figures->n_rated[ISMS_POSTURE_CURRENT], ==, 4);
+  g_assert_cmpuint (figures->n_rated[ISMS_POSTURE_TARGET], ==, 1);
+  levels = isms_risk_figures_count_levels (figures, ISMS_POSTURE_CURRENT);
+  g_assert_cmpuint (levels[0], ==, 2);
+  g_assert_cmpuint (levels[1], ==, 0);
+  g_assert_cmpuint (levels[2], ==, 1);
+  g_assert_cmpuint (levels[3], ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    g_assert_cmpstr (isms_record_get_title (
+                         ((IsmsAssessedRisk *) g_ptr_array_index (figures->risks, i))->record),
+                     ==, order[i]);
+}
+
+/* Paper and screen never disagree: the same counts as the map of the program. */
+static void
+test_same_as_map (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) later = g_date_time_new_utc (2030, 1, 1, 0, 0, 0);
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  g_autoptr (IsmsRiskFigures) figures = NULL;
+
+  fill_workspace (fixture);
+  figures = isms_risk_figures_load (fixture->reader, later, NULL);
+  for (int posture = 0; posture < ISMS_N_POSTURES; posture++)
+    {
+      g_autoptr (IsmsRiskMap) map =
+          isms_risk_map_run (fixture->reader, query, figures->method, posture, NULL);
+      g_autofree guint *levels = isms_risk_figures_count_levels (figures, posture);
+
+      for (int l = 1; l <= map->n_likelihoods; l++)
+        for (int i = 1; i <= map->n_impacts; i++)
+          levels[isms_method_rate (figures->method, l, i)->rank - 1] -=
+              map->counts[(l - 1) * map->n_impacts + i - 1];
+      for (int rank = 1; rank <= isms_method_get_n_levels (figures->method); rank++)
+        g_assert_cmpuint (levels[rank - 1], ==, 0);
+      g_assert_cmpuint (map->total - map->unrated, ==, figures->n_rated[posture]);
+    }
+}
+
+static void
+assert_contains (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is missing in:\n%s", part, text);
+}
+
+static char *
+get_report_text (ModelFixture *fixture, const char *name)
+{
+  g_autoptr (GDateTime) date = get_day ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsReport) report = isms_risk_report_new (fixture->reader, date, &error);
+  IsmsPageSetup setup;
+  char *text;
+
+  g_assert_no_error (error);
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
+  g_autofree char *path = report_test_write (report, &setup, name);
+
+  text = report_test_get_text (path, "-layout");
+  if (g_getenv ("SHOTS") == NULL)
+    g_unlink (path);
+  return text;
+}
+
+static void
+test_text (ModelFixture *fixture, gconstpointer data)
+{
+  const char *const parts[] = {
+    "Harbour Works",
+    "Scope: All of it.",
+    /* in full above the line */
+    "Cause: Unlocked",
+    "Event: A laptop is taken",
+    "Consequence:",
+    "Two thefts in",
+    "4 risks are rated.",
+    "1 risk is rated.",
+    "1 worse, 1 better, 1 new",
+    /* the method */
+    "Act at once; tell top management.",
+    "Almost certain",
+    "Ben Okafor",
+    "Not recorded",
+  };
+  g_autofree char *text = NULL;
+
+  fill_workspace (fixture);
+  text = get_report_text (fixture, "risks.pdf");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    assert_contains (text, parts[i]);
+  g_assert_null (strstr (text, "Fax intercepted"));
+}
+
+static void
+test_empty_workspace (ModelFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = get_report_text (fixture, "no-risks.pdf");
+
+  assert_contains (text, "No risk stands above the acceptance line.");
+  assert_contains (text, "The register has no risks yet.");
+  assert_contains (text, "0 risks are rated.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add_model_test ("/report/risk/8.2-figures", test_figures);
+  add_model_test ("/report/risk/8.2-same-as-map", test_same_as_map);
+  add_model_test ("/report/risk/8.2-text", test_text);
+  add_model_test ("/report/risk/empty-workspace", test_empty_workspace);
+  return g_test_run ();
+}

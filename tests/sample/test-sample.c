@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The sample workspace: whole, believable, and the same for the same day. */
+
+#include <glib/gstdio.h>
+
+#include "isms-sample.h"
+#include "isms-workspace.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  IsmsWorkspace *workspace;
+  IsmsDatabase *reader;
+} Fixture;
+
+static char *
+make_sample (const char *folder, const char *name, GDateTime *today)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = g_build_filename (folder, name, NULL);
+
+  isms_sample_create (path, today, NULL, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static IsmsWorkspace *
+open_sample (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  IsmsWorkspace *workspace = isms_workspace_open (path, ISMS_STORE_OPEN_READ_ONLY, NULL, &error);
+
+  g_assert_no_error (error);
+  return workspace;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* A Monday. */
+static GDateTime *
+choose_day (void)
+{
+  return g_date_time_new_utc (2026, 11, 23, 0, 0, 0);
+}
+
+static gint64
+count (IsmsDatabase *reader, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  isms_database_query_int (reader, sql, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+static void
+assert_none (IsmsDatabase *reader, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = isms_database_query_text (reader, sql, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (first, ==, NULL);
+}
+
+static void
+test_is_large_enough (Fixture *fixture, gconstpointer unused)
+{
+  g_assert_cmpstr (isms_workspace_get_title (fixture->workspace), ==, "Ostermoor Instruments");
+  g_assert_cmpint (count (fixture->reader, "SELECT count (*) FROM person"), >=, 30);
+  g_assert_cmpint (count (fixture->reader, "SELECT count (*) FROM asset"), >=, 45);
+  g_assert_cmpint (count (fixture->reader, "SELECT count (*) FROM risk"), >=, 60);
+  g_assert_cmpint (count (fixture->reader, "SELECT count (*) FROM rating"), >=, 240);
+}
+
+static void
+test_every_risk_is_rated (Fixture *fixture, gconstpointer unused)
+{
+  assert_none (fixture->reader, "SELECT ref FROM risk_list WHERE current_level IS NULL");
+  assert_none (fixture->reader, "SELECT ref FROM risk_list WHERE inherent_level IS NULL");
+  assert_none (fixture->reader,
+               "SELECT ref FROM risk WHERE (SELECT count (*) FROM rating WHERE risk_id = risk.id) "
+               "NOT BETWEEN 2 AND 6");
+  assert_none (fixture->reader, "SELECT risk_id FROM rating WHERE why IS NULL OR who IS NULL");
+}
+
+static void
+test_levels_are_spread (Fixture *fixture, gconstpointer unused)
+{
+  /* Work has been done: far from all risks stand where they stood. */
+  g_assert_cmpint (count (fixture->reader,
+                          "SELECT count (*) FROM risk_list WHERE current_level < inherent_level"),
+                   >=, 30);
+  /* Some became worse lately, and no level has all. */
+  g_assert_cmpint (
+      count (fixture->reader,
+             "SELECT count (DISTINCT risk_id) FROM rating AS later JOIN rating AS earlier "
+             "USING (risk_id, kind) WHERE kind = 'current' AND "
+             "earlier.rated_on < later.rated_on AND earlier.level < later.level"),
+      >=, 2);
+  for (int level = 1; level <= 4; level++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT count (*) FROM risk_list WHERE current_level = %d", level);
+
+      g_assert_cmpint (count (fixture->reader, sql), >=, 1);
+      g_assert_cmpint (count (fixture->reader, sql), <=, 35);
+    }
+  g_assert_cmpint (count (fixture->reader, "SELECT count (DISTINCT status) FROM risk"), >=, 4);
+  g_assert_cmpint (count (fixture->reader, "SELECT count (DISTINCT treatment) FROM risk"), ==, 5);
+}
+
+static void
+test_nothing_dangles (Fixture *fixture, gconstpointer unused)
+{
+  assert_none (fixture->reader, "SELECT \"table\" FROM pragma_foreign_key_check");
+  assert_none (fixture->reader, "SELECT ref FROM risk WHERE owner_id IS NULL OR category IS NULL");
+  assert_none (fixture->reader, "SELECT ref FROM asset WHERE owner_id IS NULL OR unit_id IS NULL "
+                                "OR need_a IS NULL OR location IS NULL");
+  assert_none (fixture->reader, "SELECT ref FROM person WHERE unit_id IS NULL OR job IS NULL");
+  assert_none (fixture->reader, "SELECT ref FROM unit WHERE lead_id IS NULL");
+  assert_none (fixture->reader,
+               "SELECT ref FROM risk WHERE id NOT IN (SELECT risk_id FROM risk_asset)");
+  /* Nobody who has left still answers for a risk. */
+  assert_none (fixture->reader, "SELECT r.ref FROM risk AS r JOIN person AS p ON p.id = r.owner_id "
+                                "WHERE p.active = 0");
+  g_assert_cmpint (count (fixture->reader, "SELECT count (*) FROM person WHERE active = 0"), ==, 1);
+}
+
+static void
+test_history_is_in_order (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  guint64 n_steps = 0;
+
+  isms_journal_verify (fixture->reader, &n_steps, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_steps, >, 400);
+  assert_none (fixture->reader, "SELECT a.label FROM journal AS a JOIN journal AS b "
+                                "ON b.id = a.id + 1 WHERE a.at >= b.at");
+  assert_none (fixture->reader,
+               "SELECT label FROM journal WHERE strftime ('%w', at) IN ('0', '6')");
+  assert_none (fixture->reader, "SELECT label FROM journal WHERE at >= '2026-11-24' "
+                                "OR at < '2025-05-01'");
+  assert_none (fixture->reader,
+               "SELECT label FROM journal WHERE actor NOT IN (SELECT name FROM person)");
+  /* Records carry the day of their step, not the day on which the sample was made. */
+  assert_none (fixture->reader, "SELECT ref FROM risk WHERE created_at < '2025-05-01' "
+                                "OR updated_at >= '2026-11-24'");
+}
+
+static void
+test_reviews_are_near (Fixture *fixture, gconstpointer unused)
+{
+  assert_none (fixture->reader, "SELECT ref FROM risk WHERE next_review IS NULL "
+                                "OR next_review < '2026-10-30'");
+  g_assert_cmpint (
+      count (fixture->reader, "SELECT count (*) FROM risk WHERE next_review < '2026-11-23'"), >=,
+      1);
+}
+
+static char *
+dump (const char *path)
+{
+  static const char *const queries[] = {
+    "SELECT group_concat (at || actor || label, '\n') FROM journal",
+    "SELECT group_concat (uid || ref || title || status || next_review || updated_at, '\n') FROM "
+    "risk",
+    "SELECT group_concat (uid || risk_id || likelihood || impact || rated_on, '\n') FROM rating",
+    "SELECT group_concat (uid || ref || title || owner_id, '\n') FROM asset",
+    "SELECT group_concat (uid || ref || name || unit_id, '\n') FROM person",
+  };
+  g_autoptr (IsmsWorkspace) workspace = open_sample (path);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autofree char *part =
+          isms_database_query_text (isms_workspace_get_reader (workspace), queries[i], NULL);
+
+      g_assert_nonnull (part);
+      g_string_append (text, part);
+    }
+  isms_workspace_close (workspace);
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_same_day_same_story (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GDateTime) today = choose_day ();
+  g_autofree char *path = make_sample (fixture->folder, "again.isms", today);
+  g_autofree char *one = dump (fixture->path);
+  g_autofree char *two = dump (path);
+
+  g_assert_cmpstr (one, ==, two);
+}
+
+static void
+test_keeps_what_stands_there (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (isms_sample_create (fixture->path, NULL, NULL, &error));
+  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_EXISTS);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_leaves_nothing_when_cancelled (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "cancelled.isms", NULL);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (isms_sample_create (path, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GDateTime) today = choose_day ();
+
+  fixture->folder = g_dir_make_tmp ("parapet-sample-XXXXXX", NULL);
+  fixture->path = make_sample (fixture->folder, "sample.isms", today);
+  fixture->workspace = open_sample (fixture->path);
+  fixture->reader = isms_workspace_get_reader (fixture->workspace);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  isms_workspace_close (fixture->workspace);
+  g_object_unref (fixture->workspace);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+#define TEST(name, func) g_test_add ("/sample/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("is-large-enough", test_is_large_enough);
+  TEST ("every-risk-is-rated", test_every_risk_is_rated);
+  TEST ("levels-are-spread", test_levels_are_spread);
+  TEST ("nothing-dangles", test_nothing_dangles);
+  TEST ("history-is-in-order", test_history_is_in_order);
+  TEST ("reviews-are-near", test_reviews_are_near);
+  TEST ("same-day-same-story", test_same_day_same_story);
+  TEST ("keeps-what-stands-there", test_keeps_what_stands_there);
+  TEST ("leaves-nothing-when-cancelled", test_leaves_nothing_when_cancelled);
+  return g_test_run ();
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* parapet-shots [WORKSPACE]: drives the real window through every destination and state, in light
+ * and dark, narrow and wide, and leaves a picture of each in the directory that SHOTS names
+ * (build/shots by `./dev shots`). For people to look at, not a test. Works on a copy. */
+
+#include "isms-ui-test.h"
+
+#include "isms-destinations.h"
+#include "isms-edit.h"
+#include "isms-list.h"
+#include "isms-query.h"
+#include "isms-window-actions.h"
+
+#define QUIET (250 * 1000)         /* µs without an event: nothing more is coming */
+#define PATIENCE (3 * 1000 * 1000) /* µs: something moves for ever */
+
+static const int widths[] = { 360, 900, 1400 };
+
+/* Until what loads in the background is there. */
+static void
+rest (void)
+{
+  gint64 begin = g_get_monotonic_time ();
+  gint64 last = begin;
+
+  while (g_get_monotonic_time () - last < QUIET && last - begin < PATIENCE)
+    {
+      if (g_main_context_iteration (NULL, FALSE))
+        last = g_get_monotonic_time ();
+      else
+        g_usleep (2000);
+    }
+}
+
+static void save (IsmsWindow *window, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+save (IsmsWindow *window, const char *format, ...)
+{
+  g_autofree char *name = NULL;
+  va_list args;
+
+  va_start (args, format);
+  name = g_strdup_vprintf (format, args);
+  va_end (args);
+  rest ();
+  isms_ui_test_save (GTK_WIDGET (window), name);
+  g_print ("%s\n", name);
+}
+
+static GSettings *
+get_settings (void)
+{
+  return isms_application_get_settings (isms_ui_test_get_application ());
+}
+
+static IsmsWindow *
+open_sized (const char *path, int width)
+{
+  g_settings_set_int (get_settings (), "window-width", width);
+  g_settings_set_int (get_settings (), "window-height", width == 360 ? 720 : 800);
+  return isms_ui_test_open (path);
+}
+
+static gint64
+find_first (IsmsWindow *window, const char *kind)
+{
+  IsmsDatabase *database = isms_workspace_get_reader (isms_window_get_workspace (window));
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find (kind));
+  g_autoptr (GArray) ids = isms_query_run (query, database, NULL, NULL);
+
+  return ids && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+/* Each page as it opens, and with its first record. */
+static void
+shoot_destinations (IsmsWindow *window, const char *suffix)
+{
+  guint n;
+  const IsmsDestination *all = isms_destinations (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = find_first (window, all[i].kinds[0]);
+
+      isms_window_show_destination (window, all[i].id);
+      save (window, "%s-%s", all[i].id, suffix);
+      if (id && isms_window_show_record (window, all[i].kinds[0], id))
+        save (window, "%s-record-%s", all[i].id, suffix);
+    }
+}
+
+static void
+close_dialog (IsmsWindow *window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+
+  if (dialog)
+    adw_dialog_force_close (dialog);
+  rest ();
+}
+
+static void
+shoot_dialogs (IsmsWindow *window, const char *suffix)
+{
+  static const char *const actions[] = { "find",      "shortcuts",     "preferences",
+                                         "acting-as", "new-workspace", "restore" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *action = g_strconcat ("win.", actions[i], NULL);
+
+      gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+      save (window, "%s-%s", actions[i], suffix);
+      if (g_str_equal (actions[i], "find"))
+        {
+          isms_ui_test_type ("la");
+          save (window, "find-words-%s", suffix);
+          isms_ui_test_type ("zzzz");
+          save (window, "find-nothing-%s", suffix);
+        }
+      close_dialog (window);
+    }
+}
+
+static void
+shoot_toast (IsmsWindow *window, const char *suffix)
+{
+  IsmsStore *store = isms_workspace_get_store (isms_window_get_workspace (window));
+  g_autoptr (IsmsStep) step = isms_store_begin (store, "Add the asset “Badge printer”");
+
+  isms_edit_create (step, isms_kind_find ("asset"), "Badge printer");
+  if (isms_step_commit (step, NULL, NULL))
+    save (window, "undo-toast-%s", suffix);
+  isms_store_undo (store, NULL, NULL);
+  save (window, "redo-toast-%s", suffix);
+}
+
+static void
+shoot_first_run (const char *suffix, int width)
+{
+  IsmsWindow *window = open_sized (NULL, width);
+
+  save (window, "first-run-%s", suffix);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-workspace", NULL);
+  save (window, "first-run-questions-%s", suffix);
+  isms_ui_test_close (window);
+}
+
+static void
+shoot_read_only (const char *path, const char *suffix)
+{
+  g_autoptr (IsmsWorkspace) first = isms_workspace_open (path, ISMS_STORE_OPEN_DEFAULT, NULL, NULL);
+  IsmsWindow *window;
+
+  if (!first)
+    return;
+  window = open_sized (path, 900);
+  save (window, "read-only-%s", suffix);
+  isms_ui_test_close (window);
+  isms_workspace_close (first);
+}
+
+static void
+shoot_all (const char *path, const char *empty, const char *scheme)
+{
+  g_settings_set_string (get_settings (), "color-scheme", scheme);
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autofree char *suffix = g_strdup_printf ("%s-%d", scheme, widths[i]);
+      g_autofree char *empty_suffix = g_strconcat ("empty-", suffix, NULL);
+      IsmsWindow *window;
+
+      shoot_first_run (suffix, widths[i]);
+      window = open_sized (empty, widths[i]);
+      shoot_destinations (window, empty_suffix);
+      isms_ui_test_close (window);
+
+      window = open_sized (path, widths[i]);
+      shoot_destinations (window, suffix);
+      shoot_dialogs (window, suffix);
+      shoot_toast (window, suffix);
+      if (widths[i] == 360)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.toggle-sidebar", NULL);
+          save (window, "sidebar-%s", suffix);
+        }
+      isms_ui_test_close (window);
+    }
+  shoot_read_only (path, scheme);
+}
+
+/* Large letters, and the other way round. */
+static void
+shoot_variants (const char *path)
+{
+  GtkSettings *gtk = gtk_settings_get_default ();
+  IsmsWindow *window;
+  int dpi;
+
+  g_settings_set_string (get_settings (), "color-scheme", "light");
+  g_object_get (gtk, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk, "gtk-xft-dpi", dpi * 2, NULL);
+  window = open_sized (path, 1400);
+  shoot_destinations (window, "large-text");
+  isms_ui_test_close (window);
+  g_object_set (gtk, "gtk-xft-dpi", dpi, NULL);
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = open_sized (path, 1400);
+  shoot_destinations (window, "right-to-left");
+  isms_ui_test_close (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *empty = NULL;
+
+  isms_ui_test_init (&argc, &argv);
+  if (!g_getenv ("SHOTS"))
+    g_setenv ("SHOTS", "shots", TRUE);
+  empty = isms_ui_test_create_workspace ("Brightwater Logistics");
+  path = isms_ui_test_create_workspace ("Brightwater Logistics");
+  if (argc > 1)
+    {
+      g_autoptr (GFile) from = g_file_new_for_commandline_arg (argv[1]);
+      g_autoptr (GFile) to = g_file_new_for_path (path);
+      g_autoptr (GError) error = NULL;
+
+      if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error))
+        g_error ("%s: %s", argv[1], error->message);
+    }
+  shoot_all (path, empty, "light");
+  shoot_all (path, empty, "dark");
+  shoot_variants (path);
+  return isms_ui_test_run ();
+}
