@@ -47,7 +47,9 @@ get_width (const IsmsField *field)
     case ISMS_FIELD_TIME:
       return 14;
     case ISMS_FIELD_TEXT:
-      return g_str_equal (field->name, "ref") ? 7 : 20;
+      if (g_str_equal (field->name, "ref"))
+        return 7;
+      return (field->flags & ISMS_FIELD_REQUIRED) != 0 ? 36 : 16;
     case ISMS_FIELD_CHOICES:
     case ISMS_FIELD_LINKS:
     case ISMS_FIELD_PROSE:

@@ -20,7 +20,6 @@ struct _IsmsFilterChip
   IsmsPicker *picker;
   char *label;
 
-  GtkWidget *box;
   GtkWidget *button;
   GtkWidget *clear;
 };
@@ -56,6 +55,7 @@ show_values (IsmsFilterChip *self)
   g_auto (GStrv) values = isms_picker_dup_chosen (self->picker);
   gboolean active = values[0] != NULL;
   const char *field = _ (self->field->label);
+  GtkWidget *box = adw_bin_get_child (ADW_BIN (self));
 
   g_free (self->label);
   if (active)
@@ -64,13 +64,13 @@ show_values (IsmsFilterChip *self)
 
       /* Translators: an active filter: a field and its values, "Owner: A. Osei" */
       self->label = g_strdup_printf (_ ("%s: %s"), field, words);
-      gtk_widget_add_css_class (self->box, "linked");
+      gtk_widget_add_css_class (box, "linked");
       gtk_widget_remove_css_class (self->button, "flat");
     }
   else
     {
       self->label = g_strdup (field);
-      gtk_widget_remove_css_class (self->box, "linked");
+      gtk_widget_remove_css_class (box, "linked");
       gtk_widget_add_css_class (self->button, "flat");
     }
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), self->label);
@@ -85,7 +85,7 @@ picked_cb (IsmsPicker *picker, const char *value, IsmsFilterChip *self)
 }
 
 static void
-clear_cb (GtkButton *button, IsmsFilterChip *self)
+clear_cb (IsmsFilterChip *self)
 {
   gtk_widget_grab_focus (self->button);
   isms_filter_chip_set_values (self, NULL);
@@ -126,7 +126,6 @@ isms_filter_chip_class_init (IsmsFilterChipClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-filter-chip.ui");
-  gtk_widget_class_bind_template_child (widget_class, IsmsFilterChip, box);
   gtk_widget_class_bind_template_child (widget_class, IsmsFilterChip, button);
   gtk_widget_class_bind_template_child (widget_class, IsmsFilterChip, clear);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);

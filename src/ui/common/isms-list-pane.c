@@ -260,21 +260,21 @@ group_changed_cb (IsmsViewOptions *options, IsmsListPane *self)
 }
 
 static void
-search_changed_cb (GtkSearchEntry *entry, IsmsListPane *self)
+search_changed_cb (IsmsListPane *self)
 {
   ask (self);
 }
 
 static void
-focus_list_cb (GtkSearchEntry *entry, IsmsListPane *self)
+focus_list_cb (IsmsListPane *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
-stop_search_cb (GtkSearchEntry *entry, IsmsListPane *self)
+stop_search_cb (IsmsListPane *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -321,7 +321,7 @@ selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, I
 }
 
 static void
-row_activate_cb (GtkColumnView *view, guint position, IsmsListPane *self)
+row_activate_cb (IsmsListPane *self, guint position)
 {
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   g_signal_emit (self, signals[ACTIVATED], 0);
@@ -347,26 +347,26 @@ row_bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer 
 /* --- Buttons --- */
 
 static void
-new_cb (GtkButton *button, IsmsListPane *self)
+new_cb (IsmsListPane *self)
 {
   g_signal_emit (self, signals[NEW], 0);
 }
 
 static void
-import_cb (GtkButton *button, IsmsListPane *self)
+import_cb (IsmsListPane *self)
 {
   g_signal_emit (self, signals[IMPORT], 0);
 }
 
 static void
-clear_filters_cb (GtkButton *button, IsmsListPane *self)
+clear_filters_cb (IsmsListPane *self)
 {
   isms_list_pane_clear_filters (self);
   gtk_widget_grab_focus (self->search);
 }
 
 static void
-retry_cb (GtkButton *button, IsmsListPane *self)
+retry_cb (IsmsListPane *self)
 {
   isms_list_reload (self->list);
 }

@@ -182,7 +182,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, IsmsPicker *self)
 }
 
 static void
-search_changed_cb (GtkSearchEntry *entry, IsmsPicker *self)
+search_changed_cb (IsmsPicker *self)
 {
   ask (self);
   show_footer (self);
@@ -205,13 +205,13 @@ pick (IsmsPicker *self, gpointer item)
 }
 
 static void
-row_activate_cb (GtkListView *view, guint position, IsmsPicker *self)
+row_activate_cb (IsmsPicker *self, guint position)
 {
   isms_picker_activate (self, position);
 }
 
 static void
-create_cb (GtkButton *button, IsmsPicker *self)
+create_cb (IsmsPicker *self)
 {
   g_autofree char *title = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
@@ -222,24 +222,20 @@ create_cb (GtkButton *button, IsmsPicker *self)
 
 /* Enter in the search takes the first row, or adds what is not there. */
 static void
-search_activate_cb (GtkSearchEntry *entry, IsmsPicker *self)
+search_activate_cb (IsmsPicker *self)
 {
   if (self->list != NULL && isms_list_get_loading (self->list))
     return;
-  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
     return;
   if (g_list_model_get_n_items (self->model) > 0)
     isms_picker_activate (self, 0);
   else if (gtk_widget_get_visible (self->create))
-    create_cb (NULL, self);
+    create_cb (self);
 }
 
 static gboolean
-search_key_pressed_cb (GtkEventControllerKey *controller,
-                       guint keyval,
-                       guint keycode,
-                       GdkModifierType state,
-                       IsmsPicker *self)
+search_key_pressed_cb (IsmsPicker *self, guint keyval, guint keycode, GdkModifierType state)
 {
   if (keyval != GDK_KEY_Down || g_list_model_get_n_items (self->model) == 0)
     return GDK_EVENT_PROPAGATE;

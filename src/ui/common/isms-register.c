@@ -125,14 +125,14 @@ import_cb (IsmsRegister *self)
 }
 
 static void
-show_content_cb (AdwNavigationSplitView *split, GParamSpec *pspec, IsmsRegister *self)
+show_content_cb (IsmsRegister *self)
 {
-  if (self->narrow && !adw_navigation_split_view_get_show_content (split))
+  if (self->narrow && !adw_navigation_split_view_get_show_content (self->split))
     isms_list_pane_focus_list (self->pane);
 }
 
 static void
-narrow_cb (AdwBreakpoint *breakpoint, IsmsRegister *self)
+narrow_cb (IsmsRegister *self)
 {
   self->narrow = TRUE;
   isms_list_pane_set_narrow (self->pane, TRUE);
@@ -140,7 +140,7 @@ narrow_cb (AdwBreakpoint *breakpoint, IsmsRegister *self)
 }
 
 static void
-wide_cb (AdwBreakpoint *breakpoint, IsmsRegister *self)
+wide_cb (IsmsRegister *self)
 {
   self->narrow = FALSE;
   isms_list_pane_set_narrow (self->pane, FALSE);

@@ -42,13 +42,13 @@ can_group (const IsmsField *field)
 }
 
 static void
-archived_cb (GtkCheckButton *check, IsmsViewOptions *self)
+archived_cb (IsmsViewOptions *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-changed_cb (GtkDropDown *group, GParamSpec *pspec, IsmsViewOptions *self)
+changed_cb (IsmsViewOptions *self)
 {
   const char *field = isms_view_options_get_group (self);
 

@@ -9,7 +9,37 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-register.h"
+
+static GtkWidget *
+create_assets (IsmsWorkspace *workspace)
+{
+  return isms_register_new (workspace, isms_kind_find ("asset"));
+}
+
+static GtkWidget *
+create_risks (IsmsWorkspace *workspace)
+{
+  return isms_register_new (workspace, isms_kind_find ("risk"));
+}
+
+static GtkWidget *
+create_people (IsmsWorkspace *workspace)
+{
+  return isms_register_new (workspace, isms_kind_find ("person"));
+}
+
+static const char *const asset_kinds[] = { "asset", NULL };
+static const char *const risk_kinds[] = { "risk", NULL };
+static const char *const people_kinds[] = { "person", NULL };
+
 static const IsmsDestination destinations[] = {
+  { "assets", N_ ("Plan"), N_ ("Assets"), "computer-symbolic", N_ ("New Asset"), asset_kinds,
+    create_assets },
+  { "risks", N_ ("Plan"), N_ ("Risks"), "dialog-warning-symbolic", N_ ("New Risk"), risk_kinds,
+    create_risks },
+  { "people", N_ ("Do"), N_ ("People"), "system-users-symbolic", N_ ("New Person"), people_kinds,
+    create_people },
   { NULL },
 };
 #define N_DESTINATIONS (G_N_ELEMENTS (destinations) - 1)
