@@ -59,14 +59,8 @@ make_sample (const IsmsCommand *self, const char *path, const char *day)
   g_autoptr (GDateTime) today = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (day != NULL)
-    {
-      g_autofree char *noon = g_strconcat (day, "T12:00:00Z", NULL);
-
-      today = g_date_time_new_from_iso8601 (noon, NULL);
-      if (today == NULL)
-        return isms_cli_refuse (self, _ ("“%s” is no date; 2026-11-23 is"), day);
-    }
+  if (!isms_cli_read_date (self, day, &today))
+    return ISMS_EXIT_USAGE;
   if (!isms_sample_create (path, today, NULL, &error))
     return isms_cli_fail (path, error);
   return ISMS_EXIT_OK;

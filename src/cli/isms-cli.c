@@ -221,6 +221,25 @@ isms_cli_find_kind (const IsmsCommand *self, const char *name)
 }
 
 /**
+ * isms_cli_read_date:
+ * @self: the command
+ * @text: (nullable): YYYY-MM-DD
+ * @date: (out): noon of that day; now where @text is %NULL
+ *
+ * Returns: %FALSE after having said what is wrong
+ */
+gboolean
+isms_cli_read_date (const IsmsCommand *self, const char *text, GDateTime **date)
+{
+  g_autofree char *noon = g_strconcat (text != NULL ? text : "", "T12:00:00Z", NULL);
+
+  *date = text != NULL ? g_date_time_new_from_iso8601 (noon, NULL) : g_date_time_new_now_local ();
+  if (*date == NULL)
+    isms_cli_refuse (self, _ ("“%s” is no date; 2026-11-23 is"), text);
+  return *date != NULL;
+}
+
+/**
  * isms_cli_print:
  * @format: as for printf
  *

@@ -15,6 +15,7 @@ static const IsmsCommand commands[] = {
   { "info", "FILE", N_ ("Say what a workspace is and holds"), isms_cli_info },
   { "list", "FILE [KIND]", N_ ("List records, or the kinds there are"), isms_cli_list },
   { "show", "FILE REF", N_ ("Show one record"), isms_cli_show },
+  { "report", "FILE REPORT", N_ ("Write a report as PDF"), isms_cli_report },
 };
 
 static void
