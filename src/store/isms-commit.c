@@ -95,7 +95,9 @@ write_journal (IsmsWriter *writer, const char *previous, IsmsChange **change, GE
       return TRUE;
     }
   isms_change_seal (*change);
-  return write_journal_row (writer, &head, n_changes, hash, error);
+  return write_journal_row (writer, &head, n_changes, hash, error)
+         && isms_search_update (writer->store->schema, writer->database, writer->store->tables,
+                                *change, writer->first_change, error);
 }
 
 static gboolean

@@ -32,10 +32,16 @@ void isms_schema_note_id (IsmsSchema *self, const char *table, gint64 id);
 void isms_schema_forget_refs (IsmsSchema *self);
 gboolean isms_schema_watch (IsmsSchema *self, IsmsDatabase *database, GError **error);
 
-gboolean isms_search_watch (IsmsSchema *schema,
-                            IsmsDatabase *database,
-                            const IsmsStoreTable *tables,
-                            GError **error);
+gboolean isms_search_prepare (IsmsSchema *schema,
+                              IsmsDatabase *database,
+                              const IsmsStoreTable *tables,
+                              GError **error);
+gboolean isms_search_update (IsmsSchema *schema,
+                             IsmsDatabase *database,
+                             const IsmsStoreTable *tables,
+                             IsmsChange *change,
+                             gint64 first_change,
+                             GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsSchema, isms_schema_free)
 
