@@ -46,9 +46,8 @@ static const IsmsChoice statuses[] = {
   { "assessed", N_ ("Assessed"),
     "open|analysed|analyzed|evaluated|offen|bewertet|eingeschätzt|ouvert|évalué|analysé" },
   { "in_treatment", N_ ("In Treatment"),
-    "in progress|treating|ongoing|mitigating|in behandlung|in arbeit|in bearbeitung|laufend|en "
-    "cours|"
-    "en traitement" },
+    "in progress|treating|ongoing|mitigating|in behandlung|in arbeit|in bearbeitung|laufend|"
+    "en cours|en traitement" },
   { "accepted", N_ ("Accepted"), "approved|tolerated|akzeptiert|accepté" },
   { "closed", N_ ("Closed"),
     "done|complete|completed|resolved|geschlossen|erledigt|abgeschlossen|clos|fermé|terminé" },
@@ -56,10 +55,10 @@ static const IsmsChoice statuses[] = {
 };
 
 #define COMPUTED(field_name, field_kind, field_label, more)                                        \
-  {                                                                                                \
-    .name = field_name, .kind = field_kind, .label = field_label,                                  \
-    .flags = (IsmsFieldFlags) (ISMS_FIELD_COMPUTED | (more))                                       \
-  }
+  { .name = field_name,                                                                            \
+    .kind = field_kind,                                                                            \
+    .label = field_label,                                                                          \
+    .flags = (IsmsFieldFlags) (ISMS_FIELD_COMPUTED | (more)) }
 
 static const IsmsField fields[] = {
   { "title", ISMS_FIELD_TEXT, N_ ("Title"), N_ ("A few words that tell it from the others."),
@@ -88,7 +87,7 @@ static const IsmsField fields[] = {
   { "cia", ISMS_FIELD_CHOICES, N_ ("Touches"),
     N_ ("What would be lost: confidentiality, integrity, availability."), ISMS_FIELD_FILTERED,
     .choices = goals,
-    .import_names = "c/i/a|c i a|cia|goals|protection goals|schutzziel|schutzziele" },
+    .import_names = "c/i/a|c i a|goals|protection goals|schutzziel|schutzziele" },
   { "category", ISMS_FIELD_TEXT, N_ ("Category"), N_ ("The organisation's own grouping."),
     ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
     .import_names = "domain|group|area|risk category|kategorie|bereich|catégorie|domaine|thème" },
@@ -367,13 +366,13 @@ isms_risk_rate (IsmsStep *step,
                 const char *why,
                 GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) utc = isms_step_dup_time (step);
+  g_autoptr (GDateTime) now = g_date_time_to_local (utc);
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *label = NULL;
   gint64 id = isms_record_get_id (ISMS_RECORD (risk));
-  IsmsRow *row =
-      isms_rating_new_row (id, method, posture, likelihood, impact, why,
-                           isms_store_get_actor (isms_step_get_store (step)), today, error);
+  IsmsRow *row = isms_rating_new_row (id, method, posture, likelihood, impact, why,
+                                      isms_step_get_actor (step), today, error);
 
   if (row == NULL)
     return FALSE;

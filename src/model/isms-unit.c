@@ -26,7 +26,7 @@ static const IsmsField fields[] = {
     .import_names = "head|manager|leiter|leitung" },
   { "parent", ISMS_FIELD_REFERENCE, N_ ("Part Of"), N_ ("The unit above it."),
     ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "unit",
-    .import_names = "parent|parent unit|belongs to|übergeordnet" },
+    .import_names = "parent unit|belongs to|übergeordnet" },
   { "description", ISMS_FIELD_PROSE, N_ ("Description"), N_ ("What it does, and where."),
     ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
     .import_names = "details|tasks|beschreibung|aufgaben" },
