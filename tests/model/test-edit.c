@@ -117,6 +117,8 @@ assert_links (ModelFixture *fixture, gint64 id, const char *refs, guint n)
 
   g_assert_cmpstr (isms_record_get_text (risk, "assets"), ==, refs);
   g_assert_cmpuint (ids->len, ==, n);
+  for (guint i = 1; i < ids->len; i++)
+    g_assert_cmpint (g_array_index (ids, gint64, i - 1), <, g_array_index (ids, gint64, i));
 }
 
 static void

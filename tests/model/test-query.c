@@ -151,6 +151,9 @@ test_refs_are_natural (ModelFixture *fixture, gconstpointer data)
       set_field (fixture, "risk", id, "ref", refs[i]);
     }
   assert_sort (fixture, NULL, FALSE, "4 5 3 2 1 7 6");
+  /* Equal ones go by id, not by how SQLite came by them. */
+  assert_sort (fixture, "status", FALSE, "1 2 3 4 5 6 7");
+  assert_sort (fixture, "owner", FALSE, "1 2 3 4 5 6 7");
 }
 
 static void

@@ -160,6 +160,7 @@ test_older_method (ModelFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 4, 4);
+  rate_risk (fixture, create_record (fixture, "risk", "Fire"), ISMS_POSTURE_CURRENT, 2, 4);
   isms_method_add_preset (step, "3x3");
   isms_step_commit (step, NULL, &error);
   g_assert_no_error (error);
@@ -172,8 +173,8 @@ test_older_method (ModelFixture *fixture, gconstpointer data)
 
   map = isms_risk_map_run (fixture->reader, query, now, ISMS_POSTURE_CURRENT, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (map->total, ==, 1);
-  g_assert_cmpuint (map->unrated, ==, 1);
+  g_assert_cmpuint (map->total, ==, 2);
+  g_assert_cmpuint (map->unrated, ==, 2);
 }
 
 static void
@@ -246,6 +247,33 @@ test_becomes_assessed (ModelFixture *fixture, gconstpointer data)
   rate_risk (fixture, id, ISMS_POSTURE_TARGET, 1, 2);
   rated = load_record (fixture, "risk", id);
   g_assert_cmpstr (isms_record_get_text (rated, "status"), ==, "assessed");
+}
+
+/* Samples and imports say who and when; a rating is of that person and day. */
+static void
+test_past_step (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  g_autoptr (IsmsRecord) risk = load_record (fixture, "risk", id);
+  g_autoptr (IsmsMethod) method = isms_method_load (fixture->reader, 0, NULL);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, NULL);
+  g_autoptr (GDateTime) then = g_date_time_new_utc (2025, 5, 10, 12, 0, 0.0);
+  g_autoptr (GPtrArray) ratings = NULL;
+  g_autoptr (IsmsRecord) rated = NULL;
+  IsmsRating *rating;
+
+  isms_step_set_time (step, then);
+  isms_step_set_actor (step, "Ada Osei");
+  g_assert_true (
+      isms_risk_rate (step, ISMS_RISK (risk), method, ISMS_POSTURE_CURRENT, 1, 1, NULL, NULL));
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+
+  ratings = isms_risk_load_ratings (fixture->reader, id, NULL);
+  rating = ratings->pdata[0];
+  g_assert_cmpstr (rating->who, ==, "Ada Osei");
+  g_assert_cmpstr (rating->rated_on, ==, "2025-05-10");
+  rated = load_record (fixture, "risk", id);
+  g_assert_cmpstr (isms_record_get_text (rated, "next_review"), ==, "2026-05-10");
 }
 
 static void
@@ -346,6 +374,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.2-rating-outside-the-scales", test_outside);
   add_model_test ("/model/8.2-review-proposed-from-level", test_review_proposed);
   add_model_test ("/model/6.1.2-draft-becomes-assessed", test_becomes_assessed);
+  add_model_test ("/model/risk/past-step", test_past_step);
   add_model_test ("/model/risk/label", test_label);
   add_model_test ("/model/risk/map", test_map);
   add_model_test ("/model/risk/initials", test_initials);
