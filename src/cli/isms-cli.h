@@ -44,9 +44,13 @@ struct _IsmsCommand
 
 IsmsExit isms_cli_new (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_info (const IsmsCommand *self, char **arguments);
+IsmsExit isms_cli_check (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_list (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_show (const IsmsCommand *self, char **arguments);
+IsmsExit isms_cli_import (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_report (const IsmsCommand *self, char **arguments);
+IsmsExit isms_cli_backup (const IsmsCommand *self, char **arguments);
+IsmsExit isms_cli_restore (const IsmsCommand *self, char **arguments);
 
 gboolean isms_cli_parse (const IsmsCommand *self,
                          char **arguments,
@@ -58,6 +62,7 @@ IsmsExit isms_cli_refuse (const IsmsCommand *self, const char *format, ...) G_GN
 IsmsExit isms_cli_fail (const char *path, const GError *error);
 IsmsWorkspace *isms_cli_open (const char *path, IsmsStoreOpenFlags flags, IsmsExit *status);
 const IsmsKind *isms_cli_find_kind (const IsmsCommand *self, const char *name);
+
 gboolean isms_cli_read_date (const IsmsCommand *self, const char *text, GDateTime **date);
 
 void isms_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);

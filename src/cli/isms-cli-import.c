@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* parapet-cli import: a spreadsheet's rows into a register, or what would become of them. */
+
+#include "isms-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-cli-table.h"
+#include "isms-cli.h"
+#include "isms-import.h"
+
+typedef struct
+{
+  const IsmsCommand *command;
+  IsmsWorkspace *workspace;
+  IsmsImport *import;
+  IsmsImportPlan *plan;
+  char *kind;
+  char **maps;
+  char *match;
+  int header;
+  gboolean dry_run;
+  gboolean as_json;
+} Import;
+
+static void
+clear_import (Import *import)
+{
+  g_clear_pointer (&import->plan, isms_import_plan_unref);
+  g_clear_pointer (&import->import, isms_import_free);
+  g_clear_object (&import->workspace);
+  g_free (import->kind);
+  g_strfreev (import->maps);
+  g_free (import->match);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, clear_import)
+
+static const char *const match_names[] = { "auto", "ref", "title", "none" };
+static const char *const fate_names[] = { "new", "update", "unchanged", "problem", "empty" };
+
+static gboolean
+find_match (Import *import, IsmsImportMatch *match)
+{
+  *match = ISMS_IMPORT_MATCH_AUTO;
+  if (import->match == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (match_names); i++)
+    if (g_str_equal (match_names[i], import->match))
+      {
+        *match = (IsmsImportMatch) i;
+        return TRUE;
+      }
+  isms_cli_refuse (import->command, _ ("--match is auto, ref, title or none, not “%s”"),
+                   import->match);
+  return FALSE;
+}
+
+/* The table with its headings found and its columns settled: remembered, guessed, then as said. */
+static IsmsExit
+prepare (Import *import, const IsmsKind *kind, const char *path)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (import->workspace);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsTable) table = isms_table_read_file (file, NULL, &error);
+  g_autoptr (IsmsMethod) method = NULL;
+  IsmsImportMatch match;
+
+  if (table == NULL)
+    return isms_cli_fail (path, error);
+  method = isms_method_load (reader, 0, &error);
+  if (error != NULL)
+    return isms_cli_fail (isms_store_get_path (isms_workspace_get_store (import->workspace)), error);
+  if (!find_match (import, &match))
+    return ISMS_EXIT_USAGE;
+
+  import->import = isms_import_new (table, name, kind, method);
+  if (import->header > 0)
+    isms_import_set_header (import->import, (guint) import->header - 1, 1);
+  if (!isms_import_recall (import->import, reader, &error) && error != NULL)
+    return isms_cli_fail (path, error);
+  isms_import_set_match (import->import, match);
+  for (guint i = 0; import->maps != NULL && import->maps[i] != NULL; i++)
+    if (!isms_import_map (import->import, import->maps[i], &error))
+      return isms_cli_refuse (import->command, "%s", error->message);
+  return ISMS_EXIT_OK;
+}
+
+static void
+print_columns (IsmsImport *import)
+{
+  g_autoptr (IsmsCliTable) table = isms_cli_table_new (3);
+
+  for (guint i = 0; i < isms_import_get_n_columns (import); i++)
+    {
+      const IsmsImportTarget *target = isms_import_get_target (import, i);
+
+      isms_cli_table_add (table, isms_import_get_heading (import, i));
+      isms_cli_table_add (table, target->name);
+      isms_cli_table_add (table, target->label);
+    }
+  isms_cli_table_print (table);
+  isms_cli_print ("\n");
+}
+
+static void
+print_rows (IsmsImportPlan *plan, gboolean all)
+{
+  g_autoptr (IsmsCliTable) table = isms_cli_table_new (4);
+
+  isms_cli_table_align_right (table, 0);
+  for (guint i = 0; i < isms_import_plan_get_n_rows (plan); i++)
+    {
+      const IsmsImportRow *row = isms_import_plan_get_nth (plan, i);
+      g_autofree char *line = g_strdup_printf ("%u", row->line);
+
+      if (row->messages == NULL && (!all || row->fate == ISMS_FATE_EMPTY))
+        continue;
+      isms_cli_table_add (table, line);
+      isms_cli_table_add (table, isms_fate_get_label (row->fate));
+      isms_cli_table_add (table, row->title);
+      isms_cli_table_add (table, row->messages);
+    }
+  isms_cli_table_print (table);
+}
+
+static void
+print_words (Import *import)
+{
+  const char *const *remarks = isms_import_plan_get_remarks (import->plan);
+  g_autoptr (GString) counts = g_string_new (NULL);
+
+  if (import->dry_run)
+    print_columns (import->import);
+  print_rows (import->plan, import->dry_run);
+  for (guint i = 0; remarks != NULL && remarks[i] != NULL; i++)
+    isms_cli_print ("%s\n", remarks[i]);
+  for (IsmsFate fate = ISMS_FATE_NEW; fate <= ISMS_FATE_PROBLEM; fate++)
+    g_string_append_printf (counts, "%s%s %u", counts->len > 0 ? ", " : "",
+                            isms_fate_get_label (fate), isms_import_plan_count (import->plan, fate));
+  isms_cli_print ("%s\n", counts->str);
+  if (import->dry_run)
+    isms_cli_print ("%s\n", _ ("Nothing was written."));
+}
+
+static void
+add_row (JsonBuilder *json, const IsmsImportRow *row)
+{
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "line");
+  json_builder_add_int_value (json, row->line);
+  json_builder_set_member_name (json, "fate");
+  json_builder_add_string_value (json, fate_names[row->fate]);
+  json_builder_set_member_name (json, "title");
+  json_builder_add_string_value (json, row->title);
+  json_builder_set_member_name (json, "messages");
+  json_builder_add_string_value (json, row->messages);
+  json_builder_end_object (json);
+}
+
+static void
+print_json (Import *import)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "written");
+  json_builder_add_boolean_value (json, !import->dry_run);
+  json_builder_set_member_name (json, "columns");
+  json_builder_begin_object (json);
+  for (guint i = 0; i < isms_import_get_n_columns (import->import); i++)
+    {
+      json_builder_set_member_name (json, isms_import_get_heading (import->import, i));
+      json_builder_add_string_value (json, isms_import_get_target (import->import, i)->name);
+    }
+  json_builder_end_object (json);
+  for (IsmsFate fate = ISMS_FATE_NEW; fate <= ISMS_FATE_EMPTY; fate++)
+    {
+      json_builder_set_member_name (json, fate_names[fate]);
+      json_builder_add_int_value (json, isms_import_plan_count (import->plan, fate));
+    }
+  json_builder_set_member_name (json, "rows");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < isms_import_plan_get_n_rows (import->plan); i++)
+    add_row (json, isms_import_plan_get_nth (import->plan, i));
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+  isms_cli_print_json (json);
+}
+
+static IsmsExit
+run (Import *import, char **arguments)
+{
+  const IsmsKind *kind = isms_cli_find_kind (import->command, import->kind);
+  IsmsStore *store;
+  g_autoptr (GError) error = NULL;
+  IsmsExit status = ISMS_EXIT_OK;
+
+  if (kind == NULL)
+    return ISMS_EXIT_USAGE;
+  import->workspace = isms_cli_open (
+      arguments[1], import->dry_run ? ISMS_STORE_OPEN_READ_ONLY : ISMS_STORE_OPEN_MUST_WRITE,
+      &status);
+  if (import->workspace == NULL)
+    return status;
+  status = prepare (import, kind, arguments[2]);
+  if (status != ISMS_EXIT_OK)
+    return status;
+  store = isms_workspace_get_store (import->workspace);
+  if (import->dry_run)
+    import->plan = isms_import_plan (import->import, isms_store_get_reader (store), NULL, &error);
+  else
+    import->plan = isms_import_commit (import->import, store, NULL, NULL, NULL, &error);
+  if (import->plan == NULL)
+    return isms_cli_fail (arguments[1], error);
+  (import->as_json ? print_json : print_words) (import);
+  return isms_import_plan_count (import->plan, ISMS_FATE_PROBLEM) > 0 ? ISMS_EXIT_PROBLEMS
+                                                                     : ISMS_EXIT_OK;
+}
+
+IsmsExit
+isms_cli_import (const IsmsCommand *self, char **arguments)
+{
+  g_auto (Import) import = { .command = self };
+  const GOptionEntry entries[] = {
+    { "as", 'a', 0, G_OPTION_ARG_STRING, &import.kind, N_ ("What the rows are: risks, assets, …"),
+      N_ ("KIND") },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &import.dry_run,
+      N_ ("Say what would become of each row, and write nothing"), NULL },
+    { "map", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &import.maps,
+      N_ ("What a column is, by its heading or number; may be given again"), N_ ("COLUMN=FIELD") },
+    { "header", 0, 0, G_OPTION_ARG_INT, &import.header, N_ ("Row of the headings, from 1"),
+      N_ ("ROW") },
+    { "match", 0, 0, G_OPTION_ARG_STRING, &import.match,
+      N_ ("By what a row is a record that is there: auto, ref, title or none"), N_ ("HOW") },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &import.as_json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!isms_cli_parse (self, arguments, entries,
+                       _ ("All rows come in as one step, which one undo takes back. A row that can "
+                          "not come in is left out and told, and the exit status is 1. A dry run "
+                          "shows what each column is taken for."),
+                       2, 2))
+    return ISMS_EXIT_USAGE;
+  if (import.kind == NULL)
+    return isms_cli_refuse (self, _ ("say what the rows are, for example --as risks"));
+  return run (&import, arguments);
+}
