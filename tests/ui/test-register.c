@@ -10,6 +10,7 @@
 #include "isms-edit.h"
 #include "isms-record-form.h"
 #include "isms-register.h"
+#include "isms-risks-page.h"
 #include "isms-sample.h"
 #include "isms-ui-test.h"
 
@@ -32,8 +33,16 @@ sit_down (const char *path, const char *destination)
 {
   Desk desk = { .window = isms_ui_test_open (path) };
 
+  IsmsPage *page;
+
   isms_window_show_destination (desk.window, destination);
-  desk.page = ISMS_REGISTER (isms_window_get_page (desk.window));
+  page = isms_window_get_page (desk.window);
+  if (ISMS_IS_RISKS_PAGE (page))
+    {
+      isms_risks_page_show_tab (ISMS_RISKS_PAGE (page), "register");
+      page = ISMS_PAGE (isms_risks_page_get_register (ISMS_RISKS_PAGE (page)));
+    }
+  desk.page = ISMS_REGISTER (page);
   desk.pane = isms_register_get_pane (desk.page);
   desk.workspace = isms_window_get_workspace (desk.window);
   wait_for (!g_str_equal (isms_list_pane_get_face (desk.pane), "blank"))

@@ -97,6 +97,7 @@ isms_filter_chip_dispose (GObject *object)
 {
   IsmsFilterChip *self = ISMS_FILTER_CHIP (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ISMS_TYPE_FILTER_CHIP);
   g_clear_object (&self->picker);
   g_clear_object (&self->workspace);

@@ -10,17 +10,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-register.h"
+#include "isms-risks-page.h"
 
 static GtkWidget *
 create_assets (IsmsWorkspace *workspace)
 {
   return isms_register_new (workspace, isms_kind_find ("asset"));
-}
-
-static GtkWidget *
-create_risks (IsmsWorkspace *workspace)
-{
-  return isms_register_new (workspace, isms_kind_find ("risk"));
 }
 
 static GtkWidget *
@@ -37,7 +32,7 @@ static const IsmsDestination destinations[] = {
   { "assets", N_ ("Plan"), N_ ("Assets"), "computer-symbolic", N_ ("New Asset"), asset_kinds,
     create_assets },
   { "risks", N_ ("Plan"), N_ ("Risks"), "dialog-warning-symbolic", N_ ("New Risk"), risk_kinds,
-    create_risks },
+    isms_risks_page_new },
   { "people", N_ ("Do"), N_ ("People"), "system-users-symbolic", N_ ("New Person"), people_kinds,
     create_people },
   { NULL },

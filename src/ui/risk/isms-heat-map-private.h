@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What the parts of the map share: the map itself, its arrangement, a move under way. */
+
+#pragma once
+
+#include "isms-heat-chart.h"
+#include "isms-heat-map.h"
+
+G_BEGIN_DECLS
+
+/* A risk on its way: shown in its new place, nothing written yet. */
+typedef struct
+{
+  IsmsRiskChip *chip; /* NULL: nothing moves */
+  int from[2];        /* likelihood and impact; 0, 0 for one that was not rated */
+  int to[2];
+  gboolean dragged; /* follows the pointer */
+  double x, y;      /* the chip's corner meanwhile */
+  gint64 held;      /* the risk whose chip the pointer holds down */
+  double grip_x, grip_y;
+  gboolean committed; /* waits for the map to be read again */
+  IsmsMovePopover *popover;
+} IsmsHeatMove;
+
+struct _IsmsHeatMap
+{
+  GtkWidget parent_instance;
+
+  IsmsHeatSource *source;
+  IsmsHeatChart *chart;
+  gint64 method;
+  IsmsHeatGeometry *geometry; /* for this size */
+  int width;
+  int height;
+  GskRenderNode *ground;
+
+  GPtrArray *cells;  /* of IsmsHeatCell, likelihood-major */
+  GPtrArray *counts; /* of GtkMenuButton, likelihood-major; NULL where nothing is folded */
+  GHashTable *chips; /* gint64 → IsmsRiskChip, owned by the widget tree */
+  int cursor[2];     /* the cell that Tab enters */
+  int selected[2];
+  gint64 pinned; /* a risk that is never folded away */
+
+  IsmsRiskChipDetail detail;
+  guint capacity; /* rows of a cell */
+  double chip_height;
+  gboolean filled; /* the chips are those of the source's last answer */
+  guint fill_id;
+
+  IsmsHeatMove move;
+};
+
+/* isms-heat-map.c */
+guint isms_heat_map_get_index (IsmsHeatMap *self, int likelihood, int impact);
+gboolean isms_heat_map_contains (IsmsHeatMap *self, int likelihood, int impact);
+void isms_heat_map_activate_cell (IsmsHeatMap *self, int likelihood, int impact);
+void isms_heat_map_activate_risk (IsmsHeatMap *self, gint64 id);
+
+/* isms-heat-arrange.c */
+void isms_heat_map_arrange_metrics (IsmsHeatMap *self);
+guint isms_heat_map_arrange_fold (IsmsHeatMap *self, guint count);
+IsmsHeatRect isms_heat_map_arrange_slot (IsmsHeatMap *self, int likelihood, int impact, guint slot);
+void isms_heat_map_arrange (IsmsHeatMap *self);
+
+/* isms-heat-fill.c */
+IsmsRisk *isms_heat_map_load_risk (IsmsHeatMap *self, gint64 id);
+IsmsRiskChip *isms_heat_map_add_chip (IsmsHeatMap *self, IsmsRisk *risk);
+void isms_heat_map_name_cells (IsmsHeatMap *self);
+void isms_heat_map_fill (IsmsHeatMap *self);
+
+/* isms-heat-keys.c */
+void isms_heat_map_listen (IsmsHeatMap *self);
+gboolean isms_heat_map_focus (GtkWidget *widget, GtkDirectionType direction);
+
+/* isms-heat-move.c */
+void isms_heat_move_attach (IsmsHeatMap *self);
+gboolean isms_heat_move_step (IsmsHeatMap *self, IsmsRiskChip *chip, GtkDirectionType direction);
+void isms_heat_move_start (IsmsHeatMap *self, IsmsRiskChip *chip, int likelihood, int impact);
+void isms_heat_move_cancel (IsmsHeatMap *self);
+void isms_heat_move_settle (IsmsHeatMap *self);
+void isms_heat_move_point (IsmsHeatMap *self);
+
+G_END_DECLS

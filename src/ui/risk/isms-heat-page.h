@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The heat map with what stands around it: posture, filters, the tray of risks that have no rating,
+ * the risks of the chosen cell. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "isms-filter-bar.h"
+#include "isms-heat-map.h"
+#include "isms-list.h"
+
+G_BEGIN_DECLS
+
+#define ISMS_TYPE_HEAT_PAGE (isms_heat_page_get_type ())
+G_DECLARE_FINAL_TYPE (IsmsHeatPage, isms_heat_page, ISMS, HEAT_PAGE, AdwBin)
+
+/* Signals: "query-changed": other filters; "risk-activated" (gint64 id): to be shown; "new": a risk
+ * is to be added. */
+GtkWidget *isms_heat_page_new (IsmsWorkspace *workspace);
+void isms_heat_page_set_query (IsmsHeatPage *self, IsmsQuery *query);
+/* The filters of the page put into @query. */
+void isms_heat_page_apply (IsmsHeatPage *self, IsmsQuery *query);
+void isms_heat_page_focus_filters (IsmsHeatPage *self);
+
+IsmsHeatMap *isms_heat_page_get_map (IsmsHeatPage *self);
+IsmsHeatSource *isms_heat_page_get_source (IsmsHeatPage *self);
+void isms_heat_page_set_posture (IsmsHeatPage *self, IsmsPosture posture);
+/* Lists the risks of one cell; 0, 0 for all. */
+void isms_heat_page_select_cell (IsmsHeatPage *self, int likelihood, int impact);
+/* For tests. */
+IsmsList *isms_heat_page_get_list (IsmsHeatPage *self);
+const char *isms_heat_page_get_heading (IsmsHeatPage *self);
+const char *isms_heat_page_get_face (IsmsHeatPage *self);
+
+G_END_DECLS

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Every rating is one step; the change feed brings it back here. */
+
+#include "isms-config.h"
+
+#include "isms-rating-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-commit.h"
+#include "isms-risk-words.h"
+
+#define N_POSTURES (ISMS_POSTURE_TARGET + 1)
+
+struct _IsmsRatingEditor
+{
+  AdwPreferencesGroup parent_instance;
+
+  AdwWrapBox *forms;
+  AdwExpanderRow *history;
+
+  IsmsWorkspace *workspace;
+  IsmsRisk *risk;
+  IsmsMethod *method;
+  IsmsRatingForm *form[N_POSTURES];
+  GPtrArray *rows; /* of GtkWidget: the earlier ratings */
+};
+
+G_DEFINE_FINAL_TYPE (IsmsRatingEditor, isms_rating_editor, ADW_TYPE_PREFERENCES_GROUP)
+
+static char *
+dup_day (const char *date)
+{
+  g_auto (GStrv) parts = g_strsplit (date != NULL ? date : "", "-", 3);
+  g_autoptr (GDateTime) day = NULL;
+
+  if (g_strv_length (parts) == 3)
+    day = g_date_time_new_local (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 0, 0, 0);
+  return day != NULL ? g_date_time_format (day, "%x") : g_strdup (date);
+}
+
+/* A rating is read by the method that it was given under. */
+static IsmsMethod *
+load_method (IsmsRatingEditor *self, GHashTable *methods, gint64 id)
+{
+  IsmsMethod *method = g_hash_table_lookup (methods, &id);
+
+  if (method != NULL)
+    return method;
+  method = isms_method_load (isms_workspace_get_reader (self->workspace), id, NULL);
+  if (method != NULL)
+    g_hash_table_insert (methods, g_memdup2 (&id, sizeof id), method);
+  return method;
+}
+
+static GtkWidget *
+create_row (IsmsRating *rating, IsmsMethod *method)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *day = dup_day (rating->rated_on);
+  g_autofree char *place = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+  gboolean why = rating->why != NULL && *rating->why != '\0';
+
+  if (method != NULL)
+    place = isms_risk_words_dup_place_with_level (method, rating->likelihood, rating->impact);
+  /* Translators: the posture and the place of an earlier rating: "Current: Likely × Major, High".
+   */
+  title = g_strdup_printf (_ ("%s: %s"), isms_posture_get_label (rating->posture),
+                           place != NULL ? place : "");
+  if (why)
+    /* Translators: date of a rating, who gave it, why. */
+    subtitle = g_strdup_printf (_ ("%s, %s: %s"), day, rating->who ? rating->who : "", rating->why);
+  else
+    /* Translators: date of a rating, who gave it. */
+    subtitle = g_strdup_printf (_ ("%s, %s"), day, rating->who ? rating->who : "");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  return row;
+}
+
+static void
+show_history (IsmsRatingEditor *self)
+{
+  g_autoptr (GHashTable) methods = NULL;
+  g_autoptr (GPtrArray) ratings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_expander_row_remove (self->history, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  if (self->risk == NULL)
+    return;
+
+  ratings = isms_risk_load_ratings (isms_workspace_get_reader (self->workspace),
+                                    isms_record_get_id (ISMS_RECORD (self->risk)), &error);
+  if (ratings == NULL)
+    {
+      isms_ui_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  methods = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                   (GDestroyNotify) isms_method_unref);
+  for (guint i = 0; i < ratings->len; i++)
+    {
+      IsmsRating *rating = g_ptr_array_index (ratings, i);
+      GtkWidget *row = create_row (rating, load_method (self, methods, rating->method));
+
+      adw_expander_row_add_row (self->history, row);
+      g_ptr_array_add (self->rows, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->history), ratings->len > 0);
+}
+
+static void
+show_risk (IsmsRatingEditor *self)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
+  g_autoptr (GError) error = NULL;
+
+  if (self->risk == NULL || reader == NULL)
+    return;
+  g_clear_pointer (&self->method, isms_method_unref);
+  self->method = isms_method_load (reader, 0, &error);
+  if (error != NULL)
+    isms_ui_report_error (GTK_WIDGET (self), error);
+  for (guint i = 0; i < N_POSTURES; i++)
+    isms_rating_form_set_risk (self->form[i], self->risk, self->method);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->forms),
+                            self->method != NULL
+                                && !isms_workspace_get_read_only (self->workspace));
+  show_history (self);
+}
+
+static void
+store_changed_cb (IsmsRatingEditor *self, IsmsChange *change)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
+  g_autoptr (IsmsRecord) fresh = NULL;
+
+  if (self->risk == NULL || reader == NULL
+      || (!isms_change_touches (change, "rating") && !isms_change_touches (change, "method")))
+    return;
+  fresh = isms_record_load (reader, isms_kind_find ("risk"),
+                            isms_record_get_id (ISMS_RECORD (self->risk)), NULL);
+  if (fresh == NULL)
+    return;
+  isms_record_update_from (ISMS_RECORD (self->risk), fresh);
+  show_risk (self);
+}
+
+static void
+save_cb (IsmsRatingEditor *self, int likelihood, int impact, const char *why, IsmsRatingForm *form)
+{
+  g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  step = isms_store_begin (isms_workspace_get_store (self->workspace), "");
+  if (isms_risk_rate (step, self->risk, self->method, isms_rating_form_get_posture (form),
+                      likelihood, impact, why, &error))
+    isms_ui_commit (GTK_WIDGET (self), step);
+  else
+    isms_ui_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+isms_rating_editor_dispose (GObject *object)
+{
+  IsmsRatingEditor *self = ISMS_RATING_EDITOR (object);
+
+  g_clear_pointer (&self->method, isms_method_unref);
+  g_clear_object (&self->risk);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ISMS_TYPE_RATING_EDITOR);
+  G_OBJECT_CLASS (isms_rating_editor_parent_class)->dispose (object);
+}
+
+static void
+isms_rating_editor_finalize (GObject *object)
+{
+  IsmsRatingEditor *self = ISMS_RATING_EDITOR (object);
+
+  g_ptr_array_unref (self->rows);
+  G_OBJECT_CLASS (isms_rating_editor_parent_class)->finalize (object);
+}
+
+static void
+isms_rating_editor_class_init (IsmsRatingEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = isms_rating_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = isms_rating_editor_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/parapet/Parapet/isms-rating-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, IsmsRatingEditor, forms);
+  gtk_widget_class_bind_template_child (widget_class, IsmsRatingEditor, history);
+}
+
+static void
+isms_rating_editor_init (IsmsRatingEditor *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < N_POSTURES; i++)
+    {
+      self->form[i] = ISMS_RATING_FORM (isms_rating_form_new ((IsmsPosture) i));
+      adw_wrap_box_append (self->forms, GTK_WIDGET (self->form[i]));
+      g_signal_connect_swapped (self->form[i], "save", G_CALLBACK (save_cb), self);
+    }
+}
+
+/**
+ * isms_rating_editor_new:
+ * @workspace: where the risk lives
+ *
+ * Returns: (transfer floating): an editor without a risk
+ */
+GtkWidget *
+isms_rating_editor_new (IsmsWorkspace *workspace)
+{
+  IsmsRatingEditor *self = g_object_new (ISMS_TYPE_RATING_EDITOR, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * isms_rating_editor_set_risk:
+ * @self: an editor
+ * @risk: (transfer none) (nullable): a risk
+ *
+ * Shows the ratings of @risk, and again after each step that rates.
+ */
+void
+isms_rating_editor_set_risk (IsmsRatingEditor *self, IsmsRisk *risk)
+{
+  g_set_object (&self->risk, risk);
+  show_risk (self);
+}
+
+IsmsRatingForm *
+isms_rating_editor_get_form (IsmsRatingEditor *self, IsmsPosture posture)
+{
+  return self->form[posture];
+}
+
+guint
+isms_rating_editor_get_n_ratings (IsmsRatingEditor *self)
+{
+  return self->rows->len;
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The reason and the buttons come out when another place is chosen than the risk has. */
+
+#include "isms-config.h"
+
+#include "isms-rating-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-risk-words.h"
+
+struct _IsmsRatingForm
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *posture_label;
+  IsmsRatingGrid *grid;
+  GtkLabel *place_label;
+  GtkRevealer *revealer;
+  GtkEntry *why_entry;
+  GtkButton *save_button;
+
+  IsmsPosture posture;
+  IsmsMethod *method;
+  gint64 risk;
+  int rated[2];
+};
+
+static guint save_signal;
+
+G_DEFINE_FINAL_TYPE (IsmsRatingForm, isms_rating_form, GTK_TYPE_WIDGET)
+
+static void
+show_choice (IsmsRatingForm *self)
+{
+  g_autofree char *words = NULL;
+  int place[2];
+
+  isms_rating_grid_get_place (self->grid, &place[0], &place[1]);
+  if (self->method != NULL)
+    words = isms_risk_words_dup_place_with_level (self->method, place[0], place[1]);
+  gtk_label_set_text (self->place_label, words != NULL ? words : "");
+  gtk_revealer_set_reveal_child (self->revealer,
+                                 place[0] != self->rated[0] || place[1] != self->rated[1]);
+}
+
+static void
+reset (IsmsRatingForm *self)
+{
+  isms_rating_grid_set_place (self->grid, self->rated[0], self->rated[1]);
+  gtk_editable_set_text (GTK_EDITABLE (self->why_entry), "");
+  show_choice (self);
+}
+
+static void
+grid_changed_cb (IsmsRatingForm *self)
+{
+  show_choice (self);
+}
+
+static void
+cancel_cb (IsmsRatingForm *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  reset (self);
+}
+
+static void
+save_cb (IsmsRatingForm *self)
+{
+  g_autofree char *why = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->why_entry)));
+  int place[2];
+
+  isms_rating_grid_get_place (self->grid, &place[0], &place[1]);
+  if (!gtk_revealer_get_reveal_child (self->revealer))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  g_signal_emit (self, save_signal, 0, place[0], place[1], g_strstrip (why));
+}
+
+static gboolean
+key_pressed_cb (IsmsRatingForm *self, guint key)
+{
+  if (key != GDK_KEY_Escape || !gtk_revealer_get_reveal_child (self->revealer))
+    return GDK_EVENT_PROPAGATE;
+  cancel_cb (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+isms_rating_form_dispose (GObject *object)
+{
+  IsmsRatingForm *self = ISMS_RATING_FORM (object);
+
+  g_clear_pointer (&self->method, isms_method_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ISMS_TYPE_RATING_FORM);
+  G_OBJECT_CLASS (isms_rating_form_parent_class)->dispose (object);
+}
+
+static void
+isms_rating_form_class_init (IsmsRatingFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (ISMS_TYPE_RATING_GRID);
+  G_OBJECT_CLASS (klass)->dispose = isms_rating_form_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/parapet/Parapet/isms-rating-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, IsmsRatingForm, posture_label);
+  gtk_widget_class_bind_template_child (widget_class, IsmsRatingForm, grid);
+  gtk_widget_class_bind_template_child (widget_class, IsmsRatingForm, place_label);
+  gtk_widget_class_bind_template_child (widget_class, IsmsRatingForm, revealer);
+  gtk_widget_class_bind_template_child (widget_class, IsmsRatingForm, why_entry);
+  gtk_widget_class_bind_template_child (widget_class, IsmsRatingForm, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, grid_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+
+  save_signal = g_signal_new ("save", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_STRING);
+}
+
+static void
+isms_rating_form_init (IsmsRatingForm *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * isms_rating_form_new:
+ * @posture: which rating
+ *
+ * Returns: (transfer floating): a form without a risk
+ */
+GtkWidget *
+isms_rating_form_new (IsmsPosture posture)
+{
+  IsmsRatingForm *self = g_object_new (ISMS_TYPE_RATING_FORM, NULL);
+  const char *label = isms_posture_get_label (posture);
+  g_autofree char *words = NULL;
+
+  self->posture = posture;
+  gtk_label_set_text (self->posture_label, label);
+  /* Translators: what a small grid rates: "Current rating", "Target rating". */
+  words = g_strdup_printf (_ ("%s rating"), label);
+  isms_rating_grid_set_label (self->grid, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return GTK_WIDGET (self);
+}
+
+IsmsPosture
+isms_rating_form_get_posture (IsmsRatingForm *self)
+{
+  return self->posture;
+}
+
+/**
+ * isms_rating_form_set_risk:
+ * @self: a form
+ * @risk: (transfer none): a risk
+ * @method: (transfer none): the method in force
+ *
+ * Shows where @risk stands. What the person is choosing stays, as long as risk and rating are the
+ * same.
+ */
+void
+isms_rating_form_set_risk (IsmsRatingForm *self, IsmsRisk *risk, IsmsMethod *method)
+{
+  gint64 id = isms_record_get_id (ISMS_RECORD (risk));
+  int rated[2] = { isms_risk_get_likelihood (risk, self->posture),
+                   isms_risk_get_impact (risk, self->posture) };
+  gboolean same = id == self->risk && memcmp (rated, self->rated, sizeof rated) == 0
+                  && self->method != NULL && method != NULL
+                  && isms_method_get_id (method) == isms_method_get_id (self->method);
+
+  g_clear_pointer (&self->method, isms_method_unref);
+  self->method = method ? isms_method_ref (method) : NULL;
+  isms_rating_grid_set_method (self->grid, method);
+  if (same)
+    return;
+  self->risk = id;
+  memcpy (self->rated, rated, sizeof rated);
+  reset (self);
+}
+
+IsmsRatingGrid *
+isms_rating_form_get_grid (IsmsRatingForm *self)
+{
+  return self->grid;
+}
+
+GtkEntry *
+isms_rating_form_get_entry (IsmsRatingForm *self)
+{
+  return self->why_entry;
+}
+
+GtkButton *
+isms_rating_form_get_button (IsmsRatingForm *self)
+{
+  return self->save_button;
+}
+
+const char *
+isms_rating_form_get_words (IsmsRatingForm *self)
+{
+  return gtk_label_get_text (self->place_label);
+}

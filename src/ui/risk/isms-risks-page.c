@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The register's query is the one that holds; the filters of the map go through it. */
+
+#include "isms-config.h"
+
+#include "isms-risks-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-rating-editor.h"
+#include "isms-record-form.h"
+
+struct _IsmsRisksPage
+{
+  AdwBin parent_instance;
+
+  AdwViewStack *tabs;
+
+  IsmsWorkspace *workspace;
+  IsmsHeatPage *heat_page;
+  IsmsRegister *register_page;
+};
+
+static void page_init (IsmsPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (IsmsRisksPage,
+                               isms_risks_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (ISMS_TYPE_PAGE, page_init))
+
+static gboolean
+shows_map (IsmsRisksPage *self)
+{
+  return adw_view_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->heat_page);
+}
+
+static GtkWidget *
+create_rating_editor (IsmsWorkspace *workspace, IsmsRecord *record)
+{
+  GtkWidget *editor = isms_rating_editor_new (workspace);
+
+  isms_rating_editor_set_risk (ISMS_RATING_EDITOR (editor), ISMS_RISK (record));
+  return editor;
+}
+
+static void
+tab_changed_cb (IsmsRisksPage *self)
+{
+  if (self->register_page != NULL)
+    isms_page_changed (ISMS_PAGE (self));
+}
+
+static void
+register_changed_cb (IsmsRisksPage *self)
+{
+  isms_page_changed (ISMS_PAGE (self));
+}
+
+static void
+register_query_changed_cb (IsmsRisksPage *self)
+{
+  isms_heat_page_set_query (self->heat_page, isms_register_get_query (self->register_page));
+}
+
+static void
+map_query_changed_cb (IsmsRisksPage *self)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+
+  isms_heat_page_apply (self->heat_page, query);
+  isms_list_pane_set_query (isms_register_get_pane (self->register_page), query);
+}
+
+static void
+risk_activated_cb (IsmsRisksPage *self, gint64 id)
+{
+  isms_page_show_record (ISMS_PAGE (self), isms_kind_find ("risk"), id);
+}
+
+static void
+new_cb (IsmsRisksPage *self)
+{
+  isms_page_activate (ISMS_PAGE (self), ISMS_PAGE_ACTION_NEW);
+}
+
+static const char *
+isms_risks_page_get_title (IsmsPage *page)
+{
+  return _ ("Risks");
+}
+
+static gboolean
+isms_risks_page_can (IsmsPage *page, IsmsPageAction action)
+{
+  IsmsRisksPage *self = ISMS_RISKS_PAGE (page);
+
+  if (shows_map (self) && (action == ISMS_PAGE_ACTION_EDIT || action == ISMS_PAGE_ACTION_ARCHIVE))
+    return FALSE;
+  return isms_page_can (ISMS_PAGE (self->register_page), action);
+}
+
+static void
+isms_risks_page_activate (IsmsPage *page, IsmsPageAction action)
+{
+  IsmsRisksPage *self = ISMS_RISKS_PAGE (page);
+
+  if (shows_map (self) && action == ISMS_PAGE_ACTION_FILTER)
+    {
+      isms_heat_page_focus_filters (self->heat_page);
+      return;
+    }
+  if (action == ISMS_PAGE_ACTION_NEW)
+    isms_risks_page_show_tab (self, "register");
+  isms_page_activate (ISMS_PAGE (self->register_page), action);
+}
+
+static gboolean
+isms_risks_page_show_record (IsmsPage *page, const IsmsKind *kind, gint64 id)
+{
+  IsmsRisksPage *self = ISMS_RISKS_PAGE (page);
+
+  if (!isms_page_show_record (ISMS_PAGE (self->register_page), kind, id))
+    return FALSE;
+  isms_risks_page_show_tab (self, "register");
+  return TRUE;
+}
+
+static void
+page_init (IsmsPageInterface *iface)
+{
+  iface->get_title = isms_risks_page_get_title;
+  iface->can = isms_risks_page_can;
+  iface->activate = isms_risks_page_activate;
+  iface->show_record = isms_risks_page_show_record;
+}
+
+static void
+isms_risks_page_dispose (GObject *object)
+{
+  IsmsRisksPage *self = ISMS_RISKS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), ISMS_TYPE_RISKS_PAGE);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (isms_risks_page_parent_class)->dispose (object);
+}
+
+static void
+isms_risks_page_class_init (IsmsRisksPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = isms_risks_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/parapet/Parapet/isms-risks-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, IsmsRisksPage, tabs);
+  gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
+  isms_record_form_add_extension ("risk", create_rating_editor);
+}
+
+static void
+isms_risks_page_init (IsmsRisksPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_tabs (IsmsRisksPage *self)
+{
+  GtkWidget *heat_page = isms_heat_page_new (self->workspace);
+  GtkWidget *register_page = isms_register_new (self->workspace, isms_kind_find ("risk"));
+
+  adw_view_stack_add_titled (self->tabs, heat_page, "map", _ ("Heat Map"));
+  adw_view_stack_add_titled (self->tabs, register_page, "register", _ ("Register"));
+  self->heat_page = ISMS_HEAT_PAGE (heat_page);
+  self->register_page = ISMS_REGISTER (register_page);
+}
+
+/**
+ * isms_risks_page_new:
+ * @workspace: whose risks
+ *
+ * Returns: (transfer floating): the destination, showing the map
+ */
+GtkWidget *
+isms_risks_page_new (IsmsWorkspace *workspace)
+{
+  IsmsRisksPage *self = g_object_new (ISMS_TYPE_RISKS_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  add_tabs (self);
+  g_signal_connect_object (self->heat_page, "query-changed", G_CALLBACK (map_query_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->heat_page, "risk-activated", G_CALLBACK (risk_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->heat_page, "new", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->register_page, "query-changed",
+                           G_CALLBACK (register_query_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->register_page, "can-changed", G_CALLBACK (register_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+IsmsHeatPage *
+isms_risks_page_get_heat_page (IsmsRisksPage *self)
+{
+  return self->heat_page;
+}
+
+IsmsRegister *
+isms_risks_page_get_register (IsmsRisksPage *self)
+{
+  return self->register_page;
+}
+
+/**
+ * isms_risks_page_show_tab:
+ * @self: the page
+ * @name: "map" or "register"
+ */
+void
+isms_risks_page_show_tab (IsmsRisksPage *self, const char *name)
+{
+  adw_view_stack_set_visible_child_name (self->tabs, name);
+}
