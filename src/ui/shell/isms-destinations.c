@@ -31,7 +31,7 @@ static const char *const people_kinds[] = { "person", NULL };
 static const IsmsDestination destinations[] = {
   { "assets", N_ ("Plan"), N_ ("Assets"), "computer-symbolic", N_ ("New Asset"), asset_kinds,
     create_assets },
-  { "risks", N_ ("Plan"), N_ ("Risks"), "dialog-warning-symbolic", N_ ("New Risk"), risk_kinds,
+  { "risks", N_ ("Plan"), N_ ("Risks"), "isms-risks-symbolic", N_ ("New Risk"), risk_kinds,
     isms_risks_page_new },
   { "people", N_ ("Do"), N_ ("People"), "system-users-symbolic", N_ ("New Person"), people_kinds,
     create_people },
