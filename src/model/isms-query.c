@@ -643,3 +643,49 @@ isms_query_count (IsmsQuery *self, IsmsDatabase *database, GError **error)
 
   return isms_statement_get_int (statement, 0);
 }
+
+/**
+ * isms_query_list_values:
+ * @self: a query
+ * @database: a connection of the calling thread
+ * @field: the name of a field kept as text
+ * @limit: how many at most
+ * @error: return location
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the different values that the field has among
+ *   the records, in the order of sorting by it; %NULL on error
+ */
+GStrv
+isms_query_list_values (
+    IsmsQuery *self, IsmsDatabase *database, const char *field, guint limit, GError **error)
+{
+  const IsmsField *found = isms_kind_find_field (self->kind, field);
+
+  g_return_val_if_fail (found != NULL, NULL);
+
+  g_autofree char *from = isms_query_dup_from (self);
+  g_autoptr (GString) key = g_string_new (NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr (IsmsStatement) statement = NULL;
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  g_autoptr (GError) failure = NULL;
+
+  append_sort_key (key, self, found);
+  sql = g_strdup_printf ("SELECT %s AS value %s AND value <> '' GROUP BY value "
+                         "ORDER BY min (%s), value LIMIT %u",
+                         found->name, from, key->str, limit);
+  statement = isms_database_prepare (database, sql, error);
+  if (statement == NULL)
+    return NULL;
+
+  isms_query_bind (self, statement, 1);
+  while (isms_statement_next (statement, &failure))
+    g_strv_builder_add (values, isms_statement_get_text (statement, 0));
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_strv_builder_end (values);
+}

@@ -39,6 +39,10 @@ const char *isms_query_get_group (const IsmsQuery *self);
  * (start position, end position) as guint. (element-type gint64) (transfer full) */
 GArray *isms_query_run (IsmsQuery *self, IsmsDatabase *database, GArray **groups, GError **error);
 gint64 isms_query_count (IsmsQuery *self, IsmsDatabase *database, GError **error);
+/* The different values of a text field among the query's records, in the order of sorting: what a
+ * filter by category or by level offers. At most @limit; NULL on error. (transfer full) */
+GStrv isms_query_list_values (
+    IsmsQuery *self, IsmsDatabase *database, const char *field, guint limit, GError **error);
 /* "FROM risk_list WHERE …" with its values, for aggregates over the same records. */
 char *isms_query_dup_from (IsmsQuery *self);
 void isms_query_bind (IsmsQuery *self, IsmsStatement *statement, int first_index);

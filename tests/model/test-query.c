@@ -302,6 +302,34 @@ test_from (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (isms_statement_get_int (statement, 0), ==, 103);
 }
 
+static void
+assert_values (ModelFixture *fixture, const char *field, guint limit, const char *expected)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) values = isms_query_list_values (query, fixture->reader, field, limit, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = g_strjoinv ("|", values);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_values (ModelFixture *fixture, gconstpointer data)
+{
+  fill (fixture);
+  set_field (fixture, "risk", 1, "category", "people");
+  set_field (fixture, "risk", 2, "category", "Nature");
+  set_field (fixture, "risk", 3, "category", "people");
+
+  assert_values (fixture, "category", 10, "Nature|people");
+  assert_values (fixture, "category", 1, "Nature");
+  /* By rank, not by letter. */
+  assert_values (fixture, "current_level_name", 10, "Moderate|High|Extreme");
+  assert_values (fixture, "note", 10, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,6 +347,7 @@ main (int argc, char **argv)
   add_model_test ("/model/query/values-are-bound", test_values_are_bound);
   add_model_test ("/model/query/column-is-checked", test_column_is_checked);
   add_model_test ("/model/query/from", test_from);
+  add_model_test ("/model/query/values", test_values);
 
   return g_test_run ();
 }
