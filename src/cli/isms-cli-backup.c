@@ -95,13 +95,14 @@ isms_cli_backup (const IsmsCommand *self, char **arguments)
   IsmsExit status = ISMS_EXIT_OK;
   IsmsStore *store;
 
-  if (!isms_cli_parse (self, arguments, entries,
-                       _("Prints the path of the backup made. The last of each of the last 10 days "
-                         "and 12 months are kept."),
-                       1, 1))
+  if (!isms_cli_parse (
+          self, arguments, entries,
+          _ ("Prints the path of the backup made. The last of each of the last 10 days "
+             "and 12 months are kept."),
+          1, 1))
     return ISMS_EXIT_USAGE;
   if (as_json && !only_list)
-    return isms_cli_refuse (self, _("--json goes with --list"));
+    return isms_cli_refuse (self, _ ("--json goes with --list"));
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (workspace == NULL)
     return status;

@@ -35,7 +35,7 @@ print_words (const char *path, GStrv faults)
   for (guint i = 0; i < n_faults; i++)
     isms_cli_print ("%s\n", faults[i]);
   if (n_faults == 0)
-    words = g_strdup (_("sound"));
+    words = g_strdup (_ ("sound"));
   else
     words = g_strdup_printf (ngettext ("%u problem", "%u problems", n_faults), n_faults);
   isms_cli_print ("%s: %s\n", path, words);
@@ -55,8 +55,8 @@ isms_cli_check (const IsmsCommand *self, char **arguments)
   IsmsExit status = ISMS_EXIT_OK;
 
   if (!isms_cli_parse (self, arguments, entries,
-                       _("Checks every page of the file, every link between records, the chain of "
-                         "the journal's hashes, and the content of attachments. Changes nothing."),
+                       _ ("Checks every page of the file, every link between records, the chain of "
+                          "the journal's hashes, and the content of attachments. Changes nothing."),
                        1, 1))
     return ISMS_EXIT_USAGE;
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);

@@ -73,7 +73,8 @@ prepare (Import *import, const IsmsKind *kind, const char *path)
     return isms_cli_fail (path, error);
   method = isms_method_load (reader, 0, &error);
   if (error != NULL)
-    return isms_cli_fail (isms_store_get_path (isms_workspace_get_store (import->workspace)), error);
+    return isms_cli_fail (isms_store_get_path (isms_workspace_get_store (import->workspace)),
+                          error);
   if (!find_match (import, &match))
     return ISMS_EXIT_USAGE;
 
@@ -140,7 +141,8 @@ print_words (Import *import)
     isms_cli_print ("%s\n", remarks[i]);
   for (IsmsFate fate = ISMS_FATE_NEW; fate <= ISMS_FATE_PROBLEM; fate++)
     g_string_append_printf (counts, "%s%s %u", counts->len > 0 ? ", " : "",
-                            isms_fate_get_label (fate), isms_import_plan_count (import->plan, fate));
+                            isms_fate_get_label (fate),
+                            isms_import_plan_count (import->plan, fate));
   isms_cli_print ("%s\n", counts->str);
   if (import->dry_run)
     isms_cli_print ("%s\n", _ ("Nothing was written."));
@@ -218,7 +220,7 @@ run (Import *import, char **arguments)
     return isms_cli_fail (arguments[1], error);
   (import->as_json ? print_json : print_words) (import);
   return isms_import_plan_count (import->plan, ISMS_FATE_PROBLEM) > 0 ? ISMS_EXIT_PROBLEMS
-                                                                     : ISMS_EXIT_OK;
+                                                                      : ISMS_EXIT_OK;
 }
 
 IsmsExit

@@ -62,7 +62,7 @@ make_sample (const IsmsCommand *self, const char *path, const char *day)
   if (!isms_cli_read_date (self, day, &today))
     return ISMS_EXIT_USAGE;
   if (!isms_sample_create (path, today, NULL, &error))
-    return isms_cli_fail (path, error);
+    return isms_cli_fail_to_write (path, error);
   return ISMS_EXIT_OK;
 }
 
@@ -73,7 +73,7 @@ make_empty (const char *path, const IsmsWorkspaceSetup *setup)
   g_autoptr (IsmsWorkspace) workspace = isms_workspace_create (path, setup, NULL, &error);
 
   if (workspace == NULL)
-    return isms_cli_fail (path, error);
+    return isms_cli_fail_to_write (path, error);
   isms_workspace_close (workspace);
   return ISMS_EXIT_OK;
 }

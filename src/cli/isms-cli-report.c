@@ -63,7 +63,7 @@ write_report (IsmsWorkspace *workspace,
   if (made == NULL)
     return isms_cli_fail (isms_store_get_path (isms_workspace_get_store (workspace)), error);
   if (!isms_report_save_pdf (made, setup, file, NULL, &error))
-    return isms_cli_fail (path, error);
+    return isms_cli_fail_to_write (path, error);
   return ISMS_EXIT_OK;
 }
 

@@ -14,16 +14,15 @@ isms_cli_restore (const IsmsCommand *self, char **arguments)
 {
   const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
   g_autoptr (GError) error = NULL;
-  const char *about;
 
   if (!isms_cli_parse (self, arguments, entries,
-                       _("FILE must not exist: nothing is ever written over a workspace."), 2, 2))
+                       _ ("FILE must not exist: nothing is ever written over a workspace."), 2, 2))
     return ISMS_EXIT_USAGE;
   if (!isms_store_probe (arguments[1], NULL, &error))
     return isms_cli_fail (arguments[1], error);
   if (isms_backup_restore (arguments[1], arguments[2], NULL, &error))
     return ISMS_EXIT_OK;
-  about = g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT) ? arguments[1]
-                                                                               : arguments[2];
-  return isms_cli_fail (about, error);
+  if (g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT))
+    return isms_cli_fail (arguments[1], error);
+  return isms_cli_fail_to_write (arguments[2], error);
 }

@@ -103,6 +103,30 @@ isms_cli_fail (const char *path, const GError *error)
 }
 
 /**
+ * isms_cli_fail_to_write:
+ * @path: the file that was to be written
+ * @error: what went wrong
+ *
+ * The same for a file that the command makes.
+ *
+ * Returns: the exit status for it
+ */
+IsmsExit
+isms_cli_fail_to_write (const char *path, const GError *error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  IsmsExit status;
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      complain (path, _ ("there is no such folder"));
+      return ISMS_EXIT_UNWRITABLE;
+    }
+  status = isms_cli_fail (path, error);
+  return status == ISMS_EXIT_PROBLEMS ? ISMS_EXIT_UNWRITABLE : status;
+}
+
+/**
  * isms_cli_refuse:
  * @self: the command
  * @format: what is wrong with the command line, as for printf; translated

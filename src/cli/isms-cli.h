@@ -60,6 +60,7 @@ gboolean isms_cli_parse (const IsmsCommand *self,
                          guint max);
 IsmsExit isms_cli_refuse (const IsmsCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 IsmsExit isms_cli_fail (const char *path, const GError *error);
+IsmsExit isms_cli_fail_to_write (const char *path, const GError *error);
 IsmsWorkspace *isms_cli_open (const char *path, IsmsStoreOpenFlags flags, IsmsExit *status);
 const IsmsKind *isms_cli_find_kind (const IsmsCommand *self, const char *name);
 

@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Parapet authors
+
+"""What the commands print and write."""
+
+import subprocess
+
+from clitest import main, make_sample, run
+
+TABLE = """Risk,Owner,Likelihood,Impact,Room
+Keys are lost,Ada Sample,4,3,12
+Pipes burst,Ben Sample,2,5,
+,Ada Sample,1,1,
+"""
+
+
+def new_workspace(folder):
+    path = folder / "acme.isms"
+    run("new", path, "--currency", "CHF").expect(0)
+    info = run("info", path, "--json").json()
+    assert info["organisation"] == "acme" and info["currency"] == "CHF", info
+    assert set(info["records"].values()) == {0}, info
+    named = folder / "named.isms"
+    run("new", named, "--organisation", "Müller & Söhne", "--method", "3x3").expect(0)
+    run("info", named).expect(0, out="Müller & Söhne")
+
+
+def info_of_the_sample(folder):
+    path = make_sample(folder)
+    records = run("info", path, "--json").json()["records"]
+    assert records["risks"] >= 60 and records["people"] >= 30, records
+    run("info", path).expect(0, out="Organisation  Ostermoor Instruments\n")
+
+
+def list_is_aligned(folder):
+    path = make_sample(folder)
+    lines = run("list", path, "risks", "--columns", "ref,owner,current_likelihood").out.splitlines()
+    start = lines[0].index("Owner")
+    end = len(lines[0])
+    for line in lines[1:]:
+        assert line[start - 2 : start] == "  " and line[start] != " ", line
+        assert len(line) == end and line[-1].isdigit(), line
+
+
+def list_kinds(folder):
+    path = make_sample(folder)
+    run("list", path).expect(0, out="risks")
+    assert "risks" in run("list", path, "--json").json()
+
+
+def list_filters_and_sorts(folder):
+    path = make_sample(folder)
+    accepted = run("list", path, "risks", "--filter", "status=accepted", "--json").json()
+    assert accepted and all(risk["status"] == "accepted" for risk in accepted)
+    by_name = run("list", path, "risks", "-f", "owner=Priya Raman", "--json").json()
+    by_ref = run("list", path, "risks", "-f", "owner=p-003", "--json").json()
+    assert by_name and by_name == by_ref
+    both = run("list", path, "risks", "-f", "owner=P-003", "-f", "status=Accepted", "--json").json()
+    assert both == [risk for risk in by_name if risk["status"] == "accepted"]
+    titles = [
+        person["name"]
+        for person in run("list", path, "people", "-o", "name", "-d", "-l", "5", "--json").json()
+    ]
+    assert len(titles) == 5 and titles == sorted(titles, reverse=True), titles
+    found = run("list", path, "risks", "--search", "ransomw", "--json").json()
+    assert [risk["ref"] for risk in found] == ["R-001"], found
+
+
+def json_is_typed_and_utf8_in_any_locale(folder):
+    path = make_sample(folder)
+    risk = run("list", path, "risks", "-f", "ref=R-003", "--json", LC_ALL="C").json()[0]
+    assert risk["owner"] == "Stefan Möller" and risk["current_likelihood"] == 1, risk
+    assert risk["cia"] == ["c", "i"] and risk["archived"] is False and risk["note"] is None, risk
+
+
+def show_record(folder):
+    path = make_sample(folder)
+    run("show", path, "r-014").expect(0, out="R-014  Remote access of suppliers is misused\n")
+    record = run("show", path, "R-014", "--history", "--json").json()
+    assert record["ratings"][0]["kind"] == "current" and record["ratings"][0]["why"], record
+    assert len(record["history"]) >= 6 and record["history"][0]["actor"] == "Noor Haddad", record
+    run("show", path, "Noor Haddad").expect(0, out="P-010")
+    run("show", path, "R-999").expect(1, err="“R-999”")
+
+
+def dry_run_writes_nothing(folder):
+    path = make_sample(folder)
+    table = folder / "table.csv"
+    table.write_text(TABLE)
+    before = path.read_bytes()
+    result = run("import", path, table, "--as", "risks", "--dry-run")
+    assert result.status == 1 and "Nothing was written" in result.out, result
+    plan = run("import", path, table, "--as", "risks", "--dry-run", "--json")
+    assert plan.status == 1 and '"written" : false' in plan.out, plan
+    assert path.read_bytes() == before
+
+
+def import_and_again(folder):
+    path = folder / "new.isms"
+    table = folder / "table.csv"
+    table.write_text(TABLE)
+    run("new", path).expect(0)
+    result = run("import", path, table, "--as", "risks", "--map", "Room=skip")
+    assert result.status == 1 and "4  Problem" in result.out, result
+    risks = run("list", path, "risks", "--json").json()
+    assert [risk["title"] for risk in risks] == ["Keys are lost", "Pipes burst"], risks
+    assert risks[0]["owner"] == "Ada Sample" and risks[0]["note"] is None, risks
+    assert (risks[1]["current_likelihood"], risks[1]["current_impact"]) == (2, 5), risks
+    steps = run("info", path, "--json").json()["steps"]
+    assert steps == 2, steps
+    again = run("import", path, table, "--as", "risks", "--map", "Room=skip", "--json")
+    assert '"new" : 0' in again.out and '"unchanged" : 2' in again.out, again
+    run("check", path).expect(0, out="sound")
+
+
+def import_mistakes(folder):
+    path = make_sample(folder)
+    table = folder / "table.csv"
+    table.write_text(TABLE)
+    run("import", path, folder / "missing.csv", "--as", "risks").expect(3)
+    run("import", path, table, "--as", "risks", "--map", "Nothing=title").expect(2, err="Nothing")
+
+
+def report_is_tagged_and_steady(folder):
+    path = make_sample(folder)
+    one, two = folder / "one.pdf", folder / "two.pdf"
+    for output in (one, two):
+        run("report", path, "risk-assessment", "-o", output, "-d", "2026-11-23", "-p", "a4").expect(0)
+    assert one.read_bytes() == two.read_bytes()
+    facts = subprocess.run(["pdfinfo", one], capture_output=True, text=True, check=True).stdout
+    assert "Tagged:          yes" in facts and "(A4)" in facts, facts
+    text = subprocess.run(["pdftotext", one, "-"], capture_output=True, text=True, check=True).stdout
+    assert "Ostermoor Instruments" in text and "R-062" in text
+    run("report", path, "risk-assessment", "-o", folder / "no" / "one.pdf").expect(5)
+
+
+main(
+    [
+        new_workspace,
+        info_of_the_sample,
+        list_is_aligned,
+        list_kinds,
+        list_filters_and_sorts,
+        json_is_typed_and_utf8_in_any_locale,
+        show_record,
+        dry_run_writes_nothing,
+        import_and_again,
+        import_mistakes,
+        report_is_tagged_and_steady,
+    ]
+)

@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Parapet authors
+
+"""Files that are not what they should be: a sentence, a status, and the file as it was."""
+
+import os
+import sqlite3
+
+from clitest import main, make_sample, run
+
+READERS = [["info"], ["check"], ["list"], ["list", "risks"], ["show", "R-001"], ["backup"]]
+
+
+def list_names(folder):
+    """SQLite keeps its own files beside one that is read, and leaves them there."""
+    return sorted(name for name in os.listdir(folder) if not name.endswith(("-shm", "-wal")))
+
+
+def refuse_all(path, status, words):
+    """No command that opens a workspace takes the file, and none changes it."""
+    before = path.read_bytes() if path.is_file() else None
+    names = list_names(path.parent)
+    for command, *rest in READERS:
+        run(command, path, *rest).expect(status, err=words)
+    if path.is_file():
+        run("restore", path, path.with_name("restored.isms")).expect(status, err=words)
+        assert path.read_bytes() == before
+    assert list_names(path.parent) == names
+
+
+def missing_file(folder):
+    refuse_all(folder / "missing.isms", 3, "there is no such file")
+
+
+def text_file(folder):
+    path = folder / "notes.isms"
+    path.write_text("Risks\n" * 500)
+    refuse_all(path, 4, "not a Parapet workspace")
+
+
+def empty_file(folder):
+    path = folder / "empty.isms"
+    path.touch()
+    refuse_all(path, 4, "not a Parapet workspace")
+
+
+def foreign_database(folder):
+    path = folder / "foreign.isms"
+    database = sqlite3.connect(path)
+    database.execute("CREATE TABLE risk (title)")
+    database.commit()
+    database.close()
+    refuse_all(path, 4, "not a Parapet workspace")
+
+
+def newer_workspace(folder):
+    path = make_sample(folder)
+    database = sqlite3.connect(path)
+    database.execute("PRAGMA user_version = 9999")
+    database.commit()
+    database.close()
+    refuse_all(path, 4, "a newer version")
+
+
+def truncated_workspace(folder):
+    path = make_sample(folder)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    run("check", path).expect(4, err="damaged")
+
+
+def tampered_workspace(folder):
+    path = make_sample(folder)
+    database = sqlite3.connect(path)
+    database.execute("DROP TRIGGER journal_no_update")
+    database.execute("UPDATE journal SET actor = 'Nobody' WHERE id = 7")
+    database.commit()
+    database.close()
+    result = run("check", path)
+    assert result.status == 1 and "7" in result.out and "1 problem" in result.out, result
+    result = run("check", path, "--json")
+    assert result.status == 1 and '"sound" : false' in result.out, result
+
+
+def new_never_overwrites(folder):
+    path = make_sample(folder)
+    before = path.read_bytes()
+    run("new", path).expect(5, err="there already")
+    run("new", "--sample", path).expect(5, err="there already")
+    assert path.read_bytes() == before
+
+
+def folder_that_is_not_there(folder):
+    run("new", folder / "nowhere" / "new.isms").expect(5, err="no such folder")
+    sample = make_sample(folder)
+    run("restore", sample, folder / "nowhere" / "new.isms").expect(5, err="no such folder")
+
+
+def reading_changes_nothing(folder):
+    path = make_sample(folder)
+    before = path.read_bytes()
+    for command, *rest in READERS:
+        run(command, path, *rest).expect(0)
+    assert path.read_bytes() == before
+
+
+def read_only_folder(folder):
+    inner = folder / "inner"
+    inner.mkdir()
+    path = make_sample(inner)
+    path.chmod(0o444)
+    inner.chmod(0o555)
+    try:
+        run("info", path).expect(0, out="Ostermoor")
+        run("list", path, "risks").expect(0, out="R-001")
+        if os.geteuid() != 0:  # who may write anywhere is not refused
+            table = folder / "one.csv"
+            table.write_text("Title\nNew\n")
+            run("import", path, table, "--as", "risks").expect(5)
+    finally:
+        inner.chmod(0o755)
+
+
+def backup_and_restore(folder):
+    path = make_sample(folder)
+    assert run("backup", path, "--list").expect(0).out == ""
+    made = run("backup", path).expect(0).out.strip()
+    assert os.path.exists(made), made
+    listed = run("backup", path, "--list", "--json").json()
+    assert [entry["path"] for entry in listed] == [made], listed
+    restored = folder / "restored.isms"
+    run("restore", made, restored).expect(0)
+    run("restore", made, restored).expect(5, err="there already")
+    assert run("list", restored, "risks").out == run("list", path, "risks").out
+    run("check", restored).expect(0, out="sound")
+
+
+main(
+    [
+        missing_file,
+        text_file,
+        empty_file,
+        foreign_database,
+        newer_workspace,
+        truncated_workspace,
+        tampered_workspace,
+        new_never_overwrites,
+        folder_that_is_not_there,
+        reading_changes_nothing,
+        read_only_folder,
+        backup_and_restore,
+    ]
+)

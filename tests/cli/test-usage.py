@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Parapet authors
+
+"""The command line itself: help, mistakes, and what the program is made of."""
+
+import re
+import subprocess
+
+from clitest import PROGRAM, main, make_sample, run
+
+COMMANDS = ["new", "info", "check", "list", "show", "import", "report", "backup", "restore"]
+
+
+def help_lists_every_command(_folder):
+    text = run("--help").expect(0, out="Usage:\n  parapet-cli COMMAND").out
+    assert re.findall(r"^  ([a-z]+) ", text, re.MULTILINE) == COMMANDS, text
+    assert run("-h").expect(0).out == text
+
+
+def every_command_has_help(_folder):
+    for command in COMMANDS:
+        text = run(command, "--help").expect(0, out=f"parapet-cli {command} [OPTION").out
+        assert "Exit status:" in text and "--help" in text, text
+
+
+def version_is_told(_folder):
+    assert re.fullmatch(r"parapet-cli \d+\.\d+\.\d+\n", run("--version").expect(0).out)
+
+
+def mistakes_end_with_2(folder):
+    sample = make_sample(folder)
+    run().expect(2, err="a command is missing")
+    run("frobnicate").expect(2, err="“frobnicate”")
+    for command in COMMANDS:
+        run(command).expect(2, err="something is missing")
+        run(command, "--frobnicate").expect(2, err="--frobnicate")
+    run("info", sample, "again").expect(2, err="“again” is one too many")
+    run("list", sample, "dragons").expect(2, err="but assets, risks")
+    run("list", sample, "risks", "--sort", "colour").expect(2, err="no field “colour”")
+    run("list", sample, "risks", "--columns", "ref,colour").expect(2, err="no field “colour”")
+    run("list", sample, "risks", "--filter", "status").expect(2, err="FIELD=VALUE")
+    run("list", sample, "risks", "--filter", "status=lost").expect(2, err="“lost”")
+    run("import", sample, sample).expect(2, err="--as risks")
+    run("import", sample, sample, "--as", "risks", "--match", "luck").expect(2, err="“luck”")
+    run("report", sample, "horoscope").expect(2, err="“horoscope”")
+    run("report", sample, "risk-assessment", "--date", "today").expect(2, err="“today” is no date")
+    run("report", sample, "risk-assessment", "--paper", "a3").expect(2, err="“a3”")
+    run("backup", sample, "--json").expect(2, err="--list")
+
+
+def refused_new_leaves_no_file(folder):
+    path = folder / "new.isms"
+    run("new", path, "--method", "7x7").expect(2, err="“7x7”")
+    run("new", path, "--currency", "euro").expect(2, err="“euro”")
+    run("new", path, "--sample", "--today", "soon").expect(2, err="“soon”")
+    assert not list(folder.glob("new*"))
+
+
+def links_no_toolkit(_folder):
+    needed = subprocess.run(["ldd", PROGRAM], capture_output=True, text=True, check=True).stdout
+    assert "libsqlite3" in needed, needed
+    for library in ("libgtk", "libadwaita", "libgdk", "libwayland"):
+        assert library not in needed, needed
+
+
+main(
+    [
+        help_lists_every_command,
+        every_command_has_help,
+        version_is_told,
+        mistakes_end_with_2,
+        refused_new_leaves_no_file,
+        links_no_toolkit,
+    ]
+)
