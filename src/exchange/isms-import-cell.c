@@ -77,7 +77,7 @@ read_text (
   g_autofree char *said = NULL;
 
   if (field->kind == ISMS_FIELD_TEXT)
-    text = isms_import_join_lines (record, text);
+    text = isms_import_join_lines (text, record->chunk);
   else if (shared)
     text = said = g_strdup_printf ("%s: %s", isms_import_get_heading (run->import, column), text);
   if (before == NULL)

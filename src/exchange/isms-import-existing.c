@@ -124,7 +124,7 @@ load_ratings (ImportRun *run, GError **error)
 {
   g_autoptr (IsmsStatement) statement =
       isms_database_prepare (run->database,
-                             "SELECT risk_id, kind, likelihood, impact, method_id FROM rating "
+                             "SELECT risk_id, kind, likelihood, impact FROM rating "
                              "ORDER BY rated_on, id",
                              error);
   g_autoptr (GError) failure = NULL;
@@ -141,7 +141,6 @@ load_ratings (ImportRun *run, GError **error)
             continue;
           existing->ratings[i].likelihood = isms_statement_get_int (statement, 2);
           existing->ratings[i].impact = isms_statement_get_int (statement, 3);
-          existing->ratings[i].method = isms_statement_get_int (statement, 4);
         }
     }
   if (failure != NULL)

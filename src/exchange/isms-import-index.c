@@ -46,9 +46,14 @@ find_named_ref (RecordIndex *self, const char *text)
   g_autofree char *ref = space != NULL ? g_strndup (text, space - text) : NULL;
   IndexEntry *entry = ref != NULL ? g_hash_table_lookup (self->by_ref, ref) : NULL;
 
+  g_autofree char *said = NULL;
+  g_autofree char *title = NULL;
+
   if (entry == NULL)
     return NULL;
-  return strcmp (entry->title, space + 1) == 0 ? entry : NULL;
+  said = isms_words_key (space + 1);
+  title = isms_words_key (entry->title);
+  return strcmp (said, title) == 0 ? entry : NULL;
 }
 
 /**
@@ -97,6 +102,7 @@ isms_record_index_free (RecordIndex *self)
 {
   g_hash_table_unref (self->by_ref);
   g_hash_table_unref (self->by_title);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_hash_table_unref (self->by_text);
   g_hash_table_unref (self->by_list);
   g_ptr_array_unref (self->entries);
@@ -152,6 +158,27 @@ isms_record_index_find (RecordIndex *self, const char *text)
       && (turned = turn_name (text)) != NULL)
     entry = find_title (self, turned);
   return entry;
+}
+
+/**
+ * isms_record_index_find_id:
+ *
+ * Returns: (nullable) (transfer none): the record @id as it was when the index was loaded
+ */
+IndexEntry *
+isms_record_index_find_id (RecordIndex *self, gint64 id)
+{
+  if (self->by_id == NULL)
+    {
+      self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+      for (guint i = 0; i < self->entries->len; i++)
+        {
+          IndexEntry *entry = g_ptr_array_index (self->entries, i);
+
+          g_hash_table_insert (self->by_id, &entry->id, entry);
+        }
+    }
+  return g_hash_table_lookup (self->by_id, &id);
 }
 
 /**

@@ -32,9 +32,7 @@ isms_import_get_title (const IsmsImport *import, guint row, GStringChunk *chunk)
     {
       const char *text = isms_import_clean (isms_table_get (import->table, row, column), chunk);
 
-      return strchr (text, '\n') == NULL
-                 ? text
-                 : g_strdelimit (g_string_chunk_insert (chunk, text), "\n", ' ');
+      return isms_import_join_lines (text, chunk);
     }
   title = g_string_new (NULL);
   for (guint i = 0; i < n_parts; i++)
@@ -43,8 +41,7 @@ isms_import_get_title (const IsmsImport *import, guint row, GStringChunk *chunk)
 
       g_string_append_printf (title, "%s%s", title->len > 0 && *text != '\0' ? ": " : "", text);
     }
-  g_strdelimit (title->str, "\n", ' ');
-  return g_string_chunk_insert (chunk, title->str);
+  return isms_import_join_lines (g_string_chunk_insert (chunk, title->str), chunk);
 }
 
 const char *

@@ -68,6 +68,7 @@ typedef struct
   const IsmsKind *kind;
   GHashTable *by_ref;
   GHashTable *by_title; /* by isms_words_key () */
+  GHashTable *by_id;    /* made when first asked */
   GHashTable *by_text;  /* cells seen → GArray of one id */
   GHashTable *by_list;  /* cells seen → GArray of ids */
   GPtrArray *entries;
@@ -79,6 +80,7 @@ void isms_record_index_free (RecordIndex *self);
 IndexEntry *
 isms_record_index_add (RecordIndex *self, gint64 id, const char *ref, const char *title);
 IndexEntry *isms_record_index_find (RecordIndex *self, const char *text);
+IndexEntry *isms_record_index_find_id (RecordIndex *self, gint64 id);
 /* How export names a record, so that isms_record_index_find () finds that one again. */
 char *isms_record_index_dup_name (RecordIndex *self, const IndexEntry *entry, gboolean in_list);
 
@@ -99,7 +101,6 @@ typedef struct
 {
   int likelihood; /* 0: says nothing */
   int impact;
-  gint64 method; /* of a rating that is there already */
 } Rating;
 
 /* A record as it stands. */
@@ -167,7 +168,8 @@ typedef enum
 void isms_import_keep_unfit (
     ImportRun *run, ImportRecord *record, guint column, const char *text, Unfit why);
 /* One line: breaks become spaces. */
-const char *isms_import_join_lines (ImportRecord *record, const char *text);
+char *isms_import_tidy (char *text);
+const char *isms_import_join_lines (const char *text, GStringChunk *chunk);
 gboolean isms_import_read_reference (ImportRun *run,
                                      ImportRecord *record,
                                      guint column,

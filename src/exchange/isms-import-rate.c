@@ -201,8 +201,7 @@ isms_import_drop_known_ratings (ImportRun *run,
       const Rating *known = existing != NULL ? &existing->ratings[i] : NULL;
 
       if (known != NULL && known->likelihood == rating->likelihood
-          && known->impact == rating->impact
-          && known->method == isms_method_get_id (run->import->method))
+          && known->impact == rating->impact)
         rating->likelihood = rating->impact = 0;
       any |= rating->likelihood != 0;
     }

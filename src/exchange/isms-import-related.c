@@ -83,7 +83,7 @@ isms_import_read_reference (ImportRun *run,
 
   if (index == NULL)
     return FALSE;
-  text = isms_import_join_lines (record, text);
+  text = isms_import_join_lines (text, record->chunk);
   known = index == run->own ? NULL : g_hash_table_lookup (index->by_text, text);
   if (known != NULL)
     {

@@ -11,24 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Equal but for how lines are ended. */
 static gboolean
-is_same_text (const char *a, const char *b)
-{
-  while (*a != '\0' || *b != '\0')
-    {
-      if (*a == '\r' && (a[1] == '\n' || *b == '\n'))
-        a++;
-      else if (*a++ != *b++)
-        return FALSE;
-      if (a[-1] == '\r' && *a != '\n' && *b == '\n')
-        b++;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_same (const GValue *said, const GValue *stands)
+is_same (const IsmsField *field, const GValue *said, const GValue *stands)
 {
   g_autofree char *trimmed = NULL;
 
@@ -40,8 +24,10 @@ is_same (const GValue *said, const GValue *stands)
     return g_value_get_double (said) == g_value_get_double (stands);
   if (!G_VALUE_HOLDS_STRING (said) || !G_VALUE_HOLDS_STRING (stands))
     return FALSE;
-  trimmed = g_strstrip (g_value_dup_string (stands));
-  return is_same_text (trimmed, g_value_get_string (said));
+  trimmed = isms_import_tidy (g_value_dup_string (stands));
+  if (field != NULL && field->kind == ISMS_FIELD_TEXT)
+    g_strdelimit (trimmed, "\n", ' ');
+  return strcmp (trimmed, g_value_get_string (said)) == 0;
 }
 
 static gboolean
@@ -148,7 +134,7 @@ settle_links (ImportRecord *record, const ExistingRecord *existing)
 
 /* Only the columns that differ. */
 static IsmsRow *
-find_changes (const ImportRecord *record, const ExistingRecord *existing)
+find_changes (const IsmsKind *kind, const ImportRecord *record, const ExistingRecord *existing)
 {
   IsmsRow *changes = isms_row_new ();
 
@@ -157,7 +143,8 @@ find_changes (const ImportRecord *record, const ExistingRecord *existing)
       const char *column = isms_row_get_column (record->values, i);
       const GValue *said = isms_row_get_nth (record->values, i);
 
-      if (!is_same (said, isms_row_get (existing->values, column)))
+      if (!is_same (isms_kind_find_field (kind, column), said,
+                    isms_row_get (existing->values, column)))
         isms_row_set_value (changes, column, said);
     }
   return changes;
@@ -270,7 +257,7 @@ isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GE
       row->id = made != NULL ? made->id : 0;
       return write_record (run, record, row, record->values, error);
     }
-  changes = find_changes (record, existing);
+  changes = find_changes (run->import->kind, record, existing);
   row->id = match->id;
   row->fate = more || isms_row_get_size (changes) > 0 ? ISMS_FATE_UPDATE : ISMS_FATE_UNCHANGED;
   return row->fate == ISMS_FATE_UNCHANGED || write_record (run, record, row, changes, error);

@@ -458,6 +458,22 @@ drop_lone_letters (IsmsImport *self)
     isms_import_column (self, last)->target = isms_import_find_target (self, "keep");
 }
 
+/* What the workspace computes comes out of exports and never goes in. */
+static gboolean
+is_computed (const IsmsImport *self, const ImportColumn *column)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      const IsmsField *field = &self->kind->fields[i];
+      g_autofree char *label = isms_words_fold (_ (field->label));
+
+      if ((field->flags & ISMS_FIELD_COMPUTED) != 0
+          && (strcmp (field->name, column->heading) == 0 || strcmp (label, column->whole) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 isms_import_guess (IsmsImport *self)
 {
@@ -466,7 +482,8 @@ isms_import_guess (IsmsImport *self)
   int found;
 
   for (guint i = 0; i < self->columns->len; i++)
-    isms_import_column (self, i)->target = isms_import_find_target (self, "keep");
+    isms_import_column (self, i)->target = isms_import_find_target (
+        self, is_computed (self, isms_import_column (self, i)) ? "skip" : "keep");
   assign_fits (self);
   drop_lone_letters (self);
   if (!has_target (self, title))

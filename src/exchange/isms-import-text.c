@@ -8,26 +8,32 @@
 
 #include <string.h>
 
+/* Takes white space off both ends, in place, and makes every break of lines "\n". */
+char *
+isms_import_tidy (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++)
+    {
+      if (*from == '\r' && from[1] == '\n')
+        from++;
+      *to++ = *from == '\r' ? '\n' : *from;
+    }
+  *to = '\0';
+  return g_strstrip (text);
+}
+
 const char *
 isms_import_clean (const char *cell, GStringChunk *chunk)
 {
   const char *text = isms_csv_restore (cell);
   gsize length = strlen (text);
-  char *copy;
-  char *to;
 
   if (length > 0 && !g_ascii_isspace (text[0]) && !g_ascii_isspace (text[length - 1])
       && memchr (text, '\r', length) == NULL)
     return text;
-  copy = to = g_string_chunk_insert_len (chunk, text, length);
-  for (const char *from = copy; *from != '\0'; from++)
-    {
-      *to++ = *from == '\r' ? '\n' : *from;
-      if (*from == '\r' && from[1] == '\n')
-        from++;
-    }
-  *to = '\0';
-  return g_strstrip (copy);
+  return isms_import_tidy (g_string_chunk_insert_len (chunk, text, length));
 }
 
 /* For a message: at most 60 letters, on one line. */
@@ -63,11 +69,10 @@ isms_import_keep (ImportRecord *record, const char *heading, const char *text)
   g_string_append_printf (record->note, "%s: %s", heading, text);
 }
 
-/* One line: breaks become spaces. */
 const char *
-isms_import_join_lines (ImportRecord *record, const char *text)
+isms_import_join_lines (const char *text, GStringChunk *chunk)
 {
-  return strchr (text, '\n') == NULL
-             ? text
-             : g_strdelimit (g_string_chunk_insert (record->chunk, text), "\n", ' ');
+  if (strchr (text, '\n') == NULL)
+    return text;
+  return g_strdelimit (g_string_chunk_insert (chunk, text), "\n", ' ');
 }

@@ -3,8 +3,11 @@
 
 /* Words made comparable: folded for matching, keyed for names. */
 
+#include "isms-config.h"
+
 #include "isms-words.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -179,6 +182,10 @@ isms_words_read_boolean (const char *text)
 {
   g_autofree char *folded = isms_words_fold (text);
 
+  if (strcmp (text, _ ("Yes")) == 0)
+    return 1;
+  if (strcmp (text, _ ("No")) == 0)
+    return 0;
   if (isms_words_find (folded, YES) >= 0 || strcmp (text, "✓") == 0 || strcmp (text, "✔") == 0)
     return 1;
   return isms_words_find (folded, NO) >= 0 ? 0 : -1;

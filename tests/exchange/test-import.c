@@ -190,9 +190,9 @@ test_titled (ModelFixture *self, gconstpointer data)
   g_autoptr (IsmsImport) import = start_fixture (self, "titled.csv");
   g_autoptr (IsmsImportPlan) dry = plan (self, import);
 
-  assert_targets (
-      import, "ref title cia current_likelihood current_impact current_level keep keep owner "
-              "next_review");
+  assert_targets (import,
+                  "ref title cia current_likelihood current_impact current_level keep keep owner "
+                  "next_review");
   g_assert_cmpuint (isms_import_get_header (import, NULL), ==, 3);
   g_assert_cmpuint (isms_import_plan_get_nth (dry, 1)->line, ==, 7);
   g_assert_cmpstr (isms_import_plan_get_nth (dry, 0)->messages, ==,

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Records become rows. References and links are written so that the import finds the same records.
+ */
+
+#include "isms-config.h"
+
+#include "isms-export.h"
+
+#include "isms-csv-writer.h"
+#include "isms-import-private.h"
+#include "isms-record.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define PAGE 512
+
+typedef struct
+{
+  IsmsDatabase *database;
+  const IsmsKind *kind;
+  gboolean for_people;
+  GPtrArray *fields;   /* of IsmsField, one for each column */
+  GHashTable *indexes; /* kind name → RecordIndex */
+  GHashTable *links;   /* IsmsField → id → GArray of ids */
+} Export;
+
+static gboolean
+is_exported (const IsmsField *field)
+{
+  return (field->flags & ISMS_FIELD_INTERNAL) == 0;
+}
+
+static RecordIndex *
+get_index (Export *self, const char *kind, GError **error)
+{
+  RecordIndex *index = g_hash_table_lookup (self->indexes, kind);
+
+  if (index != NULL)
+    return index;
+  index = isms_record_index_load (isms_kind_find (kind), self->database, error);
+  if (index != NULL)
+    g_hash_table_insert (self->indexes, (gpointer) index->kind->name, index);
+  return index;
+}
+
+static gboolean
+load_links (Export *self, const IsmsField *field, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s_id, %s_id FROM %s ORDER BY %s_id, %s_id", self->kind->name,
+                       field->target, field->link_table, self->kind->name, field->target);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, sql, error);
+  g_autoptr (GError) failure = NULL;
+  GHashTable *links =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+
+  g_hash_table_insert (self->links, (gpointer) field, links);
+  while (statement != NULL && isms_statement_next (statement, &failure))
+    {
+      gint64 id = isms_statement_get_int (statement, 0);
+      gint64 target = isms_statement_get_int (statement, 1);
+      GArray *targets = g_hash_table_lookup (links, &id);
+
+      if (targets == NULL)
+        {
+          targets = g_array_new (FALSE, FALSE, sizeof (gint64));
+          g_hash_table_insert (links, g_memdup2 (&id, sizeof id), targets);
+        }
+      g_array_append_val (targets, target);
+    }
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return statement != NULL && failure == NULL;
+}
+
+static gboolean
+prepare (Export *self, GError **error)
+{
+  g_ptr_array_add (self->fields, (gpointer) isms_kind_find_field (self->kind, "ref"));
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (is_exported (&self->kind->fields[i]))
+      g_ptr_array_add (self->fields, (gpointer) &self->kind->fields[i]);
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const IsmsField *field = g_ptr_array_index (self->fields, i);
+
+      if (field->target != NULL && get_index (self, field->target, error) == NULL)
+        return FALSE;
+      if (field->kind == ISMS_FIELD_LINKS && !load_links (self, field, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+dup_choices (const Export *self, const IsmsField *field, const char *value)
+{
+  g_auto (GStrv) values = g_strsplit (value, " ", -1);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      const IsmsChoice *choice = isms_field_find_choice (field, values[i]);
+
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                              self->for_people && choice != NULL ? _ (choice->label) : values[i]);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+static char *
+dup_links (Export *self, IsmsRecord *record, const IsmsField *field)
+{
+  RecordIndex *index = g_hash_table_lookup (self->indexes, field->target);
+  gint64 id = isms_record_get_id (record);
+  GArray *targets = g_hash_table_lookup (g_hash_table_lookup (self->links, field), &id);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; targets != NULL && i < targets->len; i++)
+    {
+      const IndexEntry *entry =
+          isms_record_index_find_id (index, g_array_index (targets, gint64, i));
+      g_autofree char *name =
+          entry != NULL ? isms_record_index_dup_name (index, entry, TRUE) : NULL;
+
+      if (name != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&names));
+}
+
+static char *
+dup_reference (Export *self, IsmsRecord *record, const IsmsField *field)
+{
+  RecordIndex *index = g_hash_table_lookup (self->indexes, field->target);
+  const IndexEntry *entry =
+      isms_record_index_find_id (index, isms_record_get_reference (record, field->name));
+
+  return entry != NULL ? isms_record_index_dup_name (index, entry, FALSE) : NULL;
+}
+
+static char *
+dup_number (const Export *self, IsmsRecord *record, const IsmsField *field)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  gint64 number;
+
+  if (field->kind == ISMS_FIELD_REAL)
+    return g_strdup (
+        g_ascii_dtostr (buffer, sizeof buffer, isms_record_get_real (record, field->name)));
+  number = isms_record_get_int (record, field->name);
+  if (field->kind == ISMS_FIELD_BOOLEAN && self->for_people)
+    return g_strdup (number != 0 ? _ ("Yes") : _ ("No"));
+  if (field->kind == ISMS_FIELD_MONEY)
+    return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", number < 0 ? "-" : "",
+                            ABS (number / 100), (int) ABS (number % 100));
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
+/* NULL where nothing is set. */
+static char *
+dup_cell (Export *self, IsmsRecord *record, const IsmsField *field)
+{
+  const char *text;
+
+  if (field->kind == ISMS_FIELD_LINKS)
+    return dup_links (self, record, field);
+  if (!isms_record_is_set (record, field->name))
+    return NULL;
+  switch (field->kind)
+    {
+    case ISMS_FIELD_INTEGER:
+    case ISMS_FIELD_REAL:
+    case ISMS_FIELD_MONEY:
+    case ISMS_FIELD_BOOLEAN:
+      return dup_number (self, record, field);
+    case ISMS_FIELD_REFERENCE:
+      return dup_reference (self, record, field);
+    case ISMS_FIELD_CHOICE:
+    case ISMS_FIELD_CHOICES:
+      return dup_choices (self, field, isms_record_get_text (record, field->name));
+    case ISMS_FIELD_TEXT:
+    case ISMS_FIELD_PROSE:
+    case ISMS_FIELD_DATE:
+    case ISMS_FIELD_TIME:
+    case ISMS_FIELD_LINKS:
+    default:
+      text = isms_record_get_text (record, field->name);
+      return g_strdup (text);
+    }
+}
+
+static gboolean
+write_headings (Export *self, IsmsCsvWriter *writer, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const IsmsField *field = g_ptr_array_index (self->fields, i);
+
+      isms_csv_writer_add (writer, self->for_people ? _ (field->label) : field->name);
+    }
+  return isms_csv_writer_end_row (writer, cancellable, error);
+}
+
+static gboolean
+write_page (Export *self,
+            IsmsCsvWriter *writer,
+            const gint64 *ids,
+            guint n_ids,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (GPtrArray) records =
+      isms_record_load_many (self->database, self->kind, ids, n_ids, error);
+
+  if (records == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      IsmsRecord *record = g_ptr_array_index (records, i);
+
+      if (record == NULL)
+        continue;
+      for (guint j = 0; j < self->fields->len; j++)
+        {
+          g_autofree char *cell = dup_cell (self, record, g_ptr_array_index (self->fields, j));
+
+          isms_csv_writer_add (writer, cell);
+        }
+      if (!isms_csv_writer_end_row (writer, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_records (
+    Export *self, IsmsCsvWriter *writer, GArray *ids, GCancellable *cancellable, GError **error)
+{
+  if (!prepare (self, error) || !write_headings (self, writer, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i += PAGE)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !write_page (self, writer, &g_array_index (ids, gint64, i), MIN (PAGE, ids->len - i),
+                        cancellable, error))
+      return FALSE;
+  return isms_csv_writer_finish (writer, cancellable, error);
+}
+
+/**
+ * isms_export_csv:
+ * @query: which records, in what order
+ * @database: a connection of this thread
+ *
+ * Writes every field that is not internal, those that the workspace computes among them; an import
+ * reads them back or, where they follow from others, leaves them out.
+ *
+ * Returns: how many records, or -1 with an error
+ */
+gint64
+isms_export_csv (IsmsQuery *query,
+                 IsmsDatabase *database,
+                 GOutputStream *stream,
+                 IsmsExportFlags flags,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  gboolean for_people = (flags & ISMS_EXPORT_FOR_MACHINES) == 0;
+  Export self = { .database = database,
+                  .kind = isms_query_get_kind (query),
+                  .for_people = for_people };
+  g_autoptr (GArray) ids = isms_query_run (query, database, NULL, error);
+  g_autoptr (IsmsCsvWriter) writer = isms_csv_writer_new (stream, ',', for_people);
+  gboolean done;
+
+  if (ids == NULL)
+    return -1;
+  self.fields = g_ptr_array_new ();
+  self.indexes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                        (GDestroyNotify) isms_record_index_free);
+  self.links = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  done = write_records (&self, writer, ids, cancellable, error);
+  g_ptr_array_unref (self.fields);
+  g_hash_table_unref (self.indexes);
+  g_hash_table_unref (self.links);
+  return done ? ids->len : -1;
+}
+
+/**
+ * isms_export_csv_file:
+ * @file: where to; need not be local
+ *
+ * Returns: how many records, or -1 with an error: what stood at @file stands there still
+ */
+gint64
+isms_export_csv_file (IsmsQuery *query,
+                      IsmsDatabase *database,
+                      GFile *file,
+                      IsmsExportFlags flags,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (GFileOutputStream) stream =
+      g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  g_autoptr (GCancellable) given_up = NULL;
+  gint64 n;
+
+  if (stream == NULL)
+    return -1;
+  n = isms_export_csv (query, database, G_OUTPUT_STREAM (stream), flags, cancellable, error);
+  if (n >= 0)
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error) ? n : -1;
+  /* Closed as cancelled, it leaves the file as it was. */
+  given_up = g_cancellable_new ();
+  g_cancellable_cancel (given_up);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), given_up, NULL);
+  return -1;
+}
+
+typedef struct
+{
+  IsmsQuery *query;
+  GFile *file;
+  IsmsExportFlags flags;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  isms_query_unref (job->query);
+  g_object_unref (job->file);
+  g_free (job);
+}
+
+static gpointer
+export_cb (IsmsDatabase *database, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  Job *job = user_data;
+  gint64 n = isms_export_csv_file (job->query, database, job->file, job->flags, cancellable, error);
+
+  return n >= 0 ? g_memdup2 (&n, sizeof n) : NULL;
+}
+
+/**
+ * isms_export_csv_async:
+ *
+ * isms_export_csv_file() on the background reader.
+ */
+void
+isms_export_csv_async (IsmsQuery *query,
+                       IsmsStore *store,
+                       GFile *file,
+                       IsmsExportFlags flags,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->query = isms_query_ref (query);
+  job->file = g_object_ref (file);
+  job->flags = flags;
+  isms_store_read_async (store, export_cb, job, free_job, g_free, cancellable, callback, user_data);
+}
+
+/**
+ * isms_export_csv_finish:
+ *
+ * Returns: how many records were written, or -1 with an error
+ */
+gint64
+isms_export_csv_finish (IsmsStore *store, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *n = isms_store_read_finish (store, result, error);
+
+  return n != NULL ? *n : -1;
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What is exported imports back without a change, whatever stands in the records. */
+
+#include "isms-export.h"
+#include "isms-import.h"
+#include "model-fixture.h"
+
+#include <locale.h>
+#include <string.h>
+
+#define N_RECORDS 40
+
+#define add_test(path, func)                                                                       \
+  g_test_add ("/exchange/export/" path, ModelFixture, NULL, model_fixture_set_up, func,            \
+              model_fixture_tear_down)
+
+static const char *const texts[] = {
+  "=1+1",          "+49 30 1234", "-5",          "@here",      "'quoted",  "'=kept",
+  "plain",         "two\nlines",  "a, b; c | d", "\"marked\"", "Ω é 😀",    "\ttabbed",
+  "cr\r\nlf\r\n",  "2027-03-31",  "R-001",       "5.2",        "C=2, I=3", "   around   ",
+  "Heading: text", "Yes",         "draft"
+};
+
+static char *
+make_text (GRand *rand, gboolean one_line)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = g_rand_int_range (rand, 1, 4); i > 0; i--)
+    g_string_append (text, texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
+  if (one_line)
+    g_strdelimit (text->str, "\r\n\t", ' ');
+  return g_string_free_and_steal (text);
+}
+
+static char *
+make_choices (GRand *rand, const IsmsField *field)
+{
+  g_autoptr (GString) value = g_string_new (NULL);
+
+  for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)
+    if (g_rand_boolean (rand))
+      g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", choice->value);
+  return value->len > 0 ? g_string_free_and_steal (g_steal_pointer (&value)) : NULL;
+}
+
+static const char *
+make_choice (GRand *rand, const IsmsField *field)
+{
+  guint n = 0;
+
+  while (field->choices[n].value != NULL)
+    n++;
+  return field->choices[g_rand_int_range (rand, 0, n)].value;
+}
+
+static void
+fill_field (GRand *rand, IsmsRow *row, const IsmsField *field, gboolean is_title)
+{
+  const char *column = isms_field_get_column (field);
+  g_autofree char *text = NULL;
+  char date[16];
+
+  if ((field->flags & (ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL)) != 0
+      || field->kind == ISMS_FIELD_LINKS
+      || (!is_title && (field->flags & ISMS_FIELD_REQUIRED) == 0
+          && g_rand_int_range (rand, 0, 4) == 0))
+    return;
+  switch (field->kind)
+    {
+    case ISMS_FIELD_INTEGER:
+    case ISMS_FIELD_MONEY:
+      isms_row_set_int (row, column,
+                        field->max != 0 ? g_rand_int_range (rand, field->min, field->max + 1)
+                                        : g_rand_int_range (rand, -5000, 5000));
+      break;
+    case ISMS_FIELD_REAL:
+      isms_row_set_real (row, column, g_rand_double (rand));
+      break;
+    case ISMS_FIELD_BOOLEAN:
+      isms_row_set_int (row, column, g_rand_boolean (rand));
+      break;
+    case ISMS_FIELD_DATE:
+      g_snprintf (date, sizeof date, "20%02d-%02d-%02d", g_rand_int_range (rand, 20, 40),
+                  g_rand_int_range (rand, 1, 13), g_rand_int_range (rand, 1, 29));
+      isms_row_set_text (row, column, date);
+      break;
+    case ISMS_FIELD_CHOICE:
+      isms_row_set_text (row, column, make_choice (rand, field));
+      break;
+    case ISMS_FIELD_CHOICES:
+      text = make_choices (rand, field);
+      isms_row_set_text (row, column, text);
+      break;
+    case ISMS_FIELD_REFERENCE:
+      break;
+    case ISMS_FIELD_TEXT:
+    case ISMS_FIELD_PROSE:
+      text = make_text (rand, is_title);
+      isms_row_set_text (row, column, text);
+      break;
+    case ISMS_FIELD_TIME:
+    case ISMS_FIELD_LINKS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Titles repeat, and hold what separates names in a list. */
+static void
+add_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Fill");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_RECORDS; i++)
+    {
+      IsmsRow *row = isms_row_new ();
+
+      for (guint j = 0; j < kind->n_fields; j++)
+        fill_field (rand, row, &kind->fields[j],
+                    g_str_equal (kind->fields[j].name, kind->title_field));
+      if (g_str_equal (kind->name, "risk"))
+        isms_row_set_text (row, "status", "draft");
+      ids[i] = isms_step_insert (step, kind->name, row);
+    }
+  g_assert_true (isms_step_commit (step, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Ties the records of a kind to others by its references and links. */
+static void
+tie_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids, GHashTable *all)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Tie");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_RECORDS; i++)
+    for (guint j = 0; j < kind->n_fields; j++)
+      {
+        const IsmsField *field = &kind->fields[j];
+        gint64 *targets = field->target != NULL ? g_hash_table_lookup (all, field->target) : NULL;
+        gint64 target = targets != NULL ? targets[g_rand_int_range (rand, 0, N_RECORDS)] : 0;
+        IsmsRow *row = isms_row_new ();
+
+        if (field->kind == ISMS_FIELD_REFERENCE && (targets != ids || target != ids[i]))
+          {
+            isms_row_set_int (row, isms_field_get_column (field), target);
+            isms_step_update (step, kind->name, ids[i], g_steal_pointer (&row));
+          }
+        else if (field->kind == ISMS_FIELD_LINKS && i % 3 != 0)
+          isms_edit_set_links (step, kind, ids[i], field, targets + i % 30, i % 7);
+        g_clear_pointer (&row, isms_row_free);
+      }
+  g_assert_true (isms_step_commit (step, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+fill_workspace (ModelFixture *self, GRand *rand)
+{
+  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; isms_kinds ()[i] != NULL; i++)
+    {
+      gint64 *ids = g_new0 (gint64, N_RECORDS);
+
+      add_records (self, rand, isms_kinds ()[i], ids);
+      g_hash_table_insert (all, (gpointer) isms_kinds ()[i]->name, ids);
+    }
+  for (guint i = 0; isms_kinds ()[i] != NULL; i++)
+    tie_records (self, rand, isms_kinds ()[i], g_hash_table_lookup (all, isms_kinds ()[i]->name),
+                 all);
+  for (guint i = 0; i < N_RECORDS; i += 2)
+    for (guint j = ISMS_POSTURE_INHERENT; j <= ISMS_POSTURE_TARGET; j++)
+      rate_risk (self, ((gint64 *) g_hash_table_lookup (all, "risk"))[i], j,
+                 g_rand_int_range (rand, 1, 6), g_rand_int_range (rand, 1, 6));
+}
+
+static GBytes *export(ModelFixture *self, IsmsQuery *query, IsmsExportFlags flags, gint64 expected)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (isms_export_csv (query, self->reader, stream, flags, NULL, &error), ==,
+                   expected);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, NULL);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+static void
+assert_comes_back (ModelFixture *self, const IsmsKind *kind, IsmsExportFlags flags)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (kind);
+  g_autoptr (GBytes) bytes = export(self, query, flags, N_RECORDS);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsTable) table = isms_table_read_csv (bytes, NULL, &error);
+  g_autoptr (IsmsMethod) method = isms_method_load (self->reader, 0, &error);
+  g_autoptr (IsmsImport) import = isms_import_new (table, "back.csv", kind, method);
+  gint64 steps = read_int (self, "SELECT count(*) FROM journal");
+  g_autoptr (IsmsImportPlan) plan =
+      isms_import_commit (import, self->store, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (isms_import_plan_count (plan, ISMS_FATE_UNCHANGED), ==, N_RECORDS);
+  g_assert_cmpint (read_int (self, "SELECT count(*) FROM journal"), ==, steps);
+}
+
+static void
+test_round_trip (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4180);
+
+  fill_workspace (self, rand);
+  for (guint i = 0; isms_kinds ()[i] != NULL; i++)
+    {
+      assert_comes_back (self, isms_kinds ()[i], ISMS_EXPORT_FOR_PEOPLE);
+      assert_comes_back (self, isms_kinds ()[i], ISMS_EXPORT_FOR_MACHINES);
+    }
+}
+
+static void
+test_text (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("unit"));
+  gint64 works = create_record (self, "unit", "=Works");
+  gint64 mill = create_record (self, "unit", "Mill");
+  g_autofree char *parent = g_strdup_printf ("%" G_GINT64_FORMAT, works);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size;
+  const char *text;
+
+  set_field (self, "unit", mill, "parent", parent);
+  bytes = export(self, query, ISMS_EXPORT_FOR_MACHINES, 2);
+  text = g_bytes_get_data (bytes, &size);
+  g_assert_cmpmem (
+      text, size,
+      "ref,title,lead,parent,description\r\nU-001,'=Works,,,\r\nU-002,Mill,,'=Works,\r\n",
+      strlen ("ref,title,lead,parent,description\r\nU-001,'=Works,,,\r\nU-002,Mill,,'=Works,\r\n"));
+}
+
+/* A file that stood there is the old one or the new one, never half. */
+static void
+test_file (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("unit"));
+  g_autofree char *path = g_build_filename (self->folder, "units.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  create_record (self, "unit", "Mill");
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_cancellable_cancel (cancellable);
+  g_assert_cmpint (isms_export_csv_file (query, self->reader, file, 0, cancellable, &error), ==,
+                   -1);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  g_assert_cmpstr (before, ==, "old");
+  g_assert_cmpint (isms_export_csv_file (query, self->reader, file, 0, NULL, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_true (g_str_has_prefix (after, "\xef\xbb\xbfRef,Title,"));
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  add_test ("round-trip", test_round_trip);
+  add_test ("text", test_text);
+  add_test ("file", test_file);
+  return g_test_run ();
+}
