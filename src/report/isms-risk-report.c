@@ -157,6 +157,10 @@ add_maps (IsmsReport *report, IsmsRiskFigures *figures)
   fill_chart (&current, figures, ISMS_POSTURE_CURRENT, 0.095);
   isms_report_add_charts (report, &current, 1);
   g_free ((char *) current.alternative);
+  isms_report_add_note (
+      report,
+      _ ("The thick line is the acceptance line: risks in the cells above it need treatment, or "
+         "a decision to accept them, with the reason."));
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (figures->n_rated[others[i]] > 0)
       fill_chart (&beside[n_beside++], figures, others[i], 0.13);
@@ -164,10 +168,6 @@ add_maps (IsmsReport *report, IsmsRiskFigures *figures)
     isms_report_add_charts (report, beside, n_beside);
   for (guint i = 0; i < n_beside; i++)
     g_free ((char *) beside[i].alternative);
-  isms_report_add_note (
-      report,
-      _ ("The thick line is the acceptance line: risks in the cells above it need treatment, or "
-         "a decision to accept them, with the reason."));
 }
 
 /* The statement of a risk under its title: cause, event, consequence. */
@@ -226,8 +226,8 @@ add_above (IsmsReport *report, IsmsRiskFigures *figures)
     { _ ("Ref"), 1, ISMS_REPORT_START, FALSE },
     { _ ("Risk"), 5, ISMS_REPORT_START, TRUE },
     { _ ("Current"), 2.2, ISMS_REPORT_START, TRUE },
-    { _ ("Why"), 3.4, ISMS_REPORT_START, FALSE },
-    { _ ("Owner and treatment"), 2.4, ISMS_REPORT_START, FALSE },
+    { _ ("Why"), 3.2, ISMS_REPORT_START, FALSE },
+    { _ ("Owner and treatment"), 2.7, ISMS_REPORT_START, FALSE },
   };
   IsmsReportTable *table;
 
@@ -314,7 +314,7 @@ add_scale (IsmsReport *report,
            int n,
            const IsmsScalePoint *(*get) (IsmsMethod *method, int value))
 {
-  const IsmsReportColumn columns[] = { { _ ("Value"), 1, ISMS_REPORT_END, FALSE },
+  const IsmsReportColumn columns[] = { { _ ("Value"), 0.6, ISMS_REPORT_END, FALSE },
                                        { title, 2.5, ISMS_REPORT_START, FALSE },
                                        { _ ("What it means"), 8, ISMS_REPORT_START, FALSE } };
   IsmsReportTable *table;
