@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Shows a report page by page, to be printed or written as a PDF. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "isms-report.h"
+#include "isms-store.h"
+
+G_BEGIN_DECLS
+
+/* isms_risk_report_new () and its like. Runs on the background reader. */
+typedef IsmsReport *(*IsmsReportFunc) (IsmsDatabase *db, GDateTime *date, GError **error);
+
+/* Opens the preview over @parent's window. */
+void isms_print_report (GtkWidget *parent, IsmsReport *report);
+/* The same at once, while the report is composed from what the store holds today. */
+void
+isms_print_compose (GtkWidget *parent, IsmsStore *store, const char *title, IsmsReportFunc func);
+
+G_END_DECLS
