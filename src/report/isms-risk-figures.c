@@ -230,7 +230,7 @@ is_on_map (IsmsRiskFigures *self, const IsmsStanding *standing)
  * isms_risk_figures_load:
  * @db: a connection of the calling thread
  * @date: the day; ratings given later are not counted
- * @error: what went wrong; %G_IO_ERROR_NOT_FOUND where there is no risk method yet
+ * @error: what went wrong; %G_IO_ERROR_INVALID_DATA where there is no risk method yet
  *
  * Reads all risks in use and the ratings that held on that day.
  *
@@ -251,7 +251,7 @@ isms_risk_figures_load (IsmsDatabase *db, GDateTime *date, GError **error)
     }
   if (self->method == NULL)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                            _ ("This workspace has no risk method yet. Choose one, then rate "
                               "the risks."));
       return NULL;

@@ -466,7 +466,7 @@ add_assessors (IsmsReport *report, IsmsRiskFigures *figures)
  * isms_risk_report_new:
  * @db: a connection of the calling thread: the background reader's
  * @date: the day of the report: ratings given later are not counted
- * @error: what went wrong; %G_IO_ERROR_NOT_FOUND where there is no risk method yet
+ * @error: what went wrong; %G_IO_ERROR_INVALID_DATA where there is no risk method yet
  *
  * Composes the results of the information security risk assessment (8.2) with the criteria that
  * they were judged by (6.1.2 a), from what the workspace holds.

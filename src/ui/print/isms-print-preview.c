@@ -403,6 +403,10 @@ isms_print_preview_set_report (IsmsPrintPreview *self, IsmsReport *report)
   lay_out (self);
   set_ready (self, TRUE);
   gtk_stack_set_visible_child_name (self->faces, "pages");
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  else
+    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->list));
 }
 
 /**
