@@ -70,8 +70,9 @@ fill_new_file (const char *path, GError **error)
   return isms_database_execute (database, sql, error);
 }
 
+/* @made: whether there is a file now that was not there before. */
 static gboolean
-create (IsmsStore *self, GError **error)
+create (IsmsStore *self, gboolean *made, GError **error)
 {
   gboolean unclean;
 
@@ -80,10 +81,8 @@ create (IsmsStore *self, GError **error)
   self->lock = isms_lock_take (self->path, &unclean, error);
   if (self->lock == NULL || !make_empty_file (self->path, error))
     return FALSE;
-  if (fill_new_file (self->path, error))
-    return TRUE;
-  g_unlink (self->path);
-  return FALSE;
+  *made = TRUE;
+  return fill_new_file (self->path, error);
 }
 
 /* Takes the lock, or finds out why the store will only read. */
@@ -203,8 +202,6 @@ open_file (IsmsStore *self, IsmsStoreOpenFlags flags, GCancellable *cancellable,
   gboolean unclean = FALSE;
   int version;
 
-  if ((flags & ISMS_STORE_OPEN_CREATE) && !create (self, error))
-    return FALSE;
   self->reader = isms_file_open_for_reading (self->path, &version, error);
   if (self->reader == NULL)
     return FALSE;
@@ -219,6 +216,31 @@ open_file (IsmsStore *self, IsmsStoreOpenFlags flags, GCancellable *cancellable,
   return bring_up_to_date (self, version, cancellable, error) && open_background (self, error);
 }
 
+/* What was made for nothing goes again, while the lock is still held. */
+static void
+remove_new_file (IsmsStore *self)
+{
+  g_clear_pointer (&self->background, isms_database_close);
+  g_clear_pointer (&self->reader, isms_database_close);
+  g_clear_pointer (&self->writer_database, isms_database_close);
+  isms_copy_discard (self->path);
+}
+
+static gboolean
+create_and_open (IsmsStore *self,
+                 IsmsStoreOpenFlags flags,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  gboolean made = FALSE;
+
+  if (create (self, &made, error) && open_file (self, flags, cancellable, error))
+    return TRUE;
+  if (made)
+    remove_new_file (self);
+  return FALSE;
+}
+
 static IsmsStore *
 open_store (const Opening *opening, GCancellable *cancellable, GError **error)
 {
@@ -228,7 +250,9 @@ open_store (const Opening *opening, GCancellable *cancellable, GError **error)
   self->tables = opening->tables;
   self->context = g_main_context_ref (opening->context);
   self->owner = opening->owner;
-  if (!open_file (self, opening->flags, cancellable, error))
+  if (opening->flags & ISMS_STORE_OPEN_CREATE
+          ? !create_and_open (self, opening->flags, cancellable, error)
+          : !open_file (self, opening->flags, cancellable, error))
     return NULL;
   isms_store_start (self);
   return g_steal_pointer (&self);

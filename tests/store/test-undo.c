@@ -11,6 +11,7 @@
 #include "store-fixture.h"
 
 #define N_STEPS 1000
+#define N_AGAIN 150
 
 static void
 undo (IsmsStore *store)
@@ -231,7 +232,9 @@ test_thousand_steps (Fixture *fixture, gconstpointer data)
 
   for (guint round = 0; round < 2; round++)
     {
-      for (guint i = N_STEPS; i-- > 0;)
+      guint bottom = round == 0 ? 0 : N_STEPS - N_AGAIN;
+
+      for (guint i = N_STEPS; i-- > bottom;)
         {
           g_autofree char *dump = NULL;
 
@@ -241,7 +244,7 @@ test_thousand_steps (Fixture *fixture, gconstpointer data)
           dump = dump_records (fixture->store);
           assert_same (dump, g_ptr_array_index (dumps, i), i);
         }
-      for (guint i = 1; i <= N_STEPS; i++)
+      for (guint i = bottom + 1; i <= N_STEPS; i++)
         {
           g_autofree char *dump = NULL;
 
