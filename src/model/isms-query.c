@@ -1,257 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Queries: filters, words, order and groups, written as one statement. Names of columns come from
- * the descriptors only; everything a person gives is bound. */
+/* Queries: what is asked for, and the asking. */
 
 #include "isms-config.h"
 
 #include <string.h>
 
-#include "isms-kinds-private.h"
-#include "isms-query.h"
-
-typedef struct
-{
-  const IsmsField *field; /* NULL: column = number */
-  GStrv values;
-  const char *column;
-  gint64 number;
-} Filter;
-
-struct _IsmsQuery
-{
-  gatomicrefcount ref_count;
-  const IsmsKind *kind;
-  GPtrArray *filters; /* of Filter */
-  char *words;
-  const IsmsField *sort;
-  const IsmsField *group;
-  gboolean descending;
-  gboolean archived;
-};
+#include "isms-query-private.h"
 
 static void
 filter_free (gpointer data)
 {
-  Filter *filter = data;
+  IsmsQueryFilter *filter = data;
 
   g_strfreev (filter->values);
   g_free (filter);
-}
-
-static gboolean
-is_numeric (const IsmsField *field)
-{
-  switch (field->kind)
-    {
-    case ISMS_FIELD_INTEGER:
-    case ISMS_FIELD_MONEY:
-    case ISMS_FIELD_BOOLEAN:
-    case ISMS_FIELD_REFERENCE:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-is_textual (const IsmsField *field)
-{
-  return field->kind == ISMS_FIELD_TEXT || field->kind == ISMS_FIELD_PROSE
-         || field->kind == ISMS_FIELD_REFERENCE || field->kind == ISMS_FIELD_LINKS;
-}
-
-static guint
-count_set (const Filter *filter)
-{
-  guint n = 0;
-
-  for (guint i = 0; filter->values[i] != NULL; i++)
-    n += *filter->values[i] != '\0';
-
-  return n;
-}
-
-static void
-append_marks (GString *sql, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    g_string_append (sql, i > 0 ? ", ?" : "?");
-}
-
-static void
-append_links (GString *sql, const IsmsKind *kind, const Filter *filter, guint n_set, gboolean unset)
-{
-  const IsmsField *field = filter->field;
-
-  if (n_set > 0)
-    {
-      g_string_append_printf (sql, "id IN (SELECT %s_id FROM %s WHERE %s_id IN (", kind->name,
-                              field->link_table, field->target);
-      append_marks (sql, n_set);
-      g_string_append (sql, "))");
-    }
-  if (unset)
-    g_string_append_printf (sql, "%sid NOT IN (SELECT %s_id FROM %s)", n_set > 0 ? " OR " : "",
-                            kind->name, field->link_table);
-}
-
-static void
-append_choices (GString *sql, const Filter *filter, guint n_set)
-{
-  for (guint i = 0; i < n_set; i++)
-    g_string_append_printf (sql, "%sinstr (' ' || %s || ' ', ' ' || ? || ' ') > 0",
-                            i > 0 ? " OR " : "", filter->field->name);
-}
-
-static void
-append_filter (GString *sql, const IsmsKind *kind, const Filter *filter)
-{
-  guint n_set;
-  gboolean unset;
-  const char *column;
-
-  if (filter->field == NULL)
-    {
-      g_string_append_printf (sql, " AND %s = ?", filter->column);
-      return;
-    }
-
-  n_set = count_set (filter);
-  unset = n_set < g_strv_length (filter->values);
-  column = isms_field_get_column (filter->field);
-  g_string_append (sql, " AND (");
-
-  if (filter->field->kind == ISMS_FIELD_LINKS)
-    append_links (sql, kind, filter, n_set, unset);
-  else
-    {
-      if (filter->field->kind == ISMS_FIELD_CHOICES)
-        append_choices (sql, filter, n_set);
-      else if (n_set > 0)
-        {
-          g_string_append_printf (sql, "%s IN (", column);
-          append_marks (sql, n_set);
-          g_string_append_c (sql, ')');
-        }
-      if (unset)
-        g_string_append_printf (sql, "%s%s IS NULL", n_set > 0 ? " OR " : "", column);
-      if (unset && !is_numeric (filter->field))
-        g_string_append_printf (sql, " OR %s = ''", column);
-    }
-
-  g_string_append_c (sql, ')');
-}
-
-/* The words as the search index asks for them: each a quoted prefix. NULL: no word in it. */
-static char *
-write_match (const char *words)
-{
-  GString *match = g_string_new (NULL);
-  gboolean inside = FALSE;
-
-  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar letter = g_utf8_get_char (at);
-      gboolean is_word = g_unichar_isalnum (letter) || g_unichar_ismark (letter);
-
-      if (is_word && !inside)
-        g_string_append (match, match->len > 0 ? " \"" : "\"");
-      if (!is_word && inside)
-        g_string_append (match, "\"*");
-      if (is_word)
-        g_string_append_unichar (match, letter);
-      inside = is_word;
-    }
-  if (inside)
-    g_string_append (match, "\"*");
-
-  return g_string_free (match, match->len == 0);
-}
-
-static void
-append_sort_key (GString *sql, const IsmsQuery *self, const IsmsField *field)
-{
-  const IsmsField *ranked;
-
-  if (g_str_equal (field->name, "ref"))
-    {
-      g_string_append (sql, "ref_key");
-      return;
-    }
-
-  if (field->kind == ISMS_FIELD_CHOICE)
-    {
-      g_string_append_printf (sql, "CASE %s", field->name);
-      for (guint i = 0; field->choices[i].value != NULL; i++)
-        g_string_append_printf (sql, " WHEN '%s' THEN %u", field->choices[i].value, i);
-      g_string_append (sql, " END");
-      return;
-    }
-
-  /* The name of a level goes by its rank. */
-  if ((field->flags & ISMS_FIELD_COMPUTED) && g_str_has_suffix (field->name, "_name"))
-    {
-      g_autofree char *rank = g_strndup (field->name, strlen (field->name) - strlen ("_name"));
-
-      ranked = isms_kind_find_field (self->kind, rank);
-      if (ranked != NULL)
-        field = ranked;
-    }
-
-  g_string_append (sql, field->name);
-  if (is_textual (field))
-    g_string_append (sql, " COLLATE NOCASE");
-}
-
-static void
-append_order (GString *sql, const IsmsQuery *self)
-{
-  const char *direction = self->descending ? " DESC" : "";
-
-  g_string_append (sql, " ORDER BY ");
-  if (self->group != NULL)
-    {
-      append_sort_key (sql, self, self->group);
-      g_string_append_printf (sql, " NULLS LAST, %s, ", isms_field_get_column (self->group));
-    }
-
-  if (self->sort == NULL)
-    g_string_append (sql, "ref_key");
-  else
-    append_sort_key (sql, self, self->sort);
-
-  /* Where a value cannot be missing the index gives the order; elsewhere what is not set comes
-   * last. */
-  g_string_append (sql, direction);
-  if (self->sort != NULL && !(self->sort->flags & ISMS_FIELD_REQUIRED))
-    g_string_append (sql, " NULLS LAST");
-  g_string_append_printf (sql, ", id%s", direction);
-}
-
-static void
-bind_filter (const Filter *filter, IsmsStatement *statement, int *index)
-{
-  if (filter->field == NULL)
-    {
-      isms_statement_bind_int (statement, (*index)++, filter->number);
-      return;
-    }
-
-  for (guint i = 0; filter->values[i] != NULL; i++)
-    {
-      const char *value = filter->values[i];
-
-      if (*value == '\0')
-        continue;
-      if (is_numeric (filter->field) || filter->field->kind == ISMS_FIELD_LINKS)
-        isms_statement_bind_int (statement, (*index)++, g_ascii_strtoll (value, NULL, 10));
-      else if (filter->field->kind == ISMS_FIELD_REAL)
-        isms_statement_bind_real (statement, (*index)++, g_ascii_strtod (value, NULL));
-      else
-        isms_statement_bind_text (statement, (*index)++, value);
-    }
 }
 
 static IsmsStatement *
@@ -264,7 +28,7 @@ prepare (
 
   g_string_append_printf (sql, "%s %s", columns, from);
   if (ordered)
-    append_order (sql, self);
+    isms_query_append_order (sql, self);
 
   statement = isms_database_prepare (database, sql->str, error);
   if (statement != NULL)
@@ -277,7 +41,7 @@ remove_filter (IsmsQuery *self, const char *column)
 {
   for (guint i = self->filters->len; i > 0; i--)
     {
-      Filter *filter = g_ptr_array_index (self->filters, i - 1);
+      IsmsQueryFilter *filter = g_ptr_array_index (self->filters, i - 1);
 
       if (g_str_equal (filter->column, column))
         g_ptr_array_remove_index (self->filters, i - 1);
@@ -314,7 +78,8 @@ isms_query_copy (const IsmsQuery *self)
 
   for (guint i = 0; i < self->filters->len; i++)
     {
-      Filter *filter = g_memdup2 (g_ptr_array_index (self->filters, i), sizeof (Filter));
+      IsmsQueryFilter *filter =
+          g_memdup2 (g_ptr_array_index (self->filters, i), sizeof (IsmsQueryFilter));
 
       filter->values = g_strdupv (filter->values);
       g_ptr_array_add (copy->filters, filter);
@@ -364,7 +129,7 @@ void
 isms_query_filter (IsmsQuery *self, const char *field, const char *const *values)
 {
   const IsmsField *found = isms_kind_find_field (self->kind, field);
-  Filter *filter;
+  IsmsQueryFilter *filter;
 
   g_return_if_fail (found != NULL);
 
@@ -372,7 +137,7 @@ isms_query_filter (IsmsQuery *self, const char *field, const char *const *values
   if (values == NULL || values[0] == NULL)
     return;
 
-  filter = g_new0 (Filter, 1);
+  filter = g_new0 (IsmsQueryFilter, 1);
   filter->field = found;
   filter->column = found->name;
   filter->values = g_strdupv ((GStrv) values);
@@ -390,12 +155,12 @@ isms_query_filter (IsmsQuery *self, const char *field, const char *const *values
 void
 isms_query_filter_int (IsmsQuery *self, const char *column, gint64 value)
 {
-  Filter *filter;
+  IsmsQueryFilter *filter;
 
   g_return_if_fail (is_column (column));
 
   remove_filter (self, column);
-  filter = g_new0 (Filter, 1);
+  filter = g_new0 (IsmsQueryFilter, 1);
   filter->column = g_intern_string (column);
   filter->number = value;
   g_ptr_array_add (self->filters, filter);
@@ -411,7 +176,7 @@ isms_query_search (IsmsQuery *self, const char *words)
 {
   g_clear_pointer (&self->words, g_free);
   if (words != NULL)
-    self->words = write_match (words);
+    self->words = isms_query_write_match (words);
 }
 
 /**
@@ -475,7 +240,7 @@ isms_query_get_filter (const IsmsQuery *self, const char *field)
 {
   for (guint i = 0; i < self->filters->len; i++)
     {
-      const Filter *filter = g_ptr_array_index (self->filters, i);
+      const IsmsQueryFilter *filter = g_ptr_array_index (self->filters, i);
 
       if (filter->field != NULL && g_str_equal (filter->column, field))
         return (const char *const *) filter->values;
@@ -512,7 +277,7 @@ isms_query_dup_from (IsmsQuery *self)
   g_string_append_printf (sql, "FROM %s WHERE %s", self->kind->view,
                           self->archived ? "TRUE" : "archived = 0");
   for (guint i = 0; i < self->filters->len; i++)
-    append_filter (sql, self->kind, g_ptr_array_index (self->filters, i));
+    isms_query_append_filter (sql, self->kind, g_ptr_array_index (self->filters, i));
   if (self->words != NULL)
     g_string_append (sql, " AND id IN (SELECT rowid & 0xFFFFFFFFFF FROM search"
                           " WHERE search MATCH ? AND rowid BETWEEN ? AND ?)");
@@ -532,7 +297,7 @@ isms_query_bind (IsmsQuery *self, IsmsStatement *statement, int first_index)
   int index = first_index;
 
   for (guint i = 0; i < self->filters->len; i++)
-    bind_filter (g_ptr_array_index (self->filters, i), statement, &index);
+    isms_query_bind_filter (g_ptr_array_index (self->filters, i), statement, &index);
 
   if (self->words != NULL)
     {
@@ -670,7 +435,7 @@ isms_query_list_values (
   g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
   g_autoptr (GError) failure = NULL;
 
-  append_sort_key (key, self, found);
+  isms_query_append_sort_key (key, self, found);
   sql = g_strdup_printf ("SELECT %s AS value %s AND value <> '' GROUP BY value "
                          "ORDER BY min (%s), value LIMIT %u",
                          found->name, from, key->str, limit);

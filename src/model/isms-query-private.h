@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The inside of a query, and how it is written as SQL. */
+
+#pragma once
+
+#include "isms-query.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const IsmsField *field; /* NULL: column = number */
+  GStrv values;
+  const char *column;
+  gint64 number;
+} IsmsQueryFilter;
+
+struct _IsmsQuery
+{
+  gatomicrefcount ref_count;
+  const IsmsKind *kind;
+  GPtrArray *filters; /* of IsmsQueryFilter */
+  char *words;
+  const IsmsField *sort;
+  const IsmsField *group;
+  gboolean descending;
+  gboolean archived;
+};
+
+void isms_query_append_filter (GString *sql, const IsmsKind *kind, const IsmsQueryFilter *filter);
+void isms_query_append_sort_key (GString *sql, const IsmsQuery *self, const IsmsField *field);
+void isms_query_append_order (GString *sql, const IsmsQuery *self);
+void isms_query_bind_filter (const IsmsQueryFilter *filter, IsmsStatement *statement, int *index);
+/* The words as the search index asks for them: each a quoted prefix. NULL: no word in it. */
+char *isms_query_write_match (const char *words);
+
+G_END_DECLS
