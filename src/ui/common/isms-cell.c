@@ -5,6 +5,8 @@
 
 #include "isms-cell.h"
 
+#include "isms-level-badge.h"
+
 /* More than any column shows; laying out a cell of ten megabytes would hold the window. */
 #define MAX_CHARS 400
 
@@ -12,12 +14,14 @@ struct _IsmsCell
 {
   GtkWidget parent_instance;
 
+  IsmsWorkspace *workspace;
   const IsmsField *field;
   IsmsRecord *record;
   char *property; /* interned */
   gulong notify_id;
 
-  GtkWidget *text; /* GtkInscription: its size does not follow its text, so columns hold still */
+  GtkWidget *badge; /* of a level; or NULL */
+  GtkWidget *text;  /* GtkInscription: its size does not follow its text, so columns hold still */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsCell, isms_cell, GTK_TYPE_WIDGET)
@@ -58,6 +62,28 @@ get_width (const IsmsField *field)
     }
 }
 
+/* "current_level_name" is the name of the level whose rank is in "current_level". */
+static char *
+dup_rank_name (const IsmsField *field)
+{
+  if ((field->flags & ISMS_FIELD_COMPUTED) == 0 || !g_str_has_suffix (field->name, "_level_name"))
+    return NULL;
+  return g_strndup (field->name, strlen (field->name) - strlen ("_name"));
+}
+
+static void
+show_badge (IsmsCell *self)
+{
+  g_autofree char *rank = dup_rank_name (self->field);
+  const IsmsLevel *level = NULL;
+
+  if (self->record != NULL)
+    level =
+        isms_level_find (self->workspace, isms_record_get_text (self->record, self->field->name),
+                         (int) isms_record_get_int (self->record, rank));
+  isms_level_badge_set_level (ISMS_LEVEL_BADGE (self->badge), level);
+}
+
 static void
 show_text (IsmsCell *self)
 {
@@ -66,6 +92,8 @@ show_text (IsmsCell *self)
   if (self->record != NULL)
     text = isms_cell_dup_text (self->record, self->field);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text != NULL ? text : "");
+  if (self->badge != NULL)
+    show_badge (self);
 }
 
 static void
@@ -74,7 +102,9 @@ isms_cell_dispose (GObject *object)
   IsmsCell *self = ISMS_CELL (object);
 
   isms_cell_set_record (self, NULL);
+  g_clear_pointer (&self->badge, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
+  g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (isms_cell_parent_class)->dispose (object);
 }
@@ -87,7 +117,7 @@ isms_cell_class_init (IsmsCellClass *klass)
 
   object_class->dispose = isms_cell_dispose;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
@@ -97,13 +127,16 @@ isms_cell_init (IsmsCell *self)
   self->text = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, const IsmsField *field)
+setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, IsmsWorkspace *workspace)
 {
-  gtk_column_view_cell_set_child (item, isms_cell_new (field));
+  const IsmsField *field = g_object_get_data (G_OBJECT (factory), "field");
+
+  gtk_column_view_cell_set_child (item, isms_cell_new (workspace, field));
 }
 
 static void
@@ -121,18 +154,21 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer 
 
 /**
  * isms_cell_new:
+ * @workspace: whose records
  * @field: a field of the records it will show
  *
  * Returns: a cell without a record
  */
 GtkWidget *
-isms_cell_new (const IsmsField *field)
+isms_cell_new (IsmsWorkspace *workspace, const IsmsField *field)
 {
   IsmsCell *self = g_object_new (ISMS_TYPE_CELL, NULL);
   g_autofree char *property = g_strdelimit (g_strdup (field->name), "_", '-');
   g_autofree char *signal = g_strconcat ("notify::", property, NULL);
+  g_autofree char *rank = dup_rank_name (field);
   guint width = get_width (field);
 
+  self->workspace = g_object_ref (workspace);
   self->field = field;
   self->property = (char *) g_intern_string (signal);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), (width + 1) * 2 / 3);
@@ -141,6 +177,14 @@ isms_cell_new (const IsmsField *field)
     gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1.0);
   if (is_number (field) || field->kind == ISMS_FIELD_DATE || field->kind == ISMS_FIELD_TIME)
     gtk_widget_add_css_class (self->text, "numeric");
+  if (rank != NULL)
+    {
+      self->badge = isms_level_badge_new ();
+      gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
+      gtk_widget_insert_before (self->badge, GTK_WIDGET (self), self->text);
+      gtk_box_layout_set_spacing (
+          GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 6);
+    }
   return GTK_WIDGET (self);
 }
 
@@ -182,16 +226,18 @@ isms_cell_get_text (IsmsCell *self)
 
 /**
  * isms_cell_factory_new:
+ * @workspace: whose records; it must live as long as the factory
  * @field: a field; it must live as long as the factory
  *
  * Returns: (transfer full): a factory for a #GtkColumnViewColumn
  */
 GtkListItemFactory *
-isms_cell_factory_new (const IsmsField *field)
+isms_cell_factory_new (IsmsWorkspace *workspace, const IsmsField *field)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) field);
+  g_object_set_data (G_OBJECT (factory), "field", (gpointer) field);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), workspace);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;

@@ -8,19 +8,20 @@
 #include <gtk/gtk.h>
 
 #include "isms-record.h"
+#include "isms-workspace.h"
 
 G_BEGIN_DECLS
 
 #define ISMS_TYPE_CELL (isms_cell_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsCell, isms_cell, ISMS, CELL, GtkWidget)
 
-GtkWidget *isms_cell_new (const IsmsField *field);
+GtkWidget *isms_cell_new (IsmsWorkspace *workspace, const IsmsField *field);
 void isms_cell_set_record (IsmsCell *self, IsmsRecord *record);
 /* What the cell shows: for tests. */
 const char *isms_cell_get_text (IsmsCell *self);
 
 /* Makes cells for @field in a GtkColumnView column. */
-GtkListItemFactory *isms_cell_factory_new (const IsmsField *field);
+GtkListItemFactory *isms_cell_factory_new (IsmsWorkspace *workspace, const IsmsField *field);
 
 /* As a list shows it: like isms_record_dup_display (), with dates short. */
 char *isms_cell_dup_text (IsmsRecord *record, const IsmsField *field);

@@ -26,25 +26,39 @@ selected_cb (AdwComboRow *row, GParamSpec *pspec, IsmsChoiceEditor *self)
     isms_field_editor_commit (ISMS_FIELD_EDITOR (self));
 }
 
+static void
+add_item (IsmsChoiceEditor *self, GtkStringList *labels, const char *value, const char *label)
+{
+  gtk_string_list_append (labels, label);
+  g_ptr_array_add (self->values, (gpointer) value);
+}
+
+/* A row for several records begins with no choice at all. */
+static void
+fill (IsmsChoiceEditor *self)
+{
+  IsmsFieldEditor *editor = ISMS_FIELD_EDITOR (self);
+  const IsmsField *field = isms_field_editor_get_field (editor);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  g_ptr_array_set_size (self->values, 0);
+  if (isms_field_editor_get_record (editor) == NULL)
+    add_item (self, labels, ISMS_FIELD_EDITOR_MIXED, _ ("Leave as It Is"));
+  if ((field->flags & ISMS_FIELD_REQUIRED) == 0)
+    add_item (self, labels, "", _ ("Not Set"));
+  for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
+    add_item (self, labels, choice->value, _ (choice->label));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (labels));
+}
+
 static GtkWidget *
 isms_choice_editor_create_row (IsmsFieldEditor *editor)
 {
   IsmsChoiceEditor *self = ISMS_CHOICE_EDITOR (editor);
-  const IsmsField *field = isms_field_editor_get_field (editor);
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-  if ((field->flags & ISMS_FIELD_REQUIRED) == 0)
-    {
-      gtk_string_list_append (labels, _ ("Not Set"));
-      g_ptr_array_add (self->values, (gpointer) "");
-    }
-  for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
-    {
-      gtk_string_list_append (labels, _ (choice->label));
-      g_ptr_array_add (self->values, (gpointer) choice->value);
-    }
   self->row = adw_combo_row_new ();
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (labels));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->row), TRUE);
+  gtk_widget_add_css_class (self->row, "property");
   g_signal_connect_object (self->row, "notify::selected", G_CALLBACK (selected_cb), self, 0);
   return self->row;
 }
@@ -54,8 +68,12 @@ isms_choice_editor_show (IsmsFieldEditor *editor)
 {
   IsmsChoiceEditor *self = ISMS_CHOICE_EDITOR (editor);
   g_autofree char *text = isms_field_editor_dup_stored (editor);
+  gboolean mixed =
+      self->values->len > 0 && g_str_equal (self->values->pdata[0], ISMS_FIELD_EDITOR_MIXED);
   guint index;
 
+  if (self->values->len == 0 || mixed != (isms_field_editor_get_record (editor) == NULL))
+    fill (self);
   if (!g_ptr_array_find_with_equal_func (self->values, text, g_str_equal, &index))
     index = GTK_INVALID_LIST_POSITION;
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), index);

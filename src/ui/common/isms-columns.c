@@ -14,6 +14,7 @@ struct _IsmsColumns
 {
   GObject parent_instance;
 
+  IsmsWorkspace *workspace;
   GtkColumnView *view; /* not owned: it owns us */
   const IsmsKind *kind;
   GSettings *settings;
@@ -113,7 +114,8 @@ add_column (IsmsColumns *self, const IsmsField *field)
   /* Never asked: the store sorts. A column needs one to have a heading that can be clicked. */
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
 
-  column = gtk_column_view_column_new (_ (field->label), isms_cell_factory_new (field));
+  column =
+      gtk_column_view_column_new (_ (field->label), isms_cell_factory_new (self->workspace, field));
   gtk_column_view_column_set_id (column, field->name);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
@@ -202,6 +204,7 @@ isms_columns_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->columns->pdata[i], self);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_object (&self->settings);
+  g_clear_object (&self->workspace);
   self->view = NULL;
 
   G_OBJECT_CLASS (isms_columns_parent_class)->dispose (object);
@@ -232,6 +235,7 @@ chooser_toggled_cb (GtkCheckButton *check, IsmsColumns *self)
 /**
  * isms_columns_new:
  * @view: an empty view; it must outlive the result
+ * @workspace: whose records
  * @kind: whose fields
  * @settings: of schema org.parapet.Parapet.Register
  *
@@ -240,11 +244,15 @@ chooser_toggled_cb (GtkCheckButton *check, IsmsColumns *self)
  * Returns: (transfer full): the columns
  */
 IsmsColumns *
-isms_columns_new (GtkColumnView *view, const IsmsKind *kind, GSettings *settings)
+isms_columns_new (GtkColumnView *view,
+                  IsmsWorkspace *workspace,
+                  const IsmsKind *kind,
+                  GSettings *settings)
 {
   IsmsColumns *self = g_object_new (ISMS_TYPE_COLUMNS, NULL);
 
   self->view = view;
+  self->workspace = g_object_ref (workspace);
   self->kind = kind;
   self->settings = g_object_ref (settings);
   self->resetting = TRUE;

@@ -8,7 +8,7 @@
 
 #include <gtk/gtk.h>
 
-#include "isms-kind.h"
+#include "isms-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,10 @@ G_DECLARE_FINAL_TYPE (IsmsColumns, isms_columns, ISMS, COLUMNS, GObject)
 
 /* Signal "sort-changed": the person clicked a heading. */
 
-IsmsColumns *isms_columns_new (GtkColumnView *view, const IsmsKind *kind, GSettings *settings);
+IsmsColumns *isms_columns_new (GtkColumnView *view,
+                               IsmsWorkspace *workspace,
+                               const IsmsKind *kind,
+                               GSettings *settings);
 /* The field to sort by, or NULL. */
 const char *isms_columns_get_sort (IsmsColumns *self, gboolean *descending);
 gboolean isms_columns_get_shown (IsmsColumns *self, const char *field);

@@ -503,7 +503,7 @@ fill_list (IsmsListPane *self, GSettings *settings)
   g_signal_connect (rows, "setup", G_CALLBACK (row_setup_cb), NULL);
   g_signal_connect (rows, "bind", G_CALLBACK (row_bind_cb), NULL);
   gtk_column_view_set_row_factory (self->view, rows);
-  self->columns = isms_columns_new (self->view, self->kind, settings);
+  self->columns = isms_columns_new (self->view, self->workspace, self->kind, settings);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (ask), self,
                            G_CONNECT_SWAPPED);

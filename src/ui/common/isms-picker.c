@@ -73,7 +73,7 @@ static void
 show_row (IsmsPicker *self, GtkListItem *item)
 {
   GtkWidget *row = gtk_list_item_get_child (item);
-  GtkWidget *check = gtk_widget_get_first_child (row);
+  GtkWidget *check = gtk_widget_get_last_child (row);
   gpointer object = gtk_list_item_get_item (item);
   g_autofree char *value = dup_value (object);
   gboolean chosen = find_chosen (self, value, NULL);
@@ -161,17 +161,16 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, IsmsPicker *self
   gtk_widget_add_css_class (ref, "dim-label");
   gtk_widget_add_css_class (ref, "numeric");
   gtk_widget_add_css_class (ref, "caption");
-  gtk_box_append (GTK_BOX (row), check);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), ref);
+  gtk_box_append (GTK_BOX (row), check);
   gtk_list_item_set_child (item, row);
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, IsmsPicker *self)
 {
-  GtkWidget *label =
-      gtk_widget_get_next_sibling (gtk_widget_get_first_child (gtk_list_item_get_child (item)));
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *ref = gtk_widget_get_next_sibling (label);
   gpointer object = gtk_list_item_get_item (item);
   const char *text = ISMS_IS_RECORD (object) ? isms_record_get_ref (object) : NULL;

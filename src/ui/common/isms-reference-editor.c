@@ -30,7 +30,7 @@ show_label (IsmsReferenceEditor *self)
   IsmsFieldEditor *editor = ISMS_FIELD_EDITOR (self);
   gboolean mixed = g_str_equal (self->text, ISMS_FIELD_EDITOR_MIXED);
   g_autofree char *label =
-      mixed ? g_strdup ("")
+      mixed ? g_strdup (_ ("Leave as It Is"))
             : isms_picker_dup_label (isms_field_editor_get_workspace (editor),
                                      isms_field_editor_get_field (editor), self->text);
   const char *chosen[] = { self->text, NULL };

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The letter of a risk level on its tone. */
+
+#include "isms-level-badge.h"
+
+#include <adwaita.h>
+
+#include "isms-palette.h"
+
+#define RADIUS 4
+#define PADDING 5
+
+struct _IsmsLevelBadge
+{
+  GtkWidget parent_instance;
+
+  PangoLayout *layout;
+  int tone; /* 0: empty */
+};
+
+G_DEFINE_FINAL_TYPE (IsmsLevelBadge, isms_level_badge, GTK_TYPE_WIDGET)
+
+/* The method in force, as of one generation of the store. */
+typedef struct
+{
+  IsmsMethod *method;
+  guint64 generation;
+} Cache;
+
+static GdkRGBA
+get_rgba (const IsmsColor *color)
+{
+  return (GdkRGBA) { (float) color->red, (float) color->green, (float) color->blue, 1 };
+}
+
+static void
+isms_level_badge_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  IsmsLevelBadge *self = ISMS_LEVEL_BADGE (widget);
+  int width;
+  int height;
+
+  pango_layout_get_pixel_size (self->layout, &width, &height);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = MAX (width + 2 * PADDING, height * 4 / 3);
+  else
+    *minimum = *natural = height;
+}
+
+static void
+isms_level_badge_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  IsmsLevelBadge *self = ISMS_LEVEL_BADGE (widget);
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  const IsmsPalette *palette = isms_palette_get (dark ? ISMS_PALETTE_DARK : ISMS_PALETTE_LIGHT);
+  float width = (float) gtk_widget_get_width (widget);
+  float height = (float) gtk_widget_get_height (widget);
+  const IsmsTone *tone;
+  GskRoundedRect outline;
+  GdkRGBA fill;
+  GdkRGBA text;
+  int text_width;
+
+  if (self->tone == 0)
+    return;
+  tone = isms_palette_get_tone (palette, self->tone);
+  fill = get_rgba (&tone->fill);
+  text = get_rgba (&tone->text);
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height), RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &fill, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
+  pango_layout_get_pixel_size (self->layout, &text_width, NULL);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((width - (float) text_width) / 2, 0));
+  gtk_snapshot_append_layout (snapshot, self->layout, &text);
+}
+
+static void
+isms_level_badge_dispose (GObject *object)
+{
+  g_clear_object (&ISMS_LEVEL_BADGE (object)->layout);
+
+  G_OBJECT_CLASS (isms_level_badge_parent_class)->dispose (object);
+}
+
+static void
+isms_level_badge_class_init (IsmsLevelBadgeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = isms_level_badge_dispose;
+  widget_class->measure = isms_level_badge_measure;
+  widget_class->snapshot = isms_level_badge_snapshot;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+isms_level_badge_init (IsmsLevelBadge *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "heading");
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * isms_level_badge_new:
+ *
+ * Returns: an empty badge
+ */
+GtkWidget *
+isms_level_badge_new (void)
+{
+  return g_object_new (ISMS_TYPE_LEVEL_BADGE, NULL);
+}
+
+/**
+ * isms_level_badge_set_level:
+ * @self: a badge
+ * @level: (nullable): a level; %NULL: not rated
+ */
+void
+isms_level_badge_set_level (IsmsLevelBadge *self, const IsmsLevel *level)
+{
+  g_return_if_fail (ISMS_IS_LEVEL_BADGE (self));
+
+  self->tone = level != NULL ? level->tone : 0;
+  /* The badge may be made before the window's font is known, and outlive a change of it. */
+  g_set_object (&self->layout, NULL);
+  self->layout =
+      gtk_widget_create_pango_layout (GTK_WIDGET (self), level != NULL ? level->sign : NULL);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+free_cache (gpointer data)
+{
+  Cache *cache = data;
+
+  g_clear_pointer (&cache->method, isms_method_unref);
+  g_free (cache);
+}
+
+static IsmsMethod *
+get_method (IsmsWorkspace *workspace)
+{
+  Cache *cache = g_object_get_data (G_OBJECT (workspace), "isms-level-cache");
+  guint64 generation = isms_store_get_generation (isms_workspace_get_store (workspace));
+
+  if (cache == NULL)
+    {
+      cache = g_new0 (Cache, 1);
+      g_object_set_data_full (G_OBJECT (workspace), "isms-level-cache", cache, free_cache);
+    }
+  else if (cache->method != NULL && cache->generation == generation)
+    {
+      return cache->method;
+    }
+  g_clear_pointer (&cache->method, isms_method_unref);
+  cache->method = isms_method_load (isms_workspace_get_reader (workspace), 0, NULL);
+  cache->generation = generation;
+  return cache->method;
+}
+
+/**
+ * isms_level_find:
+ * @workspace: a workspace
+ * @name: (nullable): the name of a level, as a rating under some version of the method has it
+ * @rank: its rank there
+ *
+ * Returns: (nullable) (transfer none): the level of that name in the method in force (6.1.2 a),
+ * else the one of that rank; valid until the next step
+ */
+const IsmsLevel *
+isms_level_find (IsmsWorkspace *workspace, const char *name, int rank)
+{
+  IsmsMethod *method = get_method (workspace);
+
+  if (method == NULL || name == NULL)
+    return NULL;
+  for (int i = 1; i <= isms_method_get_n_levels (method); i++)
+    {
+      const IsmsLevel *level = isms_method_get_level (method, i);
+
+      if (level != NULL && g_strcmp0 (level->name, name) == 0)
+        return level;
+    }
+  return isms_method_get_level (method, rank);
+}
