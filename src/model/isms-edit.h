@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Changing records: the parts of a step that know of fields, links and rules; and their sentences.
- */
+/* Changing records: the parts of a step that know of fields, links, rules and their sentences. */
 
 #pragma once
 
@@ -11,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* "Change owner of R-014", "Change 3 risks", … for a step over one record or many. */
+/* What a step over one record is called: "Change owner of R-014"; without a field: "Change R-014".
+ */
 char *isms_edit_dup_label (IsmsRecord *record, const IsmsField *field);
 
 /* Sets one field from what a form, a cell or a command gives: text is parsed by the field's kind (a

@@ -35,6 +35,7 @@ test_owner_deleted (ModelFixture *fixture, gconstpointer data)
   gint64 person = create_record (fixture, "person", "Ada Osei");
   g_autoptr (IsmsRecord) record = load_record (fixture, "person", person);
   g_autoptr (IsmsRecord) ownerless = NULL;
+  g_autoptr (IsmsRecord) owned = NULL;
   g_autoptr (IsmsStep) refused = isms_store_begin (fixture->store, "Delete P-001");
   g_autoptr (IsmsStep) done = isms_store_begin (fixture->store, "Delete P-001");
   g_autoptr (GError) error = NULL;
@@ -53,6 +54,11 @@ test_owner_deleted (ModelFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   ownerless = load_record (fixture, "risk", id);
   g_assert_cmpint (isms_record_get_reference (ownerless, "owner"), ==, 0);
+
+  isms_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  owned = load_record (fixture, "risk", id);
+  g_assert_cmpstr (isms_record_get_text (owned, "owner"), ==, "Ada Osei");
 }
 
 static void
