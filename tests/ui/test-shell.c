@@ -138,6 +138,7 @@ test_undo (void)
   IsmsWindow *window = isms_ui_test_open (path);
   GtkWidget *button;
 
+  g_assert_false (is_enabled (window, "win.undo")); /* not the making of the workspace */
   add_record (window, "asset", "Laptop", "Add the asset <Laptop> & more");
   wait_for (shows (window, "Add the asset <Laptop> & more"))
     ;

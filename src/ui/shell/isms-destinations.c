@@ -9,19 +9,39 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-register.h"
+#include "isms-register-files.h"
 #include "isms-risks-page.h"
+
+static GtkWidget *
+create_register (IsmsWorkspace *workspace, const char *kind)
+{
+  GtkWidget *page = isms_register_new (workspace, isms_kind_find (kind));
+
+  isms_register_files_connect (ISMS_REGISTER (page));
+  return page;
+}
 
 static GtkWidget *
 create_assets (IsmsWorkspace *workspace)
 {
-  return isms_register_new (workspace, isms_kind_find ("asset"));
+  return create_register (workspace, "asset");
+}
+
+static GtkWidget *
+create_risks (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_risks_page_new (workspace);
+  IsmsRegister *risks = isms_risks_page_get_register (ISMS_RISKS_PAGE (page));
+
+  isms_register_files_connect (risks);
+  isms_register_files_connect_report (risks);
+  return page;
 }
 
 static GtkWidget *
 create_people (IsmsWorkspace *workspace)
 {
-  return isms_register_new (workspace, isms_kind_find ("person"));
+  return create_register (workspace, "person");
 }
 
 static const char *const asset_kinds[] = { "asset", NULL };
@@ -32,7 +52,7 @@ static const IsmsDestination destinations[] = {
   { "assets", N_ ("Plan"), N_ ("Assets"), "computer-symbolic", N_ ("New Asset"), asset_kinds,
     create_assets },
   { "risks", N_ ("Plan"), N_ ("Risks"), "isms-risks-symbolic", N_ ("New Risk"), risk_kinds,
-    isms_risks_page_new },
+    create_risks },
   { "people", N_ ("Do"), N_ ("People"), "system-users-symbolic", N_ ("New Person"), people_kinds,
     create_people },
   { NULL },

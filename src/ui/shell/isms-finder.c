@@ -131,7 +131,7 @@ add_record (IsmsFinder *self, const IsmsSearchHit *hit)
                  ? g_strdup_printf (_ ("%s · %s · %s"), hit->ref, label, hit->snippet)
                  : g_strdup_printf (_ ("%s · %s"), hit->ref, label);
   name = g_strdup_printf ("%s, %s", hit->title, subtitle);
-  row = create_row (kind->icon_name, hit->title, subtitle, name);
+  row = create_row (destination->icon_name, hit->title, subtitle, name);
   set_action (row, "win.show-record", g_variant_new ("(sx)", kind->name, hit->row));
   gtk_list_box_append (self->list, row);
 }

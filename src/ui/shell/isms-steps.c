@@ -36,6 +36,28 @@ static guint failed_signal;
 
 G_DEFINE_FINAL_TYPE (IsmsSteps, isms_steps, G_TYPE_OBJECT)
 
+static char *
+dup_label_of_step (IsmsSteps *self, gint64 step)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+      isms_journal_read (isms_store_get_reader (self->store), NULL, 0, step + 1, 1, &error);
+
+  if (!entries || entries->len == 0)
+    return NULL;
+  return g_strdup (((IsmsJournalEntry *) g_ptr_array_index (entries, 0))->label);
+}
+
+/* The first step made the workspace: without it there would be no method and no organisation. */
+static void
+drop_first_step (IsmsSteps *self)
+{
+  g_autofree char *first = self->undo_label ? dup_label_of_step (self, 1) : NULL;
+
+  if (g_strcmp0 (self->undo_label, first) == 0)
+    g_clear_pointer (&self->undo_label, g_free);
+}
+
 static void
 refresh (IsmsSteps *self)
 {
@@ -45,6 +67,7 @@ refresh (IsmsSteps *self)
     {
       self->undo_label = isms_store_dup_undo_label (self->store);
       self->redo_label = isms_store_dup_redo_label (self->store);
+      drop_first_step (self);
     }
   for (int i = PROP_UNDO_WORDS; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
@@ -60,18 +83,6 @@ dup_words (IsmsSteps *self, IsmsUndoKind kind)
   /* Translators: the tooltip of the undo button; %s is what was done: "Move R-014 to likely". */
   return self->undo_label ? g_strdup_printf (_ ("Undo: %s"), self->undo_label)
                           : g_strdup (_ ("Nothing to Undo"));
-}
-
-static char *
-dup_label_of_step (IsmsSteps *self, gint64 step)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries =
-      isms_journal_read (isms_store_get_reader (self->store), NULL, 0, step + 1, 1, &error);
-
-  if (!entries || entries->len == 0)
-    return NULL;
-  return g_strdup (((IsmsJournalEntry *) g_ptr_array_index (entries, 0))->label);
 }
 
 static void

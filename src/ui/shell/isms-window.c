@@ -110,6 +110,7 @@ update_title (IsmsWindow *self)
   if (!title || !*title)
     title = base;
   gtk_menu_button_set_label (self->workspace_button, title ? title : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->workspace_button), title);
   gtk_window_set_title (GTK_WINDOW (self), title ? title : "Parapet");
   if (self->workspace && title)
     isms_workspaces_remember (self->settings, self->workspace);

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What a register gives to files and to paper: the destinations connect these to its signals. */
+
+#include "isms-config.h"
+
+#include "isms-register-files.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "isms-error.h"
+#include "isms-export.h"
+#include "isms-print.h"
+#include "isms-risk-report.h"
+
+static void
+say (GtkWidget *widget, const GError *error, const char *words)
+{
+  g_autofree char *sentence = NULL;
+
+  if (error && isms_error_is_cancelled (error))
+    return;
+  sentence = error ? isms_error_dup_sentence (error) : g_strdup (words);
+  gtk_widget_activate_action (widget, error ? "win.error" : "win.toast", "s", sentence);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) page = data;
+  g_autoptr (GError) error = NULL;
+  gint64 n = isms_export_csv_finish (ISMS_STORE (source), result, &error);
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("Exported %" G_GINT64_FORMAT " record",
+                                 "Exported %" G_GINT64_FORMAT " records", (gulong) MAX (n, 0)),
+                       n);
+
+  say (page, error, words);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) page = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file)
+    isms_register_files_export (ISMS_REGISTER (page), file);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    say (page, error, NULL);
+}
+
+static void
+export_cb (IsmsRegister *page)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  const char *plural = g_dgettext (GETTEXT_PACKAGE, isms_register_get_kind (page)->plural);
+  g_autofree char *name = g_strconcat (plural, ".csv", NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+
+  gtk_file_filter_set_name (filter, _ ("Spreadsheets (CSV)"));
+  gtk_file_filter_add_suffix (filter, "csv");
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_set_title (dialog, _ ("Export What Is Listed"));
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Export"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (root), NULL, chosen_cb, g_object_ref (page));
+}
+
+static void
+print_cb (IsmsRegister *page)
+{
+  isms_print_compose (GTK_WIDGET (page),
+                      isms_workspace_get_store (isms_register_get_workspace (page)),
+                      _ ("Risk Assessment Report"), isms_risk_report_new);
+}
+
+/**
+ * isms_register_files_connect:
+ * @page: a register
+ */
+void
+isms_register_files_connect (IsmsRegister *page)
+{
+  g_signal_connect (page, "export", G_CALLBACK (export_cb), NULL);
+}
+
+/**
+ * isms_register_files_connect_report:
+ * @page: the register of risks
+ */
+void
+isms_register_files_connect_report (IsmsRegister *page)
+{
+  g_signal_connect (page, "print", G_CALLBACK (print_cb), NULL);
+}
+
+/**
+ * isms_register_files_export:
+ * @page: a register
+ * @file: where to
+ *
+ * Writes what is listed now, with its filters and order, as a spreadsheet.
+ */
+void
+isms_register_files_export (IsmsRegister *page, GFile *file)
+{
+  isms_export_csv_async (isms_register_get_query (page),
+                         isms_workspace_get_store (isms_register_get_workspace (page)), file,
+                         ISMS_EXPORT_FOR_PEOPLE, NULL, exported_cb, g_object_ref (page));
+}
