@@ -4,85 +4,481 @@
 /* The register as a person meets it: list, filters, columns, form, several at once. */
 
 #include "isms-bulk-form.h"
-#include "isms-cell.h"
 #include "isms-columns.h"
 #include "isms-detail.h"
 #include "isms-edit.h"
+#include "isms-history-group.h"
 #include "isms-record-form.h"
 #include "isms-register.h"
-#include "isms-risks-page.h"
-#include "isms-sample.h"
 #include "isms-ui-test.h"
 
 typedef struct
 {
   IsmsWindow *window;
+  IsmsWorkspace *workspace;
   IsmsRegister *page;
   IsmsListPane *pane;
-  IsmsWorkspace *workspace;
+  GtkSelectionModel *selection;
 } Desk;
+
+static IsmsStore *
+get_store (Desk *desk)
+{
+  return isms_workspace_get_store (desk->workspace);
+}
 
 static guint
 get_n_items (Desk *desk)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (isms_list_pane_get_selection (desk->pane)));
+  return g_list_model_get_n_items (G_LIST_MODEL (desk->selection));
 }
 
-static Desk
-sit_down (const char *path, const char *destination)
+static IsmsDetail *
+get_detail (Desk *desk)
 {
+  return ISMS_DETAIL (isms_register_get_detail (desk->page));
+}
+
+static IsmsFieldEditor *
+find_editor (Desk *desk, const char *field)
+{
+  return isms_record_form_find_editor (ISMS_RECORD_FORM (isms_detail_get_form (get_detail (desk))),
+                                       field);
+}
+
+static GtkWidget *
+find_row (Desk *desk, const char *field)
+{
+  return isms_field_editor_get_row (find_editor (desk, field));
+}
+
+static const char *
+get_row_text (Desk *desk, const char *field)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (find_row (desk, field)));
+}
+
+static char *
+dup_title (Desk *desk, guint position)
+{
+  g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (desk->selection), position);
+
+  return g_strdup (isms_record_get_title (record));
+}
+
+static gboolean
+is_listed (Desk *desk, guint position, const char *title)
+{
+  g_autofree char *shown = position < get_n_items (desk) ? dup_title (desk, position) : NULL;
+
+  return g_strcmp0 (shown, title) == 0;
+}
+
+/* Opens the assets of a new workspace that has those of @titles. */
+static Desk
+sit_down (const char *const *titles)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Brightwater Logistics");
+  g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (GError) error = NULL;
   Desk desk = { .window = isms_ui_test_open (path) };
 
-  IsmsPage *page;
-
-  isms_window_show_destination (desk.window, destination);
-  page = isms_window_get_page (desk.window);
-  if (ISMS_IS_RISKS_PAGE (page))
-    {
-      isms_risks_page_show_tab (ISMS_RISKS_PAGE (page), "register");
-      page = ISMS_PAGE (isms_risks_page_get_register (ISMS_RISKS_PAGE (page)));
-    }
-  desk.page = ISMS_REGISTER (page);
-  desk.pane = isms_register_get_pane (desk.page);
   desk.workspace = isms_window_get_workspace (desk.window);
+  step = isms_store_begin (get_store (&desk), "Add assets");
+  for (guint i = 0; titles[i] != NULL; i++)
+    isms_edit_create (step, isms_kind_find ("asset"), titles[i]);
+  g_assert_true (isms_step_commit (step, NULL, &error));
+  g_assert_no_error (error);
+  isms_window_show_destination (desk.window, "assets");
+  desk.page = ISMS_REGISTER (isms_window_get_page (desk.window));
+  desk.pane = isms_register_get_pane (desk.page);
+  desk.selection = GTK_SELECTION_MODEL (isms_list_pane_get_selection (desk.pane));
   wait_for (!g_str_equal (isms_list_pane_get_face (desk.pane), "blank"))
+    ;
+  wait_for (get_n_items (&desk) == g_strv_length ((GStrv) titles))
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   return desk;
 }
 
-static void
-test_look (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (g_getenv ("XDG_DATA_HOME"), "sample.isms", NULL);
-  g_autoptr (GDateTime) today = g_date_time_new_utc (2026, 11, 23, 12, 0, 0);
-  Desk desk;
+static const char *const three[] = { "Laptops", "Payroll data", "Web shop", NULL };
+static const char *const none[] = { NULL };
 
-  g_assert_true (isms_sample_create (path, today, NULL, &error));
+static void
+set_field (Desk *desk, guint position, const char *field, const char *text)
+{
+  g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (desk->selection), position);
+  g_autoptr (IsmsStep) step = isms_store_begin (get_store (desk), "Change");
+  g_autoptr (GError) error = NULL;
+
+  isms_edit_set (step, record, isms_kind_find_field (isms_kind_find ("asset"), field), text,
+                 &error);
   g_assert_no_error (error);
-  desk = sit_down (path, "risks");
-  wait_for (get_n_items (&desk) > 0)
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Types over what is in the row of @field. */
+static void
+type_into (Desk *desk, const char *field, const char *text)
+{
+  GtkWidget *row = find_row (desk, field);
+
+  gtk_widget_grab_focus (row);
+  isms_ui_test_settle (row);
+  isms_ui_test_key ("ctrl+a");
+  isms_ui_test_type (text);
+  wait_for (g_str_equal (get_row_text (desk, field), text))
     ;
-  isms_ui_test_save (GTK_WIDGET (desk.window), "risks");
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (isms_list_pane_get_selection (desk.pane)),
-                                   2, TRUE);
-  for (int i = 0; i < 300; i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-  isms_ui_test_save (GTK_WIDGET (desk.window), "risk");
+}
+
+static void
+test_edit (void)
+{
+  Desk desk = sit_down (three);
+
+  gtk_selection_model_select_item (desk.selection, 1, TRUE);
+  wait_for (g_str_equal (get_row_text (&desk, "title"), "Payroll data"))
+    ;
+  type_into (&desk, "title", "Payroll of the staff");
+  isms_ui_test_key ("Return");
+  wait_for (is_listed (&desk, 1, "Payroll of the staff"))
+    ;
+  g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (isms_list_pane_get_view (desk.pane)),
+                                            "Payroll of the staff"));
+
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  wait_for (is_listed (&desk, 1, "Payroll data"))
+    ;
+  wait_for (g_str_equal (get_row_text (&desk, "title"), "Payroll data"))
+    ;
   isms_ui_test_close (desk.window);
 }
 
 static void
-test_close (void)
+test_invalid (void)
 {
-  g_autofree char *path = isms_ui_test_create_workspace ("Empty");
-  Desk desk = sit_down (path, "people");
+  Desk desk = sit_down (three);
+  g_autoptr (IsmsRecord) record = NULL;
 
-  isms_ui_test_save (GTK_WIDGET (desk.window), "empty");
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  record = g_list_model_get_item (G_LIST_MODEL (desk.selection), 0);
+  type_into (&desk, "need_c", "99");
+  isms_ui_test_key ("Tab");
+  wait_for (isms_field_editor_get_message (find_editor (&desk, "need_c")) != NULL)
+    ;
+  g_assert_true (
+      gtk_widget_get_visible (isms_field_editor_get_message_row (find_editor (&desk, "need_c"))));
+  g_assert_cmpstr (get_row_text (&desk, "need_c"), ==, "99");
+  g_assert_false (isms_record_is_set (record, "need_c"));
+
+  gtk_widget_grab_focus (find_row (&desk, "need_c"));
+  isms_ui_test_key ("Escape");
+  wait_for (isms_field_editor_get_message (find_editor (&desk, "need_c")) == NULL)
+    ;
+  g_assert_cmpstr (get_row_text (&desk, "need_c"), ==, "");
+
+  type_into (&desk, "need_c", "3");
+  isms_ui_test_key ("Tab");
+  wait_for (isms_record_get_int (record, "need_c") == 3)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* What is typed when another row is clicked belongs to the record before. */
+static void
+test_leave (void)
+{
+  Desk desk = sit_down (three);
+
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  type_into (&desk, "location", "Vault");
+  gtk_selection_model_select_item (desk.selection, 2, TRUE);
+  g_assert_cmpstr (get_row_text (&desk, "location"), ==, "");
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  wait_for (g_str_equal (get_row_text (&desk, "location"), "Vault"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+static void
+test_reference (void)
+{
+  Desk desk = sit_down (three);
+  g_autoptr (IsmsRecord) record = NULL;
+
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  record = g_list_model_get_item (G_LIST_MODEL (desk.selection), 0);
+  /* One step adds the person and makes her the owner; undo takes both back. */
+  isms_field_editor_create (find_editor (&desk, "owner"), "Ada Osei");
+  wait_for (g_strcmp0 (isms_record_get_text (record, "owner"), "Ada Osei") == 0)
+    ;
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (&desk, "owner"))), ==,
+                   "Ada Osei");
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  wait_for (!isms_record_is_set (record, "owner"))
+    ;
+  g_assert_cmpint (isms_record_get_reference (record, "owner"), ==, 0);
+  isms_ui_test_close (desk.window);
+}
+
+static void
+test_filter (void)
+{
+  Desk desk = sit_down (three);
+  IsmsFilterChip *chip = isms_filter_bar_find (isms_list_pane_get_filter_bar (desk.pane), "kind");
+  const char *values[] = { "hardware", NULL };
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("asset"));
+
+  set_field (&desk, 0, "kind", "hardware");
+  isms_query_filter (query, "kind", values);
+  isms_list_pane_set_query (desk.pane, query);
+  wait_for (get_n_items (&desk) == 1)
+    ;
+  wait_for (g_str_equal (isms_list_pane_get_count_text (desk.pane), "1 of 3 assets"))
+    ;
+  g_assert_cmpstr (isms_filter_chip_get_label (chip), ==, "Kind: Hardware");
+
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (desk.page), "Clear All"));
+  wait_for (get_n_items (&desk) == 3)
+    ;
+  wait_for (g_str_equal (isms_list_pane_get_count_text (desk.pane), "3 assets"))
+    ;
+  g_assert_cmpstr (isms_filter_chip_get_label (chip), ==, "Kind");
+  isms_ui_test_close (desk.window);
+}
+
+static void
+test_search (void)
+{
+  Desk desk = sit_down (three);
+
+  isms_page_activate (ISMS_PAGE (desk.page), ISMS_PAGE_ACTION_FILTER);
+  isms_ui_test_type ("payr");
+  wait_for (get_n_items (&desk) == 1)
+    ;
+  isms_ui_test_type ("zzz");
+  wait_for (g_str_equal (isms_list_pane_get_face (desk.pane), "nothing"))
+    ;
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (desk.page), "Clear Filters"));
+  wait_for (get_n_items (&desk) == 3)
+    ;
+  wait_for (g_str_equal (isms_list_pane_get_face (desk.pane), "list"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+static void
+test_columns (void)
+{
+  Desk desk = sit_down (three);
+  g_autoptr (GSettings) settings = g_settings_new_with_path (
+      "org.parapet.Parapet.Register", "/org/parapet/Parapet/register/asset/");
+  GtkColumnView *view = g_object_ref_sink (GTK_COLUMN_VIEW (gtk_column_view_new (NULL)));
+  g_autoptr (IsmsColumns) columns = NULL;
+  g_autoptr (IsmsColumns) again = NULL;
+
+  columns = isms_columns_new (view, desk.workspace, isms_kind_find ("asset"), settings);
+  g_assert_true (isms_columns_get_shown (columns, "owner"));
+  g_assert_false (isms_columns_get_shown (columns, "note"));
+  isms_columns_set_shown (columns, "note", TRUE);
+  isms_columns_set_shown (columns, "owner", FALSE);
+  isms_columns_set_shown (columns, "title", FALSE); /* always there */
+  g_assert_true (isms_columns_get_shown (columns, "title"));
+  g_object_run_dispose (G_OBJECT (columns));
+  g_object_unref (view);
+
+  view = g_object_ref_sink (GTK_COLUMN_VIEW (gtk_column_view_new (NULL)));
+  again = isms_columns_new (view, desk.workspace, isms_kind_find ("asset"), settings);
+  g_assert_true (isms_columns_get_shown (again, "note"));
+  g_assert_false (isms_columns_get_shown (again, "owner"));
+  isms_columns_reset (again);
+  g_assert_false (isms_columns_get_shown (again, "note"));
+  g_assert_true (isms_columns_get_shown (again, "owner"));
+  g_object_run_dispose (G_OBJECT (again));
+  g_object_unref (view);
+  isms_ui_test_close (desk.window);
+}
+
+static GtkColumnViewColumn *
+find_column (GtkColumnView *view, const char *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        return column; /* the view holds it */
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_sort (void)
+{
+  Desk desk = sit_down (three);
+  GtkColumnView *view = isms_list_pane_get_view (desk.pane);
+
+  gtk_column_view_sort_by_column (view, find_column (view, "title"), GTK_SORT_DESCENDING);
+  wait_for (is_listed (&desk, 0, "Web shop"))
+    ;
+  gtk_column_view_sort_by_column (view, find_column (view, "title"), GTK_SORT_ASCENDING);
+  wait_for (is_listed (&desk, 0, "Laptops"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+static void
+test_new (void)
+{
+  Desk desk = sit_down (none);
+
+  wait_for (g_str_equal (isms_list_pane_get_face (desk.pane), "empty"))
+    ;
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (desk.page), "New Asset"));
+  wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window)))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("Badge printer & <b>co</b>");
+  isms_ui_test_key ("Return");
+  wait_for (isms_detail_get_record (get_detail (&desk)) != NULL)
+    ;
+  g_assert_cmpstr (get_row_text (&desk, "title"), ==, "Badge printer & <b>co</b>");
+  g_assert_cmpstr (isms_list_pane_get_face (desk.pane), ==, "list");
+  wait_for (g_str_equal (isms_list_pane_get_count_text (desk.pane), "1 asset"))
+    ;
+  /* The focus is past the title, in the form. */
+  wait_for (gtk_root_get_focus (GTK_ROOT (desk.window)) != NULL
+            && gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (desk.window)),
+                                       GTK_WIDGET (get_detail (&desk))))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+static void
+test_several (void)
+{
+  Desk desk = sit_down (three);
+  IsmsBulkForm *bulk = ISMS_BULK_FORM (isms_detail_get_bulk (get_detail (&desk)));
+  GtkWidget *kind;
+
+  gtk_selection_model_select_range (desk.selection, 0, 2, TRUE);
+  g_assert_cmpstr (isms_list_pane_get_count_text (desk.pane), ==, "2 selected");
+  kind = isms_field_editor_get_row (isms_bulk_form_find_editor (bulk, "kind"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kind), 3); /* after "Leave as It Is" and "Not Set" */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (desk.selection), i);
+
+      wait_for (g_strcmp0 (isms_record_get_text (record, "kind"), "process") == 0)
+        ;
+    }
+  isms_page_activate (ISMS_PAGE (desk.page), ISMS_PAGE_ACTION_ARCHIVE);
+  wait_for (get_n_items (&desk) == 1)
+    ;
+  g_assert_true (is_listed (&desk, 0, "Web shop"));
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  wait_for (get_n_items (&desk) == 3)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+static void
+test_history (void)
+{
+  Desk desk = sit_down (three);
+  GtkWidget *history;
+
+  set_field (&desk, 0, "location", "Vault");
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  history = isms_ui_test_find_type (GTK_WIDGET (get_detail (&desk)), "IsmsHistoryGroup");
+  wait_for (isms_history_group_get_n_entries (ISMS_HISTORY_GROUP (history)) == 2)
+    ;
+  set_field (&desk, 0, "location", "Attic");
+  wait_for (isms_history_group_get_n_entries (ISMS_HISTORY_GROUP (history)) == 3)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+static void
+test_accessible (void)
+{
+  Desk desk = sit_down (three);
+  GtkWidget *search = isms_ui_test_find_type (GTK_WIDGET (desk.pane), "GtkSearchEntry");
+  int minimum;
+
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  gtk_test_accessible_assert_property (search, GTK_ACCESSIBLE_PROPERTY_LABEL, "Search Assets");
+  gtk_test_accessible_assert_property (isms_list_pane_get_view (desk.pane),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Assets");
+  gtk_test_accessible_assert_property (find_row (&desk, "title"), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
+                                       TRUE);
+  gtk_widget_measure (GTK_WIDGET (desk.page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  isms_ui_test_close (desk.window);
+}
+
+/* --- Many --- */
+
+#define MANY 200000
+
+static gboolean
+insert_many (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return isms_database_execute (
+      isms_writer_get_database (writer),
+      "INSERT INTO asset (uid, ref, created_at, updated_at, title) "
+      "SELECT printf ('uid-%d', value), printf ('A-%06d', value), '2026-01-01T00:00:00Z', "
+      "'2026-01-01T00:00:00Z', printf ('Asset %d', value * 7919 % 200000) "
+      "FROM (WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n "
+      "WHERE value < 200000) SELECT value FROM n)",
+      error);
+}
+
+static guint64
+get_n_calls (Desk *desk)
+{
+  return isms_list_get_n_calls (isms_selection_get_list (ISMS_SELECTION (desk->selection)));
+}
+
+static void
+test_budget (void)
+{
+  Desk desk = sit_down (none);
+  g_autoptr (IsmsStep) step = isms_store_begin (get_store (&desk), "Add many");
+  GtkColumnView *view = isms_list_pane_get_view (desk.pane);
+  g_autoptr (GError) error = NULL;
+  guint64 before = get_n_calls (&desk);
+
+  isms_step_call (step, insert_many, NULL, NULL);
+  g_assert_true (isms_step_commit (step, NULL, &error));
+  g_assert_no_error (error);
+  wait_for (get_n_items (&desk) == MANY)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (view));
+  g_assert_cmpuint (get_n_calls (&desk) - before, <=, 2000);
+
+  before = get_n_calls (&desk);
+  gtk_column_view_scroll_to (view, MANY - 1, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  isms_ui_test_settle (GTK_WIDGET (view));
+  g_assert_cmpuint (get_n_calls (&desk) - before, <=, 2000);
+
+  before = get_n_calls (&desk);
+  gtk_selection_model_select_all (desk.selection);
+  isms_ui_test_settle (GTK_WIDGET (view));
+  g_assert_cmpstr (isms_list_pane_get_count_text (desk.pane), ==, "200,000 selected");
+  g_assert_cmpuint (get_n_calls (&desk) - before, <=, 2000);
+
+  before = get_n_calls (&desk);
+  gtk_selection_model_unselect_all (desk.selection);
+  gtk_column_view_sort_by_column (view, find_column (view, "title"), GTK_SORT_DESCENDING);
+  wait_for (is_listed (&desk, 0, "Asset 99999"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (view));
+  g_assert_cmpuint (get_n_calls (&desk) - before, <=, 2000);
   isms_ui_test_close (desk.window);
 }
 
@@ -90,7 +486,18 @@ int
 main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
-  g_test_add_func ("/ui/register/close", test_close);
-  g_test_add_func ("/ui/register/look", test_look);
+  g_test_add_func ("/ui/register/edit", test_edit);
+  g_test_add_func ("/ui/register/invalid", test_invalid);
+  g_test_add_func ("/ui/register/leave", test_leave);
+  g_test_add_func ("/ui/register/reference", test_reference);
+  g_test_add_func ("/ui/register/filter", test_filter);
+  g_test_add_func ("/ui/register/search", test_search);
+  g_test_add_func ("/ui/register/columns", test_columns);
+  g_test_add_func ("/ui/register/sort", test_sort);
+  g_test_add_func ("/ui/register/new", test_new);
+  g_test_add_func ("/ui/register/several", test_several);
+  g_test_add_func ("/ui/register/history", test_history);
+  g_test_add_func ("/ui/register/accessible", test_accessible);
+  g_test_add_func ("/ui/register/budget", test_budget);
   return isms_ui_test_run ();
 }
