@@ -209,7 +209,7 @@ main (void)
   importing = bench_time (import_cb, &job);
   isms_workspace_close (workspace);
   bare = measure_floor ();
-  bench_ratio ("import 100,000 rows of CSV, over bare inserts", importing, bare, 2.5);
+  bench_ratio ("import 100,000 rows of CSV, over bare inserts", importing, bare, 2.5, "s");
   bench_bound ("parse 100,000 rows of CSV", parsing * 1e3, 300, "ms");
   bench_cleanup ();
   return bench_exit_status ();

@@ -70,20 +70,20 @@ bench_median (BenchFunc func, gpointer data, guint runs)
 }
 
 void
-bench_ratio (const char *what, double value, double floor_value, double limit)
+bench_ratio (const char *what, double value, double floor_value, double limit, const char *unit)
 {
   double ratio = value / MAX (floor_value, 1e-9);
 
   n_over += ratio > limit;
-  g_print ("%-58s %9.2f ms  floor %9.2f ms  ratio %5.2f  limit %4.2f %s\n", what, value * 1e3,
-           floor_value * 1e3, ratio, limit, ratio > limit ? "OVER" : "ok");
+  g_print ("%-50s %9.2f %s  floor %9.2f %s  ratio %5.2f  limit %4.2f  %s\n", what, value, unit,
+           floor_value, unit, ratio, limit, ratio > limit ? "OVER" : "ok");
 }
 
 void
 bench_bound (const char *what, double value, double limit, const char *unit)
 {
   n_over += value > limit;
-  g_print ("%-58s %9.2f %-3s limit %.0f %s  %s\n", what, value, unit, limit, unit,
+  g_print ("%-50s %9.2f %-3s limit %.0f %s  %s\n", what, value, unit, limit, unit,
            value > limit ? "OVER" : "ok");
 }
 

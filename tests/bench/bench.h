@@ -17,7 +17,8 @@ double bench_median (BenchFunc func, gpointer data, guint runs); /* seconds */
 double bench_percentile (GArray *seconds, double share);         /* sorts; share 0 … 1 */
 
 /* Prints one line; a ratio over @limit is marked and counted. */
-void bench_ratio (const char *what, double value, double floor_value, double limit);
+void
+bench_ratio (const char *what, double value, double floor_value, double limit, const char *unit);
 /* For bounds that are absolute by nature (a count, a wait that a person feels). */
 void bench_bound (const char *what, double value, double limit, const char *unit);
 int bench_exit_status (void);

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* From starting the program to the first frame of a workspace of 10,000 risks, and the memory that
+ * is resident then, beside an empty libadwaita window. Each figure is of a process of its own: this
+ * program starts itself again as "hello" and as "app FILE" (the destination is in the settings). */
+
+#include "bench.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms-application.h"
+
+#define N_RISKS 10000
+#define RUNS 9
+#define START "BENCH_START" /* when the child was started, in microseconds */
+
+typedef struct
+{
+  GApplication *application;
+  gboolean wants_content;
+  gboolean seen_first;
+} Child;
+
+static double
+get_elapsed (void)
+{
+  return (double) (g_get_monotonic_time () - g_ascii_strtoll (g_getenv (START), NULL, 10)) / 1e3;
+}
+
+static double
+read_resident_megabytes (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  g_file_get_contents ("/proc/self/status", &status, NULL, NULL);
+  line = strstr (status, "VmRSS:");
+
+  return g_ascii_strtod (line + strlen ("VmRSS:"), NULL) / 1024;
+}
+
+/* Whether a risk can be read in the window: the ref of one is on a mapped label. */
+static gboolean
+shows_risk (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), "R-0"))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_risk (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, gpointer data)
+{
+  Child *child = data;
+  GtkApplication *application = GTK_APPLICATION (child->application);
+
+  if (!child->seen_first)
+    g_print ("first %f\n", get_elapsed ());
+  child->seen_first = TRUE;
+  if (child->wants_content
+      && !shows_risk (GTK_WIDGET (gtk_application_get_windows (application)->data)))
+    return;
+
+  g_print ("content %f\nresident %f\n", get_elapsed (), read_resident_megabytes ());
+  g_signal_handlers_disconnect_by_data (clock, child);
+  exit (0); /* what tidying up takes is not asked here */
+}
+
+static void
+realize_cb (GtkWidget *window, gpointer data)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb),
+                    data);
+}
+
+static void
+window_added_cb (GtkApplication *application, GtkWindow *window, gpointer data)
+{
+  g_signal_connect (window, "realize", G_CALLBACK (realize_cb), data);
+}
+
+static void
+activate_hello_cb (GApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+run_hello (void)
+{
+  g_autoptr (AdwApplication) application =
+      adw_application_new ("org.parapet.BenchHello", G_APPLICATION_NON_UNIQUE);
+  Child child = { G_APPLICATION (application), FALSE, FALSE };
+
+  g_signal_connect (application, "activate", G_CALLBACK (activate_hello_cb), NULL);
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &child);
+
+  return g_application_run (G_APPLICATION (application), 0, NULL);
+}
+
+static void
+started_cb (IsmsApplication *application, gpointer destination)
+{
+  g_settings_set_string (isms_application_get_settings (application), "destination", destination);
+}
+
+static int
+run_app (char *program, char *destination, char *file)
+{
+  g_autoptr (IsmsApplication) application = isms_application_new (G_APPLICATION_NON_UNIQUE);
+  Child child = { G_APPLICATION (application), g_str_equal (destination, "risks"), FALSE };
+  char *arguments[] = { program, file, NULL };
+
+  g_signal_connect_after (application, "startup", G_CALLBACK (started_cb), destination);
+  g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &child);
+
+  return g_application_run (G_APPLICATION (application), G_N_ELEMENTS (arguments) - 1, arguments);
+}
+
+/* What a child says of itself, the median of @runs. */
+typedef struct
+{
+  double first, content, resident;
+} Figures;
+
+static double
+find_figure (const char *output, const char *name)
+{
+  const char *at = strstr (output, name);
+
+  g_assert_nonnull (at);
+  return g_ascii_strtod (at + strlen (name), NULL);
+}
+
+static Figures
+measure (const char *const *arguments)
+{
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) content = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) resident = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < RUNS; i++)
+    {
+      g_autoptr (GSubprocessLauncher) launcher =
+          g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+      g_autofree char *start = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
+      g_autoptr (GSubprocess) child = NULL;
+      g_autofree char *output = NULL;
+      g_autoptr (GError) error = NULL;
+      double figure;
+
+      g_subprocess_launcher_setenv (launcher, START, start, TRUE);
+      child = g_subprocess_launcher_spawnv (launcher, arguments, &error);
+      g_assert_no_error (error);
+      g_subprocess_communicate_utf8 (child, NULL, NULL, &output, NULL, &error);
+      g_assert_no_error (error);
+      figure = find_figure (output, "first ");
+      g_array_append_val (first, figure);
+      figure = find_figure (output, "content ");
+      g_array_append_val (content, figure);
+      figure = find_figure (output, "resident ");
+      g_array_append_val (resident, figure);
+    }
+
+  return (Figures) { bench_percentile (first, 0.5), bench_percentile (content, 0.5),
+                     bench_percentile (resident, 0.5) };
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (IsmsWorkspace) workspace = NULL;
+  g_autofree char *path = NULL;
+  Figures hello, app;
+
+  if (argc > 1 && g_str_equal (argv[1], "hello"))
+    return run_hello ();
+  if (argc > 3 && g_str_equal (argv[1], "app"))
+    return run_app (argv[0], argv[2], argv[3]);
+
+  workspace = bench_workspace ("frame.isms", N_RISKS);
+  path = g_strdup (isms_store_get_path (isms_workspace_get_store (workspace)));
+  isms_workspace_close (workspace);
+
+  hello = measure ((const char *const[]) { argv[0], "hello", NULL });
+  app = measure ((const char *const[]) { argv[0], "app", "risks", path, NULL });
+  bench_ratio ("first frame, over an empty window", app.first, hello.first, 2, "ms");
+  bench_ratio ("first frame that shows the 10,000 risks", app.content, hello.first, 2, "ms");
+  bench_ratio ("resident memory then", app.resident, hello.resident, 2, "MB");
+
+  bench_cleanup ();
+  return bench_exit_status ();
+}
