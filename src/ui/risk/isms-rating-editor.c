@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Every rating is one step; the change feed brings it back here. */
+/* The reason and the buttons come out when a place is chosen that the risk does not have. What was
+ * chosen in any of the three is saved in one step; the change feed brings it back here. */
 
 #include "isms-config.h"
 
@@ -18,7 +19,11 @@ struct _IsmsRatingEditor
 {
   AdwPreferencesGroup parent_instance;
 
-  AdwWrapBox *forms;
+  GtkBox *forms;
+  GtkRevealer *revealer;
+  GtkEntry *why_entry;
+  GtkButton *save_button;
+  GtkWidget *history_list;
   AdwExpanderRow *history;
 
   IsmsWorkspace *workspace;
@@ -113,7 +118,20 @@ show_history (IsmsRatingEditor *self)
       adw_expander_row_add_row (self->history, row);
       g_ptr_array_add (self->rows, row);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->history), ratings->len > 0);
+  gtk_widget_set_visible (self->history_list, ratings->len > 0);
+}
+
+static void
+show_choice (IsmsRatingEditor *self)
+{
+  gboolean chosen = FALSE;
+  int place[2];
+
+  for (guint i = 0; i < N_POSTURES; i++)
+    chosen = isms_rating_form_get_choice (self->form[i], &place[0], &place[1]) || chosen;
+  if (!chosen)
+    gtk_editable_set_text (GTK_EDITABLE (self->why_entry), "");
+  gtk_revealer_set_reveal_child (self->revealer, chosen);
 }
 
 static void
@@ -133,6 +151,7 @@ show_risk (IsmsRatingEditor *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->forms),
                             self->method != NULL
                                 && !isms_workspace_get_read_only (self->workspace));
+  show_choice (self);
   show_history (self);
 }
 
@@ -154,17 +173,73 @@ store_changed_cb (IsmsRatingEditor *self, IsmsChange *change)
 }
 
 static void
-save_cb (IsmsRatingEditor *self, int likelihood, int impact, const char *why, IsmsRatingForm *form)
+choice_changed_cb (IsmsRatingEditor *self)
+{
+  show_choice (self);
+}
+
+static void
+cancel_cb (IsmsRatingEditor *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
+  gtk_editable_set_text (GTK_EDITABLE (self->why_entry), "");
+  for (guint i = 0; i < N_POSTURES; i++)
+    isms_rating_form_reset (self->form[i]);
+  show_choice (self);
+}
+
+/* How many ratings were put into the step; 0 with @error set where one did not fit. */
+static guint
+rate (IsmsRatingEditor *self, IsmsStep *step, GError **error)
+{
+  const char *why = gtk_editable_get_text (GTK_EDITABLE (self->why_entry));
+  guint n = 0;
+  int place[2];
+
+  for (guint i = 0; i < N_POSTURES; i++)
+    if (isms_rating_form_get_choice (self->form[i], &place[0], &place[1]))
+      {
+        if (!isms_risk_rate (step, self->risk, self->method, (IsmsPosture) i, place[0], place[1],
+                             why, error))
+          return 0;
+        n++;
+      }
+  return n;
+}
+
+static void
+save_cb (IsmsRatingEditor *self)
 {
   g_autoptr (IsmsStep) step = NULL;
   g_autoptr (GError) error = NULL;
+  guint n;
 
   step = isms_store_begin (isms_workspace_get_store (self->workspace), "");
-  if (isms_risk_rate (step, self->risk, self->method, isms_rating_form_get_posture (form),
-                      likelihood, impact, why, &error))
-    isms_ui_commit (GTK_WIDGET (self), step);
-  else
-    isms_ui_report_error (GTK_WIDGET (self), error);
+  n = rate (self, step, &error);
+  if (error != NULL)
+    {
+      isms_ui_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (n > 1)
+    {
+      const char *ref = isms_record_get_ref (ISMS_RECORD (self->risk));
+      /* Translators: a step that gives several ratings: "Rate R-014". */
+      g_autofree char *label = g_strdup_printf (_ ("Rate %s"), ref);
+
+      isms_step_set_label (step, label);
+    }
+  gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
+  isms_ui_commit (GTK_WIDGET (self), step);
+}
+
+static gboolean
+key_pressed_cb (IsmsRatingEditor *self, guint key)
+{
+  if (key != GDK_KEY_Escape || !gtk_revealer_get_reveal_child (self->revealer))
+    return GDK_EVENT_PROPAGATE;
+  cancel_cb (self);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -198,19 +273,29 @@ isms_rating_editor_class_init (IsmsRatingEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-rating-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, IsmsRatingEditor, forms);
+  gtk_widget_class_bind_template_child (widget_class, IsmsRatingEditor, revealer);
+  gtk_widget_class_bind_template_child (widget_class, IsmsRatingEditor, why_entry);
+  gtk_widget_class_bind_template_child (widget_class, IsmsRatingEditor, save_button);
+  gtk_widget_class_bind_template_child (widget_class, IsmsRatingEditor, history_list);
   gtk_widget_class_bind_template_child (widget_class, IsmsRatingEditor, history);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
 }
 
 static void
 isms_rating_editor_init (IsmsRatingEditor *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   for (guint i = 0; i < N_POSTURES; i++)
     {
       self->form[i] = ISMS_RATING_FORM (isms_rating_form_new ((IsmsPosture) i));
-      adw_wrap_box_append (self->forms, GTK_WIDGET (self->form[i]));
-      g_signal_connect_swapped (self->form[i], "save", G_CALLBACK (save_cb), self);
+      gtk_box_append (self->forms, GTK_WIDGET (self->form[i]));
+      g_signal_connect_swapped (self->form[i], "changed", G_CALLBACK (choice_changed_cb), self);
     }
 }
 
@@ -249,6 +334,18 @@ IsmsRatingForm *
 isms_rating_editor_get_form (IsmsRatingEditor *self, IsmsPosture posture)
 {
   return self->form[posture];
+}
+
+GtkEntry *
+isms_rating_editor_get_entry (IsmsRatingEditor *self)
+{
+  return self->why_entry;
+}
+
+GtkButton *
+isms_rating_editor_get_button (IsmsRatingEditor *self)
+{
+  return self->save_button;
 }
 
 guint

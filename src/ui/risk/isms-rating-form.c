@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The reason and the buttons come out when another place is chosen than the risk has. */
+/* A choice is kept until it is saved, or the risk or its rating is another. */
 
 #include "isms-config.h"
 
@@ -18,9 +18,6 @@ struct _IsmsRatingForm
   GtkLabel *posture_label;
   IsmsRatingGrid *grid;
   GtkLabel *place_label;
-  GtkRevealer *revealer;
-  GtkEntry *why_entry;
-  GtkButton *save_button;
 
   IsmsPosture posture;
   IsmsMethod *method;
@@ -28,7 +25,7 @@ struct _IsmsRatingForm
   int rated[2];
 };
 
-static guint save_signal;
+static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (IsmsRatingForm, isms_rating_form, GTK_TYPE_WIDGET)
 
@@ -42,51 +39,13 @@ show_choice (IsmsRatingForm *self)
   if (self->method != NULL)
     words = isms_risk_words_dup_place_with_level (self->method, place[0], place[1]);
   gtk_label_set_text (self->place_label, words != NULL ? words : "");
-  gtk_revealer_set_reveal_child (self->revealer,
-                                 place[0] != self->rated[0] || place[1] != self->rated[1]);
-}
-
-static void
-reset (IsmsRatingForm *self)
-{
-  isms_rating_grid_set_place (self->grid, self->rated[0], self->rated[1]);
-  gtk_editable_set_text (GTK_EDITABLE (self->why_entry), "");
-  show_choice (self);
 }
 
 static void
 grid_changed_cb (IsmsRatingForm *self)
 {
   show_choice (self);
-}
-
-static void
-cancel_cb (IsmsRatingForm *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-  reset (self);
-}
-
-static void
-save_cb (IsmsRatingForm *self)
-{
-  g_autofree char *why = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->why_entry)));
-  int place[2];
-
-  isms_rating_grid_get_place (self->grid, &place[0], &place[1]);
-  if (!gtk_revealer_get_reveal_child (self->revealer))
-    return;
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-  g_signal_emit (self, save_signal, 0, place[0], place[1], g_strstrip (why));
-}
-
-static gboolean
-key_pressed_cb (IsmsRatingForm *self, guint key)
-{
-  if (key != GDK_KEY_Escape || !gtk_revealer_get_reveal_child (self->revealer))
-    return GDK_EVENT_PROPAGATE;
-  cancel_cb (self);
-  return GDK_EVENT_STOP;
+  g_signal_emit (self, changed_signal, 0);
 }
 
 static void
@@ -112,25 +71,16 @@ isms_rating_form_class_init (IsmsRatingFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IsmsRatingForm, posture_label);
   gtk_widget_class_bind_template_child (widget_class, IsmsRatingForm, grid);
   gtk_widget_class_bind_template_child (widget_class, IsmsRatingForm, place_label);
-  gtk_widget_class_bind_template_child (widget_class, IsmsRatingForm, revealer);
-  gtk_widget_class_bind_template_child (widget_class, IsmsRatingForm, why_entry);
-  gtk_widget_class_bind_template_child (widget_class, IsmsRatingForm, save_button);
   gtk_widget_class_bind_template_callback (widget_class, grid_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
 
-  save_signal = g_signal_new ("save", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                              NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_INT, G_TYPE_STRING);
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 isms_rating_form_init (IsmsRatingForm *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -187,25 +137,41 @@ isms_rating_form_set_risk (IsmsRatingForm *self, IsmsRisk *risk, IsmsMethod *met
     return;
   self->risk = id;
   memcpy (self->rated, rated, sizeof rated);
-  reset (self);
+  isms_rating_form_reset (self);
+}
+
+/**
+ * isms_rating_form_get_choice:
+ * @self: a form
+ * @likelihood: (out): from 1; 0 for none
+ * @impact: (out): from 1; 0 for none
+ *
+ * Returns: whether the person chose another place than the risk has
+ */
+gboolean
+isms_rating_form_get_choice (IsmsRatingForm *self, int *likelihood, int *impact)
+{
+  isms_rating_grid_get_place (self->grid, likelihood, impact);
+  return *likelihood != self->rated[0] || *impact != self->rated[1];
+}
+
+/**
+ * isms_rating_form_reset:
+ * @self: a form
+ *
+ * Gives up what the person chose.
+ */
+void
+isms_rating_form_reset (IsmsRatingForm *self)
+{
+  isms_rating_grid_set_place (self->grid, self->rated[0], self->rated[1]);
+  show_choice (self);
 }
 
 IsmsRatingGrid *
 isms_rating_form_get_grid (IsmsRatingForm *self)
 {
   return self->grid;
-}
-
-GtkEntry *
-isms_rating_form_get_entry (IsmsRatingForm *self)
-{
-  return self->why_entry;
-}
-
-GtkButton *
-isms_rating_form_get_button (IsmsRatingForm *self)
-{
-  return self->save_button;
 }
 
 const char *

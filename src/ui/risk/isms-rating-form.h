@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* One posture of one risk: where it stands, and a new rating with its reason. */
+/* One posture of one risk: where it stands, and where the person would put it. */
 
 #pragma once
 
@@ -15,16 +15,16 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_RATING_FORM (isms_rating_form_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsRatingForm, isms_rating_form, ISMS, RATING_FORM, GtkWidget)
 
-/* Signal "save" (int likelihood, int impact, const char *why). */
+/* Signal "changed": the person chose a place. */
 GtkWidget *isms_rating_form_new (IsmsPosture posture);
 IsmsPosture isms_rating_form_get_posture (IsmsRatingForm *self);
 /* Shows the risk's rating; a choice that was not saved is given up if it is another risk or rating.
  */
 void isms_rating_form_set_risk (IsmsRatingForm *self, IsmsRisk *risk, IsmsMethod *method);
-/* For tests. */
+/* FALSE: the choice is what the risk has. */
+gboolean isms_rating_form_get_choice (IsmsRatingForm *self, int *likelihood, int *impact);
+void isms_rating_form_reset (IsmsRatingForm *self);
 IsmsRatingGrid *isms_rating_form_get_grid (IsmsRatingForm *self);
-GtkEntry *isms_rating_form_get_entry (IsmsRatingForm *self);
-GtkButton *isms_rating_form_get_button (IsmsRatingForm *self);
-const char *isms_rating_form_get_words (IsmsRatingForm *self);
+const char *isms_rating_form_get_words (IsmsRatingForm *self); /* for tests */
 
 G_END_DECLS

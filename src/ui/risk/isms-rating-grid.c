@@ -15,9 +15,10 @@
 #include "isms-risk-words.h"
 
 #define GAP 2
-#define MIN_CELL 14
-#define NATURAL_CELL 26
-#define MAX_CELL 34
+#define SIDE 112 /* of the whole grid, where there is room */
+#define MIN_CELL 7
+#define MAX_CELL 24
+#define MIN_LETTER 12 /* smaller cells have no letter */
 
 struct _IsmsRatingGrid
 {
@@ -50,19 +51,22 @@ get_n_columns (IsmsRatingGrid *self)
   return self->method ? isms_method_get_n_impacts (self->method) : 1;
 }
 
+static int
+get_natural_cell (IsmsRatingGrid *self)
+{
+  return CLAMP (SIDE / MAX (get_n_rows (self), get_n_columns (self)), MIN_CELL, MAX_CELL);
+}
+
 /* The size of a cell, and where the grid begins. */
 static double
-get_cell_size (IsmsRatingGrid *self, double *left, double *top)
+get_cell_size (IsmsRatingGrid *self, double *left)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-  int rows = get_n_rows (self);
   int columns = get_n_columns (self);
-  double size = MIN ((width - (columns - 1) * GAP) / columns, (height - (rows - 1) * GAP) / rows);
+  double size = floor ((width + GAP) / columns - GAP);
 
-  size = floor (CLAMP (size, MIN_CELL, MAX_CELL));
+  size = CLAMP (size, MIN_CELL, get_natural_cell (self));
   *left = is_rtl (self) ? width - columns * (size + GAP) + GAP : 0;
-  *top = 0;
   return size;
 }
 
@@ -70,17 +74,16 @@ static graphene_rect_t
 get_cell_rect (IsmsRatingGrid *self, int likelihood, int impact)
 {
   double left;
-  double top;
-  double size = get_cell_size (self, &left, &top);
+  double size = get_cell_size (self, &left);
   int column = is_rtl (self) ? get_n_columns (self) - impact : impact - 1;
   int row = get_n_rows (self) - likelihood;
 
-  return GRAPHENE_RECT_INIT ((float) (left + column * (size + GAP)),
-                             (float) (top + row * (size + GAP)), (float) size, (float) size);
+  return GRAPHENE_RECT_INIT ((float) (left + column * (size + GAP)), (float) (row * (size + GAP)),
+                             (float) size, (float) size);
 }
 
 static void
-describe (IsmsRatingGrid *self, gboolean announce)
+describe (IsmsRatingGrid *self)
 {
   g_autofree char *words = NULL;
 
@@ -89,9 +92,6 @@ describe (IsmsRatingGrid *self, gboolean announce)
   words = isms_risk_words_dup_place_with_level (self->method, self->likelihood, self->impact);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
-  if (announce)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -105,7 +105,7 @@ choose (IsmsRatingGrid *self, int likelihood, int impact)
     }
   self->likelihood = likelihood;
   self->impact = impact;
-  describe (self, TRUE);
+  describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, changed_signal, 0);
 }
@@ -172,6 +172,7 @@ draw_cell (IsmsRatingGrid *self, GtkSnapshot *snapshot, int likelihood, int impa
   const IsmsTone *tone;
   graphene_rect_t rect = get_cell_rect (self, likelihood, impact);
   gboolean chosen = self->likelihood == likelihood && self->impact == impact;
+  g_autoptr (PangoFontDescription) font = NULL;
   g_autoptr (PangoLayout) layout = NULL;
   GskRoundedRect round;
   GdkRGBA text;
@@ -193,10 +194,14 @@ draw_cell (IsmsRatingGrid *self, GtkSnapshot *snapshot, int likelihood, int impa
     gtk_snapshot_append_border (snapshot, &round, (float[4]) { 3, 3, 3, 3 },
                                 (GdkRGBA[4]) { text, text, text, text });
 
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), level->sign);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  if (width > rect.size.width || height > rect.size.height)
+  if (rect.size.width < MIN_LETTER)
     return;
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), level->sign);
+  font = pango_font_description_copy (
+      pango_context_get_font_description (pango_layout_get_context (layout)));
+  pango_font_description_set_absolute_size (font, rect.size.height * 0.6 * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
       snapshot,
@@ -218,6 +223,8 @@ isms_rating_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_cell (self, snapshot, l, i);
 }
 
+/* The height does not follow the width: GTK takes a widget that grows taller as it grows wider for
+ * a mistake. */
 static void
 isms_rating_grid_measure (GtkWidget *widget,
                           GtkOrientation orientation,
@@ -228,10 +235,17 @@ isms_rating_grid_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   IsmsRatingGrid *self = ISMS_RATING_GRID (widget);
-  int n = orientation == GTK_ORIENTATION_HORIZONTAL ? get_n_columns (self) : get_n_rows (self);
+  int cell = get_natural_cell (self);
 
-  *minimum = n * MIN_CELL + (n - 1) * GAP;
-  *natural = n * NATURAL_CELL + (n - 1) * GAP;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = get_n_columns (self) * (MIN_CELL + GAP) - GAP;
+      *natural = get_n_columns (self) * (cell + GAP) - GAP;
+    }
+  else
+    {
+      *minimum = *natural = get_n_rows (self) * (cell + GAP) - GAP;
+    }
 }
 
 static void
@@ -298,7 +312,7 @@ isms_rating_grid_set_method (IsmsRatingGrid *self, IsmsMethod *method)
 
   self->method = method ? isms_method_ref (method) : NULL;
   g_clear_pointer (&former, isms_method_unref);
-  describe (self, FALSE);
+  describe (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -315,7 +329,7 @@ isms_rating_grid_set_place (IsmsRatingGrid *self, int likelihood, int impact)
 {
   self->likelihood = likelihood;
   self->impact = impact;
-  describe (self, FALSE);
+  describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -357,10 +371,9 @@ gboolean
 isms_rating_grid_hit (IsmsRatingGrid *self, double x, double y, int *likelihood, int *impact)
 {
   double left;
-  double top;
-  double pitch = get_cell_size (self, &left, &top) + GAP;
+  double pitch = get_cell_size (self, &left) + GAP;
   int column = (int) floor ((x - left) / pitch);
-  int row = (int) floor ((y - top) / pitch);
+  int row = (int) floor (y / pitch);
 
   if (column < 0 || row < 0 || column >= get_n_columns (self) || row >= get_n_rows (self))
     return FALSE;

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The destination Risks in the real window, on the sample: map and register together, ratings. */
+
+#include "isms-ui-test.h"
+
+#include "isms-rating-editor.h"
+#include "isms-risks-page.h"
+#include "isms-sample.h"
+
+typedef struct
+{
+  IsmsWindow *window;
+  IsmsWorkspace *workspace;
+  IsmsRisksPage *page;
+  IsmsHeatPage *heat_page;
+  IsmsListPane *pane;
+} Desk;
+
+static const char *sample;
+
+static GListModel *
+get_rows (Desk *desk)
+{
+  return G_LIST_MODEL (isms_list_pane_get_selection (desk->pane));
+}
+
+static guint
+get_total (Desk *desk)
+{
+  return isms_heat_source_get_total (isms_heat_page_get_source (desk->heat_page));
+}
+
+static Desk
+sit_down (int width, int height)
+{
+  GSettings *settings = isms_application_get_settings (isms_ui_test_get_application ());
+  Desk desk = { NULL };
+
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  desk.window = isms_ui_test_open (sample);
+  isms_window_show_destination (desk.window, "risks");
+  desk.workspace = isms_window_get_workspace (desk.window);
+  desk.page = ISMS_RISKS_PAGE (isms_window_get_page (desk.window));
+  desk.heat_page = isms_risks_page_get_heat_page (desk.page);
+  desk.pane = isms_register_get_pane (isms_risks_page_get_register (desk.page));
+  wait_for (g_list_model_get_n_items (get_rows (&desk)) > 0 && get_total (&desk) > 0)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  return desk;
+}
+
+static IsmsRatingEditor *
+open_editor (Desk *desk, guint position)
+{
+  GtkWidget *editor;
+
+  isms_risks_page_show_tab (desk->page, "register");
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (desk)), position, TRUE);
+  wait_for ((editor = isms_ui_test_find_type (GTK_WIDGET (desk->page), "IsmsRatingEditor"))
+            && gtk_widget_get_mapped (editor))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  return ISMS_RATING_EDITOR (editor);
+}
+
+static void
+save_both_tabs (Desk *desk, const char *name)
+{
+  g_autofree char *map = g_strdup_printf ("risks-%s-map", name);
+  g_autofree char *rating = g_strdup_printf ("risks-%s-rating", name);
+
+  isms_risks_page_show_tab (desk->page, "map");
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  isms_ui_test_save (GTK_WIDGET (desk->window), map);
+  isms_risks_page_show_tab (desk->page, "register");
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  isms_ui_test_save (GTK_WIDGET (desk->window), rating);
+}
+
+/* Every face it has, for the eye; that nothing warns is the test. */
+static void
+test_looks (void)
+{
+  const int widths[] = { 1400, 900, 360 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%d", widths[i]);
+      Desk desk = sit_down (widths[i], 780);
+
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (&desk)), 1, TRUE);
+      save_both_tabs (&desk, name);
+      isms_ui_test_close (desk.window);
+    }
+}
+
+static void
+test_dark (void)
+{
+  Desk desk = sit_down (1200, 780);
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_DARK);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (&desk)), 1, TRUE);
+  save_both_tabs (&desk, "dark");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  isms_ui_test_close (desk.window);
+}
+
+static void
+test_right_to_left (void)
+{
+  Desk desk;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  desk = sit_down (1200, 780);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (&desk)), 1, TRUE);
+  save_both_tabs (&desk, "rtl");
+  isms_ui_test_close (desk.window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_large_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi;
+  Desk desk;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  desk = sit_down (1200, 780);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (&desk)), 1, TRUE);
+  save_both_tabs (&desk, "large");
+  isms_ui_test_close (desk.window);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
+/* One set of filters for both: what is chosen at the map holds in the register, and the other way.
+ */
+static void
+test_filters (void)
+{
+  Desk desk = sit_down (1200, 780);
+  const char *const shared[] = { "share", NULL };
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  guint all = get_total (&desk);
+  GtkWidget *button;
+
+  isms_query_filter (query, "treatment", shared);
+  isms_list_pane_set_query (desk.pane, query);
+  wait_for (get_total (&desk) < all && get_total (&desk) > 0)
+    ;
+  wait_for (g_list_model_get_n_items (get_rows (&desk)) == get_total (&desk))
+    ;
+  button = isms_ui_test_find_button (GTK_WIDGET (desk.heat_page), "Clear All");
+  g_assert_nonnull (button);
+  isms_ui_test_click (button);
+  wait_for (g_list_model_get_n_items (get_rows (&desk)) == all && get_total (&desk) == all)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* 6.1.2 d: ratings are chosen side by side, saved in one step with one reason, and all stay. */
+static void
+test_rate (void)
+{
+  Desk desk = sit_down (1200, 780);
+  IsmsRatingEditor *editor = open_editor (&desk, 0);
+  IsmsRatingForm *current = isms_rating_editor_get_form (editor, ISMS_POSTURE_CURRENT);
+  IsmsRatingForm *target = isms_rating_editor_get_form (editor, ISMS_POSTURE_TARGET);
+  guint n = isms_rating_editor_get_n_ratings (editor);
+  g_autofree char *before = g_strdup (isms_rating_form_get_words (current));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (n, >, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (isms_rating_form_get_grid (current)));
+  isms_ui_test_key ("Left");
+  wait_for (g_strcmp0 (isms_rating_form_get_words (current), before) != 0)
+    ;
+  isms_ui_test_key ("Escape");
+  wait_for (g_strcmp0 (isms_rating_form_get_words (current), before) == 0)
+    ;
+  gtk_widget_grab_focus (GTK_WIDGET (isms_rating_form_get_grid (current)));
+  isms_ui_test_key ("Left");
+  gtk_widget_grab_focus (GTK_WIDGET (isms_rating_form_get_grid (target)));
+  isms_ui_test_key ("Left");
+  gtk_widget_grab_focus (GTK_WIDGET (isms_rating_editor_get_entry (editor)));
+  isms_ui_test_type ("New filters at work");
+  isms_ui_test_save (GTK_WIDGET (desk.window), "risks-rating-chosen");
+  isms_ui_test_key ("Return");
+  wait_for (isms_rating_editor_get_n_ratings (editor) == n + 2)
+    ;
+  g_assert_cmpstr (isms_rating_form_get_words (current), !=, before);
+
+  isms_store_undo (isms_workspace_get_store (desk.workspace), NULL, &error);
+  g_assert_no_error (error);
+  wait_for (isms_rating_editor_get_n_ratings (editor) == n)
+    ;
+  g_assert_cmpstr (isms_rating_form_get_words (current), ==, before);
+  isms_ui_test_close (desk.window);
+}
+
+static gint64
+get_selected (Desk *desk)
+{
+  g_autoptr (GArray) ids = isms_selection_dup_ids (isms_list_pane_get_selection (desk->pane));
+
+  return ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+/* Enter on a chip shows the risk in the register. */
+static void
+test_open (void)
+{
+  Desk desk = sit_down (1200, 780);
+  IsmsHeatMap *map = isms_heat_page_get_map (desk.heat_page);
+  gint64 id =
+      isms_list_get_id (isms_selection_get_list (isms_list_pane_get_selection (desk.pane)), 2);
+
+  g_assert_true (isms_heat_map_focus_risk (map, id));
+  isms_ui_test_key ("Return");
+  wait_for (get_selected (&desk) == id)
+    ;
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (desk.pane)));
+  isms_ui_test_close (desk.window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GDateTime) today = g_date_time_new_utc (2026, 11, 23, 12, 0, 0);
+  g_autoptr (GError) error = NULL;
+
+  isms_ui_test_init (&argc, &argv);
+  sample = path = g_build_filename (g_getenv ("XDG_DATA_HOME"), "sample.isms", NULL);
+  isms_sample_create (path, today, NULL, &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/ui/risks/filters", test_filters);
+  g_test_add_func ("/ui/risks/6.1.2-rate", test_rate);
+  g_test_add_func ("/ui/risks/open", test_open);
+  g_test_add_func ("/ui/risks/looks", test_looks);
+  g_test_add_func ("/ui/risks/dark", test_dark);
+  g_test_add_func ("/ui/risks/right-to-left", test_right_to_left);
+  g_test_add_func ("/ui/risks/large-text", test_large_text);
+  return isms_ui_test_run ();
+}
