@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms-schema-resource.h"
+#include "isms-schema-resources.h"
 
 #define SCHEMA_FOLDER "/org/parapet/store/schema/"
 

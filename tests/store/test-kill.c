@@ -11,8 +11,8 @@
 #include "store-fixture.h"
 
 #define N_BURSTS 200
-#define CHECK_EVERY 10
-#define ROWS_PER_STEP 3
+#define CHECK_EVERY 40
+#define ROWS_PER_STEP 40
 
 static const char *program;
 
@@ -27,7 +27,7 @@ write_until_killed (const char *path)
   g_assert_no_error (error);
   for (;;)
     {
-      g_autoptr (IsmsStep) step = isms_store_begin (store, "Add three");
+      g_autoptr (IsmsStep) step = isms_store_begin (store, "Add many");
 
       for (guint i = 0; i < ROWS_PER_STEP; i++)
         isms_step_insert (step, "thing", make_thing ("A thing with some text in its title"));
@@ -99,7 +99,7 @@ test_kill (Fixture *fixture, gconstpointer data)
   for (guint i = 1; i <= N_BURSTS; i++)
     {
       gint64 last =
-          run_burst (fixture->path, g_test_rand_int_range (0, 12), g_test_rand_int_range (0, 3000));
+          run_burst (fixture->path, g_test_rand_int_range (0, 3), g_test_rand_int_range (0, 8000));
 
       g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
       if (i % CHECK_EVERY == 0)
