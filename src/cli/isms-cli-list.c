@@ -7,10 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-cli-query.h"
 #include "isms-cli-record.h"
 #include "isms-cli-table.h"
 #include "isms-cli.h"
-#include "isms-query.h"
 
 #define AT_ONCE 500 /* records read with one query */
 
@@ -67,23 +67,6 @@ print_kinds (List *list)
   return ISMS_EXIT_OK;
 }
 
-static const IsmsField *
-find_field (List *list, const char *name)
-{
-  const IsmsField *field = isms_kind_find_field (list->kind, name);
-  g_autoptr (GString) known = NULL;
-
-  if (field != NULL)
-    return field;
-  known = g_string_new ("ref");
-  for (guint i = 0; i < list->kind->n_fields; i++)
-    g_string_append_printf (known, ", %s", list->kind->fields[i].name);
-  /* Translators: the last %s lists the names that would do. */
-  isms_cli_refuse (list->command, _ ("%s have no field “%s”, but %s"), _ (list->kind->plural), name,
-                   known->str);
-  return NULL;
-}
-
 static gboolean
 choose_columns (List *list)
 {
@@ -94,7 +77,8 @@ choose_columns (List *list)
 
       for (guint i = 0; names[i] != NULL; i++)
         {
-          const IsmsField *field = find_field (list, g_strstrip (names[i]));
+          const IsmsField *field =
+              isms_cli_find_field (list->command, list->kind, g_strstrip (names[i]));
 
           if (field == NULL)
             return FALSE;
@@ -109,65 +93,16 @@ choose_columns (List *list)
   return TRUE;
 }
 
-/* What a person types for a value, as the query wants it: an id, or the stored word of a choice. */
-static char *
-resolve (List *list, const IsmsField *field, const char *words)
-{
-  if (*words != '\0' && (field->kind == ISMS_FIELD_REFERENCE || field->kind == ISMS_FIELD_LINKS))
-    {
-      g_autoptr (GError) error = NULL;
-      gint64 id = isms_cli_find_record (isms_workspace_get_reader (list->workspace),
-                                        isms_kind_find (field->target), words, &error);
-
-      return id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
-    }
-  for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
-    if (g_ascii_strcasecmp (choice->value, words) == 0
-        || g_utf8_collate (_ (choice->label), words) == 0)
-      return g_strdup (choice->value);
-  return *words == '\0' || field->choices == NULL ? g_strdup (words) : NULL;
-}
-
-static gboolean
-add_filters (List *list, IsmsQuery *query)
-{
-  for (guint i = 0; list->filters != NULL && list->filters[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (list->filters[i], "=", 2);
-      g_autofree char *value = NULL;
-      const IsmsField *field;
-
-      if (g_strv_length (parts) != 2)
-        {
-          isms_cli_refuse (list->command, _ ("a filter is FIELD=VALUE, not “%s”"),
-                           list->filters[i]);
-          return FALSE;
-        }
-      field = find_field (list, parts[0]);
-      if (field == NULL)
-        return FALSE;
-      value = resolve (list, field, parts[1]);
-      if (value == NULL)
-        {
-          isms_cli_refuse (list->command, _ ("no “%s” in the field “%s”"), parts[1], parts[0]);
-          return FALSE;
-        }
-      isms_query_filter (query, field->name, (const char *const[]) { value, NULL });
-    }
-  return TRUE;
-}
-
 static IsmsQuery *
 build_query (List *list)
 {
-  g_autoptr (IsmsQuery) query = isms_query_new (list->kind);
+  g_autoptr (IsmsQuery) query = isms_cli_make_query (list->command, list->workspace, list->kind,
+                                                     list->filters, list->search, list->archived);
 
-  if (!add_filters (list, query))
+  if (query == NULL
+      || (list->sort != NULL
+          && isms_cli_find_field (list->command, list->kind, list->sort) == NULL))
     return NULL;
-  if (list->sort != NULL && find_field (list, list->sort) == NULL)
-    return NULL;
-  isms_query_search (query, list->search);
-  isms_query_set_archived (query, list->archived);
   if (list->sort != NULL || list->descending)
     isms_query_sort (query, list->sort != NULL ? list->sort : "ref", list->descending);
   return g_steal_pointer (&query);
@@ -285,7 +220,7 @@ isms_cli_list (const IsmsCommand *self, char **arguments)
     { "descending", 'd', 0, G_OPTION_ARG_NONE, &list.descending, N_ ("From the last to the first"),
       NULL },
     { "limit", 'l', 0, G_OPTION_ARG_INT, &list.limit, N_ ("At most so many"), N_ ("NUMBER") },
-    { "archived", 'a', 0, G_OPTION_ARG_NONE, &list.archived, N_ ("Archived records instead"),
+    { "archived", 'a', 0, G_OPTION_ARG_NONE, &list.archived, N_ ("Archived records too"),
       NULL },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &list.as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,

@@ -17,6 +17,8 @@ static const IsmsCommand commands[] = {
   { "list", "FILE [KIND]", N_ ("List records, or the kinds there are"), isms_cli_list },
   { "show", "FILE REF", N_ ("Show one record"), isms_cli_show },
   { "import", "FILE TABLE", N_ ("Bring in the rows of a spreadsheet"), isms_cli_import },
+  { "export", "FILE [KIND]", N_ ("Write a register as CSV, or a copy of the file"),
+    isms_cli_export },
   { "report", "FILE REPORT", N_ ("Write a report as PDF"), isms_cli_report },
   { "backup", "FILE", N_ ("Make a backup, or list those there are"), isms_cli_backup },
   { "restore", "BACKUP FILE", N_ ("Make a workspace from a backup"), isms_cli_restore },

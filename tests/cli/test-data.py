@@ -122,6 +122,31 @@ def import_mistakes(folder):
     run("import", path, table, "--as", "risks", "--map", "Nothing=title").expect(2, err="Nothing")
 
 
+def export_imports_back_without_a_change(folder):
+    path = make_sample(folder)
+    for kind in run("list", path, "--json").json():
+        for flags in ([], ["--machine"]):
+            table = folder / f"{kind}.csv"
+            run("export", path, kind, "-o", table, *flags).expect(0)
+            again = run("import", path, table, "--as", kind, "--dry-run", "--json").json()
+            count = run("info", path, "--json").json()["records"][kind]
+            assert again["unchanged"] == count and not again["update"] + again["new"], again
+
+
+def export_filters_and_prints(folder):
+    path = make_sample(folder)
+    text = run("export", path, "risks", "-m", "-f", "status=accepted").expect(0).out
+    assert "R-005" in text and "R-001" not in text, text
+
+
+def export_a_copy(folder):
+    path = make_sample(folder)
+    copy = folder / "copy.isms"
+    run("export", path, "--copy", copy).expect(0)
+    assert run("list", copy, "risks").out == run("list", path, "risks").out
+    run("check", copy).expect(0, out="sound")
+
+
 def report_is_tagged_and_steady(folder):
     path = make_sample(folder)
     one, two = folder / "one.pdf", folder / "two.pdf"
@@ -147,6 +172,9 @@ main(
         dry_run_writes_nothing,
         import_and_again,
         import_mistakes,
+        export_imports_back_without_a_change,
+        export_filters_and_prints,
+        export_a_copy,
         report_is_tagged_and_steady,
     ]
 )

@@ -9,7 +9,7 @@ import subprocess
 
 from clitest import PROGRAM, main, make_sample, run
 
-COMMANDS = ["new", "info", "check", "list", "show", "import", "report", "backup", "restore"]
+COMMANDS = ["new", "info", "check", "list", "show", "import", "export", "report", "backup", "restore"]
 
 
 def help_lists_every_command(_folder):
@@ -43,6 +43,8 @@ def mistakes_end_with_2(folder):
     run("list", sample, "risks", "--filter", "status=lost").expect(2, err="“lost”")
     run("import", sample, sample).expect(2, err="--as risks")
     run("import", sample, sample, "--as", "risks", "--match", "luck").expect(2, err="“luck”")
+    run("export", sample).expect(2, err="--copy")
+    run("export", sample, "risks", "--copy", folder / "copy.isms").expect(2, err="--copy")
     run("report", sample, "horoscope").expect(2, err="“horoscope”")
     run("report", sample, "risk-assessment", "--date", "today").expect(2, err="“today” is no date")
     run("report", sample, "risk-assessment", "--paper", "a3").expect(2, err="“a3”")

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* parapet-cli export: a register as CSV, or the whole workspace as a copy. */
+
+#include "isms-config.h"
+
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <unistd.h>
+
+#include "isms-cli-query.h"
+#include "isms-export.h"
+
+typedef struct
+{
+  const IsmsCommand *command;
+  IsmsWorkspace *workspace;
+  char **filters;
+  char *search;
+  char *output;
+  char *copy;
+  gboolean archived;
+  gboolean machine;
+} Export;
+
+static void
+clear_export (Export *export)
+{
+  g_clear_object (&export->workspace);
+  g_strfreev (export->filters);
+  g_free (export->search);
+  g_free (export->output);
+  g_free (export->copy);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Export, clear_export)
+
+static IsmsExit
+write_copy (Export *export)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!isms_store_export_copy (isms_workspace_get_store (export->workspace), export->copy, NULL,
+                               &error))
+    return isms_cli_fail_to_write (export->copy, error);
+  return ISMS_EXIT_OK;
+}
+
+static IsmsExit
+write_table (Export *export, const char *name)
+{
+  const IsmsKind *kind = isms_cli_find_kind (export->command, name);
+  IsmsDatabase *reader = isms_workspace_get_reader (export->workspace);
+  const IsmsExportFlags flags = export->machine ? ISMS_EXPORT_FOR_MACHINES : ISMS_EXPORT_FOR_PEOPLE;
+  g_autoptr (IsmsQuery) query = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 n_written;
+
+  if (kind == NULL)
+    return ISMS_EXIT_USAGE;
+  query = isms_cli_make_query (export->command, export->workspace, kind, export->filters,
+                               export->search, export->archived);
+  if (query == NULL)
+    return ISMS_EXIT_USAGE;
+  if (export->output != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (export->output);
+
+      n_written = isms_export_csv_file (query, reader, file, flags, NULL, &error);
+    }
+  else
+    {
+      g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+
+      n_written = isms_export_csv (query, reader, stream, flags, NULL, &error);
+    }
+  if (n_written >= 0)
+    return ISMS_EXIT_OK;
+  return export->output != NULL ? isms_cli_fail_to_write (export->output, error)
+                                : isms_cli_fail (NULL, error);
+}
+
+static IsmsExit
+run (Export *export, char **arguments)
+{
+  IsmsExit status = ISMS_EXIT_OK;
+
+  export->workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
+  if (export->workspace == NULL)
+    return status;
+  status = export->copy != NULL ? write_copy (export) : write_table (export, arguments[2]);
+  isms_workspace_close (export->workspace);
+  return status;
+}
+
+IsmsExit
+isms_cli_export (const IsmsCommand *self, char **arguments)
+{
+  g_auto (Export) export = { .command = self };
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &export.output,
+      N_ ("Where; else the standard output"), N_ ("OUT.csv") },
+    { "filter", 'f', 0, G_OPTION_ARG_STRING_ARRAY, &export.filters,
+      N_ ("Only records whose field has this value; may be given again"), N_ ("FIELD=VALUE") },
+    { "search", 's', 0, G_OPTION_ARG_STRING, &export.search, N_ ("Only records with these words"),
+      N_ ("WORDS") },
+    { "archived", 'a', 0, G_OPTION_ARG_NONE, &export.archived, N_ ("Archived records too"), NULL },
+    { "machine", 'm', 0, G_OPTION_ARG_NONE, &export.machine,
+      N_ ("Names of fields and stored values instead of words for people"), NULL },
+    { "copy", 'c', 0, G_OPTION_ARG_FILENAME, &export.copy, N_ ("Copy the whole workspace instead"),
+      N_ ("OUT.isms") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!isms_cli_parse (self, arguments, entries,
+                       _ ("The table imports back without a change. An existing OUT is replaced "
+                          "when all is written."),
+                       1, 2))
+    return ISMS_EXIT_USAGE;
+  if ((export.copy != NULL) == (arguments[2] != NULL))
+    return isms_cli_refuse (self, _ ("say either what to export, for example risks, or --copy"));
+  return run (&export, arguments);
+}
