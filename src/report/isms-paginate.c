@@ -418,8 +418,8 @@ mark_last_items (GPtrArray *pages)
  * @self: a report
  * @setup: the sheet and its margins
  *
- * Lays the report out. The pages belong to the calling thread: they are drawn where they were laid
- * out.
+ * Lays the report out. The pages may be handed to another thread to be drawn there, but two must
+ * not use them at the same time.
  *
  * Returns: (transfer full): at least one page
  */

@@ -430,7 +430,7 @@ isms_pages_draw (IsmsReportPages *self, cairo_t *cr, guint page, IsmsTagger *tag
  * @cr: where to draw, in points; left as it was
  * @page: which, from 0
  *
- * Draws one page, paper not included. On the thread that laid the pages out.
+ * Draws one page, paper not included.
  */
 void
 isms_report_draw_page (IsmsReportPages *self, cairo_t *cr, guint page)

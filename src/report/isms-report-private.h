@@ -58,6 +58,7 @@ struct _IsmsReport
   char *author;
   char *language;
   GDateTime *date;
+  gboolean landscape;
   GPtrArray *blocks; /* (element-type IsmsBlock), the first is the title block */
 };
 

@@ -64,7 +64,9 @@ seek (PangoLayoutIter *iter, int n)
 PangoContext *
 isms_style_create_context (const char *language)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  /* A map of its own: the default one belongs to a thread, pages may change theirs. */
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (map);
   PangoFontDescription *font = pango_font_description_from_string (FAMILY " 8.5");
   PangoLanguage *pango_language = pango_language_from_string (language);
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -116,14 +118,34 @@ isms_style_create_layout (PangoContext *context, IsmsStyle style, const char *te
   return layout;
 }
 
+/* Right-to-left scripts begin at U+0590: no byte of other text reaches this one. */
+static gboolean
+may_run_leftward (const char *text)
+{
+  for (const guchar *c = (const guchar *) text; *c != '\0'; c++)
+    if (*c >= 0xd6)
+      return TRUE;
+  return FALSE;
+}
+
+/* Finding out means laying out the lines, so most text is spared it. */
+static gboolean
+runs_leftward (PangoLayout *layout, gboolean base)
+{
+  PangoLayoutLine *line;
+
+  if (!base && !may_run_leftward (pango_layout_get_text (layout)))
+    return FALSE;
+  line = pango_layout_get_line_readonly (layout, 0);
+  return pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+}
+
 void
 isms_style_align (PangoLayout *layout, IsmsReportAlign align)
 {
   PangoContext *context = pango_layout_get_context (layout);
   gboolean base = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
-  gboolean line =
-      pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (layout, 0))
-      == PANGO_DIRECTION_RTL;
+  gboolean line = runs_leftward (layout, base);
   gboolean right = (align == ISMS_REPORT_END) != base;
 
   if (align == ISMS_REPORT_CENTER)

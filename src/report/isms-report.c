@@ -176,6 +176,29 @@ isms_report_set_language (IsmsReport *self, const char *language)
 }
 
 /**
+ * isms_report_set_landscape:
+ * @self: a report
+ * @landscape: whether wide pages suit it
+ */
+void
+isms_report_set_landscape (IsmsReport *self, gboolean landscape)
+{
+  self->landscape = landscape;
+}
+
+/**
+ * isms_report_get_landscape:
+ * @self: a report
+ *
+ * Returns: whether wide pages suit it
+ */
+gboolean
+isms_report_get_landscape (IsmsReport *self)
+{
+  return self->landscape;
+}
+
+/**
  * isms_report_get_title:
  * @self: a report
  *

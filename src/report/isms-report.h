@@ -31,6 +31,9 @@ void isms_report_set_classification (IsmsReport *self, const char *classificatio
 void isms_report_set_author (IsmsReport *self, const char *author);
 /* BCP 47, "de"; decides direction and hyphenation. Default: the language of the messages. */
 void isms_report_set_language (IsmsReport *self, const char *language);
+/* What the report is best read on; only proposed. */
+void isms_report_set_landscape (IsmsReport *self, gboolean landscape);
+gboolean isms_report_get_landscape (IsmsReport *self);
 const char *isms_report_get_title (IsmsReport *self);
 GDateTime *isms_report_get_date (IsmsReport *self);
 
@@ -102,7 +105,7 @@ void isms_report_add_signatures (IsmsReport *self,
                                  const IsmsReportSignature *signatures,
                                  guint n_signatures);
 
-/* A report laid out for one page setup. Laid out and drawn on one thread. */
+/* A report laid out for one page setup. Used by one thread at a time, whichever that is. */
 typedef struct _IsmsReportPages IsmsReportPages;
 IsmsReportPages *isms_report_paginate (IsmsReport *self, const IsmsPageSetup *setup);
 IsmsReportPages *isms_report_pages_ref (IsmsReportPages *self);

@@ -8,7 +8,6 @@
 #include "isms-risk-figures.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define RECENT_DAYS 90
 #define MAX_CHIPS 12
@@ -175,36 +174,6 @@ compare_with_before (IsmsRiskFigures *self, IsmsDatabase *db, GDateTime *date, G
   return TRUE;
 }
 
-static gboolean
-load_organisation (IsmsRiskFigures *self, IsmsDatabase *db, GError **error)
-{
-  g_autoptr (IsmsStatement) statement =
-      isms_database_prepare (db, "SELECT name, scope, classifications FROM organisation", error);
-  GError *failure = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  if (isms_statement_next (statement, &failure))
-    {
-      const char *labels = isms_statement_get_text (statement, 2);
-
-      self->organisation = g_strdup (isms_statement_get_text (statement, 0));
-      self->scope = g_strdup (isms_statement_get_text (statement, 1));
-      if (labels != NULL)
-        {
-          g_autofree char *stripped = g_strstrip (g_strdup (labels));
-          const char *last = strrchr (stripped, '\n');
-
-          if (*stripped != '\0')
-            self->classification = g_strdup (last != NULL ? last + 1 : stripped);
-        }
-    }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, failure);
-  return FALSE;
-}
-
 /* Above the line before below it, worse before better, unrated last; else as they were, by ref. */
 static int
 compare_risks (gconstpointer a, gconstpointer b)
@@ -256,8 +225,8 @@ isms_risk_figures_load (IsmsDatabase *db, GDateTime *date, GError **error)
                               "the risks."));
       return NULL;
     }
-  if (!load_organisation (self, db, error) || !load_risks (self, db, error)
-      || !attach_standings (self, db, date, error) || !compare_with_before (self, db, date, error))
+  if (!load_risks (self, db, error) || !attach_standings (self, db, date, error)
+      || !compare_with_before (self, db, date, error))
     return NULL;
   g_ptr_array_sort_values (self->risks, compare_risks);
   return g_steal_pointer (&self);
@@ -272,9 +241,6 @@ isms_risk_figures_free (IsmsRiskFigures *self)
 {
   g_clear_pointer (&self->method, isms_method_unref);
   g_ptr_array_unref (self->risks);
-  g_free (self->organisation);
-  g_free (self->scope);
-  g_free (self->classification);
   g_free (self);
 }
 

@@ -38,11 +38,8 @@ typedef struct
 typedef struct
 {
   IsmsMethod *method; /* the one in force */
-  char *organisation;
-  char *scope;          /* or NULL */
-  char *classification; /* the most closed of the organisation's labels; or NULL */
-  GPtrArray *risks;     /* (element-type IsmsAssessedRisk): above the line first, the worst first;
-                           unrated last */
+  GPtrArray *risks;   /* (element-type IsmsAssessedRisk): above the line first, the worst first;
+                         unrated last */
   guint n_rated[ISMS_N_POSTURES];
   guint n_above; /* by the current rating */
   guint n_unrated;

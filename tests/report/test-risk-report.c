@@ -3,6 +3,7 @@
 
 /* The risk assessment report, from a workspace whose figures are known by hand. */
 
+#include "isms-register-report.h"
 #include "isms-risk-report.h"
 #include "isms-risk-figures.h"
 
@@ -204,6 +205,31 @@ test_empty_workspace (ModelFixture *fixture, gconstpointer data)
   assert_contains (text, "0 risks are rated.");
 }
 
+static void
+test_register (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) date = get_day ();
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  g_autoptr (IsmsReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  IsmsPageSetup setup;
+
+  fill_workspace (fixture);
+  isms_query_search (query, "laptop");
+  report = isms_register_report_new (fixture->reader, query, date, &error);
+  g_assert_no_error (error);
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, isms_report_get_landscape (report));
+  g_autofree char *path = report_test_write (report, &setup, "register.pdf");
+  g_autofree char *text = report_test_get_text (path, "-layout");
+
+  assert_contains (text, "1 record, a selection");
+  assert_contains (text, "Laptop stolen on the way");
+  assert_contains (text, "Ama Osei");
+  g_assert_null (strstr (text, "Badge lost"));
+  if (g_getenv ("SHOTS") == NULL)
+    g_unlink (path);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -212,5 +238,6 @@ main (int argc, char *argv[])
   add_model_test ("/report/risk/8.2-same-as-map", test_same_as_map);
   add_model_test ("/report/risk/8.2-text", test_text);
   add_model_test ("/report/risk/empty-workspace", test_empty_workspace);
+  add_model_test ("/report/register", test_register);
   return g_test_run ();
 }

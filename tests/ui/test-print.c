@@ -119,6 +119,37 @@ test_preview (Fixture *fixture, gconstpointer data)
   close_dialog (fixture);
 }
 
+/* The keys of each page lead here: the assessment for risks, the list for a register. */
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  const char *const destinations[] = { "risks", "people" };
+  const char *const titles[] = { "Risk assessment report", "People" };
+
+  add_risk (fixture, "Laptop stolen on the way");
+  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+    {
+      GtkWidget *dialog;
+      g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add");
+
+      isms_edit_create (step, isms_kind_find ("person"), "Ama Osei");
+      isms_step_commit (step, NULL, NULL);
+      isms_window_show_destination (fixture->window, destinations[i]);
+      isms_ui_test_settle (GTK_WIDGET (fixture->window));
+      wait_for (isms_page_can (isms_window_get_page (fixture->window), ISMS_PAGE_ACTION_PRINT))
+        ;
+      isms_ui_test_key ("ctrl+p");
+      wait_for ((dialog = get_dialog (fixture)) != NULL)
+        ;
+      wait_for (get_n_pages (dialog) > 0)
+        ;
+      isms_ui_test_settle (dialog);
+      isms_ui_test_save (GTK_WIDGET (fixture->window), destinations[i]);
+      g_assert_nonnull (isms_ui_test_find_text (dialog, titles[i]));
+      close_dialog (fixture);
+    }
+}
+
 static IsmsReport *
 fail (IsmsDatabase *db, GDateTime *date, GError **error)
 {
@@ -176,6 +207,7 @@ main (int argc, char *argv[])
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add ("/ui/print/preview", Fixture, NULL, set_up, test_preview, tear_down);
+  g_test_add ("/ui/print/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/ui/print/error", Fixture, NULL, set_up, test_error, tear_down);
   g_test_add ("/ui/print/job", Fixture, NULL, set_up, test_job, tear_down);
   return isms_ui_test_run ();

@@ -31,7 +31,8 @@ struct _IsmsPrintPreview
   GCancellable *cancellable;
   IsmsReport *report;
   IsmsReportPages *pages;
-  double zoom; /* 0: as wide as there is room for */
+  guint generation; /* of the layout that is asked for */
+  double zoom;      /* 0: as wide as there is room for */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsPrintPreview, isms_print_preview, ADW_TYPE_DIALOG)
@@ -91,22 +92,70 @@ set_zoom (IsmsPrintPreview *self, double zoom)
 }
 
 static void
-lay_out (IsmsPrintPreview *self)
-{
-  IsmsPageSetup setup;
-
-  isms_page_setup_init (&setup, get_paper (self), is_landscape (self));
-  g_clear_pointer (&self->pages, isms_report_pages_unref);
-  self->pages = isms_report_paginate (self->report, &setup);
-  fill_list (self);
-}
-
-static void
 set_ready (IsmsPrintPreview *self, gboolean ready)
 {
   gtk_widget_set_sensitive (self->tools, ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", ready);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.export", ready);
+}
+
+typedef struct
+{
+  IsmsReport *report;
+  IsmsPageSetup setup;
+  guint generation;
+} Layout;
+
+static void
+free_layout (gpointer data)
+{
+  Layout *layout = data;
+
+  isms_report_unref (layout->report);
+  g_free (layout);
+}
+
+static void
+lay_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Layout *layout = data;
+
+  g_task_return_pointer (task, isms_report_paginate (layout->report, &layout->setup),
+                         (GDestroyNotify) isms_report_pages_unref);
+}
+
+static void
+laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  IsmsPrintPreview *self = ISMS_PRINT_PREVIEW (source);
+  Layout *layout = g_task_get_task_data (G_TASK (result));
+  g_autoptr (IsmsReportPages) pages = g_task_propagate_pointer (G_TASK (result), NULL);
+  gboolean first = self->pages == NULL;
+
+  if (pages == NULL || layout->generation != self->generation)
+    return;
+  g_clear_pointer (&self->pages, isms_report_pages_unref);
+  self->pages = g_steal_pointer (&pages);
+  fill_list (self);
+  set_ready (self, TRUE);
+  gtk_stack_set_visible_child_name (self->faces, "pages");
+  if (first)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* A thousand pages take a second or two: not on this thread. */
+static void
+lay_out (IsmsPrintPreview *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, laid_out_cb, NULL);
+  Layout *layout = g_new0 (Layout, 1);
+
+  layout->report = isms_report_ref (self->report);
+  layout->generation = ++self->generation;
+  isms_page_setup_init (&layout->setup, get_paper (self), is_landscape (self));
+  g_task_set_source_tag (task, lay_out);
+  g_task_set_task_data (task, layout, free_layout);
+  g_task_run_in_thread (task, lay_out_in_thread);
 }
 
 static void
@@ -393,20 +442,18 @@ isms_print_preview_new (const char *title)
  * isms_print_preview_set_report:
  * @self: the dialog
  * @report: what to show
+ *
+ * Lays the report out in the background, then shows it.
  */
 void
 isms_print_preview_set_report (IsmsPrintPreview *self, IsmsReport *report)
 {
   g_clear_pointer (&self->report, isms_report_unref);
+  adw_toggle_group_set_active_name (self->orientation,
+                                    isms_report_get_landscape (report) ? "landscape" : "portrait");
   self->report = isms_report_ref (report);
   adw_window_title_set_title (self->heading, isms_report_get_title (report));
   lay_out (self);
-  set_ready (self, TRUE);
-  gtk_stack_set_visible_child_name (self->faces, "pages");
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
-  else
-    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->list));
 }
 
 /**

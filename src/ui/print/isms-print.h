@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "isms-register.h"
 #include "isms-report.h"
 #include "isms-store.h"
 
@@ -20,5 +21,7 @@ void isms_print_report (GtkWidget *parent, IsmsReport *report);
 /* The same at once, while the report is composed from what the store holds today. */
 void
 isms_print_compose (GtkWidget *parent, IsmsStore *store, const char *title, IsmsReportFunc func);
+/* Lets the page print what it lists. */
+void isms_print_connect_register (IsmsRegister *page);
 
 G_END_DECLS

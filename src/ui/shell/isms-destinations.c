@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-print.h"
 #include "isms-register-files.h"
 #include "isms-risks-page.h"
 
@@ -18,6 +19,7 @@ create_register (IsmsWorkspace *workspace, const char *kind)
   GtkWidget *page = isms_register_new (workspace, isms_kind_find (kind));
 
   isms_register_files_connect (ISMS_REGISTER (page));
+  isms_print_connect_register (ISMS_REGISTER (page));
   return page;
 }
 
