@@ -32,7 +32,7 @@ typedef struct
 static void
 init_parser (Parser *self, IsmsTable *table, char *text, gsize length, char delimiter)
 {
-  *self = (Parser){ .table = table, .text = text, .at = text, .end = text + length, .line = 1 };
+  *self = (Parser) { .table = table, .text = text, .at = text, .end = text + length, .line = 1 };
   self->max_rows = G_MAXUINT;
   self->stop[(guchar) delimiter] = TRUE;
   self->stop['\n'] = self->stop['\r'] = self->stop['\0'] = TRUE;
@@ -144,7 +144,7 @@ parse_cell (Parser *self)
       self->one_line = TRUE;
     }
   at = self->at;
-  g_array_append_val (self->table->cells, (guint32){ at - self->text });
+  g_array_append_val (self->table->cells, (guint32) { at - self->text });
   while (!self->stop[(guchar) *at])
     at++;
   return end_cell (self, at);
@@ -276,8 +276,8 @@ isms_csv_parse (IsmsTable *table, gsize length, GCancellable *cancellable, GErro
  * cuts it most evenly. Follows RFC 4180, and where a file does not, keeps every character: see
  * isms_table_get_repairs().
  *
- * Returns: (transfer full): the table, or %NULL with %G_IO_ERROR_NOT_SUPPORTED for a workbook,
- *   %G_IO_ERROR_INVALID_DATA for more than 1 GiB, %G_IO_ERROR_CANCELLED. Any thread.
+ * Returns: (transfer full): the table, or %NULL with %G_IO_ERROR_INVALID_DATA and a sentence for a
+ *   workbook or more than 1 GiB, %G_IO_ERROR_CANCELLED. Any thread.
  */
 IsmsTable *
 isms_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **error)
@@ -290,7 +290,7 @@ isms_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **error)
   if (is_workbook (data, size))
     {
       g_set_error_literal (
-          error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+          error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
           _ ("This is a workbook, not text. Nothing was imported. In the spreadsheet "
              "program, save the sheet as CSV and import that file."));
       return NULL;

@@ -18,7 +18,7 @@
 
 static const char *const texts[] = {
   "=1+1",          "+49 30 1234", "-5",          "@here",      "'quoted",  "'=kept",
-  "plain",         "two\nlines",  "a, b; c | d", "\"marked\"", "Ω é 😀",    "\ttabbed",
+  "plain",         "two\nlines",  "a, b; c | d", "\"marked\"", "Ω é 😀",   "\ttabbed",
   "cr\r\nlf\r\n",  "2027-03-31",  "R-001",       "5.2",        "C=2, I=3", "   around   ",
   "Heading: text", "Yes",         "draft"
 };
@@ -179,7 +179,7 @@ fill_workspace (ModelFixture *self, GRand *rand)
                  g_rand_int_range (rand, 1, 6), g_rand_int_range (rand, 1, 6));
 }
 
-static GBytes *export(ModelFixture *self, IsmsQuery *query, IsmsExportFlags flags, gint64 expected)
+static GBytes *export (ModelFixture *self, IsmsQuery *query, IsmsExportFlags flags, gint64 expected)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
@@ -195,7 +195,7 @@ static void
 assert_comes_back (ModelFixture *self, const IsmsKind *kind, IsmsExportFlags flags)
 {
   g_autoptr (IsmsQuery) query = isms_query_new (kind);
-  g_autoptr (GBytes) bytes = export(self, query, flags, N_RECORDS);
+  g_autoptr (GBytes) bytes = export (self, query, flags, N_RECORDS);
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsTable) table = isms_table_read_csv (bytes, NULL, &error);
   g_autoptr (IsmsMethod) method = isms_method_load (self->reader, 0, &error);
@@ -234,7 +234,7 @@ test_text (ModelFixture *self, gconstpointer data)
   const char *text;
 
   set_field (self, "unit", mill, "parent", parent);
-  bytes = export(self, query, ISMS_EXPORT_FOR_MACHINES, 2);
+  bytes = export (self, query, ISMS_EXPORT_FOR_MACHINES, 2);
   text = g_bytes_get_data (bytes, &size);
   g_assert_cmpmem (
       text, size,

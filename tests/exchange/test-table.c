@@ -155,7 +155,7 @@ test_workbook (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (isms_table_read_csv (bytes, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "isms-error.h"
 #include "isms-export.h"
+#include "isms-import-dialog.h"
 #include "isms-print.h"
 #include "isms-risk-report.h"
 
@@ -74,6 +75,13 @@ export_cb (IsmsRegister *page)
 }
 
 static void
+import_cb (IsmsRegister *page)
+{
+  isms_import_dialog_present (GTK_WIDGET (page), isms_register_get_workspace (page),
+                              isms_register_get_kind (page), NULL);
+}
+
+static void
 print_cb (IsmsRegister *page)
 {
   isms_print_compose (GTK_WIDGET (page),
@@ -88,6 +96,7 @@ print_cb (IsmsRegister *page)
 void
 isms_register_files_connect (IsmsRegister *page)
 {
+  g_signal_connect (page, "import", G_CALLBACK (import_cb), NULL);
   g_signal_connect (page, "export", G_CALLBACK (export_cb), NULL);
 }
 

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* A spreadsheet comes in as a person brings it: what each column is, what becomes of each row, one
+ * button, one undo. */
+
+#include "isms-ui-test.h"
+
+#include "isms-import-dialog.h"
+#include "isms-import-rows.h"
+#include "isms-query.h"
+
+static AdwDialog *
+get_dialog (IsmsWindow *window)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+}
+
+static gint64
+count (IsmsWindow *window, const char *kind)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find (kind));
+  g_autoptr (GError) error = NULL;
+  gint64 n = isms_query_count (
+      query, isms_workspace_get_reader (isms_window_get_workspace (window)), &error);
+
+  g_assert_no_error (error);
+  return n;
+}
+
+static GtkWidget *
+button (IsmsWindow *window, const char *label)
+{
+  return isms_ui_test_find_button (GTK_WIDGET (window), label);
+}
+
+static gboolean
+shows (IsmsWindow *window, const char *text)
+{
+  return isms_ui_test_find_text (GTK_WIDGET (window), text) != NULL;
+}
+
+static void
+open_fixture (IsmsWindow *window, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "fixtures", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  isms_import_dialog_present (GTK_WIDGET (window), isms_window_get_workspace (window),
+                              isms_kind_find ("risk"), file);
+  wait_for (get_dialog (window))
+    ;
+}
+
+static gboolean
+is_ready (IsmsWindow *window, const char *label)
+{
+  GtkWidget *found = button (window, label);
+
+  return found != NULL && gtk_widget_get_sensitive (found);
+}
+
+static void
+test_import (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Import House");
+  IsmsWindow *window = isms_ui_test_open (path);
+
+  open_fixture (window, "plain.csv");
+  wait_for (is_ready (window, "Import 3 Risks"))
+    ;
+  g_assert_true (shows (window, "3 new"));
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_save (GTK_WIDGET (window), "import-columns");
+  g_assert_cmpint (count (window, "risk"), ==, 0);
+  isms_ui_test_click (button (window, "Import 3 Risks"));
+  wait_for (!get_dialog (window))
+    ;
+  g_assert_cmpint (count (window, "risk"), ==, 3);
+  wait_for (shows (window, "Import 3 risks from plain.csv"))
+    ;
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_for (count (window, "risk") == 0)
+    ;
+  isms_ui_test_close (window);
+}
+
+/* Every row is there to be looked at, and the problems by themselves. */
+static void
+test_rows (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Rows House");
+  IsmsWindow *window = isms_ui_test_open (path);
+
+  open_fixture (window, "latin.csv");
+  wait_for (is_ready (window, "Import 1 Risk"))
+    ;
+  g_assert_true (shows (window, "1 new · 1 problem"));
+  isms_ui_test_click (button (window, "Rows"));
+  wait_for (shows (window, "Perte de la clé \"nord\""))
+    ;
+  isms_ui_test_save (GTK_WIDGET (window), "import-rows");
+  isms_ui_test_click (button (window, "Problems"));
+  wait_for (!shows (window, "Perte de la clé \"nord\""))
+    ;
+  g_assert_true (shows (window, "The row has no title. It is not imported."));
+  adw_dialog_force_close (get_dialog (window));
+  isms_ui_test_close (window);
+}
+
+/* Another target for a column, and the dry run follows. */
+static void
+test_change_column (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Column House");
+  IsmsWindow *window = isms_ui_test_open (path);
+  GtkWidget *row;
+
+  open_fixture (window, "headings.csv");
+  wait_for (shows (window, "No rows"))
+    ;
+  g_assert_false (is_ready (window, "Nothing to Import"));
+  adw_dialog_force_close (get_dialog (window));
+  wait_for (!get_dialog (window))
+    ;
+  open_fixture (window, "spoiled.csv");
+  wait_for (is_ready (window, "Import 2 Risks"))
+    ;
+  row = gtk_widget_get_ancestor (
+      isms_ui_test_find_text (GTK_WIDGET (window), "Match Rows With Records"), ADW_TYPE_COMBO_ROW);
+  gtk_widget_grab_focus (row);
+  isms_ui_test_save (GTK_WIDGET (window), "import-scales");
+  row = gtk_widget_get_ancestor (isms_ui_test_find_text (GTK_WIDGET (window), "Risk"),
+                                 ADW_TYPE_COMBO_ROW);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  wait_for (shows (window, "2 problems"))
+    ;
+  g_assert_false (is_ready (window, "Nothing to Import"));
+  adw_dialog_force_close (get_dialog (window));
+  isms_ui_test_close (window);
+}
+
+static void
+test_not_a_table (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Broken House");
+  IsmsWindow *window = isms_ui_test_open (path);
+  g_autofree char *book = g_build_filename (g_get_user_data_dir (), "book.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (book);
+
+  g_assert_true (g_file_set_contents (book, "PK\003\004 and so on", -1, NULL));
+  isms_import_dialog_present (GTK_WIDGET (window), isms_window_get_workspace (window),
+                              isms_kind_find ("risk"), file);
+  wait_for (shows (window, "Not Imported"))
+    ;
+  isms_ui_test_save (GTK_WIDGET (window), "import-failed");
+  adw_dialog_force_close (get_dialog (window));
+  isms_ui_test_close (window);
+}
+
+/* The whole dialog fits a phone's width. */
+static void
+test_narrow (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Narrow House");
+  IsmsWindow *window = isms_ui_test_open (path);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  wait_for (gtk_widget_get_width (GTK_WIDGET (window)) == 360)
+    ;
+  open_fixture (window, "titled.csv");
+  wait_for (is_ready (window, "Import 3 Risks"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_save (GTK_WIDGET (window), "import-narrow");
+  isms_ui_test_click (button (window, "Rows"));
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_save (GTK_WIDGET (window), "import-narrow-rows");
+  adw_dialog_force_close (get_dialog (window));
+  isms_ui_test_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  isms_ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/import/import", test_import);
+  g_test_add_func ("/ui/import/rows", test_rows);
+  g_test_add_func ("/ui/import/change-column", test_change_column);
+  g_test_add_func ("/ui/import/not-a-table", test_not_a_table);
+  g_test_add_func ("/ui/import/narrow", test_narrow);
+  return isms_ui_test_run ();
+}
