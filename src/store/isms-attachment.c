@@ -421,3 +421,75 @@ isms_attachment_save (
     g_unlink (temporary);
   return done;
 }
+
+/**
+ * isms_attachment_free:
+ * @self: an attachment
+ */
+void
+isms_attachment_free (IsmsAttachment *self)
+{
+  g_free (self->name);
+  g_free (self->media_type);
+  g_free (self->created_at);
+  g_free (self);
+}
+
+/**
+ * isms_attachment_list:
+ * @database: a connection; on its thread
+ * @table: a table
+ * @row: a row of it
+ * @error: return location
+ *
+ * Returns: (element-type IsmsAttachment) (transfer full): what is attached to the row, by name;
+ * %NULL on error
+ */
+GPtrArray *
+isms_attachment_list (IsmsDatabase *database, const char *table, gint64 row, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = NULL;
+  g_autoptr (GPtrArray) list =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) isms_attachment_free);
+  g_autoptr (GError) failure = NULL;
+
+  statement =
+      isms_database_prepare (database,
+                             "SELECT id, name, media_type, size, created_at FROM attachment "
+                             "WHERE tbl = ? AND row = ? ORDER BY name, id",
+                             error);
+  if (statement == NULL)
+    return NULL;
+  isms_statement_bind_text (statement, 1, table);
+  isms_statement_bind_int (statement, 2, row);
+  while (isms_statement_next (statement, &failure))
+    {
+      IsmsAttachment *attachment = g_new0 (IsmsAttachment, 1);
+
+      attachment->id = isms_statement_get_int (statement, 0);
+      attachment->name = g_strdup (isms_statement_get_text (statement, 1));
+      attachment->media_type = g_strdup (isms_statement_get_text (statement, 2));
+      attachment->size = isms_statement_get_int (statement, 3);
+      attachment->created_at = g_strdup (isms_statement_get_text (statement, 4));
+      g_ptr_array_add (list, attachment);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return g_steal_pointer (&list);
+}
+
+/**
+ * isms_step_detach:
+ * @step: a step that is not committed yet
+ * @id: of an attachment
+ *
+ * Takes the attachment away. Its content stays as long as the journal needs it.
+ */
+void
+isms_step_detach (IsmsStep *step, gint64 id)
+{
+  isms_step_delete (step, "attachment", id);
+}

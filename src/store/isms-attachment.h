@@ -20,10 +20,27 @@ gint64 isms_step_attach_bytes (IsmsStep *step,
                                const char *name,
                                const char *media_type,
                                GBytes *bytes);
+typedef struct
+{
+  gint64 id;
+  char *name;
+  char *media_type;
+  gint64 size;      /* bytes */
+  char *created_at; /* UTC, ISO 8601 */
+} IsmsAttachment;
+void isms_attachment_free (IsmsAttachment *self);
+/* What is attached to row @row of @table, by name. (element-type IsmsAttachment) (transfer full) */
+GPtrArray *
+isms_attachment_list (IsmsDatabase *database, const char *table, gint64 row, GError **error);
+/* Takes attachment @id away; undo brings it back. */
+void isms_step_detach (IsmsStep *step, gint64 id);
+
 /* Writes the content of attachment @id to @path after checking it against its hash
  * (ISMS_STORE_ERROR_CORRUPT if it does not fit; no file is left then). Background or main reader.
  */
 gboolean isms_attachment_save (
     IsmsDatabase *database, gint64 id, const char *path, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsAttachment, isms_attachment_free)
 
 G_END_DECLS

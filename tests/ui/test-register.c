@@ -3,6 +3,7 @@
 
 /* The register as a person meets it: list, filters, columns, form, several at once. */
 
+#include "isms-attachments-group.h"
 #include "isms-bulk-form.h"
 #include "isms-columns.h"
 #include "isms-detail.h"
@@ -403,6 +404,33 @@ test_history (void)
 }
 
 static void
+test_attach (void)
+{
+  Desk desk = sit_down (three);
+  g_autofree char *path = g_build_filename (g_getenv ("XDG_DATA_HOME"), "plan & <b>.txt", NULL);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  IsmsAttachmentsGroup *group;
+
+  g_assert_true (g_file_set_contents (path, "In case of fire", -1, NULL));
+  g_list_store_append (files, file);
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  group = ISMS_ATTACHMENTS_GROUP (
+      isms_ui_test_find_type (GTK_WIDGET (get_detail (&desk)), "IsmsAttachmentsGroup"));
+  isms_attachments_group_add_files (group, G_LIST_MODEL (files));
+  wait_for (isms_attachments_group_get_n_files (group) == 1)
+    ;
+  gtk_selection_model_select_item (desk.selection, 1, TRUE);
+  g_assert_cmpuint (isms_attachments_group_get_n_files (group), ==, 0);
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  g_assert_cmpuint (isms_attachments_group_get_n_files (group), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  wait_for (isms_attachments_group_get_n_files (group) == 0)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+static void
 test_accessible (void)
 {
   Desk desk = sit_down (three);
@@ -497,6 +525,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/new", test_new);
   g_test_add_func ("/ui/register/several", test_several);
   g_test_add_func ("/ui/register/history", test_history);
+  g_test_add_func ("/ui/register/attach", test_attach);
   g_test_add_func ("/ui/register/accessible", test_accessible);
   g_test_add_func ("/ui/register/budget", test_budget);
   return isms_ui_test_run ();

@@ -66,7 +66,7 @@ get_width (const IsmsField *field)
 static char *
 dup_rank_name (const IsmsField *field)
 {
-  if ((field->flags & ISMS_FIELD_COMPUTED) == 0 || !g_str_has_suffix (field->name, "_level_name"))
+  if (!isms_cell_is_level (field))
     return NULL;
   return g_strndup (field->name, strlen (field->name) - strlen ("_name"));
 }
@@ -96,6 +96,25 @@ show_text (IsmsCell *self)
     show_badge (self);
 }
 
+/* An inscription aligns to the left or right, not to the start or end. */
+static void
+align (IsmsCell *self)
+{
+  gboolean right =
+      is_number (self->field) != (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), right ? 1.0 : 0.0);
+}
+
+static void
+isms_cell_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  if (ISMS_CELL (widget)->field != NULL)
+    align (ISMS_CELL (widget));
+
+  GTK_WIDGET_CLASS (isms_cell_parent_class)->direction_changed (widget, previous);
+}
+
 static void
 isms_cell_dispose (GObject *object)
 {
@@ -116,6 +135,7 @@ isms_cell_class_init (IsmsCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = isms_cell_dispose;
+  widget_class->direction_changed = isms_cell_direction_changed;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
@@ -173,8 +193,7 @@ isms_cell_new (IsmsWorkspace *workspace, const IsmsField *field)
   self->property = (char *) g_intern_string (signal);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), (width + 1) * 2 / 3);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), width);
-  if (is_number (field))
-    gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), 1.0);
+  align (self);
   if (is_number (field) || field->kind == ISMS_FIELD_DATE || field->kind == ISMS_FIELD_TIME)
     gtk_widget_add_css_class (self->text, "numeric");
   if (rank != NULL)
@@ -269,4 +288,16 @@ isms_cell_dup_text (IsmsRecord *record, const IsmsField *field)
     *g_utf8_offset_to_pointer (text, MAX_CHARS) = '\0';
   g_strdelimit (text, "\n\r\t", ' ');
   return g_steal_pointer (&text);
+}
+
+/**
+ * isms_cell_is_level:
+ * @field: a field
+ *
+ * Returns: whether @field is the name of a risk level, shown with its badge
+ */
+gboolean
+isms_cell_is_level (const IsmsField *field)
+{
+  return (field->flags & ISMS_FIELD_COMPUTED) != 0 && g_str_has_suffix (field->name, "_level_name");
 }

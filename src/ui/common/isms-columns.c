@@ -18,7 +18,7 @@ struct _IsmsColumns
   GtkColumnView *view; /* not owned: it owns us */
   const IsmsKind *kind;
   GSettings *settings;
-  GPtrArray *columns; /* all of them, in the order of the fields */
+  GPtrArray *columns; /* all of them */
   guint save_id;
   gboolean resetting;
 };
@@ -127,12 +127,18 @@ add_column (IsmsColumns *self, const IsmsField *field)
   g_ptr_array_add (self->columns, g_steal_pointer (&column));
 }
 
+/* What counts first: ref, title, and the level where there is one. */
 static void
 add_columns (IsmsColumns *self)
 {
   static const char *const common[] = { "created_at", "updated_at" };
 
   add_column (self, isms_kind_find_field (self->kind, "ref"));
+  add_column (self, isms_kind_find_field (self->kind, self->kind->title_field));
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (isms_cell_is_level (&self->kind->fields[i])
+        && (self->kind->fields[i].flags & ISMS_FIELD_LISTED) != 0)
+      add_column (self, &self->kind->fields[i]);
   for (guint i = 0; i < self->kind->n_fields; i++)
     if ((self->kind->fields[i].flags & ISMS_FIELD_INTERNAL) == 0
         && find_column (self, self->kind->fields[i].name) == NULL)

@@ -31,7 +31,7 @@ create_view (void)
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_widget_add_css_class (view, "prose");
+  gtk_widget_add_css_class (view, "form-prose");
   return view;
 }
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-attachments-group.h"
 #include "isms-edit.h"
 #include "isms-error.h"
 #include "isms-history-group.h"
@@ -40,6 +41,7 @@ struct _IsmsRecordForm
   AdwPreferencesGroup *holder; /* of what an extension makes */
   AdwPreferencesGroup *rest;
   AdwPreferencesGroup *computed;
+  IsmsAttachmentsGroup *attachments;
   IsmsHistoryGroup *history;
   GtkWidget *extension; /* of the record shown */
   GPtrArray *editors;
@@ -310,6 +312,8 @@ isms_record_form_new (IsmsWorkspace *workspace, const IsmsKind *kind)
   gtk_widget_set_visible (GTK_WIDGET (self->holder), find_extension (kind) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->rest), find_extension (kind) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->computed), FALSE);
+  self->attachments = ISMS_ATTACHMENTS_GROUP (isms_attachments_group_new (workspace));
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->attachments));
   self->history = ISMS_HISTORY_GROUP (isms_history_group_new (workspace));
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->history));
   g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
@@ -339,6 +343,7 @@ isms_record_form_set_record (IsmsRecordForm *self, IsmsRecord *record)
   g_set_object (&self->record, record);
   for (guint i = 0; i < self->editors->len; i++)
     isms_field_editor_set_record (self->editors->pdata[i], record);
+  isms_attachments_group_set_record (self->attachments, record);
   isms_history_group_set_record (self->history, record);
   show_extension (self);
   if (record == NULL)

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The files that belong to a record. A file is opened from a copy of its own, which is only read: a
+ * change belongs into a new version. */
+
+#include "isms-config.h"
+
+#include "isms-attachments-group.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "isms-attachment.h"
+#include "isms-commit.h"
+
+struct _IsmsAttachmentsGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  IsmsWorkspace *workspace;
+  IsmsRecord *record;
+  GCancellable *cancellable; /* of dialogs and of what is being opened */
+  GPtrArray *rows;           /* borrowed from the tree */
+  GtkWidget *add;
+};
+
+G_DEFINE_FINAL_TYPE (IsmsAttachmentsGroup, isms_attachments_group, ADW_TYPE_PREFERENCES_GROUP)
+
+/* A file on its way out. */
+typedef struct
+{
+  gint64 id;
+  char *path;
+} Copy;
+
+static void
+free_copy (gpointer data)
+{
+  Copy *copy = data;
+
+  g_free (copy->path);
+  g_free (copy);
+}
+
+static char *
+dup_facts (const IsmsAttachment *attachment)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (attachment->created_at, NULL);
+  g_autofree char *size = g_format_size ((guint64) attachment->size);
+  g_autofree char *day = utc != NULL ? g_date_time_format (utc, "%x") : g_strdup ("");
+
+  /* Translators: of a file: its size, and when it was attached */
+  return g_strdup_printf (_ ("%s · %s"), size, day);
+}
+
+/* --- Opening --- */
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IsmsAttachmentsGroup) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error)
+      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    isms_ui_report_error (GTK_WIDGET (self), error);
+}
+
+static gpointer
+save_copy (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Copy *copy = data;
+
+  if (!isms_attachment_save (database, copy->id, copy->path, cancellable, error))
+    return NULL;
+  g_chmod (copy->path, 0400);
+  return g_strdup (copy->path);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IsmsAttachmentsGroup) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = isms_store_read_finish (ISMS_STORE (source), result, &error);
+  g_autoptr (GtkFileLauncher) launcher = NULL;
+  g_autoptr (GFile) file = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (path == NULL)
+    {
+      isms_ui_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  file = g_file_new_for_path (path);
+  launcher = gtk_file_launcher_new (file);
+  gtk_file_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                            self->cancellable, launched_cb, g_object_ref (self));
+}
+
+static void
+row_activated_cb (AdwActionRow *row, IsmsAttachmentsGroup *self)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (row), "id");
+  g_autofree char *name =
+      g_path_get_basename (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("parapet-XXXXXX", &error);
+  Copy *copy;
+
+  if (folder == NULL)
+    {
+      isms_ui_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  copy = g_new0 (Copy, 1);
+  copy->id = *id;
+  copy->path = g_build_filename (folder, name, NULL);
+  isms_store_read_async (isms_workspace_get_store (self->workspace), save_copy, copy, free_copy,
+                         g_free, self->cancellable, saved_cb, g_object_ref (self));
+}
+
+/* --- Removing and adding --- */
+
+static void
+remove_cb (GtkButton *button, IsmsAttachmentsGroup *self)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (button), "id");
+  g_autofree char *label = NULL;
+  g_autoptr (IsmsStep) step = NULL;
+
+  /* Translators: what a step did; a record's ref */
+  label = g_strdup_printf (_ ("Remove a file from %s"), isms_record_get_ref (self->record));
+  step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
+  isms_step_detach (step, *id);
+  gtk_widget_grab_focus (self->add);
+  isms_ui_commit (GTK_WIDGET (self), step);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IsmsAttachmentsGroup) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) files =
+      gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (files != NULL)
+    isms_attachments_group_add_files (self, files);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    isms_ui_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+add_cb (GtkButton *button, IsmsAttachmentsGroup *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_file_dialog_set_title (dialog, _ ("Attach Files"));
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Attach"));
+  gtk_file_dialog_open_multiple (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                 self->cancellable, chosen_cb, g_object_ref (self));
+}
+
+/* --- The rows --- */
+
+static GtkWidget *
+create_row (IsmsAttachmentsGroup *self, const IsmsAttachment *attachment)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *facts = dup_facts (attachment);
+  g_autofree char *tip = NULL;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), attachment->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&attachment->id, sizeof attachment->id),
+                          g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self, 0);
+
+  /* Translators: takes a file away: "Remove policy.pdf" */
+  tip = g_strdup_printf (_ ("Remove %s"), attachment->name);
+  gtk_widget_set_tooltip_text (remove, tip);
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_set_sensitive (remove, !isms_workspace_get_read_only (self->workspace));
+  g_object_set_data_full (G_OBJECT (remove), "id",
+                          g_memdup2 (&attachment->id, sizeof attachment->id), g_free);
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
+  return row;
+}
+
+static void
+load (IsmsAttachmentsGroup *self)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  if (self->record != NULL)
+    list = isms_attachment_list (isms_workspace_get_reader (self->workspace),
+                                 isms_record_get_kind (self->record)->name,
+                                 isms_record_get_id (self->record), NULL);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      GtkWidget *row = create_row (self, list->pdata[i]);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+static void
+store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsAttachmentsGroup *self)
+{
+  if (isms_change_touches (change, "attachment"))
+    load (self);
+}
+
+static void
+isms_attachments_group_dispose (GObject *object)
+{
+  IsmsAttachmentsGroup *self = ISMS_ATTACHMENTS_GROUP (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->record);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (isms_attachments_group_parent_class)->dispose (object);
+}
+
+static void
+isms_attachments_group_finalize (GObject *object)
+{
+  g_ptr_array_unref (ISMS_ATTACHMENTS_GROUP (object)->rows);
+
+  G_OBJECT_CLASS (isms_attachments_group_parent_class)->finalize (object);
+}
+
+static void
+isms_attachments_group_class_init (IsmsAttachmentsGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = isms_attachments_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = isms_attachments_group_finalize;
+}
+
+static void
+isms_attachments_group_init (IsmsAttachmentsGroup *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
+  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_set_tooltip_text (self->add, _ ("Attach Files"));
+  gtk_widget_add_css_class (self->add, "flat");
+  g_signal_connect (self->add, "clicked", G_CALLBACK (add_cb), self);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Attachments"));
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add);
+}
+
+/**
+ * isms_attachments_group_new:
+ * @workspace: a workspace
+ *
+ * Returns: (transfer floating): the files of nothing yet
+ */
+GtkWidget *
+isms_attachments_group_new (IsmsWorkspace *workspace)
+{
+  IsmsAttachmentsGroup *self = g_object_new (ISMS_TYPE_ATTACHMENTS_GROUP, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_object_bind_property (workspace, "read-only", self->add, "sensitive",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * isms_attachments_group_set_record:
+ * @self: attachments
+ * @record: (nullable): whose
+ */
+void
+isms_attachments_group_set_record (IsmsAttachmentsGroup *self, IsmsRecord *record)
+{
+  g_return_if_fail (ISMS_IS_ATTACHMENTS_GROUP (self));
+
+  if (g_set_object (&self->record, record))
+    load (self);
+}
+
+/**
+ * isms_attachments_group_add_files:
+ * @self: attachments
+ * @files: (type Gio.ListModel): the files
+ *
+ * Attaches copies of @files in one step.
+ */
+void
+isms_attachments_group_add_files (IsmsAttachmentsGroup *self, GListModel *files)
+{
+  guint n = g_list_model_get_n_items (files);
+  g_autofree char *label = NULL;
+  g_autoptr (IsmsStep) step = NULL;
+
+  g_return_if_fail (ISMS_IS_ATTACHMENTS_GROUP (self));
+
+  if (n == 0 || self->record == NULL)
+    return;
+  /* Translators: what a step did: how many files, and a record's ref */
+  label = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Attach %u file to %s", "Attach %u files to %s", n), n,
+      isms_record_get_ref (self->record));
+  step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      isms_step_attach (step, isms_record_get_kind (self->record)->name,
+                        isms_record_get_id (self->record), file);
+    }
+  isms_ui_commit (GTK_WIDGET (self), step);
+}
+
+/**
+ * isms_attachments_group_get_n_files:
+ * @self: attachments
+ *
+ * Returns: how many files are shown
+ */
+guint
+isms_attachments_group_get_n_files (IsmsAttachmentsGroup *self)
+{
+  g_return_val_if_fail (ISMS_IS_ATTACHMENTS_GROUP (self), 0);
+
+  return self->rows->len;
+}
