@@ -11,7 +11,8 @@
 #include "isms-heat-cell.h"
 
 #define GAP 3
-#define CHIP_PADDING 14
+#define CHIP_PADDING 12
+#define NATURAL_LINES 2 /* of chips, in a cell */
 
 static void
 place (GtkWidget *child, IsmsHeatRect rect)
@@ -27,37 +28,60 @@ place (GtkWidget *child, IsmsHeatRect rect)
   gtk_widget_allocate (child, width, MAX (height, (int) rect.height), -1, transform);
 }
 
-/* Works out, for the map's geometry, how much of a chip there is room for and how many lines a
- * cell has. */
+/* What the reference of a risk takes at most, in the size of the chips. */
+static int
+measure_ref (IsmsHeatMap *self, int *line)
+{
+  guint total = self->source ? isms_heat_source_get_total (self->source) : 0;
+  g_autofree char *widest = g_strdup_printf ("R-%03u", MAX (total, 888));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), widest);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, line);
+  return width * 9 / 10 + CHIP_PADDING;
+}
+
+/* Works out, for the map's geometry, how much of a chip there is room for and how many chips a
+ * cell has room for: short ones stand side by side. */
 void
 isms_heat_map_arrange_metrics (IsmsHeatMap *self)
 {
-  /* Translators: the widest usual reference of a risk; only measured, never shown. */
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "R-0000");
   IsmsHeatRect content = isms_heat_chart_get_content_rect (self->geometry, 1, 1);
-  int width;
-  int height;
+  int line;
+  int width = measure_ref (self, &line);
+  guint lines = 0;
 
-  pango_layout_get_pixel_size (layout, &width, &height);
-  width += CHIP_PADDING;
-  self->chip_height = height + 4;
-  if (content.width >= 3.2 * width)
+  self->chip_height = line + 4;
+  self->columns = 1;
+  if (content.width >= 4 * width)
     self->detail = ISMS_RISK_CHIP_OWNER;
-  else if (content.width >= 1.9 * width)
+  else if (content.width >= 2.5 * width)
     self->detail = ISMS_RISK_CHIP_TITLE;
   else if (content.width >= width)
     self->detail = ISMS_RISK_CHIP_REF;
   else
     self->detail = ISMS_RISK_CHIP_NONE;
 
-  if (self->detail == ISMS_RISK_CHIP_NONE || content.height < self->chip_height)
-    self->capacity = 0;
-  else
-    self->capacity = (guint) ((content.height + GAP) / (self->chip_height + GAP));
-  self->capacity = MIN (self->capacity, ISMS_HEAT_SOURCE_MAX_CHIPS);
+  if (self->detail == ISMS_RISK_CHIP_REF)
+    self->columns = (guint) ((content.width + GAP) / (width + GAP));
+  if (self->detail != ISMS_RISK_CHIP_NONE)
+    lines = (guint) ((content.height + GAP) / (self->chip_height + GAP));
+  self->capacity = MIN (lines * self->columns, ISMS_HEAT_SOURCE_MAX_CHIPS);
 }
 
-/* How many of @count risks show as chips; the others fold into a count in the last line. */
+/* The height at which some chips fit into every cell. */
+int
+isms_heat_map_arrange_natural_height (IsmsHeatMap *self)
+{
+  int line;
+
+  measure_ref (self, &line);
+  return isms_heat_chart_get_n_likelihoods (self->chart)
+             * (line + NATURAL_LINES * (line + 4 + GAP) + 2 * GAP)
+         + 5 * line;
+}
+
+/* How many of @count risks show as chips; the others fold into a count in the last place. */
 guint
 isms_heat_map_arrange_fold (IsmsHeatMap *self, guint count)
 {
@@ -70,8 +94,13 @@ IsmsHeatRect
 isms_heat_map_arrange_slot (IsmsHeatMap *self, int likelihood, int impact, guint slot)
 {
   IsmsHeatRect rect = isms_heat_chart_get_content_rect (self->geometry, likelihood, impact);
+  guint column = slot % self->columns;
 
-  rect.y += slot * (self->chip_height + GAP);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    column = self->columns - 1 - column;
+  rect.width = (rect.width - (self->columns - 1) * GAP) / self->columns;
+  rect.x += column * (rect.width + GAP);
+  rect.y += slot / self->columns * (self->chip_height + GAP);
   rect.height = self->chip_height;
   return rect;
 }

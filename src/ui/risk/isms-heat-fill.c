@@ -47,6 +47,16 @@ create_popover_cb (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_popover (button, popover);
 }
 
+/* "+4" stays "+4" where text runs from right to left. */
+static GtkWidget *
+create_count_label (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  return label;
+}
+
 static void
 set_count (IsmsHeatMap *self, IsmsHeatCell *cell, guint folded, gboolean more)
 {
@@ -65,7 +75,7 @@ set_count (IsmsHeatMap *self, IsmsHeatCell *cell, guint folded, gboolean more)
     {
       *count = gtk_menu_button_new ();
       gtk_widget_add_css_class (*count, "count-chip");
-      gtk_menu_button_set_child (GTK_MENU_BUTTON (*count), gtk_label_new (NULL));
+      gtk_menu_button_set_child (GTK_MENU_BUTTON (*count), create_count_label ());
       gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (*count), create_popover_cb, self,
                                              NULL);
       gtk_widget_set_parent (*count, GTK_WIDGET (self));

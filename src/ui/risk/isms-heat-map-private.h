@@ -44,7 +44,8 @@ struct _IsmsHeatMap
   gint64 pinned; /* a risk that is never folded away */
 
   IsmsRiskChipDetail detail;
-  guint capacity; /* rows of a cell */
+  guint columns;  /* of chips in a cell */
+  guint capacity; /* chips in a cell */
   double chip_height;
   gboolean filled; /* the chips are those of the source's last answer */
   guint fill_id;
@@ -60,6 +61,7 @@ void isms_heat_map_activate_risk (IsmsHeatMap *self, gint64 id);
 
 /* isms-heat-arrange.c */
 void isms_heat_map_arrange_metrics (IsmsHeatMap *self);
+int isms_heat_map_arrange_natural_height (IsmsHeatMap *self);
 guint isms_heat_map_arrange_fold (IsmsHeatMap *self, guint count);
 IsmsHeatRect isms_heat_map_arrange_slot (IsmsHeatMap *self, int likelihood, int impact, guint slot);
 void isms_heat_map_arrange (IsmsHeatMap *self);

@@ -181,8 +181,14 @@ isms_heat_map_measure (GtkWidget *widget,
     return;
   *natural = 480;
   if (self->chart != NULL)
-    *natural = (int) ceil (
-        isms_heat_chart_get_natural_height (self->chart, context, for_size > 0 ? for_size : 720));
+    {
+      double height =
+          isms_heat_chart_get_natural_height (self->chart, context, for_size > 0 ? for_size : 720);
+
+      *natural = (int) ceil (height);
+      if (for_size > 500)
+        *natural = MAX (*natural, isms_heat_map_arrange_natural_height (self));
+    }
   *natural = MAX (*natural, *minimum);
 }
 
@@ -312,6 +318,7 @@ isms_heat_map_init (IsmsHeatMap *self)
   self->cells = g_ptr_array_new ();
   self->counts = g_ptr_array_new ();
   self->chips = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->columns = 1;
   self->cursor[0] = 1;
   self->cursor[1] = 1;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
