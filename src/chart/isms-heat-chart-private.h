@@ -46,6 +46,7 @@ struct _IsmsHeatGeometry
   double line;        /* of the context's font */
   double small_line;  /* of labels */
   double words_width; /* of the likelihood labels; 0: numbers only */
+  double words_pad;   /* between a label and its number */
   double number_width;
   double words_height; /* of the impact labels; 0: numbers only */
   double sign_width;

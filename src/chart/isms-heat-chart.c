@@ -113,9 +113,9 @@ measure_columns (IsmsHeatGeometry *self, IsmsHeatChart *chart)
 
   words = MIN (words, floor (MAX (MAX_WORDS_SHARE * self->width, longest)));
   if (longest > MAX_WORDS_SHARE * 1.25 * self->width
-      || divide (room - words - ISMS_HEAT_PAD, chart->n_impacts) < MIN_CELL_WITH_WORDS)
+      || divide (room - words - self->words_pad, chart->n_impacts) < MIN_CELL_WITH_WORDS)
     words = 0;
-  self->words_width = words > 0 ? words + ISMS_HEAT_PAD : 0;
+  self->words_width = words > 0 ? words + self->words_pad : 0;
   self->grid.x = self->words_width + self->number_width;
   self->grid.width = MAX (0, room - self->words_width);
   self->cell_width = divide (self->grid.width, chart->n_impacts);
@@ -155,7 +155,7 @@ measure_rows (IsmsHeatGeometry *self, IsmsHeatChart *chart)
   self->grid.height = MAX (0, room);
   self->cell_height = divide (self->grid.height, n);
   if (self->words_width > 0
-      && measure_wrapped (self->context, chart->likelihoods, n, self->words_width - ISMS_HEAT_PAD)
+      && measure_wrapped (self->context, chart->likelihoods, n, self->words_width - self->words_pad)
              > self->cell_height + 0.5)
     {
       self->grid.x -= self->words_width;
@@ -424,6 +424,7 @@ start_layout (IsmsHeatChart *self, PangoContext *context, double width, double h
   geometry->mirrored = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
   geometry->line = measure_line (context, 1);
   geometry->small_line = measure_line (context, ISMS_HEAT_SMALL);
+  geometry->words_pad = MAX (ISMS_HEAT_PAD, 0.4 * geometry->small_line);
   g_snprintf (number, sizeof number, "%d", MAX (self->n_likelihoods, self->n_impacts));
   geometry->number_width =
       ceil (measure_width (context, number, ISMS_HEAT_SMALL, FALSE)) + 2 * ISMS_HEAT_PAD;
@@ -479,7 +480,7 @@ isms_heat_chart_get_natural_height (IsmsHeatChart *self, PangoContext *context, 
 
   if (geometry->words_width > 0)
     cell = MAX (cell, measure_wrapped (context, self->likelihoods, self->n_likelihoods,
-                                       geometry->words_width - ISMS_HEAT_PAD));
+                                       geometry->words_width - geometry->words_pad));
   return ceil (cell * self->n_likelihoods + (self->n_likelihoods - 1) * ISMS_HEAT_GAP
                + get_height_around (geometry, self));
 }

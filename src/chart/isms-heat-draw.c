@@ -145,7 +145,8 @@ draw_likelihood_axis (Drawing *self)
   for (int i = 1; i <= geometry->n_likelihoods; i++)
     {
       double y = geometry->grid.y + (geometry->n_likelihoods - i) * pitch;
-      IsmsHeatRect words = { 0, y, geometry->words_width - ISMS_HEAT_PAD, geometry->cell_height };
+      IsmsHeatRect words = { 0, y, geometry->words_width - geometry->words_pad,
+                             geometry->cell_height };
       IsmsHeatRect number = { geometry->words_width, y, geometry->number_width - ISMS_HEAT_PAD,
                               words.height };
       char digits[16];

@@ -196,7 +196,7 @@ dup_rating (const IsmsStanding *standing)
   GString *text = g_string_new (standing->level);
 
   /* Translators: a risk's likelihood and impact: likely × major */
-  g_string_append_printf (text, _ ("\n%s × %s"), standing->likelihood_label,
+  g_string_append_printf (text, _ ("\n%s ×" NBSP "%s"), standing->likelihood_label,
                           standing->impact_label);
   g_string_append_printf (text, "\n%s", day);
   if (standing->who != NULL && *standing->who != '\0')
@@ -226,9 +226,9 @@ add_above (IsmsReport *report, IsmsRiskFigures *figures)
   const IsmsReportColumn columns[] = {
     { _ ("Ref"), 1, ISMS_REPORT_START, FALSE },
     { _ ("Risk"), 5, ISMS_REPORT_START, TRUE },
-    { _ ("Current"), 2.2, ISMS_REPORT_START, TRUE },
-    { _ ("Why"), 3.2, ISMS_REPORT_START, FALSE },
-    { _ ("Owner and treatment"), 2.7, ISMS_REPORT_START, FALSE },
+    { _ ("Current"), 2.6, ISMS_REPORT_START, TRUE },
+    { _ ("Why"), 3, ISMS_REPORT_START, FALSE },
+    { _ ("Owner and treatment"), 2.8, ISMS_REPORT_START, FALSE },
   };
   IsmsReportTable *table;
 

@@ -7,6 +7,7 @@
 
 #include "isms-edit.h"
 #include "isms-print-job.h"
+#include "isms-print-preview.h"
 #include "isms-print.h"
 #include "isms-risk-report.h"
 #include "isms-risk.h"
@@ -69,11 +70,18 @@ get_n_pages (GtkWidget *dialog)
 }
 
 static void
+close_dialog_to (Fixture *fixture, GtkWidget *under)
+{
+  isms_ui_test_settle (get_dialog (fixture));
+  isms_ui_test_key ("Escape");
+  wait_for (get_dialog (fixture) == under)
+    ;
+}
+
+static void
 close_dialog (Fixture *fixture)
 {
-  isms_ui_test_key ("Escape");
-  wait_for (get_dialog (fixture) == NULL)
-    ;
+  close_dialog_to (fixture, NULL);
 }
 
 static void
@@ -173,6 +181,37 @@ test_error (Fixture *fixture, gconstpointer data)
   close_dialog (fixture);
 }
 
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_utc (2026, 11, 12, 0, 0, 0);
+  g_autoptr (IsmsReport) report = isms_report_new ("Small & short", date);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "a & b.pdf", NULL);
+  g_autofree char *nowhere = g_build_filename (g_get_tmp_dir (), "not there", "x.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) bad = g_file_new_for_path (nowhere);
+  GtkWidget *dialog;
+
+  isms_print_report (GTK_WIDGET (fixture->window), report);
+  wait_for ((dialog = get_dialog (fixture)) != NULL && get_n_pages (dialog) == 1)
+    ;
+  isms_print_preview_export (ISMS_PRINT_PREVIEW (dialog), file);
+  wait_for (isms_ui_test_find_text (dialog, "Exported “a & b.pdf”") != NULL)
+    ;
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_unlink (path);
+  isms_print_preview_export (ISMS_PRINT_PREVIEW (dialog), bad);
+  wait_for (get_dialog (fixture) != dialog)
+    ;
+  isms_ui_test_settle (get_dialog (fixture));
+  isms_ui_test_save (GTK_WIDGET (fixture->window), "print-export");
+  close_dialog_to (fixture, dialog);
+  /* Escape would take the toast first. */
+  adw_dialog_close (ADW_DIALOG (dialog));
+  wait_for (get_dialog (fixture) == NULL)
+    ;
+}
+
 /* What goes to the printer has the pages of the paper that was chosen. */
 static void
 test_job (Fixture *fixture, gconstpointer data)
@@ -208,6 +247,7 @@ main (int argc, char *argv[])
   isms_ui_test_init (&argc, &argv);
   g_test_add ("/ui/print/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/ui/print/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/ui/print/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/ui/print/error", Fixture, NULL, set_up, test_error, tear_down);
   g_test_add ("/ui/print/job", Fixture, NULL, set_up, test_job, tear_down);
   return isms_ui_test_run ();

@@ -294,24 +294,11 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (IsmsPrintPreview) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  g_autoptr (GTask) task = NULL;
-  Export *export;
 
-  if (file == NULL)
-    {
-      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        isms_ui_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-  export = g_new0 (Export, 1);
-  export->report = isms_report_ref (self->report);
-  export->file = g_steal_pointer (&file);
-  isms_page_setup_init (&export->setup, get_paper (self), is_landscape (self));
-  set_ready (self, FALSE);
-  task = g_task_new (self, self->cancellable, exported_cb, NULL);
-  g_task_set_source_tag (task, chosen_cb);
-  g_task_set_task_data (task, export, free_export);
-  g_task_run_in_thread (task, export_in_thread);
+  if (file != NULL)
+    isms_print_preview_export (self, file);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    isms_ui_report_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -469,6 +456,28 @@ isms_print_preview_set_error (IsmsPrintPreview *self, const GError *error)
 
   adw_status_page_set_description (self->failure, escaped);
   gtk_stack_set_visible_child_name (self->faces, "error");
+}
+
+/**
+ * isms_print_preview_export:
+ * @self: the dialog, with a report
+ * @file: where to
+ *
+ * Writes the PDF in the background and says so when it is there.
+ */
+void
+isms_print_preview_export (IsmsPrintPreview *self, GFile *file)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, exported_cb, NULL);
+  Export *export = g_new0 (Export, 1);
+
+  export->report = isms_report_ref (self->report);
+  export->file = g_object_ref (file);
+  isms_page_setup_init (&export->setup, get_paper (self), is_landscape (self));
+  set_ready (self, FALSE);
+  g_task_set_source_tag (task, isms_print_preview_export);
+  g_task_set_task_data (task, export, free_export);
+  g_task_run_in_thread (task, export_in_thread);
 }
 
 /**

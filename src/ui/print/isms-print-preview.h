@@ -18,6 +18,8 @@ IsmsPrintPreview *isms_print_preview_new (const char *title);
 /* Until one of these is called, it shows that it is at work. */
 void isms_print_preview_set_report (IsmsPrintPreview *self, IsmsReport *report);
 void isms_print_preview_set_error (IsmsPrintPreview *self, const GError *error);
+/* As the person's "Export PDF…" does once the file is chosen. */
+void isms_print_preview_export (IsmsPrintPreview *self, GFile *file);
 /* Cancelled when the preview is closed. */
 GCancellable *isms_print_preview_get_cancellable (IsmsPrintPreview *self);
 
