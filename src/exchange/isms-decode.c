@@ -215,7 +215,7 @@ isms_decode_text (GBytes *bytes, IsmsEncoding *encoding, gsize *length, GArray *
     data = "";
   if (g_utf8_validate_len (data, size, NULL))
     {
-      mark = g_str_has_prefix (data, "\xef\xbb\xbf") ? 3 : 0;
+      mark = size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
       *encoding = ISMS_ENCODING_UTF8;
       *length = size - mark;
       return g_strndup (data + mark, *length);

@@ -424,6 +424,19 @@ read_controls (ImportRun *run, ImportRecord *record, guint column, const char *t
     }
 }
 
+static gboolean
+is_prose (const IsmsImportTarget *target)
+{
+  return target->type == ISMS_IMPORT_FIELD
+         && (target->field->kind == ISMS_FIELD_TEXT || target->field->kind == ISMS_FIELD_PROSE);
+}
+
+static gboolean
+names_records (const IsmsImportTarget *target)
+{
+  return target->type == ISMS_IMPORT_FIELD && target->field->target != NULL;
+}
+
 gboolean
 isms_import_read_cell (
     ImportRun *run, ImportRecord *record, guint column, const char *text, GError **error)
@@ -431,6 +444,13 @@ isms_import_read_cell (
   const IsmsImportTarget *target = isms_import_get_target (run->import, column);
   double score;
 
+  if (!is_prose (target) && isms_words_is_nothing (text))
+    return TRUE;
+  if (names_records (target) && isms_words_is_open (text))
+    {
+      isms_import_keep (record, isms_import_get_heading (run->import, column), text);
+      return TRUE;
+    }
   switch (target->type)
     {
     case ISMS_IMPORT_FIELD:

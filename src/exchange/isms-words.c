@@ -12,6 +12,12 @@
 #include <string.h>
 
 #define YES "yes|y|ja|j|oui|o|true|wahr|vrai|x|1|on"
+#define NOTHING                                                                                    \
+  "n a|na|none|nil|keine|keiner|entfallt|aucun|aucune|sans objet|nobody|not applicable"
+#define OPEN                                                                                       \
+  "tbd|tba|tbc|to be defined|to be determined|unassigned|unknown|offen|unbekannt|nicht "           \
+  "zugewiesen|"                                                                                    \
+  "a definir|inconnu"
 #define NO "no|n|nein|non|false|falsch|faux|0|off"
 
 /* Appends @c as a word's letter, or ends the word. */
@@ -189,4 +195,36 @@ isms_words_read_boolean (const char *text)
   if (isms_words_find (folded, YES) >= 0 || strcmp (text, "✓") == 0 || strcmp (text, "✔") == 0)
     return 1;
   return isms_words_find (folded, NO) >= 0 ? 0 : -1;
+}
+
+/**
+ * isms_words_is_nothing:
+ *
+ * Returns: whether a cell holds a dash or words for "nothing" in English, German or French
+ */
+gboolean
+isms_words_is_nothing (const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  if (strlen (text) > 20)
+    return FALSE;
+  folded = isms_words_fold (text);
+  return isms_words_find (folded, NOTHING) >= 0 || (*folded == '\0' && strchr (text, '?') == NULL);
+}
+
+/**
+ * isms_words_is_open:
+ *
+ * Returns: whether a cell says that somebody or something is still to be found
+ */
+gboolean
+isms_words_is_open (const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  if (strlen (text) > 20)
+    return FALSE;
+  folded = isms_words_fold (text);
+  return isms_words_find (folded, OPEN) >= 0 || (*folded == '\0' && strchr (text, '?') != NULL);
 }

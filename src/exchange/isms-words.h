@@ -38,6 +38,10 @@ isms_date_read (const char *text, IsmsDateOrder order, const GDate *today, GDate
 /* -1: this cell could be either; otherwise the only IsmsDateOrder it can have. */
 int isms_date_get_order (const char *text);
 
+/* "-", "n/a", "keine": the cell says that there is nothing to say. */
+gboolean isms_words_is_nothing (const char *text);
+/* "tbd", "?", "offen": nobody, nothing, no day yet. */
+gboolean isms_words_is_open (const char *text);
 /* 1: yes; 0: no; -1: neither. */
 int isms_words_read_boolean (const char *text);
 

@@ -338,6 +338,21 @@ test_status_needs_owner (ModelFixture *self, gconstpointer data)
   assert_rows (self, "SELECT status, note FROM risk", "draft|Status: Closed");
 }
 
+/* Nobody becomes a person called "n/a". */
+static void
+test_nothing (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_text (
+      self, "risk", "Title,Owner,Assets,Next Review,Category\nFire,n/a,-,–,-\nFlood,tbd,?,,\n");
+  g_autoptr (IsmsImportPlan) done = commit (self, import);
+
+  assert_fates (done, "2 0 0 0 0");
+  g_assert_cmpuint (isms_import_plan_count_messages (done), ==, 0);
+  assert_rows (self, "SELECT ifnull (note, ''), ifnull (category, '') FROM risk ORDER BY title",
+               "|-\nOwner: tbd\nAssets: ?|");
+  assert_rows (self, "SELECT (SELECT count(*) FROM person) + (SELECT count(*) FROM asset)", "0");
+}
+
 static void
 test_merged_headings (ModelFixture *self, gconstpointer data)
 {
@@ -570,6 +585,7 @@ main (int argc, char **argv)
   add_test ("foreign-refs", test_foreign_refs);
   add_test ("update", test_update);
   add_test ("6.1.2-status-needs-owner", test_status_needs_owner);
+  add_test ("nothing", test_nothing);
   add_test ("merged-headings", test_merged_headings);
   add_test ("targets", test_targets);
   add_test ("recall", test_recall);

@@ -41,6 +41,14 @@ shows (IsmsWindow *window, const char *text)
 }
 
 static void
+press (IsmsWindow *window, const char *label)
+{
+  wait_for (button (window, label))
+    ;
+  isms_ui_test_click (button (window, label));
+}
+
+static void
 open_fixture (IsmsWindow *window, const char *name)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "fixtures", name, NULL);
@@ -73,7 +81,7 @@ test_import (void)
   isms_ui_test_settle (GTK_WIDGET (window));
   isms_ui_test_save (GTK_WIDGET (window), "import-columns");
   g_assert_cmpint (count (window, "risk"), ==, 0);
-  isms_ui_test_click (button (window, "Import 3 Risks"));
+  press (window, "Import 3 Risks");
   wait_for (!get_dialog (window))
     ;
   g_assert_cmpint (count (window, "risk"), ==, 3);
@@ -96,11 +104,11 @@ test_rows (void)
   wait_for (is_ready (window, "Import 1 Risk"))
     ;
   g_assert_true (shows (window, "1 new · 1 problem"));
-  isms_ui_test_click (button (window, "Rows"));
+  press (window, "Rows");
   wait_for (shows (window, "Perte de la clé \"nord\""))
     ;
   isms_ui_test_save (GTK_WIDGET (window), "import-rows");
-  isms_ui_test_click (button (window, "Problems"));
+  press (window, "Problems");
   wait_for (!shows (window, "Perte de la clé \"nord\""))
     ;
   g_assert_true (shows (window, "The row has no title. It is not imported."));
@@ -173,7 +181,7 @@ test_narrow (void)
     ;
   isms_ui_test_settle (GTK_WIDGET (window));
   isms_ui_test_save (GTK_WIDGET (window), "import-narrow");
-  isms_ui_test_click (button (window, "Rows"));
+  press (window, "Rows");
   isms_ui_test_settle (GTK_WIDGET (window));
   isms_ui_test_save (GTK_WIDGET (window), "import-narrow-rows");
   adw_dialog_force_close (get_dialog (window));
