@@ -329,6 +329,8 @@ isms_ui_test_click_at (GtkWidget *widget, double x, double y)
   wait_for (gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0)
     ;
   isms_ui_test_settle (widget);
+  /* a popover that has just opened is there for GTK before it is there for the X server */
+  gdk_display_sync (gtk_widget_get_display (widget));
   move_pointer (widget, x, y);
   run_xdotool ("click", "1", NULL);
 }

@@ -7,6 +7,7 @@
 
 #include "isms-edit.h"
 #include "isms-heat-page.h"
+#include "isms-risk-popover.h"
 
 typedef struct
 {
@@ -252,6 +253,9 @@ test_keyboard (Fixture *self, gconstpointer data)
             == 0)
     ;
   isms_ui_test_save (GTK_WIDGET (self->window), "heat-map-moving");
+  gtk_test_accessible_assert_property (isms_move_popover_get_entry (popover),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Move R-001 to Likely × Moderate. Low → High");
   assert_place (self, id, "2×2");
   isms_ui_test_type ("Two attacks this month");
   isms_ui_test_key ("Return");
@@ -294,6 +298,36 @@ test_escape (Fixture *self, gconstpointer data)
   g_assert_true (stands_at (self, id, 2, 2));
   g_assert_cmpuint (isms_store_get_generation (self->store), ==, generation);
   g_assert_cmpuint (count_ratings (self, id), ==, 1);
+}
+
+/* A click in the popover is not one on the map behind it; one on another cell goes there. */
+static void
+test_click_while_moving (Fixture *self, gconstpointer data)
+{
+  gint64 id = add_risk (self, "Ransomware", 5, 3);
+  IsmsMovePopover *popover;
+  GtkWidget *words;
+  GtkWidget *cell;
+
+  open_page (self, 1000, 700);
+  grab_chip (self, id);
+  isms_ui_test_key ("Down");
+  wait_for (isms_heat_map_get_popover (self->map) != NULL)
+    ;
+  popover = isms_heat_map_get_popover (self->map);
+  words = isms_ui_test_find_text (GTK_WIDGET (popover), "Stays High");
+  g_assert_nonnull (words);
+  isms_ui_test_click (words);
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+  g_assert_cmpstr (gtk_button_get_label (isms_move_popover_get_button (popover)), ==,
+                   "Move R-001 to Likely × Moderate");
+  cell = isms_heat_map_get_cell (self->map, 2, 1);
+  isms_ui_test_click (cell);
+  wait_for (g_strcmp0 (gtk_button_get_label (isms_move_popover_get_button (popover)),
+                       "Move R-001 to Unlikely × Negligible")
+            == 0)
+    ;
+  g_assert_true (isms_heat_map_get_popover (self->map) == popover);
 }
 
 /* Against the edge nothing happens. */
@@ -490,6 +524,42 @@ test_fold (Fixture *self, gconstpointer data)
   isms_ui_test_save (GTK_WIDGET (self->window), "heat-map-fold");
 }
 
+static gboolean
+is_count (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_widget_has_css_class (widget, "count-chip");
+}
+
+/* The count opens a list with a search; what is picked there becomes a chip with the focus. */
+static void
+test_pick (Fixture *self, gconstpointer data)
+{
+  GtkMenuButton *count;
+  IsmsRiskPopover *popover;
+  gint64 wanted;
+
+  for (guint i = 0; i < 40; i++)
+    add_risk (self, "One of many", 3, 3);
+  wanted = add_risk (self, "The one sought", 3, 3);
+  add_risk (self, "Elsewhere, sought too", 1, 1);
+  open_page (self, 1000, 700);
+  count = GTK_MENU_BUTTON (isms_ui_test_find (GTK_WIDGET (self->map), is_count, NULL));
+  g_assert_nonnull (count);
+  gtk_menu_button_popup (count);
+  popover = ISMS_RISK_POPOVER (gtk_menu_button_get_popover (count));
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (isms_risk_popover_get_list (popover))) == 41)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (popover));
+  isms_ui_test_save (GTK_WIDGET (popover), "heat-map-count");
+  isms_ui_test_type ("sought");
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (isms_risk_popover_get_list (popover))) == 1)
+    ;
+  isms_ui_test_key ("Return");
+  wait_for (isms_heat_map_get_chip (self->map, wanted) != NULL
+            && gtk_widget_has_focus (GTK_WIDGET (isms_heat_map_get_chip (self->map, wanted))))
+    ;
+}
+
 /* A risk that another view moved moves here too. */
 static void
 test_follows (Fixture *self, gconstpointer data)
@@ -533,6 +603,7 @@ main (int argc, char **argv)
   add_test ("words", test_words);
   add_test ("keyboard", test_keyboard);
   add_test ("escape", test_escape);
+  add_test ("click-while-moving", test_click_while_moving);
   add_test ("edge", test_edge);
   add_test ("tab", test_tab);
   add_test ("drag", test_drag);
@@ -540,6 +611,7 @@ main (int argc, char **argv)
   add_test ("posture", test_posture);
   add_test ("unrated", test_unrated);
   add_test ("fold", test_fold);
+  add_test ("pick", test_pick);
   add_test ("follows", test_follows);
   add_test ("looks", test_looks);
   return isms_ui_test_run ();

@@ -115,13 +115,25 @@ key_pressed_cb (IsmsHeatMap *self, guint key, guint code, GdkModifierType state)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* What happens in a popover of the map comes by here too. */
+gboolean
+isms_heat_map_owns_event (IsmsHeatMap *self, GtkEventController *controller)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+
+  return event == NULL || gdk_event_get_surface (event) == gtk_native_get_surface (native);
+}
+
 static void
-click_released_cb (IsmsHeatMap *self, int n_press, double x, double y)
+click_released_cb (IsmsHeatMap *self, int n_press, double x, double y, GtkEventController *click)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   GtkWidget *chip = picked ? gtk_widget_get_ancestor (picked, ISMS_TYPE_RISK_CHIP) : NULL;
   GtkWidget *cell = picked ? gtk_widget_get_ancestor (picked, ISMS_TYPE_HEAT_CELL) : NULL;
 
+  if (!isms_heat_map_owns_event (self, click))
+    return;
   if (chip != NULL && n_press == 2)
     {
       press_on_chip (self, ISMS_RISK_CHIP (chip), GDK_KEY_Return);

@@ -74,6 +74,7 @@ void isms_heat_map_fill (IsmsHeatMap *self);
 
 /* isms-heat-keys.c */
 void isms_heat_map_listen (IsmsHeatMap *self);
+gboolean isms_heat_map_owns_event (IsmsHeatMap *self, GtkEventController *controller);
 gboolean isms_heat_map_focus (GtkWidget *widget, GtkDirectionType direction);
 
 /* isms-heat-move.c */

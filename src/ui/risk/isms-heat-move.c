@@ -255,6 +255,7 @@ drag_begin_cb (IsmsHeatMap *self, double x, double y, GtkGesture *gesture)
   graphene_point_t grip;
 
   if (chip == NULL || is_read_only (self) || self->move.committed
+      || !isms_heat_map_owns_event (self, GTK_EVENT_CONTROLLER (gesture))
       || !gtk_widget_compute_point (GTK_WIDGET (self), chip,
                                     &GRAPHENE_POINT_INIT ((float) x, (float) y), &grip))
     {

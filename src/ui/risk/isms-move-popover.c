@@ -147,6 +147,7 @@ isms_move_popover_set_move (
   g_autofree char *place = isms_risk_words_dup_place (method, to[0], to[1]);
   g_autofree char *words = NULL;
   g_autofree char *button = NULL;
+  g_autofree char *description = NULL;
   gboolean same = from[0] == to[0] && from[1] == to[1];
   const char *ref = isms_record_get_ref (ISMS_RECORD (risk));
 
@@ -168,6 +169,11 @@ isms_move_popover_set_move (
     /* Translators: a button: "Move R-014 to Likely × Major". */
     button = g_strdup_printf (_ ("Move %s to %s"), ref, place);
   gtk_button_set_label (self->move_button, button);
+  /* Translators: what a screen reader says while a risk moves: the move, and what it does to the
+   * level. */
+  description = g_strdup_printf (_ ("%s. %s"), button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->why_entry),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->move_button), !same);
 }
 

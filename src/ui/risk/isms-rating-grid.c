@@ -15,7 +15,7 @@
 #include "isms-risk-words.h"
 
 #define GAP 2
-#define SIDE 112 /* of the whole grid, where there is room */
+#define SIDE 106 /* of the whole grid, where there is room */
 #define MIN_CELL 7
 #define MAX_CELL 24
 #define MIN_LETTER 12 /* smaller cells have no letter */
