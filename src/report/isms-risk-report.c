@@ -43,7 +43,7 @@ dup_day (const char *iso)
     return g_strdup (iso);
   /* Translators: a short date in a table, as g_date_time_format() takes it; the spaces do not break
    */
-  return g_date_time_format (day, _ ("%-e" NBSP "%b" NBSP "%Y"));
+  return g_date_time_format (day, _ ("%-e\302\240%b\302\240%Y"));
 }
 
 static char *

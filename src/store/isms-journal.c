@@ -111,10 +111,13 @@ isms_journal_read (IsmsDatabase *database,
 static gboolean
 fail_at (gint64 step, GError **error)
 {
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, step);
+
+  /* Translators: %s is the number of the step. */
   g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT,
-               _ ("Step %" G_GINT64_FORMAT
-                  " of the journal is not as it was written, or what stood before it is missing"),
-               step);
+               _ ("Step %s of the journal is not as it was written, or what stood before it is "
+                  "missing"),
+               number);
   return FALSE;
 }
 
