@@ -285,7 +285,8 @@ show_wanted (IsmsListPane *self)
 {
   guint position;
 
-  if (self->wanted == 0 || !isms_list_find (self->list, self->wanted, &position))
+  if (self->wanted == 0 || gtk_column_view_get_model (self->view) == NULL
+      || !isms_list_find (self->list, self->wanted, &position))
     return;
   self->wanted = 0;
   gtk_column_view_scroll_to (self->view, position, NULL,
@@ -300,11 +301,31 @@ after_swap_cb (IsmsList *list, IsmsListPane *self)
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
-  if (gtk_bitset_get_size (selected) == 1)
+  if (gtk_bitset_get_size (selected) == 1 && gtk_column_view_get_model (self->view) != NULL)
     gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (selected), NULL,
                                GTK_LIST_SCROLL_NONE, NULL);
   show_wanted (self);
   show_face (self);
+}
+
+static void
+looked_at_cb (gpointer data)
+{
+  g_autoptr (IsmsListPane) self = data;
+
+  if (self->ready && gtk_column_view_get_model (self->view) != NULL)
+    after_swap_cb (self->list, self);
+}
+
+/* Rows are many widgets: a list that nobody has looked at yet has none. What is wanted in it waits
+ * until whatever shows it has settled where the focus is. */
+static void
+view_map_cb (IsmsListPane *self)
+{
+  if (gtk_column_view_get_model (self->view) != NULL)
+    return;
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_idle_add_once (looked_at_cb, g_object_ref (self));
 }
 
 static void
@@ -504,7 +525,7 @@ fill_list (IsmsListPane *self, GSettings *settings)
   g_signal_connect (rows, "bind", G_CALLBACK (row_bind_cb), NULL);
   gtk_column_view_set_row_factory (self->view, rows);
   self->columns = isms_columns_new (self->view, self->workspace, self->kind, settings);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->view, "map", G_CALLBACK (view_map_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (ask), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "after-swap", G_CALLBACK (after_swap_cb), self,

@@ -122,7 +122,6 @@ isms_restore_dialog_new (IsmsWindow *window,
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), create_content (backups, context, reason));
   adw_dialog_set_title (dialog, _ ("Restore a Backup"));
   adw_dialog_set_content_width (dialog, 480);
-  adw_dialog_set_content_height (dialog, 560);
   adw_dialog_set_child (dialog, view);
   g_object_set_data_full (G_OBJECT (dialog), "context", context, free_context);
   return dialog;

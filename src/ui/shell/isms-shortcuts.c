@@ -7,6 +7,7 @@
 
 #include "isms-shortcuts.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "isms-destinations.h"
@@ -21,7 +22,7 @@ static const IsmsShortcut table[] = {
   { "win.redo", "<Shift><Control>z", N_ ("Redo"), GENERAL, TRUE },
   { "win.back", "<Alt>Left", N_ ("Back"), GENERAL, TRUE },
   { "win.toggle-sidebar", "F9", N_ ("Show or Hide the Sidebar"), GENERAL, FALSE },
-  { NULL, "F10", N_ ("Main Menu"), GENERAL, FALSE },
+  { "win.menu", "F10", N_ ("Main Menu"), GENERAL, FALSE },
   { "win.preferences", "<Control>comma", N_ ("Preferences"), GENERAL, FALSE },
   { "win.shortcuts", "<Control>question|<Control>slash", N_ ("Keyboard Shortcuts"), GENERAL,
     FALSE },
@@ -69,6 +70,8 @@ free_element (gpointer data)
 static gboolean
 activate_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)))
+    return GDK_EVENT_PROPAGATE; /* what lies beneath a dialog is not to change */
   return gtk_widget_activate_action (widget, data, NULL);
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *action; /* detailed name; NULL: a key that GTK itself answers, told here */
+  const char *action; /* detailed name */
   const char
       *accelerators; /* "|" between; the first is the one shown; NULL: a command without key */
   const char *title; /* N_(), Header Case */

@@ -19,7 +19,7 @@ struct _IsmsWelcome
   AdwNavigationView *navigation;
   GtkWidget *recent_group;
   GtkListBox *recent_list;
-  GtkWidget *new_row;
+  GtkMenuButton *menu_button;
 
   GSettings *settings;
 };
@@ -117,7 +117,7 @@ isms_welcome_class_init (IsmsWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IsmsWelcome, navigation);
   gtk_widget_class_bind_template_child (widget_class, IsmsWelcome, recent_group);
   gtk_widget_class_bind_template_child (widget_class, IsmsWelcome, recent_list);
-  gtk_widget_class_bind_template_child (widget_class, IsmsWelcome, new_row);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWelcome, menu_button);
 }
 
 static void
@@ -165,4 +165,15 @@ void
 isms_welcome_push (IsmsWelcome *self, AdwNavigationPage *page)
 {
   adw_navigation_view_push (self->navigation, page);
+}
+
+/**
+ * isms_welcome_open_menu:
+ * @self: the page
+ */
+void
+isms_welcome_open_menu (IsmsWelcome *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->menu_button)))
+    gtk_menu_button_popup (self->menu_button);
 }

@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (IsmsWelcome, isms_welcome, ISMS, WELCOME, AdwBin)
 void isms_welcome_set_settings (IsmsWelcome *self, GSettings *settings);
 void isms_welcome_refresh (IsmsWelcome *self);
 void isms_welcome_push (IsmsWelcome *self, AdwNavigationPage *page);
+void isms_welcome_open_menu (IsmsWelcome *self);
 
 G_END_DECLS

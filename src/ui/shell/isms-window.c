@@ -31,6 +31,7 @@ struct _IsmsWindow
   AdwNavigationPage *content_page;
   GtkListBox *sidebar;
   GtkMenuButton *workspace_button;
+  GtkMenuButton *menu_button;
   GtkWidget *new_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -363,6 +364,21 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                   strcmp (name, "win.redo") == 0 ? ISMS_REDO : ISMS_UNDO, 0);
 }
 
+/* The menu is in the sidebar, or in the first-run page's own header bar. */
+static void
+menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IsmsWindow *self = ISMS_WINDOW (widget);
+
+  if (!self->path)
+    {
+      isms_welcome_open_menu (self->welcome);
+      return;
+    }
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+  gtk_menu_button_popup (self->menu_button);
+}
+
 static gboolean
 is_narrow (IsmsWindow *self)
 {
@@ -499,6 +515,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, workspace_button);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, redo_button);
@@ -532,6 +549,7 @@ isms_window_class_init (IsmsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.destination", "s", destination_cb);
   gtk_widget_class_install_action (widget_class, "win.show-record", "(sx)", show_record_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
