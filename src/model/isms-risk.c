@@ -142,7 +142,7 @@ const IsmsKind isms_kind_risk = {
   .purpose =
       N_ ("What could keep the organisation from its aims, how likely and how bad it is, and "
           "what is done about it."),
-  .icon_name = "dialog-warning-symbolic",
+  .icon_name = "isms-risks-symbolic",
   .title_field = "title",
   .import_name = "risks",
   .fields = fields,

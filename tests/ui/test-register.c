@@ -249,6 +249,30 @@ test_filter (void)
   isms_ui_test_close (desk.window);
 }
 
+/* A field of free text is filtered by the texts that it has. */
+static void
+test_filter_text (void)
+{
+  Desk desk = sit_down (three);
+  IsmsFilterChip *chip =
+      isms_filter_bar_find (isms_list_pane_get_filter_bar (desk.pane), "classification");
+  IsmsPicker *picker = isms_filter_chip_get_picker (chip);
+
+  set_field (&desk, 1, "classification", "Secret");
+  isms_picker_reset (picker);
+  wait_for (g_list_model_get_n_items (isms_picker_get_model (picker)) == 2)
+    ;
+  isms_picker_activate (picker, 1);
+  wait_for (get_n_items (&desk) == 1)
+    ;
+  g_assert_true (is_listed (&desk, 0, "Payroll data"));
+  g_assert_cmpstr (isms_filter_chip_get_label (chip), ==, "Classification: Secret");
+  isms_picker_activate (picker, 0);
+  wait_for (get_n_items (&desk) == 3)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 static void
 test_search (void)
 {
@@ -519,6 +543,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/leave", test_leave);
   g_test_add_func ("/ui/register/reference", test_reference);
   g_test_add_func ("/ui/register/filter", test_filter);
+  g_test_add_func ("/ui/register/filter-text", test_filter_text);
   g_test_add_func ("/ui/register/search", test_search);
   g_test_add_func ("/ui/register/columns", test_columns);
   g_test_add_func ("/ui/register/sort", test_sort);

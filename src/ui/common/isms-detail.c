@@ -104,6 +104,17 @@ has_focus_inside (IsmsDetail *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form));
 }
 
+/* Not deleted, nor its making undone. */
+static gboolean
+is_there (IsmsDetail *self)
+{
+  g_autoptr (IsmsRecord) record =
+      isms_record_load (isms_workspace_get_reader (self->workspace), self->kind,
+                        isms_record_get_id (self->record), NULL);
+
+  return record != NULL;
+}
+
 static void
 show_record (IsmsDetail *self)
 {
@@ -135,7 +146,7 @@ show_selection (IsmsDetail *self)
       return;
     }
   /* An edit may take the record out of the list's filter: not from under the person's hands. */
-  if (n == 0 && self->record != NULL && has_focus_inside (self))
+  if (n == 0 && self->record != NULL && has_focus_inside (self) && is_there (self))
     return;
   gtk_widget_set_visible (self->menu_button, FALSE);
   if (n == 0)

@@ -33,6 +33,14 @@ show_clear (IsmsFilterBar *self)
   gtk_widget_set_visible (self->clear, isms_filter_bar_get_n_active (self) > 0);
 }
 
+/* Whether there is something to choose from. */
+static gboolean
+can_filter (const IsmsField *field)
+{
+  return field->choices != NULL || field->target != NULL || field->kind == ISMS_FIELD_BOOLEAN
+         || field->kind == ISMS_FIELD_TEXT;
+}
+
 static void
 chip_changed_cb (IsmsFilterChip *chip, IsmsFilterBar *self)
 {
@@ -102,9 +110,9 @@ isms_filter_bar_new (IsmsWorkspace *workspace, const IsmsKind *kind)
 
       if ((field->flags & ISMS_FIELD_FILTERED) == 0)
         continue;
-      if (field->choices == NULL && field->target == NULL && field->kind != ISMS_FIELD_BOOLEAN)
-        continue; /* nothing to choose from */
-      chip = isms_filter_chip_new (workspace, field);
+      if (!can_filter (field))
+        continue;
+      chip = isms_filter_chip_new (workspace, kind, field);
       g_signal_connect_object (chip, "changed", G_CALLBACK (chip_changed_cb), self,
                                G_CONNECT_DEFAULT);
       adw_wrap_box_append (ADW_WRAP_BOX (self->box), chip);

@@ -141,12 +141,13 @@ isms_filter_chip_init (IsmsFilterChip *self)
 /**
  * isms_filter_chip_new:
  * @workspace: where records are looked up
+ * @kind: whose records
  * @field: what to filter by
  *
  * Returns: a chip that lets everything through
  */
 GtkWidget *
-isms_filter_chip_new (IsmsWorkspace *workspace, const IsmsField *field)
+isms_filter_chip_new (IsmsWorkspace *workspace, const IsmsKind *kind, const IsmsField *field)
 {
   IsmsFilterChip *self = g_object_new (ISMS_TYPE_FILTER_CHIP, NULL);
   IsmsPickerFlags flags = ISMS_PICKER_SEVERAL;
@@ -156,7 +157,7 @@ isms_filter_chip_new (IsmsWorkspace *workspace, const IsmsField *field)
     flags |= ISMS_PICKER_NONE;
   self->workspace = g_object_ref (workspace);
   self->field = field;
-  self->picker = g_object_ref_sink (ISMS_PICKER (isms_picker_new (workspace, field, flags)));
+  self->picker = g_object_ref_sink (ISMS_PICKER (isms_picker_new (workspace, kind, field, flags)));
   g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_DEFAULT);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button),
                                isms_picker_create_popover (self->picker));

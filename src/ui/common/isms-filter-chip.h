@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsFilterChip, isms_filter_chip, ISMS, FILTER_CHIP, AdwBin)
 
 /* Signal "changed": the person chose otherwise. */
-GtkWidget *isms_filter_chip_new (IsmsWorkspace *workspace, const IsmsField *field);
+GtkWidget *
+isms_filter_chip_new (IsmsWorkspace *workspace, const IsmsKind *kind, const IsmsField *field);
 const IsmsField *isms_filter_chip_get_field (IsmsFilterChip *self);
 IsmsPicker *isms_filter_chip_get_picker (IsmsFilterChip *self);
 void isms_filter_chip_set_values (IsmsFilterChip *self, const char *const *values);

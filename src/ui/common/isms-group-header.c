@@ -42,6 +42,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, const IsmsFi
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_margin_start (label, 4);
   gtk_widget_add_css_class (label, "heading");
   gtk_list_header_set_child (header, label);
   g_signal_connect (header, "notify::n-items", G_CALLBACK (n_items_cb), (gpointer) field);

@@ -108,8 +108,8 @@ create_add_button (IsmsLinksEditor *self)
   g_autofree char *tip = NULL;
   GtkWidget *button = gtk_menu_button_new ();
 
-  self->picker = ISMS_PICKER (isms_picker_new (isms_field_editor_get_workspace (editor), field,
-                                               ISMS_PICKER_SEVERAL | ISMS_PICKER_CREATE));
+  self->picker = ISMS_PICKER (isms_picker_new (isms_field_editor_get_workspace (editor), NULL,
+                                               field, ISMS_PICKER_SEVERAL | ISMS_PICKER_CREATE));
   g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, 0);
   g_signal_connect_object (self->picker, "create", G_CALLBACK (create_cb), self, 0);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");

@@ -14,6 +14,7 @@
 #include "isms-commit.h"
 #include "isms-error.h"
 #include "isms-group-header.h"
+#include "isms-record-count.h"
 #include "isms-view-options.h"
 
 #define LOADING_DELAY_MS 300
@@ -35,6 +36,7 @@ struct _IsmsListPane
   guint64 in_use; /* records of the kind, without the archived ones; and with them */
   guint64 in_all;
   gboolean ready;
+  int regrouped; /* frames until the new headings are laid out */
 
   GtkWidget *toolbar;
   GtkWidget *footer;
@@ -167,33 +169,16 @@ show_face (IsmsListPane *self)
 
 /* --- Counting in the background --- */
 
-static gpointer
-run_counts (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (IsmsQuery) query = isms_query_new (data);
-  g_autoptr (IsmsQuery) all = isms_query_new (data);
-  g_autofree gint64 *counts = g_new0 (gint64, 2);
-
-  isms_query_set_archived (all, TRUE);
-  counts[0] = isms_query_count (query, database, error);
-  if (counts[0] < 0)
-    return NULL;
-  counts[1] = isms_query_count (all, database, error);
-  if (counts[1] < 0)
-    return NULL;
-  return g_steal_pointer (&counts);
-}
-
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree gint64 *counts = isms_store_read_finish (ISMS_STORE (source), result, NULL);
+  g_autofree IsmsRecordCount *count = isms_record_count_finish (ISMS_STORE (source), result);
   g_autoptr (IsmsListPane) self = user_data;
 
-  if (counts == NULL || !self->ready)
+  if (count == NULL || !self->ready)
     return;
-  self->in_use = counts[0];
-  self->in_all = counts[1];
+  self->in_use = count->in_use;
+  self->in_all = count->all;
   show_face (self);
 }
 
@@ -203,9 +188,8 @@ count_records (IsmsListPane *self)
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   self->counting = g_cancellable_new ();
-  isms_store_read_async (isms_workspace_get_store (self->workspace), run_counts,
-                         (gpointer) self->kind, NULL, g_free, self->counting, counted_cb,
-                         g_object_ref (self));
+  isms_record_count_async (isms_workspace_get_store (self->workspace), self->kind, self->counting,
+                           counted_cb, g_object_ref (self));
 }
 
 static void
@@ -256,6 +240,7 @@ static void
 group_changed_cb (IsmsViewOptions *options, IsmsListPane *self)
 {
   show_groups (self);
+  self->regrouped = 3;
   ask (self);
 }
 
@@ -308,6 +293,15 @@ after_swap_cb (IsmsList *list, IsmsListPane *self)
   show_face (self);
 }
 
+static gboolean
+to_top_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
+{
+  IsmsListPane *self = user_data;
+
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), 0);
+  return --self->regrouped > 0;
+}
+
 static void
 looked_at_cb (gpointer data)
 {
@@ -331,6 +325,10 @@ view_map_cb (IsmsListPane *self)
 static void
 loading_changed_cb (IsmsList *list, GParamSpec *pspec, IsmsListPane *self)
 {
+  /* The view holds on to the row at its top, so the first heading comes out of sight above it once
+   * it is laid out: a frame later, the top is where it should be. */
+  if (self->regrouped > 0 && !isms_list_get_loading (list))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), to_top_cb, self, NULL);
   show_wanted (self);
   show_face (self);
 }
@@ -557,6 +555,7 @@ isms_list_pane_new (IsmsWorkspace *workspace, const IsmsKind *kind, GSettings *s
   g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
   self->ready = TRUE;
+  self->regrouped = isms_view_options_get_group (self->options) != NULL ? 3 : 0;
   show_groups (self);
   ask (self);
   count_records (self);

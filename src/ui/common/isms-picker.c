@@ -13,18 +13,22 @@
 
 /* Fewer choices than this need no search. */
 #define MANY 8
+#define MAX_TEXTS 500
 
 struct _IsmsPicker
 {
   AdwBin parent_instance;
 
   IsmsWorkspace *workspace;
+  const IsmsKind *kind; /* whose field it is */
   const IsmsField *field;
   const IsmsKind *target; /* NULL: choices */
   IsmsPickerFlags flags;
   GPtrArray *chosen; /* (element-type utf8) */
 
   GListModel *model;
+  GListStore *items; /* choices, and the texts that are there */
+  GCancellable *reading;
   GtkStringFilter *filter; /* of the items that are no records */
   IsmsList *list;          /* the records */
 
@@ -36,6 +40,13 @@ struct _IsmsPicker
 };
 
 G_DEFINE_FINAL_TYPE (IsmsPicker, isms_picker, ADW_TYPE_BIN)
+
+/* What run on the reader's thread needs. */
+typedef struct
+{
+  const IsmsKind *kind;
+  const char *field;
+} Texts;
 
 enum
 {
@@ -146,6 +157,58 @@ show_footer (IsmsPicker *self)
   gtk_widget_set_visible (self->nothing, n == 0 && !loading && !create);
 }
 
+/* --- The texts that a field has, for one without choices --- */
+
+static gboolean
+has_texts (IsmsPicker *self)
+{
+  return self->field->kind == ISMS_FIELD_TEXT;
+}
+
+static gpointer
+read_texts (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Texts *texts = data;
+  g_autoptr (IsmsQuery) query = isms_query_new (texts->kind);
+
+  return isms_query_list_values (query, database, texts->field, MAX_TEXTS, error);
+}
+
+static void
+texts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IsmsPicker) self = user_data;
+  g_auto (GStrv) texts = isms_store_read_finish (ISMS_STORE (source), result, NULL);
+  guint keep = (self->flags & ISMS_PICKER_NONE) != 0 ? 1 : 0;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (texts == NULL || self->items == NULL)
+    return;
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (*texts[i] != '\0')
+      g_ptr_array_add (items, isms_picker_item_new (texts[i], texts[i]));
+  g_list_store_splice (self->items, keep,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->items)) - keep, items->pdata,
+                       items->len);
+  gtk_widget_set_visible (self->search, items->len > MANY);
+}
+
+static void
+ask_texts (IsmsPicker *self)
+{
+  Texts *texts = g_new0 (Texts, 1);
+
+  texts->kind = self->kind;
+  texts->field = self->field->name;
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  isms_store_read_async (isms_workspace_get_store (self->workspace), read_texts, texts, g_free,
+                         (GDestroyNotify) g_strfreev, self->reading, texts_cb, g_object_ref (self));
+}
+
+/* --- The rows --- */
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, IsmsPicker *self)
 {
@@ -247,7 +310,10 @@ isms_picker_dispose (GObject *object)
 {
   IsmsPicker *self = ISMS_PICKER (object);
 
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (self), ISMS_TYPE_PICKER);
+  g_clear_object (&self->items);
   g_clear_object (&self->model);
   g_clear_object (&self->filter);
   g_clear_object (&self->list);
@@ -298,7 +364,7 @@ isms_picker_init (IsmsPicker *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static GListModel *
+static GListStore *
 create_items (IsmsPicker *self)
 {
   GListStore *items = g_list_store_new (ISMS_TYPE_PICKER_ITEM);
@@ -322,21 +388,22 @@ create_items (IsmsPicker *self)
   for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
     ADD (choice->value, _ (choice->label));
 #undef ADD
-  return G_LIST_MODEL (items);
+  return items;
 }
 
 static void
 create_model (IsmsPicker *self)
 {
-  g_autoptr (GListModel) items = create_items (self);
-  guint n = g_list_model_get_n_items (items);
+  guint n;
   g_autoptr (GListStore) models = g_list_store_new (G_TYPE_LIST_MODEL);
   GtkExpression *label = gtk_cclosure_expression_new (
       G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (isms_picker_item_get_label), NULL, NULL);
   g_autoptr (GtkFilterListModel) shown = NULL;
 
+  self->items = create_items (self);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   self->filter = gtk_string_filter_new (label);
-  shown = gtk_filter_list_model_new (g_steal_pointer (&items),
+  shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
                                      g_object_ref (GTK_FILTER (self->filter)));
   g_list_store_append (models, shown);
   if (self->target != NULL)
@@ -354,18 +421,23 @@ create_model (IsmsPicker *self)
 /**
  * isms_picker_new:
  * @workspace: where records are looked up
+ * @kind: whose field
  * @field: whose values to offer
  * @flags: what may be picked
  *
  * Returns: a picker, empty until isms_picker_reset ()
  */
 GtkWidget *
-isms_picker_new (IsmsWorkspace *workspace, const IsmsField *field, IsmsPickerFlags flags)
+isms_picker_new (IsmsWorkspace *workspace,
+                 const IsmsKind *kind,
+                 const IsmsField *field,
+                 IsmsPickerFlags flags)
 {
   IsmsPicker *self = g_object_new (ISMS_TYPE_PICKER, NULL);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   self->workspace = g_object_ref (workspace);
+  self->kind = kind;
   self->field = field;
   self->flags = flags;
   if (field->target != NULL)
@@ -434,6 +506,8 @@ isms_picker_reset (IsmsPicker *self)
   g_return_if_fail (ISMS_IS_PICKER (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (has_texts (self))
+    ask_texts (self);
   ask (self);
   show_footer (self);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* A searchable list of what a field may hold: its choices, or the records it may point to. Lives in
+/* A searchable list of what a field may hold: its choices, the records it may point to, or the
+ * texts that it has. Lives in
  * a popover: of a filter, of a reference, of links. */
 
 #pragma once
@@ -27,8 +28,10 @@ typedef enum
  *
  * Signals: "picked" (const char *value): a row was activated; with ISMS_PICKER_SEVERAL the chosen
  * values have changed already. "create" (const char *title). */
-GtkWidget *
-isms_picker_new (IsmsWorkspace *workspace, const IsmsField *field, IsmsPickerFlags flags);
+GtkWidget *isms_picker_new (IsmsWorkspace *workspace,
+                            const IsmsKind *kind,
+                            const IsmsField *field,
+                            IsmsPickerFlags flags);
 void isms_picker_set_chosen (IsmsPicker *self, const char *const *values);
 GStrv isms_picker_dup_chosen (IsmsPicker *self); /* in the order they were chosen */
 /* Empties the search, asks for the rows; for when the popover opens. */

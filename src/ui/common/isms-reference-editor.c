@@ -72,7 +72,7 @@ isms_reference_editor_create_row (IsmsFieldEditor *editor)
   if ((field->flags & ISMS_FIELD_REQUIRED) == 0)
     flags |= ISMS_PICKER_NONE;
   self->picker =
-      ISMS_PICKER (isms_picker_new (isms_field_editor_get_workspace (editor), field, flags));
+      ISMS_PICKER (isms_picker_new (isms_field_editor_get_workspace (editor), NULL, field, flags));
   self->popover = isms_picker_create_popover (self->picker);
   g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, 0);
   g_signal_connect_object (self->picker, "create", G_CALLBACK (create_cb), self, 0);
