@@ -93,6 +93,30 @@ test_import (void)
   isms_ui_test_close (window);
 }
 
+/* From the file to the register without a mouse. */
+static void
+test_keyboard (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Keyboard House");
+  IsmsWindow *window = isms_ui_test_open (path);
+  guint n_keys = 0;
+
+  open_fixture (window, "spoiled.csv");
+  wait_for (is_ready (window, "Import 2 Risks"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  while (gtk_window_get_focus (GTK_WINDOW (window)) != button (window, "Import 2 Risks"))
+    {
+      g_assert_cmpuint (n_keys++, <, 40);
+      isms_ui_test_key ("Tab");
+    }
+  isms_ui_test_key ("Return");
+  wait_for (!get_dialog (window))
+    ;
+  g_assert_cmpint (count (window, "risk"), ==, 2);
+  isms_ui_test_close (window);
+}
+
 /* Every row is there to be looked at, and the problems by themselves. */
 static void
 test_rows (void)
@@ -193,6 +217,7 @@ main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/import/import", test_import);
+  g_test_add_func ("/ui/import/keyboard", test_keyboard);
   g_test_add_func ("/ui/import/rows", test_rows);
   g_test_add_func ("/ui/import/change-column", test_change_column);
   g_test_add_func ("/ui/import/not-a-table", test_not_a_table);

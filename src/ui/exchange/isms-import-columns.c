@@ -135,12 +135,13 @@ target_changed_cb (IsmsImportColumns *self, GParamSpec *pspec, AdwComboRow *row)
 static void
 add_column_row (IsmsImportColumns *self, guint column)
 {
+  g_autoptr (GtkExpression) name =
+      gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   g_autofree char *samples = dup_samples (self->import, column);
   AdwComboRow *row = make_combo (isms_import_get_heading (self->import, column), samples,
                                  G_LIST_MODEL (self->targets));
 
-  adw_combo_row_set_expression (
-      row, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  adw_combo_row_set_expression (row, name);
   adw_combo_row_set_enable_search (row, TRUE);
   adw_combo_row_set_selected (row, find_target (self->import, column));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (target_changed_cb), self,
