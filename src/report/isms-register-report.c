@@ -153,12 +153,13 @@ isms_register_report_new (IsmsDatabase *db, IsmsQuery *query, GDateTime *date, G
 
   if (ids == NULL || !isms_report_read_organisation (report, db, NULL, error))
     return NULL;
-  count =
-      isms_query_is_filtered (query)
-          /* Translators: how many records a printed list has that was filtered before */
-          ? g_strdup_printf (
-              ngettext ("%u record, a selection", "%u records, a selection", ids->len), ids->len)
-          : g_strdup_printf (ngettext ("%u record", "%u records", ids->len), ids->len);
+  count = isms_query_is_filtered (query)
+              /* Translators: how many records a printed list has that was filtered before */
+              ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record, a selection",
+                                              "%u records, a selection", ids->len),
+                                 ids->len)
+              : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record", "%u records", ids->len),
+                                 ids->len);
   isms_report_set_subtitle (report, count);
   if (!add_records (report, db, kind, ids, error))
     return NULL;

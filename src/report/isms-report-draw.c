@@ -164,7 +164,9 @@ draw_figures (Page *page, const IsmsItem *item)
   double width = isms_pages_get_figure_width (page->pages, item->block);
   guint n = isms_block_get_figures_per_row (item->block);
   guint first = (guint) item->index * n;
+  double heights[3];
 
+  isms_pages_measure_figures (page->pages, item->block, item->index, heights);
   for (guint i = 0; i < n && first + i < item->block->n_items; i++)
     {
       char **texts = item->block->items + 3 * (first + i);
@@ -174,10 +176,12 @@ draw_figures (Page *page, const IsmsItem *item)
       draw_rule (page, x, y, width, ISMS_RULE, &page->palette->grid);
       isms_tagger_begin (page->tagger, "P");
       y += 6;
-      y += draw_text (page, ISMS_STYLE_FIGURE_LABEL, texts[0], x, y, width, ISMS_REPORT_START,
-                      &page->palette->dim);
-      y += draw_text (page, ISMS_STYLE_FIGURE_VALUE, texts[1], x, y, width, ISMS_REPORT_START,
-                      &page->palette->foreground);
+      draw_text (page, ISMS_STYLE_FIGURE_LABEL, texts[0], x, y, width, ISMS_REPORT_START,
+                 &page->palette->dim);
+      y += heights[0];
+      draw_text (page, ISMS_STYLE_FIGURE_VALUE, texts[1], x, y, width, ISMS_REPORT_START,
+                 &page->palette->foreground);
+      y += heights[1];
       draw_text (page, ISMS_STYLE_SMALL, texts[2], x, y, width, ISMS_REPORT_START,
                  &page->palette->dim);
       isms_tagger_end (page->tagger, "P");

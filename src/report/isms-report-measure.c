@@ -202,23 +202,32 @@ isms_pages_measure_title (const IsmsReportPages *self)
          + measure_text (self, ISMS_STYLE_FIGURE_LABEL, "1", width) + 10;
 }
 
+/* The tallest of each kind of text in the row: label, value, note. Values stand on one line. */
+void
+isms_pages_measure_figures (const IsmsReportPages *self,
+                            const IsmsBlock *block,
+                            int row,
+                            double heights[3])
+{
+  const IsmsStyle figure_styles[] = { ISMS_STYLE_FIGURE_LABEL, ISMS_STYLE_FIGURE_VALUE,
+                                      ISMS_STYLE_SMALL };
+  double width = isms_pages_get_figure_width (self, block);
+  guint n = isms_block_get_figures_per_row (block);
+
+  heights[0] = heights[1] = heights[2] = 0;
+  for (guint i = (guint) row * n; i < MIN (block->n_items, ((guint) row + 1) * n); i++)
+    for (guint k = 0; k < 3; k++)
+      heights[k] =
+          MAX (heights[k], measure_text (self, figure_styles[k], block->items[3 * i + k], width));
+}
+
 double
 isms_pages_measure_figure_row (const IsmsReportPages *self, const IsmsBlock *block, int row)
 {
-  double width = isms_pages_get_figure_width (self, block);
-  guint n = isms_block_get_figures_per_row (block);
-  double tallest = 0;
+  double heights[3];
 
-  for (guint i = (guint) row * n; i < MIN (block->n_items, ((guint) row + 1) * n); i++)
-    {
-      char **item = block->items + 3 * i;
-      double height = 6 + measure_text (self, ISMS_STYLE_FIGURE_LABEL, item[0], width)
-                      + measure_text (self, ISMS_STYLE_FIGURE_VALUE, item[1], width)
-                      + measure_text (self, ISMS_STYLE_SMALL, item[2], width) + 6;
-
-      tallest = MAX (tallest, height);
-    }
-  return tallest;
+  isms_pages_measure_figures (self, block, row, heights);
+  return 6 + heights[0] + heights[1] + heights[2] + 6;
 }
 
 double

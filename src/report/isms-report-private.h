@@ -148,6 +148,10 @@ double isms_pages_get_chart_width (const IsmsReportPages *self, const IsmsBlock 
 guint isms_block_get_figures_per_row (const IsmsBlock *block);
 double isms_pages_get_figure_width (const IsmsReportPages *self, const IsmsBlock *block);
 double isms_pages_measure_title (const IsmsReportPages *self);
+void isms_pages_measure_figures (const IsmsReportPages *self,
+                                 const IsmsBlock *block,
+                                 int row,
+                                 double heights[3]);
 double isms_pages_measure_figure_row (const IsmsReportPages *self, const IsmsBlock *block, int row);
 double isms_pages_measure_charts (const IsmsReportPages *self, const IsmsBlock *block);
 void isms_measure_columns (IsmsReportPages *self, const IsmsReportTable *table);

@@ -90,8 +90,8 @@ dup_map_words (IsmsRiskFigures *figures, IsmsPosture posture)
   g_autofree char *levels = dup_levels (figures, posture);
   guint n = figures->n_rated[posture];
   /* Translators: under a heat map; then follow the levels with their numbers */
-  g_autofree char *risks =
-      g_strdup_printf (ngettext ("%u risk is rated.", "%u risks are rated.", n), n);
+  g_autofree char *risks = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u risk is rated.", "%u risks are rated.", n), n);
 
   if (n == 0)
     return g_steal_pointer (&risks);
@@ -213,7 +213,7 @@ dup_answer (IsmsRecord *record)
   g_autofree char *review = dup_day (isms_record_get_text (record, "next_review"));
   GString *text = g_string_new (*owner != '\0' ? owner : _ ("No owner"));
 
-  g_string_append_printf (text, "\n%s · %s", treatment, status);
+  g_string_append_printf (text, "\n%s\n%s", treatment, status);
   if (*review != '\0')
     /* Translators: the date of the next review follows */
     g_string_append_printf (text, _ ("\nReview %s"), review);
@@ -348,7 +348,8 @@ add_levels (IsmsReport *report, IsmsMethod *method)
     {
       const IsmsLevel *level = isms_method_get_level (method, rank);
       guint days = (guint) level->review_days;
-      g_autofree char *review = g_strdup_printf (ngettext ("%u day", "%u days", days), days);
+      g_autofree char *review =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day", "%u days", days), days);
       const char *const cells[] = { level->sign, level->name,
                                     level->acceptable ? _ ("Below it") : _ ("Above it"),
                                     or_dash (level->answer), review };

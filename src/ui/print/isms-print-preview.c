@@ -58,7 +58,8 @@ fill_list (IsmsPrintPreview *self)
   guint n_pages = isms_report_pages_get_n_pages (self->pages);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (GtkNoSelection) model = NULL;
-  g_autofree char *count = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+  g_autofree char *count =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", n_pages), n_pages);
 
   for (guint i = 0; i < n_pages; i++)
     gtk_string_list_take (names, g_strdup_printf (_ ("Page %u of %u"), i + 1, n_pages));
