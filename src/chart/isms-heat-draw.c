@@ -68,7 +68,7 @@ paint_knockout (
   IsmsHeatRect rect;
 
   pango_layout_get_pixel_extents (layout, NULL, &logical);
-  rect = (IsmsHeatRect){ x + logical.x - 2, y + 1, logical.width + 4, height - 2 };
+  rect = (IsmsHeatRect) { x + logical.x - 2, y + 1, logical.width + 4, height - 2 };
   isms_color_set_source (color, self->cr);
   add_round_rect (self->cr, rect, 3);
   cairo_fill (self->cr);
@@ -127,12 +127,12 @@ draw_title (Drawing *self, const char *format, const char *title, double y, doub
     return;
   text = g_strconcat (title, format, NULL);
   draw_text (self, isms_heat_geometry_turn (geometry, rect),
-             &(Text){ .text = text,
-                      .scale = ISMS_HEAT_SMALL,
-                      .bold = TRUE,
-                      .x_align = x_align,
-                      .y_align = 0.5,
-                      .color = &self->palette->dim });
+             &(Text) { .text = text,
+                       .scale = ISMS_HEAT_SMALL,
+                       .bold = TRUE,
+                       .x_align = x_align,
+                       .y_align = 0.5,
+                       .color = &self->palette->dim });
 }
 
 static void
@@ -153,18 +153,18 @@ draw_likelihood_axis (Drawing *self)
 
       g_snprintf (digits, sizeof digits, "%d", i);
       draw_text (self, isms_heat_geometry_turn (geometry, words),
-                 &(Text){ .text = self->chart->likelihoods[i - 1],
-                          .scale = ISMS_HEAT_SMALL,
-                          .wrap = TRUE,
-                          .x_align = 1,
-                          .y_align = 0.5,
-                          .color = &self->palette->foreground });
+                 &(Text) { .text = self->chart->likelihoods[i - 1],
+                           .scale = ISMS_HEAT_SMALL,
+                           .wrap = TRUE,
+                           .x_align = 1,
+                           .y_align = 0.5,
+                           .color = &self->palette->foreground });
       draw_text (self, isms_heat_geometry_turn (geometry, number),
-                 &(Text){ .text = digits,
-                          .scale = ISMS_HEAT_SMALL,
-                          .x_align = 1,
-                          .y_align = 0.5,
-                          .color = &self->palette->dim });
+                 &(Text) { .text = digits,
+                           .scale = ISMS_HEAT_SMALL,
+                           .x_align = 1,
+                           .y_align = 0.5,
+                           .color = &self->palette->dim });
     }
 }
 
@@ -185,17 +185,17 @@ draw_impact_axis (Drawing *self)
 
       g_snprintf (digits, sizeof digits, "%d", i);
       draw_text (self, isms_heat_geometry_turn (geometry, number),
-                 &(Text){ .text = digits,
-                          .scale = ISMS_HEAT_SMALL,
-                          .x_align = 0.5,
-                          .color = &self->palette->dim });
+                 &(Text) { .text = digits,
+                           .scale = ISMS_HEAT_SMALL,
+                           .x_align = 0.5,
+                           .color = &self->palette->dim });
       if (geometry->words_height > 0)
         draw_text (self, isms_heat_geometry_turn (geometry, words),
-                   &(Text){ .text = self->chart->impacts[i - 1],
-                            .scale = ISMS_HEAT_SMALL,
-                            .wrap = TRUE,
-                            .x_align = 0.5,
-                            .color = &self->palette->foreground });
+                   &(Text) { .text = self->chart->impacts[i - 1],
+                             .scale = ISMS_HEAT_SMALL,
+                             .wrap = TRUE,
+                             .x_align = 0.5,
+                             .color = &self->palette->foreground });
     }
   draw_title (self, geometry->mirrored ? " ←" : " →", self->chart->impact_title,
               y + geometry->small_line + geometry->words_height + ISMS_HEAT_PAD, 1);
@@ -282,13 +282,13 @@ draw_count (Drawing *self, IsmsHeatCell *cell, IsmsHeatRect rect)
   if (scale < 0.55)
     return;
   draw_text (self, rect,
-             &(Text){ .text = digits,
-                      .scale = scale,
-                      .bold = TRUE,
-                      .x_align = 0.5,
-                      .y_align = 0.5,
-                      .color = &tone->text,
-                      .knockout = get_knockout (tone) });
+             &(Text) { .text = digits,
+                       .scale = scale,
+                       .bold = TRUE,
+                       .x_align = 0.5,
+                       .y_align = 0.5,
+                       .color = &tone->text,
+                       .knockout = get_knockout (tone) });
 }
 
 /* Flows boxes of these widths into the rectangle. FALSE: they need more rows than it has. */
@@ -308,7 +308,7 @@ flow (const double *widths, guint n, IsmsHeatRect area, double height, IsmsHeatR
         }
       if (y + height > area.height)
         return FALSE;
-      places[i] = (IsmsHeatRect){ area.x + x, area.y + y, width, height };
+      places[i] = (IsmsHeatRect) { area.x + x, area.y + y, width, height };
       x += width + ISMS_HEAT_GAP;
     }
   return TRUE;
@@ -326,11 +326,11 @@ draw_chip (Drawing *self, const char *text, IsmsHeatRect rect, IsmsHeatRect area
   cairo_set_line_width (self->cr, 0.5);
   cairo_stroke (self->cr);
   draw_text (self, rect,
-             &(Text){ .text = text,
-                      .scale = ISMS_HEAT_SMALL,
-                      .x_align = 0.5,
-                      .y_align = 0.5,
-                      .color = &self->palette->foreground });
+             &(Text) { .text = text,
+                       .scale = ISMS_HEAT_SMALL,
+                       .x_align = 0.5,
+                       .y_align = 0.5,
+                       .color = &self->palette->foreground });
 }
 
 /* As many chips as fit with "+N" for the rest. FALSE: none fits. */

@@ -9,9 +9,7 @@
 #include <math.h>
 
 #define RGB(hex)                                                                                   \
-  {                                                                                                \
-    ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) &0xff) / 255.0               \
-  }
+  { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0 }
 
 static const IsmsPalette palettes[] = {
   [ISMS_PALETTE_LIGHT] = {

@@ -220,8 +220,7 @@ isms_cli_list (const IsmsCommand *self, char **arguments)
     { "descending", 'd', 0, G_OPTION_ARG_NONE, &list.descending, N_ ("From the last to the first"),
       NULL },
     { "limit", 'l', 0, G_OPTION_ARG_INT, &list.limit, N_ ("At most so many"), N_ ("NUMBER") },
-    { "archived", 'a', 0, G_OPTION_ARG_NONE, &list.archived, N_ ("Archived records too"),
-      NULL },
+    { "archived", 'a', 0, G_OPTION_ARG_NONE, &list.archived, N_ ("Archived records too"), NULL },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &list.as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };

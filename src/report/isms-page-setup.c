@@ -26,7 +26,7 @@ isms_page_setup_init (IsmsPageSetup *self, IsmsPaper paper, gboolean landscape)
   double width = paper == ISMS_PAPER_A4 ? 595.276 : 612;
   double height = paper == ISMS_PAPER_A4 ? 841.89 : 792;
 
-  *self = (IsmsPageSetup){
+  *self = (IsmsPageSetup) {
     .width = landscape ? height : width,
     .height = landscape ? width : height,
     .top = MARGIN_TOP,

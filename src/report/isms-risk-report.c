@@ -137,7 +137,7 @@ fill_chart (IsmsReportChart *chart,
 {
   int n_rows = isms_method_get_n_likelihoods (figures->method);
 
-  *chart = (IsmsReportChart){
+  *chart = (IsmsReportChart) {
     .title = isms_posture_get_label (posture),
     .alternative = dup_map_words (figures, posture),
     .aspect = CLAMP (row_aspect * (n_rows + 1), 0.35, 1.1),
@@ -418,7 +418,7 @@ collect_assessors (IsmsRiskFigures *figures)
       if (assessor == NULL)
         {
           assessor = g_new0 (Assessor, 1);
-          *assessor = (Assessor){ who, 0, standing->rated_on, standing->rated_on };
+          *assessor = (Assessor) { who, 0, standing->rated_on, standing->rated_on };
           g_hash_table_insert (known, (gpointer) who, assessor);
           g_ptr_array_add (assessors, assessor);
         }

@@ -53,7 +53,7 @@ append_real (GString *out, double value)
       return;
     }
   g_ascii_formatd (buffer, sizeof buffer, "%.15g", value);
-  if (memcmp (&(double){ g_ascii_strtod (buffer, NULL) }, &value, sizeof value) != 0)
+  if (memcmp (&(double) { g_ascii_strtod (buffer, NULL) }, &value, sizeof value) != 0)
     g_ascii_formatd (buffer, sizeof buffer, "%.17g", value);
   g_string_append (out, buffer);
   if (strpbrk (buffer, ".e") == NULL)

@@ -50,7 +50,7 @@ take_cell (IsmsRow *self, const char *column)
       return cell;
     }
 
-  g_array_append_val (self->cells, ((Cell){ g_intern_string (column), G_VALUE_INIT }));
+  g_array_append_val (self->cells, ((Cell) { g_intern_string (column), G_VALUE_INIT }));
   return &g_array_index (self->cells, Cell, self->cells->len - 1);
 }
 

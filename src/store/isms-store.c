@@ -380,7 +380,7 @@ isms_store_read_async (IsmsStore *self,
   Read *read = g_new0 (Read, 1);
   GError *error = NULL;
 
-  *read = (Read){ .func = func, .data = data, .data_free = data_free, .result_free = result_free };
+  *read = (Read) { .func = func, .data = data, .data_free = data_free, .result_free = result_free };
   g_task_set_source_tag (task, isms_store_read_async);
   g_task_set_task_data (task, read, (GDestroyNotify) free_read);
   if (isms_store_check_open (self, FALSE, &error))

@@ -40,7 +40,7 @@ load_step (IsmsDatabase *database, gint64 id, IsmsStepInfo *info, GError **error
   const char *kind;
 
   clear_info (info);
-  *info = (IsmsStepInfo){ 0 };
+  *info = (IsmsStepInfo) { 0 };
   if (select == NULL)
     return FALSE;
   isms_statement_bind_int (select, 1, id);
@@ -368,7 +368,7 @@ isms_store_undo_async (IsmsStore *self,
   Undo *undo = g_new0 (Undo, 1);
   GError *error = NULL;
 
-  *undo = (Undo){ .store = self, .kind = kind, .step = step };
+  *undo = (Undo) { .store = self, .kind = kind, .step = step };
   g_task_set_source_tag (task, isms_store_undo_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, undo, g_free);

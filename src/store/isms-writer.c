@@ -48,7 +48,7 @@ typedef struct
 static Defaults
 find_defaults (IsmsTable *table, const IsmsRow *row)
 {
-  return (Defaults){
+  return (Defaults) {
     .uid = table->has_uid && isms_row_get (row, "uid") == NULL,
     .ref = table->has_ref && table->described != NULL && table->described->prefix != NULL
            && isms_row_get_text (row, "ref") == NULL,

@@ -137,7 +137,7 @@ test_no_widowed_heading (void)
         else if (kind == 1)
           report_test_add_words (report, random, 9, 30);
         else
-          isms_report_add_figures (report, &(IsmsReportFigure){ "Body", "1", NULL }, 1);
+          isms_report_add_figures (report, &(IsmsReportFigure) { "Body", "1", NULL }, 1);
         g_autofree char *text = get_text (report, &setup, "widow.pdf", "-raw");
         g_auto (GStrv) sheets = g_strsplit (text, "\f", -1);
 

@@ -81,7 +81,7 @@ test_any_text (Fixture *fixture, gconstpointer data)
     "",       " ",         "\"",       "\"\"",      "*",       "-",     "AND",
     "OR NOT", "NEAR(a b)", "title:x",  "^a",        "a\"b*",   "(((",   "{x}: y",
     "\\",     "'",         "%_",       "\xff\xfe",  "a\tb\nc", "++",    "🙂",
-    "a 🙂", "R-014)",    "\xcc\x81", "a\xcc\x81", "x + y z", "1.2.3", "a,b;c",
+    "a 🙂",   "R-014)",    "\xcc\x81", "a\xcc\x81", "x + y z", "1.2.3", "a,b;c",
   };
 
   add_text (fixture->store, "A thing", "x y z");

@@ -33,10 +33,9 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) page = data;
   g_autoptr (GError) error = NULL;
   gint64 n = isms_export_csv_finish (ISMS_STORE (source), result, &error);
-  g_autofree char *words =
-      g_strdup_printf (ngettext ("Exported %'u record", "Exported %'u records",
-                                 (gulong) MAX (n, 0)),
-                       (guint) MAX (n, 0));
+  g_autofree char *words = g_strdup_printf (
+      ngettext ("Exported %'u record", "Exported %'u records", (gulong) MAX (n, 0)),
+      (guint) MAX (n, 0));
 
   say (page, error, words);
 }
