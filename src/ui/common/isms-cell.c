@@ -172,6 +172,23 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer 
   isms_cell_set_record (ISMS_CELL (gtk_column_view_cell_get_child (item)), NULL);
 }
 
+static void
+row_setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
+{
+  gtk_column_view_row_set_activatable (row, TRUE);
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
+{
+  IsmsRecord *record = gtk_column_view_row_get_item (row);
+  const char *title = isms_record_get_title (record);
+  g_autofree char *spoken =
+      g_strdup_printf ("%s %s", isms_record_get_ref (record), title != NULL ? title : "");
+
+  gtk_column_view_row_set_accessible_label (row, spoken);
+}
+
 /**
  * isms_cell_new:
  * @workspace: whose records
@@ -300,4 +317,20 @@ gboolean
 isms_cell_is_level (const IsmsField *field)
 {
   return (field->flags & ISMS_FIELD_COMPUTED) != 0 && g_str_has_suffix (field->name, "_level_name");
+}
+
+/**
+ * isms_row_factory_new:
+ *
+ * Returns: (transfer full): a factory for the rows of a #GtkColumnView of records, which says to a
+ *   screen reader what each row is
+ */
+GtkListItemFactory *
+isms_row_factory_new (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), NULL);
+  return factory;
 }

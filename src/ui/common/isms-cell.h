@@ -23,6 +23,8 @@ const char *isms_cell_get_text (IsmsCell *self);
 /* Makes cells for @field in a GtkColumnView column. */
 GtkListItemFactory *isms_cell_factory_new (IsmsWorkspace *workspace, const IsmsField *field);
 
+/* Makes the rows: what a screen reader says of each. */
+GtkListItemFactory *isms_row_factory_new (void);
 gboolean isms_cell_is_level (const IsmsField *field);
 
 /* As a list shows it: like isms_record_dup_display (), with dates short. */

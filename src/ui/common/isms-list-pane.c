@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-cell.h"
 #include "isms-columns.h"
 #include "isms-commit.h"
 #include "isms-error.h"
@@ -346,23 +347,6 @@ row_activate_cb (IsmsListPane *self, guint position)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
-static void
-row_setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
-{
-  gtk_column_view_row_set_activatable (row, TRUE);
-}
-
-static void
-row_bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
-{
-  IsmsRecord *record = gtk_column_view_row_get_item (row);
-  const char *title = isms_record_get_title (record);
-  g_autofree char *spoken =
-      g_strdup_printf ("%s %s", isms_record_get_ref (record), title != NULL ? title : "");
-
-  gtk_column_view_row_set_accessible_label (row, spoken);
-}
-
 /* --- Buttons --- */
 
 static void
@@ -515,12 +499,10 @@ fill_toolbar (IsmsListPane *self, GSettings *settings)
 static void
 fill_list (IsmsListPane *self, GSettings *settings)
 {
-  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) rows = isms_row_factory_new ();
 
   self->list = isms_list_new (self->workspace);
   self->selection = isms_selection_new (self->list);
-  g_signal_connect (rows, "setup", G_CALLBACK (row_setup_cb), NULL);
-  g_signal_connect (rows, "bind", G_CALLBACK (row_bind_cb), NULL);
   gtk_column_view_set_row_factory (self->view, rows);
   self->columns = isms_columns_new (self->view, self->workspace, self->kind, settings);
   g_signal_connect_object (self->view, "map", G_CALLBACK (view_map_cb), self, G_CONNECT_SWAPPED);
