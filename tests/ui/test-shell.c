@@ -5,6 +5,8 @@
 
 #include "isms-ui-test.h"
 
+#include <glib/gstdio.h>
+
 #include "isms-edit.h"
 #include "isms-error.h"
 #include "isms-finder.h"
@@ -103,6 +105,63 @@ test_first_run (void)
   g_assert_true (g_str_has_suffix (isms_window_get_path (window), "/lindenhof-clinic-sons.isms"));
   wait_for (shows (window, "Lindenhof Clinic & Sons"))
     ;
+  isms_ui_test_close (window);
+}
+
+/* The dialog that asks for a file is a window of its own, from the desktop or from GTK. */
+static void
+dismiss_file_dialog (IsmsWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  wait_for (g_list_model_get_n_items (windows) > 1)
+    ;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (other != GTK_WINDOW (window))
+        gtk_window_close (other);
+    }
+  wait_for (g_list_model_get_n_items (windows) == 1)
+    ;
+}
+
+static void
+test_first_run_spreadsheet (void)
+{
+  IsmsWindow *window;
+
+  reset_settings ();
+  window = isms_ui_test_open (NULL);
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (window), "Import a Spreadsheet"));
+  wait_for (isms_ui_test_find_button (GTK_WIDGET (window), "Continue"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_type ("Sheet House");
+  isms_ui_test_key ("Return");
+  wait_for (isms_window_get_workspace (window))
+    ;
+  wait_for (get_dialog (window))
+    ;
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (get_dialog (window)), ==, "IsmsImportDialog");
+  g_assert_cmpstr (isms_window_get_destination (window), ==, "risks");
+  dismiss_file_dialog (window);
+  adw_dialog_force_close (get_dialog (window));
+  isms_ui_test_close (window);
+}
+
+static void
+test_first_run_sample (void)
+{
+  IsmsWindow *window;
+
+  reset_settings ();
+  window = isms_ui_test_open (NULL);
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (window), "Open the Sample"));
+  wait_for (isms_window_get_workspace (window))
+    ;
+  g_assert_cmpint (count (window, "risk"), >, 10);
   isms_ui_test_close (window);
 }
 
@@ -464,6 +523,73 @@ test_export_and_import (void)
   isms_ui_test_close (window);
 }
 
+/* Half of the file is gone: it is left alone, and a good backup opens as a copy. */
+static void
+test_damaged (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Damaged House");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  IsmsWindow *window;
+  GtkWidget *row;
+  gsize size;
+  gsize size_after;
+
+  reset_settings ();
+  window = isms_ui_test_open (path);
+  add_record (window, "asset", "Laptop", "Add an asset");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back-up", NULL);
+  wait_for (shows (window, "Backed up"))
+    ;
+  isms_ui_test_close (window);
+  g_file_get_contents (path, &before, &size, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, before, (gssize) size / 2, &error);
+  g_assert_no_error (error);
+
+  window = isms_ui_test_open (path);
+  wait_for (get_dialog (window) || isms_window_get_workspace (window))
+    ;
+  if (!get_dialog (window)) /* it could be read at least */
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.restore", NULL);
+  wait_for (get_dialog (window))
+    ;
+  isms_ui_test_save (GTK_WIDGET (window), "damaged");
+  row = isms_ui_test_find_type (GTK_WIDGET (get_dialog (window)), "AdwActionRow");
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  wait_for (isms_window_get_workspace (window)
+            && !g_str_equal (isms_window_get_path (window), path))
+    ;
+  g_assert_cmpint (count (window, "asset"), ==, 1);
+  isms_ui_test_close (window);
+  g_file_get_contents (path, &after, &size_after, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (after, size_after, before, size / 2);
+}
+
+static void
+test_read_only_file (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Locked House");
+  IsmsWindow *window;
+  GtkWidget *banner;
+
+  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  if (g_access (path, W_OK) == 0)
+    {
+      g_test_skip ("this user may write everything");
+      return;
+    }
+  window = isms_ui_test_open (path);
+  banner = isms_ui_test_find_type (GTK_WIDGET (window), "AdwBanner");
+  wait_for (adw_banner_get_revealed (ADW_BANNER (banner)))
+    ;
+  g_assert_nonnull (isms_ui_test_find_button (banner, "Export a Copy…"));
+  isms_ui_test_close (window);
+}
+
 static void
 test_restore (void)
 {
@@ -542,6 +668,8 @@ main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/shell/first-run", test_first_run);
+  g_test_add_func ("/ui/shell/first-run-spreadsheet", test_first_run_spreadsheet);
+  g_test_add_func ("/ui/shell/first-run-sample", test_first_run_sample);
   g_test_add_func ("/ui/shell/chooser", test_chooser);
   g_test_add_func ("/ui/shell/undo", test_undo);
   g_test_add_func ("/ui/shell/toast", test_toast);
@@ -557,6 +685,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shell/not-a-workspace", test_not_a_workspace);
   g_test_add_func ("/ui/shell/export-and-import", test_export_and_import);
   g_test_add_func ("/ui/shell/restore", test_restore);
+  g_test_add_func ("/ui/shell/damaged", test_damaged);
+  g_test_add_func ("/ui/shell/read-only-file", test_read_only_file);
   g_test_add_func ("/ui/shell/acting-as", test_acting_as);
   g_test_add_func ("/ui/shell/error-sentences", test_error_sentences);
   return isms_ui_test_run ();

@@ -170,13 +170,21 @@ isms_setup_page_init (IsmsSetupPage *self)
 
 /**
  * isms_setup_page_new:
+ * @title: (nullable): what the questions lead to; %NULL: only the workspace itself
  *
  * Returns: (transfer floating): the questions, unanswered but for what the locale answers
  */
 IsmsSetupPage *
-isms_setup_page_new (void)
+isms_setup_page_new (const char *title)
 {
-  return g_object_new (ISMS_TYPE_SETUP_PAGE, NULL);
+  IsmsSetupPage *self = g_object_new (ISMS_TYPE_SETUP_PAGE, NULL);
+
+  if (title)
+    {
+      adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+      gtk_button_set_label (GTK_BUTTON (self->create_button), _ ("C_ontinue"));
+    }
+  return self;
 }
 
 /**

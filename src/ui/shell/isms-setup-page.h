@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (IsmsSetupPage, isms_setup_page, ISMS, SETUP_PAGE, AdwNavig
 
 /* Signal "create": the answers are there and the person wants the workspace. */
 
-IsmsSetupPage *isms_setup_page_new (void);
+/* @title: NULL: a new workspace; else what comes after the questions. */
+IsmsSetupPage *isms_setup_page_new (const char *title);
 void isms_setup_page_get_setup (IsmsSetupPage *self, IsmsWorkspaceSetup *setup);
 
 G_END_DECLS

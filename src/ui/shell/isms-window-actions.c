@@ -15,6 +15,7 @@
 #include "isms-acting-dialog.h"
 #include "isms-error.h"
 #include "isms-finder.h"
+#include "isms-import-dialog.h"
 #include "isms-preferences.h"
 #include "isms-restore-dialog.h"
 #include "isms-sample.h"
@@ -28,6 +29,7 @@ typedef struct
   char *path; /* of the new file */
   GFile *from;
   gboolean sample;
+  gboolean spreadsheet; /* to be imported once it is open */
   char *backup;
   char *organisation;
   char *scope;
@@ -168,6 +170,17 @@ make_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 static void
+import_when_open_cb (IsmsWindow *window)
+{
+  g_signal_handlers_disconnect_by_func (window, import_when_open_cb, NULL);
+  if (!isms_window_get_workspace (window))
+    return;
+  isms_window_show_destination (window, "risks");
+  isms_import_dialog_present (GTK_WIDGET (window), isms_window_get_workspace (window),
+                              isms_kind_find ("risk"), NULL);
+}
+
+static void
 made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Work *work = data;
@@ -175,7 +188,12 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   Making *making = g_task_get_task_data (G_TASK (result));
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    isms_window_open (work->window, making->path);
+    {
+      isms_window_open (work->window, making->path);
+      if (making->spreadsheet)
+        g_signal_connect (work->window, "notify::workspace", G_CALLBACK (import_when_open_cb),
+                          NULL);
+    }
   else
     isms_window_show_error (work->window, error);
   end_work (work);
@@ -205,26 +223,42 @@ start_making (IsmsWindow *self, Making *making, const char *title, const char *w
 /* --- New --- */
 
 static void
-create_cb (IsmsSetupPage *page, IsmsWindow *self)
+make_from_answers (IsmsWindow *self, IsmsSetupPage *page, gboolean spreadsheet)
 {
-  IsmsWorkspaceSetup setup;
+  Making *making = g_new0 (Making, 1);
   GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (page), ADW_TYPE_DIALOG);
+  IsmsWorkspaceSetup setup;
 
   isms_setup_page_get_setup (page, &setup);
-  isms_window_create_workspace (self, &setup);
+  making->organisation = g_strdup (setup.organisation);
+  making->scope = g_strdup (setup.scope);
+  making->preset = g_strdup (setup.preset);
+  making->currency = g_strdup (setup.currency);
+  making->spreadsheet = spreadsheet;
+  start_making (self, making, setup.organisation, _ ("Making the workspace…"));
   if (dialog)
     adw_dialog_close (ADW_DIALOG (dialog));
 }
 
 static void
-new_workspace_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+create_cb (IsmsSetupPage *page, IsmsWindow *self)
 {
-  IsmsWindow *self = ISMS_WINDOW (widget);
-  IsmsSetupPage *page = isms_setup_page_new ();
+  make_from_answers (self, page, FALSE);
+}
+
+static void
+create_and_import_cb (IsmsSetupPage *page, IsmsWindow *self)
+{
+  make_from_answers (self, page, TRUE);
+}
+
+/* On the first-run page its next page; over a workspace a dialog. */
+static void
+ask (IsmsWindow *self, IsmsSetupPage *page)
+{
   AdwDialog *dialog;
   GtkWidget *navigation;
 
-  g_signal_connect_object (page, "create", G_CALLBACK (create_cb), self, G_CONNECT_DEFAULT);
   if (!isms_window_get_path (self))
     {
       isms_window_push_welcome (self, ADW_NAVIGATION_PAGE (page));
@@ -233,10 +267,29 @@ new_workspace_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   navigation = adw_navigation_view_new ();
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (navigation), ADW_NAVIGATION_PAGE (page));
   dialog = adw_dialog_new ();
-  adw_dialog_set_title (dialog, _ ("New Workspace"));
+  adw_dialog_set_title (dialog, adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)));
   adw_dialog_set_content_width (dialog, 520);
   adw_dialog_set_child (dialog, navigation);
-  adw_dialog_present (dialog, widget);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+new_workspace_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IsmsSetupPage *page = isms_setup_page_new (NULL);
+
+  g_signal_connect_object (page, "create", G_CALLBACK (create_cb), widget, G_CONNECT_DEFAULT);
+  ask (ISMS_WINDOW (widget), page);
+}
+
+static void
+import_spreadsheet_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IsmsSetupPage *page = isms_setup_page_new (_ ("Import a Spreadsheet"));
+
+  g_signal_connect_object (page, "create", G_CALLBACK (create_and_import_cb), widget,
+                           G_CONNECT_DEFAULT);
+  ask (ISMS_WINDOW (widget), page);
 }
 
 /* Once made, it is a workspace like any other; opened again, it is as the person left it. */
@@ -459,6 +512,7 @@ isms_window_class_install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "win.new-workspace", NULL, new_workspace_cb },
     { "win.open-workspace", "s", open_workspace_cb },
+    { "win.import-spreadsheet", NULL, import_spreadsheet_cb },
     { "win.open-sample", NULL, open_sample_cb },
     { "win.import-workspace", NULL, import_workspace_cb },
     { "win.export-copy", NULL, export_copy_cb },
@@ -476,25 +530,6 @@ isms_window_class_install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      actions[i].activate);
-}
-
-/**
- * isms_window_create_workspace:
- * @self: a window
- * @setup: the four answers; copied
- *
- * Makes the workspace in the data directory and opens it here.
- */
-void
-isms_window_create_workspace (IsmsWindow *self, const IsmsWorkspaceSetup *setup)
-{
-  Making *making = g_new0 (Making, 1);
-
-  making->organisation = g_strdup (setup->organisation);
-  making->scope = g_strdup (setup->scope);
-  making->preset = g_strdup (setup->preset);
-  making->currency = g_strdup (setup->currency);
-  start_making (self, making, setup->organisation, _ ("Making the workspace…"));
 }
 
 /**

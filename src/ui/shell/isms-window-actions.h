@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 void isms_window_class_install_actions (GtkWidgetClass *widget_class);
 
-void isms_window_create_workspace (IsmsWindow *self, const IsmsWorkspaceSetup *setup);
 void isms_window_import_workspace (IsmsWindow *self, GFile *file);
 void isms_window_export_copy (IsmsWindow *self, GFile *file);
 void isms_window_back_up_if_due (IsmsWindow *self);
