@@ -83,7 +83,7 @@ void
 bench_bound (const char *what, double value, double limit, const char *unit)
 {
   n_over += value > limit;
-  g_print ("%-50s %9.2f %-3s limit %.0f %s  %s\n", what, value, unit, limit, unit,
+  g_print ("%-50s %9.3f %-3s limit %g %s  %s\n", what, value, unit, limit, unit,
            value > limit ? "OVER" : "ok");
 }
 

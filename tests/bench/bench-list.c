@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* A register of 200,000 risks in the real page: opened, taken to its end, selected whole, sorted
+ * again; and the risk map over them: read, and a chip dragged. From the deed to the picture. */
+
+#include "bench.h"
+
+#include "isms-application.h"
+#include "isms-heat-page.h"
+#include "isms-register.h"
+
+#define N_RISKS 200000
+#define MAX_SECONDS 0.5
+#define MAX_CALLS 2000
+#define FRAME 0.017
+#define N_STEPS 60
+
+typedef struct
+{
+  IsmsWorkspace *workspace;
+  GtkWindow *window;
+  IsmsListPane *pane;
+  IsmsList *list;
+  gboolean painted;
+} Desk;
+
+static void
+after_paint_cb (GdkFrameClock *clock, gpointer data)
+{
+  Desk *desk = data;
+
+  desk->painted = TRUE;
+}
+
+static void
+wait_for_picture (Desk *desk)
+{
+  desk->painted = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (desk->window));
+  while (!desk->painted)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Until the list has its answer, and that is on the screen. */
+static void
+wait_for_list (Desk *desk)
+{
+  while (isms_list_get_loading (desk->list)
+         || g_list_model_get_n_items (G_LIST_MODEL (desk->list)) != N_RISKS)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_picture (desk);
+}
+
+static void
+measure (Desk *desk, const char *what, BenchFunc func)
+{
+  g_autofree char *calls = g_strdup_printf ("%s: rows asked for", what);
+  guint64 before = desk->list ? isms_list_get_n_calls (desk->list) : 0;
+  double seconds = bench_time (func, desk);
+
+  bench_bound (what, seconds, MAX_SECONDS, "s");
+  bench_bound (calls, (double) (isms_list_get_n_calls (desk->list) - before), MAX_CALLS, "calls");
+}
+
+static void
+open_register (gpointer data)
+{
+  Desk *desk = data;
+  GtkWidget *page = isms_register_new (desk->workspace, isms_kind_find ("risk"));
+
+  desk->pane = isms_register_get_pane (ISMS_REGISTER (page));
+  desk->list = isms_selection_get_list (isms_list_pane_get_selection (desk->pane));
+  gtk_window_set_child (desk->window, page);
+  wait_for_list (desk);
+}
+
+static void
+jump (gpointer data)
+{
+  Desk *desk = data;
+
+  gtk_column_view_scroll_to (isms_list_pane_get_view (desk->pane), N_RISKS - 1, NULL,
+                             GTK_LIST_SCROLL_FOCUS, NULL);
+  wait_for_picture (desk);
+}
+
+static void
+select_all (gpointer data)
+{
+  Desk *desk = data;
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (isms_list_pane_get_selection (desk->pane)));
+  wait_for_picture (desk);
+}
+
+static void
+sort_again (gpointer data)
+{
+  Desk *desk = data;
+  g_autoptr (IsmsQuery) query = isms_query_copy (isms_list_get_query (desk->list));
+
+  isms_query_sort (query, "title", TRUE);
+  isms_list_set_query (desk->list, query);
+  wait_for_list (desk);
+}
+
+static GtkGesture *
+find_drag (GtkWidget *map)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_DRAG (controller))
+        return GTK_GESTURE (controller);
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_chip (GtkWidget *map)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (map); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (ISMS_IS_RISK_CHIP (child))
+      return child;
+  return NULL;
+}
+
+/* What one step of the pointer costs until all is laid out and drawn, without the wait for the
+ * frame. */
+static void
+drag (Desk *desk, IsmsHeatMap *map)
+{
+  GtkGesture *gesture = find_drag (GTK_WIDGET (map));
+  g_autoptr (GArray) seconds = g_array_new (FALSE, FALSE, sizeof (double));
+  GtkWidget *chip = find_chip (GTK_WIDGET (map));
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (chip, GTK_WIDGET (map), &bounds));
+  g_signal_emit_by_name (gesture, "drag-begin", (double) bounds.origin.x + 4,
+                         (double) bounds.origin.y + 4);
+  for (int i = 0; i < N_STEPS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      double took;
+
+      g_signal_emit_by_name (gesture, "drag-update", 100 + i * 5.0, 60 + i * 3.0);
+      desk->painted = FALSE;
+      while (!desk->painted)
+        g_main_context_iteration (NULL, FALSE);
+      took = (double) (g_get_monotonic_time () - start) / 1e6;
+      g_array_append_val (seconds, took);
+    }
+  g_signal_emit_by_name (gesture, "cancel", NULL);
+  bench_bound ("drag: a step on the screen, 95th percentile", bench_percentile (seconds, 0.95),
+               2 * FRAME, "s");
+}
+
+static void
+measure_map (Desk *desk)
+{
+  IsmsHeatPage *page = ISMS_HEAT_PAGE (isms_heat_page_new (desk->workspace));
+  IsmsHeatSource *source = isms_heat_page_get_source (page);
+  double longest = 0;
+
+  gtk_window_set_child (desk->window, GTK_WIDGET (page));
+  while (isms_heat_source_get_total (source) == 0)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      if (g_main_context_iteration (NULL, FALSE))
+        longest = MAX (longest, (double) (g_get_monotonic_time () - start) / 1e6);
+    }
+  bench_bound ("map: longest hold of the main thread while it is read", longest, 6 * FRAME, "s");
+  wait_for_picture (desk);
+  wait_for_picture (desk);
+  drag (desk, isms_heat_page_get_map (page));
+}
+
+int
+main (int argc, char **argv)
+{
+  Desk desk = { NULL };
+
+  gtk_init ();
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  desk.workspace = bench_workspace ("list.isms", N_RISKS);
+  desk.window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (desk.window, 1200, 800);
+  gtk_window_present (desk.window);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (desk.window)), "after-paint",
+                    G_CALLBACK (after_paint_cb), &desk);
+  wait_for_picture (&desk);
+
+  measure (&desk, "open 200,000 rows", open_register);
+  measure (&desk, "jump to the end", jump);
+  measure (&desk, "select all", select_all);
+  measure (&desk, "sort again", sort_again);
+  measure_map (&desk);
+
+  gtk_window_destroy (desk.window);
+  isms_workspace_close (desk.workspace);
+  g_object_unref (desk.workspace);
+  bench_cleanup ();
+  return bench_exit_status ();
+}
