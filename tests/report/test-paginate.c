@@ -160,12 +160,17 @@ test_no_single_lines (void)
   IsmsPageSetup setup;
 
   isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
-  for (guint lines = 30; lines < 45; lines++)
+  /* A line before moves the paragraph by less than its own lines are high. */
+  for (guint lines = 0; lines < 40; lines++)
     {
       g_autoptr (IsmsReport) report = make_report ();
+      g_autoptr (GString) before = g_string_new ("Line");
 
-      for (guint i = 0; i < lines; i++)
+      for (guint i = 0; i < 26 + lines / 4; i++)
         isms_report_add_paragraph (report, "Line");
+      for (guint i = 0; i < lines % 4; i++)
+        g_string_append (before, "\nLine");
+      isms_report_add_paragraph (report, before->str);
       isms_report_add_paragraph (report, "part\npart\npart\npart\npart");
       g_autofree char *text = get_text (report, &setup, "single.pdf", "-raw");
       g_auto (GStrv) sheets = g_strsplit (text, "\f", -1);
