@@ -223,6 +223,69 @@ test_reference (void)
   isms_ui_test_close (desk.window);
 }
 
+/* By keyboard alone: open, search, Enter. */
+static void
+test_pick (void)
+{
+  Desk desk = sit_down (three);
+  g_autoptr (IsmsStep) step = isms_store_begin (get_store (&desk), "Add people");
+  g_autoptr (IsmsRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  isms_edit_create (step, isms_kind_find ("person"), "Ada Osei");
+  isms_edit_create (step, isms_kind_find ("person"), "Ben Okafor");
+  g_assert_true (isms_step_commit (step, NULL, &error));
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  record = g_list_model_get_item (G_LIST_MODEL (desk.selection), 0);
+  gtk_widget_grab_focus (find_row (&desk, "owner"));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Return");
+  wait_for (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (desk.window))))
+    ;
+  isms_ui_test_type ("okaf");
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "Ben Okafor") != NULL
+            && isms_ui_test_find_text (GTK_WIDGET (desk.window), "Ada Osei") == NULL)
+    ;
+  isms_ui_test_key ("Return");
+  wait_for (g_strcmp0 (isms_record_get_text (record, "owner"), "Ben Okafor") == 0)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+static char *
+keep_text_cb (IsmsFieldEditor *editor, const char *text, const char *create, gpointer data)
+{
+  g_set_str (data, text);
+  return NULL;
+}
+
+static void
+test_date (void)
+{
+  static const char *const days[][2] = {
+    { "2026-11-12", "2026-11-12" },
+    { "12 November 2026", "2026-11-12" },
+    { "12 Nov 2026", "2026-11-12" },
+    { "someday", "someday" },
+    { "", "" },
+  };
+  Desk desk = sit_down (none);
+  g_autofree char *text = NULL;
+  const IsmsField *field = isms_kind_find_field (isms_kind_find ("risk"), "next_review");
+  g_autoptr (IsmsFieldEditor) editor =
+      isms_field_editor_new (desk.workspace, field, keep_text_cb, &text);
+  GtkWidget *row = isms_field_editor_get_row (editor);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), days[i][0]);
+      isms_field_editor_commit (editor);
+      g_assert_cmpstr (text, ==, days[i][1]);
+    }
+  g_clear_object (&editor);
+  isms_ui_test_close (desk.window);
+}
+
 static void
 test_filter (void)
 {
@@ -410,6 +473,37 @@ test_several (void)
   isms_ui_test_close (desk.window);
 }
 
+static AdwNavigationSplitView *
+find_split (Desk *desk)
+{
+  return ADW_NAVIGATION_SPLIT_VIEW (
+      isms_ui_test_find_type (GTK_WIDGET (desk->page), "AdwNavigationSplitView"));
+}
+
+/* With little room the record is a page of its own, with a way back. */
+static void
+test_narrow (void)
+{
+  GSettings *settings = isms_application_get_settings (isms_ui_test_get_application ());
+  Desk desk;
+
+  g_settings_set_int (settings, "window-width", 400);
+  desk = sit_down (three);
+  wait_for (adw_navigation_split_view_get_collapsed (find_split (&desk)))
+    ;
+  g_assert_false (adw_navigation_split_view_get_show_content (find_split (&desk)));
+  isms_ui_test_click (
+      isms_ui_test_find_text (GTK_WIDGET (isms_list_pane_get_view (desk.pane)), "Web shop"));
+  wait_for (adw_navigation_split_view_get_show_content (find_split (&desk)))
+    ;
+  g_assert_cmpstr (get_row_text (&desk, "title"), ==, "Web shop");
+  isms_ui_test_key ("alt+Left");
+  wait_for (!adw_navigation_split_view_get_show_content (find_split (&desk)))
+    ;
+  isms_ui_test_close (desk.window);
+  g_settings_reset (settings, "window-width");
+}
+
 static void
 test_history (void)
 {
@@ -542,6 +636,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/invalid", test_invalid);
   g_test_add_func ("/ui/register/leave", test_leave);
   g_test_add_func ("/ui/register/reference", test_reference);
+  g_test_add_func ("/ui/register/pick", test_pick);
+  g_test_add_func ("/ui/register/date", test_date);
   g_test_add_func ("/ui/register/filter", test_filter);
   g_test_add_func ("/ui/register/filter-text", test_filter_text);
   g_test_add_func ("/ui/register/search", test_search);
@@ -549,6 +645,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/sort", test_sort);
   g_test_add_func ("/ui/register/new", test_new);
   g_test_add_func ("/ui/register/several", test_several);
+  g_test_add_func ("/ui/register/narrow", test_narrow);
   g_test_add_func ("/ui/register/history", test_history);
   g_test_add_func ("/ui/register/attach", test_attach);
   g_test_add_func ("/ui/register/accessible", test_accessible);

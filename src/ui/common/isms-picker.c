@@ -391,13 +391,20 @@ create_items (IsmsPicker *self)
   return items;
 }
 
+/* For an expression, which owns what it is given. */
+static char *
+dup_item_label (IsmsPickerItem *item)
+{
+  return g_strdup (isms_picker_item_get_label (item));
+}
+
 static void
 create_model (IsmsPicker *self)
 {
   guint n;
   g_autoptr (GListStore) models = g_list_store_new (G_TYPE_LIST_MODEL);
-  GtkExpression *label = gtk_cclosure_expression_new (
-      G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (isms_picker_item_get_label), NULL, NULL);
+  GtkExpression *label = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
+                                                      G_CALLBACK (dup_item_label), NULL, NULL);
   g_autoptr (GtkFilterListModel) shown = NULL;
 
   self->items = create_items (self);
