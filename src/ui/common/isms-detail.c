@@ -81,6 +81,30 @@ notify_cb (IsmsRecord *record, GParamSpec *pspec, IsmsDetail *self)
   show_title (self);
 }
 
+/* Both forms have a row for every field, and are made when there is something to fill in. */
+static IsmsRecordForm *
+ensure_form (IsmsDetail *self)
+{
+  if (self->form == NULL)
+    {
+      self->form = ISMS_RECORD_FORM (isms_record_form_new (self->workspace, self->kind));
+      gtk_stack_add_named (self->faces, GTK_WIDGET (self->form), "record");
+    }
+  return self->form;
+}
+
+static IsmsBulkForm *
+ensure_bulk (IsmsDetail *self)
+{
+  if (self->bulk == NULL)
+    {
+      self->bulk =
+          ISMS_BULK_FORM (isms_bulk_form_new (self->workspace, self->kind, self->selection));
+      gtk_stack_add_named (self->faces, GTK_WIDGET (self->bulk), "many");
+    }
+  return self->bulk;
+}
+
 static void
 take_record (IsmsDetail *self, IsmsRecord *record)
 {
@@ -89,7 +113,8 @@ take_record (IsmsDetail *self, IsmsRecord *record)
   if (self->record != NULL)
     g_clear_signal_handler (&self->notify_id, self->record);
   g_set_object (&self->record, record);
-  isms_record_form_set_record (self->form, record);
+  if (self->form != NULL || record != NULL)
+    isms_record_form_set_record (ensure_form (self), record);
   if (record != NULL)
     self->notify_id =
         g_signal_connect_object (record, "notify", G_CALLBACK (notify_cb), self, G_CONNECT_DEFAULT);
@@ -101,7 +126,8 @@ has_focus_inside (IsmsDetail *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form));
+  return focus != NULL && self->form != NULL
+         && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form));
 }
 
 /* Not deleted, nor its making undone. */
@@ -160,7 +186,7 @@ show_selection (IsmsDetail *self)
           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u Selected", "%'u Selected", n), n);
 
       set_title (self, title, "");
-      isms_bulk_form_reset (self->bulk);
+      isms_bulk_form_reset (ensure_bulk (self));
       gtk_stack_set_visible_child_name (self->faces, "many");
     }
   take_record (self, NULL);
@@ -289,10 +315,6 @@ isms_detail_new (IsmsWorkspace *workspace, const IsmsKind *kind, IsmsSelection *
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
   self->selection = g_object_ref (selection);
-  self->form = ISMS_RECORD_FORM (isms_record_form_new (workspace, kind));
-  self->bulk = ISMS_BULK_FORM (isms_bulk_form_new (workspace, kind, selection));
-  gtk_stack_add_named (self->faces, GTK_WIDGET (self->form), "record");
-  gtk_stack_add_named (self->faces, GTK_WIDGET (self->bulk), "many");
   adw_status_page_set_icon_name (self->nothing, kind->icon_name);
   g_signal_connect_object (selection, "selection-changed", G_CALLBACK (show_selection), self,
                            G_CONNECT_SWAPPED);
@@ -358,7 +380,7 @@ isms_detail_get_form (IsmsDetail *self)
 {
   g_return_val_if_fail (ISMS_IS_DETAIL (self), NULL);
 
-  return GTK_WIDGET (self->form);
+  return GTK_WIDGET (ensure_form (self));
 }
 
 /**
@@ -372,5 +394,5 @@ isms_detail_get_bulk (IsmsDetail *self)
 {
   g_return_val_if_fail (ISMS_IS_DETAIL (self), NULL);
 
-  return GTK_WIDGET (self->bulk);
+  return GTK_WIDGET (ensure_bulk (self));
 }
