@@ -196,7 +196,7 @@ dup_rating (const IsmsStanding *standing)
   GString *text = g_string_new (standing->level);
 
   /* Translators: a risk's likelihood and impact: likely × major */
-  g_string_append_printf (text, _ ("\n%s ×" NBSP "%s"), standing->likelihood_label,
+  g_string_append_printf (text, _ ("\n%s ×\302\240%s"), standing->likelihood_label,
                           standing->impact_label);
   g_string_append_printf (text, "\n%s", day);
   if (standing->who != NULL && *standing->who != '\0')
