@@ -504,6 +504,48 @@ test_narrow (void)
   g_settings_reset (settings, "window-width");
 }
 
+static gboolean
+has_focus_in (Desk *desk, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (desk->window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* F2 goes to the title; Delete archives from the list, and is a letter's affair in a text. */
+static void
+test_keys (void)
+{
+  Desk desk = sit_down (three);
+  GtkColumnView *view = isms_list_pane_get_view (desk.pane);
+
+  gtk_column_view_scroll_to (view, 1, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  wait_for (has_focus_in (&desk, GTK_WIDGET (view)))
+    ;
+  isms_ui_test_key ("F2");
+  wait_for (has_focus_in (&desk, find_row (&desk, "title")))
+    ;
+  isms_ui_test_key ("Delete");
+  wait_for (g_str_equal (get_row_text (&desk, "title"), ""))
+    ;
+  isms_ui_test_key ("Escape");
+  wait_for (g_str_equal (get_row_text (&desk, "title"), "Payroll data"))
+    ;
+  g_assert_cmpuint (get_n_items (&desk), ==, 3);
+
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  wait_for (has_focus_in (&desk, GTK_WIDGET (view)))
+    ;
+  isms_ui_test_key ("Delete");
+  wait_for (get_n_items (&desk) == 2)
+    ;
+  isms_ui_test_key ("ctrl+z");
+  wait_for (get_n_items (&desk) == 3)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 static void
 test_history (void)
 {
@@ -646,6 +688,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/new", test_new);
   g_test_add_func ("/ui/register/several", test_several);
   g_test_add_func ("/ui/register/narrow", test_narrow);
+  g_test_add_func ("/ui/register/keys", test_keys);
   g_test_add_func ("/ui/register/history", test_history);
   g_test_add_func ("/ui/register/attach", test_attach);
   g_test_add_func ("/ui/register/accessible", test_accessible);
