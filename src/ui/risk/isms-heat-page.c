@@ -11,6 +11,7 @@
 
 #include "isms-error.h"
 #include "isms-risk-popover.h"
+#include "isms-risk-row.h"
 #include "isms-risk-words.h"
 #include "isms-selection.h"
 
@@ -29,6 +30,7 @@ struct _IsmsHeatPage
   GtkListView *side_view;
   AdwStatusPage *error_page;
 
+  IsmsWorkspace *workspace;
   IsmsFilterBar *filter_bar;
   IsmsHeatSource *source;
   IsmsList *list;
@@ -157,6 +159,16 @@ source_changed_cb (IsmsHeatPage *self)
   isms_heat_map_select_cell (self->heat_map, self->cell[0], self->cell[1]);
 }
 
+/* A new one has all rows made again: their levels are of another posture. */
+static void
+set_factory (IsmsHeatPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
+  factory = isms_risk_row_factory_new (self->workspace, self->posture);
+  gtk_list_view_set_factory (self->side_view, factory);
+}
+
 static void
 posture_changed_cb (IsmsHeatPage *self)
 {
@@ -168,6 +180,7 @@ posture_changed_cb (IsmsHeatPage *self)
     if (g_str_equal (name, isms_posture_get_name ((IsmsPosture) posture)))
       self->posture = (IsmsPosture) posture;
   isms_heat_source_set_posture (self->source, self->posture);
+  set_factory (self);
   ask_list (self);
   ask_unrated (self);
 }
@@ -250,6 +263,7 @@ isms_heat_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), ISMS_TYPE_HEAT_PAGE);
   g_clear_object (&self->source);
   g_clear_object (&self->list);
+  g_clear_object (&self->workspace);
   g_clear_pointer (&self->query, isms_query_unref);
   G_OBJECT_CLASS (isms_heat_page_parent_class)->dispose (object);
 }
@@ -275,7 +289,6 @@ isms_heat_page_class_init (IsmsHeatPageClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   g_type_ensure (ISMS_TYPE_HEAT_MAP);
-  g_type_ensure (ISMS_TYPE_RISK);
   G_OBJECT_CLASS (klass)->dispose = isms_heat_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-heat-page.ui");
@@ -317,12 +330,14 @@ isms_heat_page_new (IsmsWorkspace *workspace)
   g_autoptr (IsmsSelection) selection = NULL;
   g_autoptr (IsmsQuery) query = isms_query_new (kind);
 
+  self->workspace = g_object_ref (workspace);
   self->filter_bar = ISMS_FILTER_BAR (isms_filter_bar_new (workspace, kind));
   adw_bin_set_child (self->filters, GTK_WIDGET (self->filter_bar));
   g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (filters_changed_cb), self);
 
   self->list = isms_list_new (workspace);
   selection = isms_selection_new (self->list);
+  set_factory (self);
   gtk_list_view_set_model (self->side_view, GTK_SELECTION_MODEL (selection));
   self->unrated_popover = ISMS_RISK_POPOVER (isms_risk_popover_new (workspace));
   gtk_menu_button_set_popover (self->unrated_button, GTK_WIDGET (self->unrated_popover));
