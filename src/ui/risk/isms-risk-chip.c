@@ -45,6 +45,19 @@ isms_risk_chip_dispose (GObject *object)
   G_OBJECT_CLASS (isms_risk_chip_parent_class)->dispose (object);
 }
 
+/* Asked for rather than set: setting one makes GTK look beneath the pointer each time. */
+static gboolean
+isms_risk_chip_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  IsmsRiskChip *self = ISMS_RISK_CHIP (widget);
+
+  if (self->risk == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, isms_record_get_title (ISMS_RECORD (self->risk)));
+  return TRUE;
+}
+
 static void
 isms_risk_chip_class_init (IsmsRiskChipClass *klass)
 {
@@ -52,6 +65,7 @@ isms_risk_chip_class_init (IsmsRiskChipClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = isms_risk_chip_dispose;
+  widget_class->query_tooltip = isms_risk_chip_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "riskchip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -98,7 +112,7 @@ isms_risk_chip_set_risk (IsmsRiskChip *self, IsmsRisk *risk)
   gtk_label_set_text (self->ref_label, isms_record_get_ref (ISMS_RECORD (risk)));
   gtk_label_set_text (self->title_label, title != NULL ? title : "");
   gtk_label_set_text (self->initials_label, initials != NULL ? initials : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), title != NULL);
   show_detail (self);
 }
 

@@ -12,6 +12,7 @@
 
 #include "isms-destinations.h"
 #include "isms-error.h"
+#include "isms-read-only.h"
 #include "isms-shortcuts.h"
 #include "isms-sidebar.h"
 #include "isms-steps.h"
@@ -45,6 +46,8 @@ struct _IsmsWindow
   IsmsWorkspace *workspace;
   char *path; /* of the workspace, or of the one being opened */
   GCancellable *opening;
+  GAsyncResult *opened; /* of an opening that is done while the first frame is not */
+  gboolean painted;
   guint loading_timeout;
   const IsmsDestination *destination;
   GQueue history; /* of IsmsDestination, borrowed: where Alt+Left leads */
@@ -121,36 +124,10 @@ static void
 update_banner (IsmsWindow *self)
 {
   IsmsStoreAccess access = ISMS_STORE_WRITABLE;
-  const char *words = NULL;
-  const char *button = NULL;
 
   if (self->workspace)
     access = isms_store_get_access (isms_workspace_get_store (self->workspace));
-  switch (access)
-    {
-    case ISMS_STORE_READ_ONLY_ASKED:
-      words = _ ("Open for reading only.");
-      break;
-    case ISMS_STORE_READ_ONLY_IN_USE:
-      words = _ ("Open for reading only: another window or program is working on this workspace.");
-      button = _ ("_Try Again");
-      break;
-    case ISMS_STORE_READ_ONLY_FILE:
-      words = _ ("Open for reading only: the file may not be written. Work on a copy instead.");
-      button = _ ("Export a _Copy…");
-      break;
-    case ISMS_STORE_READ_ONLY_DAMAGED:
-      words = _ ("Open for reading only: the file is damaged. Go on with a copy of a good backup.");
-      button = _ ("_Restore…");
-      break;
-    case ISMS_STORE_WRITABLE:
-    default:
-      break;
-    }
-  if (words)
-    adw_banner_set_title (self->banner, words);
-  adw_banner_set_button_label (self->banner, button);
-  adw_banner_set_revealed (self->banner, words != NULL);
+  isms_read_only_explain (self->banner, access);
 }
 
 static GtkWidget *
@@ -225,6 +202,7 @@ set_loading (IsmsWindow *self, gboolean loading)
   if (self->opening)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_object (&self->opened);
   if (loading)
     {
       self->opening = g_cancellable_new ();
@@ -276,49 +254,70 @@ take_workspace (IsmsWindow *self, IsmsWorkspace *workspace)
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+finish_opening (IsmsWindow *self)
 {
-  g_autoptr (IsmsWindow) self = data;
+  g_autoptr (IsmsWorkspace) workspace = NULL;
+  g_autoptr (GAsyncResult) result = g_steal_pointer (&self->opened);
   g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsWorkspace) workspace = isms_workspace_open_finish (result, &error);
+  g_autofree char *path = g_strdup (self->path);
 
-  if (isms_error_is_cancelled (error))
-    return;
-  if (!self->opening) /* closed, or gone elsewhere, in the meantime */
-    {
-      if (workspace)
-        isms_workspace_close (workspace);
-      return;
-    }
+  workspace = isms_workspace_open_finish (result, &error);
   set_loading (self, FALSE);
   if (workspace)
     {
       take_workspace (self, g_steal_pointer (&workspace));
       return;
     }
-  g_autofree char *path = g_strdup (self->path);
   isms_window_close_workspace (self);
   isms_window_explain_failed_open (self, path, error);
 }
 
 static void
+painted_cb (GdkFrameClock *clock, IsmsWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  self->painted = TRUE;
+  if (self->opened)
+    finish_opening (self);
+}
+
+/* The window is to be there at once: its page is made after its first frame, not before. */
+static void
+realize_cb (IsmsWindow *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                           G_CALLBACK (painted_cb), self, G_CONNECT_DEFAULT);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (IsmsWindow) self = data;
+
+  if (!self->opening || g_task_get_cancellable (G_TASK (result)) != self->opening)
+    {
+      g_autoptr (IsmsWorkspace) late = isms_workspace_open_finish (result, NULL);
+
+      if (late) /* closed, or gone elsewhere, in the meantime */
+        isms_workspace_close (late);
+      return;
+    }
+  g_set_object (&self->opened, result);
+  if (self->painted)
+    finish_opening (self);
+}
+
+static void
 banner_clicked_cb (IsmsWindow *self)
 {
-  switch (isms_store_get_access (isms_workspace_get_store (self->workspace)))
-    {
-    case ISMS_STORE_READ_ONLY_IN_USE:
-      {
-        g_autofree char *path = g_strdup (self->path);
-        isms_window_open (self, path);
-        break;
-      }
-    case ISMS_STORE_READ_ONLY_DAMAGED:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.restore", NULL);
-      break;
-    default:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.export-copy", NULL);
-      break;
-    }
+  IsmsStoreAccess access = isms_store_get_access (isms_workspace_get_store (self->workspace));
+  g_autofree char *path = g_strdup (self->path);
+  const char *action = isms_read_only_get_action (access);
+
+  if (action)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  else
+    isms_window_open (self, path);
 }
 
 static void
@@ -569,6 +568,7 @@ isms_window_init (IsmsWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->steps, "failed", G_CALLBACK (undo_failed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
   isms_sidebar_fill (self->sidebar);
   isms_shortcuts_add_to_window (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->workspace_button, fill_workspace_menu_cb, self,
