@@ -349,10 +349,15 @@ isms_store_probe (const char *path, GCancellable *cancellable, GError **error)
   int version;
   g_autoptr (IsmsDatabase) database = isms_file_open_for_reading (path, &version, error);
 
+  gboolean sound;
+
   if (database == NULL)
     return FALSE;
   isms_database_set_cancellable (database, cancellable);
-  return isms_database_quick_check (database, error);
+  sound = isms_database_quick_check (database, error);
+  g_clear_pointer (&database, isms_database_close);
+  isms_file_tidy (path);
+  return sound;
 }
 
 /**

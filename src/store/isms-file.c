@@ -152,6 +152,28 @@ has_write_ahead_log (const char *path)
   return g_stat (wal, &info) == 0 && info.st_size > 0;
 }
 
+/*< private >
+ * isms_file_tidy:
+ * @path: a file that this program has only read, and closed
+ *
+ * A connection that only reads leaves SQLite's two files beside the workspace, one of them empty. A
+ * connection that may write takes them away when it closes as the last one. Changes nothing else:
+ * where the log has content, all stays as it is.
+ */
+void
+isms_file_tidy (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  sqlite3 *handle = NULL;
+
+  if (!g_file_test (wal, G_FILE_TEST_EXISTS) || has_write_ahead_log (path)
+      || !isms_file_is_writable (path))
+    return;
+  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+    sqlite3_exec (handle, "PRAGMA user_version", NULL, NULL, NULL);
+  sqlite3_close (handle);
+}
+
 static gboolean
 refuse (IsmsStoreError code, GError **error, const char *sentence)
 {
@@ -239,8 +261,10 @@ isms_file_open_for_reading (const char *path, int *version, GError **error)
     }
   database =
       isms_database_open (path, immutable ? ISMS_DATABASE_IMMUTABLE : ISMS_DATABASE_READ, error);
-  if (database == NULL || !check_header (database, path, error)
-      || !check_version (database, version, error))
-    return NULL;
-  return g_steal_pointer (&database);
+  if (database != NULL && check_header (database, path, error)
+      && check_version (database, version, error))
+    return g_steal_pointer (&database);
+  g_clear_pointer (&database, isms_database_close);
+  isms_file_tidy (path);
+  return NULL;
 }

@@ -264,6 +264,8 @@ isms_store_close (IsmsStore *self)
                              NULL);
       isms_database_execute (self->writer_database, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
     }
+  else if (was_open)
+    isms_file_tidy (self->path);
   g_clear_pointer (&self->writer_database, isms_database_close);
   g_clear_pointer (&self->schema, isms_schema_free);
   g_clear_pointer (&self->lock, isms_lock_release);
