@@ -344,6 +344,28 @@ test_edge (Fixture *self, gconstpointer data)
   g_assert_null (isms_heat_map_get_popover (self->map));
 }
 
+/* In a workspace that is only read nothing moves. */
+static void
+test_read_only (Fixture *self, gconstpointer data)
+{
+  gint64 id = add_risk (self, "Ransomware", 2, 2);
+  g_autofree char *path = g_strdup (isms_store_get_path (self->store));
+  g_autoptr (GError) error = NULL;
+
+  isms_workspace_close (self->workspace);
+  g_object_unref (self->workspace);
+  self->workspace = isms_workspace_open (path, ISMS_STORE_OPEN_READ_ONLY, NULL, &error);
+  g_assert_no_error (error);
+  self->store = isms_workspace_get_store (self->workspace);
+
+  open_page (self, 1000, 700);
+  grab_chip (self, id);
+  isms_ui_test_key ("Up");
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+  g_assert_null (isms_heat_map_get_popover (self->map));
+  g_assert_true (stands_at (self, id, 2, 2));
+}
+
 static void
 test_drag (Fixture *self, gconstpointer data)
 {
@@ -605,6 +627,7 @@ main (int argc, char **argv)
   add_test ("escape", test_escape);
   add_test ("click-while-moving", test_click_while_moving);
   add_test ("edge", test_edge);
+  add_test ("read-only", test_read_only);
   add_test ("tab", test_tab);
   add_test ("drag", test_drag);
   add_test ("cell", test_cell);

@@ -38,7 +38,7 @@ measure_ref (IsmsHeatMap *self, int *line)
   int width;
 
   pango_layout_get_pixel_size (layout, &width, line);
-  return width * 9 / 10 + CHIP_PADDING;
+  return width * 17 / 20 + CHIP_PADDING;
 }
 
 /* Works out, for the map's geometry, how much of a chip there is room for and how many chips a
