@@ -316,13 +316,23 @@ test_async (Fixture *self, gconstpointer data)
   assert_told (self, "0-3+0");
 }
 
-/* The answer to a query that was replaced meanwhile never shows. */
+static void
+notified_cb (GObject *object, GParamSpec *pspec, gpointer data)
+{
+  guint *count = data;
+
+  (*count)++;
+}
+
+/* The answer to a query that was replaced meanwhile never shows, nor that it was given up. */
 static void
 test_late_answer (Fixture *self, gconstpointer data)
 {
+  guint n_errors = 0;
   g_autoptr (IsmsQuery) down = query_by (self, "title", TRUE);
   g_autoptr (IsmsQuery) up = query_by (self, "title", FALSE);
 
+  g_signal_connect (self->list, "notify::error", G_CALLBACK (notified_cb), &n_errors);
   add_letters (self, "abc");
   for (guint i = 0; i < 20; i++)
     isms_list_set_query (self->list, i % 2 == 0 ? down : up);
@@ -330,6 +340,7 @@ test_late_answer (Fixture *self, gconstpointer data)
     ;
   assert_told (self, "0-0+3");
   assert_titles (self, "abc");
+  g_assert_cmpuint (n_errors, ==, 0);
 }
 
 static void
@@ -356,14 +367,6 @@ test_insert_remove_move (Fixture *self, gconstpointer data)
     ;
   assert_told (self, "1-1+0, 5-0+1");
   assert_titles (self, "acdfgx");
-}
-
-static void
-notified_cb (GObject *object, GParamSpec *pspec, gpointer data)
-{
-  guint *count = data;
-
-  (*count)++;
 }
 
 /* A change that moves nothing is told by the record alone, at once, also to one that only a form
