@@ -13,8 +13,8 @@
 #include "isms-query.h"
 #include "isms-window-actions.h"
 
-#define QUIET (250 * 1000)         /* µs without an event: nothing more is coming */
-#define PATIENCE (3 * 1000 * 1000) /* µs: something moves for ever */
+#define QUIET (120 * 1000)         /* µs without an event: nothing more is coming */
+#define PATIENCE (2 * 1000 * 1000) /* µs: something moves for ever */
 
 static const int widths[] = { 360, 900, 1400 };
 
@@ -222,6 +222,7 @@ main (int argc, char **argv)
   g_autofree char *empty = NULL;
 
   isms_ui_test_init (&argc, &argv);
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   if (!g_getenv ("SHOTS"))
     g_setenv ("SHOTS", "shots", TRUE);
   empty = isms_ui_test_create_workspace ("Brightwater Logistics");
