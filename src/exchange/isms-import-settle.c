@@ -159,11 +159,13 @@ write_links (ImportRun *run, ImportRecord *record, gint64 id, gboolean fresh, GE
     {
       const IsmsField *field = &kind->fields[i];
       GArray *targets = g_ptr_array_index (record->links, i);
-      g_autofree char *own = g_strdup_printf ("%s_id", kind->name);
-      g_autofree char *other = targets != NULL ? g_strdup_printf ("%s_id", field->target) : NULL;
+      g_autofree char *own = NULL;
+      g_autofree char *other = NULL;
 
       if (targets == NULL)
         continue;
+      own = g_strdup_printf ("%s_id", kind->name);
+      other = g_strdup_printf ("%s_id", field->target);
       if (!fresh)
         {
           g_autofree char *sql =

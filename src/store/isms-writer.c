@@ -57,13 +57,16 @@ find_defaults (IsmsTable *table, const IsmsRow *row)
   };
 }
 
+/* OR FAIL: all constraints of a row are checked before anything of it is written, so that nothing
+ * is to be taken back where one refuses it; SQLite then need not keep every page that it touches.
+ */
 static char *
 make_insert (IsmsTable *table, const IsmsRow *row, const Defaults *defaults)
 {
   GString *sql = g_string_sized_new (256);
   guint n = 1;
 
-  g_string_append_printf (sql, "INSERT INTO \"%s\" (id", table->name);
+  g_string_append_printf (sql, "INSERT OR FAIL INTO \"%s\" (id", table->name);
   for (guint i = 0; i < isms_row_get_size (row); i++)
     {
       const char *column = isms_row_get_column (row, i);

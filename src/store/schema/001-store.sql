@@ -15,7 +15,7 @@ CREATE TABLE journal (
   at           TEXT NOT NULL,
   actor        TEXT NOT NULL,
   label        TEXT NOT NULL,
-  kind         TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+  kind         TEXT NOT NULL CHECK (kind = 'do' OR kind = 'undo' OR kind = 'redo'),
   target       INTEGER REFERENCES journal (id),
   first_change INTEGER NOT NULL,
   n_changes    INTEGER NOT NULL CHECK (n_changes > 0),
@@ -29,7 +29,7 @@ CREATE TABLE journal_change (
   step   INTEGER NOT NULL,
   tbl    TEXT NOT NULL,
   row    INTEGER NOT NULL,
-  op     TEXT NOT NULL CHECK (op IN ('i', 'u', 'd')),
+  op     TEXT NOT NULL CHECK (op = 'i' OR op = 'u' OR op = 'd'),
   before TEXT,
   after  TEXT
 ) STRICT;

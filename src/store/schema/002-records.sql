@@ -26,7 +26,8 @@ CREATE TABLE organisation (
   boundaries TEXT,
   interfaces TEXT,
   exclusions TEXT,
-  climate TEXT NOT NULL DEFAULT 'undecided' CHECK (climate IN ('yes', 'no', 'undecided')),
+  climate TEXT NOT NULL DEFAULT 'undecided'
+    CHECK (climate = 'yes' OR climate = 'no' OR climate = 'undecided'),
   climate_reason TEXT,
   currency TEXT NOT NULL DEFAULT 'EUR' CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   classifications TEXT, -- one label a line, the most open first
@@ -90,7 +91,8 @@ CREATE TABLE asset (
   revision INTEGER NOT NULL DEFAULT 0,
   title TEXT NOT NULL CHECK (title <> ''),
   kind TEXT CHECK (
-    kind IN ('information', 'process', 'software', 'hardware', 'network', 'people', 'site', 'service')
+    kind = 'information' OR kind = 'process' OR kind = 'software' OR kind = 'hardware'
+    OR kind = 'network' OR kind = 'people' OR kind = 'site' OR kind = 'service'
   ),
   owner_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   custodian_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
@@ -207,13 +209,21 @@ CREATE TABLE risk (
   cause TEXT,
   event TEXT,
   consequence TEXT,
-  cia TEXT CHECK (cia IN ('c', 'i', 'a', 'c i', 'c a', 'i a', 'c i a')),
+  cia TEXT CHECK (
+    cia = 'c' OR cia = 'i' OR cia = 'a' OR cia = 'c i' OR cia = 'c a' OR cia = 'i a' OR cia = 'c i a'
+  ),
   category TEXT,
   owner_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   treatment TEXT NOT NULL DEFAULT 'undecided'
-    CHECK (treatment IN ('undecided', 'modify', 'retain', 'avoid', 'share')),
+    CHECK (
+      treatment = 'undecided' OR treatment = 'modify' OR treatment = 'retain' OR treatment = 'avoid'
+      OR treatment = 'share'
+    ),
   status TEXT NOT NULL DEFAULT 'draft'
-    CHECK (status IN ('draft', 'assessed', 'in_treatment', 'accepted', 'closed')),
+    CHECK (
+      status = 'draft' OR status = 'assessed' OR status = 'in_treatment' OR status = 'accepted'
+      OR status = 'closed'
+    ),
   next_review TEXT CHECK (next_review IS date (next_review)),
   note TEXT,
   ref_key TEXT GENERATED ALWAYS AS (
@@ -243,7 +253,7 @@ CREATE TABLE rating (
   uid TEXT NOT NULL UNIQUE,
   created_at TEXT NOT NULL,
   risk_id INTEGER NOT NULL REFERENCES risk (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  kind TEXT NOT NULL CHECK (kind IN ('inherent', 'current', 'target')),
+  kind TEXT NOT NULL CHECK (kind = 'inherent' OR kind = 'current' OR kind = 'target'),
   method_id INTEGER NOT NULL REFERENCES method (id) DEFERRABLE INITIALLY DEFERRED,
   likelihood INTEGER NOT NULL,
   impact INTEGER NOT NULL,
