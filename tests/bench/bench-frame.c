@@ -41,20 +41,27 @@ read_resident_megabytes (void)
   return g_ascii_strtod (line + strlen ("VmRSS:"), NULL) / 1024;
 }
 
-/* Whether a risk can be read in the window: the ref of one is on a mapped label. */
+/* Whether a widget of that type, and of some height, is on show. */
 static gboolean
-shows_risk (GtkWidget *widget)
+shows (GtkWidget *widget, const char *type)
 {
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
-  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), "R-0"))
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_height (widget) > 0)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (shows_risk (child))
+    if (shows (child, type))
       return TRUE;
 
   return FALSE;
+}
+
+/* Whether risks stand on the map and in the list beside it. */
+static gboolean
+shows_risks (GtkWidget *window)
+{
+  return shows (window, "IsmsRiskChip") && shows (window, "IsmsRiskRow");
 }
 
 /* By the door: a workspace that was left open is checked whole when it is opened next. */
@@ -76,7 +83,7 @@ after_paint_cb (GdkFrameClock *clock, gpointer data)
     g_print ("first %f\n", get_elapsed ());
   child->seen_first = TRUE;
   if (child->wants_content
-      && !shows_risk (GTK_WIDGET (gtk_application_get_windows (application)->data)))
+      && !shows_risks (GTK_WIDGET (gtk_application_get_windows (application)->data)))
     return;
 
   g_print ("content %f\nresident %f\n", get_elapsed (), read_resident_megabytes ());

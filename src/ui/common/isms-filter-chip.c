@@ -16,8 +16,10 @@ struct _IsmsFilterChip
   AdwBin parent_instance;
 
   IsmsWorkspace *workspace;
+  const IsmsKind *kind;
   const IsmsField *field;
-  IsmsPicker *picker;
+  IsmsPicker *picker; /* made when it is first asked for */
+  GStrv values;       /* what it lets through; empty: everything */
   char *label;
 
   GtkWidget *button;
@@ -35,9 +37,9 @@ enum
 static guint signals[N_SIGNALS];
 
 static char *
-dup_words (IsmsFilterChip *self, GStrv values)
+dup_words (IsmsFilterChip *self)
 {
-  guint n = g_strv_length (values);
+  guint n = g_strv_length (self->values);
   g_auto (GStrv) words = NULL;
 
   if (n > NAMED)
@@ -45,22 +47,21 @@ dup_words (IsmsFilterChip *self, GStrv values)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u chosen", "%u chosen", n), n);
   words = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
-    words[i] = isms_picker_dup_label (self->workspace, self->field, values[i]);
+    words[i] = isms_picker_dup_label (self->workspace, self->field, self->values[i]);
   return g_strjoinv (", ", words);
 }
 
 static void
 show_values (IsmsFilterChip *self)
 {
-  g_auto (GStrv) values = isms_picker_dup_chosen (self->picker);
-  gboolean active = values[0] != NULL;
+  gboolean active = self->values[0] != NULL;
   const char *field = _ (self->field->label);
   GtkWidget *box = adw_bin_get_child (ADW_BIN (self));
 
   g_free (self->label);
   if (active)
     {
-      g_autofree char *words = dup_words (self, values);
+      g_autofree char *words = dup_words (self);
 
       /* Translators: an active filter: a field and its values, "Owner: A. Osei" */
       self->label = g_strdup_printf (_ ("%s: %s"), field, words);
@@ -80,8 +81,16 @@ show_values (IsmsFilterChip *self)
 static void
 picked_cb (IsmsPicker *picker, const char *value, IsmsFilterChip *self)
 {
+  g_strfreev (self->values);
+  self->values = isms_picker_dup_chosen (picker);
   show_values (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+create_popover_cb (GtkMenuButton *button, gpointer data)
+{
+  isms_filter_chip_get_picker (data);
 }
 
 static void
@@ -108,7 +117,10 @@ isms_filter_chip_dispose (GObject *object)
 static void
 isms_filter_chip_finalize (GObject *object)
 {
-  g_free (ISMS_FILTER_CHIP (object)->label);
+  IsmsFilterChip *self = ISMS_FILTER_CHIP (object);
+
+  g_free (self->label);
+  g_strfreev (self->values);
 
   G_OBJECT_CLASS (isms_filter_chip_parent_class)->finalize (object);
 }
@@ -150,17 +162,14 @@ GtkWidget *
 isms_filter_chip_new (IsmsWorkspace *workspace, const IsmsKind *kind, const IsmsField *field)
 {
   IsmsFilterChip *self = g_object_new (ISMS_TYPE_FILTER_CHIP, NULL);
-  IsmsPickerFlags flags = ISMS_PICKER_SEVERAL;
   g_autofree char *clear = NULL;
 
-  if (field->kind != ISMS_FIELD_BOOLEAN && (field->flags & ISMS_FIELD_REQUIRED) == 0)
-    flags |= ISMS_PICKER_NONE;
   self->workspace = g_object_ref (workspace);
+  self->kind = kind;
   self->field = field;
-  self->picker = g_object_ref_sink (ISMS_PICKER (isms_picker_new (workspace, kind, field, flags)));
-  g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_DEFAULT);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button),
-                               isms_picker_create_popover (self->picker));
+  self->values = g_new0 (char *, 1);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb, self,
+                                         NULL);
   /* Translators: takes away the filter by a field: "Clear Owner" */
   clear = g_strdup_printf (_ ("Clear %s"), _ (field->label));
   gtk_widget_set_tooltip_text (self->clear, clear);
@@ -186,13 +195,25 @@ isms_filter_chip_get_field (IsmsFilterChip *self)
  * isms_filter_chip_get_picker:
  * @self: a chip
  *
- * Returns: (transfer none): the list in its popover
+ * Returns: (transfer none): the list in its popover, which is made by the first call
  */
 IsmsPicker *
 isms_filter_chip_get_picker (IsmsFilterChip *self)
 {
+  IsmsPickerFlags flags = ISMS_PICKER_SEVERAL;
+
   g_return_val_if_fail (ISMS_IS_FILTER_CHIP (self), NULL);
 
+  if (self->picker != NULL)
+    return self->picker;
+  if (self->field->kind != ISMS_FIELD_BOOLEAN && (self->field->flags & ISMS_FIELD_REQUIRED) == 0)
+    flags |= ISMS_PICKER_NONE;
+  self->picker = g_object_ref_sink (
+      ISMS_PICKER (isms_picker_new (self->workspace, self->kind, self->field, flags)));
+  isms_picker_set_chosen (self->picker, (const char *const *) self->values);
+  g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_DEFAULT);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button),
+                               isms_picker_create_popover (self->picker));
   return self->picker;
 }
 
@@ -208,7 +229,10 @@ isms_filter_chip_set_values (IsmsFilterChip *self, const char *const *values)
 {
   g_return_if_fail (ISMS_IS_FILTER_CHIP (self));
 
-  isms_picker_set_chosen (self->picker, values);
+  g_strfreev (self->values);
+  self->values = values != NULL ? g_strdupv ((GStrv) values) : g_new0 (char *, 1);
+  if (self->picker != NULL)
+    isms_picker_set_chosen (self->picker, values);
   show_values (self);
 }
 
@@ -223,7 +247,7 @@ isms_filter_chip_dup_values (IsmsFilterChip *self)
 {
   g_return_val_if_fail (ISMS_IS_FILTER_CHIP (self), NULL);
 
-  return isms_picker_dup_chosen (self->picker);
+  return g_strdupv (self->values);
 }
 
 /**

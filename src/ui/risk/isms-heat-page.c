@@ -22,7 +22,7 @@ struct _IsmsHeatPage
   GtkStack *faces;
   AdwToggleGroup *postures;
   GtkMenuButton *unrated_button;
-  IsmsRiskPopover *unrated_popover;
+  IsmsRiskPopover *unrated_popover; /* made when it is first opened */
   AdwBin *filters;
   IsmsHeatMap *heat_map;
   GtkLabel *side_heading;
@@ -85,6 +85,8 @@ ask_unrated (IsmsHeatPage *self)
   g_autoptr (IsmsQuery) query = isms_query_copy (self->query);
   g_autofree char *level = NULL;
 
+  if (self->unrated_popover == NULL)
+    return;
   level = g_strdup_printf ("%s_level", isms_posture_get_name (self->posture));
   isms_query_filter (query, level, not_set);
   isms_risk_popover_set_query (self->unrated_popover, query);
@@ -209,6 +211,21 @@ static void
 unrated_activated_cb (IsmsHeatPage *self, gint64 id)
 {
   isms_heat_map_place (self->heat_map, id);
+}
+
+static void
+create_unrated_cb (GtkMenuButton *button, gpointer data)
+{
+  IsmsHeatPage *self = data;
+  IsmsWorkspace *workspace = isms_heat_source_get_workspace (self->source);
+
+  if (self->unrated_popover != NULL)
+    return;
+  self->unrated_popover = ISMS_RISK_POPOVER (isms_risk_popover_new (workspace));
+  g_signal_connect_swapped (self->unrated_popover, "activated", G_CALLBACK (unrated_activated_cb),
+                            self);
+  ask_unrated (self);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self->unrated_popover));
 }
 
 static void
@@ -339,10 +356,7 @@ isms_heat_page_new (IsmsWorkspace *workspace)
   selection = isms_selection_new (self->list);
   set_factory (self);
   gtk_list_view_set_model (self->side_view, GTK_SELECTION_MODEL (selection));
-  self->unrated_popover = ISMS_RISK_POPOVER (isms_risk_popover_new (workspace));
-  gtk_menu_button_set_popover (self->unrated_button, GTK_WIDGET (self->unrated_popover));
-  g_signal_connect_swapped (self->unrated_popover, "activated", G_CALLBACK (unrated_activated_cb),
-                            self);
+  gtk_menu_button_set_create_popup_func (self->unrated_button, create_unrated_cb, self, NULL);
 
   self->source = isms_heat_source_new (workspace);
   g_signal_connect_swapped (self->source, "changed", G_CALLBACK (source_changed_cb), self);
@@ -370,6 +384,12 @@ isms_heat_page_set_query (IsmsHeatPage *self, IsmsQuery *query)
   isms_heat_source_set_query (self->source, copy);
   ask_list (self);
   ask_unrated (self);
+}
+
+IsmsQuery *
+isms_heat_page_get_query (IsmsHeatPage *self)
+{
+  return self->query;
 }
 
 /**

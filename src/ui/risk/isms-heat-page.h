@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (IsmsHeatPage, isms_heat_page, ISMS, HEAT_PAGE, AdwBin)
  * is to be added. */
 GtkWidget *isms_heat_page_new (IsmsWorkspace *workspace);
 void isms_heat_page_set_query (IsmsHeatPage *self, IsmsQuery *query);
+IsmsQuery *isms_heat_page_get_query (IsmsHeatPage *self);
 /* The filters of the page put into @query. */
 void isms_heat_page_apply (IsmsHeatPage *self, IsmsQuery *query);
 void isms_heat_page_focus_filters (IsmsHeatPage *self);
@@ -30,9 +31,10 @@ IsmsHeatSource *isms_heat_page_get_source (IsmsHeatPage *self);
 void isms_heat_page_set_posture (IsmsHeatPage *self, IsmsPosture posture);
 /* Lists the risks of one cell; 0, 0 for all. */
 void isms_heat_page_select_cell (IsmsHeatPage *self, int likelihood, int impact);
+/* "map", or why there is none: "blank", "empty", "no-method", "error". */
+const char *isms_heat_page_get_face (IsmsHeatPage *self);
 /* For tests. */
 IsmsList *isms_heat_page_get_list (IsmsHeatPage *self);
 const char *isms_heat_page_get_heading (IsmsHeatPage *self);
-const char *isms_heat_page_get_face (IsmsHeatPage *self);
 
 G_END_DECLS

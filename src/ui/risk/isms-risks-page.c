@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The register's query is the one that holds; the filters of the map go through it. */
+/* The register is made when it is first shown or asked for. From then on its query is the one that
+ * holds, and the filters of the map go through it. */
 
 #include "isms-config.h"
 
@@ -20,8 +21,17 @@ struct _IsmsRisksPage
 
   IsmsWorkspace *workspace;
   IsmsHeatPage *heat_page;
-  IsmsRegister *register_page;
+  AdwBin *register_bin;
+  IsmsRegister *register_page; /* or NULL */
 };
+
+enum
+{
+  REGISTER_CREATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void page_init (IsmsPageInterface *iface);
 
@@ -48,12 +58,15 @@ create_rating_editor (IsmsWorkspace *workspace, IsmsRecord *record)
 static void
 tab_changed_cb (IsmsRisksPage *self)
 {
-  if (self->register_page != NULL)
-    isms_page_changed (ISMS_PAGE (self));
+  if (self->register_bin == NULL)
+    return;
+  if (!shows_map (self))
+    isms_risks_page_get_register (self);
+  isms_page_changed (ISMS_PAGE (self));
 }
 
 static void
-register_changed_cb (IsmsRisksPage *self)
+part_changed_cb (IsmsRisksPage *self)
 {
   isms_page_changed (ISMS_PAGE (self));
 }
@@ -67,8 +80,11 @@ register_query_changed_cb (IsmsRisksPage *self)
 static void
 map_query_changed_cb (IsmsRisksPage *self)
 {
-  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  g_autoptr (IsmsQuery) query = NULL;
 
+  if (self->register_page == NULL)
+    return;
+  query = isms_query_new (isms_kind_find ("risk"));
   isms_heat_page_apply (self->heat_page, query);
   isms_list_pane_set_query (isms_register_get_pane (self->register_page), query);
 }
@@ -96,9 +112,20 @@ isms_risks_page_can (IsmsPage *page, IsmsPageAction action)
 {
   IsmsRisksPage *self = ISMS_RISKS_PAGE (page);
 
-  if (shows_map (self) && (action == ISMS_PAGE_ACTION_EDIT || action == ISMS_PAGE_ACTION_ARCHIVE))
-    return FALSE;
-  return isms_page_can (ISMS_PAGE (self->register_page), action);
+  if (!shows_map (self))
+    return isms_page_can (ISMS_PAGE (self->register_page), action);
+  switch (action)
+    {
+    case ISMS_PAGE_ACTION_NEW:
+    case ISMS_PAGE_ACTION_IMPORT:
+      return !isms_workspace_get_read_only (self->workspace);
+    case ISMS_PAGE_ACTION_FILTER:
+    case ISMS_PAGE_ACTION_EXPORT:
+    case ISMS_PAGE_ACTION_PRINT:
+      return g_strcmp0 (isms_heat_page_get_face (self->heat_page), "map") == 0;
+    default:
+      return FALSE;
+    }
 }
 
 static void
@@ -113,7 +140,7 @@ isms_risks_page_activate (IsmsPage *page, IsmsPageAction action)
     }
   if (action == ISMS_PAGE_ACTION_NEW)
     isms_risks_page_show_tab (self, "register");
-  isms_page_activate (ISMS_PAGE (self->register_page), action);
+  isms_page_activate (ISMS_PAGE (isms_risks_page_get_register (self)), action);
 }
 
 static gboolean
@@ -121,7 +148,7 @@ isms_risks_page_show_record (IsmsPage *page, const IsmsKind *kind, gint64 id)
 {
   IsmsRisksPage *self = ISMS_RISKS_PAGE (page);
 
-  if (!isms_page_show_record (ISMS_PAGE (self->register_page), kind, id))
+  if (!isms_page_show_record (ISMS_PAGE (isms_risks_page_get_register (self)), kind, id))
     return FALSE;
   isms_risks_page_show_tab (self, "register");
   return TRUE;
@@ -156,6 +183,9 @@ isms_risks_page_class_init (IsmsRisksPageClass *klass)
                                                "/org/parapet/Parapet/isms-risks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, IsmsRisksPage, tabs);
   gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
+  signals[REGISTER_CREATED] =
+      g_signal_new ("register-created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, ISMS_TYPE_REGISTER);
   isms_record_form_add_extension ("risk", create_rating_editor);
 }
 
@@ -169,12 +199,12 @@ static void
 add_tabs (IsmsRisksPage *self)
 {
   GtkWidget *heat_page = isms_heat_page_new (self->workspace);
-  GtkWidget *register_page = isms_register_new (self->workspace, isms_kind_find ("risk"));
+  GtkWidget *register_bin = adw_bin_new ();
 
   adw_view_stack_add_titled (self->tabs, heat_page, "map", _ ("Heat Map"));
-  adw_view_stack_add_titled (self->tabs, register_page, "register", _ ("Register"));
+  adw_view_stack_add_titled (self->tabs, register_bin, "register", _ ("Register"));
   self->heat_page = ISMS_HEAT_PAGE (heat_page);
-  self->register_page = ISMS_REGISTER (register_page);
+  self->register_bin = ADW_BIN (register_bin);
 }
 
 /**
@@ -195,10 +225,8 @@ isms_risks_page_new (IsmsWorkspace *workspace)
   g_signal_connect_object (self->heat_page, "risk-activated", G_CALLBACK (risk_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->heat_page, "new", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->register_page, "query-changed",
-                           G_CALLBACK (register_query_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->register_page, "can-changed", G_CALLBACK (register_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (isms_heat_page_get_source (self->heat_page), "changed",
+                           G_CALLBACK (part_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -208,9 +236,29 @@ isms_risks_page_get_heat_page (IsmsRisksPage *self)
   return self->heat_page;
 }
 
+/**
+ * isms_risks_page_get_register:
+ * @self: the page
+ *
+ * Returns: (transfer none): the register, which is made by the first call, with the map's filters
+ */
 IsmsRegister *
 isms_risks_page_get_register (IsmsRisksPage *self)
 {
+  GtkWidget *page;
+
+  if (self->register_page != NULL)
+    return self->register_page;
+  page = isms_register_new (self->workspace, isms_kind_find ("risk"));
+  self->register_page = ISMS_REGISTER (page);
+  adw_bin_set_child (self->register_bin, page);
+  g_signal_emit (self, signals[REGISTER_CREATED], 0, page);
+  if (isms_query_is_filtered (isms_heat_page_get_query (self->heat_page)))
+    map_query_changed_cb (self);
+  g_signal_connect_object (page, "query-changed", G_CALLBACK (register_query_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "can-changed", G_CALLBACK (part_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self->register_page;
 }
 

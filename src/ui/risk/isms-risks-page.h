@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (IsmsRisksPage, isms_risks_page, ISMS, RISKS_PAGE, AdwBin)
 /* An IsmsPage. */
 GtkWidget *isms_risks_page_new (IsmsWorkspace *workspace);
 IsmsHeatPage *isms_risks_page_get_heat_page (IsmsRisksPage *self);
-/* For the window to connect "import", "export" and "print" to. */
+/* Signal: "register-created" (IsmsRegister): for the window to connect to what that emits. */
 IsmsRegister *isms_risks_page_get_register (IsmsRisksPage *self);
 /* "map" or "register". */
 void isms_risks_page_show_tab (IsmsRisksPage *self, const char *name);

@@ -29,14 +29,19 @@ create_assets (IsmsWorkspace *workspace)
   return create_register (workspace, "asset");
 }
 
+static void
+risk_register_created_cb (IsmsRisksPage *page, IsmsRegister *risks)
+{
+  isms_register_files_connect (risks);
+  isms_register_files_connect_report (risks);
+}
+
 static GtkWidget *
 create_risks (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_risks_page_new (workspace);
-  IsmsRegister *risks = isms_risks_page_get_register (ISMS_RISKS_PAGE (page));
 
-  isms_register_files_connect (risks);
-  isms_register_files_connect_report (risks);
+  g_signal_connect (page, "register-created", G_CALLBACK (risk_register_created_cb), NULL);
   return page;
 }
 

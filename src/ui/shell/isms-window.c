@@ -21,6 +21,7 @@
 #include "isms-workspaces.h"
 
 #define LOADING_DELAY_MS 300
+#define BACKUP_DELAY_S 5 /* until what was opened is on show, and nothing else wants to read */
 
 struct _IsmsWindow
 {
@@ -49,6 +50,7 @@ struct _IsmsWindow
   GAsyncResult *opened; /* of an opening that is done while the first frame is not */
   gboolean painted;
   guint loading_timeout;
+  guint backup_timeout;
   const IsmsDestination *destination;
   GQueue history; /* of IsmsDestination, borrowed: where Alt+Left leads */
 };
@@ -214,8 +216,18 @@ set_loading (IsmsWindow *self, gboolean loading)
 }
 
 static void
+back_up_cb (gpointer data)
+{
+  IsmsWindow *self = data;
+
+  self->backup_timeout = 0;
+  isms_window_back_up_if_due (self);
+}
+
+static void
 release_workspace (IsmsWindow *self)
 {
+  g_clear_handle_id (&self->backup_timeout, g_source_remove);
   set_loading (self, FALSE);
   isms_steps_set_store (self->steps, NULL);
   clear_pages (self);
@@ -248,7 +260,9 @@ take_workspace (IsmsWindow *self, IsmsWorkspace *workspace)
   if (destination)
     go (self, destination, FALSE);
   g_settings_set_string (self->settings, "last-workspace", self->path);
-  isms_window_back_up_if_due (self);
+  self->backup_timeout = g_timeout_add_seconds_once (BACKUP_DELAY_S, back_up_cb, self);
+  g_source_set_static_name (g_main_context_find_source_by_id (NULL, self->backup_timeout),
+                            "[parapet] back_up_cb");
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
   update_actions (self);
 }
