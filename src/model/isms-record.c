@@ -101,13 +101,15 @@ get_property (GObject *object, guint id, GValue *out, GParamSpec *pspec)
 }
 
 static void
-set_kind (IsmsRecord *self, const IsmsKind *kind)
+isms_record_constructed (GObject *object)
 {
-  IsmsRecordPrivate *priv = get_private (self);
+  IsmsRecordPrivate *priv = get_private (ISMS_RECORD (object));
 
-  priv->kind = kind;
-  priv->values = g_new0 (GValue, count_fields (kind));
-  priv->references = g_new0 (gint64, count_fields (kind));
+  priv->kind = ISMS_RECORD_GET_CLASS (object)->kind;
+  priv->values = g_new0 (GValue, count_fields (priv->kind));
+  priv->references = g_new0 (gint64, count_fields (priv->kind));
+
+  G_OBJECT_CLASS (isms_record_parent_class)->constructed (object);
 }
 
 static void
@@ -129,6 +131,7 @@ isms_record_class_init (IsmsRecordClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = isms_record_constructed;
   object_class->finalize = isms_record_finalize;
   object_class->get_property = get_property;
 
@@ -203,7 +206,6 @@ read_row (const IsmsKind *kind, IsmsStatement *statement)
   IsmsRecordPrivate *priv = get_private (self);
   int column = 0;
 
-  set_kind (self, kind);
   for (guint i = 0; i < count_fields (kind); i++)
     {
       isms_statement_get_value (statement, column++, &priv->values[i]);
@@ -418,22 +420,40 @@ isms_record_update_from (IsmsRecord *self, IsmsRecord *from)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/**
+ * isms_record_get_kind:
+ * @self: a record
+ *
+ * Returns: (transfer none): its kind
+ */
 const IsmsKind *
 isms_record_get_kind (IsmsRecord *self)
 {
   return get_private (self)->kind;
 }
 
+/**
+ * isms_record_get_id:
+ * @self: a record
+ *
+ * Returns: its id; 0 for one that was made without values
+ */
 gint64
 isms_record_get_id (IsmsRecord *self)
 {
-  return g_value_get_int64 (&get_private (self)->values[ISMS_COMMON_ID]);
+  return isms_record_get_int (self, "id");
 }
 
+/**
+ * isms_record_get_ref:
+ * @self: a record
+ *
+ * Returns: its short name, "R-014"; %NULL for one that was made without values
+ */
 const char *
 isms_record_get_ref (IsmsRecord *self)
 {
-  return g_value_get_string (&get_private (self)->values[ISMS_COMMON_REF]);
+  return isms_record_get_text (self, "ref");
 }
 
 /**
@@ -448,10 +468,16 @@ isms_record_get_title (IsmsRecord *self)
   return isms_record_get_text (self, get_private (self)->kind->title_field);
 }
 
+/**
+ * isms_record_get_archived:
+ * @self: a record
+ *
+ * Returns: whether it is out of the lists
+ */
 gboolean
 isms_record_get_archived (IsmsRecord *self)
 {
-  return g_value_get_int64 (&get_private (self)->values[ISMS_COMMON_ARCHIVED]) != 0;
+  return isms_record_get_int (self, "archived") != 0;
 }
 
 /**
@@ -485,6 +511,13 @@ isms_record_get_text (IsmsRecord *self, const char *field)
   return value != NULL && G_VALUE_HOLDS_STRING (value) ? g_value_get_string (value) : NULL;
 }
 
+/**
+ * isms_record_get_int:
+ * @self: a record
+ * @field: the name of one of its fields, kept as a whole number
+ *
+ * Returns: the number; 0 when it is not set
+ */
 gint64
 isms_record_get_int (IsmsRecord *self, const char *field)
 {
@@ -493,6 +526,13 @@ isms_record_get_int (IsmsRecord *self, const char *field)
   return value != NULL && G_VALUE_HOLDS_INT64 (value) ? g_value_get_int64 (value) : 0;
 }
 
+/**
+ * isms_record_get_real:
+ * @self: a record
+ * @field: the name of one of its fields, kept as a number
+ *
+ * Returns: the number; 0 when it is not set
+ */
 double
 isms_record_get_real (IsmsRecord *self, const char *field)
 {

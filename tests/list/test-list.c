@@ -610,6 +610,34 @@ test_selection_follows (Fixture *self, gconstpointer data)
   g_assert_cmpstr (fewer, ==, "x");
 }
 
+/* Until the next answer, a row whose record went reads as one without values. */
+static void
+test_gone (Fixture *self, gconstpointer data)
+{
+  gint64 id;
+  IsmsRecord *record;
+  g_autofree char *title = NULL;
+  g_autofree char *owner = NULL;
+  gboolean archived;
+
+  add_letters (self, "abc");
+  load_by_title (self);
+  id = find_id (self, "b");
+  delete (self, id);
+  record = g_list_model_get_item (G_LIST_MODEL (self->list), 1);
+  g_object_get (record, "title", &title, "owner", &owner, "archived", &archived, NULL);
+  g_assert_null (title);
+  g_assert_null (owner);
+  g_assert_false (archived);
+  g_assert_cmpint (isms_record_get_id (record), ==, 0);
+  g_assert_null (isms_record_get_ref (record));
+  g_object_unref (record);
+
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 2)
+    ;
+  assert_titles (self, "ac");
+}
+
 /* Select-all of many holds no record and asks for none. */
 static void
 test_select_all (Fixture *self, gconstpointer data)
@@ -659,6 +687,7 @@ main (int argc, char **argv)
   add_test ("pages", test_pages);
   add_test ("groups", test_groups);
   add_test ("burst", test_burst);
+  add_test ("gone", test_gone);
   add_test ("error", test_error);
   add_test ("selection/select", test_select);
   add_test ("selection/follows", test_selection_follows);
