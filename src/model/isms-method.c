@@ -103,9 +103,11 @@ read_part (IsmsMethod *self,
   isms_statement_bind_int (statement, 1, self->id);
   while (isms_statement_next (statement, &failure))
     func (statement, out);
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return out->len > 0 && (error == NULL || *error == NULL);
+  if (failure == NULL)
+    return out->len > 0;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static gboolean
@@ -122,10 +124,12 @@ read_grid (IsmsMethod *self, IsmsDatabase *database, GError **error)
   isms_statement_bind_int (statement, 1, self->id);
   while (isms_statement_next (statement, &failure))
     {
-      guint likelihood = (guint) isms_statement_get_int (statement, 0);
-      guint impact = (guint) isms_statement_get_int (statement, 1);
+      gint64 likelihood = isms_statement_get_int (statement, 0);
+      gint64 impact = isms_statement_get_int (statement, 1);
 
-      if (likelihood <= self->likelihoods->len && impact <= self->impacts->len)
+      /* The schema says so, but a file from elsewhere may not keep to it. */
+      if (likelihood >= 1 && likelihood <= self->likelihoods->len && impact >= 1
+          && impact <= self->impacts->len)
         self->grid[(likelihood - 1) * self->impacts->len + impact - 1] =
             (int) isms_statement_get_int (statement, 2);
     }
