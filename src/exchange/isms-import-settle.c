@@ -6,6 +6,7 @@
 
 #include "isms-config.h"
 
+#include "isms-edit.h"
 #include "isms-import-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -202,8 +203,13 @@ write_record (
     return TRUE;
   if (fresh)
     row->id = isms_writer_insert (run->writer, table, values, error);
-  else if (isms_row_get_size (values) > 0
-           && !isms_writer_update (run->writer, table, row->id, values, error))
+  else if (isms_row_get_size (values) > 0)
+    {
+      if (!isms_writer_update (run->writer, table, row->id, values, error))
+        return FALSE;
+    }
+  /* Links and ratings alone change the record too: its history hears of them by this. */
+  else if (!isms_edit_touch (run->writer, run->import->kind, row->id, error))
     return FALSE;
   return row->id != 0 && write_links (run, record, row->id, fresh, error)
          && (run->import->method == NULL

@@ -569,6 +569,25 @@ test_random (ModelFixture *self, gconstpointer data)
     }
 }
 
+/* An import that only links a risk otherwise stands in the risk's history all the same. */
+static void
+test_history (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) first = start_text (self, "risk", "Title,Assets\nA leak,Boiler\n");
+  g_autoptr (IsmsImport) second = start_text (self, "risk", "Title,Assets\nA leak,Boiler; Gate\n");
+  g_autoptr (IsmsImportPlan) made = commit (self, first);
+  g_autoptr (IsmsImportPlan) linked = commit (self, second);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  assert_fates (linked, "0 1 0 0 0");
+  entries = isms_history_read (self->reader, isms_kind_find ("risk"),
+                               isms_import_plan_get_nth (made, 0)->id, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_nonnull (strstr (((IsmsHistoryEntry *) entries->pdata[0])->words, "with Gate"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -584,6 +603,7 @@ main (int argc, char **argv)
   add_test ("undo", test_undo);
   add_test ("foreign-refs", test_foreign_refs);
   add_test ("update", test_update);
+  add_test ("history", test_history);
   add_test ("6.1.2-status-needs-owner", test_status_needs_owner);
   add_test ("nothing", test_nothing);
   add_test ("merged-headings", test_merged_headings);
