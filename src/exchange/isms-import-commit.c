@@ -224,5 +224,7 @@ isms_import_commit_async (IsmsImport *self,
 IsmsImportPlan *
 isms_import_commit_finish (IsmsStore *store, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
   return g_task_propagate_pointer (G_TASK (result), error);
 }
