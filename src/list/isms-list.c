@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The list keeps the ids of its query's answer and nothing else for good. Every step of the store
- * makes it refresh the records in use at once and ask its query again in the background; what the
+/* The list keeps the ids of its query's answer and nothing else for good. Every step that may have
+ * changed its records makes it refresh the records in use at once and ask its query again in the background; what the
  * new answer changed is told row by row where it is little, else by clearing and filling: a view
  * that is told that many rows became many others works through both. */
 
@@ -317,7 +317,8 @@ store_changed_cb (IsmsList *self, IsmsChange *change)
   IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
   g_autoptr (GError) error = NULL;
 
-  if (self->query == NULL || reader == NULL)
+  if (self->query == NULL || reader == NULL
+      || !isms_kind_is_touched (isms_query_get_kind (self->query), change))
     return;
   if (!isms_list_cache_refresh (self->cache, reader, &error))
     take_error (self, g_steal_pointer (&error));
