@@ -212,8 +212,7 @@ read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 static void
 read_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  IsmsImportDialog *self = ISMS_IMPORT_DIALOG (source);
-  IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
+  g_autoptr (IsmsImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   IsmsImport *import = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -228,7 +227,7 @@ read_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   isms_import_columns_set_import (self->columns, NULL);
   g_clear_pointer (&self->import, isms_import_free);
   self->import = import;
-  isms_import_recall (import, reader, NULL);
+  isms_import_recall (import, isms_workspace_get_reader (self->workspace), NULL);
   isms_import_columns_set_import (self->columns, import);
   adw_window_title_set_subtitle (self->heading, isms_import_get_name (import));
   adw_view_stack_set_visible_child_name (self->tabs, "columns");
@@ -265,7 +264,8 @@ read_file (IsmsImportDialog *self, GFile *file)
       return;
     }
   show_face (self, "reading");
-  task = g_task_new (self, self->reading, read_done_cb, NULL);
+  /* Not the source: the thread may let go of the task last, and no widget may end there. */
+  task = g_task_new (NULL, self->reading, read_done_cb, g_object_ref (self));
   g_task_set_source_tag (task, read_file);
   g_task_set_task_data (task, reading, free_reading);
   g_task_run_in_thread (task, read_cb);

@@ -100,6 +100,14 @@ set_ready (IsmsPrintPreview *self, gboolean ready)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.export", ready);
 }
 
+/* The dialog is not the source: the thread may let go of the task last, and no widget may end
+ * there. @callback gets a reference to it. */
+static GTask *
+new_task (IsmsPrintPreview *self, GAsyncReadyCallback callback)
+{
+  return g_task_new (NULL, self->cancellable, callback, g_object_ref (self));
+}
+
 typedef struct
 {
   IsmsReport *report;
@@ -128,7 +136,7 @@ lay_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 static void
 laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  IsmsPrintPreview *self = ISMS_PRINT_PREVIEW (source);
+  g_autoptr (IsmsPrintPreview) self = data;
   Layout *layout = g_task_get_task_data (G_TASK (result));
   g_autoptr (IsmsReportPages) pages = g_task_propagate_pointer (G_TASK (result), NULL);
   gboolean first = self->pages == NULL;
@@ -148,7 +156,7 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 lay_out (IsmsPrintPreview *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, laid_out_cb, NULL);
+  g_autoptr (GTask) task = new_task (self, laid_out_cb);
   Layout *layout = g_new0 (Layout, 1);
 
   layout->report = isms_report_ref (self->report);
@@ -269,7 +277,7 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  IsmsPrintPreview *self = ISMS_PRINT_PREVIEW (source);
+  g_autoptr (IsmsPrintPreview) self = data;
   Export *export = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (export->file);
@@ -469,7 +477,7 @@ isms_print_preview_set_error (IsmsPrintPreview *self, const GError *error)
 void
 isms_print_preview_export (IsmsPrintPreview *self, GFile *file)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, exported_cb, NULL);
+  g_autoptr (GTask) task = new_task (self, exported_cb);
   Export *export = g_new0 (Export, 1);
 
   export->report = isms_report_ref (self->report);
