@@ -267,6 +267,17 @@ read_blob (IsmsDatabase *database,
 }
 
 static gboolean
+fail_to_write (GError **error)
+{
+  int code = errno;
+
+  g_set_error (error, ISMS_STORE_ERROR,
+               code == ENOSPC ? ISMS_STORE_ERROR_FULL : ISMS_STORE_ERROR_FAILED,
+               _ ("The file cannot be written: %s"), g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
 save_piece (const void *data, gsize size, gint64 offset, gpointer user_data, GError **error)
 {
   int fd = GPOINTER_TO_INT (user_data);
@@ -279,12 +290,7 @@ save_piece (const void *data, gsize size, gint64 offset, gpointer user_data, GEr
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
-        {
-          g_set_error (error, ISMS_STORE_ERROR,
-                       errno == ENOSPC ? ISMS_STORE_ERROR_FULL : ISMS_STORE_ERROR_FAILED,
-                       _ ("The file cannot be written: %s"), g_strerror (errno));
-          return FALSE;
-        }
+        return fail_to_write (error);
       p += n;
       size -= n;
     }
@@ -403,20 +409,11 @@ isms_attachment_save (
     return FALSE;
   fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
   if (fd == -1)
-    {
-      g_set_error (error, ISMS_STORE_ERROR,
-                   errno == ENOSPC ? ISMS_STORE_ERROR_FULL : ISMS_STORE_ERROR_FAILED,
-                   _ ("The file cannot be written: %s"), g_strerror (errno));
-      return FALSE;
-    }
+    return fail_to_write (error);
   done = read_blob (database, blob, sha256, save_piece, GINT_TO_POINTER (fd), cancellable, error);
   done = g_close (fd, done ? error : NULL) && done;
   if (done && g_rename (temporary, path) == -1)
-    {
-      g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED,
-                   _ ("The file cannot be written: %s"), g_strerror (errno));
-      done = FALSE;
-    }
+    done = fail_to_write (error);
   if (!done)
     g_unlink (temporary);
   return done;

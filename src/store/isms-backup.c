@@ -11,6 +11,7 @@
 
 #include "isms-config.h"
 #include "isms-copy.h"
+#include "isms-store-error-private.h"
 #include "isms-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -160,8 +161,7 @@ isms_backup_make (IsmsDatabase *from,
 
   if (g_mkdir_with_parents (folder, 0700) == -1)
     {
-      g_set_error (error, ISMS_STORE_ERROR,
-                   errno == ENOSPC ? ISMS_STORE_ERROR_FULL : ISMS_STORE_ERROR_READ_ONLY,
+      g_set_error (error, ISMS_STORE_ERROR, isms_store_error_from_errno (errno),
                    _ ("The folder for backups cannot be made: %s"), g_strerror (errno));
       return NULL;
     }

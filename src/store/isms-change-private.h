@@ -16,4 +16,8 @@ IsmsChange *isms_change_new (gint64 step, const char *label, IsmsStepKind kind, 
 void isms_change_add (IsmsChange *self, const char *table, gint64 row);
 void isms_change_seal (IsmsChange *self);
 
+/* As the journal keeps it: "do", "undo", "redo". */
+const char *isms_step_kind_get_name (IsmsStepKind kind);
+IsmsStepKind isms_step_kind_parse (const char *name);
+
 G_END_DECLS

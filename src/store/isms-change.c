@@ -142,12 +142,6 @@ isms_change_get_target (IsmsChange *self)
   return self->target;
 }
 
-guint
-isms_change_get_size (IsmsChange *self)
-{
-  return self->size;
-}
-
 gboolean
 isms_change_touches (IsmsChange *self, const char *table)
 {
@@ -185,4 +179,27 @@ isms_change_get_ids (IsmsChange *self, const char *table, guint *n_ids)
   if (n_ids != NULL)
     *n_ids = ids != NULL ? ids->len : 0;
   return ids != NULL && ids->len > 0 ? (const gint64 *) ids->data : NULL;
+}
+
+static const char *const kind_names[] = {
+  [ISMS_STEP_DO] = "do",
+  [ISMS_STEP_UNDO] = "undo",
+  [ISMS_STEP_REDO] = "redo",
+};
+
+/*< private > */
+const char *
+isms_step_kind_get_name (IsmsStepKind kind)
+{
+  return kind_names[kind];
+}
+
+/*< private > */
+IsmsStepKind
+isms_step_kind_parse (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kind_names); i++)
+    if (g_strcmp0 (kind_names[i], name) == 0)
+      return (IsmsStepKind) i;
+  return ISMS_STEP_DO;
 }

@@ -28,7 +28,6 @@ gint64 isms_change_get_step (IsmsChange *self);
 const char *isms_change_get_label (IsmsChange *self);
 IsmsStepKind isms_change_get_kind (IsmsChange *self);
 gint64 isms_change_get_target (IsmsChange *self); /* the step undone or redone, else 0 */
-guint isms_change_get_size (IsmsChange *self);    /* rows changed */
 gboolean isms_change_touches (IsmsChange *self, const char *table);
 /* TRUE also where so many rows changed that they are not listed. @id of 0: any row. */
 gboolean isms_change_touches_row (IsmsChange *self, const char *table, gint64 id);

@@ -23,12 +23,6 @@ collect_cb (const char *table, gint64 row, gpointer data)
   isms_schema_note_id (collection->schema, table, row);
 }
 
-static const char *
-name_kind (IsmsStepKind kind)
-{
-  return kind == ISMS_STEP_DO ? "do" : kind == ISMS_STEP_UNDO ? "undo" : "redo";
-}
-
 /* Where the journal stands: what the step will be called, and the hash it goes on from. */
 static gboolean
 read_journal_end (IsmsWriter *writer, char **previous, GError **error)
@@ -77,7 +71,7 @@ static gboolean
 write_journal (IsmsWriter *writer, const char *previous, IsmsChange **change, GError **error)
 {
   const IsmsHashHead head = {
-    writer->id, writer->time, writer->actor, writer->label, name_kind (writer->kind), writer->target
+    writer->id, writer->time, writer->actor, writer->label, isms_step_kind_get_name (writer->kind), writer->target
   };
   Collection collection = { writer->store->schema, NULL };
   g_autofree char *hash = NULL;

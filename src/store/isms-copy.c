@@ -24,12 +24,7 @@ fail_errno (const char *path, int code, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, ISMS_STORE_ERROR,
-               code == ENOSPC || code == EDQUOT                   ? ISMS_STORE_ERROR_FULL
-               : code == EACCES || code == EROFS || code == EPERM ? ISMS_STORE_ERROR_READ_ONLY
-               : code == EEXIST                                   ? ISMS_STORE_ERROR_EXISTS
-               : code == ENOENT                                   ? ISMS_STORE_ERROR_NOT_FOUND
-                                                                  : ISMS_STORE_ERROR_FAILED,
+  g_set_error (error, ISMS_STORE_ERROR, isms_store_error_from_errno (code),
                _ ("“%s” cannot be written: %s"), name, g_strerror (code));
   return FALSE;
 }

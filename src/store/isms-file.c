@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "isms-config.h"
+#include "isms-store-error-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,14 +41,10 @@ is_same_file (int fd, const char *path)
 static gboolean
 fail (int code, const char *path, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_name (base);
 
-  g_set_error (error, ISMS_STORE_ERROR,
-               code == EWOULDBLOCK                                ? ISMS_STORE_ERROR_BUSY
-               : code == ENOENT                                   ? ISMS_STORE_ERROR_NOT_FOUND
-               : code == ENOSPC                                   ? ISMS_STORE_ERROR_FULL
-               : code == EACCES || code == EROFS || code == EPERM ? ISMS_STORE_ERROR_READ_ONLY
-                                                                  : ISMS_STORE_ERROR_FAILED,
+  g_set_error (error, ISMS_STORE_ERROR, isms_store_error_from_errno (code),
                code == EWOULDBLOCK ? _ ("“%s” is open in another window or program")
                                    : _ ("“%s” cannot be opened for writing"),
                name);

@@ -5,6 +5,7 @@
 
 #include "isms-journal.h"
 
+#include "isms-change-private.h"
 #include "isms-config.h"
 #include "isms-hash.h"
 
@@ -22,14 +23,6 @@ isms_journal_entry_free (IsmsJournalEntry *self)
   g_free (self);
 }
 
-static IsmsStepKind
-parse_kind (const char *kind)
-{
-  return g_str_equal (kind, "do")     ? ISMS_STEP_DO
-         : g_str_equal (kind, "undo") ? ISMS_STEP_UNDO
-                                      : ISMS_STEP_REDO;
-}
-
 static IsmsJournalEntry *
 make_entry (IsmsStatement *row)
 {
@@ -39,7 +32,7 @@ make_entry (IsmsStatement *row)
   entry->at = g_strdup (isms_statement_get_text (row, 1));
   entry->actor = g_strdup (isms_statement_get_text (row, 2));
   entry->label = g_strdup (isms_statement_get_text (row, 3));
-  entry->kind = parse_kind (isms_statement_get_text (row, 4));
+  entry->kind = isms_step_kind_parse (isms_statement_get_text (row, 4));
   entry->table = g_strdup (isms_statement_get_text (row, 5));
   entry->row = isms_statement_get_int (row, 6);
   entry->op = isms_statement_get_text (row, 7)[0];

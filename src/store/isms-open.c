@@ -12,6 +12,7 @@
 
 #include "isms-config.h"
 #include "isms-copy.h"
+#include "isms-store-error-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,12 +42,7 @@ make_empty_file (const char *path, GError **error)
 
   if (fd != -1)
     return g_close (fd, error);
-  g_set_error (error, ISMS_STORE_ERROR,
-               code == EEXIST                                     ? ISMS_STORE_ERROR_EXISTS
-               : code == ENOENT                                   ? ISMS_STORE_ERROR_NOT_FOUND
-               : code == ENOSPC                                   ? ISMS_STORE_ERROR_FULL
-               : code == EACCES || code == EROFS || code == EPERM ? ISMS_STORE_ERROR_READ_ONLY
-                                                                  : ISMS_STORE_ERROR_FAILED,
+  g_set_error (error, ISMS_STORE_ERROR, isms_store_error_from_errno (code),
                code == EEXIST ? _ ("A file “%s” stands there already")
                               : _ ("The file “%s” cannot be made"),
                name);

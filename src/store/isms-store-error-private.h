@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Errors from SQLite's result codes, within the store. */
+/* Errors from codes of SQLite and of the system, within the store. */
 
 #pragma once
 
@@ -11,6 +11,7 @@
 
 G_BEGIN_DECLS
 
+IsmsStoreError isms_store_error_from_errno (int code);
 gboolean isms_store_error_set (sqlite3 *db, int result, const char *message, GError **error);
 
 G_END_DECLS

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The one place where SQLite's result codes become errors of the store. */
+/* The one place where codes of SQLite and of the system become errors of the store. */
 
 #include "isms-store-error-private.h"
 
 #include <errno.h>
 
-G_DEFINE_QUARK (isms - store - error - quark, isms_store_error)
+/* clang-format off */
+G_DEFINE_QUARK (isms-store-error-quark, isms_store_error)
+/* clang-format on */
 
 static int
 map_result (sqlite3 *db, int result)
@@ -35,6 +37,34 @@ map_result (sqlite3 *db, int result)
       return ISMS_STORE_ERROR_NOT_A_WORKSPACE;
     case SQLITE_CONSTRAINT:
       return ISMS_STORE_ERROR_CONSTRAINT;
+    default:
+      return ISMS_STORE_ERROR_FAILED;
+    }
+}
+
+/*< private >
+ * isms_store_error_from_errno:
+ *
+ * Returns: what kind of error it is when the system refuses with @code
+ */
+IsmsStoreError
+isms_store_error_from_errno (int code)
+{
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return ISMS_STORE_ERROR_FULL;
+    case EACCES:
+    case EROFS:
+    case EPERM:
+      return ISMS_STORE_ERROR_READ_ONLY;
+    case EEXIST:
+      return ISMS_STORE_ERROR_EXISTS;
+    case ENOENT:
+      return ISMS_STORE_ERROR_NOT_FOUND;
+    case EWOULDBLOCK:
+      return ISMS_STORE_ERROR_BUSY;
     default:
       return ISMS_STORE_ERROR_FAILED;
     }

@@ -37,7 +37,6 @@ load_step (IsmsDatabase *database, gint64 id, IsmsStepInfo *info, GError **error
       " ORDER BY id DESC LIMIT 1",
       error);
   g_autoptr (GError) local_error = NULL;
-  const char *kind;
 
   clear_info (info);
   *info = (IsmsStepInfo) { 0 };
@@ -50,11 +49,8 @@ load_step (IsmsDatabase *database, gint64 id, IsmsStepInfo *info, GError **error
         g_propagate_error (error, g_error_copy (local_error));
       return local_error == NULL;
     }
-  kind = isms_statement_get_text (select, 1);
   info->id = isms_statement_get_int (select, 0);
-  info->kind = g_str_equal (kind, "do")     ? ISMS_STEP_DO
-               : g_str_equal (kind, "undo") ? ISMS_STEP_UNDO
-                                            : ISMS_STEP_REDO;
+  info->kind = isms_step_kind_parse (isms_statement_get_text (select, 1));
   info->target = isms_statement_get_int (select, 2);
   info->label = g_strdup (isms_statement_get_text (select, 3));
   info->first_change = isms_statement_get_int (select, 4);
