@@ -44,7 +44,6 @@ gboolean isms_import_takes_many (const IsmsImportTarget *target);
 void isms_import_guess (IsmsImport *self);
 /* After the columns changed: scales and the order of dates. */
 void isms_import_guess_cells (IsmsImport *self);
-gboolean isms_import_is_title (const IsmsImport *self, guint column);
 /* The columns that titles are made from where none holds them; 0 to 2. */
 guint isms_import_get_title_parts (const IsmsImport *self, guint parts[2]);
 /* Trimmed and restored from defusing; newlines are "\n". @chunk holds it where it is not the cell

@@ -522,9 +522,3 @@ isms_import_get_title_parts (const IsmsImport *self, guint parts[2])
       parts[n++] = i;
   return n;
 }
-
-gboolean
-isms_import_is_title (const IsmsImport *self, guint column)
-{
-  return strcmp (isms_import_get_target (self, column)->name, self->kind->title_field) == 0;
-}

@@ -266,17 +266,6 @@ isms_table_get_encoding (IsmsTable *self)
 }
 
 /**
- * isms_table_get_delimiter:
- *
- * Returns: what stood between the cells
- */
-char
-isms_table_get_delimiter (IsmsTable *self)
-{
-  return self->delimiter;
-}
-
-/**
  * isms_table_get_repairs:
  * @n_repairs: (out): how many
  *

@@ -73,22 +73,6 @@ isms_kind_find_number (guint number)
   return NULL;
 }
 
-/**
- * isms_kind_find_type:
- * @type: a subclass of #IsmsRecord
- *
- * Returns: (nullable): the kind, or %NULL if there is none
- */
-const IsmsKind *
-isms_kind_find_type (GType type)
-{
-  for (guint i = 0; kinds[i] != NULL; i++)
-    if (kinds[i]->get_type () == type)
-      return kinds[i];
-
-  return NULL;
-}
-
 int
 isms_kind_find_index (const IsmsKind *self, const char *name)
 {

@@ -31,7 +31,6 @@ typedef struct
 /* By name or import name; NULL if there is none. */
 const IsmsKind *isms_kind_find (const char *name);
 const IsmsKind *isms_kind_find_number (guint number);
-const IsmsKind *isms_kind_find_type (GType type);
 /* All kinds, in the order of the sidebar; NULL-terminated. */
 const IsmsKind *const *isms_kinds (void);
 /* Also finds the fields that every kind has ("ref", "created_at", …). */

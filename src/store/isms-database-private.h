@@ -33,7 +33,6 @@ void isms_database_set_step (IsmsDatabase *self, gint64 step);
 void isms_database_set_tables (IsmsDatabase *self, const IsmsStoreTable *tables);
 const IsmsStoreTable *isms_database_get_tables (IsmsDatabase *self);
 
-sqlite3_stmt *isms_statement_get_handle (IsmsStatement *self);
 int isms_statement_get_n_changed (IsmsStatement *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsDatabase, isms_database_close)

@@ -69,25 +69,6 @@ isms_row_new (void)
   return self;
 }
 
-/**
- * isms_row_copy:
- *
- * Returns: (transfer full): a deep copy
- */
-IsmsRow *
-isms_row_copy (const IsmsRow *self)
-{
-  IsmsRow *copy = isms_row_new ();
-
-  for (guint i = 0; i < self->cells->len; i++)
-    {
-      const Cell *cell = &g_array_index (self->cells, Cell, i);
-
-      isms_row_set_value (copy, cell->column, &cell->value);
-    }
-  return copy;
-}
-
 void
 isms_row_free (IsmsRow *self)
 {

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 typedef struct _IsmsRow IsmsRow;
 
 IsmsRow *isms_row_new (void);
-IsmsRow *isms_row_copy (const IsmsRow *self);
 void isms_row_free (IsmsRow *self);
 
 void isms_row_set_null (IsmsRow *self, const char *column);

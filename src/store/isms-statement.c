@@ -40,13 +40,6 @@ isms_statement_get_sql (IsmsStatement *self)
   return sqlite3_sql (self->handle);
 }
 
-/*< private > */
-sqlite3_stmt *
-isms_statement_get_handle (IsmsStatement *self)
-{
-  return self->handle;
-}
-
 /*< private >
  * isms_statement_get_n_changed:
  *

@@ -165,10 +165,8 @@ test_found (void)
   g_assert_nonnull (risk);
   g_assert_true (isms_kind_find ("risks") == risk);
   g_assert_true (isms_kind_find_number (risk->number) == risk);
-  g_assert_true (isms_kind_find_type (ISMS_TYPE_RISK) == risk);
   g_assert_null (isms_kind_find ("nonsense"));
   g_assert_null (isms_kind_find_number (0));
-  g_assert_null (isms_kind_find_type (G_TYPE_OBJECT));
   g_assert_null (isms_kind_find_field (risk, "nonsense"));
   g_assert_cmpstr (isms_field_get_column (isms_kind_find_field (risk, "owner")), ==, "owner_id");
   g_assert_cmpstr (isms_field_get_column (isms_kind_find_field (risk, "cia")), ==, "cia");
