@@ -79,10 +79,6 @@ name_actor (IsmsWorkspace *self)
         }
     }
 
-  if (name == NULL)
-    name = g_get_real_name ();
-  if (name == NULL || *name == '\0' || g_str_equal (name, "Unknown"))
-    name = g_get_user_name ();
   isms_store_set_actor (self->store, name);
 }
 
@@ -305,6 +301,16 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/**
+ * isms_workspace_open_async:
+ * @path: a workspace file
+ * @flags: how
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is open, or could not be opened
+ * @user_data: for @callback
+ *
+ * isms_workspace_open () on a thread of its own. The workspace belongs to the calling thread.
+ */
 void
 isms_workspace_open_async (const char *path,
                            IsmsStoreOpenFlags flags,
@@ -318,6 +324,13 @@ isms_workspace_open_async (const char *path,
   isms_store_open_async (path, isms_workspace_tables (), flags, cancellable, opened_cb, task);
 }
 
+/**
+ * isms_workspace_open_finish:
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full): the workspace
+ */
 IsmsWorkspace *
 isms_workspace_open_finish (GAsyncResult *result, GError **error)
 {
@@ -338,6 +351,12 @@ isms_workspace_close (IsmsWorkspace *self)
   isms_store_close (self->store);
 }
 
+/**
+ * isms_workspace_get_store:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): its store
+ */
 IsmsStore *
 isms_workspace_get_store (IsmsWorkspace *self)
 {
@@ -357,18 +376,36 @@ isms_workspace_get_reader (IsmsWorkspace *self)
   return isms_store_get_reader (self->store);
 }
 
+/**
+ * isms_workspace_get_title:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the name of the organisation, or of the file where that is unknown
+ */
 const char *
 isms_workspace_get_title (IsmsWorkspace *self)
 {
   return self->title;
 }
 
+/**
+ * isms_workspace_get_read_only:
+ * @self: a workspace
+ *
+ * Returns: whether it can only be read; isms_store_get_access () says why
+ */
 gboolean
 isms_workspace_get_read_only (IsmsWorkspace *self)
 {
   return isms_store_get_access (self->store) != ISMS_STORE_WRITABLE;
 }
 
+/**
+ * isms_workspace_get_currency:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the currency that money is kept in, ISO 4217
+ */
 const char *
 isms_workspace_get_currency (IsmsWorkspace *self)
 {
@@ -393,6 +430,12 @@ isms_workspace_set_acting_person (IsmsWorkspace *self, gint64 person)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTING_PERSON]);
 }
 
+/**
+ * isms_workspace_get_acting_person:
+ * @self: a workspace
+ *
+ * Returns: the id of the person the journal names; 0 for the desktop's user
+ */
 gint64
 isms_workspace_get_acting_person (IsmsWorkspace *self)
 {

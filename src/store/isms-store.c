@@ -151,15 +151,24 @@ isms_store_class_init (IsmsStoreClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, ISMS_TYPE_CHANGE);
 }
 
+/* Who sits at the desktop. */
+static const char *
+name_user (void)
+{
+  const char *name = g_get_real_name ();
+
+  if (name == NULL || *name == '\0' || g_str_equal (name, "Unknown"))
+    name = g_get_user_name ();
+  return g_intern_string (name);
+}
+
 static void
 isms_store_init (IsmsStore *self)
 {
   g_mutex_init (&self->mutex);
   g_queue_init (&self->changes);
   self->closed = TRUE; /* until isms_store_start () */
-  self->actor = g_intern_string (g_get_real_name ());
-  if (g_str_equal (self->actor, "") || g_str_equal (self->actor, "Unknown"))
-    self->actor = g_intern_string (g_get_user_name ());
+  self->actor = name_user ();
 }
 
 /*< private >
@@ -278,6 +287,13 @@ isms_store_close (IsmsStore *self)
   g_mutex_unlock (&self->mutex);
 }
 
+/**
+ * isms_store_get_path:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none): the path of the file, absolute
+ */
 const char *
 isms_store_get_path (IsmsStore *self)
 {
@@ -308,18 +324,24 @@ isms_store_get_schema_version (void)
 
 /**
  * isms_store_set_actor:
- * @actor: who the journal says did what is committed from now on
+ * @actor: (nullable): who the journal says did what is committed from now on; NULL for who sits at
+ *   the desktop
  */
 void
 isms_store_set_actor (IsmsStore *self, const char *actor)
 {
-  g_return_if_fail (actor != NULL);
-
   g_mutex_lock (&self->mutex);
-  self->actor = g_intern_string (actor);
+  self->actor = actor != NULL ? g_intern_string (actor) : name_user ();
   g_mutex_unlock (&self->mutex);
 }
 
+/**
+ * isms_store_get_actor:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none): who the journal says does what is committed now; for good
+ */
 const char *
 isms_store_get_actor (IsmsStore *self)
 {

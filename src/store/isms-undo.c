@@ -55,7 +55,14 @@ load_step (IsmsDatabase *database, gint64 id, IsmsStepInfo *info, GError **error
   info->label = g_strdup (isms_statement_get_text (select, 3));
   info->first_change = isms_statement_get_int (select, 4);
   info->n_changes = isms_statement_get_int (select, 5);
-  return TRUE;
+  if (info->kind == ISMS_STEP_DO || info->target < info->id)
+    return TRUE;
+
+  /* Followed, it would lead here again. */
+  clear_info (info);
+  g_set_error_literal (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT,
+                       "the journal undoes what came later");
+  return FALSE;
 }
 
 /* The step that is next to be undone: the newest that was done and not undone since. Below an undo
@@ -377,6 +384,11 @@ isms_store_undo_async (IsmsStore *self,
     }
 }
 
+/**
+ * isms_store_undo_finish:
+ *
+ * Returns: FALSE with @error set, and nothing is changed
+ */
 gboolean
 isms_store_undo_finish (IsmsStore *self, GAsyncResult *result, GError **error)
 {
