@@ -161,6 +161,10 @@ isms_list_cache_new (const IsmsKind *kind)
   return self;
 }
 
+/**
+ * isms_list_cache_free:
+ * @self: (transfer full): a cache
+ */
 void
 isms_list_cache_free (IsmsListCache *self)
 {

@@ -2,9 +2,9 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* The list keeps the ids of its query's answer and nothing else for good. Every step that may have
- * changed its records makes it refresh the records in use at once and ask its query again in the background; what the
- * new answer changed is told row by row where it is little, else by clearing and filling: a view
- * that is told that many rows became many others works through both. */
+ * changed its records makes it refresh the records in use at once and ask its query again in the
+ * background; what the new answer changed is told row by row where it is little, else by clearing
+ * and filling: a view that is told that many rows became many others works through both. */
 
 #include "isms-list.h"
 

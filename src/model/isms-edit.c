@@ -143,6 +143,8 @@ isms_edit_dup_label (IsmsRecord *record, const IsmsField *field)
  *   joined by a space, "" for "not set"
  * @error: return location
  *
+ * On the thread that opened the store, whose reader a rule may ask.
+ *
  * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA and a sentence for the person where @text does not
  *   fit the field or a rule; the step is unchanged then
  */
@@ -208,6 +210,14 @@ isms_edit_check (const IsmsKind *kind, const IsmsRow *row, GError **error)
   return TRUE;
 }
 
+/**
+ * isms_edit_archive:
+ * @step: a step that is not committed yet
+ * @record: a record
+ * @archived: %FALSE to bring it back
+ *
+ * Takes the record out of the lists; its history stays.
+ */
 void
 isms_edit_archive (IsmsStep *step, IsmsRecord *record, gboolean archived)
 {
@@ -338,6 +348,14 @@ touch (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError
   return isms_edit_touch (writer, data->kind, data->id, error);
 }
 
+/**
+ * isms_edit_touch_in_step:
+ * @step: a step that is not committed yet
+ * @kind: a kind
+ * @id: a record's id
+ *
+ * isms_edit_touch (), when the step is committed.
+ */
 void
 isms_edit_touch_in_step (IsmsStep *step, const IsmsKind *kind, gint64 id)
 {

@@ -422,6 +422,10 @@ read_steps (Reader *self, guint limit, GPtrArray *entries, GError **error)
   return FALSE;
 }
 
+/**
+ * isms_history_entry_free:
+ * @self: (transfer full): an entry
+ */
 void
 isms_history_entry_free (IsmsHistoryEntry *self)
 {

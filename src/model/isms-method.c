@@ -196,6 +196,14 @@ isms_method_load (IsmsDatabase *database, gint64 id, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * isms_method_ref:
+ * @self: a method
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the same method
+ */
 IsmsMethod *
 isms_method_ref (IsmsMethod *self)
 {
@@ -203,6 +211,12 @@ isms_method_ref (IsmsMethod *self)
   return self;
 }
 
+/**
+ * isms_method_unref:
+ * @self: (transfer full): a method
+ *
+ * Any thread.
+ */
 void
 isms_method_unref (IsmsMethod *self)
 {
@@ -217,30 +231,60 @@ isms_method_unref (IsmsMethod *self)
   g_free (self);
 }
 
+/**
+ * isms_method_get_id:
+ * @self: a method
+ *
+ * Returns: the id of this version
+ */
 gint64
 isms_method_get_id (IsmsMethod *self)
 {
   return self->id;
 }
 
+/**
+ * isms_method_get_name:
+ * @self: a method
+ *
+ * Returns: (transfer none): what it is called
+ */
 const char *
 isms_method_get_name (IsmsMethod *self)
 {
   return self->name;
 }
 
+/**
+ * isms_method_get_version:
+ * @self: a method
+ *
+ * Returns: which version of it this is, from 1
+ */
 int
 isms_method_get_version (IsmsMethod *self)
 {
   return self->version;
 }
 
+/**
+ * isms_method_get_n_likelihoods:
+ * @self: a method
+ *
+ * Returns: how many points the scale of likelihood has
+ */
 int
 isms_method_get_n_likelihoods (IsmsMethod *self)
 {
   return (int) self->likelihoods->len;
 }
 
+/**
+ * isms_method_get_n_impacts:
+ * @self: a method
+ *
+ * Returns: how many points the scale of impact has
+ */
 int
 isms_method_get_n_impacts (IsmsMethod *self)
 {
@@ -277,12 +321,25 @@ isms_method_get_impact (IsmsMethod *self, int value)
   return &g_array_index (self->impacts, IsmsScalePoint, value - 1);
 }
 
+/**
+ * isms_method_get_n_levels:
+ * @self: a method
+ *
+ * Returns: how many levels there are
+ */
 int
 isms_method_get_n_levels (IsmsMethod *self)
 {
   return (int) self->levels->len;
 }
 
+/**
+ * isms_method_get_level:
+ * @self: a method
+ * @rank: from 1, the lowest
+ *
+ * Returns: (nullable) (transfer none): the level, or %NULL outside
+ */
 const IsmsLevel *
 isms_method_get_level (IsmsMethod *self, int rank)
 {

@@ -71,6 +71,12 @@ isms_query_new (const IsmsKind *kind)
   return self;
 }
 
+/**
+ * isms_query_copy:
+ * @self: a query
+ *
+ * Returns: (transfer full): a query that nobody has run yet, with the same answer
+ */
 IsmsQuery *
 isms_query_copy (const IsmsQuery *self)
 {
@@ -92,6 +98,14 @@ isms_query_copy (const IsmsQuery *self)
   return copy;
 }
 
+/**
+ * isms_query_ref:
+ * @self: a query
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the same query
+ */
 IsmsQuery *
 isms_query_ref (IsmsQuery *self)
 {
@@ -99,6 +113,12 @@ isms_query_ref (IsmsQuery *self)
   return self;
 }
 
+/**
+ * isms_query_unref:
+ * @self: (transfer full): a query
+ *
+ * Any thread.
+ */
 void
 isms_query_unref (IsmsQuery *self)
 {
@@ -110,6 +130,12 @@ isms_query_unref (IsmsQuery *self)
   g_free (self);
 }
 
+/**
+ * isms_query_get_kind:
+ * @self: a query
+ *
+ * Returns: (transfer none): the kind of its records
+ */
 const IsmsKind *
 isms_query_get_kind (const IsmsQuery *self)
 {
@@ -249,6 +275,13 @@ isms_query_get_filter (const IsmsQuery *self, const char *field)
   return NULL;
 }
 
+/**
+ * isms_query_get_sort:
+ * @self: a query
+ * @descending: (out) (optional): whether it goes the other way round
+ *
+ * Returns: (nullable) (transfer none): the field it sorts by; %NULL for the refs
+ */
 const char *
 isms_query_get_sort (const IsmsQuery *self, gboolean *descending)
 {
@@ -257,6 +290,12 @@ isms_query_get_sort (const IsmsQuery *self, gboolean *descending)
   return self->sort != NULL ? self->sort->name : NULL;
 }
 
+/**
+ * isms_query_get_group:
+ * @self: a query
+ *
+ * Returns: (nullable) (transfer none): the field it groups by; %NULL for none
+ */
 const char *
 isms_query_get_group (const IsmsQuery *self)
 {

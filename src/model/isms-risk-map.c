@@ -40,6 +40,10 @@ prepare (IsmsDatabase *database,
   return statement;
 }
 
+/**
+ * isms_risk_map_free:
+ * @self: (transfer full): a map
+ */
 void
 isms_risk_map_free (IsmsRiskMap *self)
 {

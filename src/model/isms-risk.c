@@ -169,12 +169,24 @@ isms_risk_init (IsmsRisk *self)
 {
 }
 
+/**
+ * isms_posture_get_name:
+ * @posture: a posture
+ *
+ * Returns: (transfer none): the word for it in SQL: "current"
+ */
 const char *
 isms_posture_get_name (IsmsPosture posture)
 {
   return posture_names[posture];
 }
 
+/**
+ * isms_posture_get_label:
+ * @posture: a posture
+ *
+ * Returns: (transfer none): what people call it, translated
+ */
 const char *
 isms_posture_get_label (IsmsPosture posture)
 {
@@ -387,6 +399,10 @@ isms_risk_rate (IsmsStep *step,
   return TRUE;
 }
 
+/**
+ * isms_rating_free:
+ * @self: (transfer full): a rating
+ */
 void
 isms_rating_free (IsmsRating *self)
 {

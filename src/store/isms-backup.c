@@ -37,6 +37,10 @@ free_job (Job *job)
   g_free (job);
 }
 
+/**
+ * isms_backup_free:
+ * @self: (transfer full): a backup
+ */
 void
 isms_backup_free (IsmsBackup *self)
 {
@@ -327,6 +331,11 @@ isms_store_export_copy_async (IsmsStore *self,
   run_job (self, task, job, export_task_cb);
 }
 
+/**
+ * isms_store_export_copy_finish:
+ *
+ * Returns: FALSE with @error set; what stood there before stands there still
+ */
 gboolean
 isms_store_export_copy_finish (IsmsStore *self, GAsyncResult *result, GError **error)
 {
@@ -401,6 +410,11 @@ isms_store_backup_async (IsmsStore *self,
   run_job (self, task, job, backup_task_cb);
 }
 
+/**
+ * isms_store_backup_finish:
+ *
+ * Returns: (transfer full) (nullable): as isms_store_backup ()
+ */
 char *
 isms_store_backup_finish (IsmsStore *self, GAsyncResult *result, GError **error)
 {

@@ -96,6 +96,13 @@ isms_change_seal (IsmsChange *self)
     }
 }
 
+/**
+ * isms_change_ref:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the same change
+ */
 IsmsChange *
 isms_change_ref (IsmsChange *self)
 {
@@ -103,6 +110,12 @@ isms_change_ref (IsmsChange *self)
   return self;
 }
 
+/**
+ * isms_change_unref:
+ * @self: (transfer full): a change
+ *
+ * Any thread.
+ */
 void
 isms_change_unref (IsmsChange *self)
 {
@@ -124,24 +137,44 @@ isms_change_get_step (IsmsChange *self)
   return self->step;
 }
 
+/**
+ * isms_change_get_label:
+ *
+ * Returns: (transfer none): what a person would say of the step
+ */
 const char *
 isms_change_get_label (IsmsChange *self)
 {
   return self->label;
 }
 
+/**
+ * isms_change_get_kind:
+ *
+ * Returns: whether it was done, undone or redone
+ */
 IsmsStepKind
 isms_change_get_kind (IsmsChange *self)
 {
   return self->kind;
 }
 
+/**
+ * isms_change_get_target:
+ *
+ * Returns: the id of the step undone or redone; 0 for one that was done
+ */
 gint64
 isms_change_get_target (IsmsChange *self)
 {
   return self->target;
 }
 
+/**
+ * isms_change_touches:
+ *
+ * Returns: whether any row of @table changed
+ */
 gboolean
 isms_change_touches (IsmsChange *self, const char *table)
 {

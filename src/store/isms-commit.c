@@ -70,9 +70,12 @@ write_journal_row (
 static gboolean
 write_journal (IsmsWriter *writer, const char *previous, IsmsChange **change, GError **error)
 {
-  const IsmsHashHead head = {
-    writer->id, writer->time, writer->actor, writer->label, isms_step_kind_get_name (writer->kind), writer->target
-  };
+  const IsmsHashHead head = { writer->id,
+                              writer->time,
+                              writer->actor,
+                              writer->label,
+                              isms_step_kind_get_name (writer->kind),
+                              writer->target };
   Collection collection = { writer->store->schema, NULL };
   g_autofree char *hash = NULL;
   guint n_changes;

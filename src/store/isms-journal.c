@@ -11,6 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/**
+ * isms_journal_entry_free:
+ * @self: (transfer full): an entry
+ */
 void
 isms_journal_entry_free (IsmsJournalEntry *self)
 {

@@ -69,6 +69,10 @@ isms_row_new (void)
   return self;
 }
 
+/**
+ * isms_row_free:
+ * @self: (transfer full): a row
+ */
 void
 isms_row_free (IsmsRow *self)
 {
@@ -76,18 +80,33 @@ isms_row_free (IsmsRow *self)
   g_free (self);
 }
 
+/**
+ * isms_row_set_null:
+ *
+ * Sets @column to SQL NULL.
+ */
 void
 isms_row_set_null (IsmsRow *self, const char *column)
 {
   take_cell (self, column);
 }
 
+/**
+ * isms_row_set_int:
+ *
+ * Sets @column to a whole number.
+ */
 void
 isms_row_set_int (IsmsRow *self, const char *column, gint64 value)
 {
   g_value_set_int64 (g_value_init (&take_cell (self, column)->value, G_TYPE_INT64), value);
 }
 
+/**
+ * isms_row_set_real:
+ *
+ * Sets @column to a real number.
+ */
 void
 isms_row_set_real (IsmsRow *self, const char *column, double value)
 {
@@ -138,6 +157,11 @@ isms_row_set_value (IsmsRow *self, const char *column, const GValue *value)
     }
 }
 
+/**
+ * isms_row_get_size:
+ *
+ * Returns: how many columns the row has
+ */
 guint
 isms_row_get_size (const IsmsRow *self)
 {
@@ -157,6 +181,11 @@ isms_row_get_column (const IsmsRow *self, guint index)
   return g_array_index (self->cells, Cell, index).column;
 }
 
+/**
+ * isms_row_get_nth:
+ *
+ * Returns: (transfer none): the value of column @index, which may be unset
+ */
 const GValue *
 isms_row_get_nth (const IsmsRow *self, guint index)
 {
@@ -179,6 +208,11 @@ isms_row_get (const IsmsRow *self, const char *column)
   return cell != NULL ? &cell->value : NULL;
 }
 
+/**
+ * isms_row_get_text:
+ *
+ * Returns: (nullable) (transfer none): the text of @column; NULL if it has none
+ */
 const char *
 isms_row_get_text (const IsmsRow *self, const char *column)
 {
@@ -187,6 +221,11 @@ isms_row_get_text (const IsmsRow *self, const char *column)
   return value != NULL && G_VALUE_HOLDS_STRING (value) ? g_value_get_string (value) : NULL;
 }
 
+/**
+ * isms_row_get_int:
+ *
+ * Returns: the whole number of @column; 0 if it has none
+ */
 gint64
 isms_row_get_int (const IsmsRow *self, const char *column)
 {

@@ -287,6 +287,10 @@ search_cb (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GEr
   return isms_search (database, query->words, query->limit, cancellable, error);
 }
 
+/**
+ * isms_search_hit_free:
+ * @self: (transfer full): a hit
+ */
 void
 isms_search_hit_free (IsmsSearchHit *self)
 {
@@ -351,6 +355,11 @@ isms_search_async (IsmsStore *store,
                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
 }
 
+/**
+ * isms_search_finish:
+ *
+ * Returns: (element-type IsmsSearchHit) (transfer full): as isms_search ()
+ */
 GPtrArray *
 isms_search_finish (IsmsStore *store, GAsyncResult *result, GError **error)
 {

@@ -72,18 +72,30 @@ note (IsmsStatement *self, int result)
     self->bind_result = result;
 }
 
+/**
+ * isms_statement_bind_null:
+ * @index: from 1
+ */
 void
 isms_statement_bind_null (IsmsStatement *self, int index)
 {
   note (self, sqlite3_bind_null (self->handle, index));
 }
 
+/**
+ * isms_statement_bind_int:
+ * @index: from 1
+ */
 void
 isms_statement_bind_int (IsmsStatement *self, int index, gint64 value)
 {
   note (self, sqlite3_bind_int64 (self->handle, index, value));
 }
 
+/**
+ * isms_statement_bind_real:
+ * @index: from 1
+ */
 void
 isms_statement_bind_real (IsmsStatement *self, int index, double value)
 {
@@ -193,30 +205,59 @@ isms_statement_run (IsmsStatement *self, GError **error)
   return result == SQLITE_DONE;
 }
 
+/**
+ * isms_statement_get_n_columns:
+ *
+ * Returns: how many columns a row has
+ */
 int
 isms_statement_get_n_columns (IsmsStatement *self)
 {
   return sqlite3_column_count (self->handle);
 }
 
+/**
+ * isms_statement_get_name:
+ * @column: from 0
+ *
+ * Returns: (transfer none): what the column is called
+ */
 const char *
 isms_statement_get_name (IsmsStatement *self, int column)
 {
   return sqlite3_column_name (self->handle, column);
 }
 
+/**
+ * isms_statement_is_null:
+ * @column: from 0
+ *
+ * Returns: whether the row has SQL NULL there
+ */
 gboolean
 isms_statement_is_null (IsmsStatement *self, int column)
 {
   return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
 }
 
+/**
+ * isms_statement_get_int:
+ * @column: from 0
+ *
+ * Returns: the whole number; 0 for SQL NULL
+ */
 gint64
 isms_statement_get_int (IsmsStatement *self, int column)
 {
   return sqlite3_column_int64 (self->handle, column);
 }
 
+/**
+ * isms_statement_get_real:
+ * @column: from 0
+ *
+ * Returns: the number; 0 for SQL NULL
+ */
 double
 isms_statement_get_real (IsmsStatement *self, int column)
 {

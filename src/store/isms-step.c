@@ -149,6 +149,13 @@ isms_store_begin (IsmsStore *store, const char *label)
   return self;
 }
 
+/**
+ * isms_step_ref:
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the same step
+ */
 IsmsStep *
 isms_step_ref (IsmsStep *self)
 {
@@ -156,6 +163,12 @@ isms_step_ref (IsmsStep *self)
   return self;
 }
 
+/**
+ * isms_step_unref:
+ * @self: (transfer full): a step; given up if it was not committed
+ *
+ * Any thread.
+ */
 void
 isms_step_unref (IsmsStep *self)
 {
@@ -169,6 +182,10 @@ isms_step_unref (IsmsStep *self)
   g_free (self);
 }
 
+/**
+ * isms_step_set_label:
+ * @label: what a person would say of it, already translated
+ */
 void
 isms_step_set_label (IsmsStep *self, const char *label)
 {
@@ -330,6 +347,11 @@ isms_step_commit_async (IsmsStep *self,
     }
 }
 
+/**
+ * isms_step_commit_finish:
+ *
+ * Returns: FALSE with @error set, and nothing is changed
+ */
 gboolean
 isms_step_commit_finish (IsmsStep *self, GAsyncResult *result, GError **error)
 {
