@@ -376,6 +376,26 @@ test_find_command (void)
   isms_ui_test_close (window);
 }
 
+/* Enter before a word is typed goes somewhere; it undoes nothing. */
+static void
+test_find_too_early (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Early House");
+  IsmsWindow *window = isms_ui_test_open (path);
+
+  add_record (window, "asset", "Laptop", "Add an asset");
+  isms_ui_test_key ("ctrl+k");
+  wait_for (get_dialog (window))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_key ("Return");
+  wait_for (!get_dialog (window))
+    ;
+  g_assert_cmpint (count (window, "asset"), ==, 1);
+  g_assert_cmpstr (isms_window_get_destination (window), ==, "assets");
+  isms_ui_test_close (window);
+}
+
 /* Ctrl+1 … go to the destinations in the sidebar's order. */
 static void
 test_destinations (void)
@@ -678,6 +698,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shell/find-record", test_find_record);
   g_test_add_func ("/ui/shell/find-nothing", test_find_nothing);
   g_test_add_func ("/ui/shell/find-command", test_find_command);
+  g_test_add_func ("/ui/shell/find-too-early", test_find_too_early);
   g_test_add_func ("/ui/shell/destinations", test_destinations);
   g_test_add_func ("/ui/shell/second-is-read-only", test_second_is_read_only);
   g_test_add_func ("/ui/shell/narrow", test_narrow);

@@ -160,18 +160,26 @@ begins_with (const char *title, const char *words)
   return g_utf8_strlen (words, -1) >= MIN_COMMAND_FIRST && g_str_has_prefix (folded, wanted);
 }
 
+static gboolean
+is_destination (const IsmsShortcut *command)
+{
+  return g_str_has_prefix (command->action, "win.destination::");
+}
+
+/* Places before deeds: Enter too early then changes nothing. */
 static void
 add_commands (IsmsFinder *self, const char *words, gboolean first)
 {
-  for (guint i = 0; i < self->commands->len; i++)
-    {
-      const IsmsShortcut *command = g_ptr_array_index (self->commands, i);
-      const char *title = g_dgettext (GETTEXT_PACKAGE, command->title);
+  for (int places = TRUE; places >= FALSE; places--)
+    for (guint i = 0; i < self->commands->len; i++)
+      {
+        const IsmsShortcut *command = g_ptr_array_index (self->commands, i);
+        const char *title = g_dgettext (GETTEXT_PACKAGE, command->title);
 
-      if (command->action && !g_str_equal (command->action, "win.find") && has_words (title, words)
-          && begins_with (title, words) == first)
-        add_command (self, command);
-    }
+        if (is_destination (command) == places && !g_str_equal (command->action, "win.find")
+            && has_words (title, words) && begins_with (title, words) == first)
+          add_command (self, command);
+      }
 }
 
 static GtkListBoxRow *
