@@ -8,6 +8,8 @@
 
 #include <glib/gstdio.h>
 
+#include "isms-text.h"
+
 /* Declared here: GTK's header marks all of X11 as on its way out, with nothing in its place. */
 unsigned long gdk_x11_surface_get_xid (GdkSurface *surface);
 
@@ -107,8 +109,8 @@ has_text (GtkWidget *widget, gconstpointer data)
     return FALSE;
   if (GTK_IS_LABEL (widget))
     return g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), data);
-  if (GTK_IS_INSCRIPTION (widget))
-    return g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), data) == 0;
+  if (ISMS_IS_TEXT (widget))
+    return g_strcmp0 (isms_text_get_text (ISMS_TEXT (widget)), data) == 0;
   return FALSE;
 }
 

@@ -6,6 +6,7 @@
 #include "isms-cell.h"
 
 #include "isms-level-badge.h"
+#include "isms-text.h"
 
 /* More than any column shows; laying out a cell of ten megabytes would hold the window. */
 #define MAX_CHARS 400
@@ -21,7 +22,7 @@ struct _IsmsCell
   gulong notify_id;
 
   GtkWidget *badge; /* of a level; or NULL */
-  GtkWidget *text;  /* GtkInscription: its size does not follow its text, so columns hold still */
+  GtkWidget *text;  /* its size does not follow what it says, so columns hold still */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsCell, isms_cell, GTK_TYPE_WIDGET)
@@ -91,28 +92,9 @@ show_text (IsmsCell *self)
 
   if (self->record != NULL)
     text = isms_cell_dup_text (self->record, self->field);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text != NULL ? text : "");
+  isms_text_set_text (ISMS_TEXT (self->text), text);
   if (self->badge != NULL)
     show_badge (self);
-}
-
-/* An inscription aligns to the left or right, not to the start or end. */
-static void
-align (IsmsCell *self)
-{
-  gboolean right =
-      is_number (self->field) != (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
-
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->text), right ? 1.0 : 0.0);
-}
-
-static void
-isms_cell_direction_changed (GtkWidget *widget, GtkTextDirection previous)
-{
-  if (ISMS_CELL (widget)->field != NULL)
-    align (ISMS_CELL (widget));
-
-  GTK_WIDGET_CLASS (isms_cell_parent_class)->direction_changed (widget, previous);
 }
 
 static void
@@ -135,7 +117,6 @@ isms_cell_class_init (IsmsCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = isms_cell_dispose;
-  widget_class->direction_changed = isms_cell_direction_changed;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
@@ -144,11 +125,6 @@ isms_cell_class_init (IsmsCellClass *klass)
 static void
 isms_cell_init (IsmsCell *self)
 {
-  self->text = gtk_inscription_new (NULL);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->text, TRUE);
-  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
 }
 
 static void
@@ -208,11 +184,13 @@ isms_cell_new (IsmsWorkspace *workspace, const IsmsField *field)
   self->workspace = g_object_ref (workspace);
   self->field = field;
   self->property = (char *) g_intern_string (signal);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), (width + 1) * 2 / 3);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->text), width);
-  align (self);
-  if (is_number (field) || field->kind == ISMS_FIELD_DATE || field->kind == ISMS_FIELD_TIME)
-    gtk_widget_add_css_class (self->text, "numeric");
+  self->text = isms_text_new ((width + 1) * 2 / 3, width);
+  gtk_widget_set_hexpand (self->text, TRUE);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  isms_text_set_number (ISMS_TEXT (self->text),
+                        is_number (field) || field->kind == ISMS_FIELD_DATE
+                            || field->kind == ISMS_FIELD_TIME,
+                        is_number (field));
   if (rank != NULL)
     {
       self->badge = isms_level_badge_new ();
@@ -257,7 +235,7 @@ isms_cell_get_text (IsmsCell *self)
 {
   g_return_val_if_fail (ISMS_IS_CELL (self), NULL);
 
-  return gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
+  return isms_text_get_text (ISMS_TEXT (self->text));
 }
 
 /**

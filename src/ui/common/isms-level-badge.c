@@ -16,8 +16,9 @@ struct _IsmsLevelBadge
 {
   GtkWidget parent_instance;
 
-  PangoLayout *layout;
-  int tone; /* 0: empty */
+  char *sign;
+  PangoLayout *layout; /* or NULL: made when the font is known */
+  int tone;            /* 0: empty */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsLevelBadge, isms_level_badge, GTK_TYPE_WIDGET)
@@ -36,6 +37,13 @@ get_rgba (const IsmsColor *color)
 }
 
 static void
+ensure_layout (IsmsLevelBadge *self)
+{
+  if (self->layout == NULL)
+    self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->sign);
+}
+
+static void
 isms_level_badge_measure (GtkWidget *widget,
                           GtkOrientation orientation,
                           int for_size,
@@ -48,6 +56,7 @@ isms_level_badge_measure (GtkWidget *widget,
   int width;
   int height;
 
+  ensure_layout (self);
   pango_layout_get_pixel_size (self->layout, &width, &height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = MAX (width + 2 * PADDING, height * 4 / 3);
@@ -71,6 +80,7 @@ isms_level_badge_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->tone == 0)
     return;
+  ensure_layout (self);
   tone = isms_palette_get_tone (palette, self->tone);
   fill = get_rgba (&tone->fill);
   text = get_rgba (&tone->text);
@@ -84,11 +94,21 @@ isms_level_badge_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-isms_level_badge_dispose (GObject *object)
+isms_level_badge_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
-  g_clear_object (&ISMS_LEVEL_BADGE (object)->layout);
+  GTK_WIDGET_CLASS (isms_level_badge_parent_class)->css_changed (widget, change);
+  g_clear_object (&ISMS_LEVEL_BADGE (widget)->layout);
+}
 
-  G_OBJECT_CLASS (isms_level_badge_parent_class)->dispose (object);
+static void
+isms_level_badge_finalize (GObject *object)
+{
+  IsmsLevelBadge *self = ISMS_LEVEL_BADGE (object);
+
+  g_clear_object (&self->layout);
+  g_free (self->sign);
+
+  G_OBJECT_CLASS (isms_level_badge_parent_class)->finalize (object);
 }
 
 static void
@@ -96,9 +116,10 @@ isms_level_badge_class_init (IsmsLevelBadgeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = isms_level_badge_dispose;
+  G_OBJECT_CLASS (klass)->finalize = isms_level_badge_finalize;
   widget_class->measure = isms_level_badge_measure;
   widget_class->snapshot = isms_level_badge_snapshot;
+  widget_class->css_changed = isms_level_badge_css_changed;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
@@ -107,7 +128,6 @@ isms_level_badge_init (IsmsLevelBadge *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "heading");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
@@ -134,10 +154,8 @@ isms_level_badge_set_level (IsmsLevelBadge *self, const IsmsLevel *level)
   g_return_if_fail (ISMS_IS_LEVEL_BADGE (self));
 
   self->tone = level != NULL ? level->tone : 0;
-  /* The badge may be made before the window's font is known, and outlive a change of it. */
-  g_set_object (&self->layout, NULL);
-  self->layout =
-      gtk_widget_create_pango_layout (GTK_WIDGET (self), level != NULL ? level->sign : NULL);
+  g_set_str (&self->sign, level != NULL ? level->sign : NULL);
+  g_clear_object (&self->layout);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -7,20 +7,19 @@
 
 #include "isms-risk-row.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "isms-level-badge.h"
+#include "isms-text.h"
+
+#define MAX_CHARS 28 /* that a popover makes room for */
 
 struct _IsmsRiskRow
 {
   GtkWidget parent_instance;
 
   GtkWidget *words;
-  GtkLabel *title_label;
-  GtkLabel *ref_label;
-  GtkLabel *owner_label;
-  GtkLabel *level_label;
-  IsmsLevelBadge *badge;
+  GtkWidget *title;
+  GtkWidget *subtitle;
+  GtkWidget *badge;
 
   IsmsWorkspace *workspace;
   IsmsRisk *risk;
@@ -29,10 +28,16 @@ struct _IsmsRiskRow
 
 G_DEFINE_FINAL_TYPE (IsmsRiskRow, isms_risk_row, GTK_TYPE_WIDGET)
 
-static void
-set_text (GtkLabel *label, const char *text)
+/* What there is of them, with a point between. */
+static char *
+join (const char *const *texts, guint n)
 {
-  gtk_label_set_text (label, text != NULL ? text : "");
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (texts[i] != NULL && *texts[i] != '\0')
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", texts[i]);
+  return g_string_free_and_steal (line);
 }
 
 static void
@@ -44,12 +49,14 @@ show (IsmsRiskRow *self)
   g_autofree char *rank = g_strdup_printf ("%s_level", posture);
   const char *words = isms_record_get_text (record, name);
 
-  set_text (self->title_label, isms_record_get_title (record));
-  set_text (self->ref_label, isms_record_get_ref (record));
-  set_text (self->owner_label, isms_record_get_text (record, "owner"));
-  set_text (self->level_label, words);
+  const char *const texts[] = { isms_record_get_ref (record),
+                                isms_record_get_text (record, "owner"), words };
+  g_autofree char *subtitle = join (texts, G_N_ELEMENTS (texts));
+
+  isms_text_set_text (ISMS_TEXT (self->title), isms_record_get_title (record));
+  isms_text_set_text (ISMS_TEXT (self->subtitle), subtitle);
   isms_level_badge_set_level (
-      self->badge,
+      ISMS_LEVEL_BADGE (self->badge),
       isms_level_find (self->workspace, words, (int) isms_record_get_int (record, rank)));
 }
 
@@ -60,7 +67,8 @@ isms_risk_row_dispose (GObject *object)
 
   isms_risk_row_set_risk (self, NULL, self->posture);
   g_clear_object (&self->workspace);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ISMS_TYPE_RISK_ROW);
+  g_clear_pointer (&self->words, gtk_widget_unparent);
+  g_clear_pointer (&self->badge, gtk_widget_unparent);
   G_OBJECT_CLASS (isms_risk_row_parent_class)->dispose (object);
 }
 
@@ -69,22 +77,34 @@ isms_risk_row_class_init (IsmsRiskRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (ISMS_TYPE_LEVEL_BADGE);
   G_OBJECT_CLASS (klass)->dispose = isms_risk_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/parapet/Parapet/isms-risk-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, IsmsRiskRow, words);
-  gtk_widget_class_bind_template_child (widget_class, IsmsRiskRow, title_label);
-  gtk_widget_class_bind_template_child (widget_class, IsmsRiskRow, ref_label);
-  gtk_widget_class_bind_template_child (widget_class, IsmsRiskRow, owner_label);
-  gtk_widget_class_bind_template_child (widget_class, IsmsRiskRow, level_label);
-  gtk_widget_class_bind_template_child (widget_class, IsmsRiskRow, badge);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
+/* Without a template: rows are made by the hundred. */
 static void
 isms_risk_row_init (IsmsRiskRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (widget)), 9);
+  gtk_widget_set_margin_top (widget, 6);
+  gtk_widget_set_margin_bottom (widget, 6);
+  gtk_widget_set_margin_start (widget, 9);
+  gtk_widget_set_margin_end (widget, 9);
+
+  self->title = isms_text_new (0, MAX_CHARS);
+  self->subtitle = isms_text_new (0, MAX_CHARS);
+  isms_text_set_number (ISMS_TEXT (self->subtitle), TRUE, FALSE);
+  gtk_widget_add_css_class (self->subtitle, "caption");
+  gtk_widget_add_css_class (self->subtitle, "dimmed");
+  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_hexpand (self->words, TRUE);
+  gtk_box_append (GTK_BOX (self->words), self->title);
+  gtk_box_append (GTK_BOX (self->words), self->subtitle);
+  gtk_widget_set_parent (self->words, widget);
+  self->badge = isms_level_badge_new ();
+  gtk_widget_set_parent (self->badge, widget);
 }
 
 /**
