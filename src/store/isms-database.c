@@ -18,7 +18,7 @@ struct _IsmsDatabase
 {
   sqlite3 *db;
   GQueue cache;       /* of IsmsStatement, least recently used first */
-  GHashTable *by_sql; /* (char *) sql → its link in the cache */
+  GHashTable *by_sql; /* (char *) sql → (IsmsStatement *), in the cache or lent from it */
   GCancellable *cancellable;
   gint64 step;
   const IsmsStoreTable *tables;
@@ -116,8 +116,18 @@ isms_database_open (const char *path, IsmsDatabaseMode mode, GError **error)
 void
 isms_database_drop_statements (IsmsDatabase *self)
 {
-  g_hash_table_remove_all (self->by_sql);
-  g_queue_clear_full (&self->cache, (GDestroyNotify) isms_statement_finalize);
+  GHashTableIter iter;
+  IsmsStatement *statement;
+
+  g_hash_table_iter_init (&iter, self->by_sql);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &statement))
+    {
+      statement->kept = FALSE;
+      g_hash_table_iter_steal (&iter);
+      if (!statement->lent)
+        isms_statement_finalize (statement);
+    }
+  g_queue_init (&self->cache);
 }
 
 /*< private > */
@@ -195,18 +205,16 @@ isms_database_quick_check (IsmsDatabase *self, GError **error)
 void
 isms_database_give_back (IsmsDatabase *self, IsmsStatement *statement)
 {
-  const char *sql = isms_statement_get_sql (statement);
-
-  if (g_hash_table_contains (self->by_sql, sql))
+  if (!statement->kept)
     {
       isms_statement_finalize (statement);
       return;
     }
-  g_queue_push_tail (&self->cache, statement);
-  g_hash_table_insert (self->by_sql, (gpointer) sql, self->cache.tail);
+  statement->lent = FALSE;
+  g_queue_push_tail_link (&self->cache, &statement->link);
   if (self->cache.length > MAX_CACHED)
     {
-      IsmsStatement *oldest = g_queue_pop_head (&self->cache);
+      IsmsStatement *oldest = g_queue_pop_head_link (&self->cache)->data;
 
       g_hash_table_remove (self->by_sql, isms_statement_get_sql (oldest));
       isms_statement_finalize (oldest);
@@ -223,29 +231,32 @@ isms_database_give_back (IsmsDatabase *self, IsmsStatement *statement)
 IsmsStatement *
 isms_database_prepare (IsmsDatabase *self, const char *sql, GError **error)
 {
-  GList *link;
+  IsmsStatement *statement;
   sqlite3_stmt *handle;
+  gboolean keep;
   int result;
 
   g_return_val_if_fail (self != NULL && sql != NULL, NULL);
 
-  link = g_hash_table_lookup (self->by_sql, sql);
-  if (link != NULL)
+  statement = g_hash_table_lookup (self->by_sql, sql);
+  if (statement == NULL || statement->lent)
     {
-      IsmsStatement *statement = link->data;
-
-      g_hash_table_remove (self->by_sql, sql);
-      g_queue_delete_link (&self->cache, link);
-      return statement;
+      result = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
+      if (result != SQLITE_OK)
+        {
+          isms_database_fail (self, result, error);
+          return NULL;
+        }
+      /* One of the same words that is lent already goes back; a second does not. */
+      keep = statement == NULL;
+      statement = isms_statement_new (self, handle);
+      statement->kept =
+          keep && g_hash_table_insert (self->by_sql, (gpointer) sqlite3_sql (handle), statement);
     }
-
-  result = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL);
-  if (result != SQLITE_OK)
-    {
-      isms_database_fail (self, result, error);
-      return NULL;
-    }
-  return isms_statement_new (self, handle);
+  else
+    g_queue_unlink (&self->cache, &statement->link);
+  statement->lent = TRUE;
+  return statement;
 }
 
 /**

@@ -9,6 +9,16 @@
 
 G_BEGIN_DECLS
 
+struct _IsmsStatement
+{
+  IsmsDatabase *database;
+  sqlite3_stmt *handle;
+  int bind_result; /* the first that failed; told when the statement runs */
+  GList link;      /* in the cache, while nobody uses it */
+  gboolean kept;   /* the cache knows it: it goes back there */
+  gboolean lent;   /* somebody uses it */
+};
+
 IsmsStatement *isms_statement_new (IsmsDatabase *database, sqlite3_stmt *handle);
 void isms_statement_finalize (IsmsStatement *self);
 const char *isms_statement_get_sql (IsmsStatement *self);

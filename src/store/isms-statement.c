@@ -7,13 +7,6 @@
 
 #include "isms-store-error-private.h"
 
-struct _IsmsStatement
-{
-  IsmsDatabase *database;
-  sqlite3_stmt *handle;
-  int bind_result; /* the first that failed; told when the statement runs */
-};
-
 /*< private > */
 IsmsStatement *
 isms_statement_new (IsmsDatabase *database, sqlite3_stmt *handle)
@@ -22,6 +15,7 @@ isms_statement_new (IsmsDatabase *database, sqlite3_stmt *handle)
 
   self->database = database;
   self->handle = handle;
+  self->link.data = self;
   return self;
 }
 
