@@ -169,8 +169,11 @@ ask_anew (IsmsHeatSource *self)
 }
 
 static void
-store_changed_cb (IsmsHeatSource *self)
+store_changed_cb (IsmsHeatSource *self, IsmsChange *change)
 {
+  if (!isms_kind_is_touched (isms_query_get_kind (self->query), change)
+      && !isms_change_touches (change, "method"))
+    return;
   if (self->asking)
     self->stale = TRUE;
   else if (self->answer != NULL)
