@@ -211,7 +211,9 @@ isms_heat_map_size_allocate (GtkWidget *widget, int width, int height, int basel
       self->height = height;
       isms_heat_map_arrange_metrics (self);
     }
-  if (!self->filled || detail != self->detail || capacity != self->capacity)
+  if (!self->filled)
+    isms_heat_map_fill (self); /* so that the first frame of the map has its risks */
+  else if (detail != self->detail || capacity != self->capacity)
     queue_fill (self);
   isms_heat_map_arrange (self);
   isms_heat_move_point (self);
