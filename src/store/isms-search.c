@@ -117,6 +117,13 @@ make_ref (const Search *self)
   return out->len > 0 ? g_string_free_and_steal (out) : (g_string_free (out, TRUE), NULL);
 }
 
+static void
+add_row (Search *self, gint64 row)
+{
+  if (g_hash_table_add (self->seen, g_memdup2 (&row, sizeof row)))
+    g_array_append_val (self->rows, row);
+}
+
 static gboolean
 add_rows (Search *self, const char *sql, const char *match, GError **error)
 {
@@ -131,12 +138,7 @@ add_rows (Search *self, const char *sql, const char *match, GError **error)
   isms_statement_bind_text (statement, 1, match);
   isms_statement_bind_int (statement, 2, self->limit);
   while (self->rows->len < self->limit && isms_statement_next (statement, &local_error))
-    {
-      gint64 row = isms_statement_get_int (statement, 0);
-
-      if (g_hash_table_add (self->seen, g_memdup2 (&row, sizeof row)))
-        g_array_append_val (self->rows, row);
-    }
+    add_row (self, isms_statement_get_int (statement, 0));
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -159,24 +161,40 @@ find_ref (Search *self, GError **error)
          || (add_rows (self, UNRANKED, exact, error) && add_rows (self, UNRANKED, prefix, error));
 }
 
-/* TRUE if the hits of @match are few, and no word of it is so short that counting where it stands
- * would take long. */
+/* No word is so short that counting where it stands would take long. */
 static gboolean
-is_worth_ranking (Search *self, const char *match)
+are_words_long (const Search *self)
 {
-  g_autoptr (IsmsStatement) count = NULL;
-
   for (guint i = 0; i < self->words->len; i++)
     if (g_utf8_strlen (g_ptr_array_index (self->words, i), -1) < 3)
       return FALSE;
-  count = isms_database_prepare (
-      self->database, "SELECT count (*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)",
-      NULL);
-  if (count == NULL)
-    return FALSE;
-  isms_statement_bind_text (count, 1, match);
-  isms_statement_bind_int (count, 2, MAX_RANKED + 1);
-  return isms_statement_next (count, NULL) && isms_statement_get_int (count, 0) <= MAX_RANKED;
+  return TRUE;
+}
+
+/* The first hits of @match, up to one more than are ranked: walking through the records in which a
+ * frequent word stands is what takes time, so it is not done once to count and once to read. */
+static GArray *
+list_rows (Search *self, const char *match, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, UNRANKED, error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  isms_statement_bind_text (statement, 1, match);
+  isms_statement_bind_int (statement, 2,
+                           are_words_long (self) ? MAX (self->limit, MAX_RANKED + 1) : self->limit);
+  while (isms_statement_next (statement, &local_error))
+    {
+      gint64 row = isms_statement_get_int (statement, 0);
+
+      g_array_append_val (rows, row);
+    }
+  if (local_error == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }
 
 static gboolean
@@ -185,14 +203,24 @@ find_words (Search *self, GError **error)
   g_autofree char *start = make_title_start (self);
   g_autofree char *all = make_all_words (self);
   g_autofree char *in_title = g_strdup_printf ("title : (%s)", all);
+  g_autoptr (GArray) listed = NULL;
 
-  if (!add_rows (self, UNRANKED, start, error))
-    return FALSE;
   if (self->rows->len >= self->limit)
     return TRUE;
-  if (is_worth_ranking (self, all))
+  listed = list_rows (self, all, error);
+  if (listed == NULL)
+    return FALSE;
+  if (listed->len == 0)
+    return TRUE;
+  if (!add_rows (self, UNRANKED, start, error))
+    return FALSE;
+  if (listed->len <= MAX_RANKED && are_words_long (self))
     return add_rows (self, RANKED, all, error);
-  return add_rows (self, UNRANKED, in_title, error) && add_rows (self, UNRANKED, all, error);
+  if (!add_rows (self, UNRANKED, in_title, error))
+    return FALSE;
+  for (guint i = 0; i < listed->len && self->rows->len < self->limit; i++)
+    add_row (self, g_array_index (listed, gint64, i));
+  return TRUE;
 }
 
 static const IsmsStoreTable *

@@ -107,6 +107,49 @@ test_kill (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Two programs on one file: the second reads what the first writes, and does not write. */
+static void
+test_two_programs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) first = NULL;
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autoptr (IsmsStore) second = NULL;
+
+  isms_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  first = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--write",
+                            fixture->path, NULL);
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (first));
+  g_free (g_data_input_stream_read_line (lines, NULL, NULL, &error));
+  g_assert_no_error (error);
+
+  second = isms_store_open (fixture->path, test_tables, ISMS_STORE_OPEN_MUST_WRITE, NULL, &error);
+  g_assert_null (second);
+  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  second = isms_store_open (fixture->path, test_tables, ISMS_STORE_OPEN_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (isms_store_get_access (second), ==, ISMS_STORE_READ_ONLY_IN_USE);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *line = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+
+      g_assert_cmpint (query_int (second, "SELECT max (id) FROM journal"), >=,
+                       g_ascii_strtoll (line, NULL, 10));
+      g_assert_cmpint (
+          query_int (second, "SELECT count (*) % " G_STRINGIFY (ROWS_PER_STEP) " FROM thing"), ==,
+          0);
+    }
+  isms_store_close (second);
+
+  g_subprocess_force_exit (first);
+  g_subprocess_wait (first, NULL, &error);
+  g_assert_no_error (error);
+  check_workspace (fixture, 21);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,5 +159,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   program = argv[0];
   g_test_add ("/store/kill", Fixture, NULL, fixture_set_up, test_kill, fixture_tear_down);
+  g_test_add ("/store/two-programs", Fixture, NULL, fixture_set_up, test_two_programs,
+              fixture_tear_down);
   return g_test_run ();
 }
