@@ -246,6 +246,7 @@ IsmsDatabase *
 isms_file_open_for_reading (const char *path, int *version, GError **error)
 {
   g_autoptr (IsmsDatabase) database = NULL;
+  g_autoptr (GError) local_error = NULL;
   gboolean immutable = !isms_file_is_writable (path) && !has_write_ahead_log (path);
 
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
@@ -256,12 +257,22 @@ isms_file_open_for_reading (const char *path, int *version, GError **error)
                    name);
       return NULL;
     }
-  database =
-      isms_database_open (path, immutable ? ISMS_DATABASE_IMMUTABLE : ISMS_DATABASE_READ, error);
-  if (database != NULL && check_header (database, path, error)
-      && check_version (database, version, error))
+  database = isms_database_open (path, immutable ? ISMS_DATABASE_IMMUTABLE : ISMS_DATABASE_READ,
+                                 &local_error);
+  if (database != NULL && check_header (database, path, &local_error)
+      && check_version (database, version, &local_error))
     return g_steal_pointer (&database);
   g_clear_pointer (&database, isms_database_close);
   isms_file_tidy (path);
+  /* SQLite needs a third file to read the log, and cannot make it here. */
+  if (!immutable && !isms_file_is_writable (path)
+      && (g_error_matches (local_error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED)
+          || g_error_matches (local_error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_READ_ONLY)))
+    refuse (ISMS_STORE_ERROR_FAILED, error,
+            _ ("The last changes are still in the file beside it that ends in “-wal”, and cannot "
+               "be read where nothing may be written. Copy both files to another folder and open "
+               "the copy"));
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
 }

@@ -202,6 +202,46 @@ test_read_only_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_chmod (path, 0700), ==, 0);
 }
 
+/* What a crash leaves, on a disk that is read-only since: the sentence says what to do. */
+static void
+test_log_left_in_read_only_folder (Fixture *fixture, gconstpointer data)
+{
+  static const char *const endings[] = { "", "-wal" };
+  g_autofree char *folder = g_build_filename (fixture->folder, "left", NULL);
+  g_autofree char *copy = g_build_filename (folder, "left.isms", NULL);
+  g_autoptr (GError) error = NULL;
+
+  add_thing (fixture->store, "A");
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *from = g_strconcat (fixture->path, endings[i], NULL);
+      g_autofree char *to = g_strconcat (copy, endings[i], NULL);
+      g_autofree char *content = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (from, &content, &length, NULL));
+      g_assert_true (g_file_set_contents (to, content, length, NULL));
+    }
+  g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
+  if (g_access (folder, W_OK) == 0)
+    g_test_skip ("this user may write anywhere");
+  else
+    {
+      g_assert_null (isms_store_open (copy, test_tables, ISMS_STORE_OPEN_DEFAULT, NULL, &error));
+      g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED);
+      g_assert_nonnull (strstr (error->message, "-wal"));
+    }
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *to = g_strconcat (copy, endings[i], NULL);
+
+      g_unlink (to);
+    }
+  g_rmdir (folder);
+}
+
 /* A lock file that nobody holds is what a crash leaves. */
 static void
 test_after_crash (Fixture *fixture, gconstpointer data)
@@ -373,6 +413,7 @@ main (int argc, char **argv)
   ADD ("in-use", NULL, test_in_use);
   ADD ("read-only-file", GINT_TO_POINTER (FALSE), test_read_only_file);
   ADD ("read-only-folder", GINT_TO_POINTER (TRUE), test_read_only_file);
+  ADD ("log-left-in-read-only-folder", NULL, test_log_left_in_read_only_folder);
   ADD ("after-crash", NULL, test_after_crash);
   ADD ("async", NULL, test_open_async);
   ADD ("close-with-work-queued", GINT_TO_POINTER (TRUE), test_close_with_work_queued);
