@@ -26,6 +26,14 @@ get_rows (Desk *desk)
   return G_LIST_MODEL (isms_list_pane_get_selection (desk->pane));
 }
 
+static gint64
+get_selected (Desk *desk)
+{
+  g_autoptr (GArray) ids = isms_selection_dup_ids (isms_list_pane_get_selection (desk->pane));
+
+  return ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+}
+
 static guint
 get_total (Desk *desk)
 {
@@ -164,6 +172,47 @@ test_filters (void)
   isms_ui_test_close (desk.window);
 }
 
+/* The register is made when it is asked for: with the filters of the map, and to show a risk. */
+static void
+test_register_late (void)
+{
+  IsmsWindow *window = isms_ui_test_open (sample);
+  const char *const shared[] = { "share", NULL };
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  Desk desk = { window };
+  guint all;
+
+  isms_window_show_destination (window, "risks");
+  desk.page = ISMS_RISKS_PAGE (isms_window_get_page (window));
+  desk.heat_page = isms_risks_page_get_heat_page (desk.page);
+  wait_for ((all = get_total (&desk)) > 0)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  g_assert_null (isms_ui_test_find_type (GTK_WIDGET (desk.page), "IsmsListPane"));
+  for (int action = 0; action < ISMS_PAGE_N_ACTIONS; action++)
+    g_assert_cmpint (isms_page_can (ISMS_PAGE (desk.page), action), ==,
+                     action != ISMS_PAGE_ACTION_EDIT && action != ISMS_PAGE_ACTION_ARCHIVE);
+
+  isms_query_filter (query, "treatment", shared);
+  isms_heat_page_set_query (desk.heat_page, query);
+  wait_for (get_total (&desk) < all)
+    ;
+  isms_risks_page_show_tab (desk.page, "register");
+  desk.pane = isms_register_get_pane (isms_risks_page_get_register (desk.page));
+  wait_for (g_list_model_get_n_items (get_rows (&desk)) == get_total (&desk))
+    ;
+  isms_ui_test_close (window);
+
+  desk.window = isms_ui_test_open (sample);
+  g_assert_true (isms_window_show_record (desk.window, "risk", 3));
+  desk.page = ISMS_RISKS_PAGE (isms_window_get_page (desk.window));
+  desk.pane = isms_register_get_pane (isms_risks_page_get_register (desk.page));
+  wait_for (get_selected (&desk) == 3)
+    ;
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (desk.pane)));
+  isms_ui_test_close (desk.window);
+}
+
 /* 6.1.2 d: ratings are chosen side by side, saved in one step with one reason, and all stay. */
 static void
 test_rate (void)
@@ -204,14 +253,6 @@ test_rate (void)
   isms_ui_test_close (desk.window);
 }
 
-static gint64
-get_selected (Desk *desk)
-{
-  g_autoptr (GArray) ids = isms_selection_dup_ids (isms_list_pane_get_selection (desk->pane));
-
-  return ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
-}
-
 /* Enter on a chip shows the risk in the register. */
 static void
 test_open (void)
@@ -241,6 +282,7 @@ main (int argc, char **argv)
   isms_sample_create (path, today, NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/ui/risks/filters", test_filters);
+  g_test_add_func ("/ui/risks/register-late", test_register_late);
   g_test_add_func ("/ui/risks/6.1.2-rate", test_rate);
   g_test_add_func ("/ui/risks/open", test_open);
   g_test_add_func ("/ui/risks/looks", test_looks);
