@@ -470,7 +470,7 @@ label_widgets (IsmsListPane *self)
   /* Translators: a button: "New Risk" */
   new_label = g_strdup_printf (_ ("_New %s"), _ (self->kind->label));
   gtk_button_set_label (GTK_BUTTON (self->new_button), new_label);
-  /* Translators: placeholder of the search of a register: "Search Risks" */
+  /* Translators: in the empty search field of a register: "Search Risks" */
   search = g_strdup_printf (_ ("Search %s"), plural);
   g_object_set (self->search, "placeholder-text", search, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
