@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-edit.h"
+#include "isms-edit-private.h"
 #include "isms-kinds-private.h"
 #include "isms-words-private.h"
 
@@ -21,12 +21,22 @@ refuse_ownerless (GError **error)
   return FALSE;
 }
 
-/* 6.1.2 c) 2): a risk has an owner from the moment that it is more than a draft. */
-static gboolean
-check_risk (IsmsRecord *record, const IsmsField *field, const GValue *value, GError **error)
+/**
+ * isms_edit_check_risk:
+ * @is_draft: whether the risk is a draft
+ * @owner: the id of its owner; 0: it has none
+ * @field: what of it shall change
+ * @value: into what; unset: into nothing
+ * @error: return location
+ *
+ * 6.1.2 c) 2): a risk has an owner from the moment that it is more than a draft. Any thread.
+ *
+ * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA and a sentence for the person
+ */
+gboolean
+isms_edit_check_risk (
+    gboolean is_draft, gint64 owner, const IsmsField *field, const GValue *value, GError **error)
 {
-  gboolean is_draft = g_strcmp0 (isms_record_get_text (record, "status"), "draft") == 0;
-
   if (g_str_equal (field->name, "owner") && !G_IS_VALUE (value) && !is_draft)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
@@ -34,40 +44,49 @@ check_risk (IsmsRecord *record, const IsmsField *field, const GValue *value, GEr
       return FALSE;
     }
 
-  if (g_str_equal (field->name, "status") && isms_record_get_reference (record, "owner") == 0
+  if (g_str_equal (field->name, "status") && owner == 0
       && g_strcmp0 (g_value_get_string (value), "draft") != 0)
     return refuse_ownerless (error);
 
   return TRUE;
 }
 
-/* A unit above itself, at any distance, would have no top. */
-static gboolean
-check_unit (
-    IsmsStep *step, IsmsRecord *record, const IsmsField *field, const GValue *value, GError **error)
+/**
+ * isms_edit_check_parent:
+ * @database: the reader of this thread, or the writer's
+ * @id: a unit
+ * @parent: what shall be above it
+ * @error: return location
+ *
+ * A unit above itself, at any distance, would have no top.
+ *
+ * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA and a sentence for the person
+ */
+gboolean
+isms_edit_check_parent (IsmsDatabase *database, gint64 id, gint64 parent, GError **error)
 {
-  IsmsDatabase *reader = isms_store_get_reader (isms_step_get_store (step));
-  g_autoptr (IsmsStatement) statement = NULL;
-
-  if (!g_str_equal (field->name, "parent") || !G_IS_VALUE (value))
-    return TRUE;
-
-  statement =
-      isms_database_prepare (reader,
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (database,
                              "WITH RECURSIVE above (id) AS (SELECT ?1 UNION SELECT parent_id "
                              "FROM unit JOIN above USING (id) WHERE parent_id IS NOT NULL) "
                              "SELECT 1 FROM above WHERE id = ?2",
                              error);
+  g_autoptr (GError) failure = NULL;
+
   if (statement == NULL)
     return FALSE;
 
-  isms_statement_bind_int (statement, 1, g_value_get_int64 (value));
-  isms_statement_bind_int (statement, 2, isms_record_get_id (record));
-  if (!isms_statement_next (statement, error))
+  isms_statement_bind_int (statement, 1, parent);
+  isms_statement_bind_int (statement, 2, id);
+  if (isms_statement_next (statement, &failure))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _ ("A unit cannot be part of itself or of one that is below it."));
+      return FALSE;
+    }
+  if (failure == NULL)
     return TRUE;
-
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       _ ("A unit cannot be part of itself or of one that is below it."));
+  g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 
@@ -78,9 +97,11 @@ check_rules (
   const IsmsKind *kind = isms_record_get_kind (record);
 
   if (kind == &isms_kind_risk)
-    return check_risk (record, field, value, error);
-  if (kind == &isms_kind_unit)
-    return check_unit (step, record, field, value, error);
+    return isms_edit_check_risk (g_strcmp0 (isms_record_get_text (record, "status"), "draft") == 0,
+                                 isms_record_get_reference (record, "owner"), field, value, error);
+  if (kind == &isms_kind_unit && g_str_equal (field->name, "parent") && G_IS_VALUE (value))
+    return isms_edit_check_parent (isms_store_get_reader (isms_step_get_store (step)),
+                                   isms_record_get_id (record), g_value_get_int64 (value), error);
 
   return TRUE;
 }
@@ -227,13 +248,21 @@ isms_edit_archive (IsmsStep *step, IsmsRecord *record, gboolean archived)
   isms_step_update (step, isms_record_get_kind (record)->name, isms_record_get_id (record), row);
 }
 
-/* A person who owns risks that are more than drafts cannot just vanish (6.1.2 c 2). */
-static gboolean
-check_owner (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError **error)
+/**
+ * isms_edit_check_person:
+ * @database: the writer's
+ * @id: a person
+ * @error: return location
+ *
+ * A person who owns risks that are more than drafts cannot just vanish (6.1.2 c 2).
+ *
+ * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA and a sentence for the person
+ */
+gboolean
+isms_edit_check_person (IsmsDatabase *database, gint64 id, GError **error)
 {
-  const gint64 *person = user_data;
   g_autoptr (IsmsStatement) statement =
-      isms_database_prepare (isms_writer_get_database (writer),
+      isms_database_prepare (database,
                              "SELECT count(*), min(ref) FROM risk "
                              "WHERE owner_id = ? AND status <> 'draft'",
                              error);
@@ -242,7 +271,7 @@ check_owner (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, 
   if (statement == NULL)
     return FALSE;
 
-  isms_statement_bind_int (statement, 1, *person);
+  isms_statement_bind_int (statement, 1, id);
   if (!isms_statement_next (statement, error))
     return FALSE;
 
@@ -261,6 +290,14 @@ check_owner (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, 
   return FALSE;
 }
 
+static gboolean
+check_person (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *id = user_data;
+
+  return isms_edit_check_person (isms_writer_get_database (writer), *id, error);
+}
+
 /**
  * isms_edit_delete:
  * @step: a step that is not committed yet
@@ -277,7 +314,7 @@ isms_edit_delete (IsmsStep *step, IsmsRecord *record)
   gint64 id = isms_record_get_id (record);
 
   if (kind == &isms_kind_person)
-    isms_step_call (step, check_owner, g_memdup2 (&id, sizeof id), g_free);
+    isms_step_call (step, check_person, g_memdup2 (&id, sizeof id), g_free);
   isms_step_delete (step, kind->name, id);
 }
 

@@ -32,6 +32,16 @@ gint64 isms_edit_create (IsmsStep *step, const IsmsKind *kind, const char *title
  * there do it once. */
 gboolean isms_edit_touch (IsmsWriter *writer, const IsmsKind *kind, gint64 id, GError **error);
 void isms_edit_touch_in_step (IsmsStep *step, const IsmsKind *kind, gint64 id);
+/* The same for many by their ids, as one part of the step, on the writer's thread: nothing is
+ * loaded here. What a rule refuses fails the commit with a sentence that names the first record. */
+gboolean isms_edit_set_many (IsmsStep *step,
+                             const IsmsKind *kind,
+                             GArray *ids,
+                             const IsmsField *field,
+                             const char *text,
+                             GError **error);
+void isms_edit_archive_many (IsmsStep *step, const IsmsKind *kind, GArray *ids, gboolean archived);
+void isms_edit_delete_many (IsmsStep *step, const IsmsKind *kind, GArray *ids);
 /* Replaces the links of field @field of the record @id. */
 void isms_edit_set_links (IsmsStep *step,
                           const IsmsKind *kind,

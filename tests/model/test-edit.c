@@ -61,6 +61,132 @@ test_owner_deleted (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpstr (isms_record_get_text (owned, "owner"), ==, "Ada Osei");
 }
 
+static GArray *
+make_ids (gint64 first, gint64 last)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (gint64 id = first; id <= last; id++)
+    g_array_append_val (ids, id);
+  return ids;
+}
+
+static char *
+refuse_step (IsmsStep *step)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (isms_step_commit (step, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  return g_strdup (error->message);
+}
+
+static void
+commit_many (
+    ModelFixture *fixture, const char *name, GArray *ids, const char *field, const char *text)
+{
+  const IsmsKind *kind = isms_kind_find (name);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Many");
+  g_autoptr (GError) error = NULL;
+
+  isms_edit_set_many (step, kind, ids, isms_kind_find_field (kind, field), text, &error);
+  g_assert_no_error (error);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The first that has no owner is named, and the others stay as they are. */
+static void
+test_owner_of_many (ModelFixture *fixture, gconstpointer data)
+{
+  const IsmsKind *risk = isms_kind_find ("risk");
+  const IsmsField *status = isms_kind_find_field (risk, "status");
+  g_autoptr (GArray) ids = make_ids (1, 4); /* the last is not there */
+  g_autoptr (IsmsStep) refused = isms_store_begin (fixture->store, "Many");
+  g_autoptr (IsmsStep) ownerless = isms_store_begin (fixture->store, "Many");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  create_record (fixture, "person", "Ada Osei");
+  for (guint i = 0; i < 3; i++)
+    create_record (fixture, "risk", "Flood");
+  set_field (fixture, "risk", 1, "owner", "1");
+
+  g_assert_false (isms_edit_set_many (refused, risk, ids, status, "boiling", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_clear_error (&error);
+  g_assert_true (isms_edit_set_many (refused, risk, ids, status, "assessed", &error));
+  first = refuse_step (refused);
+  g_assert_true (g_str_has_prefix (first, "R-002: "));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM risk WHERE status = 'draft'"), ==, 3);
+
+  commit_many (fixture, "risk", ids, "owner", "1");
+  commit_many (fixture, "risk", ids, "status", "assessed");
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM risk WHERE status = 'assessed'"), ==,
+                   3);
+  g_assert_true (
+      isms_edit_set_many (ownerless, risk, ids, isms_kind_find_field (risk, "owner"), "", &error));
+  second = refuse_step (ownerless);
+  g_assert_true (g_str_has_prefix (second, "R-001: "));
+}
+
+static void
+test_many_units (ModelFixture *fixture, gconstpointer data)
+{
+  const IsmsKind *unit = isms_kind_find ("unit");
+  g_autoptr (GArray) ids = make_ids (1, 3);
+  g_autoptr (GArray) others = make_ids (2, 3);
+  g_autoptr (IsmsStep) ring = isms_store_begin (fixture->store, "Many");
+  g_autofree char *sentence = NULL;
+
+  create_record (fixture, "unit", "Board");
+  create_record (fixture, "unit", "Sales");
+  create_record (fixture, "unit", "Sales north");
+  commit_many (fixture, "unit", others, "parent", "1");
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM unit WHERE parent_id = 1"), ==, 2);
+  g_assert_true (
+      isms_edit_set_many (ring, unit, ids, isms_kind_find_field (unit, "parent"), "3", NULL));
+  sentence = refuse_step (ring);
+  g_assert_nonnull (strstr (sentence, ": "));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM unit WHERE parent_id = 1"), ==, 2);
+}
+
+static void
+test_many_gone (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) ids = make_ids (1, 3);
+  g_autoptr (IsmsStep) archive = isms_store_begin (fixture->store, "Archive");
+  g_autoptr (IsmsStep) refused = isms_store_begin (fixture->store, "Delete");
+  g_autoptr (IsmsStep) remove = isms_store_begin (fixture->store, "Delete");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    create_record (fixture, "risk", "Flood");
+  create_record (fixture, "person", "Ada Osei");
+  create_record (fixture, "person", "Noor Haddad");
+  isms_edit_archive_many (archive, isms_kind_find ("risk"), ids, TRUE);
+  isms_step_commit (archive, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM risk WHERE archived"), ==, 3);
+
+  set_field (fixture, "risk", 2, "owner", "2");
+  set_field (fixture, "risk", 2, "status", "assessed");
+  isms_edit_delete_many (refused, isms_kind_find ("person"), ids);
+  sentence = refuse_step (refused);
+  g_assert_nonnull (strstr (sentence, "R-002"));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM person"), ==, 2);
+
+  isms_edit_delete_many (remove, isms_kind_find ("risk"), ids);
+  isms_step_commit (remove, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM risk"), ==, 0);
+  isms_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM risk WHERE archived"), ==, 3);
+}
+
 static void
 test_row_checked (void)
 {
@@ -308,6 +434,9 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.2-owner-before-leaving-draft", test_owner_before_leaving_draft);
   add_model_test ("/model/6.1.2-owner-cannot-vanish", test_owner_deleted);
   g_test_add_func ("/model/6.1.2-owner-in-a-whole-row", test_row_checked);
+  add_model_test ("/model/6.1.2-owner-of-many", test_owner_of_many);
+  add_model_test ("/model/edit/many-units", test_many_units);
+  add_model_test ("/model/edit/many-gone", test_many_gone);
   add_model_test ("/model/6.1.2-rating-undone", test_undo_rating);
   add_model_test ("/model/edit/no-ring-of-units", test_no_ring_of_units);
   add_model_test ("/model/edit/label", test_label);

@@ -13,37 +13,22 @@
 #include "isms-edit.h"
 #include "isms-error.h"
 
-static GPtrArray *
-load_selected (IsmsWorkspace *workspace, IsmsSelection *selection, GError **error)
+static const IsmsKind *
+get_kind (IsmsSelection *selection)
 {
-  g_autoptr (GArray) ids = isms_selection_dup_ids (selection);
-  IsmsQuery *query = isms_list_get_query (isms_selection_get_list (selection));
-
-  return isms_record_load_many (isms_workspace_get_reader (workspace), isms_query_get_kind (query),
-                                (const gint64 *) ids->data, ids->len, error);
+  return isms_query_get_kind (isms_list_get_query (isms_selection_get_list (selection)));
 }
 
 /* "R-014" for one, "3 risks" for more. */
 static char *
-dup_what (GPtrArray *records)
+dup_what (IsmsWorkspace *workspace, const IsmsKind *kind, GArray *ids)
 {
-  IsmsRecord *first = records->len > 0 ? records->pdata[0] : NULL;
+  g_autoptr (IsmsRecord) only = NULL;
 
-  if (records->len == 1 && first != NULL)
-    return g_strdup (isms_record_get_ref (first));
-  return first != NULL ? isms_ui_dup_count (isms_record_get_kind (first), records->len)
-                       : g_strdup ("");
-}
-
-static GPtrArray *
-begin (GtkWidget *widget, IsmsWorkspace *workspace, IsmsSelection *selection)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *records = load_selected (workspace, selection, &error);
-
-  if (records == NULL)
-    isms_ui_report_error (widget, error);
-  return records;
+  if (ids->len == 1)
+    only = isms_record_load (isms_workspace_get_reader (workspace), kind,
+                             g_array_index (ids, gint64, 0), NULL);
+  return only != NULL ? g_strdup (isms_record_get_ref (only)) : isms_ui_dup_count (kind, ids->len);
 }
 
 /**
@@ -59,20 +44,19 @@ isms_bulk_archive (GtkWidget *widget,
                    IsmsSelection *selection,
                    gboolean archived)
 {
-  g_autoptr (GPtrArray) records = begin (widget, workspace, selection);
+  const IsmsKind *kind = get_kind (selection);
+  g_autoptr (GArray) ids = isms_selection_dup_ids (selection);
   g_autoptr (IsmsStep) step = NULL;
   g_autofree char *what = NULL;
   g_autofree char *label = NULL;
 
-  if (records == NULL || records->len == 0)
+  if (ids->len == 0)
     return;
-  what = dup_what (records);
+  what = dup_what (workspace, kind, ids);
   /* Translators: what a step did, to a record or several: "Archive R-014", "Archive 3 risks" */
   label = g_strdup_printf (archived ? _ ("Archive %s") : _ ("Restore %s"), what);
   step = isms_store_begin (isms_workspace_get_store (workspace), label);
-  for (guint i = 0; i < records->len; i++)
-    if (records->pdata[i] != NULL)
-      isms_edit_archive (step, records->pdata[i], archived);
+  isms_edit_archive_many (step, kind, ids, archived);
   isms_ui_commit (widget, step);
 }
 
@@ -85,20 +69,19 @@ isms_bulk_archive (GtkWidget *widget,
 void
 isms_bulk_delete (GtkWidget *widget, IsmsWorkspace *workspace, IsmsSelection *selection)
 {
-  g_autoptr (GPtrArray) records = begin (widget, workspace, selection);
+  const IsmsKind *kind = get_kind (selection);
+  g_autoptr (GArray) ids = isms_selection_dup_ids (selection);
   g_autoptr (IsmsStep) step = NULL;
   g_autofree char *what = NULL;
   g_autofree char *label = NULL;
 
-  if (records == NULL || records->len == 0)
+  if (ids->len == 0)
     return;
-  what = dup_what (records);
+  what = dup_what (workspace, kind, ids);
   /* Translators: what a step did, to a record or several: "Delete R-014", "Delete 3 risks" */
   label = g_strdup_printf (_ ("Delete %s"), what);
   step = isms_store_begin (isms_workspace_get_store (workspace), label);
-  for (guint i = 0; i < records->len; i++)
-    if (records->pdata[i] != NULL)
-      isms_edit_delete (step, records->pdata[i]);
+  isms_edit_delete_many (step, kind, ids);
   isms_ui_commit (widget, step);
 }
 
@@ -111,8 +94,9 @@ isms_bulk_delete (GtkWidget *widget, IsmsWorkspace *workspace, IsmsSelection *se
  * @text: as isms_edit_set () takes it
  * @create: (nullable): instead, the title of a new record that @field shall point to
  *
- * Returns: (transfer full) (nullable): why it does not fit one of them, and which; nothing is
- *   written then
+ * What a rule refuses for one of them is told by the window; nothing is written then.
+ *
+ * Returns: (transfer full) (nullable): why @text does not fit the field
  */
 char *
 isms_bulk_set (GtkWidget *widget,
@@ -123,26 +107,24 @@ isms_bulk_set (GtkWidget *widget,
                const char *create)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = load_selected (workspace, selection, &error);
+  const IsmsKind *kind = get_kind (selection);
+  g_autoptr (GArray) ids = isms_selection_dup_ids (selection);
   g_autoptr (IsmsStep) step = NULL;
   g_autofree char *what = NULL;
   g_autofree char *label = NULL;
   g_autofree char *id = NULL;
 
-  if (records == NULL)
-    return isms_error_dup_sentence (error);
-  what = dup_what (records);
+  if (ids->len == 0)
+    return NULL;
+  what = dup_what (workspace, kind, ids);
   /* Translators: what a step did: a field, and how many records: "Change Owner of 3 risks" */
   label = g_strdup_printf (_ ("Change %s of %s"), _ (field->label), what);
   step = isms_store_begin (isms_workspace_get_store (workspace), label);
   if (create != NULL)
     text = id = g_strdup_printf ("%" G_GINT64_FORMAT,
                                  isms_edit_create (step, isms_kind_find (field->target), create));
-  for (guint i = 0; i < records->len; i++)
-    if (records->pdata[i] != NULL && !isms_edit_set (step, records->pdata[i], field, text, &error))
-      /* Translators: which record, and what is wrong with it */
-      return g_strdup_printf (_ ("%s: %s"), isms_record_get_ref (records->pdata[i]),
-                              error->message);
+  if (!isms_edit_set_many (step, kind, ids, field, text, &error))
+    return isms_error_dup_sentence (error);
   isms_ui_commit (widget, step);
   return NULL;
 }
