@@ -44,6 +44,7 @@ enum
   QUERY_CHANGED,
   RISK_ACTIVATED,
   NEW,
+  IMPORT,
   N_SIGNALS
 };
 
@@ -241,6 +242,12 @@ new_clicked_cb (IsmsHeatPage *self)
 }
 
 static void
+import_clicked_cb (IsmsHeatPage *self)
+{
+  g_signal_emit (self, signals[IMPORT], 0);
+}
+
+static void
 retry_clicked_cb (IsmsHeatPage *self)
 {
   isms_heat_source_reload (self->source);
@@ -316,6 +323,7 @@ isms_heat_page_class_init (IsmsHeatPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
 
   signals[QUERY_CHANGED] =
@@ -323,6 +331,8 @@ isms_heat_page_class_init (IsmsHeatPageClass *klass)
   signals[RISK_ACTIVATED] = g_signal_new ("risk-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[NEW] = g_signal_new ("new", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[IMPORT] =
+      g_signal_new ("import", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

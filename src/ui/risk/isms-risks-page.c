@@ -101,6 +101,12 @@ new_cb (IsmsRisksPage *self)
   isms_page_activate (ISMS_PAGE (self), ISMS_PAGE_ACTION_NEW);
 }
 
+static void
+import_cb (IsmsRisksPage *self)
+{
+  isms_page_activate (ISMS_PAGE (self), ISMS_PAGE_ACTION_IMPORT);
+}
+
 static const char *
 isms_risks_page_get_title (IsmsPage *page)
 {
@@ -225,6 +231,8 @@ isms_risks_page_new (IsmsWorkspace *workspace)
   g_signal_connect_object (self->heat_page, "risk-activated", G_CALLBACK (risk_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->heat_page, "new", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->heat_page, "import", G_CALLBACK (import_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (isms_heat_page_get_source (self->heat_page), "changed",
                            G_CALLBACK (part_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
