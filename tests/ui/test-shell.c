@@ -498,6 +498,7 @@ test_not_a_workspace (void)
 {
   g_autofree char *path = isms_ui_test_create_workspace ("Broken House");
   g_autofree char *after = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
   IsmsWindow *window;
 
@@ -508,6 +509,9 @@ test_not_a_workspace (void)
     ;
   g_assert_null (isms_window_get_workspace (window));
   g_assert_true (shows (window, "Could Not Open It"));
+  name = g_path_get_basename (path);
+  g_assert_true (
+      g_str_has_prefix (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (window))), name));
   isms_ui_test_save (GTK_WIDGET (window), "not-a-workspace");
   isms_ui_test_key ("Escape");
   wait_for (!get_dialog (window))

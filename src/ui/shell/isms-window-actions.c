@@ -614,6 +614,8 @@ isms_window_explain_failed_open (IsmsWindow *self, const char *path, const GErro
 {
   g_autoptr (GPtrArray) entries = isms_workspaces_list (get_settings (self));
   g_autofree char *words = isms_error_dup_sentence (error);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *body = g_strdup_printf ("%s\n\n%s", name, words);
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -628,5 +630,5 @@ isms_window_explain_failed_open (IsmsWindow *self, const char *path, const GErro
                           GTK_WIDGET (self));
       return;
     }
-  show_alert (self, _ ("Could Not Open It"), words);
+  show_alert (self, _ ("Could Not Open It"), body);
 }
