@@ -8,11 +8,13 @@
 
 #include "isms-attachments-group.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "isms-attachment.h"
 #include "isms-commit.h"
+#include "isms-error.h"
 
 struct _IsmsAttachmentsGroup
 {
@@ -90,13 +92,28 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (path == NULL)
     {
-      isms_ui_report_error (GTK_WIDGET (self), error);
+      if (!isms_error_is_cancelled (error))
+        isms_ui_report_error (GTK_WIDGET (self), error);
       return;
     }
   file = g_file_new_for_path (path);
   launcher = gtk_file_launcher_new (file);
   gtk_file_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                             self->cancellable, launched_cb, g_object_ref (self));
+}
+
+/* A new folder that only the person can enter, and that goes when they log out: what is attached
+ * may be nobody else's business. */
+static char *
+make_private_folder (GError **error)
+{
+  g_autofree char *parent = g_build_filename (g_get_user_runtime_dir (), "parapet", NULL);
+  g_autofree char *folder = g_build_filename (parent, "open-XXXXXX", NULL);
+
+  if (g_mkdir_with_parents (parent, 0700) == 0 && g_mkdtemp_full (folder, 0700) != NULL)
+    return g_steal_pointer (&folder);
+  g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+  return NULL;
 }
 
 static void
@@ -106,7 +123,7 @@ row_activated_cb (AdwActionRow *row, IsmsAttachmentsGroup *self)
   g_autofree char *name =
       g_path_get_basename (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("parapet-XXXXXX", &error);
+  g_autofree char *folder = make_private_folder (&error);
   Copy *copy;
 
   if (folder == NULL)
