@@ -225,20 +225,6 @@ isms_cell_set_record (IsmsCell *self, IsmsRecord *record)
 }
 
 /**
- * isms_cell_get_text:
- * @self: a cell
- *
- * Returns: (transfer none): what it shows
- */
-const char *
-isms_cell_get_text (IsmsCell *self)
-{
-  g_return_val_if_fail (ISMS_IS_CELL (self), NULL);
-
-  return isms_text_get_text (ISMS_TEXT (self->text));
-}
-
-/**
  * isms_cell_factory_new:
  * @workspace: whose records; it must live as long as the factory
  * @field: a field; it must live as long as the factory

@@ -18,7 +18,6 @@ G_DECLARE_FINAL_TYPE (IsmsCell, isms_cell, ISMS, CELL, GtkWidget)
 GtkWidget *isms_cell_new (IsmsWorkspace *workspace, const IsmsField *field);
 void isms_cell_set_record (IsmsCell *self, IsmsRecord *record);
 /* What the cell shows: for tests. */
-const char *isms_cell_get_text (IsmsCell *self);
 
 /* Makes cells for @field in a GtkColumnView column. */
 GtkListItemFactory *isms_cell_factory_new (IsmsWorkspace *workspace, const IsmsField *field);

@@ -520,23 +520,6 @@ isms_picker_reset (IsmsPicker *self)
 }
 
 /**
- * isms_picker_set_search:
- * @self: a picker
- * @text: words
- *
- * Searches for @text, at once.
- */
-void
-isms_picker_set_search (IsmsPicker *self, const char *text)
-{
-  g_return_if_fail (ISMS_IS_PICKER (self));
-
-  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
-  ask (self);
-  show_footer (self);
-}
-
-/**
  * isms_picker_get_model:
  * @self: a picker
  *

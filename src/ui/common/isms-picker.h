@@ -38,7 +38,6 @@ GStrv isms_picker_dup_chosen (IsmsPicker *self); /* in the order they were chose
 void isms_picker_reset (IsmsPicker *self);
 GListModel *isms_picker_get_model (IsmsPicker *self);
 void isms_picker_activate (IsmsPicker *self, guint position);
-void isms_picker_set_search (IsmsPicker *self, const char *text);
 
 /* A popover with @picker in it, which resets it whenever it opens. */
 GtkWidget *isms_picker_create_popover (IsmsPicker *picker);

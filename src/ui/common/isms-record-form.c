@@ -354,20 +354,6 @@ isms_record_form_set_record (IsmsRecordForm *self, IsmsRecord *record)
 }
 
 /**
- * isms_record_form_get_record:
- * @self: a form
- *
- * Returns: (transfer none) (nullable): the record shown
- */
-IsmsRecord *
-isms_record_form_get_record (IsmsRecordForm *self)
-{
-  g_return_val_if_fail (ISMS_IS_RECORD_FORM (self), NULL);
-
-  return self->record;
-}
-
-/**
  * isms_record_form_find_editor:
  * @self: a form
  * @field: a field's name

@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (IsmsRecordForm, isms_record_form, ISMS, RECORD_FORM, AdwBi
 
 GtkWidget *isms_record_form_new (IsmsWorkspace *workspace, const IsmsKind *kind);
 void isms_record_form_set_record (IsmsRecordForm *self, IsmsRecord *record);
-IsmsRecord *isms_record_form_get_record (IsmsRecordForm *self);
 /* NULL: there is no row for that field. */
 IsmsFieldEditor *isms_record_form_find_editor (IsmsRecordForm *self, const char *field);
 /* Focus to the title, its text selected; or to the row after it. */

@@ -333,17 +333,6 @@ isms_heat_map_init (IsmsHeatMap *self)
 }
 
 /**
- * isms_heat_map_new:
- *
- * Returns: (transfer floating): a map without a source
- */
-GtkWidget *
-isms_heat_map_new (void)
-{
-  return g_object_new (ISMS_TYPE_HEAT_MAP, NULL);
-}
-
-/**
  * isms_heat_map_set_source:
  * @self: a map
  * @source: (transfer none): what it shows

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsHeatMap, isms_heat_map, ISMS, HEAT_MAP, GtkWidget)
 
 /* Signals: "cell-activated" (int likelihood, int impact), "risk-activated" (gint64 id). */
-GtkWidget *isms_heat_map_new (void);
 void isms_heat_map_set_source (IsmsHeatMap *self, IsmsHeatSource *source);
 /* Marks the cell whose risks a list shows; 0, 0 for none. */
 void isms_heat_map_select_cell (IsmsHeatMap *self, int likelihood, int impact);

@@ -372,31 +372,6 @@ isms_heat_source_reload (IsmsHeatSource *self)
 }
 
 /**
- * isms_heat_source_load:
- * @self: a source
- * @error: return location for an error
- *
- * Reads at once, on the calling thread: for the first frame and for tests.
- *
- * Returns: %FALSE if the file could not be read
- */
-gboolean
-isms_heat_source_load (IsmsHeatSource *self, GError **error)
-{
-  GError *local = NULL;
-  Answer *answer;
-
-  self->generation++;
-  self->asking = FALSE;
-  answer =
-      read_answer (isms_workspace_get_reader (self->workspace), self->query, self->posture, &local);
-  take_answer (self, answer, local ? g_error_copy (local) : NULL);
-  if (local != NULL)
-    g_propagate_error (error, local);
-  return answer != NULL;
-}
-
-/**
  * isms_heat_source_get_method:
  * @self: a source
  *

@@ -27,7 +27,6 @@ void isms_heat_source_set_posture (IsmsHeatSource *self, IsmsPosture posture);
 /* Of what is shown: it follows set_posture () when the answer is there. */
 IsmsPosture isms_heat_source_get_posture (IsmsHeatSource *self);
 void isms_heat_source_reload (IsmsHeatSource *self);
-gboolean isms_heat_source_load (IsmsHeatSource *self, GError **error);
 
 /* NULL until the first answer, and where the workspace has no method. */
 IsmsMethod *isms_heat_source_get_method (IsmsHeatSource *self);

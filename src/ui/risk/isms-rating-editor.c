@@ -342,12 +342,6 @@ isms_rating_editor_get_entry (IsmsRatingEditor *self)
   return self->why_entry;
 }
 
-GtkButton *
-isms_rating_editor_get_button (IsmsRatingEditor *self)
-{
-  return self->save_button;
-}
-
 guint
 isms_rating_editor_get_n_ratings (IsmsRatingEditor *self)
 {

@@ -22,7 +22,6 @@ void isms_rating_editor_set_risk (IsmsRatingEditor *self, IsmsRisk *risk);
 /* For tests. */
 IsmsRatingForm *isms_rating_editor_get_form (IsmsRatingEditor *self, IsmsPosture posture);
 GtkEntry *isms_rating_editor_get_entry (IsmsRatingEditor *self);
-GtkButton *isms_rating_editor_get_button (IsmsRatingEditor *self);
 guint isms_rating_editor_get_n_ratings (IsmsRatingEditor *self);
 
 G_END_DECLS

@@ -105,12 +105,6 @@ isms_rating_form_new (IsmsPosture posture)
   return GTK_WIDGET (self);
 }
 
-IsmsPosture
-isms_rating_form_get_posture (IsmsRatingForm *self)
-{
-  return self->posture;
-}
-
 /**
  * isms_rating_form_set_risk:
  * @self: a form

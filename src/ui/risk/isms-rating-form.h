@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (IsmsRatingForm, isms_rating_form, ISMS, RATING_FORM, GtkWi
 
 /* Signal "changed": the person chose a place. */
 GtkWidget *isms_rating_form_new (IsmsPosture posture);
-IsmsPosture isms_rating_form_get_posture (IsmsRatingForm *self);
 /* Shows the risk's rating; a choice that was not saved is given up if it is another risk or rating.
  */
 void isms_rating_form_set_risk (IsmsRatingForm *self, IsmsRisk *risk, IsmsMethod *method);

@@ -290,17 +290,6 @@ isms_rating_grid_init (IsmsRatingGrid *self)
 }
 
 /**
- * isms_rating_grid_new:
- *
- * Returns: (transfer floating): a grid without a method: it shows nothing
- */
-GtkWidget *
-isms_rating_grid_new (void)
-{
-  return g_object_new (ISMS_TYPE_RATING_GRID, NULL);
-}
-
-/**
  * isms_rating_grid_set_method:
  * @self: a grid
  * @method: (transfer none) (nullable): the method

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsRatingGrid, isms_rating_grid, ISMS, RATING_GRID, GtkWidget)
 
 /* Signal "changed": the person chose another place. */
-GtkWidget *isms_rating_grid_new (void);
 void isms_rating_grid_set_method (IsmsRatingGrid *self, IsmsMethod *method);
 void isms_rating_grid_set_place (IsmsRatingGrid *self, int likelihood, int impact); /* 0, 0: none */
 void isms_rating_grid_get_place (IsmsRatingGrid *self, int *likelihood, int *impact);

@@ -307,15 +307,3 @@ isms_steps_get_can (IsmsSteps *self, IsmsUndoKind kind)
 {
   return kind == ISMS_REDO ? self->redo_label != NULL : self->undo_label != NULL;
 }
-
-/**
- * isms_steps_get_toast:
- * @self: undo and redo
- *
- * Returns: (nullable) (transfer none): the toast on show
- */
-AdwToast *
-isms_steps_get_toast (IsmsSteps *self)
-{
-  return self->toast;
-}

@@ -23,6 +23,5 @@ IsmsSteps *isms_steps_new (AdwToastOverlay *toasts);
 void isms_steps_set_store (IsmsSteps *self, IsmsStore *store);
 void isms_steps_run (IsmsSteps *self, IsmsUndoKind kind, gint64 step);
 gboolean isms_steps_get_can (IsmsSteps *self, IsmsUndoKind kind);
-AdwToast *isms_steps_get_toast (IsmsSteps *self);
 
 G_END_DECLS
