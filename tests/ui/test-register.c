@@ -6,6 +6,7 @@
 #include "isms-attachments-group.h"
 #include "isms-bulk-form.h"
 #include "isms-columns.h"
+#include "isms-desk.h"
 #include "isms-detail.h"
 #include "isms-edit.h"
 #include "isms-history-group.h"
@@ -13,145 +14,28 @@
 #include "isms-register.h"
 #include "isms-ui-test.h"
 
-typedef struct
-{
-  IsmsWindow *window;
-  IsmsWorkspace *workspace;
-  IsmsRegister *page;
-  IsmsListPane *pane;
-  GtkSelectionModel *selection;
-} Desk;
-
-static IsmsStore *
-get_store (Desk *desk)
-{
-  return isms_workspace_get_store (desk->workspace);
-}
-
-static guint
-get_n_items (Desk *desk)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (desk->selection));
-}
-
-static IsmsDetail *
-get_detail (Desk *desk)
-{
-  return ISMS_DETAIL (isms_register_get_detail (desk->page));
-}
-
-static IsmsFieldEditor *
-find_editor (Desk *desk, const char *field)
-{
-  return isms_record_form_find_editor (ISMS_RECORD_FORM (isms_detail_get_form (get_detail (desk))),
-                                       field);
-}
-
-static GtkWidget *
-find_row (Desk *desk, const char *field)
-{
-  return isms_field_editor_get_row (find_editor (desk, field));
-}
-
-static const char *
-get_row_text (Desk *desk, const char *field)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (find_row (desk, field)));
-}
-
-static char *
-dup_title (Desk *desk, guint position)
-{
-  g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (desk->selection), position);
-
-  return g_strdup (isms_record_get_title (record));
-}
-
-static gboolean
-is_listed (Desk *desk, guint position, const char *title)
-{
-  g_autofree char *shown = position < get_n_items (desk) ? dup_title (desk, position) : NULL;
-
-  return g_strcmp0 (shown, title) == 0;
-}
-
-/* Opens the assets of a new workspace that has those of @titles. */
-static Desk
-sit_down (const char *const *titles)
-{
-  g_autofree char *path = isms_ui_test_create_workspace ("Brightwater Logistics");
-  g_autoptr (IsmsStep) step = NULL;
-  g_autoptr (GError) error = NULL;
-  Desk desk = { .window = isms_ui_test_open (path) };
-
-  desk.workspace = isms_window_get_workspace (desk.window);
-  step = isms_store_begin (get_store (&desk), "Add assets");
-  for (guint i = 0; titles[i] != NULL; i++)
-    isms_edit_create (step, isms_kind_find ("asset"), titles[i]);
-  g_assert_true (isms_step_commit (step, NULL, &error));
-  g_assert_no_error (error);
-  isms_window_show_destination (desk.window, "assets");
-  desk.page = ISMS_REGISTER (isms_window_get_page (desk.window));
-  desk.pane = isms_register_get_pane (desk.page);
-  desk.selection = GTK_SELECTION_MODEL (isms_list_pane_get_selection (desk.pane));
-  wait_for (!g_str_equal (isms_list_pane_get_face (desk.pane), "blank"))
-    ;
-  wait_for (get_n_items (&desk) == g_strv_length ((GStrv) titles))
-    ;
-  isms_ui_test_settle (GTK_WIDGET (desk.window));
-  return desk;
-}
-
 static const char *const three[] = { "Laptops", "Payroll data", "Web shop", NULL };
 static const char *const none[] = { NULL };
 
 static void
-set_field (Desk *desk, guint position, const char *field, const char *text)
-{
-  g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (desk->selection), position);
-  g_autoptr (IsmsStep) step = isms_store_begin (get_store (desk), "Change");
-  g_autoptr (GError) error = NULL;
-
-  isms_edit_set (step, record, isms_kind_find_field (isms_kind_find ("asset"), field), text,
-                 &error);
-  g_assert_no_error (error);
-  isms_step_commit (step, NULL, &error);
-  g_assert_no_error (error);
-}
-
-/* Types over what is in the row of @field. */
-static void
-type_into (Desk *desk, const char *field, const char *text)
-{
-  GtkWidget *row = find_row (desk, field);
-
-  gtk_widget_grab_focus (row);
-  isms_ui_test_settle (row);
-  isms_ui_test_key ("ctrl+a");
-  isms_ui_test_type (text);
-  wait_for (g_str_equal (get_row_text (desk, field), text))
-    ;
-}
-
-static void
 test_edit (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
 
   gtk_selection_model_select_item (desk.selection, 1, TRUE);
-  wait_for (g_str_equal (get_row_text (&desk, "title"), "Payroll data"))
+  wait_for (g_str_equal (isms_desk_get_row_text (&desk, "title"), "Payroll data"))
     ;
-  type_into (&desk, "title", "Payroll of the staff");
+  isms_desk_type_into (&desk, "title", "Payroll of the staff");
   isms_ui_test_key ("Return");
-  wait_for (is_listed (&desk, 1, "Payroll of the staff"))
+  wait_for (isms_desk_is_listed (&desk, 1, "Payroll of the staff"))
     ;
   g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (isms_list_pane_get_view (desk.pane)),
                                             "Payroll of the staff"));
 
   gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
-  wait_for (is_listed (&desk, 1, "Payroll data"))
+  wait_for (isms_desk_is_listed (&desk, 1, "Payroll data"))
     ;
-  wait_for (g_str_equal (get_row_text (&desk, "title"), "Payroll data"))
+  wait_for (g_str_equal (isms_desk_get_row_text (&desk, "title"), "Payroll data"))
     ;
   isms_ui_test_close (desk.window);
 }
@@ -159,27 +43,27 @@ test_edit (void)
 static void
 test_invalid (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
   g_autoptr (IsmsRecord) record = NULL;
 
   gtk_selection_model_select_item (desk.selection, 0, TRUE);
   record = g_list_model_get_item (G_LIST_MODEL (desk.selection), 0);
-  type_into (&desk, "need_c", "99");
+  isms_desk_type_into (&desk, "need_c", "99");
   isms_ui_test_key ("Tab");
-  wait_for (isms_field_editor_get_message (find_editor (&desk, "need_c")) != NULL)
+  wait_for (isms_field_editor_get_message (isms_desk_find_editor (&desk, "need_c")) != NULL)
     ;
-  g_assert_true (
-      gtk_widget_get_visible (isms_field_editor_get_message_row (find_editor (&desk, "need_c"))));
-  g_assert_cmpstr (get_row_text (&desk, "need_c"), ==, "99");
+  g_assert_true (gtk_widget_get_visible (
+      isms_field_editor_get_message_row (isms_desk_find_editor (&desk, "need_c"))));
+  g_assert_cmpstr (isms_desk_get_row_text (&desk, "need_c"), ==, "99");
   g_assert_false (isms_record_is_set (record, "need_c"));
 
-  gtk_widget_grab_focus (find_row (&desk, "need_c"));
+  gtk_widget_grab_focus (isms_desk_find_row (&desk, "need_c"));
   isms_ui_test_key ("Escape");
-  wait_for (isms_field_editor_get_message (find_editor (&desk, "need_c")) == NULL)
+  wait_for (isms_field_editor_get_message (isms_desk_find_editor (&desk, "need_c")) == NULL)
     ;
-  g_assert_cmpstr (get_row_text (&desk, "need_c"), ==, "");
+  g_assert_cmpstr (isms_desk_get_row_text (&desk, "need_c"), ==, "");
 
-  type_into (&desk, "need_c", "3");
+  isms_desk_type_into (&desk, "need_c", "3");
   isms_ui_test_key ("Tab");
   wait_for (isms_record_get_int (record, "need_c") == 3)
     ;
@@ -190,14 +74,14 @@ test_invalid (void)
 static void
 test_leave (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
 
   gtk_selection_model_select_item (desk.selection, 0, TRUE);
-  type_into (&desk, "location", "Vault");
+  isms_desk_type_into (&desk, "location", "Vault");
   gtk_selection_model_select_item (desk.selection, 2, TRUE);
-  g_assert_cmpstr (get_row_text (&desk, "location"), ==, "");
+  g_assert_cmpstr (isms_desk_get_row_text (&desk, "location"), ==, "");
   gtk_selection_model_select_item (desk.selection, 0, TRUE);
-  wait_for (g_str_equal (get_row_text (&desk, "location"), "Vault"))
+  wait_for (g_str_equal (isms_desk_get_row_text (&desk, "location"), "Vault"))
     ;
   isms_ui_test_close (desk.window);
 }
@@ -205,17 +89,18 @@ test_leave (void)
 static void
 test_reference (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
   g_autoptr (IsmsRecord) record = NULL;
 
   gtk_selection_model_select_item (desk.selection, 0, TRUE);
   record = g_list_model_get_item (G_LIST_MODEL (desk.selection), 0);
   /* One step adds the person and makes her the owner; undo takes both back. */
-  isms_field_editor_create (find_editor (&desk, "owner"), "Ada Osei");
+  isms_field_editor_create (isms_desk_find_editor (&desk, "owner"), "Ada Osei");
   wait_for (g_strcmp0 (isms_record_get_text (record, "owner"), "Ada Osei") == 0)
     ;
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (&desk, "owner"))), ==,
-                   "Ada Osei");
+  g_assert_cmpstr (
+      adw_action_row_get_subtitle (ADW_ACTION_ROW (isms_desk_find_row (&desk, "owner"))), ==,
+      "Ada Osei");
   gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
   wait_for (!isms_record_is_set (record, "owner"))
     ;
@@ -227,8 +112,8 @@ test_reference (void)
 static void
 test_pick (void)
 {
-  Desk desk = sit_down (three);
-  g_autoptr (IsmsStep) step = isms_store_begin (get_store (&desk), "Add people");
+  IsmsDesk desk = isms_desk_open (three);
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_desk_get_store (&desk), "Add people");
   g_autoptr (IsmsRecord) record = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -237,7 +122,7 @@ test_pick (void)
   g_assert_true (isms_step_commit (step, NULL, &error));
   gtk_selection_model_select_item (desk.selection, 0, TRUE);
   record = g_list_model_get_item (G_LIST_MODEL (desk.selection), 0);
-  gtk_widget_grab_focus (find_row (&desk, "owner"));
+  gtk_widget_grab_focus (isms_desk_find_row (&desk, "owner"));
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_key ("Return");
   wait_for (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (desk.window))))
@@ -269,7 +154,7 @@ test_date (void)
     { "someday", "someday" },
     { "", "" },
   };
-  Desk desk = sit_down (none);
+  IsmsDesk desk = isms_desk_open (none);
   g_autofree char *text = NULL;
   const IsmsField *field = isms_kind_find_field (isms_kind_find ("risk"), "next_review");
   g_autoptr (IsmsFieldEditor) editor =
@@ -289,22 +174,22 @@ test_date (void)
 static void
 test_filter (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
   IsmsFilterChip *chip = isms_filter_bar_find (isms_list_pane_get_filter_bar (desk.pane), "kind");
   const char *values[] = { "hardware", NULL };
   g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("asset"));
 
-  set_field (&desk, 0, "kind", "hardware");
+  isms_desk_set_field (&desk, 0, "kind", "hardware");
   isms_query_filter (query, "kind", values);
   isms_list_pane_set_query (desk.pane, query);
-  wait_for (get_n_items (&desk) == 1)
+  wait_for (isms_desk_get_n_items (&desk) == 1)
     ;
   wait_for (g_str_equal (isms_list_pane_get_count_text (desk.pane), "1 of 3 assets"))
     ;
   g_assert_cmpstr (isms_filter_chip_get_label (chip), ==, "Kind: Hardware");
 
   isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (desk.page), "Clear All"));
-  wait_for (get_n_items (&desk) == 3)
+  wait_for (isms_desk_get_n_items (&desk) == 3)
     ;
   wait_for (g_str_equal (isms_list_pane_get_count_text (desk.pane), "3 assets"))
     ;
@@ -316,22 +201,22 @@ test_filter (void)
 static void
 test_filter_text (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
   IsmsFilterChip *chip =
       isms_filter_bar_find (isms_list_pane_get_filter_bar (desk.pane), "classification");
   IsmsPicker *picker = isms_filter_chip_get_picker (chip);
 
-  set_field (&desk, 1, "classification", "Secret");
+  isms_desk_set_field (&desk, 1, "classification", "Secret");
   isms_picker_reset (picker);
   wait_for (g_list_model_get_n_items (isms_picker_get_model (picker)) == 2)
     ;
   isms_picker_activate (picker, 1);
-  wait_for (get_n_items (&desk) == 1)
+  wait_for (isms_desk_get_n_items (&desk) == 1)
     ;
-  g_assert_true (is_listed (&desk, 0, "Payroll data"));
+  g_assert_true (isms_desk_is_listed (&desk, 0, "Payroll data"));
   g_assert_cmpstr (isms_filter_chip_get_label (chip), ==, "Classification: Secret");
   isms_picker_activate (picker, 0);
-  wait_for (get_n_items (&desk) == 3)
+  wait_for (isms_desk_get_n_items (&desk) == 3)
     ;
   isms_ui_test_close (desk.window);
 }
@@ -339,17 +224,17 @@ test_filter_text (void)
 static void
 test_search (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
 
   isms_page_activate (ISMS_PAGE (desk.page), ISMS_PAGE_ACTION_FILTER);
   isms_ui_test_type ("payr");
-  wait_for (get_n_items (&desk) == 1)
+  wait_for (isms_desk_get_n_items (&desk) == 1)
     ;
   isms_ui_test_type ("zzz");
   wait_for (g_str_equal (isms_list_pane_get_face (desk.pane), "nothing"))
     ;
   isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (desk.page), "Clear Filters"));
-  wait_for (get_n_items (&desk) == 3)
+  wait_for (isms_desk_get_n_items (&desk) == 3)
     ;
   wait_for (g_str_equal (isms_list_pane_get_face (desk.pane), "list"))
     ;
@@ -359,7 +244,7 @@ test_search (void)
 static void
 test_columns (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
   g_autoptr (GSettings) settings = g_settings_new_with_path (
       "org.parapet.Parapet.Register", "/org/parapet/Parapet/register/asset/");
   GtkColumnView *view = g_object_ref_sink (GTK_COLUMN_VIEW (gtk_column_view_new (NULL)));
@@ -406,14 +291,14 @@ find_column (GtkColumnView *view, const char *id)
 static void
 test_sort (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
   GtkColumnView *view = isms_list_pane_get_view (desk.pane);
 
   gtk_column_view_sort_by_column (view, find_column (view, "title"), GTK_SORT_DESCENDING);
-  wait_for (is_listed (&desk, 0, "Web shop"))
+  wait_for (isms_desk_is_listed (&desk, 0, "Web shop"))
     ;
   gtk_column_view_sort_by_column (view, find_column (view, "title"), GTK_SORT_ASCENDING);
-  wait_for (is_listed (&desk, 0, "Laptops"))
+  wait_for (isms_desk_is_listed (&desk, 0, "Laptops"))
     ;
   isms_ui_test_close (desk.window);
 }
@@ -421,7 +306,7 @@ test_sort (void)
 static void
 test_new (void)
 {
-  Desk desk = sit_down (none);
+  IsmsDesk desk = isms_desk_open (none);
 
   wait_for (g_str_equal (isms_list_pane_get_face (desk.pane), "empty"))
     ;
@@ -431,16 +316,16 @@ test_new (void)
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_type ("Badge printer & <b>co</b>");
   isms_ui_test_key ("Return");
-  wait_for (isms_detail_get_record (get_detail (&desk)) != NULL)
+  wait_for (isms_detail_get_record (isms_desk_get_detail (&desk)) != NULL)
     ;
-  g_assert_cmpstr (get_row_text (&desk, "title"), ==, "Badge printer & <b>co</b>");
+  g_assert_cmpstr (isms_desk_get_row_text (&desk, "title"), ==, "Badge printer & <b>co</b>");
   g_assert_cmpstr (isms_list_pane_get_face (desk.pane), ==, "list");
   wait_for (g_str_equal (isms_list_pane_get_count_text (desk.pane), "1 asset"))
     ;
   /* The focus is past the title, in the form. */
   wait_for (gtk_root_get_focus (GTK_ROOT (desk.window)) != NULL
             && gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (desk.window)),
-                                       GTK_WIDGET (get_detail (&desk))))
+                                       GTK_WIDGET (isms_desk_get_detail (&desk))))
     ;
   isms_ui_test_close (desk.window);
 }
@@ -448,8 +333,8 @@ test_new (void)
 static void
 test_several (void)
 {
-  Desk desk = sit_down (three);
-  IsmsBulkForm *bulk = ISMS_BULK_FORM (isms_detail_get_bulk (get_detail (&desk)));
+  IsmsDesk desk = isms_desk_open (three);
+  IsmsBulkForm *bulk = ISMS_BULK_FORM (isms_detail_get_bulk (isms_desk_get_detail (&desk)));
   GtkWidget *kind;
 
   gtk_selection_model_select_range (desk.selection, 0, 2, TRUE);
@@ -464,17 +349,17 @@ test_several (void)
         ;
     }
   isms_page_activate (ISMS_PAGE (desk.page), ISMS_PAGE_ACTION_ARCHIVE);
-  wait_for (get_n_items (&desk) == 1)
+  wait_for (isms_desk_get_n_items (&desk) == 1)
     ;
-  g_assert_true (is_listed (&desk, 0, "Web shop"));
+  g_assert_true (isms_desk_is_listed (&desk, 0, "Web shop"));
   gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
-  wait_for (get_n_items (&desk) == 3)
+  wait_for (isms_desk_get_n_items (&desk) == 3)
     ;
   isms_ui_test_close (desk.window);
 }
 
 static AdwNavigationSplitView *
-find_split (Desk *desk)
+find_split (IsmsDesk *desk)
 {
   return ADW_NAVIGATION_SPLIT_VIEW (
       isms_ui_test_find_type (GTK_WIDGET (desk->page), "AdwNavigationSplitView"));
@@ -485,10 +370,10 @@ static void
 test_narrow (void)
 {
   GSettings *settings = isms_application_get_settings (isms_ui_test_get_application ());
-  Desk desk;
+  IsmsDesk desk;
 
   g_settings_set_int (settings, "window-width", 400);
-  desk = sit_down (three);
+  desk = isms_desk_open (three);
   wait_for (adw_navigation_split_view_get_collapsed (find_split (&desk)))
     ;
   g_assert_false (adw_navigation_split_view_get_show_content (find_split (&desk)));
@@ -496,7 +381,7 @@ test_narrow (void)
       isms_ui_test_find_text (GTK_WIDGET (isms_list_pane_get_view (desk.pane)), "Web shop"));
   wait_for (adw_navigation_split_view_get_show_content (find_split (&desk)))
     ;
-  g_assert_cmpstr (get_row_text (&desk, "title"), ==, "Web shop");
+  g_assert_cmpstr (isms_desk_get_row_text (&desk, "title"), ==, "Web shop");
   isms_ui_test_key ("alt+Left");
   wait_for (!adw_navigation_split_view_get_show_content (find_split (&desk)))
     ;
@@ -505,7 +390,7 @@ test_narrow (void)
 }
 
 static gboolean
-has_focus_in (Desk *desk, GtkWidget *widget)
+has_focus_in (IsmsDesk *desk, GtkWidget *widget)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (desk->window));
 
@@ -516,7 +401,7 @@ has_focus_in (Desk *desk, GtkWidget *widget)
 static void
 test_keys (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
   GtkColumnView *view = isms_list_pane_get_view (desk.pane);
 
   gtk_column_view_scroll_to (view, 1, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
@@ -524,24 +409,24 @@ test_keys (void)
   wait_for (has_focus_in (&desk, GTK_WIDGET (view)))
     ;
   isms_ui_test_key ("F2");
-  wait_for (has_focus_in (&desk, find_row (&desk, "title")))
+  wait_for (has_focus_in (&desk, isms_desk_find_row (&desk, "title")))
     ;
   isms_ui_test_key ("Delete");
-  wait_for (g_str_equal (get_row_text (&desk, "title"), ""))
+  wait_for (g_str_equal (isms_desk_get_row_text (&desk, "title"), ""))
     ;
   isms_ui_test_key ("Escape");
-  wait_for (g_str_equal (get_row_text (&desk, "title"), "Payroll data"))
+  wait_for (g_str_equal (isms_desk_get_row_text (&desk, "title"), "Payroll data"))
     ;
-  g_assert_cmpuint (get_n_items (&desk), ==, 3);
+  g_assert_cmpuint (isms_desk_get_n_items (&desk), ==, 3);
 
   gtk_widget_grab_focus (GTK_WIDGET (view));
   wait_for (has_focus_in (&desk, GTK_WIDGET (view)))
     ;
   isms_ui_test_key ("Delete");
-  wait_for (get_n_items (&desk) == 2)
+  wait_for (isms_desk_get_n_items (&desk) == 2)
     ;
   isms_ui_test_key ("ctrl+z");
-  wait_for (get_n_items (&desk) == 3)
+  wait_for (isms_desk_get_n_items (&desk) == 3)
     ;
   isms_ui_test_close (desk.window);
 }
@@ -549,15 +434,15 @@ test_keys (void)
 static void
 test_history (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
   GtkWidget *history;
 
-  set_field (&desk, 0, "location", "Vault");
+  isms_desk_set_field (&desk, 0, "location", "Vault");
   gtk_selection_model_select_item (desk.selection, 0, TRUE);
-  history = isms_ui_test_find_type (GTK_WIDGET (get_detail (&desk)), "IsmsHistoryGroup");
+  history = isms_ui_test_find_type (GTK_WIDGET (isms_desk_get_detail (&desk)), "IsmsHistoryGroup");
   wait_for (isms_history_group_get_n_entries (ISMS_HISTORY_GROUP (history)) == 2)
     ;
-  set_field (&desk, 0, "location", "Attic");
+  isms_desk_set_field (&desk, 0, "location", "Attic");
   wait_for (isms_history_group_get_n_entries (ISMS_HISTORY_GROUP (history)) == 3)
     ;
   isms_ui_test_close (desk.window);
@@ -566,7 +451,7 @@ test_history (void)
 static void
 test_attach (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
   g_autofree char *path = g_build_filename (g_getenv ("XDG_DATA_HOME"), "plan & <b>.txt", NULL);
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -576,7 +461,7 @@ test_attach (void)
   g_list_store_append (files, file);
   gtk_selection_model_select_item (desk.selection, 0, TRUE);
   group = ISMS_ATTACHMENTS_GROUP (
-      isms_ui_test_find_type (GTK_WIDGET (get_detail (&desk)), "IsmsAttachmentsGroup"));
+      isms_ui_test_find_type (GTK_WIDGET (isms_desk_get_detail (&desk)), "IsmsAttachmentsGroup"));
   isms_attachments_group_add_files (group, G_LIST_MODEL (files));
   wait_for (isms_attachments_group_get_n_files (group) == 1)
     ;
@@ -593,7 +478,7 @@ test_attach (void)
 static void
 test_accessible (void)
 {
-  Desk desk = sit_down (three);
+  IsmsDesk desk = isms_desk_open (three);
   GtkWidget *search = isms_ui_test_find_type (GTK_WIDGET (desk.pane), "GtkSearchEntry");
   int minimum;
 
@@ -601,8 +486,8 @@ test_accessible (void)
   gtk_test_accessible_assert_property (search, GTK_ACCESSIBLE_PROPERTY_LABEL, "Search Assets");
   gtk_test_accessible_assert_property (isms_list_pane_get_view (desk.pane),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Assets");
-  gtk_test_accessible_assert_property (find_row (&desk, "title"), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
-                                       TRUE);
+  gtk_test_accessible_assert_property (isms_desk_find_row (&desk, "title"),
+                                       GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE);
   gtk_widget_measure (GTK_WIDGET (desk.page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
   g_assert_cmpint (minimum, <=, 360);
@@ -627,7 +512,7 @@ insert_many (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GErro
 }
 
 static guint64
-get_n_calls (Desk *desk)
+get_n_calls (IsmsDesk *desk)
 {
   return isms_list_get_n_calls (isms_selection_get_list (ISMS_SELECTION (desk->selection)));
 }
@@ -635,8 +520,8 @@ get_n_calls (Desk *desk)
 static void
 test_budget (void)
 {
-  Desk desk = sit_down (none);
-  g_autoptr (IsmsStep) step = isms_store_begin (get_store (&desk), "Add many");
+  IsmsDesk desk = isms_desk_open (none);
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_desk_get_store (&desk), "Add many");
   GtkColumnView *view = isms_list_pane_get_view (desk.pane);
   g_autoptr (GError) error = NULL;
   guint64 before = get_n_calls (&desk);
@@ -644,7 +529,7 @@ test_budget (void)
   isms_step_call (step, insert_many, NULL, NULL);
   g_assert_true (isms_step_commit (step, NULL, &error));
   g_assert_no_error (error);
-  wait_for (get_n_items (&desk) == MANY)
+  wait_for (isms_desk_get_n_items (&desk) == MANY)
     ;
   isms_ui_test_settle (GTK_WIDGET (view));
   g_assert_cmpuint (get_n_calls (&desk) - before, <=, 2000);
@@ -663,7 +548,7 @@ test_budget (void)
   before = get_n_calls (&desk);
   gtk_selection_model_unselect_all (desk.selection);
   gtk_column_view_sort_by_column (view, find_column (view, "title"), GTK_SORT_DESCENDING);
-  wait_for (is_listed (&desk, 0, "Asset 99999"))
+  wait_for (isms_desk_is_listed (&desk, 0, "Asset 99999"))
     ;
   isms_ui_test_settle (GTK_WIDGET (view));
   g_assert_cmpuint (get_n_calls (&desk) - before, <=, 2000);

@@ -22,6 +22,12 @@ typedef struct
 
 typedef struct
 {
+  const IsmsFormGroup *group;
+  GtkWidget *widget;
+} Extra;
+
+typedef struct
+{
   IsmsStep *step;
   IsmsFieldEditor *editor;
   IsmsRecord *record;
@@ -37,27 +43,20 @@ struct _IsmsRecordForm
   gulong notify_id;
 
   AdwPreferencesPage *page;
-  AdwPreferencesGroup *first;  /* the title, and all other fields where there is no extension */
-  AdwPreferencesGroup *holder; /* of what an extension makes */
-  AdwPreferencesGroup *rest;
+  AdwPreferencesGroup *first; /* the title, and all other fields where no group parts them */
+  AdwPreferencesGroup *rest;  /* the other fields; or the same as first */
   AdwPreferencesGroup *computed;
   IsmsAttachmentsGroup *attachments;
   IsmsHistoryGroup *history;
-  GtkWidget *extension; /* of the record shown */
   GPtrArray *editors;
   GArray *computeds;
+  GArray *extras;
 };
 
 G_DEFINE_FINAL_TYPE (IsmsRecordForm, isms_record_form, ADW_TYPE_BIN)
 
-/* By kind; the program adds to it before the first window. */
-static GHashTable *extensions;
-
-static IsmsRecordFormExtension
-find_extension (const IsmsKind *kind)
-{
-  return extensions != NULL ? g_hash_table_lookup (extensions, kind->name) : NULL;
-}
+/* (element-type IsmsFormGroup): of all kinds, in the order in which they stand. */
+static GPtrArray *groups;
 
 /* --- Committing --- */
 
@@ -162,22 +161,6 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsRecordForm *self)
     isms_record_update_from (self->record, fresh);
 }
 
-static void
-show_extension (IsmsRecordForm *self)
-{
-  IsmsRecordFormExtension create = find_extension (self->kind);
-
-  if (create == NULL)
-    return;
-  if (self->extension != NULL)
-    adw_preferences_group_remove (self->holder, self->extension);
-  self->extension = NULL;
-  if (self->record == NULL)
-    return;
-  self->extension = create (self->workspace, self->record);
-  adw_preferences_group_add (self->holder, self->extension);
-}
-
 /* --- Building --- */
 
 static void
@@ -212,10 +195,47 @@ add_group (IsmsRecordForm *self)
   return ADW_PREFERENCES_GROUP (group);
 }
 
+static gboolean
+has_early (const IsmsKind *kind)
+{
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    {
+      const IsmsFormGroup *group = groups->pdata[i];
+
+      if (group->early && g_str_equal (group->kind, kind->name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_extras (IsmsRecordForm *self, gboolean early)
+{
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    {
+      Extra extra = { groups->pdata[i], NULL };
+
+      if (extra.group->early != early || !g_str_equal (extra.group->kind, self->kind->name))
+        continue;
+      extra.widget = extra.group->create (self->workspace);
+      adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (extra.widget));
+      g_array_append_val (self->extras, extra);
+    }
+}
+
+static gboolean
+leaves_computed (IsmsRecordForm *self)
+{
+  for (guint i = 0; i < self->extras->len; i++)
+    if (g_array_index (self->extras, Extra, i).group->shows_computed)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_rows (IsmsRecordForm *self)
 {
-  gboolean extended = find_extension (self->kind) != NULL;
+  gboolean computed = !leaves_computed (self);
 
   add_editor (self, self->first, isms_kind_find_field (self->kind, self->kind->title_field));
   for (guint i = 0; i < self->kind->n_fields; i++)
@@ -226,11 +246,27 @@ add_rows (IsmsRecordForm *self)
           || g_str_equal (field->name, self->kind->title_field))
         continue;
       if ((field->flags & ISMS_FIELD_COMPUTED) == 0)
-        add_editor (self, extended ? self->rest : self->first, field);
-      else if (!extended)
+        add_editor (self, self->rest, field);
+      else if (computed)
         add_computed (self, field);
     }
-  add_editor (self, extended ? self->rest : self->first, isms_kind_find_field (self->kind, "ref"));
+  add_editor (self, self->rest, isms_kind_find_field (self->kind, "ref"));
+}
+
+static void
+add_groups (IsmsRecordForm *self)
+{
+  self->first = add_group (self);
+  add_extras (self, TRUE);
+  self->rest = has_early (self->kind) ? add_group (self) : self->first;
+  add_extras (self, FALSE);
+  self->computed = add_group (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->computed), FALSE);
+  add_rows (self);
+  self->attachments = ISMS_ATTACHMENTS_GROUP (isms_attachments_group_new (self->workspace));
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->attachments));
+  self->history = ISMS_HISTORY_GROUP (isms_history_group_new (self->workspace));
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->history));
 }
 
 static void
@@ -239,7 +275,6 @@ show_writable (IsmsRecordForm *self)
   gboolean writable = !isms_workspace_get_read_only (self->workspace);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->first), writable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->holder), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->rest), writable);
 }
 
@@ -268,6 +303,7 @@ static void
 isms_record_form_finalize (GObject *object)
 {
   g_array_unref (ISMS_RECORD_FORM (object)->computeds);
+  g_array_unref (ISMS_RECORD_FORM (object)->extras);
 
   G_OBJECT_CLASS (isms_record_form_parent_class)->finalize (object);
 }
@@ -284,6 +320,7 @@ isms_record_form_init (IsmsRecordForm *self)
 {
   self->editors = g_ptr_array_new_with_free_func (g_object_unref);
   self->computeds = g_array_new (FALSE, FALSE, sizeof (Computed));
+  self->extras = g_array_new (FALSE, FALSE, sizeof (Extra));
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
   /* What was typed must not be lost with the window. */
@@ -304,18 +341,7 @@ isms_record_form_new (IsmsWorkspace *workspace, const IsmsKind *kind)
 
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
-  self->first = add_group (self);
-  self->holder = add_group (self);
-  self->rest = add_group (self);
-  self->computed = add_group (self);
-  add_rows (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->holder), find_extension (kind) != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->rest), find_extension (kind) != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->computed), FALSE);
-  self->attachments = ISMS_ATTACHMENTS_GROUP (isms_attachments_group_new (workspace));
-  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->attachments));
-  self->history = ISMS_HISTORY_GROUP (isms_history_group_new (workspace));
-  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->history));
+  add_groups (self);
   g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (show_writable), self,
@@ -345,7 +371,12 @@ isms_record_form_set_record (IsmsRecordForm *self, IsmsRecord *record)
     isms_field_editor_set_record (self->editors->pdata[i], record);
   isms_attachments_group_set_record (self->attachments, record);
   isms_history_group_set_record (self->history, record);
-  show_extension (self);
+  for (guint i = 0; i < self->extras->len; i++)
+    {
+      Extra *extra = &g_array_index (self->extras, Extra, i);
+
+      extra->group->set_record (extra->widget, record);
+    }
   if (record == NULL)
     return;
   show_computed (self);
@@ -400,16 +431,18 @@ isms_record_form_focus_next (IsmsRecordForm *self)
 }
 
 /**
- * isms_record_form_add_extension:
- * @kind: a kind's name
- * @create: makes what forms of that kind have beyond its fields
+ * isms_record_form_add_group:
+ * @group: what all forms of a kind shall have; it must stay for ever
  *
- * To be called before the first form is made.
+ * To be called once, before the first form of that kind is made. Groups of a kind stand in the
+ * order in which they came.
  */
 void
-isms_record_form_add_extension (const char *kind, IsmsRecordFormExtension create)
+isms_record_form_add_group (const IsmsFormGroup *group)
 {
-  if (extensions == NULL)
-    extensions = g_hash_table_new (g_str_hash, g_str_equal);
-  g_hash_table_insert (extensions, (gpointer) kind, (gpointer) create);
+  g_return_if_fail (group->create != NULL && group->set_record != NULL);
+
+  if (groups == NULL)
+    groups = g_ptr_array_new ();
+  g_ptr_array_add (groups, (gpointer) group);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The form of one record: a row for each field, what the kind adds, what is computed, and the
- * history. What is entered is committed row by row, each a step. */
+/* The form of one record: a row for each field, the groups that the kind adds, what is computed,
+ * attachments and history. What is entered is committed row by row, each a step. */
 
 #pragma once
 
@@ -23,11 +23,18 @@ IsmsFieldEditor *isms_record_form_find_editor (IsmsRecordForm *self, const char 
 void isms_record_form_focus_title (IsmsRecordForm *self);
 void isms_record_form_focus_next (IsmsRecordForm *self);
 
-/* What a kind has beyond its fields: called for each record that is shown; the result (floating; an
- * AdwPreferencesGroup, or anything, which gets one around it) stands after the first rows. Computed
- * fields of a kind with an extension are left to it. Call it once, before the first form is made.
- */
-typedef GtkWidget *(*IsmsRecordFormExtension) (IsmsWorkspace *workspace, IsmsRecord *record);
-void isms_record_form_add_extension (const char *kind, IsmsRecordFormExtension create);
+/* What the forms of a kind have beyond its fields: a group of its own. Hand in each once, before
+ * the first form is made: see README.md. It must stay for ever. */
+typedef struct
+{
+  const char *kind;
+  gboolean early; /* stands beneath the title, before the other fields; else beneath all fields */
+  gboolean shows_computed; /* the form leaves the computed fields to it */
+  /* Once for each form: an AdwPreferencesGroup (floating). */
+  GtkWidget *(*create) (IsmsWorkspace *workspace);
+  /* Each time that another record is shown; NULL: none is. */
+  void (*set_record) (GtkWidget *group, IsmsRecord *record);
+} IsmsFormGroup;
+void isms_record_form_add_group (const IsmsFormGroup *group);
 
 G_END_DECLS

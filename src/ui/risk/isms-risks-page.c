@@ -46,13 +46,11 @@ shows_map (IsmsRisksPage *self)
   return adw_view_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->heat_page);
 }
 
-static GtkWidget *
-create_rating_editor (IsmsWorkspace *workspace, IsmsRecord *record)
+static void
+set_risk (GtkWidget *group, IsmsRecord *record)
 {
-  GtkWidget *editor = isms_rating_editor_new (workspace);
-
-  isms_rating_editor_set_risk (ISMS_RATING_EDITOR (editor), ISMS_RISK (record));
-  return editor;
+  isms_rating_editor_set_risk (ISMS_RATING_EDITOR (group),
+                               record != NULL ? ISMS_RISK (record) : NULL);
 }
 
 static void
@@ -179,6 +177,14 @@ isms_risks_page_dispose (GObject *object)
   G_OBJECT_CLASS (isms_risks_page_parent_class)->dispose (object);
 }
 
+static const IsmsFormGroup rating_group = {
+  .kind = "risk",
+  .early = TRUE,
+  .shows_computed = TRUE,
+  .create = isms_rating_editor_new,
+  .set_record = set_risk,
+};
+
 static void
 isms_risks_page_class_init (IsmsRisksPageClass *klass)
 {
@@ -192,7 +198,7 @@ isms_risks_page_class_init (IsmsRisksPageClass *klass)
   signals[REGISTER_CREATED] =
       g_signal_new ("register-created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, ISMS_TYPE_REGISTER);
-  isms_record_form_add_extension ("risk", create_rating_editor);
+  isms_record_form_add_group (&rating_group);
 }
 
 static void
