@@ -288,6 +288,83 @@ find_column (GtkColumnView *view, const char *id)
   g_assert_not_reached ();
 }
 
+/* As many columns as there is room for, and no scrolling sideways. */
+static void
+test_columns_fit (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  GtkColumnView *view = isms_list_pane_get_view (desk.pane);
+  GtkAdjustment *sideways = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  GtkWidget *details = isms_list_pane_get_details_button (desk.pane);
+
+  g_assert_true (gtk_column_view_column_get_visible (find_column (view, "kind")));
+  g_assert_false (gtk_column_view_column_get_visible (find_column (view, "need_a")));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (sideways), <=,
+                     gtk_adjustment_get_page_size (sideways));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (details), FALSE);
+  wait_for (gtk_column_view_column_get_visible (find_column (view, "classification")))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (view));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (sideways), <=,
+                     gtk_adjustment_get_page_size (sideways));
+  isms_ui_test_close (desk.window);
+}
+
+static guint
+count_shown (IsmsFilterBar *bar, const IsmsKind *kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      IsmsFilterChip *chip = isms_filter_bar_find (bar, kind->fields[i].name);
+
+      n += chip != NULL && gtk_widget_get_visible (GTK_WIDGET (chip));
+    }
+  return n;
+}
+
+/* Filters stand in one row; a menu adds one that there is no room for. */
+static void
+test_filter_room (void)
+{
+  IsmsDesk desk = isms_desk_open (none);
+  const IsmsKind *kind = isms_kind_find ("risk");
+  GtkWidget *bar = isms_filter_bar_new (desk.workspace, kind);
+  IsmsFilterChip *status = isms_filter_bar_find (ISMS_FILTER_BAR (bar), "status");
+  GtkWidget *window = gtk_window_new ();
+  guint n;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 200);
+  gtk_widget_set_valign (bar, GTK_ALIGN_START);
+  gtk_window_set_child (GTK_WINDOW (window), bar);
+  gtk_window_present (GTK_WINDOW (window));
+  isms_ui_test_settle (bar);
+  n = count_shown (ISMS_FILTER_BAR (bar), kind);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, isms_filter_bar_get_n_chips (ISMS_FILTER_BAR (bar)));
+  g_assert_cmpint (gtk_widget_get_height (bar), <,
+                   2
+                       * gtk_widget_get_height (
+                           GTK_WIDGET (isms_filter_bar_find (ISMS_FILTER_BAR (bar), "assets"))));
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (status)));
+  gtk_widget_activate_action (bar, "filters.add", "s", "status");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (status)));
+  wait_for (gtk_widget_get_mapped (GTK_WIDGET (isms_filter_chip_get_picker (status))))
+    ;
+  isms_picker_activate (isms_filter_chip_get_picker (status), 0);
+  isms_ui_test_settle (bar);
+  isms_ui_test_key ("Escape");
+  wait_for (!gtk_widget_get_mapped (GTK_WIDGET (isms_filter_chip_get_picker (status))))
+    ;
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (status)));
+  isms_filter_bar_clear (ISMS_FILTER_BAR (bar));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (status)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  isms_ui_test_close (desk.window);
+}
+
 static void
 test_sort (void)
 {
@@ -569,6 +646,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/filter-text", test_filter_text);
   g_test_add_func ("/ui/register/search", test_search);
   g_test_add_func ("/ui/register/columns", test_columns);
+  g_test_add_func ("/ui/register/columns-fit", test_columns_fit);
+  g_test_add_func ("/ui/register/filter-room", test_filter_room);
   g_test_add_func ("/ui/register/sort", test_sort);
   g_test_add_func ("/ui/register/new", test_new);
   g_test_add_func ("/ui/register/several", test_several);

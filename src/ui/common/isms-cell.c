@@ -34,35 +34,6 @@ is_number (const IsmsField *field)
          || field->kind == ISMS_FIELD_MONEY;
 }
 
-/* How many characters a column wants before a person says otherwise. */
-static guint
-get_width (const IsmsField *field)
-{
-  switch (field->kind)
-    {
-    case ISMS_FIELD_INTEGER:
-    case ISMS_FIELD_REAL:
-    case ISMS_FIELD_BOOLEAN:
-      return 5;
-    case ISMS_FIELD_DATE:
-    case ISMS_FIELD_MONEY:
-      return 11;
-    case ISMS_FIELD_CHOICE:
-    case ISMS_FIELD_REFERENCE:
-    case ISMS_FIELD_TIME:
-      return 14;
-    case ISMS_FIELD_TEXT:
-      if (g_str_equal (field->name, "ref"))
-        return 7;
-      return (field->flags & ISMS_FIELD_REQUIRED) != 0 ? 36 : 16;
-    case ISMS_FIELD_CHOICES:
-    case ISMS_FIELD_LINKS:
-    case ISMS_FIELD_PROSE:
-    default:
-      return 20;
-    }
-}
-
 /* "current_level_name" is the name of the level whose rank is in "current_level". */
 static char *
 dup_rank_name (const IsmsField *field)
@@ -179,7 +150,7 @@ isms_cell_new (IsmsWorkspace *workspace, const IsmsField *field)
   g_autofree char *property = g_strdelimit (g_strdup (field->name), "_", '-');
   g_autofree char *signal = g_strconcat ("notify::", property, NULL);
   g_autofree char *rank = dup_rank_name (field);
-  guint width = get_width (field);
+  guint width = isms_cell_get_chars (field);
 
   self->workspace = g_object_ref (workspace);
   self->field = field;
@@ -281,6 +252,42 @@ gboolean
 isms_cell_is_level (const IsmsField *field)
 {
   return (field->flags & ISMS_FIELD_COMPUTED) != 0 && g_str_has_suffix (field->name, "_level_name");
+}
+
+/**
+ * isms_cell_get_chars:
+ * @field: a field
+ *
+ * Returns: how many characters wide its column wants to be before a person says otherwise
+ */
+guint
+isms_cell_get_chars (const IsmsField *field)
+{
+  if (isms_cell_is_level (field))
+    return 10;
+  switch (field->kind)
+    {
+    case ISMS_FIELD_INTEGER:
+    case ISMS_FIELD_REAL:
+    case ISMS_FIELD_BOOLEAN:
+      return 5;
+    case ISMS_FIELD_DATE:
+    case ISMS_FIELD_MONEY:
+      return 11;
+    case ISMS_FIELD_CHOICE:
+    case ISMS_FIELD_REFERENCE:
+    case ISMS_FIELD_TIME:
+      return 14;
+    case ISMS_FIELD_TEXT:
+      if (g_str_equal (field->name, "ref"))
+        return 7;
+      return (field->flags & ISMS_FIELD_REQUIRED) != 0 ? 36 : 16;
+    case ISMS_FIELD_CHOICES:
+    case ISMS_FIELD_LINKS:
+    case ISMS_FIELD_PROSE:
+    default:
+      return 20;
+    }
 }
 
 /**

@@ -24,6 +24,7 @@ GtkListItemFactory *isms_cell_factory_new (IsmsWorkspace *workspace, const IsmsF
 
 /* Makes the rows: what a screen reader says of each. */
 GtkListItemFactory *isms_row_factory_new (void);
+guint isms_cell_get_chars (const IsmsField *field);
 gboolean isms_cell_is_level (const IsmsField *field);
 
 /* As a list shows it: like isms_record_dup_display (), with dates short. */

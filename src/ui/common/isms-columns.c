@@ -21,6 +21,8 @@ struct _IsmsColumns
   GPtrArray *columns; /* all of them */
   guint save_id;
   gboolean resetting;
+  gboolean proposed; /* the person has not arranged them: they go by the room there is */
+  int room;          /* in application pixels; 0: not known yet */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsColumns, isms_columns, G_TYPE_OBJECT)
@@ -35,6 +37,11 @@ static guint signals[N_SIGNALS];
 
 /* Dragging an edge changes the width many times a second: written once it rests. */
 #define SAVE_DELAY_MS 400
+
+/* In application pixels: beside what a cell says, and of a level's letter with the space after it.
+ */
+#define PADDING 6
+#define BADGE 30
 
 static GtkColumnViewColumn *
 find_column (IsmsColumns *self, const char *field)
@@ -87,8 +94,65 @@ save_cb (gpointer user_data)
 static void
 queue_save (IsmsColumns *self)
 {
-  if (self->save_id == 0 && !self->resetting)
+  if (self->resetting)
+    return;
+  self->proposed = FALSE;
+  if (self->save_id == 0)
     self->save_id = g_timeout_add_once (SAVE_DELAY_MS, save_cb, self);
+}
+
+/* --- By the room there is --- */
+
+static int
+get_char_width (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics =
+      pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                   pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (width);
+}
+
+/* What a column is read well with; of the title, what it can do with. */
+static int
+get_need (IsmsColumns *self, GtkColumnViewColumn *column, int char_width)
+{
+  const char *name = gtk_column_view_column_get_id (column);
+  const IsmsField *field = isms_kind_find_field (self->kind, name);
+  guint chars = isms_cell_get_chars (field);
+  g_autoptr (PangoLayout) heading = gtk_widget_create_pango_layout (
+      GTK_WIDGET (self->view), gtk_column_view_column_get_title (column));
+  int heading_width;
+
+  if (is_title (self, name))
+    chars = chars * 3 / 5;
+  pango_layout_get_pixel_size (heading, &heading_width, NULL);
+  return MAX (heading_width, (int) chars * char_width + (isms_cell_is_level (field) ? BADGE : 0))
+         + 2 * PADDING;
+}
+
+/* From the first on, as many as there is room for: ref and title always. */
+static void
+show_proposed (IsmsColumns *self)
+{
+  int char_width = get_char_width (GTK_WIDGET (self->view));
+  int used = 0;
+
+  self->resetting = TRUE;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      GtkColumnViewColumn *column = self->columns->pdata[i];
+      const char *name = gtk_column_view_column_get_id (column);
+      gboolean proposed = is_shown_at_first (self, isms_kind_find_field (self->kind, name));
+
+      if (proposed)
+        used += get_need (self, column, char_width);
+      gtk_column_view_column_set_visible (
+          column, proposed && (i < 2 || self->room == 0 || used <= self->room));
+    }
+  self->resetting = FALSE;
 }
 
 static void
@@ -153,7 +217,8 @@ add_columns (IsmsColumns *self)
     }
 }
 
-static void
+/* FALSE: the person has not arranged them. */
+static gboolean
 restore_columns (IsmsColumns *self)
 {
   g_autoptr (GVariant) saved = g_settings_get_value (self->settings, "columns");
@@ -163,7 +228,7 @@ restore_columns (IsmsColumns *self)
   guint position = 0;
 
   if (g_variant_n_children (saved) == 0)
-    return;
+    return FALSE;
   for (guint i = 0; i < self->columns->len; i++)
     gtk_column_view_column_set_visible (
         self->columns->pdata[i],
@@ -179,6 +244,7 @@ restore_columns (IsmsColumns *self)
       gtk_column_view_column_set_visible (column, TRUE);
       gtk_column_view_column_set_fixed_width (column, width);
     }
+  return TRUE;
 }
 
 static void
@@ -263,7 +329,7 @@ isms_columns_new (GtkColumnView *view,
   self->settings = g_object_ref (settings);
   self->resetting = TRUE;
   add_columns (self);
-  restore_columns (self);
+  self->proposed = !restore_columns (self);
   restore_sort (self);
   self->resetting = FALSE;
   gtk_column_view_set_reorderable (view, TRUE);
@@ -345,17 +411,31 @@ isms_columns_reset (IsmsColumns *self)
   self->resetting = TRUE;
   for (guint i = 0; i < self->columns->len; i++)
     {
-      GtkColumnViewColumn *column = self->columns->pdata[i];
-      const IsmsField *field =
-          isms_kind_find_field (self->kind, gtk_column_view_column_get_id (column));
-
-      gtk_column_view_insert_column (self->view, i, column);
-      gtk_column_view_column_set_fixed_width (column, -1);
-      gtk_column_view_column_set_visible (column, is_shown_at_first (self, field));
+      gtk_column_view_insert_column (self->view, i, self->columns->pdata[i]);
+      gtk_column_view_column_set_fixed_width (self->columns->pdata[i], -1);
     }
-  self->resetting = FALSE;
+  self->proposed = TRUE;
+  show_proposed (self);
   g_clear_handle_id (&self->save_id, g_source_remove);
   g_settings_reset (self->settings, "columns");
+}
+
+/**
+ * isms_columns_fit:
+ * @self: columns
+ * @width: of the view, in application pixels
+ *
+ * Shows as many of the columns that the program proposes as can be read well side by side. Columns
+ * that the person arranged stay as they are, and scroll.
+ */
+void
+isms_columns_fit (IsmsColumns *self, int width)
+{
+  g_return_if_fail (ISMS_IS_COLUMNS (self));
+
+  self->room = width;
+  if (self->proposed)
+    show_proposed (self);
 }
 
 /**

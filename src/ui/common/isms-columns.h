@@ -26,6 +26,8 @@ const char *isms_columns_get_sort (IsmsColumns *self, gboolean *descending);
 gboolean isms_columns_get_shown (IsmsColumns *self, const char *field);
 void isms_columns_set_shown (IsmsColumns *self, const char *field, gboolean shown);
 /* The choice, order and widths that the kind begins with. */
+/* To be called with each width of the view. */
+void isms_columns_fit (IsmsColumns *self, int width);
 void isms_columns_reset (IsmsColumns *self);
 /* A list of check rows for a popover. */
 GtkWidget *isms_columns_create_chooser (IsmsColumns *self);

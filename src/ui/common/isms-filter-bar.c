@@ -8,12 +8,22 @@
 #include "isms-config.h"
 #include <glib/gi18n-lib.h>
 
+#include "isms-fit-bin.h"
+
+/* Between the chips, in application pixels. */
+#define SPACING 6
+
 struct _IsmsFilterBar
 {
   AdwBin parent_instance;
 
-  GPtrArray *chips; /* borrowed from the tree */
+  GPtrArray *chips;      /* borrowed from the tree */
+  IsmsFilterChip *added; /* shown for want of room only while the person chooses */
+  GMenu *rest;           /* the chips there is no room for */
+  GSimpleActionGroup *actions;
+  IsmsFitBin *fit;
   GtkWidget *box;
+  GtkWidget *add;
   GtkWidget *clear;
 };
 
@@ -27,10 +37,104 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-show_clear (IsmsFilterBar *self)
+static gboolean
+is_needed (IsmsFilterBar *self, IsmsFilterChip *chip)
 {
-  gtk_widget_set_visible (self->clear, isms_filter_bar_get_n_active (self) > 0);
+  return chip == self->added || isms_filter_chip_is_active (chip);
+}
+
+static int
+measure_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural + SPACING;
+}
+
+/* A hidden widget has no size. */
+static int
+measure_shown (GtkWidget *widget)
+{
+  gboolean visible = gtk_widget_get_visible (widget);
+  int width;
+
+  gtk_widget_set_visible (widget, TRUE);
+  width = measure_width (widget);
+  gtk_widget_set_visible (widget, visible);
+  return width;
+}
+
+static void
+show_chip (IsmsFilterBar *self, IsmsFilterChip *chip, gboolean shown)
+{
+  const IsmsField *field = isms_filter_chip_get_field (chip);
+  g_autofree char *action = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (chip), shown);
+  if (shown)
+    return;
+  action = g_strconcat ("filters.add::", field->name, NULL);
+  g_menu_append (self->rest, _ (field->label), action);
+}
+
+/* Chips that hold something back are always shown, and wrap; of the others as many as fit into one
+ * row. The rest are in a menu. */
+static void
+fit (IsmsFilterBar *self)
+{
+  gboolean active = isms_filter_bar_get_n_active (self) > 0;
+  int room = isms_fit_bin_get_width (self->fit);
+  int others = 0;
+
+  g_menu_remove_all (self->rest);
+  gtk_widget_set_visible (self->clear, active);
+  for (guint i = 0; i < self->chips->len; i++)
+    if (is_needed (self, self->chips->pdata[i]))
+      room -= measure_shown (self->chips->pdata[i]);
+    else
+      others += measure_shown (self->chips->pdata[i]);
+  if (active)
+    room -= measure_width (self->clear);
+  if (others > room)
+    room -= measure_shown (self->add);
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      IsmsFilterChip *chip = self->chips->pdata[i];
+
+      if (!is_needed (self, chip))
+        room -= measure_shown (GTK_WIDGET (chip));
+      show_chip (self, chip, is_needed (self, chip) || room >= 0);
+    }
+  gtk_widget_set_visible (self->add, g_menu_model_get_n_items (G_MENU_MODEL (self->rest)) > 0);
+}
+
+static void
+fit_cb (IsmsFilterBar *self, int width)
+{
+  fit (self);
+}
+
+static void
+add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  IsmsFilterBar *self = user_data;
+  IsmsFilterChip *chip = isms_filter_bar_find (self, g_variant_get_string (parameter, NULL));
+
+  if (chip == NULL)
+    return;
+  self->added = chip;
+  fit (self);
+  isms_filter_chip_popup (chip);
+}
+
+static void
+chip_closed_cb (IsmsFilterChip *chip, IsmsFilterBar *self)
+{
+  if (self->added != chip)
+    return;
+  self->added = NULL;
+  fit (self);
 }
 
 /* Whether there is something to choose from. */
@@ -44,22 +148,25 @@ can_filter (const IsmsField *field)
 static void
 chip_changed_cb (IsmsFilterChip *chip, IsmsFilterBar *self)
 {
-  show_clear (self);
+  fit (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
 clear_cb (GtkButton *button, IsmsFilterBar *self)
 {
-  if (self->chips->len > 0)
-    gtk_widget_child_focus (self->chips->pdata[0], GTK_DIR_TAB_FORWARD);
   isms_filter_bar_clear (self);
+  gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
 }
 
 static void
 isms_filter_bar_finalize (GObject *object)
 {
-  g_ptr_array_unref (ISMS_FILTER_BAR (object)->chips);
+  IsmsFilterBar *self = ISMS_FILTER_BAR (object);
+
+  g_ptr_array_unref (self->chips);
+  g_object_unref (self->rest);
+  g_object_unref (self->actions);
 
   G_OBJECT_CLASS (isms_filter_bar_parent_class)->finalize (object);
 }
@@ -75,20 +182,49 @@ isms_filter_bar_class_init (IsmsFilterBarClass *klass)
 }
 
 static void
-isms_filter_bar_init (IsmsFilterBar *self)
+create_buttons (IsmsFilterBar *self)
 {
-  self->chips = g_ptr_array_new ();
-  self->box = adw_wrap_box_new ();
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->box), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->box), 6);
-  adw_bin_set_child (ADW_BIN (self), self->box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Filters"), -1);
+  GtkWidget *content = adw_button_content_new ();
+
+  self->add = gtk_menu_button_new ();
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  /* Translators: a button that shows the filters that there is no room for */
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Filter"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->add), content);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), G_MENU_MODEL (self->rest));
+  gtk_widget_set_tooltip_text (self->add, _ ("Add a Filter"));
+  gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_set_visible (self->add, FALSE);
 
   self->clear = gtk_button_new_with_mnemonic (_ ("_Clear All"));
   gtk_widget_add_css_class (self->clear, "flat");
   gtk_widget_set_visible (self->clear, FALSE);
   g_signal_connect (self->clear, "clicked", G_CALLBACK (clear_cb), self);
+}
+
+static void
+isms_filter_bar_init (IsmsFilterBar *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "add", .activate = add_cb, .parameter_type = "s" },
+  };
+
+  self->chips = g_ptr_array_new ();
+  self->rest = g_menu_new ();
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "filters", G_ACTION_GROUP (self->actions));
+  self->box = adw_wrap_box_new ();
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->box), SPACING);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->box), SPACING);
+  self->fit = ISMS_FIT_BIN (isms_fit_bin_new ());
+  g_signal_connect_swapped (self->fit, "fit", G_CALLBACK (fit_cb), self);
+  adw_bin_set_child (ADW_BIN (self->fit), self->box);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->fit));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filters"), -1);
+  create_buttons (self);
 }
 
 /**
@@ -115,9 +251,13 @@ isms_filter_bar_new (IsmsWorkspace *workspace, const IsmsKind *kind)
       chip = isms_filter_chip_new (workspace, kind, field);
       g_signal_connect_object (chip, "changed", G_CALLBACK (chip_changed_cb), self,
                                G_CONNECT_DEFAULT);
+      g_signal_connect_object (chip, "closed", G_CALLBACK (chip_closed_cb), self,
+                               G_CONNECT_DEFAULT);
+      gtk_widget_set_visible (chip, FALSE);
       adw_wrap_box_append (ADW_WRAP_BOX (self->box), chip);
       g_ptr_array_add (self->chips, chip);
     }
+  adw_wrap_box_append (ADW_WRAP_BOX (self->box), self->add);
   adw_wrap_box_append (ADW_WRAP_BOX (self->box), self->clear);
   return GTK_WIDGET (self);
 }
@@ -159,7 +299,7 @@ isms_filter_bar_adopt (IsmsFilterBar *self, IsmsQuery *query)
     isms_filter_chip_set_values (
         self->chips->pdata[i],
         isms_query_get_filter (query, isms_filter_chip_get_field (self->chips->pdata[i])->name));
-  show_clear (self);
+  fit (self);
 }
 
 /**
@@ -177,7 +317,7 @@ isms_filter_bar_clear (IsmsFilterBar *self)
     return;
   for (guint i = 0; i < self->chips->len; i++)
     isms_filter_chip_set_values (self->chips->pdata[i], NULL);
-  show_clear (self);
+  fit (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -195,11 +335,7 @@ isms_filter_bar_get_n_active (IsmsFilterBar *self)
   g_return_val_if_fail (ISMS_IS_FILTER_BAR (self), 0);
 
   for (guint i = 0; i < self->chips->len; i++)
-    {
-      g_auto (GStrv) values = isms_filter_chip_dup_values (self->chips->pdata[i]);
-
-      n += values[0] != NULL;
-    }
+    n += isms_filter_chip_is_active (self->chips->pdata[i]);
   return n;
 }
 

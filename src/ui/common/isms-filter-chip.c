@@ -31,6 +31,7 @@ G_DEFINE_FINAL_TYPE (IsmsFilterChip, isms_filter_chip, ADW_TYPE_BIN)
 enum
 {
   CHANGED,
+  CLOSED,
   N_SIGNALS
 };
 
@@ -94,6 +95,12 @@ create_popover_cb (GtkMenuButton *button, gpointer data)
 }
 
 static void
+popover_closed_cb (GtkPopover *popover, IsmsFilterChip *self)
+{
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
 clear_cb (IsmsFilterChip *self)
 {
   gtk_widget_grab_focus (self->button);
@@ -136,6 +143,8 @@ isms_filter_chip_class_init (IsmsFilterChipClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", ISMS_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLOSED] = g_signal_new ("closed", ISMS_TYPE_FILTER_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-filter-chip.ui");
@@ -201,6 +210,7 @@ IsmsPicker *
 isms_filter_chip_get_picker (IsmsFilterChip *self)
 {
   IsmsPickerFlags flags = ISMS_PICKER_SEVERAL;
+  GtkWidget *popover;
 
   g_return_val_if_fail (ISMS_IS_FILTER_CHIP (self), NULL);
 
@@ -212,8 +222,10 @@ isms_filter_chip_get_picker (IsmsFilterChip *self)
       ISMS_PICKER (isms_picker_new (self->workspace, self->kind, self->field, flags)));
   isms_picker_set_chosen (self->picker, (const char *const *) self->values);
   g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_DEFAULT);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button),
-                               isms_picker_create_popover (self->picker));
+  popover = isms_picker_create_popover (self->picker);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), self,
+                           G_CONNECT_DEFAULT);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
   return self->picker;
 }
 
@@ -262,4 +274,32 @@ isms_filter_chip_get_label (IsmsFilterChip *self)
   g_return_val_if_fail (ISMS_IS_FILTER_CHIP (self), NULL);
 
   return self->label;
+}
+
+/**
+ * isms_filter_chip_is_active:
+ * @self: a chip
+ *
+ * Returns: whether it holds something back
+ */
+gboolean
+isms_filter_chip_is_active (IsmsFilterChip *self)
+{
+  g_return_val_if_fail (ISMS_IS_FILTER_CHIP (self), FALSE);
+
+  return self->values[0] != NULL;
+}
+
+/**
+ * isms_filter_chip_popup:
+ * @self: a chip that is shown
+ *
+ * Opens the list of what it may let through, as a click does.
+ */
+void
+isms_filter_chip_popup (IsmsFilterChip *self)
+{
+  g_return_if_fail (ISMS_IS_FILTER_CHIP (self));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
 }

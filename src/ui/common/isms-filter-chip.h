@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_FILTER_CHIP (isms_filter_chip_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsFilterChip, isms_filter_chip, ISMS, FILTER_CHIP, AdwBin)
 
-/* Signal "changed": the person chose otherwise. */
+/* Signals: "changed": the person chose otherwise. "closed": the list that a click opens. */
 GtkWidget *
 isms_filter_chip_new (IsmsWorkspace *workspace, const IsmsKind *kind, const IsmsField *field);
 const IsmsField *isms_filter_chip_get_field (IsmsFilterChip *self);
@@ -24,5 +24,7 @@ void isms_filter_chip_set_values (IsmsFilterChip *self, const char *const *value
 GStrv isms_filter_chip_dup_values (IsmsFilterChip *self);
 /* "Owner: A. Osei", or the field's label. */
 const char *isms_filter_chip_get_label (IsmsFilterChip *self);
+gboolean isms_filter_chip_is_active (IsmsFilterChip *self);
+void isms_filter_chip_popup (IsmsFilterChip *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "isms-columns.h"
 #include "isms-commit.h"
 #include "isms-error.h"
+#include "isms-fit-bin.h"
 #include "isms-group-header.h"
 #include "isms-record-count.h"
 #include "isms-view-options.h"
@@ -264,6 +265,13 @@ stop_search_cb (IsmsListPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static void
+fit_cb (IsmsListPane *self, int width)
+{
+  if (self->columns != NULL)
+    isms_columns_fit (self->columns, width);
+}
+
 /* --- Selecting --- */
 
 static void
@@ -415,6 +423,7 @@ isms_list_pane_class_init (IsmsListPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ISMS_TYPE_FIT_BIN);
   G_OBJECT_CLASS (klass)->dispose = isms_list_pane_dispose;
   add_signals (klass);
 
@@ -446,6 +455,7 @@ isms_list_pane_class_init (IsmsListPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fit_cb);
 }
 
 static void
