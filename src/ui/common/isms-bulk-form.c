@@ -109,7 +109,7 @@ isms_bulk_form_class_init (IsmsBulkFormClass *klass)
 static void
 isms_bulk_form_init (IsmsBulkForm *self)
 {
-  self->editors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->editors = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_field_editor_release);
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
 }

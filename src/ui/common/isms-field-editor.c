@@ -249,7 +249,7 @@ isms_field_editor_show_message (IsmsFieldEditor *self, const char *sentence)
 {
   IsmsFieldEditorPrivate *priv = PRIVATE (self);
 
-  if (!g_set_str (&priv->message, sentence))
+  if (priv->row == NULL || !g_set_str (&priv->message, sentence))
     return;
   gtk_label_set_label (GTK_LABEL (priv->message_label), sentence != NULL ? sentence : "");
   gtk_widget_set_visible (priv->message_row, sentence != NULL);
@@ -385,8 +385,12 @@ write_text (IsmsFieldEditor *self, const char *text, const char *create)
 void
 isms_field_editor_commit (IsmsFieldEditor *self)
 {
-  g_autofree char *text = ISMS_FIELD_EDITOR_GET_CLASS (self)->dup_text (self);
+  g_autofree char *text = NULL;
 
+  /* Its form is gone: a widget that goes with it has lost the focus. */
+  if (PRIVATE (self)->commit == NULL)
+    return;
+  text = ISMS_FIELD_EDITOR_GET_CLASS (self)->dup_text (self);
   if (g_strcmp0 (text, PRIVATE (self)->stored) != 0)
     write_text (self, text, NULL);
   else
@@ -420,6 +424,8 @@ isms_field_editor_fail (IsmsFieldEditor *self, const char *sentence)
 {
   IsmsFieldEditorPrivate *priv = PRIVATE (self);
 
+  if (priv->row == NULL)
+    return;
   g_free (priv->stored);
   priv->stored = isms_field_editor_dup_stored (self);
   isms_field_editor_show_message (self, sentence);
@@ -562,4 +568,18 @@ isms_field_editor_watch (IsmsFieldEditor *self, GtkWidget *widget, gboolean ente
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_DEFAULT);
   gtk_widget_add_controller (widget, keys);
+}
+
+/**
+ * isms_field_editor_release:
+ * @self: (transfer full): an editor
+ *
+ * Lets go of an editor whose form goes away. It may live on until a commit is finished, but calls
+ * nobody any more.
+ */
+void
+isms_field_editor_release (IsmsFieldEditor *self)
+{
+  g_object_run_dispose (G_OBJECT (self));
+  g_object_unref (self);
 }

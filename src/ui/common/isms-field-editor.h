@@ -49,6 +49,8 @@ void isms_field_editor_set_record (IsmsFieldEditor *self, IsmsRecord *record);
 IsmsRecord *isms_field_editor_get_record (IsmsFieldEditor *self);
 const IsmsField *isms_field_editor_get_field (IsmsFieldEditor *self);
 IsmsWorkspace *isms_field_editor_get_workspace (IsmsFieldEditor *self);
+/* For who made it, when its rows go: nothing is committed through it any more. */
+void isms_field_editor_release (IsmsFieldEditor *self);
 gboolean isms_field_editor_is_dirty (IsmsFieldEditor *self);
 
 void isms_field_editor_flush (IsmsFieldEditor *self);

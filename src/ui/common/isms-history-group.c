@@ -11,6 +11,14 @@
 
 #include "isms-edit.h"
 
+/* What the background reader needs. */
+typedef struct
+{
+  const IsmsKind *kind;
+  gint64 id;
+  guint limit;
+} Asked;
+
 /* So many at first, and with each "Show More". */
 #define PIECE 8
 /* Walking down the list with the arrow keys reads no history on the way. */
@@ -24,6 +32,7 @@ struct _IsmsHistoryGroup
   IsmsRecord *record;
   guint limit;
   guint load_id;
+  GCancellable *reading; /* or NULL */
   guint n_entries;
   GPtrArray *rows; /* borrowed from the tree */
   GtkWidget *more;
@@ -86,24 +95,13 @@ more_cb (AdwButtonRow *row, IsmsHistoryGroup *self)
 }
 
 static void
-load_cb (gpointer user_data)
+show_entries (IsmsHistoryGroup *self, GPtrArray *entries, guint limit)
 {
-  IsmsHistoryGroup *self = user_data;
-  g_autoptr (GPtrArray) entries = NULL;
-
-  self->load_id = 0;
-  if (self->record == NULL)
-    return;
-  entries = isms_history_read (isms_workspace_get_reader (self->workspace),
-                               isms_record_get_kind (self->record),
-                               isms_record_get_id (self->record), self->limit + 1, NULL);
   clear_rows (self);
-  if (entries == NULL)
-    return;
-  self->n_entries = MIN (entries->len, self->limit);
+  self->n_entries = MIN (entries->len, limit);
   for (guint i = 0; i < self->n_entries; i++)
     add_row (self, create_row (entries->pdata[i]));
-  if (entries->len > self->limit)
+  if (entries->len > limit)
     {
       GtkWidget *more = adw_button_row_new ();
 
@@ -113,6 +111,60 @@ load_cb (gpointer user_data)
       add_row (self, more);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), entries->len > 0);
+}
+
+/* On the background reader's thread. */
+static gpointer
+read_history (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Asked *asked = data;
+
+  return isms_history_read (database, asked->kind, asked->id, asked->limit + 1, error);
+}
+
+/* An answer to an earlier question was cancelled, and so finds nobody. */
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IsmsHistoryGroup) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = isms_store_read_finish (ISMS_STORE (source), result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+  g_clear_object (&self->reading);
+  if (entries != NULL)
+    show_entries (self, entries, self->limit);
+  else
+    clear_rows (self);
+}
+
+static void
+stop_reading (IsmsHistoryGroup *self)
+{
+  g_clear_handle_id (&self->load_id, g_source_remove);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
+load_cb (gpointer user_data)
+{
+  IsmsHistoryGroup *self = user_data;
+  Asked *asked;
+
+  self->load_id = 0;
+  stop_reading (self);
+  if (self->record == NULL)
+    return;
+  asked = g_new0 (Asked, 1);
+  asked->kind = isms_record_get_kind (self->record);
+  asked->id = isms_record_get_id (self->record);
+  asked->limit = self->limit;
+  self->reading = g_cancellable_new ();
+  isms_store_read_async (isms_workspace_get_store (self->workspace), read_history, asked, g_free,
+                         (GDestroyNotify) g_ptr_array_unref, self->reading, read_cb,
+                         g_object_ref (self));
 }
 
 static void
@@ -136,7 +188,7 @@ isms_history_group_dispose (GObject *object)
 {
   IsmsHistoryGroup *self = ISMS_HISTORY_GROUP (object);
 
-  g_clear_handle_id (&self->load_id, g_source_remove);
+  stop_reading (self);
   g_clear_object (&self->record);
   g_clear_object (&self->workspace);
 
@@ -201,8 +253,9 @@ isms_history_group_set_record (IsmsHistoryGroup *self, IsmsRecord *record)
   self->limit = PIECE;
   clear_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_clear_handle_id (&self->load_id, g_source_remove);
-  queue_load (self);
+  stop_reading (self);
+  if (record != NULL)
+    queue_load (self);
 }
 
 /**

@@ -6,199 +6,24 @@
 
 #include "isms-config.h"
 
-#include "isms-list-pane.h"
+#include "isms-list-pane-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "isms-cell.h"
-#include "isms-columns.h"
 #include "isms-commit.h"
-#include "isms-error.h"
 #include "isms-fit-bin.h"
 #include "isms-group-header.h"
-#include "isms-record-count.h"
-#include "isms-view-options.h"
-
-#define LOADING_DELAY_MS 300
-
-struct _IsmsListPane
-{
-  AdwBin parent_instance;
-
-  IsmsWorkspace *workspace;
-  const IsmsKind *kind;
-  IsmsList *list;
-  IsmsSelection *selection;
-  IsmsColumns *columns;
-  IsmsQuery *base;  /* filters that have no chip; or NULL */
-  IsmsQuery *query; /* what is listed */
-  gint64 wanted;    /* select and show this record once it is listed */
-  guint loading_id;
-  GCancellable *counting;
-  guint64 in_use; /* records of the kind, without the archived ones; and with them */
-  guint64 in_all;
-  gboolean ready;
-  int regrouped; /* frames until the new headings are laid out */
-
-  GtkWidget *toolbar;
-  GtkWidget *footer;
-  GtkWidget *search;
-  GtkWidget *filter_button;
-  GtkWidget *filter_revealer;
-  GtkWidget *view_button;
-  GtkWidget *details_button;
-  AdwBin *filters;
-  GtkStack *faces;
-  GtkColumnView *view;
-  AdwStatusPage *empty;
-  AdwStatusPage *error;
-  GtkWidget *new_button;
-  GtkWidget *import_button;
-  GtkLabel *count;
-  GtkWidget *edit_button;
-
-  IsmsFilterBar *filter_bar;
-  IsmsViewOptions *options;
-};
 
 G_DEFINE_FINAL_TYPE (IsmsListPane, isms_list_pane, ADW_TYPE_BIN)
 
-enum
-{
-  ACTIVATED,
-  QUERY_CHANGED,
-  FACE_CHANGED,
-  NEW,
-  IMPORT,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-static guint
-get_n_items (IsmsListPane *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
-}
-
-static guint
-get_n_selected (IsmsListPane *self)
-{
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  return gtk_bitset_get_size (selected);
-}
-
-/* --- What is shown --- */
-
-static char *
-dup_count_text (IsmsListPane *self)
-{
-  guint selected = get_n_selected (self);
-  guint n = get_n_items (self);
-
-  if (selected > 1)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u selected", "%'u selected", selected),
-                            selected);
-  if (self->query != NULL && isms_query_is_filtered (self->query) && self->in_use >= n)
-    {
-      g_autofree char *all = isms_ui_dup_count (
-          self->kind, isms_view_options_get_archived (self->options) ? self->in_all : self->in_use);
-
-      /* Translators: how many of all are listed: "12 of 214 risks" */
-      return g_strdup_printf (_ ("%'u of %s"), n, all);
-    }
-  return isms_ui_dup_count (self->kind, n);
-}
-
-static void
-show_count (IsmsListPane *self)
-{
-  g_autofree char *text = dup_count_text (self);
-
-  gtk_label_set_label (self->count, text);
-}
-
-static void
-set_face (IsmsListPane *self, const char *face)
-{
-  gboolean bare = g_str_equal (face, "empty") && self->in_all == 0;
-
-  g_clear_handle_id (&self->loading_id, g_source_remove);
-  gtk_stack_set_visible_child_name (self->faces, face);
-  gtk_widget_set_visible (self->toolbar, !bare);
-  gtk_widget_set_visible (self->filter_revealer, !bare);
-  gtk_widget_set_visible (self->footer, !g_str_equal (face, "empty"));
-  show_count (self);
-  g_signal_emit (self, signals[FACE_CHANGED], 0);
-}
-
-static void
-loading_cb (gpointer user_data)
-{
-  IsmsListPane *self = user_data;
-
-  self->loading_id = 0;
-  set_face (self, "loading");
-}
-
-static void
-show_face (IsmsListPane *self)
-{
-  const GError *error = isms_list_get_error (self->list);
-
-  if (error != NULL)
-    {
-      g_autofree char *sentence = isms_error_dup_sentence (error);
-      g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-      adw_status_page_set_description (self->error, escaped);
-      set_face (self, "error");
-    }
-  else if (get_n_items (self) > 0)
-    set_face (self, "list");
-  else if (isms_list_get_loading (self->list))
-    {
-      if (self->loading_id == 0)
-        self->loading_id = g_timeout_add_once (LOADING_DELAY_MS, loading_cb, self);
-    }
-  else if (isms_query_is_filtered (self->query))
-    set_face (self, "nothing");
-  else
-    set_face (self, "empty");
-}
-
-/* --- Counting in the background --- */
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree IsmsRecordCount *count = isms_record_count_finish (ISMS_STORE (source), result);
-  g_autoptr (IsmsListPane) self = user_data;
-
-  if (count == NULL || !self->ready)
-    return;
-  self->in_use = count->in_use;
-  self->in_all = count->all;
-  show_face (self);
-}
-
-static void
-count_records (IsmsListPane *self)
-{
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
-  isms_record_count_async (isms_workspace_get_store (self->workspace), self->kind, self->counting,
-                           counted_cb, g_object_ref (self));
-}
+static guint signals[ISMS_LIST_PANE_N_SIGNALS];
 
 static void
 store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsListPane *self)
 {
   if (isms_change_touches (change, self->kind->name))
-    count_records (self);
+    isms_list_pane_count_records (self);
 }
 
 /* --- The query --- */
@@ -234,8 +59,8 @@ ask (IsmsListPane *self)
   g_clear_pointer (&self->query, isms_query_unref);
   self->query = g_steal_pointer (&query);
   isms_list_set_query (self->list, self->query);
-  show_face (self);
-  g_signal_emit (self, signals[QUERY_CHANGED], 0);
+  isms_list_pane_show_face (self);
+  isms_list_pane_emit (self, ISMS_LIST_PANE_QUERY_CHANGED);
 }
 
 static void
@@ -272,87 +97,17 @@ fit_cb (IsmsListPane *self, int width)
     isms_columns_fit (self->columns, width);
 }
 
-/* --- Selecting --- */
-
-static void
-show_wanted (IsmsListPane *self)
-{
-  guint position;
-
-  if (self->wanted == 0 || gtk_column_view_get_model (self->view) == NULL
-      || !isms_list_find (self->list, self->wanted, &position))
-    return;
-  self->wanted = 0;
-  gtk_column_view_scroll_to (self->view, position, NULL,
-                             GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
-  g_signal_emit (self, signals[ACTIVATED], 0);
-}
-
-/* A swap begins at the top again: back to what was selected. */
-static void
-after_swap_cb (IsmsList *list, IsmsListPane *self)
-{
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  if (gtk_bitset_get_size (selected) == 1 && gtk_column_view_get_model (self->view) != NULL)
-    gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (selected), NULL,
-                               GTK_LIST_SCROLL_NONE, NULL);
-  show_wanted (self);
-  show_face (self);
-}
-
-static gboolean
-to_top_cb (GtkWidget *view, GdkFrameClock *clock, gpointer user_data)
-{
-  IsmsListPane *self = user_data;
-
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), 0);
-  return --self->regrouped > 0;
-}
-
-static void
-looked_at_cb (gpointer data)
-{
-  g_autoptr (IsmsListPane) self = data;
-
-  if (self->ready && gtk_column_view_get_model (self->view) != NULL)
-    after_swap_cb (self->list, self);
-}
-
-/* Rows are many widgets: a list that nobody has looked at yet has none. What is wanted in it waits
- * until whatever shows it has settled where the focus is. */
-static void
-view_map_cb (IsmsListPane *self)
-{
-  if (gtk_column_view_get_model (self->view) != NULL)
-    return;
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_idle_add_once (looked_at_cb, g_object_ref (self));
-}
-
-static void
-loading_changed_cb (IsmsList *list, GParamSpec *pspec, IsmsListPane *self)
-{
-  /* The view holds on to the row at its top, so the first heading comes out of sight above it once
-   * it is laid out: a frame later, the top is where it should be. */
-  if (self->regrouped > 0 && !isms_list_get_loading (list))
-    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), to_top_cb, self, NULL);
-  show_wanted (self);
-  show_face (self);
-}
-
 static void
 selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, IsmsListPane *self)
 {
-  show_count (self);
+  isms_list_pane_show_count (self);
 }
 
 static void
 row_activate_cb (IsmsListPane *self, guint position)
 {
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  g_signal_emit (self, signals[ACTIVATED], 0);
+  isms_list_pane_emit (self, ISMS_LIST_PANE_ACTIVATED);
 }
 
 /* --- Buttons --- */
@@ -360,13 +115,13 @@ row_activate_cb (IsmsListPane *self, guint position)
 static void
 new_cb (IsmsListPane *self)
 {
-  g_signal_emit (self, signals[NEW], 0);
+  isms_list_pane_emit (self, ISMS_LIST_PANE_NEW);
 }
 
 static void
 import_cb (IsmsListPane *self)
 {
-  g_signal_emit (self, signals[IMPORT], 0);
+  isms_list_pane_emit (self, ISMS_LIST_PANE_IMPORT);
 }
 
 static void
@@ -412,8 +167,8 @@ add_signals (IsmsListPaneClass *klass)
   static const char *const names[] = { "activated", "query-changed", "face-changed", "new",
                                        "import" };
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (names) == N_SIGNALS);
-  for (guint i = 0; i < N_SIGNALS; i++)
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == ISMS_LIST_PANE_N_SIGNALS);
+  for (guint i = 0; i < ISMS_LIST_PANE_N_SIGNALS; i++)
     signals[i] = g_signal_new (names[i], G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -515,13 +270,9 @@ fill_list (IsmsListPane *self, GSettings *settings)
   self->selection = isms_selection_new (self->list);
   gtk_column_view_set_row_factory (self->view, rows);
   self->columns = isms_columns_new (self->view, self->workspace, self->kind, settings);
-  g_signal_connect_object (self->view, "map", G_CALLBACK (view_map_cb), self, G_CONNECT_SWAPPED);
+  isms_list_pane_follow_rows (self);
   g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (ask), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "after-swap", G_CALLBACK (after_swap_cb), self,
-                           G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self,
-                           G_CONNECT_DEFAULT);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_DEFAULT);
 }
@@ -550,8 +301,19 @@ isms_list_pane_new (IsmsWorkspace *workspace, const IsmsKind *kind, GSettings *s
   self->regrouped = isms_view_options_get_group (self->options) != NULL ? 3 : 0;
   show_groups (self);
   ask (self);
-  count_records (self);
+  isms_list_pane_count_records (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * isms_list_pane_emit:
+ * @self: a list pane
+ * @signal: one of its signals
+ */
+void
+isms_list_pane_emit (IsmsListPane *self, IsmsListPaneSignal signal)
+{
+  g_signal_emit (self, signals[signal], 0);
 }
 
 /**
@@ -688,31 +450,6 @@ isms_list_pane_is_bare (IsmsListPane *self)
   g_return_val_if_fail (ISMS_IS_LIST_PANE (self), FALSE);
 
   return !gtk_widget_get_visible (self->toolbar);
-}
-
-/**
- * isms_list_pane_show_record:
- * @self: a list pane
- * @id: a record of the kind
- *
- * Selects the record, now or once it is listed; filters that may hide it are taken away.
- */
-void
-isms_list_pane_show_record (IsmsListPane *self, gint64 id)
-{
-  g_autoptr (IsmsRecord) record = NULL;
-
-  g_return_if_fail (ISMS_IS_LIST_PANE (self));
-
-  self->wanted = id;
-  show_wanted (self);
-  if (self->wanted == 0)
-    return;
-  record = isms_record_load (isms_workspace_get_reader (self->workspace), self->kind, id, NULL);
-  if (record != NULL && isms_record_get_archived (record))
-    isms_view_options_set_archived (self->options, TRUE);
-  if (isms_query_is_filtered (self->query))
-    isms_list_pane_clear_filters (self);
 }
 
 /**

@@ -364,33 +364,6 @@ isms_picker_init (IsmsPicker *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static GListStore *
-create_items (IsmsPicker *self)
-{
-  GListStore *items = g_list_store_new (ISMS_TYPE_PICKER_ITEM);
-  const IsmsField *field = self->field;
-
-#define ADD(value, label)                                                                          \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autoptr (IsmsPickerItem) item_ = isms_picker_item_new (value, label);                        \
-    g_list_store_append (items, item_);                                                            \
-  }                                                                                                \
-  G_STMT_END
-
-  if ((self->flags & ISMS_PICKER_NONE) != 0)
-    ADD ("", _ ("Not Set"));
-  if (field->kind == ISMS_FIELD_BOOLEAN)
-    {
-      ADD ("1", _ ("Yes"));
-      ADD ("0", _ ("No"));
-    }
-  for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
-    ADD (choice->value, _ (choice->label));
-#undef ADD
-  return items;
-}
-
 /* For an expression, which owns what it is given. */
 static char *
 dup_item_label (IsmsPickerItem *item)
@@ -407,7 +380,7 @@ create_model (IsmsPicker *self)
                                                       G_CALLBACK (dup_item_label), NULL, NULL);
   g_autoptr (GtkFilterListModel) shown = NULL;
 
-  self->items = create_items (self);
+  self->items = isms_picker_create_choices (self->field, (self->flags & ISMS_PICKER_NONE) != 0);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   self->filter = gtk_string_filter_new (label);
   shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
@@ -580,34 +553,4 @@ isms_picker_create_popover (IsmsPicker *picker)
   g_signal_connect_object (popover, "show", G_CALLBACK (popover_show_cb), picker,
                            G_CONNECT_DEFAULT);
   return popover;
-}
-
-/**
- * isms_picker_dup_label:
- * @workspace: where records are looked up
- * @field: a field
- * @value: one of its values
- *
- * Returns: (transfer full): how a person reads @value
- */
-char *
-isms_picker_dup_label (IsmsWorkspace *workspace, const IsmsField *field, const char *value)
-{
-  if (*value == '\0')
-    return g_strdup (_ ("Not Set"));
-  if (field->target != NULL)
-    {
-      g_autoptr (IsmsRecord) record =
-          isms_record_load (isms_workspace_get_reader (workspace), isms_kind_find (field->target),
-                            g_ascii_strtoll (value, NULL, 10), NULL);
-
-      return g_strdup (record != NULL ? isms_record_get_title (record) : "");
-    }
-  if (field->kind == ISMS_FIELD_BOOLEAN)
-    return g_strdup (g_str_equal (value, "1") ? _ ("Yes") : _ ("No"));
-  {
-    const IsmsChoice *choice = isms_field_find_choice (field, value);
-
-    return g_strdup (choice != NULL ? _ (choice->label) : value);
-  }
 }

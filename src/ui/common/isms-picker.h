@@ -43,6 +43,8 @@ void isms_picker_activate (IsmsPicker *self, guint position);
 GtkWidget *isms_picker_create_popover (IsmsPicker *picker);
 
 /* How a person reads a value of @field: a choice's label, a record's title. */
+/* The values that the field declares itself, as IsmsPickerItem. */
+GListStore *isms_picker_create_choices (const IsmsField *field, gboolean none);
 char *isms_picker_dup_label (IsmsWorkspace *workspace, const IsmsField *field, const char *value);
 
 G_END_DECLS

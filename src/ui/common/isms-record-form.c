@@ -318,7 +318,7 @@ isms_record_form_class_init (IsmsRecordFormClass *klass)
 static void
 isms_record_form_init (IsmsRecordForm *self)
 {
-  self->editors = g_ptr_array_new_with_free_func (g_object_unref);
+  self->editors = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_field_editor_release);
   self->computeds = g_array_new (FALSE, FALSE, sizeof (Computed));
   self->extras = g_array_new (FALSE, FALSE, sizeof (Extra));
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
