@@ -49,31 +49,11 @@ get_index (Export *self, const char *kind, GError **error)
 static gboolean
 load_links (Export *self, const IsmsField *field, GError **error)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT %s_id, %s_id FROM %s ORDER BY %s_id, %s_id", self->kind->name,
-                       field->target, field->link_table, self->kind->name, field->target);
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, sql, error);
-  g_autoptr (GError) failure = NULL;
-  GHashTable *links =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  GHashTable *links = isms_kind_load_links (self->kind, field, self->database, error);
 
-  g_hash_table_insert (self->links, (gpointer) field, links);
-  while (statement != NULL && isms_statement_next (statement, &failure))
-    {
-      gint64 id = isms_statement_get_int (statement, 0);
-      gint64 target = isms_statement_get_int (statement, 1);
-      GArray *targets = g_hash_table_lookup (links, &id);
-
-      if (targets == NULL)
-        {
-          targets = g_array_new (FALSE, FALSE, sizeof (gint64));
-          g_hash_table_insert (links, g_memdup2 (&id, sizeof id), targets);
-        }
-      g_array_append_val (targets, target);
-    }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return statement != NULL && failure == NULL;
+  if (links != NULL)
+    g_hash_table_insert (self->links, (gpointer) field, links);
+  return links != NULL;
 }
 
 static gboolean

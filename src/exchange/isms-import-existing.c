@@ -93,29 +93,23 @@ load_values (ImportRun *run, GError **error)
 static gboolean
 load_links (ImportRun *run, guint place, GError **error)
 {
-  const IsmsField *field = &run->import->kind->fields[place];
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT %s_id, %s_id FROM %s ORDER BY %s_id, %s_id", run->import->kind->name,
-                       field->target, field->link_table, run->import->kind->name, field->target);
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (run->database, sql, error);
-  g_autoptr (GError) failure = NULL;
+  const IsmsKind *kind = run->import->kind;
+  g_autoptr (GHashTable) links =
+      isms_kind_load_links (kind, &kind->fields[place], run->database, error);
+  GHashTableIter iter;
+  gpointer id, existing;
 
-  if (statement == NULL)
+  if (links == NULL)
     return FALSE;
-  while (isms_statement_next (statement, &failure))
+  g_hash_table_iter_init (&iter, run->existing);
+  while (g_hash_table_iter_next (&iter, &id, &existing))
     {
-      ExistingRecord *existing = find (run, statement);
-      gint64 target = isms_statement_get_int (statement, 1);
+      GArray *targets = g_hash_table_lookup (links, id);
 
-      if (existing == NULL)
-        continue;
-      if (g_ptr_array_index (existing->links, place) == NULL)
-        g_ptr_array_index (existing->links, place) = g_array_new (FALSE, FALSE, sizeof (gint64));
-      g_array_append_val ((GArray *) g_ptr_array_index (existing->links, place), target);
+      if (targets != NULL)
+        g_ptr_array_index (((ExistingRecord *) existing)->links, place) = g_array_ref (targets);
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  return TRUE;
 }
 
 /* The newest of each kind comes last and stays. */

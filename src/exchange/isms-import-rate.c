@@ -152,32 +152,22 @@ isms_import_check_ratings (ImportRun *run, ImportRecord *record)
     }
 }
 
-/* As isms_risk_rate() does: an owner and a current rating end the draft, and the level proposes
- * when to look again. @existing: (nullable) */
+/* What the rating does to its risk. @existing: (nullable) */
 static void
 follow_rating (ImportRun *run,
                ImportRecord *record,
                const ExistingRecord *existing,
-               const IsmsLevel *level)
+               IsmsPosture posture)
 {
-  const char *status = existing != NULL ? isms_row_get_text (existing->values, "status") : NULL;
-  const char *review = isms_row_get_text (record->values, "next_review");
-  gboolean owned = isms_row_get_int (record->values, "owner_id") != 0
-                   || (existing != NULL && isms_row_get_int (existing->values, "owner_id") != 0);
-  GDate proposed = run->import->today;
-  char iso[16];
+  const Rating *rating = &record->ratings[posture];
+  gboolean has_current =
+      record->ratings[ISMS_POSTURE_CURRENT].likelihood != 0
+      || (existing != NULL && existing->ratings[ISMS_POSTURE_CURRENT].likelihood != 0);
 
-  if (owned && isms_row_get (record->values, "status") == NULL
-      && (status == NULL || strcmp (status, "draft") == 0))
-    isms_row_set_text (record->values, "status", "assessed");
-  if (review != NULL)
-    return;
-  if (existing != NULL)
-    review = isms_row_get_text (existing->values, "next_review");
-  g_date_add_days (&proposed, level->review_days);
-  g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &proposed);
-  if (review == NULL || strcmp (review, iso) > 0)
-    isms_row_set_text (record->values, "next_review", iso);
+  isms_rating_follow (
+      existing != NULL ? existing->values : NULL, record->values, posture, has_current,
+      isms_method_rate (run->import->method, rating->likelihood, rating->impact)->review_days,
+      run->today);
 }
 
 /**
@@ -205,11 +195,9 @@ isms_import_drop_known_ratings (ImportRun *run,
         rating->likelihood = rating->impact = 0;
       any |= rating->likelihood != 0;
     }
-  if (record->ratings[ISMS_POSTURE_CURRENT].likelihood != 0)
-    follow_rating (run, record, existing,
-                   isms_method_rate (run->import->method,
-                                     record->ratings[ISMS_POSTURE_CURRENT].likelihood,
-                                     record->ratings[ISMS_POSTURE_CURRENT].impact));
+  for (guint i = 0; i < G_N_ELEMENTS (record->ratings); i++)
+    if (record->ratings[i].likelihood != 0)
+      follow_rating (run, record, existing, i);
   return any;
 }
 

@@ -86,7 +86,8 @@ read_cells (ImportRun *run, ImportRecord *record, GError **error)
 static gboolean
 is_refused (const GError *error)
 {
-  return g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CONSTRAINT);
+  return g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CONSTRAINT)
+         || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
 }
 
 static gboolean

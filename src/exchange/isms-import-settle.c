@@ -8,6 +8,7 @@
 
 #include "isms-edit.h"
 #include "isms-import-private.h"
+#include "isms-rule.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -65,21 +66,64 @@ settle_note (ImportRun *run, ImportRecord *record, const ExistingRecord *existin
   isms_row_set_text (record->values, field->name, note->str);
 }
 
-/* 6.1.2 c) 2): a risk without an owner stays a draft, whatever the file says. */
-static void
-settle_status (ImportRun *run, ImportRecord *record, const ExistingRecord *existing)
+/* The first column of the file that goes to @field; -1: none. */
+static int
+find_column (const IsmsImport *import, const IsmsField *field)
 {
-  const char *status = isms_row_get_text (record->values, "status");
-  gboolean owned = isms_row_get_int (record->values, "owner_id") != 0
-                   || (existing != NULL && isms_row_get_int (existing->values, "owner_id") != 0);
-  const IsmsField *field = isms_kind_find_field (run->import->kind, "status");
+  for (guint i = 0; i < import->columns->len; i++)
+    if (isms_import_get_target (import, i)->field == field)
+      return i;
+  return -1;
+}
 
-  if (run->import->method == NULL || status == NULL || strcmp (status, "draft") == 0 || owned)
+/* What a rule does not let in is kept in the note, as the file has it. */
+static void
+keep_refused (ImportRun *run, ImportRecord *record, const char *column, const char *sentence)
+{
+  const IsmsKind *kind = run->import->kind;
+  const IsmsField *field = NULL;
+  int place;
+
+  for (guint i = 0; i < kind->n_fields && field == NULL; i++)
+    if (g_str_equal (isms_field_get_column (&kind->fields[i]), column))
+      field = &kind->fields[i];
+  place = field != NULL ? find_column (run->import, field) : -1;
+  isms_row_remove (record->values, column);
+  if (place < 0)
     return;
-  isms_import_keep (record, _ (field->label), _ (isms_field_find_choice (field, status)->label));
-  isms_import_say (record,
-                   _ ("Without an owner a risk stays a draft; the status is kept in the note."));
-  isms_row_set_text (record->values, "status", "draft");
+  isms_import_keep (
+      record, isms_import_get_heading (run->import, place),
+      isms_import_clean (isms_table_get (run->import->table, record->row, place), record->chunk));
+  /* Translators: why something is not taken over, a sentence; then the heading of a column */
+  isms_import_say (record, _ ("%s “%s” is kept in the note."), sentence,
+                   isms_import_get_heading (run->import, place));
+}
+
+/* The rules of the kind, as edits ask them. A row that breaks one for another reason than a cell of
+ * its own is refused as a whole. */
+static gboolean
+settle_rules (
+    ImportRun *run, ImportRecord *record, const ExistingRecord *existing, gint64 id, GError **error)
+{
+  IsmsProposal proposal = { .database = run->database,
+                            .kind = run->import->kind,
+                            .id = id,
+                            .before = existing != NULL ? existing->values : NULL,
+                            .after = record->values };
+  g_autoptr (GError) failure = NULL;
+
+  while (!isms_proposal_check (&proposal, &failure))
+    {
+      if (!g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_INVALID_DATA)
+          || proposal.at_fault == NULL || isms_row_get (record->values, proposal.at_fault) == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      keep_refused (run, record, proposal.at_fault, failure->message);
+      g_clear_error (&failure);
+    }
+  return TRUE;
 }
 
 /* The file's ref: the record's own where it is free, otherwise kept. */
@@ -160,34 +204,10 @@ write_links (ImportRun *run, ImportRecord *record, gint64 id, gboolean fresh, GE
     {
       const IsmsField *field = &kind->fields[i];
       GArray *targets = g_ptr_array_index (record->links, i);
-      g_autofree char *own = NULL;
-      g_autofree char *other = NULL;
 
-      if (targets == NULL)
-        continue;
-      own = g_strdup_printf ("%s_id", kind->name);
-      other = g_strdup_printf ("%s_id", field->target);
-      if (!fresh)
-        {
-          g_autofree char *sql =
-              g_strdup_printf ("DELETE FROM %s WHERE %s = ?", field->link_table, own);
-          g_autoptr (IsmsStatement) statement = isms_database_prepare (run->database, sql, error);
-
-          if (statement == NULL)
-            return FALSE;
-          isms_statement_bind_int (statement, 1, id);
-          if (!isms_statement_run (statement, error))
-            return FALSE;
-        }
-      for (guint j = 0; j < targets->len; j++)
-        {
-          g_autoptr (IsmsRow) row = isms_row_new ();
-
-          isms_row_set_int (row, own, id);
-          isms_row_set_int (row, other, g_array_index (targets, gint64, j));
-          if (isms_writer_insert (run->writer, field->link_table, row, error) == 0)
-            return FALSE;
-        }
+      if (targets != NULL
+          && !isms_edit_write_links (run->writer, kind, id, field, targets, fresh, error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -254,7 +274,12 @@ isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GE
   settle_ref (run, record, match);
   if (run->import->method != NULL)
     isms_import_check_ratings (run, record);
-  settle_status (run, record, existing);
+  if (!settle_rules (run, record, existing,
+                     made != NULL    ? made->id
+                     : match != NULL ? match->id
+                                     : 0,
+                     error))
+    return FALSE;
   settle_note (run, record, existing);
   more = settle_links (record, existing);
   if (run->import->method != NULL)

@@ -1,106 +1,97 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Changing many records as one part of a step: only ids leave the main thread, and the rules are
- * asked on the writer's, against the rows as they stand there. */
+/* Changing records, one or many, as one part of a step: only ids leave the main thread, and the
+ * rules are asked on the writer's, of the rows as they stand there. */
 
 #include "isms-config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "isms-edit-private.h"
-#include "isms-kinds-private.h"
+#include "isms-rule.h"
 
-typedef struct _Many Many;
-/* Whether a rule lets it happen to the record @id. */
-typedef gboolean (*CheckFunc) (Many *many, IsmsDatabase *database, gint64 id, GError **error);
-
-struct _Many
+typedef struct
 {
   const IsmsKind *kind;
   GArray *ids;
-  IsmsRow *row;           /* what to set; NULL: delete */
-  CheckFunc check;        /* or NULL */
-  const IsmsField *field; /* what is set, for its rules; or NULL */
-  GValue value;
-};
+  IsmsRow *row;  /* what to set; NULL: delete */
+  gboolean many; /* those that are gone are left out, and a refusal says which record it is */
+} Change;
 
 static void
-free_many (gpointer data)
+free_change (gpointer data)
 {
-  Many *many = data;
+  Change *change = data;
 
-  g_array_unref (many->ids);
-  g_clear_pointer (&many->row, isms_row_free);
-  if (G_IS_VALUE (&many->value))
-    g_value_unset (&many->value);
-  g_free (many);
+  g_array_unref (change->ids);
+  g_clear_pointer (&change->row, isms_row_free);
+  g_free (change);
 }
 
-static Many *
-make_many (const IsmsKind *kind, GArray *ids, IsmsRow *row)
+/* "ref", and behind it what the rules want to know. */
+static IsmsStatement *
+prepare_before (const Change *change, IsmsDatabase *database, GError **error)
 {
-  Many *many = g_new0 (Many, 1);
+  g_autoptr (GString) sql = g_string_new ("SELECT ref");
 
-  many->kind = kind;
-  many->ids = g_array_ref (ids);
-  many->row = row;
-  return many;
+  if (isms_proposal_needs_before (change->kind, change->row))
+    for (guint i = 0; change->kind->rule_columns[i] != NULL; i++)
+      g_string_append_printf (sql, ", %s", change->kind->rule_columns[i]);
+  g_string_append_printf (sql, " FROM %s WHERE id = ?", change->kind->name);
+  return isms_database_prepare (database, sql->str, error);
 }
 
-static gboolean
-check_risk (Many *many, IsmsDatabase *database, gint64 id, GError **error)
+static IsmsRow *
+read_before (IsmsStatement *find)
 {
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (
-      database, "SELECT status = 'draft', ifnull (owner_id, 0) FROM risk WHERE id = ?", error);
+  IsmsRow *before = isms_row_new ();
 
-  if (statement == NULL)
-    return FALSE;
-  isms_statement_bind_int (statement, 1, id);
-  return isms_statement_next (statement, error)
-         && isms_edit_check_risk (isms_statement_get_int (statement, 0) != 0,
-                                  isms_statement_get_int (statement, 1), many->field, &many->value,
-                                  error);
-}
+  for (int i = 0; i < isms_statement_get_n_columns (find); i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
 
-static gboolean
-check_unit (Many *many, IsmsDatabase *database, gint64 id, GError **error)
-{
-  return !G_IS_VALUE (&many->value)
-         || isms_edit_check_parent (database, id, g_value_get_int64 (&many->value), error);
+      isms_statement_get_value (find, i, &value);
+      isms_row_set_value (before, isms_statement_get_name (find, i), &value);
+    }
+  return before;
 }
 
 static gboolean
-check_person (Many *many, IsmsDatabase *database, gint64 id, GError **error)
+apply (Change *change, IsmsWriter *writer, gint64 id, const IsmsRow *before, GError **error)
 {
-  return isms_edit_check_person (database, id, error);
+  IsmsProposal proposal = { .database = isms_writer_get_database (writer),
+                            .kind = change->kind,
+                            .id = id,
+                            .before = before,
+                            .after = change->row };
+
+  return isms_proposal_check (&proposal, error)
+         && (change->row != NULL
+                 ? isms_writer_update (writer, change->kind->name, id, change->row, error)
+                 : isms_writer_delete (writer, change->kind->name, id, error));
 }
 
-/* Why it is refused begins with the record that it is about. */
 static gboolean
-change (Many *many, IsmsWriter *writer, IsmsStatement *find_ref, gint64 id, GError **error)
+change_one (Change *change, IsmsWriter *writer, IsmsStatement *find, gint64 id, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autofree char *ref = NULL;
+  g_autoptr (IsmsRow) before = NULL;
 
-  isms_statement_reset (find_ref);
-  isms_statement_bind_int (find_ref, 1, id);
-  if (isms_statement_next (find_ref, &failure))
-    ref = g_strdup (isms_statement_get_text (find_ref, 0));
-  else if (failure == NULL) /* it went since it was selected */
+  isms_statement_reset (find);
+  isms_statement_bind_int (find, 1, id);
+  if (isms_statement_next (find, &failure))
+    before = read_before (find);
+  else if (failure == NULL && change->many) /* it went since it was selected */
     return TRUE;
-  isms_statement_reset (find_ref);
+  isms_statement_reset (find);
 
-  if (failure == NULL
-      && (many->check == NULL
-          || many->check (many, isms_writer_get_database (writer), id, &failure))
-      && (many->row != NULL ? isms_writer_update (writer, many->kind->name, id, many->row, &failure)
-                            : isms_writer_delete (writer, many->kind->name, id, &failure)))
+  if (failure == NULL && apply (change, writer, id, before, &failure))
     return TRUE;
-
-  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) && ref != NULL)
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) && change->many)
     /* Translators: which record, and what is wrong with it */
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("%s: %s"), ref, failure->message);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("%s: %s"),
+                 isms_row_get_text (before, "ref"), failure->message);
   else
     g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
@@ -109,18 +100,57 @@ change (Many *many, IsmsWriter *writer, IsmsStatement *find_ref, gint64 id, GErr
 static gboolean
 change_all (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  Many *many = user_data;
-  g_autofree char *sql = g_strdup_printf ("SELECT ref FROM %s WHERE id = ?", many->kind->name);
-  g_autoptr (IsmsStatement) find_ref =
-      isms_database_prepare (isms_writer_get_database (writer), sql, error);
+  Change *change = user_data;
+  g_autoptr (IsmsStatement) find =
+      prepare_before (change, isms_writer_get_database (writer), error);
 
-  if (find_ref == NULL)
+  if (find == NULL)
     return FALSE;
-  for (guint i = 0; i < many->ids->len; i++)
+  for (guint i = 0; i < change->ids->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !change (many, writer, find_ref, g_array_index (many->ids, gint64, i), error))
+        || !change_one (change, writer, find, g_array_index (change->ids, gint64, i), error))
       return FALSE;
   return TRUE;
+}
+
+static void
+add_change (IsmsStep *step, const IsmsKind *kind, GArray *ids, IsmsRow *row, gboolean many)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->kind = kind;
+  change->ids = g_array_ref (ids);
+  change->row = row;
+  change->many = many;
+  isms_step_call (step, change_all, change, free_change);
+}
+
+IsmsRow *
+isms_edit_parse (const IsmsField *field, const char *text, GError **error)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  IsmsRow *row;
+
+  g_return_val_if_fail (!(field->flags & ISMS_FIELD_COMPUTED), NULL);
+
+  if (!isms_field_parse (field, text, &value, error))
+    return NULL;
+  row = isms_row_new ();
+  if (G_IS_VALUE (&value))
+    isms_row_set_value (row, isms_field_get_column (field), &value);
+  else
+    isms_row_set_null (row, isms_field_get_column (field));
+  return row;
+}
+
+void
+isms_edit_change_one (IsmsStep *step, IsmsRecord *record, IsmsRow *row)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = isms_record_get_id (record);
+
+  g_array_append_val (ids, id);
+  add_change (step, isms_record_get_kind (record), ids, row, FALSE);
 }
 
 /**
@@ -147,31 +177,11 @@ isms_edit_set_many (IsmsStep *step,
                     const char *text,
                     GError **error)
 {
-  g_auto (GValue) value = G_VALUE_INIT;
-  const char *column = isms_field_get_column (field);
-  Many *many;
+  IsmsRow *row = isms_edit_parse (field, text, error);
 
-  g_return_val_if_fail (!(field->flags & ISMS_FIELD_COMPUTED), FALSE);
-  g_return_val_if_fail (field->kind != ISMS_FIELD_LINKS, FALSE);
-
-  if (!isms_field_parse (field, text, &value, error))
+  if (row == NULL)
     return FALSE;
-
-  many = make_many (kind, ids, isms_row_new ());
-  many->field = field;
-  if (kind == &isms_kind_risk)
-    many->check = check_risk;
-  else if (kind == &isms_kind_unit && g_str_equal (field->name, "parent"))
-    many->check = check_unit;
-  if (G_IS_VALUE (&value))
-    {
-      isms_row_set_value (many->row, column, &value);
-      g_value_init (&many->value, G_VALUE_TYPE (&value));
-      g_value_copy (&value, &many->value);
-    }
-  else
-    isms_row_set_null (many->row, column);
-  isms_step_call (step, change_all, many, free_many);
+  add_change (step, kind, ids, row, TRUE);
   return TRUE;
 }
 
@@ -187,10 +197,10 @@ isms_edit_set_many (IsmsStep *step,
 void
 isms_edit_archive_many (IsmsStep *step, const IsmsKind *kind, GArray *ids, gboolean archived)
 {
-  Many *many = make_many (kind, ids, isms_row_new ());
+  IsmsRow *row = isms_row_new ();
 
-  isms_row_set_int (many->row, "archived", archived);
-  isms_step_call (step, change_all, many, free_many);
+  isms_row_set_int (row, "archived", archived);
+  add_change (step, kind, ids, row, TRUE);
 }
 
 /**
@@ -205,9 +215,5 @@ isms_edit_archive_many (IsmsStep *step, const IsmsKind *kind, GArray *ids, gbool
 void
 isms_edit_delete_many (IsmsStep *step, const IsmsKind *kind, GArray *ids)
 {
-  Many *many = make_many (kind, ids, NULL);
-
-  if (kind == &isms_kind_person)
-    many->check = check_person;
-  isms_step_call (step, change_all, many, free_many);
+  add_change (step, kind, ids, NULL, TRUE);
 }

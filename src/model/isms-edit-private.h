@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The rules of single fields, for one record on the main thread and for many inside a step. */
+/* What edits of one record and of many share. */
 
 #pragma once
 
@@ -9,12 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* May @field of a risk become @value (unset: not set), as its status and its owner stand? */
-gboolean isms_edit_check_risk (
-    gboolean is_draft, gint64 owner, const IsmsField *field, const GValue *value, GError **error);
-/* May @parent be above the unit @id? */
-gboolean isms_edit_check_parent (IsmsDatabase *database, gint64 id, gint64 parent, GError **error);
-/* May the person @id be deleted? */
-gboolean isms_edit_check_person (IsmsDatabase *database, gint64 id, GError **error);
+/* @text as a row of the one column of @field; NULL with a sentence. Not for LINKS. */
+IsmsRow *isms_edit_parse (const IsmsField *field, const char *text, GError **error);
+/* As a part of @step: sets @row (transfer full), or deletes where it is NULL, by the rules. */
+void isms_edit_change_one (IsmsStep *step, IsmsRecord *record, IsmsRow *row);
 
 G_END_DECLS

@@ -15,14 +15,11 @@ G_BEGIN_DECLS
 char *isms_edit_dup_label (IsmsRecord *record, const IsmsField *field);
 
 /* Sets one field from what a form, a cell or a command gives: text is parsed by the field's kind (a
- * choice by value, a date as ISO 8601, links as ids joined by a space, "" is unset).
- * G_IO_ERROR_INVALID_DATA with a sentence for the person where it does not fit; the step is
- * unchanged then. */
+ * choice by value, a date as ISO 8601, money in minor units, links as ids joined by a space, "" is
+ * unset). G_IO_ERROR_INVALID_DATA with a sentence for the person where it does not fit; the step is
+ * unchanged then. What a rule of the kind refuses fails the commit, with a sentence. */
 gboolean isms_edit_set (
     IsmsStep *step, IsmsRecord *record, const IsmsField *field, const char *text, GError **error);
-/* The rules that bind several fields of a whole new @row (columns by name, unset or absent is not
- * set), as an import asks. G_IO_ERROR_INVALID_DATA with a sentence. Any thread. */
-gboolean isms_edit_check (const IsmsKind *kind, const IsmsRow *row, GError **error);
 void isms_edit_archive (IsmsStep *step, IsmsRecord *record, gboolean archived);
 void isms_edit_delete (IsmsStep *step, IsmsRecord *record);
 /* A new record of @kind with nothing but @title. Returns its id. */
@@ -49,6 +46,14 @@ void isms_edit_set_links (IsmsStep *step,
                           const IsmsField *field,
                           const gint64 *targets,
                           guint n_targets);
+/* The same at once, for imports. @fresh: it has none yet. The revision is the caller's to raise. */
+gboolean isms_edit_write_links (IsmsWriter *writer,
+                                const IsmsKind *kind,
+                                gint64 id,
+                                const IsmsField *field,
+                                GArray *targets,
+                                gboolean fresh,
+                                GError **error);
 
 /* The history of a record as a person reads it, newest first. Main or background reader. */
 typedef struct

@@ -37,6 +37,8 @@ typedef enum
   ISMS_FIELD_COMPUTED = 1 << 3, /* only in the view: never written, never in the form */
   ISMS_FIELD_FILTERED = 1 << 4, /* a filter chip by default (choices, references, booleans) */
   ISMS_FIELD_INTERNAL = 1 << 5, /* never shown, never exchanged (uid, journal times) */
+  ISMS_FIELD_NO_RING = 1 << 6,  /* REFERENCE, LINKS to the same kind: the way along them must not
+                                 * lead back */
 } IsmsFieldFlags;
 
 typedef struct
@@ -55,7 +57,8 @@ typedef struct
   IsmsFieldFlags flags;
   const IsmsChoice *choices; /* CHOICE, CHOICES */
   const char *target;        /* REFERENCE, LINKS: a kind's name */
-  const char *link_table;    /* LINKS: the table (id, <kind>_id, <target>_id) */
+  const char *link_table;    /* LINKS: the table (id, <kind>_id, <target>_id); to the
+                              * same kind (id, <kind>_id, other_id) */
   const char
       *import_names; /* other headings of this column in people's spreadsheets, "|" between */
   gint64 min;        /* INTEGER: the range that is allowed; both 0: any */

@@ -266,7 +266,7 @@ describe_rating (Reader *self, gint64 id, char op, JsonObject *values, GString *
 static void
 describe_link (Reader *self, const IsmsField *field, char op, JsonObject *values, GString *words)
 {
-  g_autofree char *column = g_strconcat (field->target, "_id", NULL);
+  const char *column = isms_kind_get_link_column (self->kind, field);
   g_autofree char *name = name_record (self, field->target,
                                        json_object_get_int_member_with_default (values, column, 0));
   g_autofree char *text = NULL;

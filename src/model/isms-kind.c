@@ -112,6 +112,71 @@ isms_kind_find_field (const IsmsKind *self, const char *name)
 }
 
 /**
+ * isms_kind_get_link_column:
+ * @self: a kind
+ * @field: one of its fields of kind %ISMS_FIELD_LINKS
+ *
+ * Returns: (transfer none): "<target>_id", or "other_id" where the kind links to itself
+ */
+const char *
+isms_kind_get_link_column (const IsmsKind *self, const IsmsField *field)
+{
+  g_autofree char *column = NULL;
+
+  if (g_str_equal (field->target, self->name))
+    return "other_id";
+  column = g_strconcat (field->target, "_id", NULL);
+  return g_intern_string (column);
+}
+
+/**
+ * isms_kind_load_links:
+ * @self: a kind
+ * @field: one of its fields of kind %ISMS_FIELD_LINKS
+ * @database: a connection of the calling thread
+ * @error: return location
+ *
+ * Reads every link of a field in one pass, for exports and imports.
+ *
+ * Returns: (transfer full) (element-type gint64 GArray): by the record's id, the ids that it links
+ *   to, ascending; %NULL on error
+ */
+GHashTable *
+isms_kind_load_links (const IsmsKind *self,
+                      const IsmsField *field,
+                      IsmsDatabase *database,
+                      GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %1$s_id, %2$s FROM %3$s ORDER BY %1$s_id, %2$s", self->name,
+                       isms_kind_get_link_column (self, field), field->link_table);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
+  g_autoptr (GHashTable) links =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (isms_statement_next (statement, &failure))
+    {
+      gint64 id = isms_statement_get_int (statement, 0);
+      gint64 target = isms_statement_get_int (statement, 1);
+      GArray *targets = g_hash_table_lookup (links, &id);
+
+      if (targets == NULL)
+        {
+          targets = g_array_new (FALSE, FALSE, sizeof (gint64));
+          g_hash_table_insert (links, g_memdup2 (&id, sizeof id), targets);
+        }
+      g_array_append_val (targets, target);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&links);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/**
  * isms_kind_is_touched:
  * @self: a kind
  * @change: what a step changed

@@ -6,9 +6,12 @@
 #pragma once
 
 #include "isms-change.h"
+#include "isms-database.h"
 #include "isms-field.h"
 
 G_BEGIN_DECLS
+
+typedef struct _IsmsProposal IsmsProposal; /* isms-rule.h */
 
 typedef struct
 {
@@ -26,6 +29,11 @@ typedef struct
                             * ref, created_at, updated_at, archived */
   guint n_fields;
   GType (*get_type) (void); /* the IsmsRecord subclass */
+  /* The rules of the kind that look at several columns or at other records; or NULL. Asked inside
+   * the step when one of rule_columns (NULL-terminated) is about to be set, and before deleting.
+   * Refuses by isms_proposal_refuse (). See README.md. */
+  gboolean (*check) (IsmsProposal *proposal, GError **error);
+  const char *const *rule_columns;
 } IsmsKind;
 
 /* By name or import name; NULL if there is none. */
@@ -35,6 +43,15 @@ const IsmsKind *isms_kind_find_number (guint number);
 const IsmsKind *const *isms_kinds (void);
 /* Also finds the fields that every kind has ("ref", "created_at", …). */
 const IsmsField *isms_kind_find_field (const IsmsKind *self, const char *name);
+/* The column of @field's table of links that names what is linked to; the record's own is
+ * "<kind>_id". Interned. */
+const char *isms_kind_get_link_column (const IsmsKind *self, const IsmsField *field);
+/* Every link of @field, by the id that it is a link of: each the ids linked to, ascending.
+ * (element-type gint64 GArray) (transfer full) */
+GHashTable *isms_kind_load_links (const IsmsKind *self,
+                                  const IsmsField *field,
+                                  IsmsDatabase *database,
+                                  GError **error);
 /* May the records of this kind look different after @change? TRUE also for changes to what they
  * refer or link to, and (risks) to their ratings. */
 gboolean isms_kind_is_touched (const IsmsKind *self, IsmsChange *change);

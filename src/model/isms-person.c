@@ -9,6 +9,7 @@
 
 #include "isms-kinds-private.h"
 #include "isms-person.h"
+#include "isms-rule.h"
 
 struct _IsmsPerson
 {
@@ -36,6 +37,42 @@ static const IsmsField fields[] = {
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
 };
 
+/* 6.1.2 c) 2): who owns risks that are more than drafts cannot just vanish. */
+static gboolean
+check (IsmsProposal *proposal, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = NULL;
+  g_autofree char *sentence = NULL;
+  gint64 n_risks;
+
+  if (proposal->after != NULL)
+    return TRUE;
+  statement = isms_database_prepare (proposal->database,
+                                     "SELECT count(*), min(ref) FROM risk "
+                                     "WHERE owner_id = ? AND status <> 'draft'",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, proposal->id);
+  if (!isms_statement_next (statement, error))
+    return FALSE;
+  n_risks = isms_statement_get_int (statement, 0);
+  if (n_risks == 0)
+    return TRUE;
+
+  sentence = g_strdup_printf (
+      /* Translators: how many, and the ref of one of them */
+      ngettext ("This person owns %d risk that is not a draft: %s. Give it another owner, "
+                "or archive the person.",
+                "This person owns %d risks that are not drafts, such as %s. Give them "
+                "another owner, or archive the person.",
+                (gulong) n_risks),
+      (int) n_risks, isms_statement_get_text (statement, 1));
+  return isms_proposal_refuse (proposal, NULL, sentence, error);
+}
+
+static const char *const rule_columns[] = { NULL }; /* only deleting is asked for */
+
 const IsmsKind isms_kind_person = {
   .name = "person",
   .number = 1,
@@ -50,6 +87,8 @@ const IsmsKind isms_kind_person = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = isms_person_get_type,
+  .check = check,
+  .rule_columns = rule_columns,
 };
 
 static void

@@ -58,8 +58,8 @@ append_links (
 
   if (n_set > 0)
     {
-      g_string_append_printf (sql, "id IN (SELECT %s_id FROM %s WHERE %s_id IN (", kind->name,
-                              field->link_table, field->target);
+      g_string_append_printf (sql, "id IN (SELECT %s_id FROM %s WHERE %s IN (", kind->name,
+                              field->link_table, isms_kind_get_link_column (kind, field));
       append_marks (sql, n_set);
       g_string_append (sql, "))");
     }

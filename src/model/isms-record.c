@@ -329,10 +329,10 @@ isms_record_load_links (
 {
   g_return_val_if_fail (field->kind == ISMS_FIELD_LINKS, NULL);
 
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT t.id FROM %s AS l JOIN %s AS t ON t.id = l.%s_id "
-                       "WHERE l.%s_id = ? ORDER BY t.ref_key, t.id",
-                       field->link_table, field->target, field->target, kind->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM %s AS l JOIN %s AS t ON t.id = l.%s "
+                                          "WHERE l.%s_id = ? ORDER BY t.ref_key, t.id",
+                                          field->link_table, field->target,
+                                          isms_kind_get_link_column (kind, field), kind->name);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failure = NULL;

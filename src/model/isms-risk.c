@@ -12,6 +12,7 @@
 #include "isms-edit.h"
 #include "isms-kinds-private.h"
 #include "isms-risk.h"
+#include "isms-rule.h"
 #include "isms-words-private.h"
 
 struct _IsmsRisk
@@ -132,6 +133,29 @@ static const IsmsField fields[] = {
   COMPUTED ("target_rated_on", ISMS_FIELD_DATE, N_ ("Target Rated On"), 0),
 };
 
+/* 6.1.2 c) 2): a risk has an owner from the moment that it is more than a draft. */
+static gboolean
+check (IsmsProposal *proposal, GError **error)
+{
+  const char *status = isms_proposal_get_text (proposal, "status");
+  const GValue *owner;
+
+  if (proposal->after == NULL || status == NULL || g_str_equal (status, "draft")
+      || isms_proposal_get_int (proposal, "owner_id") != 0)
+    return TRUE;
+
+  owner = isms_row_get (proposal->after, "owner_id");
+  if (owner != NULL && isms_row_get (proposal->after, "status") == NULL)
+    return isms_proposal_refuse (
+        proposal, "owner_id", _ ("Only a draft may be without an owner. Name another one instead."),
+        error);
+  return isms_proposal_refuse (proposal, "status",
+                               _ ("A risk needs an owner before it leaves draft. Name one first."),
+                               error);
+}
+
+static const char *const rule_columns[] = { "status", "owner_id", NULL };
+
 const IsmsKind isms_kind_risk = {
   .name = "risk",
   .number = 4,
@@ -148,6 +172,8 @@ const IsmsKind isms_kind_risk = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = isms_risk_get_type,
+  .check = check,
+  .rule_columns = rule_columns,
 };
 
 static const char *const posture_names[] = { "inherent", "current", "target" };
@@ -324,30 +350,98 @@ write_label (IsmsRisk *risk, IsmsMethod *method, IsmsPosture posture, int likeli
                           posture_label);
 }
 
-/* What a rating changes in the risk itself. */
-static IsmsRow *
-follow_rating (IsmsRisk *risk, const IsmsLevel *level, IsmsPosture posture, GDateTime *now)
+/**
+ * isms_rating_follow:
+ * @before: (nullable): "status", "owner_id" and "next_review" of the risk as they stand; %NULL: it
+ *   is new
+ * @after: (inout): what is set in the same breath, which is left alone; what follows is added
+ * @posture: which rating is given
+ * @has_current: whether the risk has, or is given, a current rating
+ * @review_days: of the level that the rating makes
+ * @today: the day of the rating, ISO 8601
+ *
+ * What a rating changes in the risk itself (6.1.2, 8.2). A current rating proposes the next review
+ * from its level: the risk's own moves when it is unset or later. A draft with an owner and a
+ * current rating becomes assessed. Any thread.
+ */
+void
+isms_rating_follow (const IsmsRow *before,
+                    IsmsRow *after,
+                    IsmsPosture posture,
+                    gboolean has_current,
+                    int review_days,
+                    const char *today)
 {
-  IsmsRecord *record = ISMS_RECORD (risk);
-  IsmsRow *row = isms_row_new ();
-  const char *review = isms_record_get_text (record, "next_review");
-  gboolean is_current = posture == ISMS_POSTURE_CURRENT;
+  const IsmsProposal risk = { .kind = &isms_kind_risk, .before = before, .after = after };
+  const char *status = isms_proposal_get_text (&risk, "status");
+  const char *review = isms_proposal_get_text (&risk, "next_review");
 
-  if (is_current)
+  if (isms_row_get (after, "status") == NULL && has_current
+      && (status == NULL || g_str_equal (status, "draft"))
+      && isms_proposal_get_int (&risk, "owner_id") != 0)
+    isms_row_set_text (after, "status", "assessed");
+
+  if (posture == ISMS_POSTURE_CURRENT && isms_row_get (after, "next_review") == NULL)
     {
-      g_autoptr (GDateTime) later = g_date_time_add_days (now, level->review_days);
-      g_autofree char *proposed = g_date_time_format (later, "%Y-%m-%d");
+      GDate proposed;
+      char iso[16];
 
-      if (review == NULL || strcmp (review, proposed) > 0)
-        isms_row_set_text (row, "next_review", proposed);
+      g_date_clear (&proposed, 1);
+      g_date_set_dmy (&proposed, (GDateDay) atoi (today + 8), (GDateMonth) atoi (today + 5),
+                      (GDateYear) atoi (today));
+      g_date_add_days (&proposed, (guint) review_days);
+      g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &proposed);
+      if (review == NULL || strcmp (review, iso) > 0)
+        isms_row_set_text (after, "next_review", iso);
     }
+}
 
-  if (g_strcmp0 (isms_record_get_text (record, "status"), "draft") == 0
-      && isms_record_get_reference (record, "owner") != 0
-      && (is_current || isms_risk_get_likelihood (risk, ISMS_POSTURE_CURRENT) > 0))
-    isms_row_set_text (row, "status", "assessed");
+typedef struct
+{
+  gint64 risk;
+  IsmsPosture posture;
+  int review_days;
+  char today[16];
+} Follow;
 
-  return row;
+/* Inside the step, behind the rating: the risk as it stands there. */
+static gboolean
+follow_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  const Follow *follow = user_data;
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      isms_writer_get_database (writer),
+      "SELECT EXISTS (SELECT 1 FROM rating WHERE risk_id = risk.id AND kind = 'current'),"
+      " status, owner_id, next_review FROM risk WHERE id = ?",
+      error);
+  g_autoptr (IsmsRow) before = isms_row_new ();
+  g_autoptr (IsmsRow) after = isms_row_new ();
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, follow->risk);
+  if (isms_statement_next (statement, &failure))
+    {
+      for (int i = 1; i < isms_statement_get_n_columns (statement); i++)
+        {
+          g_auto (GValue) value = G_VALUE_INIT;
+
+          isms_statement_get_value (statement, i, &value);
+          isms_row_set_value (before, isms_statement_get_name (statement, i), &value);
+        }
+      isms_rating_follow (before, after, follow->posture,
+                          isms_statement_get_int (statement, 0) != 0, follow->review_days,
+                          follow->today);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  isms_statement_reset (statement);
+  return isms_writer_update (writer, "risk", follow->risk, after, error)
+         && isms_edit_touch (writer, &isms_kind_risk, follow->risk, error);
 }
 
 /**
@@ -361,9 +455,9 @@ follow_rating (IsmsRisk *risk, const IsmsLevel *level, IsmsPosture posture, GDat
  * @why: (nullable): the reason, in the person's words
  * @error: return location
  *
- * Appends a rating and never changes one (6.1.2 d, 8.2). A current rating proposes the next review
- * from its level: the risk's own moves when it is unset or later. A draft with an owner and a
- * current rating becomes assessed. The step is called "Move R-014 to likely × major".
+ * Appends a rating and never changes one (6.1.2 d, 8.2); the risk follows it as
+ * isms_rating_follow () says, when the step is committed. The step is called "Move R-014 to likely
+ * × major".
  *
  * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA outside the scales; the step is unchanged then
  */
@@ -384,15 +478,15 @@ isms_risk_rate (IsmsStep *step,
   gint64 id = isms_record_get_id (ISMS_RECORD (risk));
   IsmsRow *row = isms_rating_new_row (id, method, posture, likelihood, impact, why,
                                       isms_step_get_actor (step), today, error);
+  Follow follow = { .risk = id, .posture = posture };
 
   if (row == NULL)
     return FALSE;
 
+  follow.review_days = isms_method_rate (method, likelihood, impact)->review_days;
+  g_strlcpy (follow.today, today, sizeof follow.today);
   isms_step_insert (step, "rating", row);
-  isms_step_update (
-      step, "risk", id,
-      follow_rating (risk, isms_method_rate (method, likelihood, impact), posture, now));
-  isms_edit_touch_in_step (step, &isms_kind_risk, id);
+  isms_step_call (step, follow_cb, g_memdup2 (&follow, sizeof follow), g_free);
 
   label = write_label (risk, method, posture, likelihood, impact);
   isms_step_set_label (step, label);

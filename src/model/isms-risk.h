@@ -58,6 +58,15 @@ IsmsRow *isms_rating_new_row (gint64 risk,
                               const char *rated_on,
                               GError **error);
 
+/* What a rating does to its risk: adds to @after, which may set something already. @before: NULL
+ * for a new risk. isms_risk_rate () and imports. Any thread. */
+void isms_rating_follow (const IsmsRow *before,
+                         IsmsRow *after,
+                         IsmsPosture posture,
+                         gboolean has_current,
+                         int review_days,
+                         const char *today);
+
 typedef struct
 {
   gint64 id;

@@ -25,7 +25,7 @@ static const IsmsField fields[] = {
     ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",
     .import_names = "head|manager|leiter|leitung" },
   { "parent", ISMS_FIELD_REFERENCE, N_ ("Part Of"), N_ ("The unit above it."),
-    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "unit",
+    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED | ISMS_FIELD_NO_RING, .target = "unit",
     .import_names = "parent unit|belongs to|übergeordnet" },
   { "description", ISMS_FIELD_PROSE, N_ ("Description"), N_ ("What it does, and where."),
     ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,

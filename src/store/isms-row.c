@@ -158,6 +158,22 @@ isms_row_set_value (IsmsRow *self, const char *column, const GValue *value)
 }
 
 /**
+ * isms_row_remove:
+ * @self: a row
+ * @column: a column
+ *
+ * Takes the column out of the row, if it is there.
+ */
+void
+isms_row_remove (IsmsRow *self, const char *column)
+{
+  Cell *cell = find_cell (self, column);
+
+  if (cell != NULL)
+    g_array_remove_index (self->cells, (guint) (cell - (Cell *) (gpointer) self->cells->data));
+}
+
+/**
  * isms_row_get_size:
  *
  * Returns: how many columns the row has

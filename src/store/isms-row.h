@@ -21,6 +21,7 @@ void isms_row_set_int (IsmsRow *self, const char *column, gint64 value);
 void isms_row_set_real (IsmsRow *self, const char *column, double value);
 void isms_row_set_text (IsmsRow *self, const char *column, const char *value); /* NULL: SQL NULL */
 void isms_row_set_value (IsmsRow *self, const char *column, const GValue *value);
+void isms_row_remove (IsmsRow *self, const char *column);
 
 guint isms_row_get_size (const IsmsRow *self);
 const char *isms_row_get_column (const IsmsRow *self, guint index);

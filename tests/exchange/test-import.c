@@ -338,6 +338,39 @@ test_status_needs_owner (ModelFixture *self, gconstpointer data)
   assert_rows (self, "SELECT status, note FROM risk", "draft|Status: Closed");
 }
 
+/* A unit that a row above made is not put below what is already below it. */
+static void
+test_no_ring (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import =
+      start_text (self, "unit", "Title,Part Of\nSales,North\nNorth,Sales\n");
+  g_autoptr (IsmsImportPlan) done = commit (self, import);
+
+  assert_fates (done, "2 0 0 0 0");
+  assert_rows (self, "SELECT title, parent FROM unit_list ORDER BY title", "North|\nSales|North");
+  assert_rows (self,
+               "SELECT instr (description, 'Part Of: Sales') > 0 FROM unit WHERE title = 'North'",
+               "1");
+  g_assert_nonnull (strstr (isms_import_plan_get_nth (done, 1)->messages, "North → Sales → North"));
+}
+
+/* 8.2: a file does to a risk what rating it by hand does: here a target beside a current rating
+ * that stands. */
+static void
+test_rating_follows (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) first = start_text (self, "risk", "Title,Likelihood,Impact\nFire,3,4\n");
+  g_autoptr (IsmsImport) second =
+      start_text (self, "risk", "Title,Owner,Target Likelihood,Target Impact\nFire,Ada Lind,1,4\n");
+  g_autoptr (IsmsImportPlan) done = commit (self, first);
+  g_autoptr (IsmsImportPlan) more = NULL;
+
+  assert_rows (self, "SELECT status, next_review > '2026-11-23' FROM risk", "draft|1");
+  more = commit (self, second);
+  assert_fates (more, "0 1 0 0 0");
+  assert_rows (self, "SELECT status, target_likelihood FROM risk_list", "assessed|1");
+}
+
 /* Nobody becomes a person called "n/a". */
 static void
 test_nothing (ModelFixture *self, gconstpointer data)
@@ -605,6 +638,8 @@ main (int argc, char **argv)
   add_test ("update", test_update);
   add_test ("history", test_history);
   add_test ("6.1.2-status-needs-owner", test_status_needs_owner);
+  add_test ("8.2-rating-follows", test_rating_follows);
+  add_test ("no-ring", test_no_ring);
   add_test ("nothing", test_nothing);
   add_test ("merged-headings", test_merged_headings);
   add_test ("targets", test_targets);

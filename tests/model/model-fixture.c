@@ -94,7 +94,8 @@ refuse_field (ModelFixture *self, const char *kind, gint64 id, const char *field
   g_autoptr (GError) error = NULL;
 
   g_assert_false (isms_edit_set (step, record, isms_kind_find_field (isms_kind_find (kind), field),
-                                 text, &error));
+                                 text, &error)
+                  && isms_step_commit (step, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   return g_strdup (error->message);
 }

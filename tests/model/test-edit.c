@@ -6,6 +6,7 @@
 #include "model-fixture.h"
 
 #include "isms-journal.h"
+#include "isms-rule.h"
 
 static void
 test_owner_before_leaving_draft (ModelFixture *fixture, gconstpointer data)
@@ -187,43 +188,157 @@ test_many_gone (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM risk WHERE archived"), ==, 3);
 }
 
+/* Asked as an import asks of a new row: what is at fault is said, so that it can be left out. */
 static void
-test_row_checked (void)
+test_proposal (void)
 {
-  const IsmsKind *risk = isms_kind_find ("risk");
   g_autoptr (IsmsRow) row = isms_row_new ();
+  IsmsProposal proposal = { .kind = isms_kind_find ("risk"), .after = row };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (isms_edit_check (risk, row, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
-  g_clear_error (&error);
-
   isms_row_set_text (row, "title", "Flood");
-  g_assert_true (isms_edit_check (risk, row, &error));
+  g_assert_true (isms_proposal_check (&proposal, &error));
   isms_row_set_text (row, "status", "draft");
-  g_assert_true (isms_edit_check (risk, row, &error));
+  g_assert_true (isms_proposal_check (&proposal, &error));
   isms_row_set_text (row, "status", "closed");
-  g_assert_false (isms_edit_check (risk, row, &error));
+  g_assert_false (isms_proposal_check (&proposal, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_cmpstr (proposal.at_fault, ==, "status");
   g_clear_error (&error);
+  isms_row_remove (row, "status");
+  g_assert_true (isms_proposal_check (&proposal, &error));
+  isms_row_set_text (row, "status", "closed");
   isms_row_set_int (row, "owner_id", 1);
-  g_assert_true (isms_edit_check (risk, row, &error));
+  g_assert_true (isms_proposal_check (&proposal, &error));
+}
+
+static void
+add_edit (IsmsStep *step,
+          ModelFixture *fixture,
+          const char *name,
+          gint64 id,
+          const char *field,
+          const char *text)
+{
+  const IsmsKind *kind = isms_kind_find (name);
+  g_autoptr (IsmsRecord) record = load_record (fixture, name, id);
+  g_autoptr (GError) error = NULL;
+
+  isms_edit_set (step, record, isms_kind_find_field (kind, field), text, &error);
+  g_assert_no_error (error);
+}
+
+/* The rules see what the step has done so far, not what stood when it was begun. */
+static void
+test_rules_inside_step (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsStep) both = isms_store_begin (fixture->store, "Both");
+  g_autoptr (IsmsStep) undone = isms_store_begin (fixture->store, "Undone");
+  g_autoptr (IsmsStep) late = isms_store_begin (fixture->store, "Late");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *stale = NULL;
+
+  create_record (fixture, "person", "Ada Osei");
+  create_record (fixture, "risk", "Flood");
+  add_edit (both, fixture, "risk", 1, "owner", "1");
+  add_edit (both, fixture, "risk", 1, "status", "assessed");
+  g_assert_true (isms_step_commit (both, NULL, &error));
+  g_assert_no_error (error);
+
+  set_field (fixture, "risk", 1, "status", "draft");
+  add_edit (undone, fixture, "risk", 1, "owner", "");
+  add_edit (undone, fixture, "risk", 1, "status", "closed");
+  sentence = refuse_step (undone);
+  g_assert_nonnull (strstr (sentence, "needs an owner"));
+
+  add_edit (late, fixture, "risk", 1, "status", "assessed"); /* it has an owner when this is made */
+  set_field (fixture, "risk", 1, "owner", "");
+  stale = refuse_step (late);
+  g_assert_nonnull (strstr (stale, "needs an owner"));
+}
+
+/* Likewise the rating: what it does to the risk is judged inside the step. */
+static void
+test_rating_inside_step (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Name an owner and rate");
+  g_autoptr (IsmsMethod) method = isms_method_load (fixture->reader, 0, NULL);
+  g_autoptr (IsmsRecord) risk = NULL;
+  g_autoptr (IsmsRecord) rated = NULL;
+  g_autoptr (GError) error = NULL;
+
+  create_record (fixture, "person", "Ada Osei");
+  create_record (fixture, "risk", "Flood");
+  risk = load_record (fixture, "risk", 1);
+  add_edit (step, fixture, "risk", 1, "owner", "1");
+  isms_risk_rate (step, ISMS_RISK (risk), method, ISMS_POSTURE_CURRENT, 2, 2, NULL, &error);
+  g_assert_no_error (error);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  rated = load_record (fixture, "risk", 1);
+  g_assert_cmpstr (isms_record_get_text (rated, "status"), ==, "assessed");
+  g_assert_true (isms_record_is_set (rated, "next_review"));
 }
 
 static void
 test_no_ring_of_units (ModelFixture *fixture, gconstpointer data)
 {
+  g_autoptr (IsmsStep) pair = isms_store_begin (fixture->store, "Each above the other");
   g_autofree char *itself = NULL;
   g_autofree char *ring = NULL;
+  g_autofree char *inside = NULL;
 
   create_record (fixture, "unit", "Board");
   create_record (fixture, "unit", "Sales");
   create_record (fixture, "unit", "Sales north");
+  add_edit (pair, fixture, "unit", 1, "parent", "2");
+  add_edit (pair, fixture, "unit", 2, "parent", "1");
+  inside = refuse_step (pair);
+  g_assert_nonnull (strstr (inside, "Sales → Board → Sales"));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM unit WHERE parent_id"), ==, 0);
+
   set_field (fixture, "unit", 2, "parent", "1");
   set_field (fixture, "unit", 3, "parent", "2");
   itself = refuse_field (fixture, "unit", 1, "parent", "1");
+  g_assert_nonnull (strstr (itself, ": Board → Board."));
   ring = refuse_field (fixture, "unit", 1, "parent", "3");
+  g_assert_nonnull (strstr (ring, "“Part Of”"));
+  g_assert_nonnull (strstr (ring, ": Board → Sales north → Sales → Board."));
   set_field (fixture, "unit", 3, "parent", "1");
+}
+
+/* The same along links from records of a kind to others of it, however many lead nowhere. */
+static void
+test_no_ring_of_links (ModelFixture *fixture, gconstpointer data)
+{
+  const IsmsKind *kind = isms_kind_find ("asset");
+  const IsmsField field = { .name = "needs",
+                            .kind = ISMS_FIELD_LINKS,
+                            .label = "Depends On",
+                            .target = "asset",
+                            .link_table = "asset_need" };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 1; i <= 9; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Asset %u", i);
+
+      create_record (fixture, "asset", title);
+    }
+  g_assert_true (run_sql (fixture, "CREATE TABLE asset_need (id INTEGER PRIMARY KEY,"
+                                   " asset_id INTEGER, other_id INTEGER)"));
+  g_assert_true (run_sql (fixture, "INSERT INTO asset_need VALUES (1, 1, 2), (2, 1, 3), (3, 2, 4),"
+                                   " (4, 3, 4), (5, 4, 5), (6, 5, 6), (7, 6, 7), (8, 7, 8)"));
+  g_assert_true (isms_rule_check_no_ring (fixture->reader, kind, 1, &field, 4, &error));
+  g_assert_no_error (error);
+  g_assert_false (isms_rule_check_no_ring (fixture->reader, kind, 4, &field, 1, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_nonnull (strstr (error->message, ": Asset 4 → Asset 1 → Asset 2 → Asset 4."));
+  g_clear_error (&error);
+  g_assert_false (isms_rule_check_no_ring (fixture->reader, kind, 8, &field, 1, &error));
+  g_assert_nonnull (strstr (error->message, ": Asset 8 → Asset 1 → Asset 2 → Asset 4 → Asset 5 → "
+                                            "Asset 6 → … → Asset 8."));
 }
 
 static void
@@ -433,12 +548,15 @@ main (int argc, char **argv)
 
   add_model_test ("/model/6.1.2-owner-before-leaving-draft", test_owner_before_leaving_draft);
   add_model_test ("/model/6.1.2-owner-cannot-vanish", test_owner_deleted);
-  g_test_add_func ("/model/6.1.2-owner-in-a-whole-row", test_row_checked);
+  g_test_add_func ("/model/6.1.2-owner-in-a-whole-row", test_proposal);
+  add_model_test ("/model/6.1.2-owner-inside-a-step", test_rules_inside_step);
+  add_model_test ("/model/6.1.2-rating-inside-a-step", test_rating_inside_step);
   add_model_test ("/model/6.1.2-owner-of-many", test_owner_of_many);
   add_model_test ("/model/edit/many-units", test_many_units);
   add_model_test ("/model/edit/many-gone", test_many_gone);
   add_model_test ("/model/6.1.2-rating-undone", test_undo_rating);
   add_model_test ("/model/edit/no-ring-of-units", test_no_ring_of_units);
+  add_model_test ("/model/edit/no-ring-of-links", test_no_ring_of_links);
   add_model_test ("/model/edit/label", test_label);
   add_model_test ("/model/edit/links", test_links);
   add_model_test ("/model/edit/children-touch", test_children_touch);

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Asking the rules of a kind, and the one rule that fields share: that no way along them leads back
+ * to where it began. */
+
+#include "isms-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "isms-rule.h"
+
+#define MAX_NAMED 6 /* stations of a ring that its sentence names */
+
+/**
+ * isms_proposal_get:
+ * @self: a proposal
+ * @column: a column of the kind's table, one of its rule_columns
+ *
+ * Returns: (nullable) (transfer none): the value as it will stand; %NULL: not set
+ */
+const GValue *
+isms_proposal_get (const IsmsProposal *self, const char *column)
+{
+  const GValue *value = self->after != NULL ? isms_row_get (self->after, column) : NULL;
+
+  if (value == NULL && self->before != NULL)
+    value = isms_row_get (self->before, column);
+  return value != NULL && G_IS_VALUE (value) ? value : NULL;
+}
+
+/**
+ * isms_proposal_get_text:
+ * @self: a proposal
+ * @column: a column of text
+ *
+ * Returns: (nullable) (transfer none): the text as it will stand; %NULL: not set
+ */
+const char *
+isms_proposal_get_text (const IsmsProposal *self, const char *column)
+{
+  const GValue *value = isms_proposal_get (self, column);
+
+  return value != NULL && G_VALUE_HOLDS_STRING (value) ? g_value_get_string (value) : NULL;
+}
+
+/**
+ * isms_proposal_get_int:
+ * @self: a proposal
+ * @column: a column of whole numbers or ids
+ *
+ * Returns: the number as it will stand; 0: not set
+ */
+gint64
+isms_proposal_get_int (const IsmsProposal *self, const char *column)
+{
+  const GValue *value = isms_proposal_get (self, column);
+
+  return value != NULL && G_VALUE_HOLDS_INT64 (value) ? g_value_get_int64 (value) : 0;
+}
+
+/**
+ * isms_proposal_refuse:
+ * @self: a proposal
+ * @column: (nullable): the column that would have to stay as it is; an import keeps its value in
+ *   the note then instead of leaving out the row
+ * @sentence: what is wrong and what to do, translated
+ * @error: return location
+ *
+ * Returns: %FALSE
+ */
+gboolean
+isms_proposal_refuse (IsmsProposal *self, const char *column, const char *sentence, GError **error)
+{
+  self->at_fault = column;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, sentence);
+  return FALSE;
+}
+
+static gboolean
+concerns_rule (const IsmsKind *kind, const IsmsRow *after)
+{
+  if (kind->check == NULL)
+    return FALSE;
+  if (after == NULL)
+    return TRUE;
+  for (guint i = 0; kind->rule_columns[i] != NULL; i++)
+    if (isms_row_get (after, kind->rule_columns[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a row says again changes nothing: it is not for a rule to refuse. */
+static gboolean
+stands_already (const IsmsProposal *self, const char *column, gint64 id)
+{
+  return self->before != NULL && isms_row_get_int (self->before, column) == id;
+}
+
+static gboolean
+check_rings (IsmsProposal *self, GError **error)
+{
+  if (self->after == NULL || self->id == 0)
+    return TRUE;
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      const IsmsField *field = &self->kind->fields[i];
+      const GValue *value;
+
+      if ((field->flags & ISMS_FIELD_NO_RING) == 0 || field->kind != ISMS_FIELD_REFERENCE)
+        continue;
+      value = isms_row_get (self->after, isms_field_get_column (field));
+      if (value == NULL || !G_IS_VALUE (value)
+          || stands_already (self, isms_field_get_column (field), g_value_get_int64 (value))
+          || isms_rule_check_no_ring (self->database, self->kind, self->id, field,
+                                      g_value_get_int64 (value), error))
+        continue;
+      self->at_fault = isms_field_get_column (field);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * isms_proposal_check:
+ * @self: (inout): what is about to happen; at_fault is set where a rule refuses it
+ * @error: return location
+ *
+ * Asks the rules of the kind. On the thread of the proposal's connection; edits ask on the
+ * writer's, inside the step that writes.
+ *
+ * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA and a sentence for the person, or with the error of
+ *   the workspace
+ */
+gboolean
+isms_proposal_check (IsmsProposal *self, GError **error)
+{
+  self->at_fault = NULL;
+  return check_rings (self, error)
+         && (!concerns_rule (self->kind, self->after) || self->kind->check (self, error));
+}
+
+/**
+ * isms_proposal_needs_before:
+ * @kind: a kind
+ * @after: (nullable): the columns that are to be set; %NULL: deleting
+ *
+ * Returns: whether the rules want to know how the record stood
+ */
+gboolean
+isms_proposal_needs_before (const IsmsKind *kind, const IsmsRow *after)
+{
+  return concerns_rule (kind, after);
+}
+
+/* --- No way back --- */
+
+typedef struct
+{
+  IsmsDatabase *database;
+  const IsmsKind *kind;
+  IsmsStatement *next; /* where one step leads from a record */
+  GHashTable *from;    /* station → the one before it; the first has itself */
+  GArray *queue;
+} Walk;
+
+static char *
+write_next (const IsmsKind *kind, const IsmsField *field)
+{
+  if (field->kind == ISMS_FIELD_REFERENCE)
+    return g_strdup_printf ("SELECT %1$s FROM %2$s WHERE id = ? AND %1$s IS NOT NULL",
+                            isms_field_get_column (field), kind->name);
+  return g_strdup_printf ("SELECT %s FROM %s WHERE %s_id = ?",
+                          isms_kind_get_link_column (kind, field), field->link_table, kind->name);
+}
+
+static void
+arrive (Walk *self, gint64 station, gint64 from)
+{
+  if (g_hash_table_contains (self->from, &station))
+    return;
+  g_hash_table_insert (self->from, g_memdup2 (&station, sizeof station),
+                       g_memdup2 (&from, sizeof from));
+  g_array_append_val (self->queue, station);
+}
+
+/* Everything that can be reached from the first of the queue, the nearest first, until @wanted. */
+static gboolean
+walk (Walk *self, gint64 wanted, GError **error)
+{
+  for (guint i = 0; i < self->queue->len && !g_hash_table_contains (self->from, &wanted); i++)
+    {
+      gint64 here = g_array_index (self->queue, gint64, i);
+      g_autoptr (GError) failure = NULL;
+
+      isms_statement_reset (self->next);
+      isms_statement_bind_int (self->next, 1, here);
+      while (isms_statement_next (self->next, &failure))
+        arrive (self, isms_statement_get_int (self->next, 0), here);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static char *
+dup_title (Walk *self, gint64 id)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", self->kind->title_field, self->kind->name);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, sql, NULL);
+
+  if (statement == NULL)
+    return g_strdup ("?");
+  isms_statement_bind_int (statement, 1, id);
+  return g_strdup (isms_statement_next (statement, NULL) ? isms_statement_get_text (statement, 0)
+                                                         : "?");
+}
+
+/* "A → B → C → A": from @id by the way that was walked, back to @id. */
+static char *
+write_ring (Walk *self, gint64 id)
+{
+  g_autoptr (GArray) stations = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) words = g_string_new (NULL);
+  gint64 at = id, before;
+
+  while (before = *(gint64 *) g_hash_table_lookup (self->from, &at), before != at)
+    {
+      g_array_append_val (stations, at);
+      at = before;
+    }
+  g_array_append_val (stations, at);
+  g_array_append_val (stations, id);
+  for (guint i = stations->len; i-- > 0;)
+    {
+      g_autofree char *title = NULL;
+
+      if (i + 1 + MAX_NAMED == stations->len && i > 0)
+        {
+          g_string_append (words, " → …");
+          i = 1;
+          continue;
+        }
+      title = dup_title (self, g_array_index (stations, gint64, i));
+      g_string_append_printf (words, "%s%s", words->len > 0 ? " → " : "", title);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+/**
+ * isms_rule_check_no_ring:
+ * @database: the writer's, inside the step that will write it
+ * @kind: the kind of the record
+ * @id: its id
+ * @field: a reference or links to records of @kind itself
+ * @target: what it shall refer or link to
+ * @error: return location
+ *
+ * What is above itself, at any distance, has no top; what depends on itself inherits without end.
+ * Fields with %ISMS_FIELD_NO_RING are held to this by every edit and import.
+ *
+ * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA and a sentence that names the way back
+ */
+gboolean
+isms_rule_check_no_ring (IsmsDatabase *database,
+                         const IsmsKind *kind,
+                         gint64 id,
+                         const IsmsField *field,
+                         gint64 target,
+                         GError **error)
+{
+  g_autofree char *sql = write_next (kind, field);
+  g_autoptr (IsmsStatement) next = isms_database_prepare (database, sql, error);
+  g_autoptr (GHashTable) from = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Walk self = { database, kind, next, from, queue };
+  g_autofree char *ring = NULL;
+
+  if (next == NULL)
+    return FALSE;
+  arrive (&self, target, target);
+  if (!walk (&self, id, error))
+    return FALSE;
+  if (!g_hash_table_contains (from, &id))
+    return TRUE;
+  isms_statement_reset (next);
+  ring = write_ring (&self, id);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               /* Translators: the name of a field ("Part Of"), and the way from one record to the
+                * next: "Sales → North → Sales" */
+               _ ("“%s” must not lead back to where it began: %s. Choose another one."),
+               _ (field->label), ring);
+  return FALSE;
+}
