@@ -3,7 +3,9 @@
 
 /* The form of a record as a person meets it. */
 
+#include "isms-bulk-form.h"
 #include "isms-desk.h"
+#include "isms-edit.h"
 #include "isms-record-form.h"
 
 static const char *const three[] = { "Laptops", "Payroll data", "Web shop", NULL };
@@ -73,11 +75,82 @@ test_group (void)
   isms_ui_test_close (desk.window);
 }
 
+/* --- Several at once --- */
+
+static IsmsSelection *
+select_new_risks (IsmsDesk *desk)
+{
+  const IsmsKind *kind = isms_kind_find ("risk");
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_desk_get_store (desk), "Add risks");
+  g_autoptr (IsmsList) list = isms_list_new (desk->workspace);
+  g_autoptr (IsmsQuery) query = isms_query_new (kind);
+  g_autoptr (GError) error = NULL;
+  IsmsSelection *selection;
+
+  isms_edit_create (step, kind, "Flood in the archive");
+  isms_edit_create (step, kind, "Theft of a laptop");
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  isms_list_load (list, query, &error);
+  g_assert_no_error (error);
+  selection = isms_selection_new (list);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  return selection;
+}
+
+/* What a rule refuses on the writer's thread is told at its row, which says "Leave as It Is" again.
+ */
+static void
+test_bulk_refused (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  g_autoptr (IsmsSelection) selection = select_new_risks (&desk);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *form = isms_bulk_form_new (desk.workspace, isms_kind_find ("risk"), selection);
+  IsmsFieldEditor *editor = isms_bulk_form_find_editor (ISMS_BULK_FORM (form), "status");
+  GtkWidget *row = isms_field_editor_get_row (editor);
+
+  gtk_window_set_child (GTK_WINDOW (window), form);
+  gtk_window_present (GTK_WINDOW (window));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2); /* no longer a draft, without an owner */
+  wait_for (isms_field_editor_get_message (editor) != NULL)
+    ;
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
+  g_assert_false (isms_field_editor_is_dirty (editor));
+  g_assert_null (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window)));
+
+  isms_bulk_form_reset (ISMS_BULK_FORM (form));
+  g_assert_null (isms_field_editor_get_message (editor));
+  gtk_window_destroy (GTK_WINDOW (window));
+  isms_ui_test_close (desk.window);
+}
+
+/* The answer comes when the form is gone. */
+static void
+test_bulk_late (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  g_autoptr (IsmsSelection) selection = select_new_risks (&desk);
+  GtkWidget *form = isms_bulk_form_new (desk.workspace, isms_kind_find ("risk"), selection);
+  gpointer weak = g_object_ref_sink (form);
+  IsmsFieldEditor *editor = isms_bulk_form_find_editor (ISMS_BULK_FORM (form), "status");
+
+  g_object_add_weak_pointer (G_OBJECT (form), &weak);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (isms_field_editor_get_row (editor)), 2);
+  g_object_run_dispose (G_OBJECT (form));
+  g_object_unref (form);
+  wait_for (weak == NULL)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
   isms_record_form_add_group (&group);
   g_test_add_func ("/ui/form/group", test_group);
+  g_test_add_func ("/ui/form/bulk-refused", test_bulk_refused);
+  g_test_add_func ("/ui/form/bulk-late", test_bulk_late);
   return isms_ui_test_run ();
 }

@@ -11,7 +11,6 @@
 
 #include "isms-commit.h"
 #include "isms-edit.h"
-#include "isms-error.h"
 
 static const IsmsKind *
 get_kind (IsmsSelection *selection)
@@ -86,27 +85,28 @@ isms_bulk_delete (GtkWidget *widget, IsmsWorkspace *workspace, IsmsSelection *se
 }
 
 /**
- * isms_bulk_set:
- * @widget: where it is asked for
+ * isms_bulk_prepare_set:
  * @workspace: a workspace
  * @selection: the records
  * @field: what to set
  * @text: as isms_edit_set () takes it
  * @create: (nullable): instead, the title of a new record that @field shall point to
+ * @error: return location
  *
- * What a rule refuses for one of them is told by the window; nothing is written then.
+ * What a rule refuses for one of the records fails the commit, with a sentence; nothing is written
+ * then.
  *
- * Returns: (transfer full) (nullable): why @text does not fit the field
+ * Returns: (transfer full) (nullable): the step to commit; %NULL without @error where nothing is
+ *   selected, and with a sentence in @error where @text does not fit the field
  */
-char *
-isms_bulk_set (GtkWidget *widget,
-               IsmsWorkspace *workspace,
-               IsmsSelection *selection,
-               const IsmsField *field,
-               const char *text,
-               const char *create)
+IsmsStep *
+isms_bulk_prepare_set (IsmsWorkspace *workspace,
+                       IsmsSelection *selection,
+                       const IsmsField *field,
+                       const char *text,
+                       const char *create,
+                       GError **error)
 {
-  g_autoptr (GError) error = NULL;
   const IsmsKind *kind = get_kind (selection);
   g_autoptr (GArray) ids = isms_selection_dup_ids (selection);
   g_autoptr (IsmsStep) step = NULL;
@@ -123,8 +123,7 @@ isms_bulk_set (GtkWidget *widget,
   if (create != NULL)
     text = id = g_strdup_printf ("%" G_GINT64_FORMAT,
                                  isms_edit_create (step, isms_kind_find (field->target), create));
-  if (!isms_edit_set_many (step, kind, ids, field, text, &error))
-    return isms_error_dup_sentence (error);
-  isms_ui_commit (widget, step);
-  return NULL;
+  if (!isms_edit_set_many (step, kind, ids, field, text, error))
+    return NULL;
+  return g_steal_pointer (&step);
 }

@@ -15,12 +15,13 @@ void isms_bulk_archive (GtkWidget *widget,
                         IsmsSelection *selection,
                         gboolean archived);
 void isms_bulk_delete (GtkWidget *widget, IsmsWorkspace *workspace, IsmsSelection *selection);
-/* NULL, or the sentence that says why it does not fit. Nothing is written then. */
-char *isms_bulk_set (GtkWidget *widget,
-                     IsmsWorkspace *workspace,
-                     IsmsSelection *selection,
-                     const IsmsField *field,
-                     const char *text,
-                     const char *create);
+/* A step that sets @field of all; not committed yet. NULL: there is nothing to do, or @error says
+ * why it does not fit. */
+IsmsStep *isms_bulk_prepare_set (IsmsWorkspace *workspace,
+                                 IsmsSelection *selection,
+                                 const IsmsField *field,
+                                 const char *text,
+                                 const char *create,
+                                 GError **error);
 
 G_END_DECLS

@@ -197,7 +197,7 @@ isms_cell_set_record (IsmsCell *self, IsmsRecord *record)
 
 /**
  * isms_cell_factory_new:
- * @workspace: whose records; it must live as long as the factory
+ * @workspace: whose records
  * @field: a field; it must live as long as the factory
  *
  * Returns: (transfer full): a factory for a #GtkColumnViewColumn
@@ -208,7 +208,7 @@ isms_cell_factory_new (IsmsWorkspace *workspace, const IsmsField *field)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_object_set_data (G_OBJECT (factory), "field", (gpointer) field);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), workspace);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), workspace, G_CONNECT_DEFAULT);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
