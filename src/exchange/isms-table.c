@@ -266,6 +266,17 @@ isms_table_get_encoding (IsmsTable *self)
 }
 
 /**
+ * isms_table_get_delimiter:
+ *
+ * Returns: what stands between the cells of a row: a tab or one of , ; | : ^
+ */
+char
+isms_table_get_delimiter (IsmsTable *self)
+{
+  return self->delimiter;
+}
+
+/**
  * isms_table_get_repairs:
  * @n_repairs: (out): how many
  *

@@ -48,6 +48,7 @@ const char *isms_table_get (IsmsTable *self, guint row, guint column); /* "" bey
 guint isms_table_get_line (IsmsTable *self, guint row);                /* from 1 */
 gboolean isms_table_is_blank (IsmsTable *self, guint row);
 IsmsEncoding isms_table_get_encoding (IsmsTable *self);
+char isms_table_get_delimiter (IsmsTable *self); /* between the cells of a row */
 const IsmsRepair *isms_table_get_repairs (IsmsTable *self, guint *n_repairs); /* by line */
 char *isms_repair_dup_words (const IsmsRepair *self);
 

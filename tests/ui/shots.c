@@ -9,6 +9,7 @@
 
 #include "isms-destinations.h"
 #include "isms-edit.h"
+#include "isms-import-dialog.h"
 #include "isms-list.h"
 #include "isms-query.h"
 #include "isms-window-actions.h"
@@ -138,6 +139,43 @@ shoot_toast (IsmsWindow *window, const char *suffix)
   save (window, "redo-toast-%s", suffix);
 }
 
+/* A register as people keep it, with something to say about it. */
+static void
+shoot_import (IsmsWindow *window, const char *suffix)
+{
+  static const char csv[] = "No;Risk;Likelihood;Impact;Score;Control;Owner\n"
+                            "90;Badge of a visitor is not handed back;3;2;6;7.2;Ines Duarte\n"
+                            "91;No test of the recovery plan;3;4;11;5.3;Tom Bakker\n"
+                            "92;;;;;;\n";
+  IsmsWorkspace *workspace = isms_window_get_workspace (window);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "register.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *tabs;
+
+  if (!g_file_set_contents (path, csv, -1, NULL))
+    return;
+  isms_import_dialog_present (GTK_WIDGET (window), workspace, isms_kind_find ("risk"), file);
+  rest ();
+  save (window, "import-%s", suffix);
+  tabs = isms_ui_test_find_type (GTK_WIDGET (window), "IsmsImportRows");
+  tabs = tabs ? gtk_widget_get_ancestor (tabs, ADW_TYPE_VIEW_STACK) : NULL;
+  if (tabs)
+    adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (tabs), "rows");
+  save (window, "import-rows-%s", suffix);
+  close_dialog (window);
+}
+
+static void
+shoot_print (IsmsWindow *window, const char *suffix)
+{
+  isms_window_show_destination (window, "risks");
+  rest ();
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.print", NULL);
+  rest ();
+  save (window, "print-%s", suffix);
+  close_dialog (window);
+}
+
 static void
 shoot_first_run (const char *suffix, int width)
 {
@@ -181,6 +219,8 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       window = open_sized (path, widths[i]);
       shoot_destinations (window, suffix);
       shoot_dialogs (window, suffix);
+      shoot_import (window, suffix);
+      shoot_print (window, suffix);
       shoot_toast (window, suffix);
       if (widths[i] == 360)
         {
@@ -205,6 +245,8 @@ shoot_variants (const char *path)
   g_object_set (gtk, "gtk-xft-dpi", dpi * 2, NULL);
   window = open_sized (path, 1400);
   shoot_destinations (window, "large-text");
+  shoot_import (window, "large-text");
+  shoot_print (window, "large-text");
   isms_ui_test_close (window);
   g_object_set (gtk, "gtk-xft-dpi", dpi, NULL);
 
@@ -213,6 +255,26 @@ shoot_variants (const char *path)
   shoot_destinations (window, "right-to-left");
   isms_ui_test_close (window);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+/* The desktop's high contrast, which only a process of its own can be told of. */
+static void
+shoot_high_contrast (const char *path)
+{
+  static const char *const schemes[] = { "light", "dark" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
+    {
+      g_autofree char *suffix = g_strconcat ("high-contrast-", schemes[i], NULL);
+      IsmsWindow *window;
+
+      g_settings_set_string (get_settings (), "color-scheme", schemes[i]);
+      window = open_sized (path, 1400);
+      shoot_destinations (window, suffix);
+      shoot_import (window, suffix);
+      shoot_print (window, suffix);
+      isms_ui_test_close (window);
+    }
 }
 
 int
@@ -235,6 +297,11 @@ main (int argc, char **argv)
 
       if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error))
         g_error ("%s: %s", argv[1], error->message);
+    }
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    {
+      shoot_high_contrast (path);
+      return isms_ui_test_run ();
     }
   shoot_all (path, empty, "light");
   shoot_all (path, empty, "dark");

@@ -77,7 +77,7 @@ test_import (void)
   open_fixture (window, "plain.csv");
   wait_for (is_ready (window, "Import 3 Risks"))
     ;
-  g_assert_true (shows (window, "3 new"));
+  g_assert_true (shows (window, "3 new · 1 with a remark"));
   isms_ui_test_settle (GTK_WIDGET (window));
   isms_ui_test_save (GTK_WIDGET (window), "import-columns");
   g_assert_cmpint (count (window, "risk"), ==, 0);
@@ -132,7 +132,7 @@ test_rows (void)
   wait_for (shows (window, "Perte de la clé \"nord\""))
     ;
   isms_ui_test_save (GTK_WIDGET (window), "import-rows");
-  press (window, "Problems");
+  press (window, "Remarks");
   wait_for (!shows (window, "Perte de la clé \"nord\""))
     ;
   g_assert_true (shows (window, "The row has no title. It is not imported."));

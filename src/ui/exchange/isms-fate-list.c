@@ -34,7 +34,7 @@ is_shown (const IsmsImportRow *row, IsmsFates fates)
       return row->fate == ISMS_FATE_NEW;
     case ISMS_FATES_CHANGED:
       return row->fate == ISMS_FATE_UPDATE;
-    case ISMS_FATES_PROBLEMS:
+    case ISMS_FATES_REMARKS:
       return row->fate == ISMS_FATE_PROBLEM || row->messages != NULL;
     case ISMS_FATES_ALL:
     default:

@@ -17,7 +17,7 @@ typedef enum
   ISMS_FATES_ALL,
   ISMS_FATES_NEW,
   ISMS_FATES_CHANGED,
-  ISMS_FATES_PROBLEMS, /* and every row that something is said about */
+  ISMS_FATES_REMARKS, /* and every row that something is said about */
 } IsmsFates;
 
 #define ISMS_TYPE_FATE_ITEM (isms_fate_item_get_type ())

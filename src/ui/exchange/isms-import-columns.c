@@ -23,6 +23,7 @@ struct _IsmsImportColumns
   AdwPreferencesGroup *columns;
   AdwPreferencesGroup *likelihoods;
   AdwPreferencesGroup *impacts;
+  AdwActionRow *format;
   AdwSpinRow *header;
   AdwComboRow *match;
 
@@ -240,7 +241,62 @@ fill_ratings (IsmsImportColumns *self)
   fill_axis (self, ISMS_IMPORT_AXIS_IMPACT, self->impacts);
 }
 
-/* --- Rows --- */
+/* --- How the file is read --- */
+
+static const char *
+get_delimiter_words (IsmsTable *table)
+{
+  switch (isms_table_get_delimiter (table))
+    {
+    case ';':
+      /* Translators: what stands between the values of a file */
+      return _ ("Semicolons");
+    case '\t':
+      /* Translators: what stands between the values of a file */
+      return _ ("Tabs");
+    case '|':
+      /* Translators: what stands between the values of a file */
+      return _ ("Vertical bars");
+    case ':':
+      /* Translators: what stands between the values of a file */
+      return _ ("Colons");
+    case '^':
+      /* Translators: what stands between the values of a file */
+      return _ ("Carets");
+    case ',':
+    default:
+      /* Translators: what stands between the values of a file */
+      return _ ("Commas");
+    }
+}
+
+static const char *
+get_encoding_words (IsmsTable *table)
+{
+  switch (isms_table_get_encoding (table))
+    {
+    case ISMS_ENCODING_UTF16_LE:
+    case ISMS_ENCODING_UTF16_BE:
+      return "UTF-16";
+    case ISMS_ENCODING_WINDOWS_1252:
+      return "Windows-1252";
+    case ISMS_ENCODING_UTF8:
+    default:
+      return "UTF-8";
+    }
+}
+
+static void
+show_format (IsmsImportColumns *self)
+{
+  IsmsTable *table = isms_import_get_table (self->import);
+  /* Translators: how a file is read: what stands between values, and how letters are stored:
+   * "Semicolons · UTF-8" */
+  g_autofree char *words =
+      g_strdup_printf (_ ("%s · %s"), get_delimiter_words (table), get_encoding_words (table));
+
+  adw_action_row_set_subtitle (self->format, words);
+}
 
 static void
 header_changed_cb (IsmsImportColumns *self)
@@ -301,6 +357,7 @@ isms_import_columns_class_init (IsmsImportColumnsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, columns);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, likelihoods);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, impacts);
+  gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, format);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, header);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, match);
   gtk_widget_class_bind_template_callback (widget_class, header_changed_cb);
@@ -340,6 +397,7 @@ isms_import_columns_set_import (IsmsImportColumns *self, IsmsImport *import)
   adw_spin_row_set_value (self->header, n_rows > 0 ? header + 1 : 0);
   adw_combo_row_set_selected (self->match, isms_import_get_match (import));
   self->updating = FALSE;
+  show_format (self);
   fill_columns (self);
   fill_ratings (self);
 }

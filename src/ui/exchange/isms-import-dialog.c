@@ -102,6 +102,8 @@ show_plan (IsmsImportDialog *self)
   guint n_updates = isms_import_plan_count (self->plan, ISMS_FATE_UPDATE);
   guint n_same = isms_import_plan_count (self->plan, ISMS_FATE_UNCHANGED);
   guint n_problems = isms_import_plan_count (self->plan, ISMS_FATE_PROBLEM);
+  guint n_messages = isms_import_plan_count_messages (self->plan);
+  guint n_remarks = n_messages - MIN (n_messages, n_problems);
   guint n = n_new + n_updates;
   g_autoptr (GString) words = g_string_new (NULL);
   g_autofree char *label = NULL;
@@ -110,6 +112,8 @@ show_plan (IsmsImportDialog *self)
   append_count (words, ngettext ("%u update", "%u updates", n_updates), n_updates);
   append_count (words, ngettext ("%u unchanged", "%u unchanged", n_same), n_same);
   append_count (words, ngettext ("%u problem", "%u problems", n_problems), n_problems);
+  /* Translators: rows that come in, but about which something is said */
+  append_count (words, ngettext ("%u with a remark", "%u with remarks", n_remarks), n_remarks);
   gtk_label_set_text (self->summary, words->len > 0 ? words->str : _ ("No rows"));
   /* Translators: a button: a number and a kind of record, "Import 5 Risks" */
   label = n > 0 ? g_strdup_printf (_ ("Import %u %s"), n,
@@ -117,8 +121,8 @@ show_plan (IsmsImportDialog *self)
                 : g_strdup (_ ("Nothing to Import"));
   gtk_button_set_label (self->import_button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), n > 0);
-  adw_view_stack_page_set_badge_number (self->rows_page, n_problems);
-  adw_view_stack_page_set_needs_attention (self->rows_page, n_problems > 0);
+  adw_view_stack_page_set_badge_number (self->rows_page, n_problems + n_remarks);
+  adw_view_stack_page_set_needs_attention (self->rows_page, n_problems + n_remarks > 0);
   isms_import_rows_set_plan (self->rows, self->plan);
   isms_import_columns_set_remarks (self->columns, isms_import_plan_get_remarks (self->plan));
 }

@@ -17,6 +17,7 @@ struct _IsmsImportRows
 
   AdwToggleGroup *fates;
   GtkStack *faces;
+  AdwStatusPage *empty;
   GtkListView *view;
 
   IsmsFateList *list;
@@ -27,6 +28,8 @@ G_DEFINE_FINAL_TYPE (IsmsImportRows, isms_import_rows, ADW_TYPE_BIN)
 static const char *
 get_icon (const IsmsImportRow *row)
 {
+  if (row->messages != NULL && row->fate != ISMS_FATE_PROBLEM)
+    return "dialog-information-symbolic";
   switch (row->fate)
     {
     case ISMS_FATE_NEW:
@@ -67,7 +70,7 @@ update_face (IsmsImportRows *self)
 static void
 fates_changed_cb (IsmsImportRows *self)
 {
-  static const char *const names[] = { "all", "new", "changed", "problems" };
+  static const char *const names[] = { "all", "new", "changed", "remarks" };
   const char *name = adw_toggle_group_get_active_name (self->fates);
 
   for (guint i = 0; i < G_N_ELEMENTS (names) && self->list != NULL; i++)
@@ -139,6 +142,7 @@ isms_import_rows_class_init (IsmsImportRowsClass *klass)
                                                "/org/parapet/Parapet/isms-import-rows.ui");
   gtk_widget_class_bind_template_child (widget_class, IsmsImportRows, fates);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportRows, faces);
+  gtk_widget_class_bind_template_child (widget_class, IsmsImportRows, empty);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportRows, view);
   gtk_widget_class_bind_template_callback (widget_class, fates_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
@@ -166,5 +170,8 @@ void
 isms_import_rows_set_plan (IsmsImportRows *self, IsmsImportPlan *plan)
 {
   isms_fate_list_set_plan (self->list, plan);
+  adw_status_page_set_title (self->empty, plan != NULL && isms_import_plan_get_n_rows (plan) == 0
+                                              ? _ ("The File Has No Rows")
+                                              : _ ("No Such Rows"));
   update_face (self);
 }
