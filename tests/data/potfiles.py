@@ -11,7 +11,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LIST = ROOT / "po/POTFILES.in"
 HEAD = "# Every file with words for people, in order; ./dev format keeps it.\n"
-WORDS = re.compile(r'\b(N?C?_|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*"')
+WORDS = re.compile(r'\b(N?C?_|ngettext|g_d(n|p)gettext2?)\s*\(\s*(GETTEXT_PACKAGE\s*,\s*)?"')
 
 
 def with_words():
