@@ -55,7 +55,7 @@ struct _IsmsHeatGeometry
 
 #define ISMS_HEAT_GAP 3.0
 #define ISMS_HEAT_PAD 4.0
-#define ISMS_HEAT_SMALL 0.85
+#define ISMS_HEAT_SMALL 0.82 /* as captions are on the screen */
 
 IsmsHeatCell *isms_heat_chart_peek (const IsmsHeatChart *self, int likelihood, int impact);
 /* One line, or wrapped in words where @width is not negative. */

@@ -101,7 +101,8 @@ draw_text (Drawing *self, IsmsHeatRect rect, const Text *text)
   if (text->knockout != NULL)
     paint_knockout (self, layout, text->knockout, rect.x, rect.y, height);
   isms_color_set_source (text->color, self->cr);
-  cairo_move_to (self->cr, rect.x, rect.y);
+  /* A letter is made anew for every fraction of a pixel at which it stands. */
+  cairo_move_to (self->cr, round (rect.x), round (rect.y));
   pango_cairo_show_layout (self->cr, layout);
   return TRUE;
 }

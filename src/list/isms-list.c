@@ -10,6 +10,7 @@
 
 #include <gtk/gtk.h>
 
+#include "isms-asker.h"
 #include "isms-list-cache.h"
 #include "isms-list-diff.h"
 
@@ -39,12 +40,10 @@ struct _IsmsList
   GArray *groups; /* of Group */
   GError *error;
   guint64 n_calls;
+  guint limit; /* of rows on show */
 
-  GCancellable *cancellable;
-  guint generation;
+  IsmsAsker *asker;
   gboolean loading; /* a new query has no answer yet */
-  gboolean asking;  /* any query is under way */
-  gboolean stale;   /* something changed since it was asked */
 };
 
 enum
@@ -66,8 +65,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static void ask (IsmsList *self);
 
 static void
 free_answer (Answer *answer)
@@ -123,6 +120,13 @@ take_error (IsmsList *self, GError *error)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
+/* How many rows are on show. */
+static guint
+count (IsmsList *self)
+{
+  return MIN (self->ids->len, self->limit);
+}
+
 static void
 tell_items (IsmsList *self, guint position, guint removed, guint added)
 {
@@ -170,17 +174,18 @@ apply_edit (IsmsList *self, const IsmsListEdit *edit, GArray *ids)
 static void
 swap (IsmsList *self, Answer *answer)
 {
-  guint n_before = self->ids->len;
+  guint n_before = count (self);
 
   g_array_set_size (self->ids, 0);
   g_clear_pointer (&self->groups, g_array_unref);
   isms_list_cache_forget_pages (self->cache);
-  tell_items (self, 0, n_before, 0);
+  if (n_before > 0)
+    tell_items (self, 0, n_before, 0);
 
   g_array_unref (self->ids);
   self->ids = g_steal_pointer (&answer->ids);
   self->groups = g_steal_pointer (&answer->groups);
-  tell_items (self, 0, 0, self->ids->len);
+  tell_items (self, 0, 0, count (self));
 }
 
 static gboolean
@@ -198,17 +203,30 @@ settle_groups (IsmsList *self, GArray *groups)
 
   g_clear_pointer (&self->groups, g_array_unref);
   self->groups = groups;
-  if (!same && self->ids->len > 0)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->ids->len);
+  if (!same && count (self) > 0)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, count (self));
+}
+
+/* NULL: the rows are to be swapped. */
+static GArray *
+find_edits (IsmsList *self, GArray *ids)
+{
+  gboolean limited = MAX (self->ids->len, ids->len) > self->limit;
+  gboolean same = self->ids->len == ids->len
+                  && memcmp (self->ids->data, ids->data, ids->len * sizeof (gint64)) == 0;
+
+  if (same)
+    return g_array_new (FALSE, FALSE, sizeof (IsmsListEdit));
+  return limited ? NULL
+                 : isms_list_diff ((gint64 *) self->ids->data, self->ids->len, (gint64 *) ids->data,
+                                   ids->len, MAX_EDITS);
 }
 
 static void
 apply_answer (IsmsList *self, Answer *answer)
 {
-  g_autoptr (GArray) edits = NULL;
+  g_autoptr (GArray) edits = find_edits (self, answer->ids);
 
-  edits = isms_list_diff ((gint64 *) self->ids->data, self->ids->len, (gint64 *) answer->ids->data,
-                          answer->ids->len, MAX_EDITS);
   if (edits != NULL && edits->len == 0)
     {
       settle_groups (self, g_steal_pointer (&answer->groups));
@@ -238,11 +256,7 @@ take_query (IsmsList *self, IsmsQuery *query)
 
   g_clear_pointer (&self->query, isms_query_unref);
   self->query = copy;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->generation++;
-  self->asking = FALSE;
-  self->stale = FALSE;
+  isms_asker_cancel (self->asker);
 
   if (kind != before)
     {
@@ -256,12 +270,6 @@ take_query (IsmsList *self, IsmsQuery *query)
     }
 }
 
-typedef struct
-{
-  IsmsList *list;
-  guint generation;
-} Asked;
-
 static gpointer
 run_query_on_reader (IsmsDatabase *database,
                      gpointer data,
@@ -271,46 +279,32 @@ run_query_on_reader (IsmsDatabase *database,
   return run_query (database, data, error);
 }
 
-static void
-answer_cb (GObject *source, GAsyncResult *result, gpointer data)
+static gpointer
+dup_question (gpointer owner)
 {
-  g_autofree Asked *asked = data;
-  g_autoptr (IsmsList) self = asked->list;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Answer) answer = NULL;
+  return isms_query_ref (ISMS_LIST (owner)->query);
+}
 
-  answer = isms_store_read_finish (ISMS_STORE (source), result, &error);
-  if (asked->generation != self->generation)
-    return;
+static void
+take_answer (gpointer owner, gpointer data, GError *error)
+{
+  IsmsList *self = owner;
+  g_autoptr (Answer) answer = data;
 
-  self->asking = FALSE;
-  g_clear_object (&self->cancellable);
   if (answer != NULL)
     apply_answer (self, answer);
-  take_error (self, g_steal_pointer (&error));
-  if (self->stale)
-    ask (self);
+  take_error (self, error);
   set_loading (self, FALSE);
 }
 
-static void
-ask (IsmsList *self)
-{
-  IsmsStore *store = isms_workspace_get_store (self->workspace);
-  Asked *asked = g_new0 (Asked, 1);
+static const IsmsAskerFuncs asker_funcs = {
+  dup_question,
+  run_query_on_reader,
+  (GDestroyNotify) isms_query_unref,
+  (GDestroyNotify) free_answer,
+  take_answer,
+};
 
-  asked->list = g_object_ref (self);
-  asked->generation = self->generation;
-  self->asking = TRUE;
-  self->stale = FALSE;
-  self->cancellable = g_cancellable_new ();
-  isms_store_read_async (store, run_query_on_reader, isms_query_ref (self->query),
-                         (GDestroyNotify) isms_query_unref, (GDestroyNotify) free_answer,
-                         self->cancellable, answer_cb, asked);
-}
-
-/* One question at a time: while one is under way further changes only make its answer stale, so
- * that a burst of steps cannot keep the list from ever answering. */
 static void
 store_changed_cb (IsmsList *self, IsmsChange *change)
 {
@@ -322,10 +316,7 @@ store_changed_cb (IsmsList *self, IsmsChange *change)
     return;
   if (!isms_list_cache_refresh (self->cache, reader, &error))
     take_error (self, g_steal_pointer (&error));
-  if (self->asking)
-    self->stale = TRUE;
-  else
-    ask (self);
+  isms_asker_refresh (self->asker);
 }
 
 static GType
@@ -337,7 +328,7 @@ isms_list_get_item_type (GListModel *model)
 static guint
 isms_list_get_n_items (GListModel *model)
 {
-  return ISMS_LIST (model)->ids->len;
+  return count (ISMS_LIST (model));
 }
 
 static gpointer
@@ -348,7 +339,7 @@ isms_list_get_item (GListModel *model, guint position)
   IsmsRecord *record;
 
   self->n_calls++;
-  if (position >= self->ids->len)
+  if (position >= count (self))
     return NULL;
   record = isms_list_cache_get (self->cache, isms_workspace_get_reader (self->workspace),
                                 (gint64 *) self->ids->data, self->ids->len, position, &error);
@@ -369,12 +360,13 @@ static void
 isms_list_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
 {
   IsmsList *self = ISMS_LIST (model);
+  guint n = count (self);
   guint low = 0;
   guint high = self->groups ? self->groups->len : 0;
 
-  *start = position < self->ids->len ? 0 : self->ids->len;
-  *end = position < self->ids->len ? self->ids->len : G_MAXUINT;
-  while (low < high && position < self->ids->len)
+  *start = position < n ? 0 : n;
+  *end = position < n ? n : G_MAXUINT;
+  while (low < high && position < n)
     {
       guint middle = (low + high) / 2;
       Group *group = &g_array_index (self->groups, Group, middle);
@@ -386,7 +378,7 @@ isms_list_get_section (GtkSectionModel *model, guint position, guint *start, gui
       else
         {
           *start = group->start;
-          *end = group->end;
+          *end = MIN (group->end, n);
           return;
         }
     }
@@ -416,7 +408,7 @@ isms_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
       g_value_set_object (value, self->workspace);
       break;
     case PROP_N_ITEMS:
-      g_value_set_uint (value, self->ids->len);
+      g_value_set_uint (value, count (self));
       break;
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
@@ -450,6 +442,7 @@ isms_list_constructed (GObject *object)
   IsmsList *self = ISMS_LIST (object);
 
   G_OBJECT_CLASS (isms_list_parent_class)->constructed (object);
+  self->asker = isms_asker_new (isms_workspace_get_store (self->workspace), &asker_funcs, self);
   g_signal_connect_object (isms_workspace_get_store (self->workspace), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -459,9 +452,7 @@ isms_list_dispose (GObject *object)
 {
   IsmsList *self = ISMS_LIST (object);
 
-  self->generation++;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->asker, isms_asker_free);
   g_clear_pointer (&self->query, isms_query_unref);
   G_OBJECT_CLASS (isms_list_parent_class)->dispose (object);
 }
@@ -515,6 +506,7 @@ static void
 isms_list_init (IsmsList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->limit = G_MAXUINT;
 }
 
 /**
@@ -544,7 +536,7 @@ isms_list_set_query (IsmsList *self, IsmsQuery *query)
 {
   take_query (self, query);
   if (self->query != NULL)
-    ask (self);
+    isms_asker_ask (self->asker);
   set_loading (self, self->query != NULL);
 }
 
@@ -627,6 +619,28 @@ isms_list_reload (IsmsList *self)
 }
 
 /**
+ * isms_list_set_limit:
+ * @self: a list
+ * @limit: how many rows to show at most; %G_MAXUINT for all
+ *
+ * A view makes widgets for hundreds of rows at once, seen or not. With a limit of about what can be
+ * seen its first frame does not wait for them; the limit is raised after that frame.
+ */
+void
+isms_list_set_limit (IsmsList *self, guint limit)
+{
+  guint before = count (self);
+  guint after;
+
+  self->limit = limit;
+  after = count (self);
+  if (after > before)
+    tell_items (self, before, 0, after - before);
+  else if (after < before)
+    tell_items (self, after, before - after, 0);
+}
+
+/**
  * isms_list_get_id:
  * @self: a list
  * @position: a row
@@ -636,7 +650,7 @@ isms_list_reload (IsmsList *self)
 gint64
 isms_list_get_id (IsmsList *self, guint position)
 {
-  return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
+  return position < count (self) ? g_array_index (self->ids, gint64, position) : 0;
 }
 
 /**
@@ -650,7 +664,7 @@ isms_list_get_id (IsmsList *self, guint position)
 gboolean
 isms_list_find (IsmsList *self, gint64 id, guint *position)
 {
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = 0; i < count (self); i++)
     if (g_array_index (self->ids, gint64, i) == id)
       {
         if (position != NULL)

@@ -670,6 +670,33 @@ test_error (Fixture *self, gconstpointer data)
   g_assert_null (isms_list_get_error (self->list));
 }
 
+static void
+test_limit (Fixture *self, gconstpointer data)
+{
+  guint start, end;
+
+  add_letters (self, "ABCDE");
+  isms_list_set_limit (self->list, 2);
+  load_by_title (self);
+  assert_told (self, "0-0+2");
+  assert_titles (self, "AB");
+  g_assert_cmpint (isms_list_get_id (self->list, 2), ==, 0);
+  gtk_section_model_get_section (GTK_SECTION_MODEL (self->list), 0, &start, &end);
+  g_assert_cmpuint (end, ==, 2);
+
+  delete (self, find_id (self, "A"));
+  wait_for (g_str_equal (self->told->str, "0-2+0, 0-0+2"))
+    ;
+  g_string_truncate (self->told, 0);
+  assert_titles (self, "BC");
+
+  isms_list_set_limit (self->list, G_MAXUINT);
+  assert_told (self, "2-0+2");
+  assert_titles (self, "BCDE");
+  isms_list_set_limit (self->list, 3);
+  assert_told (self, "3-1+0");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -686,6 +713,7 @@ main (int argc, char **argv)
   add_test ("swap", test_swap);
   add_test ("pages", test_pages);
   add_test ("groups", test_groups);
+  add_test ("limit", test_limit);
   add_test ("burst", test_burst);
   add_test ("gone", test_gone);
   add_test ("error", test_error);

@@ -14,11 +14,12 @@
 #define CHIP_PADDING 12
 #define NATURAL_LINES 2 /* of chips, in a cell */
 
+/* On whole pixels: a letter is made anew for every fraction of one at which it stands. */
 static void
 place (GtkWidget *child, IsmsHeatRect rect)
 {
-  GskTransform *transform =
-      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) rect.x, (float) rect.y));
+  GskTransform *transform = gsk_transform_translate (
+      NULL, &GRAPHENE_POINT_INIT ((float) round (rect.x), (float) round (rect.y)));
   int width;
   int height;
 

@@ -15,6 +15,8 @@
 #include "isms-risk-words.h"
 #include "isms-selection.h"
 
+#define FIRST_ROWS 32 /* as many as are seen; more follow when the first frame is there */
+
 struct _IsmsHeatPage
 {
   AdwBin parent_instance;
@@ -36,7 +38,8 @@ struct _IsmsHeatPage
   IsmsList *list;
   IsmsQuery *query;
   IsmsPosture posture;
-  int cell[2]; /* 0, 0: all */
+  int cell[2];     /* 0, 0: all */
+  gboolean listed; /* the first rows are in the frame that comes */
 };
 
 enum
@@ -160,6 +163,20 @@ source_changed_cb (IsmsHeatPage *self)
   show_unrated (self);
   show_face (self);
   isms_heat_map_select_cell (self->heat_map, self->cell[0], self->cell[1]);
+}
+
+static gboolean
+tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  IsmsHeatPage *self = data;
+
+  if (isms_list_get_loading (self->list) || !self->listed)
+    {
+      self->listed = !isms_list_get_loading (self->list);
+      return G_SOURCE_CONTINUE;
+    }
+  isms_list_set_limit (self->list, G_MAXUINT);
+  return G_SOURCE_REMOVE;
 }
 
 /* A new one has all rows made again: their levels are of another posture. */
@@ -363,6 +380,8 @@ isms_heat_page_new (IsmsWorkspace *workspace)
   g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (filters_changed_cb), self);
 
   self->list = isms_list_new (workspace);
+  isms_list_set_limit (self->list, FIRST_ROWS);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->side_view), tick_cb, self, NULL);
   selection = isms_selection_new (self->list);
   set_factory (self);
   gtk_list_view_set_model (self->side_view, GTK_SELECTION_MODEL (selection));

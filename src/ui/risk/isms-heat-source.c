@@ -6,6 +6,8 @@
 
 #include "isms-heat-source.h"
 
+#include "isms-asker.h"
+
 typedef struct
 {
   IsmsPosture posture;
@@ -20,12 +22,6 @@ typedef struct
   IsmsPosture posture;
 } Question;
 
-typedef struct
-{
-  IsmsHeatSource *source;
-  guint generation;
-} Asked;
-
 struct _IsmsHeatSource
 {
   GObject parent_instance;
@@ -35,11 +31,7 @@ struct _IsmsHeatSource
   IsmsPosture posture;
   Answer *answer;
   GError *error;
-
-  GCancellable *cancellable;
-  guint generation;
-  gboolean asking;
-  gboolean stale;
+  IsmsAsker *asker;
 };
 
 enum
@@ -52,8 +44,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint changed_signal;
-
-static void ask (IsmsHeatSource *self);
 
 G_DEFINE_FINAL_TYPE (IsmsHeatSource, isms_heat_source, G_TYPE_OBJECT)
 
@@ -107,8 +97,10 @@ read_on_reader (IsmsDatabase *database, gpointer data, GCancellable *cancellable
 }
 
 static void
-take_answer (IsmsHeatSource *self, Answer *answer, GError *error)
+take_answer (gpointer owner, gpointer answer, GError *error)
 {
+  IsmsHeatSource *self = owner;
+
   if (self->error != NULL || error != NULL)
     {
       g_clear_error (&self->error);
@@ -122,51 +114,21 @@ take_answer (IsmsHeatSource *self, Answer *answer, GError *error)
   g_signal_emit (self, changed_signal, 0);
 }
 
-static void
-answer_cb (GObject *object, GAsyncResult *result, gpointer data)
+static gpointer
+dup_question (gpointer owner)
 {
-  g_autofree Asked *asked = data;
-  g_autoptr (IsmsHeatSource) self = asked->source;
-  g_autoptr (Answer) answer = NULL;
-  g_autoptr (GError) error = NULL;
-
-  answer = isms_store_read_finish (ISMS_STORE (object), result, &error);
-  if (asked->generation != self->generation)
-    return;
-  self->asking = FALSE;
-  g_clear_object (&self->cancellable);
-  take_answer (self, g_steal_pointer (&answer), g_steal_pointer (&error));
-  if (self->stale && !self->asking)
-    ask (self);
-}
-
-static void
-ask (IsmsHeatSource *self)
-{
+  IsmsHeatSource *self = owner;
   Question *question = g_new0 (Question, 1);
-  Asked *asked = g_new0 (Asked, 1);
 
   question->query = isms_query_ref (self->query);
   question->posture = self->posture;
-  asked->source = g_object_ref (self);
-  asked->generation = self->generation;
-  self->asking = TRUE;
-  self->stale = FALSE;
-  self->cancellable = g_cancellable_new ();
-  isms_store_read_async (isms_workspace_get_store (self->workspace), read_on_reader, question,
-                         (GDestroyNotify) free_question, (GDestroyNotify) free_answer,
-                         self->cancellable, answer_cb, asked);
+  return question;
 }
 
-/* The question itself is another: what is under way is of no use. */
-static void
-ask_anew (IsmsHeatSource *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->generation++;
-  ask (self);
-}
+static const IsmsAskerFuncs asker_funcs = {
+  dup_question, read_on_reader, (GDestroyNotify) free_question, (GDestroyNotify) free_answer,
+  take_answer,
+};
 
 static void
 store_changed_cb (IsmsHeatSource *self, IsmsChange *change)
@@ -174,10 +136,8 @@ store_changed_cb (IsmsHeatSource *self, IsmsChange *change)
   if (!isms_kind_is_touched (isms_query_get_kind (self->query), change)
       && !isms_change_touches (change, "method"))
     return;
-  if (self->asking)
-    self->stale = TRUE;
-  else if (self->answer != NULL)
-    ask (self);
+  if (self->answer != NULL || isms_asker_is_asking (self->asker))
+    isms_asker_refresh (self->asker);
 }
 
 static void
@@ -220,6 +180,7 @@ isms_heat_source_constructed (GObject *object)
 
   G_OBJECT_CLASS (isms_heat_source_parent_class)->constructed (object);
   self->query = isms_query_new (isms_kind_find ("risk"));
+  self->asker = isms_asker_new (isms_workspace_get_store (self->workspace), &asker_funcs, self);
   g_signal_connect_object (isms_workspace_get_store (self->workspace), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -229,9 +190,7 @@ isms_heat_source_dispose (GObject *object)
 {
   IsmsHeatSource *self = ISMS_HEAT_SOURCE (object);
 
-  self->generation++;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->asker, isms_asker_free);
   g_clear_pointer (&self->answer, free_answer);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (isms_heat_source_parent_class)->dispose (object);
@@ -318,7 +277,7 @@ isms_heat_source_set_query (IsmsHeatSource *self, IsmsQuery *query)
 
   isms_query_unref (self->query);
   self->query = copy;
-  ask_anew (self);
+  isms_asker_ask (self->asker);
 }
 
 /**
@@ -344,7 +303,7 @@ void
 isms_heat_source_set_posture (IsmsHeatSource *self, IsmsPosture posture)
 {
   self->posture = posture;
-  ask_anew (self);
+  isms_asker_ask (self->asker);
 }
 
 /**
@@ -368,7 +327,7 @@ isms_heat_source_get_posture (IsmsHeatSource *self)
 void
 isms_heat_source_reload (IsmsHeatSource *self)
 {
-  ask_anew (self);
+  isms_asker_ask (self->asker);
 }
 
 /**

@@ -49,7 +49,10 @@ open_path (IsmsApplication *self, const char *path)
     {
       window = find_window (self, NULL);
       if (!window)
-        window = isms_window_new (self);
+        {
+          isms_window_new_open (self, path);
+          return;
+        }
       isms_window_open (window, path);
     }
   gtk_window_present (GTK_WINDOW (window));

@@ -12,6 +12,7 @@
 
 #include "isms-destinations.h"
 #include "isms-error.h"
+#include "isms-opening.h"
 #include "isms-read-only.h"
 #include "isms-shortcuts.h"
 #include "isms-sidebar.h"
@@ -20,7 +21,6 @@
 #include "isms-window-actions.h"
 #include "isms-workspaces.h"
 
-#define LOADING_DELAY_MS 300
 #define BACKUP_DELAY_S 5 /* until what was opened is on show, and nothing else wants to read */
 
 struct _IsmsWindow
@@ -34,22 +34,22 @@ struct _IsmsWindow
   GtkListBox *sidebar;
   GtkMenuButton *workspace_button;
   GtkMenuButton *menu_button;
+  GtkMenuButton *page_menu_button;
+  GMenuModel *primary_menu;
+  GMenuModel *page_menu;
   GtkWidget *new_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   AdwBanner *banner;
   GtkStack *pages;
   GtkWidget *loading_spinner;
-  IsmsWelcome *welcome;
+  IsmsWelcome *welcome; /* made when it is first shown */
 
   GSettings *settings;
   IsmsSteps *steps;
   IsmsWorkspace *workspace;
   char *path; /* of the workspace, or of the one being opened */
-  GCancellable *opening;
-  GAsyncResult *opened; /* of an opening that is done while the first frame is not */
-  gboolean painted;
-  guint loading_timeout;
+  IsmsOpening *opening;
   guint backup_timeout;
   const IsmsDestination *destination;
   GQueue history; /* of IsmsDestination, borrowed: where Alt+Left leads */
@@ -186,33 +186,24 @@ clear_pages (IsmsWindow *self)
   isms_sidebar_select (self->sidebar, NULL);
 }
 
-static gboolean
-show_spinner_cb (gpointer data)
+static void
+set_opening (IsmsWindow *self, IsmsOpening *opening)
 {
-  IsmsWindow *self = data;
-
-  self->loading_timeout = 0;
-  gtk_widget_set_visible (self->loading_spinner, TRUE);
-  return G_SOURCE_REMOVE;
+  g_clear_pointer (&self->opening, isms_opening_drop);
+  self->opening = opening;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
 }
 
-static void
-set_loading (IsmsWindow *self, gboolean loading)
+static IsmsWelcome *
+ensure_welcome (IsmsWindow *self)
 {
-  g_clear_handle_id (&self->loading_timeout, g_source_remove);
-  gtk_widget_set_visible (self->loading_spinner, FALSE);
-  if (self->opening)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  g_clear_object (&self->opened);
-  if (loading)
+  if (!self->welcome)
     {
-      self->opening = g_cancellable_new ();
-      self->loading_timeout = g_timeout_add (LOADING_DELAY_MS, show_spinner_cb, self);
-      g_source_set_static_name (g_main_context_find_source_by_id (NULL, self->loading_timeout),
-                                "[parapet] show_spinner_cb");
+      self->welcome = g_object_new (ISMS_TYPE_WELCOME, NULL);
+      isms_welcome_set_settings (self->welcome, self->settings);
+      gtk_stack_add_named (self->faces, GTK_WIDGET (self->welcome), "welcome");
     }
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+  return self->welcome;
 }
 
 static void
@@ -228,7 +219,7 @@ static void
 release_workspace (IsmsWindow *self)
 {
   g_clear_handle_id (&self->backup_timeout, g_source_remove);
-  set_loading (self, FALSE);
+  set_opening (self, NULL);
   isms_steps_set_store (self->steps, NULL);
   clear_pages (self);
   g_clear_pointer (&self->path, g_free);
@@ -268,18 +259,15 @@ take_workspace (IsmsWindow *self, IsmsWorkspace *workspace)
 }
 
 static void
-finish_opening (IsmsWindow *self)
+opened_cb (GtkWindow *window, IsmsWorkspace *workspace, const GError *error)
 {
-  g_autoptr (IsmsWorkspace) workspace = NULL;
-  g_autoptr (GAsyncResult) result = g_steal_pointer (&self->opened);
-  g_autoptr (GError) error = NULL;
+  IsmsWindow *self = ISMS_WINDOW (window);
   g_autofree char *path = g_strdup (self->path);
 
-  workspace = isms_workspace_open_finish (result, &error);
-  set_loading (self, FALSE);
+  set_opening (self, NULL);
   if (workspace)
     {
-      take_workspace (self, g_steal_pointer (&workspace));
+      take_workspace (self, workspace);
       return;
     }
   isms_window_close_workspace (self);
@@ -287,38 +275,16 @@ finish_opening (IsmsWindow *self)
 }
 
 static void
-painted_cb (GdkFrameClock *clock, IsmsWindow *self)
+await_opening (IsmsWindow *self, const char *path, IsmsOpening *opening)
 {
-  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
-  self->painted = TRUE;
-  if (self->opened)
-    finish_opening (self);
-}
-
-/* The window is to be there at once: its page is made after its first frame, not before. */
-static void
-realize_cb (IsmsWindow *self)
-{
-  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
-                           G_CALLBACK (painted_cb), self, G_CONNECT_DEFAULT);
-}
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (IsmsWindow) self = data;
-
-  if (!self->opening || g_task_get_cancellable (G_TASK (result)) != self->opening)
-    {
-      g_autoptr (IsmsWorkspace) late = isms_workspace_open_finish (result, NULL);
-
-      if (late) /* closed, or gone elsewhere, in the meantime */
-        isms_workspace_close (late);
-      return;
-    }
-  g_set_object (&self->opened, result);
-  if (self->painted)
-    finish_opening (self);
+  release_workspace (self);
+  self->path = g_strdup (path);
+  isms_opening_attach (opening, GTK_WINDOW (self), self->loading_spinner, opened_cb);
+  set_opening (self, opening);
+  update_title (self);
+  update_banner (self);
+  update_actions (self);
+  gtk_stack_set_visible_child_name (self->faces, "workspace");
 }
 
 static void
@@ -385,7 +351,7 @@ menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!self->path)
     {
-      isms_welcome_open_menu (self->welcome);
+      isms_welcome_open_menu (ensure_welcome (self));
       return;
     }
   adw_navigation_split_view_set_show_content (self->split, FALSE);
@@ -456,6 +422,14 @@ fill_workspace_menu_cb (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, menu);
 }
 
+/* Menus that never change are made when they are first opened: the first frame does without. */
+static void
+fill_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (!gtk_menu_button_get_menu_model (button))
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 follow_settings (IsmsWindow *self, GSettings *settings)
 {
@@ -469,7 +443,6 @@ follow_settings (IsmsWindow *self, GSettings *settings)
   adw_navigation_split_view_set_collapsed (self->split,
                                            g_settings_get_boolean (settings, "sidebar-hidden"));
   update_density (self);
-  isms_welcome_set_settings (self->welcome, settings);
 }
 
 static gboolean
@@ -523,12 +496,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parapet/Parapet/isms-window.ui");
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, faces);
-  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, split);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, workspace_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, page_menu_button);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, IsmsWindow, page_menu);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, redo_button);
@@ -554,7 +529,6 @@ isms_window_class_init (IsmsWindowClass *klass)
   props[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  g_type_ensure (ISMS_TYPE_WELCOME);
   bind_children (widget_class);
 
   for (int i = 0; i < ISMS_PAGE_N_ACTIONS; i++)
@@ -582,12 +556,23 @@ isms_window_init (IsmsWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->steps, "failed", G_CALLBACK (undo_failed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
   isms_sidebar_fill (self->sidebar);
   isms_shortcuts_add_to_window (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->workspace_button, fill_workspace_menu_cb, self,
                                          NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self->primary_menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->page_menu_button, fill_menu_cb, self->page_menu,
+                                         NULL);
   update_actions (self);
+}
+
+static IsmsWindow *
+create (IsmsApplication *application)
+{
+  IsmsWindow *self = g_object_new (ISMS_TYPE_WINDOW, "application", application, NULL);
+
+  follow_settings (self, isms_application_get_settings (application));
+  return self;
 }
 
 /**
@@ -603,8 +588,33 @@ isms_window_new (IsmsApplication *application)
 
   g_return_val_if_fail (ISMS_IS_APPLICATION (application), NULL);
 
-  self = g_object_new (ISMS_TYPE_WINDOW, "application", application, NULL);
-  follow_settings (self, isms_application_get_settings (application));
+  self = create (application);
+  ensure_welcome (self);
+  gtk_stack_set_visible_child_name (self->faces, "welcome");
+  return self;
+}
+
+/**
+ * isms_window_new_open:
+ * @application: the application
+ * @path: a workspace file
+ *
+ * Opens the file in a new window, which shows itself when it has something to show.
+ *
+ * Returns: (transfer none): the window; GTK keeps it
+ */
+IsmsWindow *
+isms_window_new_open (IsmsApplication *application, const char *path)
+{
+  IsmsOpening *opening;
+  IsmsWindow *self;
+
+  g_return_val_if_fail (ISMS_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  opening = isms_opening_start (path); /* its thread works while the window is made */
+  self = create (application);
+  await_opening (self, path, opening);
   return self;
 }
 
@@ -621,15 +631,7 @@ isms_window_open (IsmsWindow *self, const char *path)
   g_return_if_fail (ISMS_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
-  release_workspace (self);
-  self->path = g_strdup (path);
-  set_loading (self, TRUE);
-  update_title (self);
-  update_banner (self);
-  update_actions (self);
-  gtk_stack_set_visible_child_name (self->faces, "workspace");
-  isms_workspace_open_async (path, ISMS_STORE_OPEN_DEFAULT, self->opening, opened_cb,
-                             g_object_ref (self));
+  await_opening (self, path, isms_opening_start (path));
 }
 
 /**
@@ -647,7 +649,7 @@ isms_window_close_workspace (IsmsWindow *self)
   update_title (self);
   update_banner (self);
   update_actions (self);
-  isms_welcome_refresh (self->welcome);
+  isms_welcome_refresh (ensure_welcome (self));
   gtk_stack_set_visible_child_name (self->faces, "welcome");
   g_settings_set_string (self->settings, "last-workspace", "");
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
@@ -757,7 +759,7 @@ isms_window_show_record (IsmsWindow *self, const char *kind, gint64 id)
 void
 isms_window_push_welcome (IsmsWindow *self, AdwNavigationPage *page)
 {
-  isms_welcome_push (self->welcome, page);
+  isms_welcome_push (ensure_welcome (self), page);
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (IsmsWindow, isms_window, ISMS, WINDOW, AdwApplicationWindo
  * opened). */
 
 IsmsWindow *isms_window_new (IsmsApplication *application);
+IsmsWindow *isms_window_new_open (IsmsApplication *application, const char *path);
 void isms_window_open (IsmsWindow *self, const char *path);
 void isms_window_close_workspace (IsmsWindow *self);
 

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* A thread opens the file while the window is made. A window that is not on show waits a moment for
+ * its workspace, so that its first frame has something to show; a spinner turns where opening takes
+ * long. */
+
+#include "isms-opening.h"
+
+#define PRESENT_DELAY_MS 200
+#define SPINNER_DELAY_MS 300
+
+struct _IsmsOpening
+{
+  GCancellable *cancellable;
+  GtkWindow *window; /* NULL: not made yet, or not interested any more */
+  GtkWidget *spinner;
+  IsmsOpenedFunc opened;
+  guint present_timeout;
+  guint spinner_timeout;
+};
+
+static void
+present_cb (gpointer data)
+{
+  IsmsOpening *self = data;
+
+  self->present_timeout = 0;
+  gtk_window_present (self->window);
+}
+
+static void
+show_spinner_cb (gpointer data)
+{
+  IsmsOpening *self = data;
+
+  self->spinner_timeout = 0;
+  gtk_widget_set_visible (self->spinner, TRUE);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  IsmsOpening *self = data;
+  g_autoptr (GtkWindow) window = self->window ? g_object_ref (self->window) : NULL;
+  g_autoptr (IsmsWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+
+  workspace = isms_workspace_open_finish (result, &error);
+  if (window)
+    {
+      gboolean waits = self->present_timeout != 0;
+
+      self->opened (window, g_steal_pointer (&workspace), error);
+      if (waits)
+        gtk_window_present (window);
+    }
+  else if (workspace) /* closed, or gone elsewhere, in the meantime */
+    {
+      isms_workspace_close (workspace);
+    }
+  g_object_unref (self->cancellable);
+  g_free (self);
+}
+
+/**
+ * isms_opening_start:
+ * @path: a workspace file
+ *
+ * Begins to open it, on a thread of its own. What becomes of it is told on the main thread, so
+ * there is time until the main loop runs to attach a window.
+ *
+ * Returns: (transfer none): the opening, which frees itself when it is done
+ */
+IsmsOpening *
+isms_opening_start (const char *path)
+{
+  IsmsOpening *self = g_new0 (IsmsOpening, 1);
+
+  self->cancellable = g_cancellable_new ();
+  isms_workspace_open_async (path, ISMS_STORE_OPEN_DEFAULT, self->cancellable, opened_cb, self);
+  return self;
+}
+
+/**
+ * isms_opening_attach:
+ * @self: an opening
+ * @window: for whom; it drops the opening if it goes before it is told
+ * @spinner: shown when opening takes long
+ * @opened: told once how it ended
+ *
+ * A window that is not on show yet is presented when @opened has been told, and if that takes long
+ * before.
+ */
+void
+isms_opening_attach (IsmsOpening *self,
+                     GtkWindow *window,
+                     GtkWidget *spinner,
+                     IsmsOpenedFunc opened)
+{
+  self->window = window;
+  self->spinner = spinner;
+  self->opened = opened;
+  self->spinner_timeout = g_timeout_add_once (SPINNER_DELAY_MS, show_spinner_cb, self);
+  g_source_set_static_name (g_main_context_find_source_by_id (NULL, self->spinner_timeout),
+                            "[parapet] show_spinner_cb");
+  if (gtk_widget_get_visible (GTK_WIDGET (window)))
+    return;
+  self->present_timeout = g_timeout_add_once (PRESENT_DELAY_MS, present_cb, self);
+  g_source_set_static_name (g_main_context_find_source_by_id (NULL, self->present_timeout),
+                            "[parapet] present_cb");
+}
+
+/**
+ * isms_opening_drop:
+ * @self: an opening with a window
+ *
+ * The window is told no more, and its spinner gone; what is still under way is cancelled. To be
+ * called by the window in any case, also when it is told.
+ */
+void
+isms_opening_drop (IsmsOpening *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->present_timeout, g_source_remove);
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  gtk_widget_set_visible (self->spinner, FALSE);
+  self->window = NULL;
+}
