@@ -87,6 +87,7 @@ isms_record_index_load (const IsmsKind *kind, IsmsDatabase *database, GError **e
     isms_record_index_add (self, isms_statement_get_int (statement, 0),
                            isms_statement_get_text (statement, 1),
                            isms_statement_get_text (statement, 2));
+  self->mark = self->entries->len;
   if (failure == NULL)
     return self;
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -136,6 +137,58 @@ isms_record_index_add (RecordIndex *self, gint64 id, const char *ref, const char
       first->next = entry;
     }
   return entry;
+}
+
+/**
+ * isms_record_index_mark:
+ *
+ * From here on, isms_record_index_take_back() forgets.
+ */
+void
+isms_record_index_mark (RecordIndex *self)
+{
+  self->mark = self->entries->len;
+}
+
+static void
+forget (RecordIndex *self, IndexEntry *entry)
+{
+  g_autofree char *key = isms_words_key (entry->title);
+  IndexEntry *first = g_hash_table_lookup (self->by_title, key);
+
+  if (first == entry && entry->next == NULL)
+    g_hash_table_remove (self->by_title, key);
+  else if (first == entry)
+    g_hash_table_insert (self->by_title, g_steal_pointer (&key), entry->next);
+  else
+    while (first != NULL)
+      {
+        if (first->next == entry)
+          first->next = entry->next;
+        first = first->next;
+      }
+  if (entry->ref != NULL && g_hash_table_lookup (self->by_ref, entry->ref) == entry)
+    g_hash_table_remove (self->by_ref, entry->ref);
+  self->n_made -= entry->made;
+}
+
+/**
+ * isms_record_index_take_back:
+ *
+ * Forgets the entries that were added since isms_record_index_mark(), and what cells were found to
+ * say, which may name them.
+ */
+void
+isms_record_index_take_back (RecordIndex *self)
+{
+  if (self->entries->len == self->mark)
+    return;
+  for (guint i = self->entries->len; i-- > self->mark;)
+    forget (self, g_ptr_array_index (self->entries, i));
+  g_ptr_array_set_size (self->entries, (int) self->mark);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_hash_table_remove_all (self->by_text);
+  g_hash_table_remove_all (self->by_list);
 }
 
 /**

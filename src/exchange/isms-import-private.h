@@ -72,6 +72,7 @@ typedef struct
   GHashTable *by_list;  /* cells seen → GArray of ids */
   GPtrArray *entries;
   guint n_made;
+  guint mark; /* the entries from here on are of the row that is read */
 } RecordIndex;
 
 RecordIndex *isms_record_index_load (const IsmsKind *kind, IsmsDatabase *database, GError **error);
@@ -80,6 +81,9 @@ IndexEntry *
 isms_record_index_add (RecordIndex *self, gint64 id, const char *ref, const char *title);
 IndexEntry *isms_record_index_find (RecordIndex *self, const char *text);
 IndexEntry *isms_record_index_find_id (RecordIndex *self, gint64 id);
+/* A row begins; and where it is refused, what was added for it is forgotten. */
+void isms_record_index_mark (RecordIndex *self);
+void isms_record_index_take_back (RecordIndex *self);
 /* How export names a record, so that isms_record_index_find () finds that one again. */
 char *isms_record_index_dup_name (RecordIndex *self, const IndexEntry *entry, gboolean in_list);
 
@@ -143,6 +147,8 @@ typedef struct
   guint n_old_controls;
   GPtrArray *shared;     /* fields that several columns go to */
   gboolean self_related; /* records of this kind refer to others of it */
+  gboolean careful;      /* a savepoint for each row */
+  gboolean refused;      /* why the pass ended, where it was not careful */
   char today[11];
   char *why;
 } ImportRun;

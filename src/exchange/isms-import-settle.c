@@ -251,6 +251,16 @@ find_made (ImportRun *run, const ImportRecord *record)
   return entry;
 }
 
+/* Rows below may refer to it. */
+static void
+make_known (ImportRun *run, const ImportRecord *record, const IsmsImportRow *row)
+{
+  const char *ref = isms_row_get_text (record->values, "ref");
+  gint64 id = row->id != 0 ? row->id : --run->next_fake;
+
+  isms_record_index_add (run->own, id, ref, row->title)->taken = TRUE;
+}
+
 /**
  * isms_import_settle:
  * @record: what the row says; changed
@@ -258,8 +268,8 @@ find_made (ImportRun *run, const ImportRecord *record)
  *
  * Compares with what stands, and writes unless the run is dry.
  *
- * Returns: %FALSE on an error of the workspace; nothing of the row was kept then but what has its
- * own record
+ * Returns: %FALSE on an error of the workspace, or where it or a rule refuses the row; what was
+ * written of the row by then is the caller's to take back
  */
 gboolean
 isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GError **error)
@@ -288,7 +298,11 @@ isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GE
     {
       row->fate = ISMS_FATE_NEW;
       row->id = made != NULL ? made->id : 0;
-      return write_record (run, record, row, record->values, error);
+      if (!write_record (run, record, row, record->values, error))
+        return FALSE;
+      if (run->self_related && made == NULL)
+        make_known (run, record, row);
+      return TRUE;
     }
   changes = find_changes (run->import->kind, record, existing);
   row->id = match->id;

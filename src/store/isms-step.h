@@ -56,6 +56,10 @@ gint64 isms_writer_insert (IsmsWriter *self, const char *table, const IsmsRow *r
 gboolean isms_writer_update (
     IsmsWriter *self, const char *table, gint64 id, const IsmsRow *row, GError **error);
 gboolean isms_writer_delete (IsmsWriter *self, const char *table, gint64 id, GError **error);
+/* A part of the step that can be taken back by itself; @name is a word. */
+gboolean isms_writer_begin_part (IsmsWriter *self, const char *name, GError **error);
+gboolean isms_writer_take_back (IsmsWriter *self, const char *name, GError **error);
+gboolean isms_writer_end_part (IsmsWriter *self, const char *name, GError **error);
 /* For reading, and for statements over many rows (the journal sees those too). */
 IsmsDatabase *isms_writer_get_database (IsmsWriter *self);
 /* The sentence can be settled only when all is done: "Import 214 risks". */

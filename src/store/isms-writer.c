@@ -323,6 +323,56 @@ isms_writer_delete (IsmsWriter *self, const char *table_name, gint64 id, GError 
 }
 
 /**
+ * isms_writer_begin_part:
+ * @name: a word
+ *
+ * What is written from here on can be taken back without giving up the step. SQLite then keeps each
+ * page that the part changes: not for every row of a hundred thousand, unless it must be. Parts may
+ * stand inside each other.
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+isms_writer_begin_part (IsmsWriter *self, const char *name, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SAVEPOINT \"%s\"", name);
+
+  return isms_database_execute (self->database, sql, error);
+}
+
+/**
+ * isms_writer_end_part:
+ * @name: as it was begun
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+isms_writer_end_part (IsmsWriter *self, const char *name, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("RELEASE \"%s\"", name);
+
+  return isms_database_execute (self->database, sql, error);
+}
+
+/**
+ * isms_writer_take_back:
+ * @name: as the part was begun
+ *
+ * Undoes what was written since isms_writer_begin_part (), refs that were given included; the part
+ * goes on.
+ *
+ * Returns: FALSE with @error set
+ */
+gboolean
+isms_writer_take_back (IsmsWriter *self, const char *name, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("ROLLBACK TO \"%s\"", name);
+
+  isms_schema_forget_refs (self->store->schema);
+  return isms_database_execute (self->database, sql, error);
+}
+
+/**
  * isms_writer_get_database:
  *
  * For reading, and for statements over many rows. An INSERT among them takes its ids from

@@ -371,6 +371,47 @@ test_rating_follows (ModelFixture *self, gconstpointer data)
   assert_rows (self, "SELECT status, target_likelihood FROM risk_list", "assessed|1");
 }
 
+/* What refers to a row above finds it; nothing is made twice. */
+static void
+test_refers_up (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import =
+      start_text (self, "unit", "Title,Part Of\nBoard,\nSales,Board\nNorth,Sales\n");
+  g_autoptr (IsmsImportPlan) dry = plan (self, import);
+  g_autoptr (IsmsImportPlan) done = commit (self, import);
+
+  assert_fates (dry, "3 0 0 0 0");
+  g_assert_null (isms_import_plan_get_remarks (dry)[0]);
+  assert_fates (done, "3 0 0 0 0");
+  assert_rows (self, "SELECT title, parent FROM unit_list ORDER BY id",
+               "Board|\nSales|Board\nNorth|Sales");
+}
+
+/* A row that the workspace refuses half-way leaves nothing: no record, no link, and nobody whom it
+ * alone named. The rows around it come in whole. */
+static void
+test_refused_row (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import =
+      start_text (self, "risk",
+                  "Title,Owner,Assets\nFire,Ada,Cellar\nFlood,Noor,Bad; Cellar\n"
+                  "Theft,Ada,Cellar\nLoss,Eve,Bad\nStorm,Noor,Roof\n");
+  g_autoptr (IsmsImportPlan) done = NULL;
+
+  g_assert_true (run_sql (self, "CREATE TRIGGER refuse BEFORE INSERT ON risk_asset WHEN EXISTS ("
+                                "SELECT 1 FROM asset WHERE id = new.asset_id AND title = 'Bad')"
+                                " BEGIN SELECT RAISE (ABORT, 'no'); END"));
+  done = commit (self, import);
+  assert_fates (done, "3 0 0 2 0");
+  assert_rows (self, "SELECT ref, title, owner, assets FROM risk_list ORDER BY id",
+               "R-001|Fire|Ada|A-001\nR-002|Theft|Ada|A-001\nR-003|Storm|Noor|A-002");
+  assert_rows (self, "SELECT name FROM person ORDER BY id", "Ada\nNoor");
+  assert_rows (self, "SELECT title FROM asset ORDER BY id", "Cellar\nRoof");
+  assert_rows (self, "SELECT count(*) FROM risk_asset", "3");
+  g_assert_true (isms_store_undo (self->store, NULL, NULL));
+  assert_rows (self, "SELECT count(*) FROM risk", "0");
+}
+
 /* Nobody becomes a person called "n/a". */
 static void
 test_nothing (ModelFixture *self, gconstpointer data)
@@ -640,6 +681,8 @@ main (int argc, char **argv)
   add_test ("6.1.2-status-needs-owner", test_status_needs_owner);
   add_test ("8.2-rating-follows", test_rating_follows);
   add_test ("no-ring", test_no_ring);
+  add_test ("refers-up", test_refers_up);
+  add_test ("refused-row", test_refused_row);
   add_test ("nothing", test_nothing);
   add_test ("merged-headings", test_merged_headings);
   add_test ("targets", test_targets);
