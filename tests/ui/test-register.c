@@ -12,7 +12,9 @@
 #include "isms-history-group.h"
 #include "isms-record-form.h"
 #include "isms-register.h"
+#include "isms-saved-views.h"
 #include "isms-ui-test.h"
+#include "isms-view-options.h"
 
 static const char *const three[] = { "Laptops", "Payroll data", "Web shop", NULL };
 static const char *const none[] = { NULL };
@@ -365,6 +367,77 @@ test_filter_room (void)
   isms_ui_test_close (desk.window);
 }
 
+static gboolean
+is_check (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_CHECK_BUTTON (widget)
+         && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0;
+}
+
+static void
+save_view (IsmsDesk *desk, const char *name)
+{
+  GtkWidget *options = isms_ui_test_find_type (GTK_WIDGET (desk->pane), "IsmsViewOptions");
+  GtkWidget *button = gtk_widget_get_parent (options);
+  GtkWidget *entry;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  isms_ui_test_settle (button);
+  entry = isms_ui_test_find_type (GTK_WIDGET (desk->pane), "IsmsSavedViews");
+  entry = isms_ui_test_find_type (entry, "GtkEntry");
+  gtk_widget_grab_focus (entry);
+  isms_ui_test_settle (entry);
+  isms_ui_test_type (name);
+  isms_ui_test_key ("Return");
+}
+
+/* Filters, order, group and columns come back by name. */
+static void
+test_views (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  GtkColumnView *view = isms_list_pane_get_view (desk.pane);
+  GtkWidget *options = isms_ui_test_find_type (GTK_WIDGET (desk.pane), "IsmsViewOptions");
+  GtkWidget *views = isms_ui_test_find_type (GTK_WIDGET (desk.pane), "IsmsSavedViews");
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("asset"));
+  const char *values[] = { "hardware", NULL };
+  GtkWidget *check;
+  GtkWidget *button;
+
+  isms_desk_set_field (&desk, 0, "kind", "hardware");
+  isms_desk_set_field (&desk, 2, "kind", "hardware");
+  isms_query_filter (query, "kind", values);
+  isms_list_pane_set_query (desk.pane, query);
+  gtk_column_view_sort_by_column (view, find_column (view, "title"), GTK_SORT_DESCENDING);
+  isms_view_options_set_group (ISMS_VIEW_OPTIONS (options), "owner");
+  check = isms_ui_test_find (options, is_check, "Location");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  wait_for (isms_desk_is_listed (&desk, 0, "Web shop"))
+    ;
+  save_view (&desk, "my tins");
+  wait_for (isms_saved_views_get_n_views (ISMS_SAVED_VIEWS (views)) == 1)
+    ;
+  isms_ui_test_key ("Escape");
+
+  isms_list_pane_clear_filters (desk.pane);
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
+  isms_view_options_set_group (ISMS_VIEW_OPTIONS (options), NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+  wait_for (isms_desk_get_n_items (&desk) == 3)
+    ;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_parent (options)));
+  isms_ui_test_settle (views);
+  button = isms_ui_test_find_text (views, "my tins");
+  gtk_widget_grab_focus (gtk_widget_get_parent (button));
+  isms_ui_test_settle (views);
+  isms_ui_test_key ("Return");
+  wait_for (isms_desk_get_n_items (&desk) == 2 && isms_desk_is_listed (&desk, 0, "Web shop"))
+    ;
+  g_assert_cmpstr (isms_view_options_get_group (ISMS_VIEW_OPTIONS (options)), ==, "owner");
+  g_assert_true (gtk_column_view_column_get_visible (find_column (view, "location")));
+  isms_ui_test_close (desk.window);
+}
+
 static void
 test_sort (void)
 {
@@ -648,6 +721,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/columns", test_columns);
   g_test_add_func ("/ui/register/columns-fit", test_columns_fit);
   g_test_add_func ("/ui/register/filter-room", test_filter_room);
+  g_test_add_func ("/ui/register/views", test_views);
   g_test_add_func ("/ui/register/sort", test_sort);
   g_test_add_func ("/ui/register/new", test_new);
   g_test_add_func ("/ui/register/several", test_several);

@@ -68,18 +68,7 @@ is_shown_at_first (IsmsColumns *self, const IsmsField *field)
 static void
 save (IsmsColumns *self)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(si)"));
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (gtk_column_view_column_get_visible (column))
-        g_variant_builder_add (&builder, "(si)", gtk_column_view_column_get_id (column),
-                               gtk_column_view_column_get_fixed_width (column));
-    }
-  g_settings_set_value (self->settings, "columns", g_variant_builder_end (&builder));
+  g_settings_set_value (self->settings, "columns", isms_columns_dup_state (self));
 }
 
 static void
@@ -99,6 +88,41 @@ queue_save (IsmsColumns *self)
   self->proposed = FALSE;
   if (self->save_id == 0)
     self->save_id = g_timeout_add_once (SAVE_DELAY_MS, save_cb, self);
+}
+
+/* GTK 4.18 makes cells of a column that comes into view for all rows, and takes headings of groups
+ * for rows, which is the end of it: so there are none at that moment. */
+static GtkListItemFactory *
+put_headings_away (IsmsColumns *self)
+{
+  GtkListItemFactory *headings = gtk_column_view_get_header_factory (self->view);
+
+  if (headings == NULL)
+    return NULL;
+  g_object_ref (headings);
+  gtk_column_view_set_header_factory (self->view, NULL);
+  return headings;
+}
+
+static void
+take_headings_back (IsmsColumns *self, GtkListItemFactory *headings)
+{
+  if (headings == NULL)
+    return;
+  gtk_column_view_set_header_factory (self->view, headings);
+  g_object_unref (headings);
+}
+
+static void
+set_visible (IsmsColumns *self, GtkColumnViewColumn *column, gboolean visible)
+{
+  GtkListItemFactory *headings;
+
+  if (gtk_column_view_column_get_visible (column) == visible)
+    return;
+  headings = put_headings_away (self);
+  gtk_column_view_column_set_visible (column, visible);
+  take_headings_back (self, headings);
 }
 
 /* --- By the room there is --- */
@@ -149,8 +173,7 @@ show_proposed (IsmsColumns *self)
 
       if (proposed)
         used += get_need (self, column, char_width);
-      gtk_column_view_column_set_visible (
-          column, proposed && (i < 2 || self->room == 0 || used <= self->room));
+      set_visible (self, column, proposed && (i < 2 || self->room == 0 || used <= self->room));
     }
   self->resetting = FALSE;
 }
@@ -219,9 +242,8 @@ add_columns (IsmsColumns *self)
 
 /* FALSE: the person has not arranged them. */
 static gboolean
-restore_columns (IsmsColumns *self)
+restore_columns (IsmsColumns *self, GVariant *saved)
 {
-  g_autoptr (GVariant) saved = g_settings_get_value (self->settings, "columns");
   GVariantIter iter;
   const char *name;
   int width;
@@ -230,9 +252,8 @@ restore_columns (IsmsColumns *self)
   if (g_variant_n_children (saved) == 0)
     return FALSE;
   for (guint i = 0; i < self->columns->len; i++)
-    gtk_column_view_column_set_visible (
-        self->columns->pdata[i],
-        is_title (self, gtk_column_view_column_get_id (self->columns->pdata[i])));
+    set_visible (self, self->columns->pdata[i],
+                 is_title (self, gtk_column_view_column_get_id (self->columns->pdata[i])));
   g_variant_iter_init (&iter, saved);
   while (g_variant_iter_next (&iter, "(&si)", &name, &width))
     {
@@ -241,7 +262,7 @@ restore_columns (IsmsColumns *self)
       if (column == NULL)
         continue; /* a field of another version of the program */
       gtk_column_view_insert_column (self->view, position++, column);
-      gtk_column_view_column_set_visible (column, TRUE);
+      set_visible (self, column, TRUE);
       gtk_column_view_column_set_fixed_width (column, width);
     }
   return TRUE;
@@ -252,13 +273,10 @@ restore_sort (IsmsColumns *self)
 {
   g_autofree char *name = NULL;
   gboolean descending;
-  GtkColumnViewColumn *column;
 
   g_settings_get (self->settings, "sort", "(sb)", &name, &descending);
-  column = find_column (self, name);
-  if (column != NULL)
-    gtk_column_view_sort_by_column (self->view, column,
-                                    descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  if (find_column (self, name) != NULL)
+    isms_columns_set_sort (self, name, descending);
 }
 
 static void
@@ -322,6 +340,7 @@ isms_columns_new (GtkColumnView *view,
                   GSettings *settings)
 {
   IsmsColumns *self = g_object_new (ISMS_TYPE_COLUMNS, NULL);
+  g_autoptr (GVariant) saved = NULL;
 
   self->view = view;
   self->workspace = g_object_ref (workspace);
@@ -329,7 +348,8 @@ isms_columns_new (GtkColumnView *view,
   self->settings = g_object_ref (settings);
   self->resetting = TRUE;
   add_columns (self);
-  self->proposed = !restore_columns (self);
+  saved = g_settings_get_value (settings, "columns");
+  self->proposed = !restore_columns (self, saved);
   restore_sort (self);
   self->resetting = FALSE;
   gtk_column_view_set_reorderable (view, TRUE);
@@ -359,6 +379,63 @@ isms_columns_get_sort (IsmsColumns *self, gboolean *descending)
   column = gtk_column_view_sorter_get_primary_sort_column (sorter);
   *descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
   return column != NULL ? gtk_column_view_column_get_id (column) : NULL;
+}
+
+/**
+ * isms_columns_set_sort:
+ * @self: columns
+ * @field: (nullable): the field to sort by; %NULL, or one that has no column, for the store's order
+ * @descending: whether the largest comes first
+ */
+void
+isms_columns_set_sort (IsmsColumns *self, const char *field, gboolean descending)
+{
+  g_return_if_fail (ISMS_IS_COLUMNS (self));
+
+  gtk_column_view_sort_by_column (self->view, field != NULL ? find_column (self, field) : NULL,
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+/**
+ * isms_columns_dup_state:
+ * @self: columns
+ *
+ * Returns: (transfer floating): which are shown, in order, with their widths, as "a(si)"; empty
+ *   while they are those that the program proposes
+ */
+GVariant *
+isms_columns_dup_state (IsmsColumns *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(si)"));
+
+  for (guint i = 0; !self->proposed && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (column))
+        g_variant_builder_add (&builder, "(si)", gtk_column_view_column_get_id (column),
+                               gtk_column_view_column_get_fixed_width (column));
+    }
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * isms_columns_set_state:
+ * @self: columns
+ * @state: what isms_columns_dup_state () gave
+ */
+void
+isms_columns_set_state (IsmsColumns *self, GVariant *state)
+{
+  g_return_if_fail (ISMS_IS_COLUMNS (self));
+
+  isms_columns_reset (self);
+  self->resetting = TRUE;
+  self->proposed = !restore_columns (self, state);
+  self->resetting = FALSE;
+  if (!self->proposed)
+    save (self);
 }
 
 /**
@@ -394,7 +471,7 @@ isms_columns_set_shown (IsmsColumns *self, const char *field, gboolean shown)
 
   column = find_column (self, field);
   if (column != NULL)
-    gtk_column_view_column_set_visible (column, shown || is_title (self, field));
+    set_visible (self, column, shown || is_title (self, field));
 }
 
 /**

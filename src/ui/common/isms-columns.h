@@ -23,11 +23,15 @@ IsmsColumns *isms_columns_new (GtkColumnView *view,
                                GSettings *settings);
 /* The field to sort by, or NULL. */
 const char *isms_columns_get_sort (IsmsColumns *self, gboolean *descending);
+void isms_columns_set_sort (IsmsColumns *self, const char *field, gboolean descending);
+/* Which, in order, how wide: "a(si)". Empty: those that the kind begins with. */
+GVariant *isms_columns_dup_state (IsmsColumns *self);
+void isms_columns_set_state (IsmsColumns *self, GVariant *state);
 gboolean isms_columns_get_shown (IsmsColumns *self, const char *field);
 void isms_columns_set_shown (IsmsColumns *self, const char *field, gboolean shown);
-/* The choice, order and widths that the kind begins with. */
 /* To be called with each width of the view. */
 void isms_columns_fit (IsmsColumns *self, int width);
+/* The choice, order and widths that the kind begins with. */
 void isms_columns_reset (IsmsColumns *self);
 /* A list of check rows for a popover. */
 GtkWidget *isms_columns_create_chooser (IsmsColumns *self);

@@ -303,6 +303,52 @@ isms_filter_bar_adopt (IsmsFilterBar *self, IsmsQuery *query)
 }
 
 /**
+ * isms_filter_bar_dup_state:
+ * @self: a filter bar
+ *
+ * Returns: (transfer floating): the fields that are filtered by with what they let through, as
+ *   "a{sas}"
+ */
+GVariant *
+isms_filter_bar_dup_state (IsmsFilterBar *self)
+{
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sas}"));
+
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      g_auto (GStrv) values = isms_filter_chip_dup_values (self->chips->pdata[i]);
+
+      if (values[0] != NULL)
+        g_variant_builder_add (&builder, "{s^as}",
+                               isms_filter_chip_get_field (self->chips->pdata[i])->name, values);
+    }
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * isms_filter_bar_set_state:
+ * @self: a filter bar
+ * @state: what isms_filter_bar_dup_state () gave
+ *
+ * Does not emit "changed".
+ */
+void
+isms_filter_bar_set_state (IsmsFilterBar *self, GVariant *state)
+{
+  g_return_if_fail (ISMS_IS_FILTER_BAR (self));
+
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      const char *name = isms_filter_chip_get_field (self->chips->pdata[i])->name;
+      g_auto (GStrv) values = NULL;
+
+      g_variant_lookup (state, name, "^as", &values);
+      isms_filter_chip_set_values (self->chips->pdata[i], (const char *const *) values);
+    }
+  fit (self);
+}
+
+/**
  * isms_filter_bar_clear:
  * @self: a filter bar
  *

@@ -20,6 +20,9 @@ GtkWidget *isms_filter_bar_new (IsmsWorkspace *workspace, const IsmsKind *kind);
 /* Puts the filters into @query; and takes them from there. */
 void isms_filter_bar_apply (IsmsFilterBar *self, IsmsQuery *query);
 void isms_filter_bar_adopt (IsmsFilterBar *self, IsmsQuery *query);
+/* For saved views: "a{sas}". */
+GVariant *isms_filter_bar_dup_state (IsmsFilterBar *self);
+void isms_filter_bar_set_state (IsmsFilterBar *self, GVariant *state);
 void isms_filter_bar_clear (IsmsFilterBar *self);
 guint isms_filter_bar_get_n_active (IsmsFilterBar *self);
 guint isms_filter_bar_get_n_chips (IsmsFilterBar *self);

@@ -61,6 +61,7 @@ typedef enum
   ISMS_LIST_PANE_N_SIGNALS
 } IsmsListPaneSignal;
 
+void isms_list_pane_ask (IsmsListPane *self);
 void isms_list_pane_emit (IsmsListPane *self, IsmsListPaneSignal signal);
 
 /* isms-list-pane-faces.c */

@@ -14,6 +14,7 @@
 #include "isms-commit.h"
 #include "isms-fit-bin.h"
 #include "isms-group-header.h"
+#include "isms-saved-views.h"
 
 G_DEFINE_FINAL_TYPE (IsmsListPane, isms_list_pane, ADW_TYPE_BIN)
 
@@ -39,8 +40,14 @@ show_groups (IsmsListPane *self)
   gtk_column_view_set_header_factory (self->view, factory);
 }
 
-static void
-ask (IsmsListPane *self)
+/**
+ * isms_list_pane_ask:
+ * @self: a list pane
+ *
+ * Lists what the search, the filters and the options say now.
+ */
+void
+isms_list_pane_ask (IsmsListPane *self)
 {
   g_autoptr (IsmsQuery) query =
       self->base != NULL ? isms_query_copy (self->base) : isms_query_new (self->kind);
@@ -68,13 +75,26 @@ group_changed_cb (IsmsViewOptions *options, IsmsListPane *self)
 {
   show_groups (self);
   self->regrouped = 3;
-  ask (self);
+  isms_list_pane_ask (self);
+}
+
+static void
+save_view_cb (IsmsSavedViews *views, const char *name, IsmsListPane *self)
+{
+  isms_saved_views_add (views, name, isms_list_pane_dup_view (self));
+}
+
+static void
+view_chosen_cb (IsmsSavedViews *views, GVariant *view, IsmsListPane *self)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->view_button));
+  isms_list_pane_set_view (self, view);
 }
 
 static void
 search_changed_cb (IsmsListPane *self)
 {
-  ask (self);
+  isms_list_pane_ask (self);
 }
 
 static void
@@ -247,16 +267,23 @@ label_widgets (IsmsListPane *self)
 static void
 fill_toolbar (IsmsListPane *self, GSettings *settings)
 {
+  GtkWidget *views;
+
   self->filter_bar = ISMS_FILTER_BAR (isms_filter_bar_new (self->workspace, self->kind));
   adw_bin_set_child (self->filters, GTK_WIDGET (self->filter_bar));
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer), TRUE);
   gtk_widget_set_visible (self->filter_button, isms_filter_bar_get_n_chips (self->filter_bar) > 0);
-  g_signal_connect_object (self->filter_bar, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter_bar, "changed", G_CALLBACK (isms_list_pane_ask), self,
+                           G_CONNECT_SWAPPED);
 
   self->options = ISMS_VIEW_OPTIONS (isms_view_options_new (self->kind, self->columns, settings));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->view_button), GTK_WIDGET (self->options));
   g_signal_connect_object (self->options, "changed", G_CALLBACK (group_changed_cb), self,
                            G_CONNECT_DEFAULT);
+  views = isms_saved_views_new (self->workspace, settings);
+  isms_view_options_set_views (self->options, views);
+  g_signal_connect_object (views, "save", G_CALLBACK (save_view_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (views, "chosen", G_CALLBACK (view_chosen_cb), self, G_CONNECT_DEFAULT);
   g_settings_bind (settings, "show-details", self->details_button, "active",
                    G_SETTINGS_BIND_DEFAULT);
 }
@@ -271,7 +298,7 @@ fill_list (IsmsListPane *self, GSettings *settings)
   gtk_column_view_set_row_factory (self->view, rows);
   self->columns = isms_columns_new (self->view, self->workspace, self->kind, settings);
   isms_list_pane_follow_rows (self);
-  g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (ask), self,
+  g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (isms_list_pane_ask), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_DEFAULT);
@@ -300,7 +327,7 @@ isms_list_pane_new (IsmsWorkspace *workspace, const IsmsKind *kind, GSettings *s
   self->ready = TRUE;
   self->regrouped = isms_view_options_get_group (self->options) != NULL ? 3 : 0;
   show_groups (self);
-  ask (self);
+  isms_list_pane_ask (self);
   isms_list_pane_count_records (self);
   return GTK_WIDGET (self);
 }
@@ -350,7 +377,7 @@ isms_list_pane_set_query (IsmsListPane *self, IsmsQuery *query)
   g_clear_pointer (&self->base, isms_query_unref);
   self->base = isms_query_copy (query);
   isms_filter_bar_adopt (self->filter_bar, query);
-  ask (self);
+  isms_list_pane_ask (self);
 }
 
 /**

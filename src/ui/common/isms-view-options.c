@@ -17,6 +17,7 @@ struct _IsmsViewOptions
   GSettings *settings;
   GPtrArray *fields; /* of the rows of the drop-down: names; NULL for none */
 
+  GtkWidget *views;
   GtkWidget *group;
   GtkWidget *archived;
   GtkWidget *columns;
@@ -91,6 +92,7 @@ isms_view_options_class_init (IsmsViewOptionsClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-view-options.ui");
+  gtk_widget_class_bind_template_child (widget_class, IsmsViewOptions, views);
   gtk_widget_class_bind_template_child (widget_class, IsmsViewOptions, group);
   gtk_widget_class_bind_template_child (widget_class, IsmsViewOptions, archived);
   gtk_widget_class_bind_template_child (widget_class, IsmsViewOptions, columns);
@@ -136,6 +138,19 @@ isms_view_options_new (const IsmsKind *kind, IsmsColumns *columns, GSettings *se
                                   _ ("Columns"), -1);
   self->settings = g_object_ref (settings);
   return GTK_WIDGET (self);
+}
+
+/**
+ * isms_view_options_set_views:
+ * @self: view options
+ * @views: the IsmsSavedViews to stand at the top
+ */
+void
+isms_view_options_set_views (IsmsViewOptions *self, GtkWidget *views)
+{
+  g_return_if_fail (ISMS_IS_VIEW_OPTIONS (self));
+
+  adw_bin_set_child (ADW_BIN (self->views), views);
 }
 
 /**

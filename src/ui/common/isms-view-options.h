@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (IsmsViewOptions, isms_view_options, ISMS, VIEW_OPTIONS, Gt
 
 /* Signal "changed": another group, or archived ones shown or hidden. */
 GtkWidget *isms_view_options_new (const IsmsKind *kind, IsmsColumns *columns, GSettings *settings);
+void isms_view_options_set_views (IsmsViewOptions *self, GtkWidget *views);
 const char *isms_view_options_get_group (IsmsViewOptions *self); /* a field's name, or NULL */
 void isms_view_options_set_group (IsmsViewOptions *self, const char *field);
 gboolean isms_view_options_get_archived (IsmsViewOptions *self);
