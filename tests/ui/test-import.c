@@ -128,6 +128,7 @@ test_rows (void)
   wait_for (is_ready (window, "Import 1 Risk"))
     ;
   g_assert_true (shows (window, "1 new · 1 problem"));
+  g_assert_true (shows (window, "Commas · Windows-1252"));
   press (window, "Rows");
   wait_for (shows (window, "Perte de la clé \"nord\""))
     ;

@@ -151,9 +151,10 @@ test_pages (Fixture *fixture, gconstpointer data)
         ;
       wait_for (get_n_pages (dialog) > 0)
         ;
+      wait_for (isms_ui_test_find_text (dialog, titles[i]) != NULL)
+        ;
       isms_ui_test_settle (dialog);
       isms_ui_test_save (GTK_WIDGET (fixture->window), destinations[i]);
-      g_assert_nonnull (isms_ui_test_find_text (dialog, titles[i]));
       close_dialog (fixture);
     }
 }
