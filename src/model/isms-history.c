@@ -267,10 +267,11 @@ static void
 describe_link (Reader *self, const IsmsField *field, char op, JsonObject *values, GString *words)
 {
   const char *column = isms_kind_get_link_column (self->kind, field);
-  g_autofree char *name = name_record (self, field->target,
-                                       json_object_get_int_member_with_default (values, column, 0));
+  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
+  name = name_record (self, field->target,
+                      json_object_get_int_member_with_default (values, column, 0));
   if (op == 'd')
     /* Translators: a field of links, and what is no longer in it: Assets: without File server */
     text = g_strdup_printf (_ ("%s: without %s"), _ (field->label), name);
@@ -300,42 +301,35 @@ describe_change (Reader *self, IsmsStatement *change, GString *words)
         describe_link (self, &self->kind->fields[i], op, values, words);
 }
 
-/* The tables whose rows belong to records of the kind, as SQL text. */
-static GPtrArray *
-list_related (const IsmsKind *kind)
+/* The rows of @table whose column @own is the record. */
+static void
+append_related (GString *sql, const char *table, const char *own, gboolean many)
 {
-  GPtrArray *tables = g_ptr_array_new ();
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].link_table != NULL)
-      g_ptr_array_add (tables, (gpointer) kind->fields[i].link_table);
-  if (kind == &isms_kind_risk)
-    g_ptr_array_add (tables, (gpointer) "rating");
-
-  return tables;
+  g_string_append_printf (sql, " OR (tbl = '%s' AND ", table);
+  if (many)
+    g_string_append_printf (sql, "row IN (SELECT id FROM %s WHERE %s = ?3))", table, own);
+  else
+    g_string_append_printf (sql, "json_extract (ifnull (after, before), '$.%s') = ?3)", own);
 }
 
 /* The changes of one step that are of this record: ?1 first and ?2 last change, ?3 the record. */
 static char *
 write_changes (Reader *self, gboolean many)
 {
-  g_autoptr (GPtrArray) related = list_related (self->kind);
+  g_autofree char *own = g_strconcat (self->kind->name, "_id", NULL);
   GString *sql = g_string_new ("SELECT tbl, row, op, before, after FROM journal_change WHERE ");
 
   g_string_append_printf (sql, "seq BETWEEN ?1 AND ?2 AND ((tbl = '%s' AND row = ?3)",
                           self->kind->name);
-  for (guint i = 0; i < related->len; i++)
+  for (guint i = 0; i < self->kind->n_fields; i++)
     {
-      const char *table = g_ptr_array_index (related, i);
+      const IsmsField *field = &self->kind->fields[i];
 
-      g_string_append_printf (sql, " OR (tbl = '%s' AND ", table);
-      if (many)
-        g_string_append_printf (sql, "row IN (SELECT id FROM %s WHERE %s_id = ?3))", table,
-                                self->kind->name);
-      else
-        g_string_append_printf (sql, "json_extract (ifnull (after, before), '$.%s_id') = ?3)",
-                                self->kind->name);
+      if (field->link_table != NULL)
+        append_related (sql, field->link_table, own, many);
     }
+  for (guint i = 0; self->kind->parts != NULL && self->kind->parts[i] != NULL; i++)
+    append_related (sql, self->kind->parts[i], own, many);
   g_string_append (sql, ") ORDER BY seq");
 
   return g_string_free (sql, FALSE);

@@ -182,7 +182,7 @@ isms_kind_load_links (const IsmsKind *self,
  * @change: what a step changed
  *
  * Whether records of this kind may look different after @change: it changed rows of their table, of
- * a table of links, of what they refer to, or (for risks) ratings.
+ * a table of links, of a table of their parts, or of what they refer to.
  *
  * Returns: %TRUE if they may
  */
@@ -202,5 +202,9 @@ isms_kind_is_touched (const IsmsKind *self, IsmsChange *change)
         return TRUE;
     }
 
-  return self == &isms_kind_risk && isms_change_touches (change, "rating");
+  for (guint i = 0; self->parts != NULL && self->parts[i] != NULL; i++)
+    if (isms_change_touches (change, self->parts[i]))
+      return TRUE;
+
+  return FALSE;
 }

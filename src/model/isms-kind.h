@@ -28,6 +28,8 @@ typedef struct
   const IsmsField *fields; /* own fields in the order of the form; every kind also has id, uid,
                             * ref, created_at, updated_at, archived */
   guint n_fields;
+  const char *const *parts; /* other tables whose rows belong to a record by their column
+                             * <name>_id, such as ratings: NULL-terminated, or NULL */
   GType (*get_type) (void); /* the IsmsRecord subclass */
   /* The rules of the kind that look at several columns or at other records; or NULL. Asked inside
    * the step when one of rule_columns (NULL-terminated) is about to be set, and before deleting.

@@ -156,6 +156,8 @@ check (IsmsProposal *proposal, GError **error)
 
 static const char *const rule_columns[] = { "status", "owner_id", NULL };
 
+static const char *const parts[] = { "rating", NULL };
+
 const IsmsKind isms_kind_risk = {
   .name = "risk",
   .number = 4,
@@ -171,6 +173,7 @@ const IsmsKind isms_kind_risk = {
   .import_name = "risks",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .parts = parts,
   .get_type = isms_risk_get_type,
   .check = check,
   .rule_columns = rule_columns,

@@ -29,6 +29,8 @@ CREATE TABLE organisation (
   climate TEXT NOT NULL DEFAULT 'undecided'
     CHECK (climate = 'yes' OR climate = 'no' OR climate = 'undecided'),
   climate_reason TEXT,
+  tolerance_loss INTEGER CHECK (tolerance_loss >= 0), -- minor units a year, to be exceeded at most
+  tolerance_chance INTEGER CHECK (tolerance_chance BETWEEN 1 AND 99), -- in so many of 100 years
   currency TEXT NOT NULL DEFAULT 'EUR' CHECK (currency GLOB '[A-Z][A-Z][A-Z]'),
   classifications TEXT, -- one label a line, the most open first
   fiscal_year_start TEXT NOT NULL DEFAULT '01-01' CHECK (fiscal_year_start GLOB '[01][0-9]-[0-3][0-9]')
@@ -261,6 +263,20 @@ CREATE TABLE rating (
   why TEXT,
   who TEXT,
   rated_on TEXT NOT NULL CHECK (rated_on IS date (rated_on)),
+  -- An estimate in money beside it, or none: how often a year, and how much each time (minor units
+  -- of organisation.currency), each as low, most likely and high.
+  frequency_low REAL CHECK (frequency_low >= 0),
+  frequency_likely REAL CHECK (frequency_likely >= frequency_low),
+  frequency_high REAL CHECK (frequency_high >= frequency_likely),
+  loss_low INTEGER CHECK (loss_low >= 0),
+  loss_likely INTEGER CHECK (loss_likely >= loss_low),
+  loss_high INTEGER CHECK (loss_high >= loss_likely),
+  shape TEXT CHECK (shape = 'pert' OR shape = 'lognormal'), -- of both distributions
+  CONSTRAINT rating_estimate_is_whole CHECK (
+    (shape IS NULL) + (frequency_low IS NULL) + (frequency_likely IS NULL)
+    + (frequency_high IS NULL) + (loss_low IS NULL) + (loss_likely IS NULL) + (loss_high IS NULL)
+    IN (0, 7)
+  ),
   FOREIGN KEY (method_id, likelihood, impact, level)
     REFERENCES method_cell (method_id, likelihood, impact, level) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
