@@ -46,7 +46,7 @@ set_links_from_text (
  * @record: a record
  * @field: (nullable): one of its fields
  *
- * Returns: (transfer full): what a step is called that changes @field: "Change owner of R-014"
+ * Returns: (transfer full): what a step is called that changes @field: "Changed owner of R-014"
  */
 char *
 isms_edit_dup_label (IsmsRecord *record, const IsmsField *field)
@@ -54,12 +54,12 @@ isms_edit_dup_label (IsmsRecord *record, const IsmsField *field)
   g_autofree char *name = NULL;
 
   if (field == NULL)
-    /* Translators: a record's ref: Change R-014 */
-    return g_strdup_printf (_ ("Change %s"), isms_record_get_ref (record));
+    /* Translators: a record's ref: Changed R-014 */
+    return g_strdup_printf (_ ("Changed %s"), isms_record_get_ref (record));
 
   name = isms_words_lower (_ (field->label));
-  /* Translators: a field and a record's ref: Change owner of R-014 */
-  return g_strdup_printf (_ ("Change %s of %s"), name, isms_record_get_ref (record));
+  /* Translators: a field and a record's ref: Changed owner of R-014 */
+  return g_strdup_printf (_ ("Changed %s of %s"), name, isms_record_get_ref (record));
 }
 
 /**

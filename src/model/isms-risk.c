@@ -345,11 +345,11 @@ write_label (IsmsRisk *risk, IsmsMethod *method, IsmsPosture posture, int likeli
   const char *ref = isms_record_get_ref (ISMS_RECORD (risk));
 
   if (posture == ISMS_POSTURE_CURRENT)
-    /* Translators: a risk's ref and the points of the scales: Move R-014 to likely × major */
-    return g_strdup_printf (_ ("Move %s to %s × %s"), ref, likelihood_label, impact_label);
+    /* Translators: a risk's ref and the points of the scales: Moved R-014 to likely × major */
+    return g_strdup_printf (_ ("Moved %s to %s × %s"), ref, likelihood_label, impact_label);
 
-  /* Translators: Move R-014 to likely × major (target) */
-  return g_strdup_printf (_ ("Move %s to %s × %s (%s)"), ref, likelihood_label, impact_label,
+  /* Translators: Moved R-014 to likely × major (target) */
+  return g_strdup_printf (_ ("Moved %s to %s × %s (%s)"), ref, likelihood_label, impact_label,
                           posture_label);
 }
 
@@ -459,7 +459,7 @@ follow_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GE
  * @error: return location
  *
  * Appends a rating and never changes one (6.1.2 d, 8.2); the risk follows it as
- * isms_rating_follow () says, when the step is committed. The step is called "Move R-014 to likely
+ * isms_rating_follow () says, when the step is committed. The step is called "Moved R-014 to likely
  * × major".
  *
  * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA outside the scales; the step is unchanged then

@@ -209,7 +209,7 @@ set_up (IsmsStore *store,
         GCancellable *cancellable,
         GError **error)
 {
-  g_autoptr (IsmsStep) step = isms_store_begin (store, _ ("Create the workspace"));
+  g_autoptr (IsmsStep) step = isms_store_begin (store, _ ("Created the workspace"));
   IsmsRow *row = isms_row_new ();
 
   isms_row_set_text (row, "name", setup->organisation);
@@ -349,6 +349,20 @@ void
 isms_workspace_close (IsmsWorkspace *self)
 {
   isms_store_close (self->store);
+}
+
+/**
+ * isms_workspace_close_async:
+ * @self: a workspace
+ * @callback: (nullable): called when the file is closed
+ * @user_data: for @callback
+ *
+ * isms_workspace_close () without waiting; see isms_store_close_async ().
+ */
+void
+isms_workspace_close_async (IsmsWorkspace *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  isms_store_close_async (self->store, callback, user_data);
 }
 
 /**

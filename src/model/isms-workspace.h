@@ -40,6 +40,8 @@ void isms_workspace_open_async (const char *path,
                                 gpointer user_data);
 IsmsWorkspace *isms_workspace_open_finish (GAsyncResult *result, GError **error);
 void isms_workspace_close (IsmsWorkspace *self);
+void
+isms_workspace_close_async (IsmsWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
 
 IsmsStore *isms_workspace_get_store (IsmsWorkspace *self);
 IsmsDatabase *isms_workspace_get_reader (IsmsWorkspace *self);

@@ -119,7 +119,7 @@ add_organisation (Story *story, const char *manager, GError **error)
   static const char *const columns[] = { "name",       "sector",        "sites",   "scope",
                                          "boundaries", "interfaces",    "climate", "exclusions",
                                          "currency",   "climate_reason" };
-  g_autoptr (IsmsStep) step = begin (story, get_began (story), manager, _ ("Create the workspace"));
+  g_autoptr (IsmsStep) step = begin (story, get_began (story), manager, _ ("Created the workspace"));
   g_autofree char *method = get_setting (story, "method");
   g_autofree char *labels = get_setting (story, "classifications");
   g_autofree char *uid = make_uid ("organisation");
@@ -189,7 +189,7 @@ static gboolean
 add_people (Story *story, IsmsTable *units, IsmsTable *people, const char *manager, GError **error)
 {
   g_autoptr (IsmsStep) step =
-      begin (story, get_began (story), manager, _ ("Import the units and people"));
+      begin (story, get_began (story), manager, _ ("Imported the units and people"));
 
   add_table (story, step, isms_kind_find ("unit"), units);
   add_table (story, step, isms_kind_find ("person"), people);
@@ -205,7 +205,7 @@ add_assets (Story *story, const char *manager, GError **error)
   if (assets == NULL)
     return FALSE;
   note_ids (story, assets);
-  step = begin (story, get_began (story) + 1, manager, _ ("Import the assets"));
+  step = begin (story, get_began (story) + 1, manager, _ ("Imported the assets"));
   add_table (story, step, isms_kind_find ("asset"), assets);
   return isms_step_commit (step, story->cancellable, error);
 }
@@ -261,8 +261,8 @@ static gboolean
 add_risk (Story *story, const IsmsSampleRisk *risk, const char *manager, GError **error)
 {
   const IsmsKind *kind = isms_kind_find ("risk");
-  /* Translators: a record's ref: New risk R-014 */
-  g_autofree char *label = g_strdup_printf (_ ("New risk %s"), risk->ref);
+  /* Translators: a record's ref: Added risk R-014 */
+  g_autofree char *label = g_strdup_printf (_ ("Added risk %s"), risk->ref);
   g_autoptr (IsmsStep) step = begin (story, risk->found, manager, label);
   g_autofree char *uid = make_uid (risk->ref);
   IsmsRow *row = isms_row_new ();
@@ -318,7 +318,7 @@ rate (Story *story, const IsmsSampleEvent *event, const char *manager, GError **
   const char *owner = g_hash_table_lookup (event->risk->fields, "owner");
   /* Translators: a risk's ref, and what is rated: Rate R-014 (target) */
   g_autofree char *label =
-      g_strdup_printf (_ ("Rate %s (%s)"), event->risk->ref, isms_posture_get_label (posture));
+      g_strdup_printf (_ ("Rated %s (%s)"), event->risk->ref, isms_posture_get_label (posture));
   g_autofree char *date = isms_sample_calendar_format (&story->calendar, event->day);
   g_autofree char *words = g_strdup_printf ("%s/%u", event->risk->ref, event->order);
   g_autofree char *uid = make_uid (words);

@@ -246,6 +246,7 @@ open_store (const Opening *opening, GCancellable *cancellable, GError **error)
   self->tables = opening->tables;
   self->context = g_main_context_ref (opening->context);
   self->owner = opening->owner;
+  isms_store_wait_for_close (self->path);
   if (opening->flags & ISMS_STORE_OPEN_CREATE
           ? !create_and_open (self, opening->flags, cancellable, error)
           : !open_file (self, opening->flags, cancellable, error))

@@ -21,7 +21,8 @@ typedef gboolean (*IsmsStepFunc) (IsmsWriter *writer,
                                   GCancellable *cancellable,
                                   GError **error);
 
-/* @label is what a person would say, already translated: "Move R-014 to likely × major". */
+/* @label is what a person would say was done, already translated: "Moved R-014 to likely × major".
+ * The journal and the toast show it. */
 IsmsStep *isms_store_begin (IsmsStore *store, const char *label);
 IsmsStep *isms_step_ref (IsmsStep *self);
 void isms_step_unref (IsmsStep *self);

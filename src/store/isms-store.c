@@ -16,6 +16,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The stores that are being closed in the background. */
+static GMutex closing_mutex;
+static GCond closing_cond;
+static GPtrArray *closing; /* borrowed: the thread that closes one holds it */
+
 G_DEFINE_FINAL_TYPE (IsmsStore, isms_store, G_TYPE_OBJECT)
 
 typedef struct
@@ -64,7 +69,7 @@ emit_pending (IsmsStore *self)
       g_autoptr (IsmsChange) change = NULL;
 
       g_mutex_lock (&self->mutex);
-      change = g_queue_pop_head (&self->changes);
+      change = self->closed ? NULL : g_queue_pop_head (&self->changes);
       if (change == NULL && self->source != NULL)
         {
           g_source_destroy (self->source);
@@ -151,9 +156,14 @@ isms_store_class_init (IsmsStoreClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, ISMS_TYPE_CHANGE);
 }
 
-/* Who sits at the desktop. */
-static const char *
-name_user (void)
+/**
+ * isms_store_get_user:
+ *
+ * Returns: (transfer none): the name of who sits at the desktop, whom the journal names unless it
+ * is told otherwise
+ */
+const char *
+isms_store_get_user (void)
 {
   const char *name = g_get_real_name ();
 
@@ -168,7 +178,7 @@ isms_store_init (IsmsStore *self)
   g_mutex_init (&self->mutex);
   g_queue_init (&self->changes);
   self->closed = TRUE; /* until isms_store_start () */
-  self->actor = name_user ();
+  self->actor = isms_store_get_user ();
 }
 
 /*< private >
@@ -246,27 +256,27 @@ isms_store_tell (IsmsStore *self)
     emit_pending (self);
 }
 
-/**
- * isms_store_close:
- *
- * Ends the threads after what is queued, tidies the file and closes it. Further calls fail. Blocks.
- */
-void
-isms_store_close (IsmsStore *self)
+/* Nothing more is taken on. Returns: whether it was open. The store's own thread. */
+static gboolean
+begin_close (IsmsStore *self)
 {
   gboolean was_open;
-
-  g_return_if_fail (ISMS_IS_STORE (self));
 
   g_mutex_lock (&self->mutex);
   was_open = !self->closed;
   self->closed = TRUE;
   g_mutex_unlock (&self->mutex);
+  g_clear_pointer (&self->reader, isms_database_close);
+  return was_open;
+}
 
+/* Any thread. */
+static void
+end_close (IsmsStore *self, gboolean was_open)
+{
   g_clear_pointer (&self->writer, isms_worker_stop);
   g_clear_pointer (&self->background_worker, isms_worker_stop);
   g_clear_pointer (&self->background, isms_database_close);
-  g_clear_pointer (&self->reader, isms_database_close);
   if (was_open && self->writer_database != NULL)
     {
       isms_database_execute (self->writer_database, "PRAGMA analysis_limit = 400; PRAGMA optimize",
@@ -285,6 +295,82 @@ isms_store_close (IsmsStore *self)
   g_clear_pointer (&self->source, g_source_unref);
   g_queue_clear_full (&self->changes, (GDestroyNotify) isms_change_unref);
   g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * isms_store_close:
+ *
+ * Ends the threads after what is queued, tidies the file and closes it. Further calls fail. Blocks.
+ */
+void
+isms_store_close (IsmsStore *self)
+{
+  g_return_if_fail (ISMS_IS_STORE (self));
+
+  end_close (self, begin_close (self));
+}
+
+static void
+close_task_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  IsmsStore *self = source;
+
+  end_close (self, GPOINTER_TO_INT (data));
+  g_mutex_lock (&closing_mutex);
+  g_ptr_array_remove_fast (closing, self);
+  g_cond_broadcast (&closing_cond);
+  g_mutex_unlock (&closing_mutex);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * isms_store_close_async:
+ * @callback: (nullable): called when the file is closed
+ *
+ * isms_store_close () on a thread of its own: what is queued is still written. Calls on the store
+ * fail from now on. Who opens the same file meanwhile waits for the end of this.
+ */
+void
+isms_store_close_async (IsmsStore *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (ISMS_IS_STORE (self));
+
+  g_mutex_lock (&closing_mutex);
+  if (closing == NULL)
+    closing = g_ptr_array_new ();
+  g_ptr_array_add (closing, self);
+  g_mutex_unlock (&closing_mutex);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, isms_store_close_async);
+  g_task_set_task_data (task, GINT_TO_POINTER (begin_close (self)), NULL);
+  g_task_run_in_thread (task, close_task_cb);
+}
+
+static gboolean
+is_closing (const char *path)
+{
+  for (guint i = 0; closing != NULL && i < closing->len; i++)
+    if (path == NULL || g_str_equal (((IsmsStore *) closing->pdata[i])->path, path))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * isms_store_wait_for_close:
+ * @path: (nullable): of a file, absolute; %NULL for all
+ *
+ * Waits until this program has ended closing the file. Blocks; any thread.
+ */
+void
+isms_store_wait_for_close (const char *path)
+{
+  g_mutex_lock (&closing_mutex);
+  while (is_closing (path))
+    g_cond_wait (&closing_cond, &closing_mutex);
+  g_mutex_unlock (&closing_mutex);
 }
 
 /**
@@ -331,7 +417,7 @@ void
 isms_store_set_actor (IsmsStore *self, const char *actor)
 {
   g_mutex_lock (&self->mutex);
-  self->actor = actor != NULL ? g_intern_string (actor) : name_user ();
+  self->actor = actor != NULL ? g_intern_string (actor) : isms_store_get_user ();
   g_mutex_unlock (&self->mutex);
 }
 

@@ -67,10 +67,14 @@ IsmsStore *isms_store_open_finish (GAsyncResult *result, GError **error);
 /* Ends the threads after what is queued, checkpoints, closes. Further calls fail. Also on dispose.
  */
 void isms_store_close (IsmsStore *self);
+/* The same without waiting for it; opening that file again waits. */
+void isms_store_close_async (IsmsStore *self, GAsyncReadyCallback callback, gpointer user_data);
+void isms_store_wait_for_close (const char *path);
 
 const char *isms_store_get_path (IsmsStore *self);
 IsmsStoreAccess isms_store_get_access (IsmsStore *self);
 int isms_store_get_schema_version (void); /* the version this program writes */
+const char *isms_store_get_user (void);
 void isms_store_set_actor (IsmsStore *self, const char *actor);
 const char *isms_store_get_actor (IsmsStore *self);
 /* Raised by one with every committed step: caches compare it instead of listening. */

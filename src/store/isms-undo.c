@@ -142,7 +142,7 @@ undo_newest (IsmsWriter *writer, const IsmsStepInfo *info, GError **error)
   writer->kind = ISMS_STEP_UNDO;
   writer->target = info->id;
   g_free (writer->label);
-  /* Translators: %s is what was done, as in "Undo: Rename R-014". */
+  /* Translators: %s is what was done, as in "Undo: Renamed R-014". */
   writer->label = g_strdup_printf (_ ("Undo: %s"), info->label);
   return isms_reverse (writer, info, error);
 }
@@ -159,7 +159,7 @@ redo (IsmsWriter *writer, const IsmsStepInfo *undone, GError **error)
   writer->kind = ISMS_STEP_REDO;
   writer->target = undone->target;
   g_free (writer->label);
-  /* Translators: %s is what was done, as in "Redo: Rename R-014". */
+  /* Translators: %s is what was done, as in "Redo: Renamed R-014". */
   writer->label = g_strdup_printf (_ ("Redo: %s"), original.label);
   clear_info (&original);
   return isms_reverse (writer, undone, error);

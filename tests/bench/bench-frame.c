@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "isms-application.h"
+#include "isms-workspaces.h"
 
 #define N_RISKS 10000
 #define RUNS 9
@@ -129,10 +130,21 @@ run_hello (void)
   return g_application_run (G_APPLICATION (application), 0, NULL);
 }
 
-static void
-started_cb (IsmsApplication *application, gpointer destination)
+/* Where the child shall land in which file. */
+typedef struct
 {
-  g_settings_set_string (isms_application_get_settings (application), "destination", destination);
+  char *file;
+  char *destination;
+} Start;
+
+static void
+started_cb (IsmsApplication *application, gpointer data)
+{
+  const Start *start = data;
+  g_autofree char *path = g_canonicalize_filename (start->file, NULL);
+
+  isms_workspaces_set_place (isms_application_get_settings (application), path, start->destination,
+                             NULL);
 }
 
 static int
@@ -141,8 +153,9 @@ run_app (char *program, char *destination, char *file)
   g_autoptr (IsmsApplication) application = isms_application_new (G_APPLICATION_NON_UNIQUE);
   Child child = { G_APPLICATION (application), g_str_equal (destination, "risks"), FALSE };
   char *arguments[] = { program, file, NULL };
+  Start start = { file, destination };
 
-  g_signal_connect_after (application, "startup", G_CALLBACK (started_cb), destination);
+  g_signal_connect_after (application, "startup", G_CALLBACK (started_cb), &start);
   g_signal_connect (application, "window-added", G_CALLBACK (window_added_cb), &child);
 
   return g_application_run (G_APPLICATION (application), G_N_ELEMENTS (arguments) - 1, arguments);

@@ -285,7 +285,7 @@ test_label (ModelFixture *fixture, gconstpointer data)
   rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 4, 4);
   label = isms_database_query_text (fixture->reader,
                                     "SELECT label FROM journal ORDER BY id DESC LIMIT 1", NULL);
-  g_assert_cmpstr (label, ==, "Move R-001 to likely × major");
+  g_assert_cmpstr (label, ==, "Moved R-001 to likely × major");
 }
 
 static void

@@ -15,7 +15,7 @@ test_created (ModelFixture *fixture, gconstpointer data)
   g_autofree char *scope =
       isms_database_query_text (fixture->reader, "SELECT scope FROM organisation", NULL);
 
-  g_assert_cmpstr (label, ==, "Create the workspace");
+  g_assert_cmpstr (label, ==, "Created the workspace");
   g_assert_cmpstr (scope, ==, "All of it.");
   g_assert_cmpstr (isms_workspace_get_title (fixture->workspace), ==, "Harbour Works");
   g_assert_cmpstr (isms_workspace_get_currency (fixture->workspace), ==, "EUR");

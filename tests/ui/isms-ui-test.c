@@ -233,7 +233,8 @@ isms_ui_test_open (const char *path)
  * isms_ui_test_close:
  * @window: a window
  *
- * Closes it and waits until it is gone: a window that something still holds fails the test.
+ * Closes it and waits until it is gone, and its file closed: a window that something still holds
+ * fails the test.
  */
 void
 isms_ui_test_close (IsmsWindow *window)
@@ -244,6 +245,7 @@ isms_ui_test_close (IsmsWindow *window)
   gtk_window_close (GTK_WINDOW (window));
   wait_for (weak == NULL)
     ;
+  isms_store_wait_for_close (NULL);
 }
 
 /**

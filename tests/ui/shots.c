@@ -130,7 +130,7 @@ static void
 shoot_toast (IsmsWindow *window, const char *suffix)
 {
   IsmsStore *store = isms_workspace_get_store (isms_window_get_workspace (window));
-  g_autoptr (IsmsStep) step = isms_store_begin (store, "Add the asset “Badge printer”");
+  g_autoptr (IsmsStep) step = isms_store_begin (store, "Added the asset “Badge printer”");
 
   isms_edit_create (step, isms_kind_find ("asset"), "Badge printer");
   if (isms_step_commit (step, NULL, NULL))

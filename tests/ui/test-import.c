@@ -85,7 +85,7 @@ test_import (void)
   wait_for (!get_dialog (window))
     ;
   g_assert_cmpint (count (window, "risk"), ==, 3);
-  wait_for (shows (window, "Import 3 risks from plain.csv"))
+  wait_for (shows (window, "Imported 3 risks from plain.csv"))
     ;
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   wait_for (count (window, "risk") == 0)

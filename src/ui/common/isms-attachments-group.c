@@ -29,6 +29,9 @@ struct _IsmsAttachmentsGroup
 
 G_DEFINE_FINAL_TYPE (IsmsAttachmentsGroup, isms_attachments_group, ADW_TYPE_PREFERENCES_GROUP)
 
+/* The folders made for files that were opened. Of all windows, until the program ends. */
+static GPtrArray *opened;
+
 /* A file on its way out. */
 typedef struct
 {
@@ -102,8 +105,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                             self->cancellable, launched_cb, g_object_ref (self));
 }
 
-/* A new folder that only the person can enter, and that goes when they log out: what is attached
- * may be nobody else's business. */
+/* A new folder that only the person can enter, and that goes when the program ends or they log
+ * out: what is attached may be nobody else's business. */
 static char *
 make_private_folder (GError **error)
 {
@@ -111,7 +114,12 @@ make_private_folder (GError **error)
   g_autofree char *folder = g_build_filename (parent, "open-XXXXXX", NULL);
 
   if (g_mkdir_with_parents (parent, 0700) == 0 && g_mkdtemp_full (folder, 0700) != NULL)
-    return g_steal_pointer (&folder);
+    {
+      if (opened == NULL)
+        opened = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (opened, g_strdup (folder));
+      return g_steal_pointer (&folder);
+    }
   g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
   return NULL;
 }
@@ -148,7 +156,7 @@ remove_cb (GtkButton *button, IsmsAttachmentsGroup *self)
   g_autoptr (IsmsStep) step = NULL;
 
   /* Translators: what a step did; a record's ref */
-  label = g_strdup_printf (_ ("Remove a file from %s"), isms_record_get_ref (self->record));
+  label = g_strdup_printf (_ ("Removed a file from %s"), isms_record_get_ref (self->record));
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
   isms_step_detach (step, *id);
   gtk_widget_grab_focus (self->add);
@@ -334,7 +342,7 @@ isms_attachments_group_add_files (IsmsAttachmentsGroup *self, GListModel *files)
     return;
   /* Translators: what a step did: how many files, and a record's ref */
   label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Attach %u file to %s", "Attach %u files to %s", n), n,
+      g_dngettext (GETTEXT_PACKAGE, "Attached %u file to %s", "Attached %u files to %s", n), n,
       isms_record_get_ref (self->record));
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
   for (guint i = 0; i < n; i++)
@@ -359,4 +367,30 @@ isms_attachments_group_get_n_files (IsmsAttachmentsGroup *self)
   g_return_val_if_fail (ISMS_IS_ATTACHMENTS_GROUP (self), 0);
 
   return self->rows->len;
+}
+
+/**
+ * isms_attachments_group_remove_opened:
+ *
+ * Removes the copies that were made of files to open them, with what was made beside them. For the
+ * end of the program.
+ */
+void
+isms_attachments_group_remove_opened (void)
+{
+  for (guint i = 0; opened != NULL && i < opened->len; i++)
+    {
+      const char *folder = g_ptr_array_index (opened, i);
+      g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+      const char *name;
+
+      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *path = g_build_filename (folder, name, NULL);
+
+          g_unlink (path);
+        }
+      g_rmdir (folder);
+    }
+  g_clear_pointer (&opened, g_ptr_array_unref);
 }

@@ -52,8 +52,8 @@ isms_bulk_archive (GtkWidget *widget,
   if (ids->len == 0)
     return;
   what = dup_what (workspace, kind, ids);
-  /* Translators: what a step did, to a record or several: "Archive R-014", "Archive 3 risks" */
-  label = g_strdup_printf (archived ? _ ("Archive %s") : _ ("Restore %s"), what);
+  /* Translators: what a step did, to a record or several: "Archived R-014", "Archived 3 risks" */
+  label = g_strdup_printf (archived ? _ ("Archived %s") : _ ("Restored %s"), what);
   step = isms_store_begin (isms_workspace_get_store (workspace), label);
   isms_edit_archive_many (step, kind, ids, archived);
   isms_ui_commit (widget, step);
@@ -77,8 +77,8 @@ isms_bulk_delete (GtkWidget *widget, IsmsWorkspace *workspace, IsmsSelection *se
   if (ids->len == 0)
     return;
   what = dup_what (workspace, kind, ids);
-  /* Translators: what a step did, to a record or several: "Delete R-014", "Delete 3 risks" */
-  label = g_strdup_printf (_ ("Delete %s"), what);
+  /* Translators: what a step did, to a record or several: "Deleted R-014", "Deleted 3 risks" */
+  label = g_strdup_printf (_ ("Deleted %s"), what);
   step = isms_store_begin (isms_workspace_get_store (workspace), label);
   isms_edit_delete_many (step, kind, ids);
   isms_ui_commit (widget, step);
@@ -117,8 +117,8 @@ isms_bulk_prepare_set (IsmsWorkspace *workspace,
   if (ids->len == 0)
     return NULL;
   what = dup_what (workspace, kind, ids);
-  /* Translators: what a step did: a field, and how many records: "Change Owner of 3 risks" */
-  label = g_strdup_printf (_ ("Change %s of %s"), _ (field->label), what);
+  /* Translators: what a step did: a field, and how many records: "Changed Owner of 3 risks" */
+  label = g_strdup_printf (_ ("Changed %s of %s"), _ (field->label), what);
   step = isms_store_begin (isms_workspace_get_store (workspace), label);
   if (create != NULL)
     text = id = g_strdup_printf ("%" G_GINT64_FORMAT,

@@ -116,3 +116,32 @@ isms_error_dup_sentence (const GError *error)
   /* Translators: %s is the reason as the system gives it. */
   return g_strdup_printf (_ ("This did not work. Nothing was changed. (%s)"), error->message);
 }
+
+/**
+ * isms_error_dup_write_sentence:
+ * @error: why a file could not be written
+ * @path: that file
+ *
+ * As isms_error_dup_sentence (), but where the file's folder refuses, it is the folder that is
+ * named, not the workspace.
+ *
+ * Returns: (transfer full): plain text, translated
+ */
+char *
+isms_error_dup_write_sentence (const GError *error, const char *path)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+
+  if (!g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_READ_ONLY)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    return isms_error_dup_sentence (error);
+  folder = g_path_get_dirname (path);
+  name = g_filename_display_name (folder);
+  /* Translators: %s is a folder. */
+  return g_strdup_printf (
+      _ ("Nothing can be written to the folder “%s”. The workspace is as it was. "
+         "Choose another folder, or allow writing to this one."),
+      name);
+}

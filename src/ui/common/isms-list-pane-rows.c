@@ -13,22 +13,26 @@ show_wanted (IsmsListPane *self)
   if (self->wanted == 0 || gtk_column_view_get_model (self->view) == NULL
       || !isms_list_find (self->list, self->wanted, &position))
     return;
-  self->wanted = 0;
   gtk_column_view_scroll_to (self->view, position, NULL,
                              GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
   isms_list_pane_emit (self, ISMS_LIST_PANE_ACTIVATED);
+  self->wanted = 0;
 }
 
 /* A swap begins at the top again: back to what was selected. */
 static void
 after_swap_cb (IsmsList *list, IsmsListPane *self)
 {
+  gint64 sought = self->sought;
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
   if (gtk_bitset_get_size (selected) == 1 && gtk_column_view_get_model (self->view) != NULL)
     gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (selected), NULL,
                                GTK_LIST_SCROLL_NONE, NULL);
+  self->sought = 0;
+  if (sought != 0 && self->wanted == 0 && isms_list_find (list, sought, NULL))
+    self->wanted = sought;
   show_wanted (self);
   isms_list_pane_show_face (self);
 }
@@ -70,6 +74,8 @@ loading_changed_cb (IsmsList *list, GParamSpec *pspec, IsmsListPane *self)
   if (self->regrouped > 0 && !isms_list_get_loading (list))
     gtk_widget_add_tick_callback (GTK_WIDGET (self->view), to_top_cb, self, NULL);
   show_wanted (self);
+  if (!isms_list_get_loading (list) && gtk_column_view_get_model (self->view) != NULL)
+    self->wanted = 0; /* it is not to be had */
   isms_list_pane_show_face (self);
 }
 
@@ -108,8 +114,45 @@ isms_list_pane_show_record (IsmsListPane *self, gint64 id)
   if (self->wanted == 0)
     return;
   record = isms_record_load (isms_workspace_get_reader (self->workspace), self->kind, id, NULL);
-  if (record != NULL && isms_record_get_archived (record))
+  if (record == NULL)
+    {
+      self->wanted = 0;
+      return;
+    }
+  if (isms_record_get_archived (record))
     isms_view_options_set_archived (self->options, TRUE);
   if (isms_query_is_filtered (self->query))
     isms_list_pane_clear_filters (self);
+}
+
+/**
+ * isms_list_pane_find_record:
+ * @self: a list pane
+ * @id: a record of the kind
+ *
+ * Selects the record if it is listed, or is listed with the next change; filters stay.
+ */
+void
+isms_list_pane_find_record (IsmsListPane *self, gint64 id)
+{
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  if (isms_list_find (self->list, id, NULL))
+    isms_list_pane_show_record (self, id);
+  else
+    self->sought = id;
+}
+
+/**
+ * isms_list_pane_get_wanted:
+ * @self: a list pane
+ *
+ * Returns: the record that will be shown once it is listed; 0 for none
+ */
+gint64
+isms_list_pane_get_wanted (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), 0);
+
+  return self->wanted;
 }

@@ -120,6 +120,7 @@ fit_cb (IsmsListPane *self, int width)
 static void
 selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, IsmsListPane *self)
 {
+  self->sought = 0;
   isms_list_pane_show_count (self);
 }
 

@@ -70,8 +70,8 @@ commit (NewRecord *self)
 
   if (parent == NULL || *title == '\0')
     return;
-  /* Translators: what a step did: "Add risk “Flood in the archive”" */
-  label = g_strdup_printf (_ ("Add %s “%s”"), _ (self->kind->label), title);
+  /* Translators: what a step did: "Added risk “Flood in the archive”" */
+  label = g_strdup_printf (_ ("Added %s “%s”"), _ (self->kind->label), title);
   work = g_new0 (NewRecord, 1);
   work->workspace = g_object_ref (self->workspace);
   work->created = self->created;

@@ -10,6 +10,7 @@ G_DEFINE_INTERFACE (IsmsPage, isms_page, GTK_TYPE_WIDGET)
 enum
 {
   CAN_CHANGED,
+  PLACE_CHANGED,
   N_SIGNALS
 };
 
@@ -25,6 +26,13 @@ isms_page_default_init (IsmsPageInterface *iface)
    */
   signals[CAN_CHANGED] = g_signal_new ("can-changed", ISMS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * IsmsPage::place-changed:
+   *
+   * What isms_page_get_place () answers is different now.
+   */
+  signals[PLACE_CHANGED] = g_signal_new ("place-changed", ISMS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /**
@@ -101,6 +109,40 @@ isms_page_show_record (IsmsPage *self, const IsmsKind *kind, gint64 id)
 }
 
 /**
+ * isms_page_get_place:
+ * @self: a page
+ * @tab: (out) (transfer none): the name of its tab; %NULL where it has none
+ * @record: (out): the record that is open; 0 for none
+ *
+ * Where in the page the person is, so that the window can lead back there.
+ */
+void
+isms_page_get_place (IsmsPage *self, const char **tab, gint64 *record)
+{
+  g_return_if_fail (ISMS_IS_PAGE (self));
+
+  *tab = NULL;
+  *record = 0;
+  if (ISMS_PAGE_GET_IFACE (self)->get_place != NULL)
+    ISMS_PAGE_GET_IFACE (self)->get_place (self, tab, record);
+}
+
+/**
+ * isms_page_show_place:
+ * @self: a page
+ * @tab: (nullable): a tab's name; one that is not there changes nothing
+ * @record: the record to open there; 0 to show the list around it
+ */
+void
+isms_page_show_place (IsmsPage *self, const char *tab, gint64 record)
+{
+  g_return_if_fail (ISMS_IS_PAGE (self));
+
+  if (ISMS_PAGE_GET_IFACE (self)->show_place != NULL)
+    ISMS_PAGE_GET_IFACE (self)->show_place (self, tab, record);
+}
+
+/**
  * isms_page_changed:
  * @self: a page
  *
@@ -112,4 +154,18 @@ isms_page_changed (IsmsPage *self)
   g_return_if_fail (ISMS_IS_PAGE (self));
 
   g_signal_emit (self, signals[CAN_CHANGED], 0);
+}
+
+/**
+ * isms_page_place_changed:
+ * @self: a page
+ *
+ * For pages: tells the window that isms_page_get_place () answers differently now.
+ */
+void
+isms_page_place_changed (IsmsPage *self)
+{
+  g_return_if_fail (ISMS_IS_PAGE (self));
+
+  g_signal_emit (self, signals[PLACE_CHANGED], 0);
 }

@@ -31,7 +31,8 @@ G_DECLARE_INTERFACE (IsmsPage, isms_page, ISMS, PAGE, GtkWidget)
 /* All of it is optional but get_title. A page fills the space beneath the window's header bar and
  * brings none of its own.
  *
- * Signal "can-changed": what can () answers may be different now; the window asks again. */
+ * Signals: "can-changed": what can () answers may be different now; the window asks again.
+ * "place-changed": another tab, or another record is open. */
 struct _IsmsPageInterface
 {
   GTypeInterface parent_iface;
@@ -40,6 +41,8 @@ struct _IsmsPageInterface
   gboolean (*can) (IsmsPage *self, IsmsPageAction action);
   void (*activate) (IsmsPage *self, IsmsPageAction action);
   gboolean (*show_record) (IsmsPage *self, const IsmsKind *kind, gint64 id);
+  void (*get_place) (IsmsPage *self, const char **tab, gint64 *record);
+  void (*show_place) (IsmsPage *self, const char *tab, gint64 record);
 };
 
 const char *isms_page_get_title (IsmsPage *self); /* translated, Header Case */
@@ -47,7 +50,11 @@ gboolean isms_page_can (IsmsPage *self, IsmsPageAction action);
 void isms_page_activate (IsmsPage *self, IsmsPageAction action); /* nothing where it can not */
 /* Selects the record and shows it. FALSE: this page has no place for records of @kind. */
 gboolean isms_page_show_record (IsmsPage *self, const IsmsKind *kind, gint64 id);
-/* For pages: emits "can-changed". */
+/* Where in the page the person is: a tab's name or NULL, the record that is open or 0. */
+void isms_page_get_place (IsmsPage *self, const char **tab, gint64 *record);
+void isms_page_show_place (IsmsPage *self, const char *tab, gint64 record);
+/* For pages: emit "can-changed", "place-changed". */
 void isms_page_changed (IsmsPage *self);
+void isms_page_place_changed (IsmsPage *self);
 
 G_END_DECLS

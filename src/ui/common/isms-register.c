@@ -76,6 +76,23 @@ show_split (IsmsRegister *self)
                           collapsed && get_n_selected (self) > 1);
 }
 
+/* The one record that is shown beside the list, or in its place; else 0. */
+static gint64
+get_open (IsmsRegister *self)
+{
+  gint64 wanted = isms_list_pane_get_wanted (self->pane);
+  g_autoptr (GArray) ids = NULL;
+
+  if (wanted != 0)
+    return wanted;
+  if (get_n_selected (self) != 1
+      || (adw_navigation_split_view_get_collapsed (self->split)
+          && !adw_navigation_split_view_get_show_content (self->split)))
+    return 0;
+  ids = isms_selection_dup_ids (isms_list_pane_get_selection (self->pane));
+  return g_array_index (ids, gint64, 0);
+}
+
 /* Brings what stands beside the list into view. */
 static void
 open_detail (IsmsRegister *self)
@@ -104,6 +121,22 @@ selection_changed_cb (IsmsRegister *self)
 {
   show_split (self);
   isms_page_changed (ISMS_PAGE (self));
+  if (get_n_selected (self) <= 1) /* several are a choice, not a place */
+    isms_page_place_changed (ISMS_PAGE (self));
+}
+
+/* What was undone or redone is shown again where it is listed now. */
+static void
+store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsRegister *self)
+{
+  const gint64 *ids;
+  guint n;
+
+  if (isms_change_get_kind (change) == ISMS_STEP_DO || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  ids = isms_change_get_ids (change, self->kind->name, &n);
+  if (ids != NULL && n == 1 && ids[0] != get_open (self))
+    isms_list_pane_find_record (self->pane, ids[0]);
 }
 
 static void
@@ -129,14 +162,20 @@ show_content_cb (IsmsRegister *self)
 {
   if (self->narrow && !adw_navigation_split_view_get_show_content (self->split))
     isms_list_pane_focus_list (self->pane);
+  if (self->narrow)
+    isms_page_place_changed (ISMS_PAGE (self));
 }
 
+/* What was read beside the list takes its place. */
 static void
 narrow_cb (IsmsRegister *self)
 {
+  gboolean open = get_open (self) != 0;
+
   self->narrow = TRUE;
   isms_list_pane_set_narrow (self->pane, TRUE);
   show_split (self);
+  adw_navigation_split_view_set_show_content (self->split, open);
 }
 
 static void
@@ -245,12 +284,34 @@ isms_register_show_record (IsmsPage *page, const IsmsKind *kind, gint64 id)
 }
 
 static void
+isms_register_get_place (IsmsPage *page, const char **tab, gint64 *record)
+{
+  *record = get_open (ISMS_REGISTER (page));
+}
+
+static void
+isms_register_show_place (IsmsPage *page, const char *tab, gint64 record)
+{
+  IsmsRegister *self = ISMS_REGISTER (page);
+
+  if (record != 0)
+    isms_list_pane_show_record (self->pane, record);
+  else if (self->narrow)
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
+  else
+    gtk_selection_model_unselect_all (
+        GTK_SELECTION_MODEL (isms_list_pane_get_selection (self->pane)));
+}
+
+static void
 page_init (IsmsPageInterface *iface)
 {
   iface->get_title = isms_register_get_title;
   iface->can = isms_register_can;
   iface->activate = isms_register_activate;
   iface->show_record = isms_register_show_record;
+  iface->get_place = isms_register_get_place;
+  iface->show_place = isms_register_show_place;
 }
 
 /* --- The object --- */
@@ -354,6 +415,8 @@ isms_register_new (IsmsWorkspace *workspace, const IsmsKind *kind)
       ISMS_DETAIL (isms_detail_new (workspace, kind, isms_list_pane_get_selection (self->pane)));
   adw_navigation_page_set_child (self->detail_page, GTK_WIDGET (self->detail));
   g_object_bind_property (self->detail, "title", self->detail_page, "title", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
   changed_cb (self);
   return GTK_WIDGET (self);
 }

@@ -224,8 +224,8 @@ save_cb (IsmsRatingEditor *self)
   if (n > 1)
     {
       const char *ref = isms_record_get_ref (ISMS_RECORD (self->risk));
-      /* Translators: a step that gives several ratings: "Rate R-014". */
-      g_autofree char *label = g_strdup_printf (_ ("Rate %s"), ref);
+      /* Translators: a step that gives several ratings: "Rated R-014". */
+      g_autofree char *label = g_strdup_printf (_ ("Rated %s"), ref);
 
       isms_step_set_label (step, label);
     }

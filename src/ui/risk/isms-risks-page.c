@@ -61,6 +61,14 @@ tab_changed_cb (IsmsRisksPage *self)
   if (!shows_map (self))
     isms_risks_page_get_register (self);
   isms_page_changed (ISMS_PAGE (self));
+  isms_page_place_changed (ISMS_PAGE (self));
+}
+
+static void
+register_place_changed_cb (IsmsRisksPage *self)
+{
+  if (!shows_map (self))
+    isms_page_place_changed (ISMS_PAGE (self));
 }
 
 static void
@@ -159,12 +167,36 @@ isms_risks_page_show_record (IsmsPage *page, const IsmsKind *kind, gint64 id)
 }
 
 static void
+isms_risks_page_get_place (IsmsPage *page, const char **tab, gint64 *record)
+{
+  IsmsRisksPage *self = ISMS_RISKS_PAGE (page);
+  const char *none;
+
+  if (!shows_map (self))
+    isms_page_get_place (ISMS_PAGE (self->register_page), &none, record);
+  *tab = adw_view_stack_get_visible_child_name (self->tabs);
+}
+
+static void
+isms_risks_page_show_place (IsmsPage *page, const char *tab, gint64 record)
+{
+  IsmsRisksPage *self = ISMS_RISKS_PAGE (page);
+
+  if (tab != NULL && adw_view_stack_get_child_by_name (self->tabs, tab) != NULL)
+    isms_risks_page_show_tab (self, tab);
+  if (!shows_map (self))
+    isms_page_show_place (ISMS_PAGE (self->register_page), NULL, record);
+}
+
+static void
 page_init (IsmsPageInterface *iface)
 {
   iface->get_title = isms_risks_page_get_title;
   iface->can = isms_risks_page_can;
   iface->activate = isms_risks_page_activate;
   iface->show_record = isms_risks_page_show_record;
+  iface->get_place = isms_risks_page_get_place;
+  iface->show_place = isms_risks_page_show_place;
 }
 
 static void
@@ -272,6 +304,8 @@ isms_risks_page_get_register (IsmsRisksPage *self)
   g_signal_connect_object (page, "query-changed", G_CALLBACK (register_query_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "can-changed", G_CALLBACK (part_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "place-changed", G_CALLBACK (register_place_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self->register_page;
 }

@@ -134,12 +134,8 @@ isms_acting_dialog_class_init (IsmsActingDialogClass *klass)
 static void
 isms_acting_dialog_init (IsmsActingDialog *self)
 {
-  const char *name = g_get_real_name ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  if (g_str_equal (name, "Unknown"))
-    name = g_get_user_name ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->self_row), name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->self_row), isms_store_get_user ());
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-attachments-group.h"
 #include "isms-shortcuts.h"
 #include "isms-window.h"
 
@@ -79,6 +80,7 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (isms_window_new (ISMS_APPLICATION (data))));
 }
 
+/* A dialog takes the first wish to close its window as one to close itself. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -87,7 +89,12 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (data))))
     {
       GtkWindow *window = windows->data;
+      AdwDialog *dialog;
 
+      while (
+          ADW_IS_APPLICATION_WINDOW (window)
+          && (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))))
+        adw_dialog_force_close (dialog);
       gtk_window_close (window);
       if (g_list_find (gtk_application_get_windows (GTK_APPLICATION (data)), window))
         return; /* it would not be closed */
@@ -144,6 +151,13 @@ isms_application_open (GApplication *application, GFile **files, int n_files, co
 }
 
 static void
+isms_application_shutdown (GApplication *application)
+{
+  isms_attachments_group_remove_opened ();
+  G_APPLICATION_CLASS (isms_application_parent_class)->shutdown (application);
+}
+
+static void
 isms_application_dispose (GObject *object)
 {
   g_clear_object (&ISMS_APPLICATION (object)->settings);
@@ -159,6 +173,7 @@ isms_application_class_init (IsmsApplicationClass *klass)
   application_class->startup = isms_application_startup;
   application_class->activate = isms_application_activate;
   application_class->open = isms_application_open;
+  application_class->shutdown = isms_application_shutdown;
 }
 
 static void

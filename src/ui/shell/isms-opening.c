@@ -57,7 +57,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else if (workspace) /* closed, or gone elsewhere, in the meantime */
     {
-      isms_workspace_close (workspace);
+      isms_opening_close (workspace);
     }
   g_object_unref (self->cancellable);
   g_free (self);
@@ -126,4 +126,28 @@ isms_opening_drop (IsmsOpening *self)
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   gtk_widget_set_visible (self->spinner, FALSE);
   self->window = NULL;
+}
+
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  if (data)
+    g_application_release (data);
+}
+
+/**
+ * isms_opening_close:
+ * @workspace: one that was opened
+ *
+ * Closes it in the background. The window goes on, or is gone, while what was queued is still
+ * written; the program stays until then.
+ */
+void
+isms_opening_close (IsmsWorkspace *workspace)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application)
+    g_application_hold (application);
+  isms_workspace_close_async (workspace, closed_cb, application);
 }

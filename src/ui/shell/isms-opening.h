@@ -22,5 +22,6 @@ void isms_opening_attach (IsmsOpening *self,
                           GtkWidget *spinner,
                           IsmsOpenedFunc opened);
 void isms_opening_drop (IsmsOpening *self);
+void isms_opening_close (IsmsWorkspace *workspace);
 
 G_END_DECLS

@@ -10,34 +10,44 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "isms-commit.h"
 #include "isms-error.h"
 #include "isms-export.h"
 #include "isms-import-dialog.h"
 #include "isms-print.h"
 #include "isms-risk-report.h"
 
-static void
-say (GtkWidget *widget, const GError *error, const char *words)
+/* A spreadsheet being written. */
+typedef struct
 {
-  g_autofree char *sentence = NULL;
+  GtkWidget *page;
+  char *path;
+} Export;
 
-  if (error && isms_error_is_cancelled (error))
-    return;
-  sentence = error ? isms_error_dup_sentence (error) : g_strdup (words);
-  gtk_widget_activate_action (widget, error ? "win.error" : "win.toast", "s", sentence);
+static void
+free_export (Export *export)
+{
+  g_object_unref (export->page);
+  g_free (export->path);
+  g_free (export);
 }
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, free_export)
 
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GtkWidget) page = data;
+  g_autoptr (Export) export = data;
   g_autoptr (GError) error = NULL;
   gint64 n = isms_export_csv_finish (ISMS_STORE (source), result, &error);
-  g_autofree char *words = g_strdup_printf (
-      ngettext ("Exported %'u record", "Exported %'u records", (gulong) MAX (n, 0)),
-      (guint) MAX (n, 0));
+  g_autofree char *words = NULL;
 
-  say (page, error, words);
+  if (error && isms_error_is_cancelled (error))
+    return;
+  words = error ? isms_error_dup_write_sentence (error, export->path)
+                : g_strdup_printf (
+                      ngettext ("Exported %'u record", "Exported %'u records", (gulong) MAX (n, 0)),
+                      (guint) MAX (n, 0));
+  gtk_widget_activate_action (export->page, error ? "win.error" : "win.toast", "s", words);
 }
 
 static void
@@ -50,7 +60,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file)
     isms_register_files_export (ISMS_REGISTER (page), file);
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    say (page, error, NULL);
+    isms_ui_report_error (page, error);
 }
 
 static void
@@ -119,7 +129,11 @@ isms_register_files_connect_report (IsmsRegister *page)
 void
 isms_register_files_export (IsmsRegister *page, GFile *file)
 {
+  Export *export = g_new0 (Export, 1);
+
+  export->page = g_object_ref (GTK_WIDGET (page));
+  export->path = g_file_get_parse_name (file);
   isms_export_csv_async (isms_register_get_query (page),
                          isms_workspace_get_store (isms_register_get_workspace (page)), file,
-                         ISMS_EXPORT_FOR_PEOPLE, NULL, exported_cb, g_object_ref (page));
+                         ISMS_EXPORT_FOR_PEOPLE, NULL, exported_cb, export);
 }

@@ -17,35 +17,36 @@
 #define WORKSPACE N_ ("Workspace")
 
 static const IsmsShortcut table[] = {
-  { "win.find", "<Control>k", N_ ("Find Anything"), GENERAL, FALSE },
-  { "win.undo", "<Control>z", N_ ("Undo"), GENERAL, TRUE },
-  { "win.redo", "<Shift><Control>z", N_ ("Redo"), GENERAL, TRUE },
-  { "win.back", "<Alt>Left", N_ ("Back"), GENERAL, TRUE },
-  { "win.toggle-sidebar", "F9", N_ ("Show or Hide the Sidebar"), GENERAL, FALSE },
-  { "win.menu", "F10", N_ ("Main Menu"), GENERAL, FALSE },
-  { "win.preferences", "<Control>comma", N_ ("Preferences"), GENERAL, FALSE },
+  { "win.find", "<Control>k", N_ ("Find Anything"), GENERAL, ISMS_SHORTCUT_ANYWHERE },
+  { "win.undo", "<Control>z", N_ ("Undo"), GENERAL, ISMS_SHORTCUT_YIELDS },
+  { "win.redo", "<Shift><Control>z", N_ ("Redo"), GENERAL, ISMS_SHORTCUT_YIELDS },
+  { "win.back", "<Alt>Left", N_ ("Back"), GENERAL, ISMS_SHORTCUT_PRESSES },
+  { "win.forward", "<Alt>Right", N_ ("Forward"), GENERAL, ISMS_SHORTCUT_PRESSES },
+  { "win.toggle-sidebar", "F9", N_ ("Show or Hide the Sidebar"), GENERAL, ISMS_SHORTCUT_ANYWHERE },
+  { "win.menu", "F10", N_ ("Main Menu"), GENERAL, ISMS_SHORTCUT_ANYWHERE },
+  { "win.preferences", "<Control>comma", N_ ("Preferences"), GENERAL, ISMS_SHORTCUT_ANYWHERE },
   { "win.shortcuts", "<Control>question|<Control>slash", N_ ("Keyboard Shortcuts"), GENERAL,
-    FALSE },
-  { "app.about", NULL, N_ ("About Parapet"), GENERAL, FALSE },
-  { "window.close", "<Control>w", N_ ("Close Window"), GENERAL, FALSE },
-  { "app.quit", "<Control>q", N_ ("Quit"), GENERAL, FALSE },
+    ISMS_SHORTCUT_ANYWHERE },
+  { "app.about", NULL, N_ ("About Parapet"), GENERAL, ISMS_SHORTCUT_ANYWHERE },
+  { "window.close", "<Control>w", N_ ("Close Window"), GENERAL, ISMS_SHORTCUT_ANYWHERE },
+  { "app.quit", "<Control>q", N_ ("Quit"), GENERAL, ISMS_SHORTCUT_ALWAYS },
 
-  { "win.new", "<Control>n", N_ ("New Here"), PAGE, FALSE },
-  { "win.find-in-page", "<Control>f", N_ ("Filter This Page"), PAGE, FALSE },
-  { "win.edit", "F2", N_ ("Edit"), PAGE, TRUE },
-  { "win.archive", "Delete", N_ ("Archive"), PAGE, TRUE },
-  { "win.import", NULL, N_ ("Import a Spreadsheet"), PAGE, FALSE },
-  { "win.export", "<Shift><Control>e", N_ ("Export"), PAGE, FALSE },
-  { "win.print", "<Control>p", N_ ("Print"), PAGE, FALSE },
+  { "win.new", "<Control>n", N_ ("New Here"), PAGE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.find-in-page", "<Control>f", N_ ("Filter This Page"), PAGE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.edit", "F2", N_ ("Edit"), PAGE, ISMS_SHORTCUT_YIELDS },
+  { "win.archive", "Delete", N_ ("Archive"), PAGE, ISMS_SHORTCUT_YIELDS },
+  { "win.import", NULL, N_ ("Import a Spreadsheet"), PAGE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.export", "<Shift><Control>e", N_ ("Export"), PAGE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.print", "<Control>p", N_ ("Print"), PAGE, ISMS_SHORTCUT_ANYWHERE },
 
-  { "win.new-workspace", NULL, N_ ("New Workspace"), WORKSPACE, FALSE },
-  { "win.import-workspace", NULL, N_ ("Import a Workspace"), WORKSPACE, FALSE },
-  { "win.export-copy", NULL, N_ ("Export a Copy"), WORKSPACE, FALSE },
-  { "win.back-up", NULL, N_ ("Back Up Now"), WORKSPACE, FALSE },
-  { "win.restore", NULL, N_ ("Restore a Backup"), WORKSPACE, FALSE },
-  { "win.acting-as", NULL, N_ ("Acting As"), WORKSPACE, FALSE },
-  { "win.close-workspace", NULL, N_ ("Close Workspace"), WORKSPACE, FALSE },
-  { "app.new-window", "<Shift><Control>n", N_ ("New Window"), WORKSPACE, FALSE },
+  { "win.new-workspace", NULL, N_ ("New Workspace"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.import-workspace", NULL, N_ ("Import a Workspace"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.export-copy", NULL, N_ ("Export a Copy"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.back-up", NULL, N_ ("Back Up Now"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.restore", NULL, N_ ("Restore a Backup"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.acting-as", NULL, N_ ("Acting As"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.close-workspace", NULL, N_ ("Close Workspace"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
+  { "app.new-window", "<Shift><Control>n", N_ ("New Window"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
 };
 
 static void
@@ -70,9 +71,12 @@ free_element (gpointer data)
 static gboolean
 activate_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)))
+  const IsmsShortcut *shortcut = data;
+
+  if (shortcut->turn != ISMS_SHORTCUT_ALWAYS
+      && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)))
     return GDK_EVENT_PROPAGATE; /* what lies beneath a dialog is not to change */
-  return gtk_widget_activate_action (widget, data, NULL);
+  return gtk_widget_activate_action (widget, shortcut->action, NULL);
 }
 
 /**
@@ -118,7 +122,7 @@ isms_shortcuts_install (GtkApplication *application)
       const IsmsShortcut *shortcut = g_ptr_array_index (all, i);
       g_auto (GStrv) accelerators = NULL;
 
-      if (!shortcut->action || !shortcut->accelerators || shortcut->yields)
+      if (!shortcut->action || !shortcut->accelerators || shortcut->turn != ISMS_SHORTCUT_ANYWHERE)
         continue;
       accelerators = g_strsplit (shortcut->accelerators, "|", 0);
       gtk_application_set_accels_for_action (application, shortcut->action,
@@ -126,26 +130,47 @@ isms_shortcuts_install (GtkApplication *application)
     }
 }
 
+static void
+add_to_widget (GtkWidget *widget, IsmsShortcutTurn turn, GtkPropagationPhase phase)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    if (table[i].turn == turn)
+      gtk_shortcut_controller_add_shortcut (
+          GTK_SHORTCUT_CONTROLLER (controller),
+          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (table[i].accelerators),
+                            gtk_callback_action_new (activate_cb, (gpointer) &table[i], NULL)));
+  gtk_event_controller_set_propagation_phase (controller, phase);
+  gtk_widget_add_controller (widget, controller);
+}
+
+/* Under a dialog no key reaches the window or the application. */
+static void
+dialog_shown_cb (AdwApplicationWindow *window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), "shortcuts"))
+    return;
+  g_object_set_data (G_OBJECT (dialog), "shortcuts", dialog);
+  add_to_widget (GTK_WIDGET (dialog), ISMS_SHORTCUT_ALWAYS, GTK_PHASE_CAPTURE);
+}
+
 /**
  * isms_shortcuts_add_to_window:
  * @window: a window
  *
  * Adds the keys that the focus gets first: an entry undoes its own typing before the workspace is
- * undone, and Delete in an entry deletes a letter.
+ * undone, and Delete in an entry deletes a letter. And those that the window gets first: back is
+ * back in the workspace, not in whatever part of the window has the focus.
  */
 void
 isms_shortcuts_add_to_window (GtkWidget *window)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
-    if (table[i].yields)
-      gtk_shortcut_controller_add_shortcut (
-          GTK_SHORTCUT_CONTROLLER (controller),
-          gtk_shortcut_new (
-              gtk_shortcut_trigger_parse_string (table[i].accelerators),
-              gtk_callback_action_new (activate_cb, (gpointer) table[i].action, NULL)));
-  gtk_widget_add_controller (window, controller);
+  add_to_widget (window, ISMS_SHORTCUT_YIELDS, GTK_PHASE_BUBBLE);
+  add_to_widget (window, ISMS_SHORTCUT_PRESSES, GTK_PHASE_CAPTURE);
+  g_signal_connect (window, "notify::visible-dialog", G_CALLBACK (dialog_shown_cb), NULL);
 }
 
 /**

@@ -10,6 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* Who gets the key. */
+typedef enum
+{
+  ISMS_SHORTCUT_ANYWHERE, /* the application */
+  ISMS_SHORTCUT_YIELDS,   /* whatever has the focus comes first: text has its own undo */
+  ISMS_SHORTCUT_PRESSES,  /* the window, before what it shows; not under a dialog */
+  ISMS_SHORTCUT_ALWAYS,   /* the application, also under a dialog */
+} IsmsShortcutTurn;
+
 typedef struct
 {
   const char *action; /* detailed name */
@@ -17,14 +26,14 @@ typedef struct
       *accelerators; /* "|" between; the first is the one shown; NULL: a command without key */
   const char *title; /* N_(), Header Case */
   const char *group; /* N_() */
-  gboolean yields;   /* whatever has the focus gets the key first: text has its own undo */
+  IsmsShortcutTurn turn;
 } IsmsShortcut;
 
 /* All of them, group by group, the destinations too. (element-type IsmsShortcut) */
 GPtrArray *isms_shortcuts_get (void);
-/* For the whole application: those that do not yield. */
+/* For the whole application: those that work anywhere. */
 void isms_shortcuts_install (GtkApplication *application);
-/* For one window: those that do. */
+/* For one window: the others. */
 void isms_shortcuts_add_to_window (GtkWidget *window);
 /* The keys of an accelerator as they are printed on them, in a row. */
 GtkWidget *isms_shortcuts_create_keycaps (const char *accelerators);

@@ -82,3 +82,17 @@ isms_sidebar_select (GtkListBox *list, const IsmsDestination *destination)
     row = gtk_list_box_get_row_at_index (list, (int) (destination - all));
   gtk_list_box_select_row (list, row);
 }
+
+/**
+ * isms_sidebar_get_destination:
+ * @row: of a list that was filled
+ *
+ * Returns: where it leads
+ */
+const IsmsDestination *
+isms_sidebar_get_destination (GtkListBoxRow *row)
+{
+  guint n;
+
+  return &isms_destinations (&n)[gtk_list_box_row_get_index (row)];
+}

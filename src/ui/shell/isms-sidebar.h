@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 
 void isms_sidebar_fill (GtkListBox *list);
 void isms_sidebar_select (GtkListBox *list, const IsmsDestination *destination);
+const IsmsDestination *isms_sidebar_get_destination (GtkListBoxRow *row);
 
 G_END_DECLS

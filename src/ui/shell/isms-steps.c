@@ -77,10 +77,10 @@ static char *
 dup_words (IsmsSteps *self, IsmsUndoKind kind)
 {
   if (kind == ISMS_REDO)
-    /* Translators: the tooltip of the redo button; %s is what was done: "Move R-014 to likely". */
+    /* Translators: the tooltip of the redo button; %s is what was done: "Moved R-014 to likely". */
     return self->redo_label ? g_strdup_printf (_ ("Redo: %s"), self->redo_label)
                             : g_strdup (_ ("Nothing to Redo"));
-  /* Translators: the tooltip of the undo button; %s is what was done: "Move R-014 to likely". */
+  /* Translators: the tooltip of the undo button; %s is what was done: "Moved R-014 to likely". */
   return self->undo_label ? g_strdup_printf (_ ("Undo: %s"), self->undo_label)
                           : g_strdup (_ ("Nothing to Undo"));
 }

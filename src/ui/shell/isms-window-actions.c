@@ -21,6 +21,7 @@
 #include "isms-sample.h"
 #include "isms-setup-page.h"
 #include "isms-shortcuts-dialog.h"
+#include "isms-window-private.h"
 #include "isms-workspaces.h"
 
 /* One piece of work that makes a workspace file at @path, which the window then opens. */
@@ -43,7 +44,7 @@ typedef struct
   IsmsWindow *window;
   AdwToast *toast;
   GCancellable *cancellable;
-  char *name;
+  char *path; /* that is written */
 } Work;
 
 static void
@@ -92,7 +93,7 @@ end_work (Work *work)
   g_object_unref (work->toast);
   g_object_unref (work->cancellable);
   g_object_unref (work->window);
-  g_free (work->name);
+  g_free (work->path);
   g_free (work);
 }
 
@@ -106,6 +107,28 @@ show_toast (IsmsWindow *self, const char *words)
   isms_window_add_toast (self, toast);
 }
 
+/* Of work that was to write a file at @path. */
+static void
+say_write_error (IsmsWindow *self, const GError *error, const char *path)
+{
+  g_autofree char *sentence = NULL;
+
+  if (isms_error_is_cancelled (error))
+    return;
+  sentence = isms_error_dup_write_sentence (error, path);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.error", "s", sentence);
+}
+
+/* What went wrong before gives way: one is enough to close. */
+static void
+present_trouble (IsmsWindow *self, AdwDialog *dialog)
+{
+  if (self->trouble)
+    adw_dialog_force_close (self->trouble);
+  g_set_weak_pointer (&self->trouble, dialog);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 /* The heading must be short: libadwaita 1.7 can not measure one that does not fit on a line. */
 static void
 show_alert (IsmsWindow *self, const char *heading, const char *body)
@@ -113,7 +136,7 @@ show_alert (IsmsWindow *self, const char *heading, const char *body)
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  present_trouble (self, dialog);
 }
 
 static GSettings *
@@ -195,7 +218,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
                           NULL);
     }
   else
-    isms_window_show_error (work->window, error);
+    say_write_error (work->window, error, making->path);
   end_work (work);
 }
 
@@ -356,13 +379,14 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (isms_store_export_copy_finish (ISMS_STORE (source), result, &error))
     {
+      g_autofree char *name = g_filename_display_basename (work->path);
       /* Translators: %s is the name of a file. */
-      g_autofree char *words = g_strdup_printf (_ ("Exported a copy to “%s”"), work->name);
+      g_autofree char *words = g_strdup_printf (_ ("Exported a copy to “%s”"), name);
 
       show_toast (work->window, words);
     }
   else
-    isms_window_show_error (work->window, error);
+    say_write_error (work->window, error, work->path);
   end_work (work);
 }
 
@@ -404,7 +428,12 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *path = isms_store_backup_finish (ISMS_STORE (source), result, &error);
 
   if (error)
-    isms_window_show_error (self, error);
+    {
+      g_autofree char *folder = isms_store_dup_backup_folder (ISMS_STORE (source));
+      g_autofree char *file = g_build_filename (folder, "backup", NULL);
+
+      say_write_error (self, error, file);
+    }
   else if (path)
     show_toast (self, _ ("Backed up"));
 }
@@ -577,9 +606,8 @@ isms_window_export_copy (IsmsWindow *self, GFile *file)
 {
   IsmsStore *store = isms_workspace_get_store (isms_window_get_workspace (self));
   Work *work = begin_work (self, _ ("Exporting a copy…"));
-  g_autofree char *base = g_file_get_basename (file);
 
-  work->name = g_filename_display_name (base);
+  work->path = g_file_get_parse_name (file);
   isms_store_export_copy_async (store, file, work->cancellable, exported_cb, work);
 }
 
@@ -626,8 +654,7 @@ isms_window_explain_failed_open (IsmsWindow *self, const char *path, const GErro
       if (!g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT)
           && !g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_NOT_A_WORKSPACE))
         break;
-      adw_dialog_present (isms_restore_dialog_new (self, entry->backups, entry->title, error),
-                          GTK_WIDGET (self));
+      present_trouble (self, isms_restore_dialog_new (self, entry->backups, entry->title, error));
       return;
     }
   show_alert (self, _ ("Could Not Open It"), body);

@@ -6,54 +6,12 @@
 
 #include "isms-config.h"
 
-#include "isms-window.h"
-
-#include <glib/gi18n-lib.h>
-
-#include "isms-destinations.h"
 #include "isms-error.h"
-#include "isms-opening.h"
 #include "isms-read-only.h"
 #include "isms-shortcuts.h"
-#include "isms-sidebar.h"
-#include "isms-steps.h"
-#include "isms-welcome.h"
 #include "isms-window-actions.h"
+#include "isms-window-private.h"
 #include "isms-workspaces.h"
-
-#define BACKUP_DELAY_S 5 /* until what was opened is on show, and nothing else wants to read */
-
-struct _IsmsWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  GtkStack *faces;
-  AdwNavigationSplitView *split;
-  AdwNavigationPage *content_page;
-  GtkListBox *sidebar;
-  GtkMenuButton *workspace_button;
-  GtkMenuButton *menu_button;
-  GtkMenuButton *page_menu_button;
-  GMenuModel *primary_menu;
-  GMenuModel *page_menu;
-  GtkWidget *new_button;
-  GtkWidget *undo_button;
-  GtkWidget *redo_button;
-  AdwBanner *banner;
-  GtkStack *pages;
-  GtkWidget *loading_spinner;
-  IsmsWelcome *welcome; /* made when it is first shown */
-
-  GSettings *settings;
-  IsmsSteps *steps;
-  IsmsWorkspace *workspace;
-  char *path; /* of the workspace, or of the one being opened */
-  IsmsOpening *opening;
-  guint backup_timeout;
-  const IsmsDestination *destination;
-  GQueue history; /* of IsmsDestination, borrowed: where Alt+Left leads */
-};
 
 enum
 {
@@ -83,8 +41,8 @@ update_density (IsmsWindow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
 }
 
-static void
-update_actions (IsmsWindow *self)
+void
+isms_window_update_actions (IsmsWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   IsmsPage *page = isms_window_get_page (self);
@@ -94,7 +52,8 @@ update_actions (IsmsWindow *self)
     gtk_widget_action_set_enabled (widget, page_actions[i], page && isms_page_can (page, i));
   gtk_widget_action_set_enabled (widget, "win.undo", isms_steps_get_can (self->steps, ISMS_UNDO));
   gtk_widget_action_set_enabled (widget, "win.redo", isms_steps_get_can (self->steps, ISMS_REDO));
-  gtk_widget_action_set_enabled (widget, "win.back", !g_queue_is_empty (&self->history));
+  gtk_widget_action_set_enabled (widget, "win.back", isms_trail_can_step (self->trail, -1));
+  gtk_widget_action_set_enabled (widget, "win.forward", isms_trail_can_step (self->trail, 1));
   gtk_widget_action_set_enabled (widget, "win.destination", open);
   gtk_widget_action_set_enabled (widget, "win.show-record", open);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", open);
@@ -107,184 +66,16 @@ update_actions (IsmsWindow *self)
   gtk_widget_set_visible (self->new_button, page && isms_page_can (page, ISMS_PAGE_ACTION_NEW));
 }
 
-static void
-update_title (IsmsWindow *self)
+void
+isms_window_notify_workspace (IsmsWindow *self)
 {
-  const char *title = self->workspace ? isms_workspace_get_title (self->workspace) : NULL;
-  g_autofree char *base = self->path ? isms_workspaces_dup_title (self->path) : NULL;
-
-  if (!title || !*title)
-    title = base;
-  gtk_menu_button_set_label (self->workspace_button, title ? title : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->workspace_button), title);
-  gtk_window_set_title (GTK_WINDOW (self), title ? title : "Parapet");
-  if (self->workspace && title)
-    isms_workspaces_remember (self->settings, self->workspace);
-}
-
-static void
-update_banner (IsmsWindow *self)
-{
-  IsmsStoreAccess access = ISMS_STORE_WRITABLE;
-
-  if (self->workspace)
-    access = isms_store_get_access (isms_workspace_get_store (self->workspace));
-  isms_read_only_explain (self->banner, access);
-}
-
-static GtkWidget *
-ensure_page (IsmsWindow *self, const IsmsDestination *destination)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, destination->id);
-
-  if (page)
-    return page;
-  page = destination->create (self->workspace);
-  g_signal_connect_object (page, "can-changed", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->pages, page, destination->id);
-  return page;
-}
-
-static void
-go (IsmsWindow *self, const IsmsDestination *destination, gboolean remember)
-{
-  GtkWidget *page;
-
-  if (remember && self->destination && self->destination != destination)
-    g_queue_push_tail (&self->history, (gpointer) self->destination);
-  self->destination = destination;
-  page = ensure_page (self, destination);
-  gtk_stack_set_visible_child (self->pages, page);
-  adw_navigation_page_set_title (self->content_page, isms_page_get_title (ISMS_PAGE (page)));
-  gtk_widget_set_tooltip_text (self->new_button,
-                               g_dgettext (GETTEXT_PACKAGE, destination->new_label));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  g_dgettext (GETTEXT_PACKAGE, destination->new_label), -1);
-  isms_sidebar_select (self->sidebar, destination);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-  g_settings_set_string (self->settings, "destination", destination->id);
-  update_actions (self);
-}
-
-static void
-clear_pages (IsmsWindow *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
-
-  gtk_stack_set_visible_child_name (self->pages, "loading");
-  while (child)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-      if (ISMS_IS_PAGE (child))
-        gtk_stack_remove (self->pages, child);
-      child = next;
-    }
-  self->destination = NULL;
-  g_queue_clear (&self->history);
-  isms_sidebar_select (self->sidebar, NULL);
-}
-
-static void
-set_opening (IsmsWindow *self, IsmsOpening *opening)
-{
-  g_clear_pointer (&self->opening, isms_opening_drop);
-  self->opening = opening;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
-}
-
-static IsmsWelcome *
-ensure_welcome (IsmsWindow *self)
-{
-  if (!self->welcome)
-    {
-      self->welcome = g_object_new (ISMS_TYPE_WELCOME, NULL);
-      isms_welcome_set_settings (self->welcome, self->settings);
-      gtk_stack_add_named (self->faces, GTK_WIDGET (self->welcome), "welcome");
-    }
-  return self->welcome;
-}
-
-static void
-back_up_cb (gpointer data)
-{
-  IsmsWindow *self = data;
-
-  self->backup_timeout = 0;
-  isms_window_back_up_if_due (self);
-}
-
-static void
-release_workspace (IsmsWindow *self)
-{
-  g_clear_handle_id (&self->backup_timeout, g_source_remove);
-  set_opening (self, NULL);
-  isms_steps_set_store (self->steps, NULL);
-  clear_pages (self);
-  g_clear_pointer (&self->path, g_free);
-  if (self->workspace)
-    {
-      g_signal_handlers_disconnect_by_data (self->workspace, self);
-      isms_workspace_close (self->workspace);
-      g_clear_object (&self->workspace);
-    }
-}
-
-static void
-take_workspace (IsmsWindow *self, IsmsWorkspace *workspace)
-{
-  g_autofree char *last = g_settings_get_string (self->settings, "destination");
-  const IsmsDestination *destination = isms_destination_find (last);
-  guint n;
-  const IsmsDestination *all = isms_destinations (&n);
-
-  self->workspace = workspace;
-  g_signal_connect_object (workspace, "notify::title", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
-  isms_steps_set_store (self->steps, isms_workspace_get_store (workspace));
-  update_title (self);
-  update_banner (self);
-  isms_workspaces_restore_acting (self->settings, workspace);
-  if (!destination && n > 0)
-    destination = &all[0];
-  if (destination)
-    go (self, destination, FALSE);
-  g_settings_set_string (self->settings, "last-workspace", self->path);
-  self->backup_timeout = g_timeout_add_seconds_once (BACKUP_DELAY_S, back_up_cb, self);
-  g_source_set_static_name (g_main_context_find_source_by_id (NULL, self->backup_timeout),
-                            "[parapet] back_up_cb");
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
-  update_actions (self);
 }
 
-static void
-opened_cb (GtkWindow *window, IsmsWorkspace *workspace, const GError *error)
+void
+isms_window_notify_loading (IsmsWindow *self)
 {
-  IsmsWindow *self = ISMS_WINDOW (window);
-  g_autofree char *path = g_strdup (self->path);
-
-  set_opening (self, NULL);
-  if (workspace)
-    {
-      take_workspace (self, workspace);
-      return;
-    }
-  isms_window_close_workspace (self);
-  isms_window_explain_failed_open (self, path, error);
-}
-
-static void
-await_opening (IsmsWindow *self, const char *path, IsmsOpening *opening)
-{
-  release_workspace (self);
-  self->path = g_strdup (path);
-  isms_opening_attach (opening, GTK_WINDOW (self), self->loading_spinner, opened_cb);
-  set_opening (self, opening);
-  update_title (self);
-  update_banner (self);
-  update_actions (self);
-  gtk_stack_set_visible_child_name (self->faces, "workspace");
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
 }
 
 static void
@@ -311,32 +102,6 @@ page_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-destination_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  isms_window_show_destination (ISMS_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-show_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *kind;
-  gint64 id;
-
-  g_variant_get (parameter, "(&sx)", &kind, &id);
-  isms_window_show_record (ISMS_WINDOW (widget), kind, id);
-}
-
-static void
-back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  IsmsWindow *self = ISMS_WINDOW (widget);
-  const IsmsDestination *destination = g_queue_pop_tail (&self->history);
-
-  if (destination)
-    go (self, destination, FALSE);
-}
-
-static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   isms_steps_run (ISMS_WINDOW (widget)->steps,
@@ -351,59 +116,12 @@ menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!self->path)
     {
-      isms_welcome_open_menu (ensure_welcome (self));
+      isms_welcome_open_menu (isms_window_ensure_welcome (self));
       return;
     }
-  adw_navigation_split_view_set_show_content (self->split, FALSE);
+  if (adw_navigation_split_view_get_collapsed (self->split))
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
   gtk_menu_button_popup (self->menu_button);
-}
-
-static gboolean
-is_narrow (IsmsWindow *self)
-{
-  return adw_application_window_get_current_breakpoint (ADW_APPLICATION_WINDOW (self)) != NULL;
-}
-
-static void
-hide_sidebar (IsmsWindow *self, gboolean hidden)
-{
-  adw_navigation_split_view_set_collapsed (self->split, hidden);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-  g_settings_set_boolean (self->settings, "sidebar-hidden", hidden);
-}
-
-/* Narrow: between the sidebar and the content. Wide: the sidebar away or there. */
-static void
-toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  IsmsWindow *self = ISMS_WINDOW (widget);
-  AdwNavigationSplitView *split = self->split;
-
-  if (is_narrow (self))
-    adw_navigation_split_view_set_show_content (
-        split, !adw_navigation_split_view_get_show_content (split));
-  else
-    hide_sidebar (self, !adw_navigation_split_view_get_collapsed (split));
-}
-
-static void
-show_sidebar_again_cb (gpointer data)
-{
-  g_autoptr (IsmsWindow) self = data;
-
-  if (self->settings && !is_narrow (self)
-      && !adw_navigation_split_view_get_show_content (self->split))
-    hide_sidebar (self, FALSE);
-}
-
-/* In a wide window whose sidebar is hidden, the way back leads to both: not while the view is
- * still going back. */
-static void
-show_content_cb (IsmsWindow *self)
-{
-  if (!adw_navigation_split_view_get_show_content (self->split)
-      && adw_navigation_split_view_get_collapsed (self->split) && !is_narrow (self))
-    g_idle_add_once (show_sidebar_again_cb, g_object_ref (self));
 }
 
 static void
@@ -483,11 +201,19 @@ isms_window_dispose (GObject *object)
   IsmsWindow *self = ISMS_WINDOW (object);
 
   if (self->steps)
-    release_workspace (self);
+    isms_window_release_workspace (self);
+  g_clear_weak_pointer (&self->trouble);
   g_clear_object (&self->steps);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), ISMS_TYPE_WINDOW);
   G_OBJECT_CLASS (isms_window_parent_class)->dispose (object);
+}
+
+static void
+isms_window_finalize (GObject *object)
+{
+  isms_trail_free (ISMS_WINDOW (object)->trail);
+  G_OBJECT_CLASS (isms_window_parent_class)->finalize (object);
 }
 
 static void
@@ -511,7 +237,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, IsmsWindow, loading_spinner);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "show_content_cb",
+                                                G_CALLBACK (isms_window_show_content_changed));
 }
 
 static void
@@ -523,6 +250,7 @@ isms_window_class_init (IsmsWindowClass *klass)
 
   object_class->get_property = isms_window_get_property;
   object_class->dispose = isms_window_dispose;
+  object_class->finalize = isms_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = isms_window_close_request;
 
   props[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, ISMS_TYPE_WORKSPACE, flags);
@@ -533,13 +261,10 @@ isms_window_class_init (IsmsWindowClass *klass)
 
   for (int i = 0; i < ISMS_PAGE_N_ACTIONS; i++)
     gtk_widget_class_install_action (widget_class, page_actions[i], NULL, page_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.destination", "s", destination_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-record", "(sx)", show_record_cb);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+  isms_window_class_install_places (widget_class);
   isms_window_class_install_actions (widget_class);
 }
 
@@ -547,23 +272,24 @@ static void
 isms_window_init (IsmsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->trail = isms_trail_new ();
   self->steps = isms_steps_new (self->toasts);
   g_object_bind_property (self->steps, "undo-words", self->undo_button, "tooltip-text",
                           G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->steps, "redo-words", self->redo_button, "tooltip-text",
                           G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->steps, "notify::can-redo", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->steps, "notify::can-redo", G_CALLBACK (isms_window_update_actions),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->steps, "failed", G_CALLBACK (undo_failed_cb), self,
                            G_CONNECT_SWAPPED);
-  isms_sidebar_fill (self->sidebar);
+  isms_window_fill_sidebar (self);
   isms_shortcuts_add_to_window (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->workspace_button, fill_workspace_menu_cb, self,
                                          NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_cb, self->primary_menu, NULL);
   gtk_menu_button_set_create_popup_func (self->page_menu_button, fill_menu_cb, self->page_menu,
                                          NULL);
-  update_actions (self);
+  isms_window_update_actions (self);
 }
 
 static IsmsWindow *
@@ -589,7 +315,7 @@ isms_window_new (IsmsApplication *application)
   g_return_val_if_fail (ISMS_IS_APPLICATION (application), NULL);
 
   self = create (application);
-  ensure_welcome (self);
+  isms_window_ensure_welcome (self);
   gtk_stack_set_visible_child_name (self->faces, "welcome");
   return self;
 }
@@ -614,45 +340,8 @@ isms_window_new_open (IsmsApplication *application, const char *path)
 
   opening = isms_opening_start (path); /* its thread works while the window is made */
   self = create (application);
-  await_opening (self, path, opening);
+  isms_window_await_opening (self, path, opening);
   return self;
-}
-
-/**
- * isms_window_open:
- * @self: a window
- * @path: a workspace file
- *
- * Opens it here, in the background; what was open is closed. What goes wrong is said in the window.
- */
-void
-isms_window_open (IsmsWindow *self, const char *path)
-{
-  g_return_if_fail (ISMS_IS_WINDOW (self));
-  g_return_if_fail (path != NULL);
-
-  await_opening (self, path, isms_opening_start (path));
-}
-
-/**
- * isms_window_close_workspace:
- * @self: a window
- *
- * Closes what is open, or stops opening it, and shows the first-run page.
- */
-void
-isms_window_close_workspace (IsmsWindow *self)
-{
-  g_return_if_fail (ISMS_IS_WINDOW (self));
-
-  release_workspace (self);
-  update_title (self);
-  update_banner (self);
-  update_actions (self);
-  isms_welcome_refresh (ensure_welcome (self));
-  gtk_stack_set_visible_child_name (self->faces, "welcome");
-  g_settings_set_string (self->settings, "last-workspace", "");
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WORKSPACE]);
 }
 
 /**
@@ -712,46 +401,6 @@ isms_window_get_destination (IsmsWindow *self)
 }
 
 /**
- * isms_window_show_destination:
- * @self: a window
- * @destination: an id; one that is not there changes nothing
- */
-void
-isms_window_show_destination (IsmsWindow *self, const char *destination)
-{
-  const IsmsDestination *found = isms_destination_find (destination);
-
-  g_return_if_fail (ISMS_IS_WINDOW (self));
-
-  if (found && self->workspace)
-    go (self, found, TRUE);
-}
-
-/**
- * isms_window_show_record:
- * @self: a window
- * @kind: a kind's name
- * @id: the record
- *
- * Goes to the destination of that kind and shows the record there.
- *
- * Returns: %FALSE if no destination has a place for it
- */
-gboolean
-isms_window_show_record (IsmsWindow *self, const char *kind, gint64 id)
-{
-  const IsmsDestination *found = isms_destination_find_kind (kind);
-  const IsmsKind *of = isms_kind_find (kind);
-
-  g_return_val_if_fail (ISMS_IS_WINDOW (self), FALSE);
-
-  if (!found || !of || !self->workspace)
-    return FALSE;
-  go (self, found, TRUE);
-  return isms_page_show_record (isms_window_get_page (self), of, id);
-}
-
-/**
  * isms_window_push_welcome:
  * @self: a window without a workspace
  * @page: (transfer floating): a page to go on with
@@ -759,7 +408,7 @@ isms_window_show_record (IsmsWindow *self, const char *kind, gint64 id)
 void
 isms_window_push_welcome (IsmsWindow *self, AdwNavigationPage *page)
 {
-  isms_welcome_push (ensure_welcome (self), page);
+  isms_welcome_push (isms_window_ensure_welcome (self), page);
 }
 
 /**

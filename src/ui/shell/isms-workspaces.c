@@ -329,6 +329,28 @@ isms_workspaces_dup_when (GDateTime *when)
   return g_date_time_format (when, _ ("Opened %x"));
 }
 
+/* Puts @value (or, if NULL, nothing) in the place of what the key holds for @path. */
+static void
+keep (GSettings *settings, const char *key, const char *path, GVariant *value)
+{
+  g_autoptr (GVariant) old = g_settings_get_value (settings, key);
+  g_autoptr (GVariant) taken = value ? g_variant_ref_sink (value) : NULL;
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (g_variant_get_type (old));
+
+  for (gsize i = 0; i < g_variant_n_children (old); i++)
+    {
+      g_autoptr (GVariant) entry = g_variant_get_child_value (old, i);
+      g_autoptr (GVariant) name = g_variant_get_child_value (entry, 0);
+
+      if (!g_str_equal (g_variant_get_string (name, NULL), path))
+        g_variant_builder_add_value (&builder, entry);
+    }
+  if (taken)
+    g_variant_builder_add_value (&builder,
+                                 g_variant_new_dict_entry (g_variant_new_string (path), taken));
+  g_settings_set_value (settings, key, g_variant_builder_end (&builder));
+}
+
 /**
  * isms_workspaces_restore_acting:
  * @settings: the application's
@@ -354,19 +376,56 @@ isms_workspaces_restore_acting (GSettings *settings, IsmsWorkspace *workspace)
 void
 isms_workspaces_set_acting (GSettings *settings, IsmsWorkspace *workspace, gint64 person)
 {
-  g_autoptr (GVariant) acting = g_settings_get_value (settings, "acting-as");
-  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sx}"));
   const char *path = isms_store_get_path (isms_workspace_get_store (workspace));
-  GVariantIter iter;
-  const char *key;
-  gint64 value;
 
-  g_variant_iter_init (&iter, acting);
-  while (g_variant_iter_loop (&iter, "{&sx}", &key, &value))
-    if (!g_str_equal (key, path))
-      g_variant_builder_add (&builder, "{sx}", key, value);
-  if (person)
-    g_variant_builder_add (&builder, "{sx}", path, person);
-  g_settings_set_value (settings, "acting-as", g_variant_builder_end (&builder));
+  keep (settings, "acting-as", path, person ? g_variant_new_int64 (person) : NULL);
   isms_workspace_set_acting_person (workspace, person);
+}
+
+/**
+ * isms_workspaces_dup_place:
+ * @settings: the application's
+ * @path: a workspace file
+ * @tab: (out) (optional) (transfer full): the tab there, or %NULL
+ *
+ * Returns: (nullable) (transfer full): the id of the destination where the person left it
+ */
+char *
+isms_workspaces_dup_place (GSettings *settings, const char *path, char **tab)
+{
+  g_autoptr (GVariant) places = g_settings_get_value (settings, "places");
+  g_autofree char *place = NULL;
+  char *slash;
+
+  *tab = NULL;
+  if (!g_variant_lookup (places, path, "s", &place))
+    return NULL;
+  slash = strchr (place, '/');
+  if (slash)
+    {
+      *tab = g_strdup (slash + 1);
+      *slash = '\0';
+    }
+  return g_steal_pointer (&place);
+}
+
+/**
+ * isms_workspaces_set_place:
+ * @settings: the application's
+ * @path: a workspace file
+ * @destination: where the person is in it
+ * @tab: (nullable): the tab there
+ */
+void
+isms_workspaces_set_place (GSettings *settings,
+                           const char *path,
+                           const char *destination,
+                           const char *tab)
+{
+  g_autofree char *place = tab ? g_strconcat (destination, "/", tab, NULL) : g_strdup (destination);
+  g_autoptr (GVariant) places = g_settings_get_value (settings, "places");
+  const char *old = NULL;
+
+  if (!g_variant_lookup (places, path, "&s", &old) || !g_str_equal (old, place))
+    keep (settings, "places", path, g_variant_new_string (place));
 }

@@ -35,6 +35,12 @@ char *isms_workspaces_dup_when (GDateTime *when);
 /* Who acts in a workspace is remembered with it. */
 void isms_workspaces_restore_acting (GSettings *settings, IsmsWorkspace *workspace);
 void isms_workspaces_set_acting (GSettings *settings, IsmsWorkspace *workspace, gint64 person);
+/* Where the person was last in the workspace at @path. */
+char *isms_workspaces_dup_place (GSettings *settings, const char *path, char **tab);
+void isms_workspaces_set_place (GSettings *settings,
+                                const char *path,
+                                const char *destination,
+                                const char *tab);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsWorkspaceEntry, isms_workspace_entry_free)
 

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Places in the window: landing, the sidebar, back and forward, narrow, after an undo. */
+
+#include "isms-desk.h"
+
+#include "isms-edit.h"
+#include "isms-finder.h"
+#include "isms-risks-page.h"
+#include "isms-trail.h"
+
+#define WIDE 1300
+#define NARROW 360
+
+static const char *const titles[] = { "Badge printer", "Payroll data", "Web shop", NULL };
+
+static GSettings *
+get_settings (void)
+{
+  return isms_application_get_settings (isms_ui_test_get_application ());
+}
+
+static void
+get_place (IsmsWindow *window, const char **tab, gint64 *record)
+{
+  isms_page_get_place (isms_window_get_page (window), tab, record);
+}
+
+static gboolean
+is_at (IsmsWindow *window, const char *destination, const char *tab, gint64 record)
+{
+  const char *tab_here;
+  gint64 record_here;
+
+  get_place (window, &tab_here, &record_here);
+  return g_strcmp0 (isms_window_get_destination (window), destination) == 0
+         && g_strcmp0 (tab_here, tab) == 0 && record_here == record;
+}
+
+static gint64
+get_id (IsmsDesk *desk, guint position)
+{
+  return isms_list_get_id (isms_selection_get_list (isms_list_pane_get_selection (desk->pane)),
+                           position);
+}
+
+static gint64
+add_risk (IsmsDesk *desk, const char *title)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_desk_get_store (desk), "Added a risk");
+  g_autoptr (GError) error = NULL;
+  gint64 id = isms_edit_create (step, isms_kind_find ("risk"), title);
+
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+/* As by a window manager's hand. */
+static void
+set_width (IsmsWindow *window, int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (window), width, 800);
+  wait_for (gtk_widget_get_width (GTK_WIDGET (window)) == width)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+}
+
+/* --- The trail itself --- */
+
+static void
+visit (IsmsTrail *trail, const char *destination, gint64 record, int second)
+{
+  IsmsPlace place = { isms_destination_find (destination), NULL, record };
+
+  isms_trail_visit (trail, &place, second * G_USEC_PER_SEC);
+}
+
+static void
+assert_step (IsmsTrail *trail, int steps, const char *destination, gint64 record)
+{
+  const IsmsPlace *place = isms_trail_step (trail, steps);
+
+  g_assert_nonnull (place);
+  g_assert_cmpstr (place->destination->id, ==, destination);
+  g_assert_cmpint (place->record, ==, record);
+}
+
+static void
+test_trail (void)
+{
+  IsmsTrail *trail = isms_trail_new ();
+
+  g_assert_false (isms_trail_can_step (trail, -1));
+  visit (trail, "assets", 0, 10);
+  visit (trail, "assets", 1, 20);
+  visit (trail, "assets", 2, 30);
+  visit (trail, "assets", 3, 30); /* 2 was only passed */
+  visit (trail, "risks", 7, 40);
+  visit (trail, "risks", 7, 41);
+  g_assert_false (isms_trail_can_step (trail, 1));
+  assert_step (trail, -1, "assets", 3);
+  assert_step (trail, -1, "assets", 1);
+  assert_step (trail, 1, "assets", 3);
+  assert_step (trail, -1, "assets", 1);
+  visit (trail, "assets", 0, 50); /* back to the list around it */
+  g_assert_false (isms_trail_can_step (trail, -1));
+  assert_step (trail, 1, "assets", 1);
+  visit (trail, "people", 0, 60); /* gives up what was ahead */
+  g_assert_false (isms_trail_can_step (trail, 1));
+  assert_step (trail, -1, "assets", 1);
+  for (int i = 0; i < 1000; i++)
+    visit (trail, i % 2 ? "assets" : "people", i, 100 + 2 * i);
+  assert_step (trail, -1, "people", 998);
+  isms_trail_clear (trail);
+  g_assert_false (isms_trail_can_step (trail, -1));
+  isms_trail_free (trail);
+}
+
+/* --- In the window --- */
+
+static void
+test_back (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  IsmsRisksPage *risks;
+  gint64 asset = get_id (&desk, 1);
+  gint64 risk = add_risk (&desk, "Flood in the archive");
+
+  isms_window_show_record (desk.window, "asset", asset);
+  wait_for (is_at (desk.window, "assets", NULL, asset))
+    ;
+  isms_ui_test_key ("ctrl+2");
+  wait_for (is_at (desk.window, "risks", "map", 0))
+    ;
+  risks = ISMS_RISKS_PAGE (isms_window_get_page (desk.window));
+  isms_ui_test_click (isms_ui_test_find_text (GTK_WIDGET (risks), "Register"));
+  wait_for (is_at (desk.window, "risks", "register", 0))
+    ;
+  isms_window_show_record (desk.window, "risk", risk);
+  wait_for (is_at (desk.window, "risks", "register", risk))
+    ;
+  isms_ui_test_save (GTK_WIDGET (desk.window), "places-record");
+
+  isms_ui_test_key ("alt+Left");
+  wait_for (is_at (desk.window, "risks", "register", 0))
+    ;
+  isms_ui_test_key ("alt+Left");
+  wait_for (is_at (desk.window, "risks", "map", 0))
+    ;
+  isms_ui_test_key ("alt+Left");
+  wait_for (is_at (desk.window, "assets", NULL, asset))
+    ;
+  isms_ui_test_key ("alt+Left");
+  wait_for (is_at (desk.window, "assets", NULL, 0))
+    ;
+  isms_ui_test_key ("alt+Right");
+  wait_for (is_at (desk.window, "assets", NULL, asset))
+    ;
+  isms_ui_test_key ("alt+Right");
+  isms_ui_test_key ("alt+Right");
+  isms_ui_test_key ("alt+Right");
+  wait_for (is_at (desk.window, "risks", "register", risk))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* A new workspace shows its map; each one opens where it was left. */
+static void
+test_landing (void)
+{
+  g_autofree char *one = isms_ui_test_create_workspace ("First House");
+  g_autofree char *two = isms_ui_test_create_workspace ("Second House");
+  IsmsWindow *window = isms_ui_test_open (one);
+
+  g_assert_true (is_at (window, "risks", "map", 0));
+  isms_ui_test_save (GTK_WIDGET (window), "places-landing");
+  isms_ui_test_click (isms_ui_test_find_text (GTK_WIDGET (window), "Register"));
+  wait_for (is_at (window, "risks", "register", 0))
+    ;
+  isms_window_open (window, two);
+  wait_for (isms_window_get_workspace (window))
+    ;
+  g_assert_true (is_at (window, "risks", "map", 0));
+  isms_window_show_destination (window, "people");
+  isms_window_open (window, one);
+  wait_for (isms_window_get_workspace (window))
+    ;
+  g_assert_true (is_at (window, "risks", "register", 0));
+  isms_ui_test_close (window);
+
+  window = isms_ui_test_open (two);
+  g_assert_true (is_at (window, "people", NULL, 0));
+  isms_ui_test_close (window);
+}
+
+static GtkWidget *
+get_focus_row (IsmsWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return GTK_IS_LIST_BOX_ROW (focus) ? focus : NULL;
+}
+
+/* The page follows the arrow keys; the focus stays in the sidebar. */
+static void
+test_sidebar (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  GtkWidget *row = gtk_widget_get_ancestor (
+      isms_ui_test_find_text (GTK_WIDGET (desk.window), "Assets"), GTK_TYPE_LIST_BOX_ROW);
+
+  gtk_widget_grab_focus (row);
+  wait_for (get_focus_row (desk.window) == row)
+    ;
+  isms_ui_test_key ("Down");
+  wait_for (g_str_equal (isms_window_get_destination (desk.window), "risks"))
+    ;
+  isms_ui_test_key ("Down");
+  wait_for (g_str_equal (isms_window_get_destination (desk.window), "people"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_nonnull (get_focus_row (desk.window));
+  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (get_focus_row (desk.window))));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "places-sidebar");
+  isms_ui_test_key ("Up");
+  wait_for (g_str_equal (isms_window_get_destination (desk.window), "risks"))
+    ;
+  isms_ui_test_key ("alt+Left");
+  wait_for (g_str_equal (isms_window_get_destination (desk.window), "people"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+static AdwNavigationSplitView *
+find_split (GtkWidget *widget)
+{
+  return ADW_NAVIGATION_SPLIT_VIEW (isms_ui_test_find_type (widget, "AdwNavigationSplitView"));
+}
+
+/* What is read stays on show when there is less room: the record, then the list, then the sidebar.
+ */
+static void
+test_narrowing (void)
+{
+  AdwNavigationSplitView *outer;
+  AdwNavigationSplitView *inner;
+  IsmsDesk desk;
+  gint64 id;
+
+  g_settings_set_int (get_settings (), "window-width", WIDE);
+  desk = isms_desk_open (titles);
+  outer = find_split (GTK_WIDGET (desk.window));
+  inner = find_split (GTK_WIDGET (desk.page));
+  id = get_id (&desk, 1);
+  isms_ui_test_key ("F10"); /* the menu is in the sidebar */
+  isms_ui_test_key ("Escape");
+  isms_window_show_record (desk.window, "asset", id);
+  wait_for (is_at (desk.window, "assets", NULL, id))
+    ;
+  set_width (desk.window, NARROW);
+  wait_for (adw_navigation_split_view_get_collapsed (outer)
+            && adw_navigation_split_view_get_collapsed (inner))
+    ;
+  g_assert_true (adw_navigation_split_view_get_show_content (outer));
+  g_assert_true (adw_navigation_split_view_get_show_content (inner));
+  g_assert_true (is_at (desk.window, "assets", NULL, id));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "places-narrowed");
+
+  isms_ui_test_key ("alt+Left");
+  wait_for (is_at (desk.window, "assets", NULL, 0))
+    ;
+  g_assert_true (adw_navigation_split_view_get_show_content (outer));
+  isms_ui_test_key ("F9");
+  wait_for (!adw_navigation_split_view_get_show_content (outer))
+    ;
+  isms_ui_test_close (desk.window);
+  g_settings_reset (get_settings (), "window-width");
+}
+
+/* After an undo of its archiving, a record is selected again. */
+static void
+test_undo_shows (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  GtkColumnView *view = isms_list_pane_get_view (desk.pane);
+  gint64 id = get_id (&desk, 1);
+
+  gtk_column_view_scroll_to (view, 1, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  wait_for (is_at (desk.window, "assets", NULL, id))
+    ;
+  isms_ui_test_key ("Delete");
+  wait_for (isms_desk_get_n_items (&desk) == 2)
+    ;
+  g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (desk.window), "Archived A-002"));
+  wait_for (is_at (desk.window, "assets", NULL, 0))
+    ;
+  isms_ui_test_key ("ctrl+z");
+  wait_for (isms_desk_get_n_items (&desk) == 3)
+    ;
+  wait_for (is_at (desk.window, "assets", NULL, id))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_cmpstr (isms_desk_get_row_text (&desk, "title"), ==, "Payroll data");
+  isms_ui_test_save (GTK_WIDGET (desk.window), "places-undone");
+  isms_ui_test_close (desk.window);
+}
+
+/* What was there before is found at once after closing and opening again. */
+static void
+test_find_again (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  g_autofree char *path = g_strdup (isms_window_get_path (desk.window));
+  AdwDialog *finder;
+
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.close-workspace", NULL);
+  isms_window_open (desk.window, path);
+  wait_for (isms_window_get_workspace (desk.window))
+    ;
+  g_assert_false (isms_workspace_get_read_only (isms_window_get_workspace (desk.window)));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("ctrl+k");
+  wait_for (
+      (finder = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window))))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("payroll");
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (finder), "Payroll data"))
+    ;
+  isms_ui_test_key ("Return");
+  wait_for (g_str_equal (isms_window_get_destination (desk.window), "assets"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+int
+main (int argc, char **argv)
+{
+  isms_ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/places/trail", test_trail);
+  g_test_add_func ("/ui/places/back", test_back);
+  g_test_add_func ("/ui/places/landing", test_landing);
+  g_test_add_func ("/ui/places/sidebar", test_sidebar);
+  g_test_add_func ("/ui/places/narrowing", test_narrowing);
+  g_test_add_func ("/ui/places/undo-shows", test_undo_shows);
+  g_test_add_func ("/ui/places/find-again", test_find_again);
+  return isms_ui_test_run ();
+}
