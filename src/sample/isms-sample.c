@@ -119,7 +119,8 @@ add_organisation (Story *story, const char *manager, GError **error)
   static const char *const columns[] = { "name",       "sector",        "sites",   "scope",
                                          "boundaries", "interfaces",    "climate", "exclusions",
                                          "currency",   "climate_reason" };
-  g_autoptr (IsmsStep) step = begin (story, get_began (story), manager, _ ("Created the workspace"));
+  g_autoptr (IsmsStep) step =
+      begin (story, get_began (story), manager, _ ("Created the workspace"));
   g_autofree char *method = get_setting (story, "method");
   g_autofree char *labels = get_setting (story, "classifications");
   g_autofree char *uid = make_uid ("organisation");

@@ -27,12 +27,6 @@ map_result (sqlite3 *db, int result)
                      && (sqlite3_system_errno (db) == ENOSPC || sqlite3_system_errno (db) == EDQUOT)
                  ? ISMS_STORE_ERROR_FULL
                  : ISMS_STORE_ERROR_FAILED;
-    case SQLITE_CANTOPEN:
-      return db != NULL
-                     && isms_store_error_from_errno (sqlite3_system_errno (db))
-                            == ISMS_STORE_ERROR_READ_ONLY
-                 ? ISMS_STORE_ERROR_READ_ONLY
-                 : ISMS_STORE_ERROR_FAILED;
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:

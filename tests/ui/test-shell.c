@@ -29,8 +29,8 @@ get_settings (void)
 static void
 reset_settings (void)
 {
-  const char *const keys[] = { "places", "last-workspace", "workspaces",
-                               "acting-as",   "sidebar-hidden", NULL };
+  const char *const keys[] = { "places",    "last-workspace", "workspaces",
+                               "acting-as", "sidebar-hidden", NULL };
 
   for (const char *const *key = keys; *key; key++)
     g_settings_reset (get_settings (), *key);

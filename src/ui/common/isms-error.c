@@ -9,6 +9,7 @@
 #include "isms-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "isms-store-error.h"
 
@@ -130,14 +131,14 @@ isms_error_dup_sentence (const GError *error)
 char *
 isms_error_dup_write_sentence (const GError *error, const char *path)
 {
-  g_autofree char *folder = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = NULL;
 
   if (!g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_READ_ONLY)
       && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY)
+      && !(g_file_test (folder, G_FILE_TEST_IS_DIR) && g_access (folder, W_OK) != 0))
     return isms_error_dup_sentence (error);
-  folder = g_path_get_dirname (path);
   name = g_filename_display_name (folder);
   /* Translators: %s is a folder. */
   return g_strdup_printf (
