@@ -193,6 +193,22 @@ print_json (Import *import)
   isms_cli_print_json (json);
 }
 
+/* 0 where every row is, or would be, as the file says. */
+static IsmsExit
+get_status (Import *import)
+{
+  guint n_rows = 0;
+
+  for (IsmsFate fate = ISMS_FATE_NEW; fate <= ISMS_FATE_PROBLEM; fate++)
+    n_rows += isms_import_plan_count (import->plan, fate);
+  if (n_rows == 0)
+    g_printerr ("parapet-cli: %s\n",
+                _ ("There is nothing to import: no row below the headings holds anything."));
+  return n_rows == 0 || isms_import_plan_count (import->plan, ISMS_FATE_PROBLEM) > 0
+             ? ISMS_EXIT_PROBLEMS
+             : ISMS_EXIT_OK;
+}
+
 static IsmsExit
 run (Import *import, char **arguments)
 {
@@ -219,8 +235,7 @@ run (Import *import, char **arguments)
   if (import->plan == NULL)
     return isms_cli_fail (arguments[1], error);
   (import->as_json ? print_json : print_words) (import);
-  return isms_import_plan_count (import->plan, ISMS_FATE_PROBLEM) > 0 ? ISMS_EXIT_PROBLEMS
-                                                                      : ISMS_EXIT_OK;
+  return get_status (import);
 }
 
 IsmsExit

@@ -10,6 +10,7 @@
 
 #include "isms-csv-writer.h"
 #include "isms-import-private.h"
+#include "isms-money.h"
 #include "isms-record.h"
 
 #include <glib/gi18n-lib.h>
@@ -135,8 +136,7 @@ dup_number (const Export *self, IsmsRecord *record, const IsmsField *field)
   if (field->kind == ISMS_FIELD_BOOLEAN && self->for_people)
     return g_strdup (number != 0 ? _ ("Yes") : _ ("No"));
   if (field->kind == ISMS_FIELD_MONEY)
-    return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", number < 0 ? "-" : "",
-                            ABS (number / 100), (int) ABS (number % 100));
+    return isms_money_dup_text (number, isms_money_load_currency (self->database));
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 

@@ -6,6 +6,7 @@
 #include "isms-config.h"
 
 #include "isms-import-private.h"
+#include "isms-money.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -137,7 +138,10 @@ read_number (
   if (good && field->kind == ISMS_FIELD_REAL)
     isms_row_set_real (record->values, field->name, value);
   else if (good && field->kind == ISMS_FIELD_MONEY)
-    isms_row_set_int (record->values, field->name, llround (value * 100));
+    isms_row_set_int (
+        record->values, field->name,
+        llround (value
+                 * pow (10, isms_money_get_digits (isms_money_load_currency (run->database)))));
   else if (good && value == floor (value)
            && ((field->min == 0 && field->max == 0)
                || (value >= field->min && value <= field->max)))

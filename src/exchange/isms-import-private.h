@@ -44,6 +44,8 @@ gboolean isms_import_takes_many (const IsmsImportTarget *target);
 void isms_import_guess (IsmsImport *self);
 /* After the columns changed: scales and the order of dates. */
 void isms_import_guess_cells (IsmsImport *self);
+/* Are plain ratings taken for inherent ones, because residual ones stand beside them? */
+gboolean isms_import_has_residual (const IsmsImport *self);
 /* The columns that titles are made from where none holds them; 0 to 2. */
 guint isms_import_get_title_parts (const IsmsImport *self, guint parts[2]);
 /* Trimmed and restored from defusing; newlines are "\n". @chunk holds it where it is not the cell

@@ -232,6 +232,10 @@ remark_on_columns (ImportRun *run)
 
   if (run->plan->rows->len == 0)
     remark (run, g_strdup (_ ("The file has no rows below its headings.")));
+  if (import->method != NULL && isms_import_has_residual (import))
+    remark (run,
+            g_strdup (_ ("Residual ratings stand beside plain ones: the residual ones are taken as "
+                         "current, the plain ones as inherent.")));
   if (n_parts == 1)
     remark (run, g_strdup_printf (_ ("No column holds titles; they are made from “%s”."),
                                   isms_import_get_heading (import, parts[0])));

@@ -38,6 +38,8 @@
   "target|residual|rest|residuell|residuelle|ziel|soll|netto|net|residuel|residuelle|cible|after|" \
   "future|"                                                                                        \
   "treated|post|planned"
+#define RESIDUAL                                                                                   \
+  "residual|rest|residuell|residuelle|netto|net|residuel|residuelle|after|treated|post"
 #define RISK_WORDS "risk|risks|risiko|risiken|risque|risques|de|du|des|the|of"
 #define RATING_WORDS "rating|score|points|value|treatment"
 #define KIND_WORDS                                                                                 \
@@ -474,6 +476,64 @@ is_computed (const IsmsImport *self, const ImportColumn *column)
   return FALSE;
 }
 
+/* The first column that is @type of @posture and whose heading has, or has not, one of @words. */
+static int
+find_rating (const IsmsImport *self,
+             IsmsImportTargetType type,
+             IsmsPosture posture,
+             const char *words,
+             gboolean has)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const IsmsImportTarget *target = isms_import_get_target (self, i);
+      g_autofree char *rest = g_strdup (isms_import_column (self, i)->folded);
+
+      if (target->type == type && target->posture == posture && take_words (&rest, words) == has)
+        return (int) i;
+    }
+  return -1;
+}
+
+static const IsmsImportTargetType axes[] = { ISMS_IMPORT_LIKELIHOOD, ISMS_IMPORT_IMPACT };
+
+/* Plain likelihood and impact beside residual ones are those before treatment, and the residual
+ * ones are how it stands now. */
+static void
+settle_residual (IsmsImport *self)
+{
+  int plain[2], residual[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
+    {
+      plain[i] =
+          find_rating (self, axes[i], ISMS_POSTURE_CURRENT, INHERENT "|" CURRENT "|" TARGET, FALSE);
+      residual[i] = find_rating (self, axes[i], ISMS_POSTURE_TARGET, RESIDUAL, TRUE);
+      if (plain[i] < 0 || residual[i] < 0
+          || find_rating (self, axes[i], ISMS_POSTURE_INHERENT, "", FALSE) >= 0)
+        return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
+    {
+      guint current = isms_import_column (self, plain[i])->target;
+
+      isms_import_column (self, plain[i])->target =
+          isms_import_find_target (self, i == 0 ? "inherent_likelihood" : "inherent_impact");
+      isms_import_column (self, residual[i])->target = current;
+    }
+}
+
+/* Whether plain columns are taken for inherent ones, because residual ones stand beside them. */
+gboolean
+isms_import_has_residual (const IsmsImport *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (axes); i++)
+    if (find_rating (self, axes[i], ISMS_POSTURE_INHERENT, INHERENT, FALSE) < 0
+        || find_rating (self, axes[i], ISMS_POSTURE_CURRENT, RESIDUAL, TRUE) < 0)
+      return FALSE;
+  return TRUE;
+}
+
 void
 isms_import_guess (IsmsImport *self)
 {
@@ -486,6 +546,7 @@ isms_import_guess (IsmsImport *self)
         self, is_computed (self, isms_import_column (self, i)) ? "skip" : "keep");
   assign_fits (self);
   drop_lone_letters (self);
+  settle_residual (self);
   if (!has_target (self, title))
     {
       found = find_column (self, TITLES);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-money.h"
 #include "isms-record.h"
 
 static gboolean
@@ -357,7 +358,7 @@ display_int (const IsmsField *self, gint64 number)
   if (self->kind == ISMS_FIELD_BOOLEAN)
     return g_strdup (number != 0 ? _ ("Yes") : _ ("No"));
   if (self->kind == ISMS_FIELD_MONEY)
-    return g_strdup_printf ("%.2f", (double) number / 100.0);
+    return isms_money_dup_text (number, NULL);
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }

@@ -12,6 +12,7 @@
 
 #include "isms-edit.h"
 #include "isms-kinds-private.h"
+#include "isms-money.h"
 #include "isms-method.h"
 #include "isms-risk.h"
 #include "isms-words-private.h"
@@ -101,7 +102,11 @@ describe_value (Reader *self, const IsmsField *field, JsonObject *object)
   if (field->kind == ISMS_FIELD_REFERENCE && G_IS_VALUE (&value) && G_VALUE_HOLDS_INT64 (&value))
     return name_record (self, field->target, g_value_get_int64 (&value));
 
-  text = isms_field_dup_display (field, &value);
+  if (field->kind == ISMS_FIELD_MONEY && G_IS_VALUE (&value) && G_VALUE_HOLDS_INT64 (&value))
+    text = isms_money_dup_display (g_value_get_int64 (&value),
+                                   isms_money_load_currency (self->database));
+  else
+    text = isms_field_dup_display (field, &value);
   if (*text == '\0')
     /* Translators: a field without a value, in the history: Owner: none → B. Lindqvist */
     return g_strdup (_ ("none"));

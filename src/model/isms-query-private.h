@@ -33,7 +33,5 @@ void isms_query_append_filter (GString *sql, const IsmsKind *kind, const IsmsQue
 void isms_query_append_sort_key (GString *sql, const IsmsQuery *self, const IsmsField *field);
 void isms_query_append_order (GString *sql, const IsmsQuery *self);
 void isms_query_bind_filter (const IsmsQueryFilter *filter, IsmsStatement *statement, int *index);
-/* The words as the search index asks for them: each a quoted prefix. NULL: no word in it. */
-char *isms_query_write_match (const char *words);
 
 G_END_DECLS

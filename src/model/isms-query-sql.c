@@ -115,32 +115,6 @@ isms_query_append_filter (GString *sql, const IsmsKind *kind, const IsmsQueryFil
   g_string_append_c (sql, ')');
 }
 
-/* The words as the search index asks for them: each a quoted prefix. NULL: no word in it. */
-char *
-isms_query_write_match (const char *words)
-{
-  GString *match = g_string_new (NULL);
-  gboolean inside = FALSE;
-
-  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar letter = g_utf8_get_char (at);
-      gboolean is_word = g_unichar_isalnum (letter) || g_unichar_ismark (letter);
-
-      if (is_word && !inside)
-        g_string_append (match, match->len > 0 ? " \"" : "\"");
-      if (!is_word && inside)
-        g_string_append (match, "\"*");
-      if (is_word)
-        g_string_append_unichar (match, letter);
-      inside = is_word;
-    }
-  if (inside)
-    g_string_append (match, "\"*");
-
-  return g_string_free (match, match->len == 0);
-}
-
 void
 isms_query_append_sort_key (GString *sql, const IsmsQuery *self, const IsmsField *field)
 {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "isms-query-private.h"
+#include "isms-search.h"
 
 static void
 filter_free (gpointer data)
@@ -202,7 +203,7 @@ isms_query_search (IsmsQuery *self, const char *words)
 {
   g_clear_pointer (&self->words, g_free);
   if (words != NULL)
-    self->words = isms_query_write_match (words);
+    self->words = isms_search_write_match (words);
 }
 
 /**
@@ -318,8 +319,7 @@ isms_query_dup_from (IsmsQuery *self)
   for (guint i = 0; i < self->filters->len; i++)
     isms_query_append_filter (sql, self->kind, g_ptr_array_index (self->filters, i));
   if (self->words != NULL)
-    g_string_append (sql, " AND id IN (SELECT rowid & 0xFFFFFFFFFF FROM search"
-                          " WHERE search MATCH ? AND rowid BETWEEN ? AND ?)");
+    g_string_append (sql, " AND id IN (" ISMS_SEARCH_ROWS ")");
 
   return g_string_free (sql, FALSE);
 }
@@ -339,13 +339,7 @@ isms_query_bind (IsmsQuery *self, IsmsStatement *statement, int first_index)
     isms_query_bind_filter (g_ptr_array_index (self->filters, i), statement, &index);
 
   if (self->words != NULL)
-    {
-      gint64 first = (gint64) self->kind->number << 40;
-
-      isms_statement_bind_text (statement, index++, self->words);
-      isms_statement_bind_int (statement, index++, first);
-      isms_statement_bind_int (statement, index++, first + ((G_GINT64_CONSTANT (1) << 40) - 1));
-    }
+    isms_search_bind (statement, &index, self->kind->number, self->words);
 }
 
 static void

@@ -9,13 +9,15 @@
 #include <string.h>
 
 #include "isms-kinds-private.h"
+#include "isms-money.h"
 #include "isms-record.h"
 
 typedef struct
 {
   const IsmsKind *kind;
-  GValue *values;     /* by index of the field: the common ones, then the kind's own */
-  gint64 *references; /* the ids, by the same index */
+  GValue *values;       /* by index of the field: the common ones, then the kind's own */
+  gint64 *references;   /* the ids, by the same index */
+  const char *currency; /* of its money; interned */
 } IsmsRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (IsmsRecord, isms_record, G_TYPE_OBJECT)
@@ -200,12 +202,13 @@ write_select (const IsmsKind *kind)
 }
 
 static IsmsRecord *
-read_row (const IsmsKind *kind, IsmsStatement *statement)
+read_row (const IsmsKind *kind, IsmsStatement *statement, const char *currency)
 {
   IsmsRecord *self = g_object_new (kind->get_type (), NULL);
   IsmsRecordPrivate *priv = get_private (self);
   int column = 0;
 
+  priv->currency = currency;
   for (guint i = 0; i < count_fields (kind); i++)
     {
       isms_statement_get_value (statement, column++, &priv->values[i]);
@@ -214,6 +217,16 @@ read_row (const IsmsKind *kind, IsmsStatement *statement)
     }
 
   return self;
+}
+
+/* NULL where the kind keeps no money. */
+static const char *
+find_currency (IsmsDatabase *database, const IsmsKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].kind == ISMS_FIELD_MONEY)
+      return isms_money_load_currency (database);
+  return NULL;
 }
 
 /**
@@ -239,7 +252,7 @@ isms_record_load (IsmsDatabase *db, const IsmsKind *kind, gint64 id, GError **er
   if (!isms_statement_next (statement, error))
     return NULL;
 
-  return read_row (kind, statement);
+  return read_row (kind, statement, find_currency (db, kind));
 }
 
 static char *
@@ -279,6 +292,7 @@ isms_record_load_many (
   g_autofree char *select = write_select (kind);
   g_autofree char *sql = g_strconcat (select, "id IN (SELECT value FROM json_each (?))", NULL);
   g_autofree char *json = write_ids (ids, n_ids);
+  const char *currency = find_currency (db, kind);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
   g_autoptr (GHashTable) by_id =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
@@ -291,7 +305,7 @@ isms_record_load_many (
   isms_statement_bind_text (statement, 1, json);
   while (isms_statement_next (statement, &failure))
     {
-      IsmsRecord *record = read_row (kind, statement);
+      IsmsRecord *record = read_row (kind, statement, currency);
       gint64 id = isms_record_get_id (record);
 
       g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), record);
@@ -412,6 +426,7 @@ isms_record_update_from (IsmsRecord *self, IsmsRecord *from)
   IsmsRecordPrivate *priv = get_private (self);
 
   g_return_if_fail (priv->kind == isms_record_get_kind (from));
+  priv->currency = get_private (from)->currency;
   g_return_if_fail (isms_record_get_id (self) == isms_record_get_id (from));
 
   g_object_freeze_notify (G_OBJECT (self));
@@ -570,5 +585,9 @@ isms_record_get_reference (IsmsRecord *self, const char *field)
 char *
 isms_record_dup_display (IsmsRecord *self, const IsmsField *field)
 {
-  return isms_field_dup_display (field, find_value (self, field->name));
+  const GValue *value = find_value (self, field->name);
+
+  if (field->kind == ISMS_FIELD_MONEY && G_IS_VALUE (value))
+    return isms_money_dup_display (g_value_get_int64 (value), get_private (self)->currency);
+  return isms_field_dup_display (field, value);
 }

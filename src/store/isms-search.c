@@ -393,3 +393,53 @@ isms_search_finish (IsmsStore *store, GAsyncResult *result, GError **error)
 {
   return isms_store_read_finish (store, result, error);
 }
+
+/**
+ * isms_search_write_match:
+ * @words: any text
+ *
+ * Returns: (transfer full) (nullable): the words as the index asks for them, each a quoted prefix;
+ *   %NULL: there is no word in it
+ */
+char *
+isms_search_write_match (const char *words)
+{
+  GString *match = g_string_new (NULL);
+  gboolean inside = FALSE;
+
+  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+      gboolean is_word = g_unichar_isalnum (letter) || g_unichar_ismark (letter);
+
+      if (is_word && !inside)
+        g_string_append (match, match->len > 0 ? " \"" : "\"");
+      if (!is_word && inside)
+        g_string_append (match, "\"*");
+      if (is_word)
+        g_string_append_unichar (match, letter);
+      inside = is_word;
+    }
+  if (inside)
+    g_string_append (match, "\"*");
+
+  return g_string_free (match, match->len == 0);
+}
+
+/**
+ * isms_search_bind:
+ * @statement: a statement with ISMS_SEARCH_ROWS in it
+ * @index: (inout): the number of its first parameter; behind its last afterwards
+ * @table: the number of the table in the index
+ * @match: from isms_search_write_match ()
+ */
+void
+isms_search_bind (IsmsStatement *statement, int *index, guint table, const char *match)
+{
+  gint64 first = (gint64) table << NUMBER_SHIFT;
+
+  isms_statement_bind_text (statement, (*index)++, match);
+  isms_statement_bind_int (statement, (*index)++, first);
+  isms_statement_bind_int (statement, (*index)++,
+                           first + ((G_GINT64_CONSTANT (1) << NUMBER_SHIFT) - 1));
+}

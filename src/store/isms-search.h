@@ -34,6 +34,14 @@ void isms_search_async (IsmsStore *store,
                         gpointer user_data);
 GPtrArray *isms_search_finish (IsmsStore *store, GAsyncResult *result, GError **error);
 
+/* For lists: the ids of one table's rows that hold every word, as a subquery with three parameters
+ * that isms_search_bind () fills, from @index on, which it moves past them. */
+#define ISMS_SEARCH_ROWS                                                                           \
+  "SELECT rowid & 0xFFFFFFFFFF FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?"
+/* The words as the index asks for them: each a quoted prefix. NULL: no word in it. */
+char *isms_search_write_match (const char *words);
+void isms_search_bind (IsmsStatement *statement, int *index, guint table, const char *match);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsSearchHit, isms_search_hit_free)
 
 G_END_DECLS

@@ -96,6 +96,15 @@ def dry_run_writes_nothing(folder):
     assert path.read_bytes() == before
 
 
+def headings_alone_are_nothing(folder):
+    path = folder / "new.isms"
+    table = folder / "table.csv"
+    table.write_text("Title,Owner,Likelihood,Impact\n")
+    run("new", path).expect(0)
+    run("import", path, table, "--as", "risks").expect(1, err="nothing to import")
+    run("import", path, table, "--as", "risks", "--dry-run").expect(1, err="nothing to import")
+
+
 def import_and_again(folder):
     path = folder / "new.isms"
     table = folder / "table.csv"
@@ -170,6 +179,7 @@ main(
         json_is_typed_and_utf8_in_any_locale,
         show_record,
         dry_run_writes_nothing,
+        headings_alone_are_nothing,
         import_and_again,
         import_mistakes,
         export_imports_back_without_a_change,

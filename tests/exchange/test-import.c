@@ -144,13 +144,13 @@ test_plain (ModelFixture *self, gconstpointer data)
   g_autoptr (IsmsImport) import = start_fixture (self, "plain.csv");
 
   assert_targets (import,
-                  "ref title assets cause cause current_likelihood current_impact inherent_score "
-                  "treatment controls owner keep target_likelihood target_impact status");
+                  "ref title assets cause cause inherent_likelihood inherent_impact inherent_score "
+                  "treatment controls owner keep current_likelihood current_impact status");
   import_twice (self, import, "3 0 0 0 0", "0 0 3 0 0");
   assert_rows (
       self,
-      "SELECT ref, title, owner, treatment, status, current_likelihood, current_impact, "
-      "target_likelihood, target_impact FROM risk_list ORDER BY ref",
+      "SELECT ref, title, owner, treatment, status, inherent_likelihood, inherent_impact, "
+      "current_likelihood, current_impact FROM risk_list ORDER BY ref",
       "M-01|Boiler controls reached from the internet|Ada Lind|modify|in_treatment|4|5|2|4\n"
       "M-02|Invoices lost in the old mail system|Ada Lind|retain|accepted|3|4|3|4\n"
       "M-03|Keys copied by a former guard|Ben Okoro|share|assessed|2|3|1|3");

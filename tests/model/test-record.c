@@ -3,6 +3,7 @@
 
 /* Records and their properties. */
 
+#include "isms-money.h"
 #include "model-fixture.h"
 
 static void
@@ -178,6 +179,52 @@ test_display (void)
 }
 
 static void
+assert_money (const char *text, const char *currency, gint64 minor, const char *plain)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *back = NULL;
+  gint64 found = -1;
+
+  g_assert_true (isms_money_parse (text, currency, &found, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (found, ==, minor);
+  back = isms_money_dup_text (found, currency);
+  g_assert_cmpstr (back, ==, plain);
+  g_assert_true (isms_money_parse (back, currency, &found, &error));
+  g_assert_cmpint (found, ==, minor);
+}
+
+/* ISO 4217 says how many digits the minor unit of a currency has. */
+static void
+test_money (void)
+{
+  static const char *const wrong[] = { "",        "many", "1.2.3",
+                                       "12.3456", "1-2",  "12345678901234567890",
+                                       "5 %" };
+  g_autofree char *yen = isms_money_dup_display (1250, "JPY");
+  g_autofree char *euro = isms_money_dup_display (-5, "EUR");
+
+  assert_money ("1234.5", "EUR", 123450, "1234.50");
+  assert_money ("1.234,50", "EUR", 123450, "1234.50");
+  assert_money ("EUR 1,234", "EUR", 123400, "1234.00");
+  assert_money ("-0,05 €", "EUR", -5, "-0.05");
+  assert_money ("12,500", "JPY", 12500, "12500");
+  assert_money ("1.234", "KWD", 1234, "1.234");
+  assert_money ("1,234,567.5", "USD", 123456750, "1234567.50");
+  g_assert_cmpstr (euro, ==, "-0.05\u00a0EUR");
+  g_assert_true (g_str_has_suffix (yen, "\u00a0JPY"));
+  g_assert_null (strchr (yen, '.'));
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 found;
+
+      g_assert_false (isms_money_parse (wrong[i], "EUR", &found, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+    }
+}
+
+static void
 assert_refused (const IsmsKind *kind, const char *field, const char *text)
 {
   g_auto (GValue) value = G_VALUE_INIT;
@@ -221,6 +268,7 @@ main (int argc, char **argv)
   add_model_test ("/model/record/load-many", test_load_many);
   add_model_test ("/model/record/absent", test_absent);
   g_test_add_func ("/model/field/display", test_display);
+  g_test_add_func ("/model/money", test_money);
   g_test_add_func ("/model/field/parse-refuses", test_parse_refuses);
 
   return g_test_run ();
