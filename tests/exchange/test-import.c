@@ -163,7 +163,7 @@ test_plain (ModelFixture *self, gconstpointer data)
                "Accounts|Boiler house|Gatehouse|Mail archive");
   assert_rows (self, "SELECT count(*) FROM person", "2");
   assert_rows (self, "SELECT label FROM journal ORDER BY id DESC LIMIT 1",
-               "Import 3 risks from register.csv");
+               "Imported 3 risks from register.csv");
 }
 
 static void
