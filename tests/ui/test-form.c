@@ -75,6 +75,101 @@ test_group (void)
   isms_ui_test_close (desk.window);
 }
 
+/* --- One step for each edit --- */
+
+static gboolean
+has_history (IsmsDesk *desk, const char *words)
+{
+  return isms_ui_test_find_text (GTK_WIDGET (isms_desk_get_detail (desk)), words) != NULL;
+}
+
+/* Types into a row, leaves it by @key: one step, told as old → new, and one undo. */
+static void
+check_typed (
+    IsmsDesk *desk, const char *field, const char *text, const char *key, const char *words)
+{
+  g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (desk->selection), 0);
+  const IsmsField *described = isms_kind_find_field (isms_kind_find ("asset"), field);
+  guint64 generation = isms_store_get_generation (isms_desk_get_store (desk));
+  g_autofree char *before = isms_record_dup_display (record, described);
+  g_autofree char *after = NULL;
+  GtkWidget *row = isms_desk_find_row (desk, field);
+
+  if (!GTK_IS_EDITABLE (row))
+    row = isms_ui_test_find_type (row, "GtkTextView");
+  gtk_widget_grab_focus (row);
+  isms_ui_test_settle (row);
+  isms_ui_test_key ("ctrl+a");
+  isms_ui_test_type (text);
+  isms_ui_test_key (key);
+  wait_for (isms_store_get_generation (isms_desk_get_store (desk)) == generation + 1
+            && isms_record_is_set (record, field))
+    ;
+  isms_ui_test_key ("Tab"); /* leaving it writes nothing more */
+  wait_for (has_history (desk, words))
+    ;
+  g_assert_cmpuint (isms_store_get_generation (isms_desk_get_store (desk)), ==, generation + 1);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.undo", NULL);
+  wait_for (isms_store_get_generation (isms_desk_get_store (desk)) == generation + 2)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  after = isms_record_dup_display (record, described);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_steps (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+
+  isms_desk_set_field (&desk, 0, "location", "Attic");
+  isms_desk_set_field (&desk, 0, "need_c", "2");
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  check_typed (&desk, "location", "vault", "Return", "Location: Attic → vault");
+  check_typed (&desk, "need_c", "4", "Return", "Need for Confidentiality: 2 → 4");
+  check_typed (&desk, "description", "black boxes", "ctrl+Return",
+               "Description: none → black boxes");
+  isms_ui_test_close (desk.window);
+}
+
+static char *
+keep_text_cb (IsmsFieldEditor *editor, const char *text, const char *create, gpointer data)
+{
+  g_set_str (data, text);
+  return NULL;
+}
+
+/* Money is typed as people write it, and stored in minor units. */
+static void
+test_money (void)
+{
+  static const char *const amounts[][2] = {
+    { "12,500.50", "1250050" },
+    { "12.500,50", "1250050" },
+    { "12 500,5", "1250050" },
+    { "12,500", "1250000" },
+    { "7", "700" },
+    { "-3.20", "-320" },
+    { "a lot", "a lot" },
+    { "", "" },
+  };
+  static const IsmsField field = { .name = "cost", .kind = ISMS_FIELD_MONEY, .label = "Cost" };
+  IsmsDesk desk = isms_desk_open (three);
+  g_autofree char *text = NULL;
+  g_autoptr (IsmsFieldEditor) editor =
+      isms_field_editor_new (desk.workspace, &field, keep_text_cb, &text);
+  GtkWidget *row = isms_field_editor_get_row (editor);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), amounts[i][0]);
+      isms_field_editor_commit (editor);
+      g_assert_cmpstr (text, ==, amounts[i][1]);
+    }
+  g_clear_object (&editor);
+  isms_ui_test_close (desk.window);
+}
+
 /* --- Several at once --- */
 
 static IsmsSelection *
@@ -150,6 +245,8 @@ main (int argc, char **argv)
   isms_ui_test_init (&argc, &argv);
   isms_record_form_add_group (&group);
   g_test_add_func ("/ui/form/group", test_group);
+  g_test_add_func ("/ui/form/steps", test_steps);
+  g_test_add_func ("/ui/form/money", test_money);
   g_test_add_func ("/ui/form/bulk-refused", test_bulk_refused);
   g_test_add_func ("/ui/form/bulk-late", test_bulk_late);
   return isms_ui_test_run ();

@@ -496,12 +496,11 @@ isms_field_editor_dup_stored (IsmsFieldEditor *self)
   switch (priv->field->kind)
     {
     case ISMS_FIELD_INTEGER:
+    case ISMS_FIELD_MONEY:
     case ISMS_FIELD_BOOLEAN:
       return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_int (priv->record, name));
     case ISMS_FIELD_REAL:
       return g_strdup_printf ("%.12g", isms_record_get_real (priv->record, name));
-    case ISMS_FIELD_MONEY:
-      return isms_record_dup_display (priv->record, priv->field);
     case ISMS_FIELD_REFERENCE:
       return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_reference (priv->record, name));
     case ISMS_FIELD_TEXT:
