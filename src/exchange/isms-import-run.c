@@ -103,8 +103,8 @@ take_back (ImportRun *run, GError **error)
   return run->writer == NULL || isms_writer_take_back (run->writer, "row", error);
 }
 
-/* The savepoint of a row: SQLite then keeps each page that the row changes, which makes an import
- * half as slow again. So rows have one only after the first was refused. */
+/* The savepoint of a row: SQLite then keeps each page that the row changes, so rows have one only
+ * after the first was refused. */
 static gboolean
 begin_row (ImportRun *run, GError **error)
 {
