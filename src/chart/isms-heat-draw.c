@@ -444,6 +444,67 @@ draw_acceptance_line (Drawing *self)
   cairo_stroke (self->cr);
 }
 
+static gboolean
+is_acceptable (Drawing *self, int likelihood, int impact)
+{
+  const IsmsHeatCell *cell;
+
+  if (likelihood > self->chart->n_likelihoods || impact > self->chart->n_impacts)
+    return FALSE;
+  cell = isms_heat_chart_peek (self->chart, likelihood, impact);
+  return cell->tone > 0 && cell->acceptable;
+}
+
+/* Whether the line runs over or behind the cell, and its words fit beside the cell's letter. */
+static gboolean
+has_room_for_line (Drawing *self, int likelihood, int impact, double width)
+{
+  IsmsHeatRect rect = isms_heat_chart_get_cell_rect (self->geometry, likelihood, impact);
+  gboolean over =
+      likelihood < self->chart->n_likelihoods && !is_acceptable (self, likelihood + 1, impact);
+  gboolean behind =
+      impact < self->chart->n_impacts && !is_acceptable (self, likelihood, impact + 1);
+  double room = rect.width - self->geometry->sign_width - 3 * ISMS_HEAT_PAD;
+
+  if (!is_acceptable (self, likelihood, impact) || (!over && !behind))
+    return FALSE;
+  if (isms_heat_chart_peek (self->chart, likelihood, impact)->name != NULL
+      && is_first_of_level (self, likelihood, impact))
+    return FALSE;
+  return room >= width;
+}
+
+/* Says what the line is, in a cell at its lower end, on the acceptable side. */
+static void
+draw_acceptance_words (Drawing *self)
+{
+  const IsmsHeatGeometry *geometry = self->geometry;
+  /* Translators: stands beside the line on the heat map under which risks are acceptable. */
+  const char *words = _ ("acceptance line");
+  double width = measure_text (self, words, ISMS_HEAT_SMALL, FALSE);
+
+  if (!geometry->content_below)
+    return;
+  for (int l = 1; l <= self->chart->n_likelihoods; l++)
+    for (int i = self->chart->n_impacts; i >= 1; i--)
+      if (has_room_for_line (self, l, i, width))
+        {
+          const IsmsTone *tone = get_tone (self, isms_heat_chart_peek (self->chart, l, i));
+          IsmsHeatRect rect = isms_heat_chart_get_cell_rect (geometry, l, i);
+          double x = geometry->mirrored ? rect.x + ISMS_HEAT_PAD
+                                        : rect.x + rect.width - ISMS_HEAT_PAD - width;
+
+          draw_text (self,
+                     (IsmsHeatRect) { x, rect.y + ISMS_HEAT_PAD / 2, width, geometry->small_line },
+                     &(Text) { .text = words,
+                               .scale = ISMS_HEAT_SMALL,
+                               .x_align = 1,
+                               .color = &tone->text,
+                               .knockout = get_knockout (tone) });
+          return;
+        }
+}
+
 /**
  * isms_heat_chart_draw:
  * @self: a map
@@ -468,6 +529,7 @@ isms_heat_chart_draw (IsmsHeatChart *self,
     for (int i = 1; i <= self->n_impacts; i++)
       draw_cell (&drawing, l, i);
   draw_acceptance_line (&drawing);
+  draw_acceptance_words (&drawing);
   draw_likelihood_axis (&drawing);
   draw_impact_axis (&drawing);
   cairo_restore (cr);

@@ -582,6 +582,55 @@ test_pick (Fixture *self, gconstpointer data)
     ;
 }
 
+static gboolean
+is_list_view (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_VIEW (widget);
+}
+
+static gboolean
+is_marked (Fixture *self, gint64 risk)
+{
+  return gtk_widget_has_css_class (GTK_WIDGET (isms_heat_map_get_chip (self->map, risk)),
+                                   "selected");
+}
+
+/* One selection: the chip and the row are the same risk. */
+static void
+test_selection (Fixture *self, gconstpointer data)
+{
+  gint64 first = add_risk (self, "Ransomware", 4, 5);
+  gint64 second = add_risk (self, "Flood in the archive", 1, 3);
+  GtkSelectionModel *rows;
+  IsmsList *list;
+  guint position;
+
+  open_page (self, 1000, 700);
+  list = isms_heat_page_get_list (self->page);
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (list)) == 2)
+    ;
+  rows = gtk_list_view_get_model (
+      GTK_LIST_VIEW (isms_ui_test_find (GTK_WIDGET (self->page), is_list_view, NULL)));
+
+  gtk_widget_grab_focus (GTK_WIDGET (isms_heat_map_get_chip (self->map, first)));
+  g_assert_cmpint (isms_heat_page_get_risk (self->page), ==, first);
+  g_assert_true (isms_list_find (list, first, &position));
+  g_assert_true (gtk_selection_model_is_selected (rows, position));
+  g_assert_true (is_marked (self, first));
+  isms_ui_test_save (GTK_WIDGET (self->window), "heat-map-selected");
+
+  g_assert_true (isms_list_find (list, second, &position));
+  gtk_selection_model_select_item (rows, position, TRUE);
+  g_assert_cmpint (isms_heat_page_get_risk (self->page), ==, second);
+  g_assert_true (is_marked (self, second));
+  g_assert_false (is_marked (self, first));
+
+  gtk_selection_model_select_all (rows);
+  g_assert_cmpint (isms_heat_page_get_risk (self->page), ==, 0);
+  g_assert_false (is_marked (self, second));
+  g_assert_true (gtk_selection_model_is_selected (rows, 1 - position));
+}
+
 /* A risk that another view moved moves here too. */
 static void
 test_follows (Fixture *self, gconstpointer data)
@@ -635,6 +684,7 @@ main (int argc, char **argv)
   add_test ("unrated", test_unrated);
   add_test ("fold", test_fold);
   add_test ("pick", test_pick);
+  add_test ("selection", test_selection);
   add_test ("follows", test_follows);
   add_test ("looks", test_looks);
   return isms_ui_test_run ();

@@ -88,6 +88,15 @@ set_count (IsmsHeatMap *self, IsmsHeatCell *cell, guint folded, gboolean more)
                                   -1);
 }
 
+static void
+focus_changed_cb (GtkWidget *chip, GParamSpec *pspec, IsmsHeatMap *self)
+{
+  IsmsRisk *risk = isms_risk_chip_get_risk (ISMS_RISK_CHIP (chip));
+
+  if (gtk_widget_has_focus (chip) && risk != NULL)
+    isms_heat_map_tell_risk (self, isms_record_get_id (ISMS_RECORD (risk)));
+}
+
 /* Adds, moves and renames nothing but this one chip. */
 IsmsRiskChip *
 isms_heat_map_add_chip (IsmsHeatMap *self, IsmsRisk *risk)
@@ -99,7 +108,10 @@ isms_heat_map_add_chip (IsmsHeatMap *self, IsmsRisk *risk)
   if (chip == NULL)
     {
       chip = ISMS_RISK_CHIP (isms_risk_chip_new ());
+      g_signal_connect (chip, "notify::has-focus", G_CALLBACK (focus_changed_cb), self);
       gtk_widget_set_parent (GTK_WIDGET (chip), GTK_WIDGET (self));
+      if (id == self->risk)
+        isms_risk_chip_set_selected (chip, TRUE);
       g_hash_table_insert (self->chips, g_memdup2 (&id, sizeof id), chip);
     }
   isms_risk_chip_set_risk (chip, risk);

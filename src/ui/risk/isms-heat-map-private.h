@@ -41,6 +41,7 @@ struct _IsmsHeatMap
   GHashTable *chips; /* gint64 → IsmsRiskChip, owned by the widget tree */
   int cursor[2];     /* the cell that Tab enters */
   int selected[2];
+  gint64 risk;   /* the selected one; 0: none */
   gint64 pinned; /* a risk that is never folded away */
 
   IsmsRiskChipDetail detail;
@@ -58,6 +59,7 @@ guint isms_heat_map_get_index (IsmsHeatMap *self, int likelihood, int impact);
 gboolean isms_heat_map_contains (IsmsHeatMap *self, int likelihood, int impact);
 void isms_heat_map_activate_cell (IsmsHeatMap *self, int likelihood, int impact);
 void isms_heat_map_activate_risk (IsmsHeatMap *self, gint64 id);
+void isms_heat_map_tell_risk (IsmsHeatMap *self, gint64 id);
 
 /* isms-heat-arrange.c */
 void isms_heat_map_arrange_metrics (IsmsHeatMap *self);

@@ -20,6 +20,7 @@ enum
 {
   CELL_ACTIVATED,
   RISK_ACTIVATED,
+  RISK_SELECTED,
   N_SIGNALS
 };
 
@@ -37,6 +38,16 @@ void
 isms_heat_map_activate_risk (IsmsHeatMap *self, gint64 id)
 {
   g_signal_emit (self, signals[RISK_ACTIVATED], 0, id);
+}
+
+/* Selects the risk here, and says so. */
+void
+isms_heat_map_tell_risk (IsmsHeatMap *self, gint64 id)
+{
+  if (id == self->risk)
+    return;
+  isms_heat_map_select_risk (self, id);
+  g_signal_emit (self, signals[RISK_SELECTED], 0, id);
 }
 
 static void
@@ -99,6 +110,7 @@ build_cells (IsmsHeatMap *self, IsmsMethod *method)
 {
   int n_likelihoods = isms_method_get_n_likelihoods (method);
   int n_impacts = isms_method_get_n_impacts (method);
+  g_autofree char *line = isms_risk_words_dup_line (method);
 
   clear_children (self);
   g_clear_pointer (&self->chart, isms_heat_chart_unref);
@@ -115,6 +127,8 @@ build_cells (IsmsHeatMap *self, IsmsMethod *method)
       }
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT,
                                   n_likelihoods, GTK_ACCESSIBLE_RELATION_COL_COUNT, n_impacts, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  line != NULL ? line : "", -1);
   self->cursor[0] = MIN (self->cursor[0], n_likelihoods);
   self->cursor[1] = MIN (self->cursor[1], n_impacts);
   forget_geometry (self);
@@ -312,6 +326,8 @@ isms_heat_map_class_init (IsmsHeatMapClass *klass)
                                           NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[RISK_ACTIVATED] = g_signal_new ("risk-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[RISK_SELECTED] = g_signal_new ("risk-selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -368,6 +384,33 @@ isms_heat_map_select_cell (IsmsHeatMap *self, int likelihood, int impact)
 
       isms_heat_cell_set_selected (cell, isms_heat_cell_get_likelihood (cell) == likelihood
                                              && isms_heat_cell_get_impact (cell) == impact);
+    }
+}
+
+/**
+ * isms_heat_map_select_risk:
+ * @self: a map
+ * @risk: a risk's id; 0 for none
+ *
+ * Marks the risk's chip, and no other; one that was folded away comes out. Says nothing.
+ */
+void
+isms_heat_map_select_risk (IsmsHeatMap *self, gint64 risk)
+{
+  IsmsRiskChip *before = g_hash_table_lookup (self->chips, &self->risk);
+  IsmsRiskChip *chip = g_hash_table_lookup (self->chips, &risk);
+
+  if (risk == self->risk)
+    return;
+  self->risk = risk;
+  if (before != NULL)
+    isms_risk_chip_set_selected (before, FALSE);
+  if (chip != NULL)
+    isms_risk_chip_set_selected (chip, TRUE);
+  if (risk != 0 && chip == NULL)
+    {
+      self->pinned = risk;
+      isms_heat_map_fill (self);
     }
 }
 

@@ -17,10 +17,13 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_HEAT_MAP (isms_heat_map_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsHeatMap, isms_heat_map, ISMS, HEAT_MAP, GtkWidget)
 
-/* Signals: "cell-activated" (int likelihood, int impact), "risk-activated" (gint64 id). */
+/* Signals: "cell-activated" (int likelihood, int impact), "risk-activated" (gint64 id),
+ * "risk-selected" (gint64 id): its chip got the focus. */
 void isms_heat_map_set_source (IsmsHeatMap *self, IsmsHeatSource *source);
 /* Marks the cell whose risks a list shows; 0, 0 for none. */
 void isms_heat_map_select_cell (IsmsHeatMap *self, int likelihood, int impact);
+/* Marks the chip of a risk that was selected elsewhere, bringing it out of a fold; 0 for none. */
+void isms_heat_map_select_risk (IsmsHeatMap *self, gint64 risk);
 /* Takes a risk that has no place yet to the middle of the map, to be moved and rated. */
 void isms_heat_map_place (IsmsHeatMap *self, gint64 risk);
 /* Moves the focus to the risk's chip, bringing it out of a fold. FALSE: it has no place on this

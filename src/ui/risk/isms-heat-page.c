@@ -10,12 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-error.h"
+#include "isms-heat-rows.h"
 #include "isms-risk-popover.h"
 #include "isms-risk-row.h"
 #include "isms-risk-words.h"
-#include "isms-selection.h"
-
-#define FIRST_ROWS 32 /* as many as are seen; more follow when the first frame is there */
 
 struct _IsmsHeatPage
 {
@@ -35,17 +33,18 @@ struct _IsmsHeatPage
   IsmsWorkspace *workspace;
   IsmsFilterBar *filter_bar;
   IsmsHeatSource *source;
-  IsmsList *list;
+  IsmsHeatRows *rows;
+  gint64 risk; /* the selected one, or 0 */
   IsmsQuery *query;
   IsmsPosture posture;
-  int cell[2];     /* 0, 0: all */
-  gboolean listed; /* the first rows are in the frame that comes */
+  int cell[2]; /* 0, 0: all */
 };
 
 enum
 {
   QUERY_CHANGED,
   RISK_ACTIVATED,
+  RISK_SELECTED,
   NEW,
   IMPORT,
   N_SIGNALS
@@ -79,7 +78,7 @@ ask_list (IsmsHeatPage *self)
 {
   g_autoptr (IsmsQuery) query = dup_list_query (self);
 
-  isms_list_set_query (self->list, query);
+  isms_list_set_query (isms_heat_rows_get_list (self->rows), query);
 }
 
 static void
@@ -165,20 +164,6 @@ source_changed_cb (IsmsHeatPage *self)
   isms_heat_map_select_cell (self->heat_map, self->cell[0], self->cell[1]);
 }
 
-static gboolean
-tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
-{
-  IsmsHeatPage *self = data;
-
-  if (isms_list_get_loading (self->list) || !self->listed)
-    {
-      self->listed = !isms_list_get_loading (self->list);
-      return G_SOURCE_CONTINUE;
-    }
-  isms_list_set_limit (self->list, G_MAXUINT);
-  return G_SOURCE_REMOVE;
-}
-
 /* A new one has all rows made again: their levels are of another posture. */
 static void
 set_factory (IsmsHeatPage *self)
@@ -219,10 +204,21 @@ risk_activated_cb (IsmsHeatPage *self, gint64 id)
   g_signal_emit (self, signals[RISK_ACTIVATED], 0, id);
 }
 
+/* On the map or in the list: the other follows, and whoever listens. */
+static void
+risk_selected_cb (IsmsHeatPage *self, gint64 risk)
+{
+  if (risk == self->risk)
+    return;
+  isms_heat_page_select_risk (self, risk);
+  g_signal_emit (self, signals[RISK_SELECTED], 0, risk);
+}
+
 static void
 row_activated_cb (IsmsHeatPage *self, guint position)
 {
-  g_signal_emit (self, signals[RISK_ACTIVATED], 0, isms_list_get_id (self->list, position));
+  g_signal_emit (self, signals[RISK_ACTIVATED], 0,
+                 isms_list_get_id (isms_heat_rows_get_list (self->rows), position));
 }
 
 static void
@@ -303,7 +299,7 @@ isms_heat_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->source, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ISMS_TYPE_HEAT_PAGE);
   g_clear_object (&self->source);
-  g_clear_object (&self->list);
+  g_clear_object (&self->rows);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->query, isms_query_unref);
   G_OBJECT_CLASS (isms_heat_page_parent_class)->dispose (object);
@@ -337,6 +333,7 @@ isms_heat_page_class_init (IsmsHeatPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, posture_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cell_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, risk_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, risk_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_clicked_cb);
@@ -347,6 +344,8 @@ isms_heat_page_class_init (IsmsHeatPageClass *klass)
       g_signal_new ("query-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[RISK_ACTIVATED] = g_signal_new ("risk-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[RISK_SELECTED] = g_signal_new ("risk-selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[NEW] = g_signal_new ("new", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[IMPORT] =
       g_signal_new ("import", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -371,7 +370,6 @@ isms_heat_page_new (IsmsWorkspace *workspace)
 {
   IsmsHeatPage *self = g_object_new (ISMS_TYPE_HEAT_PAGE, NULL);
   const IsmsKind *kind = isms_kind_find ("risk");
-  g_autoptr (IsmsSelection) selection = NULL;
   g_autoptr (IsmsQuery) query = isms_query_new (kind);
 
   self->workspace = g_object_ref (workspace);
@@ -379,12 +377,10 @@ isms_heat_page_new (IsmsWorkspace *workspace)
   adw_bin_set_child (self->filters, GTK_WIDGET (self->filter_bar));
   g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (filters_changed_cb), self);
 
-  self->list = isms_list_new (workspace);
-  isms_list_set_limit (self->list, FIRST_ROWS);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->side_view), tick_cb, self, NULL);
-  selection = isms_selection_new (self->list);
+  self->rows = isms_heat_rows_new (workspace, self->side_view);
+  g_signal_connect_object (self->rows, "selected", G_CALLBACK (risk_selected_cb), self,
+                           G_CONNECT_SWAPPED);
   set_factory (self);
-  gtk_list_view_set_model (self->side_view, GTK_SELECTION_MODEL (selection));
   gtk_menu_button_set_create_popup_func (self->unrated_button, create_unrated_cb, self, NULL);
 
   self->source = isms_heat_source_new (workspace);
@@ -446,6 +442,35 @@ isms_heat_page_focus_filters (IsmsHeatPage *self)
   gtk_widget_child_focus (GTK_WIDGET (self->filter_bar), GTK_DIR_TAB_FORWARD);
 }
 
+/**
+ * isms_heat_page_select_risk:
+ * @self: a page
+ * @risk: a risk's id; 0 for none
+ *
+ * Marks the risk on the map and in the list, as far as they show it. Says nothing.
+ */
+void
+isms_heat_page_select_risk (IsmsHeatPage *self, gint64 risk)
+{
+  if (risk == self->risk)
+    return;
+  self->risk = risk;
+  isms_heat_map_select_risk (self->heat_map, risk);
+  isms_heat_rows_select (self->rows, risk);
+}
+
+/**
+ * isms_heat_page_get_risk:
+ * @self: a page
+ *
+ * Returns: the id of the risk selected; 0 for none
+ */
+gint64
+isms_heat_page_get_risk (IsmsHeatPage *self)
+{
+  return self->risk;
+}
+
 IsmsHeatMap *
 isms_heat_page_get_map (IsmsHeatPage *self)
 {
@@ -490,7 +515,7 @@ isms_heat_page_select_cell (IsmsHeatPage *self, int likelihood, int impact)
 IsmsList *
 isms_heat_page_get_list (IsmsHeatPage *self)
 {
-  return self->list;
+  return isms_heat_rows_get_list (self->rows);
 }
 
 const char *

@@ -26,6 +26,9 @@ IsmsQuery *isms_heat_page_get_query (IsmsHeatPage *self);
 void isms_heat_page_apply (IsmsHeatPage *self, IsmsQuery *query);
 void isms_heat_page_focus_filters (IsmsHeatPage *self);
 
+/* One risk is selected, on the map and in the list beside it; 0: none, or several. */
+void isms_heat_page_select_risk (IsmsHeatPage *self, gint64 risk);
+gint64 isms_heat_page_get_risk (IsmsHeatPage *self);
 IsmsHeatMap *isms_heat_page_get_map (IsmsHeatPage *self);
 IsmsHeatSource *isms_heat_page_get_source (IsmsHeatPage *self);
 void isms_heat_page_set_posture (IsmsHeatPage *self, IsmsPosture posture);

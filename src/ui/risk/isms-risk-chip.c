@@ -141,6 +141,23 @@ isms_risk_chip_set_detail (IsmsRiskChip *self, IsmsRiskChipDetail detail)
 }
 
 /**
+ * isms_risk_chip_set_selected:
+ * @self: a chip
+ * @selected: whether its risk is the selected one
+ */
+void
+isms_risk_chip_set_selected (IsmsRiskChip *self, gboolean selected)
+{
+  if (selected)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+      selected ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
+/**
  * isms_risk_chip_set_cell:
  * @self: a chip
  * @likelihood: from 1; 0 for nowhere

@@ -27,6 +27,8 @@ GtkWidget *isms_risk_chip_new (void);
 void isms_risk_chip_set_risk (IsmsRiskChip *self, IsmsRisk *risk);
 IsmsRisk *isms_risk_chip_get_risk (IsmsRiskChip *self);
 void isms_risk_chip_set_detail (IsmsRiskChip *self, IsmsRiskChipDetail detail);
+/* Whether it is the one that lists and map show as selected. */
+void isms_risk_chip_set_selected (IsmsRiskChip *self, gboolean selected);
 /* Which cell of the map it stands in; 0, 0 for one that has no place yet. */
 void isms_risk_chip_set_cell (IsmsRiskChip *self, int likelihood, int impact);
 void isms_risk_chip_get_cell (IsmsRiskChip *self, int *likelihood, int *impact);

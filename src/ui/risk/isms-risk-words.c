@@ -79,6 +79,31 @@ isms_risk_words_dup_cell (IsmsMethod *method, int likelihood, int impact, guint 
 }
 
 /**
+ * isms_risk_words_dup_line:
+ * @method: the method
+ *
+ * Returns: (transfer full) (nullable): "Below the acceptance line: Low, Medium"; %NULL where no
+ * level is acceptable
+ */
+char *
+isms_risk_words_dup_line (IsmsMethod *method)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (int rank = 1; rank <= isms_method_get_n_levels (method); rank++)
+    {
+      const IsmsLevel *level = isms_method_get_level (method, rank);
+
+      if (level->acceptable)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", level->name);
+    }
+  if (names->len == 0)
+    return NULL;
+  /* Translators: the levels of risk, for a screen reader: "Low, Medium". */
+  return g_strdup_printf (_ ("Below the acceptance line: %s"), names->str);
+}
+
+/**
  * isms_risk_words_dup_chip:
  * @risk: a risk
  * @method: the method

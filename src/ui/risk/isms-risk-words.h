@@ -19,4 +19,7 @@ char *isms_risk_words_dup_chip (IsmsRisk *risk, IsmsMethod *method, IsmsPosture 
 IsmsHeatChart *isms_risk_words_dup_chart (IsmsMethod *method, gboolean labelled);
 const IsmsPalette *isms_risk_words_get_palette (void);
 
+/* Where the acceptance line runs, for a screen reader; NULL: there is none. */
+char *isms_risk_words_dup_line (IsmsMethod *method);
+
 G_END_DECLS

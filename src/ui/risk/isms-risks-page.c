@@ -101,6 +101,41 @@ risk_activated_cb (IsmsRisksPage *self, gint64 id)
   isms_page_show_record (ISMS_PAGE (self), isms_kind_find ("risk"), id);
 }
 
+static IsmsSelection *
+get_selection (IsmsRisksPage *self)
+{
+  return isms_list_pane_get_selection (isms_register_get_pane (self->register_page));
+}
+
+static void
+select_in_register (IsmsRisksPage *self)
+{
+  IsmsSelection *selection = get_selection (self);
+  gint64 risk = isms_heat_page_get_risk (self->heat_page);
+  guint position;
+
+  if (risk != 0 && isms_list_find (isms_selection_get_list (selection), risk, &position)
+      && !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), position, TRUE);
+}
+
+static void
+risk_selected_cb (IsmsRisksPage *self)
+{
+  if (self->register_page != NULL)
+    select_in_register (self);
+}
+
+static void
+register_selected_cb (IsmsRisksPage *self)
+{
+  g_autoptr (GArray) ids = isms_selection_dup_ids (get_selection (self));
+
+  if (ids->len > 0)
+    isms_heat_page_select_risk (self->heat_page,
+                                ids->len == 1 ? g_array_index (ids, gint64, 0) : 0);
+}
+
 static void
 new_cb (IsmsRisksPage *self)
 {
@@ -268,6 +303,8 @@ isms_risks_page_new (IsmsWorkspace *workspace)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->heat_page, "risk-activated", G_CALLBACK (risk_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->heat_page, "risk-selected", G_CALLBACK (risk_selected_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->heat_page, "new", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->heat_page, "import", G_CALLBACK (import_cb), self,
                            G_CONNECT_SWAPPED);
@@ -307,6 +344,10 @@ isms_risks_page_get_register (IsmsRisksPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "place-changed", G_CALLBACK (register_place_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_selection (self), "selection-changed",
+                           G_CALLBACK (register_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (isms_selection_get_list (get_selection (self)), "after-swap",
+                           G_CALLBACK (risk_selected_cb), self, G_CONNECT_SWAPPED);
   return self->register_page;
 }
 

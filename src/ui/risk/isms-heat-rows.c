@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* A view makes widgets for two hundred rows at once; the map and what can be seen of the list are
+ * not to wait for them, so the list begins with a limit. */
+
+#include "isms-heat-rows.h"
+
+#define FIRST_ROWS 32
+
+struct _IsmsHeatRows
+{
+  GObject parent_instance;
+
+  IsmsList *list;
+  IsmsSelection *selection;
+  gint64 id; /* selected, whether it is listed or not; 0: none */
+  gboolean selecting;
+  gboolean listed; /* the first rows are in the frame that comes */
+};
+
+G_DEFINE_FINAL_TYPE (IsmsHeatRows, isms_heat_rows, G_TYPE_OBJECT)
+
+static guint selected_signal;
+
+static gboolean
+tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  IsmsHeatRows *self = data;
+
+  if (isms_list_get_loading (self->list) || !self->listed)
+    {
+      self->listed = !isms_list_get_loading (self->list);
+      return G_SOURCE_CONTINUE;
+    }
+  isms_list_set_limit (self->list, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+/* Also when a new answer came: the row may have come with it. */
+static void
+mark_row (IsmsHeatRows *self)
+{
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
+  guint position;
+
+  if (self->id == 0 || !isms_list_find (self->list, self->id, &position)
+      || gtk_selection_model_is_selected (model, position))
+    return;
+  self->selecting = TRUE;
+  gtk_selection_model_select_item (model, position, TRUE);
+  self->selecting = FALSE;
+}
+
+static void
+selection_changed_cb (IsmsHeatRows *self)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (self->selecting)
+    return;
+  ids = isms_selection_dup_ids (self->selection);
+  if (ids->len == 0)
+    return;
+  self->id = ids->len == 1 ? g_array_index (ids, gint64, 0) : 0;
+  g_signal_emit (self, selected_signal, 0, self->id);
+}
+
+static void
+isms_heat_rows_dispose (GObject *object)
+{
+  IsmsHeatRows *self = ISMS_HEAT_ROWS (object);
+
+  g_clear_object (&self->selection);
+  g_clear_object (&self->list);
+  G_OBJECT_CLASS (isms_heat_rows_parent_class)->dispose (object);
+}
+
+static void
+isms_heat_rows_class_init (IsmsHeatRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = isms_heat_rows_dispose;
+  selected_signal = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+isms_heat_rows_init (IsmsHeatRows *self)
+{
+}
+
+/**
+ * isms_heat_rows_new:
+ * @workspace: whose risks
+ * @view: where the rows are shown
+ *
+ * Returns: (transfer full): the rows, none before the list has a query
+ */
+IsmsHeatRows *
+isms_heat_rows_new (IsmsWorkspace *workspace, GtkListView *view)
+{
+  IsmsHeatRows *self = g_object_new (ISMS_TYPE_HEAT_ROWS, NULL);
+
+  self->list = isms_list_new (workspace);
+  isms_list_set_limit (self->list, FIRST_ROWS);
+  self->selection = isms_selection_new (self->list);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "after-swap", G_CALLBACK (mark_row), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (view, GTK_SELECTION_MODEL (self->selection));
+  gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, g_object_ref (self), g_object_unref);
+  return self;
+}
+
+/**
+ * isms_heat_rows_get_list:
+ * @self: the rows
+ *
+ * Returns: (transfer none): their list
+ */
+IsmsList *
+isms_heat_rows_get_list (IsmsHeatRows *self)
+{
+  return self->list;
+}
+
+/**
+ * isms_heat_rows_select:
+ * @self: the rows
+ * @id: a risk's id; 0 for none
+ *
+ * Selects the risk's row now, or when it is listed. Says nothing.
+ */
+void
+isms_heat_rows_select (IsmsHeatRows *self, gint64 id)
+{
+  if (id == self->id)
+    return;
+  self->id = id;
+  if (id != 0 && isms_list_find (self->list, id, NULL))
+    {
+      mark_row (self);
+      return;
+    }
+  self->selecting = TRUE;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  self->selecting = FALSE;
+}
