@@ -198,8 +198,8 @@ void isms_import_check_ratings (ImportRun *run, ImportRecord *record);
 gboolean isms_import_drop_known_ratings (ImportRun *run,
                                          ImportRecord *record,
                                          const ExistingRecord *existing);
-gboolean
-isms_import_write_ratings (ImportRun *run, ImportRecord *record, gint64 id, GError **error);
+gboolean isms_import_write_ratings (
+    ImportRun *run, ImportRecord *record, gint64 id, gboolean fresh, GError **error);
 /* Writes what a row says, or tells only its fate. */
 gboolean
 isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GError **error);

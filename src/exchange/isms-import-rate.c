@@ -6,6 +6,7 @@
 
 #include "isms-config.h"
 
+#include "isms-estimate.h"
 #include "isms-import-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -204,10 +205,11 @@ isms_import_drop_known_ratings (ImportRun *run,
 /**
  * isms_import_write_ratings:
  *
- * Appends the ratings of a row to the risk @id.
+ * Appends the ratings of a row to the risk @id. @fresh: it has none yet.
  */
 gboolean
-isms_import_write_ratings (ImportRun *run, ImportRecord *record, gint64 id, GError **error)
+isms_import_write_ratings (
+    ImportRun *run, ImportRecord *record, gint64 id, gboolean fresh, GError **error)
 {
   IsmsMethod *method = run->import->method;
 
@@ -220,7 +222,10 @@ isms_import_write_ratings (ImportRun *run, ImportRecord *record, gint64 id, GErr
         continue;
       row = isms_rating_new_row (id, method, i, rating->likelihood, rating->impact, run->why,
                                  run->actor, run->today, error);
-      if (row == NULL || isms_writer_insert (run->writer, "rating", row, error) == 0)
+      if (row == NULL
+          || (!fresh
+              && !isms_rating_keep_estimate (isms_writer_get_database (run->writer), row, error))
+          || isms_writer_insert (run->writer, "rating", row, error) == 0)
         return FALSE;
     }
   return TRUE;

@@ -233,7 +233,7 @@ write_record (
     return FALSE;
   return row->id != 0 && write_links (run, record, row->id, fresh, error)
          && (run->import->method == NULL
-             || isms_import_write_ratings (run, record, row->id, error));
+             || isms_import_write_ratings (run, record, row->id, fresh, error));
 }
 
 /* A record that a row above referred to, and so is there before its own row comes. */

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-edit.h"
+#include "isms-estimate.h"
 #include "isms-kinds-private.h"
 #include "isms-risk.h"
 #include "isms-rule.h"
@@ -405,9 +406,19 @@ typedef struct
   IsmsPosture posture;
   int review_days;
   char today[16];
+  IsmsRow *rating;
 } Follow;
 
-/* Inside the step, behind the rating: the risk as it stands there. */
+static void
+free_follow (gpointer data)
+{
+  Follow *follow = data;
+
+  isms_row_free (follow->rating);
+  g_free (follow);
+}
+
+/* Inside the step: the rating, and behind it the risk as it stands there. */
 static gboolean
 follow_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError **error)
 {
@@ -421,7 +432,9 @@ follow_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GE
   g_autoptr (IsmsRow) after = isms_row_new ();
   g_autoptr (GError) failure = NULL;
 
-  if (statement == NULL)
+  if (statement == NULL
+      || !isms_rating_keep_estimate (isms_writer_get_database (writer), follow->rating, error)
+      || isms_writer_insert (writer, "rating", follow->rating, error) == 0)
     return FALSE;
   isms_statement_bind_int (statement, 1, follow->risk);
   if (isms_statement_next (statement, &failure))
@@ -458,9 +471,9 @@ follow_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GE
  * @why: (nullable): the reason, in the person's words
  * @error: return location
  *
- * Appends a rating and never changes one (6.1.2 d, 8.2); the risk follows it as
- * isms_rating_follow () says, when the step is committed. The step is called "Moved R-014 to likely
- * × major".
+ * Appends a rating and never changes one (6.1.2 d, 8.2); the estimate in money of the rating before
+ * goes on to hold, and the risk follows as isms_rating_follow () says, when the step is committed.
+ * The step is called "Moved R-014 to likely × major".
  *
  * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA outside the scales; the step is unchanged then
  */
@@ -488,8 +501,8 @@ isms_risk_rate (IsmsStep *step,
 
   follow.review_days = isms_method_rate (method, likelihood, impact)->review_days;
   g_strlcpy (follow.today, today, sizeof follow.today);
-  isms_step_insert (step, "rating", row);
-  isms_step_call (step, follow_cb, g_memdup2 (&follow, sizeof follow), g_free);
+  follow.rating = row;
+  isms_step_call (step, follow_cb, g_memdup2 (&follow, sizeof follow), free_follow);
 
   label = write_label (risk, method, posture, likelihood, impact);
   isms_step_set_label (step, label);
