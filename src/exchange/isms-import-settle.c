@@ -112,6 +112,7 @@ settle_rules (
                             .after = record->values };
   g_autoptr (GError) failure = NULL;
 
+  isms_proposal_settle (&proposal, record->values);
   while (!isms_proposal_check (&proposal, &failure))
     {
       if (!g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_INVALID_DATA)
@@ -212,6 +213,23 @@ write_links (ImportRun *run, ImportRecord *record, gint64 id, gboolean fresh, GE
   return TRUE;
 }
 
+/* What follows in other records. */
+static gboolean
+follow (ImportRun *run,
+        const IsmsImportRow *row,
+        const ExistingRecord *existing,
+        const IsmsRow *values,
+        GError **error)
+{
+  const IsmsProposal proposal = { .database = run->database,
+                                  .kind = run->import->kind,
+                                  .id = row->id,
+                                  .before = existing != NULL ? existing->values : NULL,
+                                  .after = values };
+
+  return run->writer == NULL || isms_proposal_follow (&proposal, run->writer, error);
+}
+
 static gboolean
 write_record (
     ImportRun *run, ImportRecord *record, IsmsImportRow *row, const IsmsRow *values, GError **error)
@@ -298,7 +316,8 @@ isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GE
     {
       row->fate = ISMS_FATE_NEW;
       row->id = made != NULL ? made->id : 0;
-      if (!write_record (run, record, row, record->values, error))
+      if (!write_record (run, record, row, record->values, error)
+          || !follow (run, row, NULL, record->values, error))
         return FALSE;
       if (run->self_related && made == NULL)
         make_known (run, record, row);
@@ -307,5 +326,7 @@ isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GE
   changes = find_changes (run->import->kind, record, existing);
   row->id = match->id;
   row->fate = more || isms_row_get_size (changes) > 0 ? ISMS_FATE_UPDATE : ISMS_FATE_UNCHANGED;
-  return row->fate == ISMS_FATE_UNCHANGED || write_record (run, record, row, changes, error);
+  return row->fate == ISMS_FATE_UNCHANGED
+         || (write_record (run, record, row, changes, error)
+             && follow (run, row, existing, changes, error));
 }

@@ -57,19 +57,32 @@ read_before (IsmsStatement *find)
   return before;
 }
 
+static IsmsRow *
+copy_row (const IsmsRow *row)
+{
+  IsmsRow *copy = isms_row_new ();
+
+  for (guint i = 0; i < isms_row_get_size (row); i++)
+    isms_row_set_value (copy, isms_row_get_column (row, i), isms_row_get_nth (row, i));
+  return copy;
+}
+
 static gboolean
 apply (Change *change, IsmsWriter *writer, gint64 id, const IsmsRow *before, GError **error)
 {
+  g_autoptr (IsmsRow) after = change->row != NULL ? copy_row (change->row) : NULL;
   IsmsProposal proposal = { .database = isms_writer_get_database (writer),
                             .kind = change->kind,
                             .id = id,
                             .before = before,
-                            .after = change->row };
+                            .after = after };
 
+  if (after != NULL)
+    isms_proposal_settle (&proposal, after);
   return isms_proposal_check (&proposal, error)
-         && (change->row != NULL
-                 ? isms_writer_update (writer, change->kind->name, id, change->row, error)
-                 : isms_writer_delete (writer, change->kind->name, id, error));
+         && (after != NULL ? isms_writer_update (writer, change->kind->name, id, after, error)
+                           : isms_writer_delete (writer, change->kind->name, id, error))
+         && isms_proposal_follow (&proposal, writer, error);
 }
 
 static gboolean

@@ -27,7 +27,7 @@ const IsmsField isms_common_fields[ISMS_N_COMMON] = {
 };
 
 static const IsmsKind *const kinds[] = {
-  &isms_kind_asset, &isms_kind_risk, &isms_kind_person, &isms_kind_unit, NULL,
+  &isms_kind_asset, &isms_kind_risk, &isms_kind_action, &isms_kind_person, &isms_kind_unit, NULL,
 };
 
 /**
@@ -204,6 +204,10 @@ isms_kind_is_touched (const IsmsKind *self, IsmsChange *change)
 
   for (guint i = 0; self->parts != NULL && self->parts[i] != NULL; i++)
     if (isms_change_touches (change, self->parts[i]))
+      return TRUE;
+
+  for (guint i = 0; self->watched != NULL && self->watched[i] != NULL; i++)
+    if (isms_change_touches (change, self->watched[i]))
       return TRUE;
 
   return FALSE;

@@ -8,6 +8,8 @@
 #include "isms-change.h"
 #include "isms-database.h"
 #include "isms-field.h"
+#include "isms-row.h"
+#include "isms-step.h"
 
 G_BEGIN_DECLS
 
@@ -28,14 +30,20 @@ typedef struct
   const IsmsField *fields; /* own fields in the order of the form; every kind also has id, uid,
                             * ref, created_at, updated_at, archived */
   guint n_fields;
-  const char *const *parts; /* other tables whose rows belong to a record by their column
-                             * <name>_id, such as ratings: NULL-terminated, or NULL */
-  GType (*get_type) (void); /* the IsmsRecord subclass */
+  const char *const *parts;   /* other tables whose rows belong to a record by their column
+                               * <name>_id, such as ratings: NULL-terminated, or NULL */
+  const char *const *watched; /* yet other tables that its view reads; or NULL */
+  GType (*get_type) (void);   /* the IsmsRecord subclass */
   /* The rules of the kind that look at several columns or at other records; or NULL. Asked inside
    * the step when one of rule_columns (NULL-terminated) is about to be set, and before deleting.
    * Refuses by isms_proposal_refuse (). See README.md. */
   gboolean (*check) (IsmsProposal *proposal, GError **error);
   const char *const *rule_columns;
+  /* What follows in the same record, where one of rule_columns is set: added to @after before the
+   * check is asked. Or NULL. */
+  void (*settle) (const IsmsProposal *proposal, IsmsRow *after);
+  /* What follows in other records, within the same step, once it is written. Or NULL. */
+  gboolean (*follow) (IsmsWriter *writer, const IsmsProposal *proposal, GError **error);
 } IsmsKind;
 
 /* By name or import name; NULL if there is none. */

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+extern const IsmsKind isms_kind_action;
 extern const IsmsKind isms_kind_asset;
 extern const IsmsKind isms_kind_risk;
 extern const IsmsKind isms_kind_person;

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-acceptance.h"
 #include "isms-edit.h"
 #include "isms-estimate.h"
 #include "isms-kinds-private.h"
@@ -53,6 +54,13 @@ static const IsmsChoice statuses[] = {
   { "accepted", N_ ("Accepted"), "approved|tolerated|akzeptiert|accepté" },
   { "closed", N_ ("Closed"),
     "done|complete|completed|resolved|geschlossen|erledigt|abgeschlossen|clos|fermé|terminé" },
+  { NULL, NULL, NULL },
+};
+
+static const IsmsChoice acceptances[] = {
+  { "valid", N_ ("Valid"), NULL },
+  { "lapsed", N_ ("Lapsed"), NULL },
+  { "none", N_ ("None"), NULL },
   { NULL, NULL, NULL },
 };
 
@@ -132,6 +140,15 @@ static const IsmsField fields[] = {
   COMPUTED ("target_level", ISMS_FIELD_INTEGER, N_ ("Target Rank"), ISMS_FIELD_INTERNAL),
   COMPUTED ("target_level_name", ISMS_FIELD_TEXT, N_ ("Target Level"), 0),
   COMPUTED ("target_rated_on", ISMS_FIELD_DATE, N_ ("Target Rated On"), 0),
+  { "acceptance", ISMS_FIELD_CHOICE, N_ ("Acceptance"), NULL,
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED, .choices = acceptances },
+  { "acceptance_because", ISMS_FIELD_CHOICES, N_ ("Acceptance Lapsed Because"), NULL,
+    ISMS_FIELD_COMPUTED, .choices = isms_acceptance_lapses },
+  COMPUTED ("acceptance_expires", ISMS_FIELD_DATE, N_ ("Acceptance Expires"), 0),
+  { "plan_approval", ISMS_FIELD_CHOICE, N_ ("Plan Approval"), NULL, ISMS_FIELD_COMPUTED,
+    .choices = acceptances },
+  { "plan_because", ISMS_FIELD_CHOICES, N_ ("Approval Lapsed Because"), NULL, ISMS_FIELD_COMPUTED,
+    .choices = isms_acceptance_lapses },
 };
 
 /* 6.1.2 c) 2): a risk has an owner from the moment that it is more than a draft. */
@@ -157,7 +174,10 @@ check (IsmsProposal *proposal, GError **error)
 
 static const char *const rule_columns[] = { "status", "owner_id", NULL };
 
-static const char *const parts[] = { "rating", NULL };
+static const char *const parts[] = { "rating", "acceptance", NULL };
+
+/* The approval of the plan goes by its actions. */
+static const char *const watched[] = { "action", NULL };
 
 const IsmsKind isms_kind_risk = {
   .name = "risk",
@@ -175,6 +195,7 @@ const IsmsKind isms_kind_risk = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .parts = parts,
+  .watched = watched,
   .get_type = isms_risk_get_type,
   .check = check,
   .rule_columns = rule_columns,

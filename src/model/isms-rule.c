@@ -142,6 +142,37 @@ isms_proposal_check (IsmsProposal *self, GError **error)
 }
 
 /**
+ * isms_proposal_settle:
+ * @self: what is about to happen
+ * @after: (inout): the columns that are set, the proposal's own
+ *
+ * Adds what follows in the same record. To be called before the rules are asked.
+ */
+void
+isms_proposal_settle (const IsmsProposal *self, IsmsRow *after)
+{
+  if (self->kind->settle != NULL && concerns_rule (self->kind, after))
+    self->kind->settle (self, after);
+}
+
+/**
+ * isms_proposal_follow:
+ * @self: what has happened
+ * @writer: the inside of the step
+ * @error: return location
+ *
+ * Does what follows in other records, within the same step.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+isms_proposal_follow (const IsmsProposal *self, IsmsWriter *writer, GError **error)
+{
+  return self->kind->follow == NULL || self->after == NULL
+         || !concerns_rule (self->kind, self->after) || self->kind->follow (writer, self, error);
+}
+
+/**
  * isms_proposal_needs_before:
  * @kind: a kind
  * @after: (nullable): the columns that are to be set; %NULL: deleting

@@ -31,6 +31,11 @@ gint64 isms_proposal_get_int (const IsmsProposal *self, const char *column);
 gboolean
 isms_proposal_refuse (IsmsProposal *self, const char *column, const char *sentence, GError **error);
 
+/* What follows from what is set, added to @after, which is @self's. Before the check. */
+void isms_proposal_settle (const IsmsProposal *self, IsmsRow *after);
+/* What follows elsewhere; once it is written. */
+gboolean isms_proposal_follow (const IsmsProposal *self, IsmsWriter *writer, GError **error);
+
 /* May it happen? G_IO_ERROR_INVALID_DATA with a sentence for the person if not. */
 gboolean isms_proposal_check (IsmsProposal *self, GError **error);
 /* Must isms_proposal_check () see what the record was before? */

@@ -161,6 +161,21 @@ isms_sample_risks_read (GBytes *text, GError **error)
   for (guint i = 0; lines[i] != NULL; i++)
     if (!read_line (self, lines[i], i + 1, error))
       return NULL;
-  g_ptr_array_sort (self->events, compare_events);
+  isms_sample_risks_sort (self);
   return g_steal_pointer (&self);
+}
+
+IsmsSampleEvent *
+isms_sample_risks_add (IsmsSampleRisks *self, int day, const char *what, guint row)
+{
+  IsmsSampleEvent *event = add_event (self, NULL, day, g_strdup (what));
+
+  event->row = row;
+  return event;
+}
+
+void
+isms_sample_risks_sort (IsmsSampleRisks *self)
+{
+  g_ptr_array_sort (self->events, compare_events);
 }

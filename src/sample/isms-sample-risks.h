@@ -26,6 +26,7 @@ typedef struct
   int likelihood;
   int impact;
   char *words; /* why, or the new value */
+  guint row;   /* "set", "report", "accept": of the table that tells it */
 } IsmsSampleEvent;
 
 typedef struct
@@ -34,6 +35,10 @@ typedef struct
   GPtrArray *events; /* of IsmsSampleEvent, as they happened */
 } IsmsSampleRisks;
 
+/* More of what happened, before it is told. */
+IsmsSampleEvent *
+isms_sample_risks_add (IsmsSampleRisks *self, int day, const char *what, guint row);
+void isms_sample_risks_sort (IsmsSampleRisks *self);
 IsmsSampleRisks *isms_sample_risks_read (GBytes *text, GError **error);
 void isms_sample_risks_free (IsmsSampleRisks *self);
 

@@ -13,29 +13,15 @@
 
 #include "isms-edit.h"
 #include "isms-risk.h"
-#include "isms-sample-calendar.h"
+#include "isms-sample-private.h"
 #include "isms-sample-resources.h"
-#include "isms-sample-risks.h"
-#include "isms-table.h"
 #include "isms-workspace.h"
 
 #define RESOURCES "/org/parapet/Parapet/sample/"
 #define OVERDUE_AT_MOST 20 /* days that a review is left overdue */
 
-typedef struct
-{
-  IsmsStore *store;
-  IsmsMethod *method;
-  IsmsSampleCalendar calendar;
-  GKeyFile *organisation;
-  GHashTable *ids;   /* ref → row */
-  GHashTable *names; /* ref of a person → name */
-  GHashTable *rated; /* const IsmsSampleRisk * → its newest IsmsSampleEvent of kind "current" */
-  GCancellable *cancellable;
-} Story;
-
 static void
-clear_story (Story *story)
+clear_story (IsmsSampleStory *story)
 {
   g_clear_pointer (&story->method, isms_method_unref);
   isms_sample_calendar_clear (&story->calendar);
@@ -43,9 +29,11 @@ clear_story (Story *story)
   g_clear_pointer (&story->ids, g_hash_table_unref);
   g_clear_pointer (&story->names, g_hash_table_unref);
   g_clear_pointer (&story->rated, g_hash_table_unref);
+  g_clear_pointer (&story->actions, isms_table_unref);
+  g_clear_pointer (&story->acceptances, isms_table_unref);
   g_clear_object (&story->store);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Story, clear_story)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IsmsSampleStory, clear_story)
 
 static GBytes *
 load (const char *name, GError **error)
@@ -64,9 +52,8 @@ load_table (const char *name, GCancellable *cancellable, GError **error)
   return bytes != NULL ? isms_table_read_csv (bytes, cancellable, error) : NULL;
 }
 
-/* The same for the same words: two samples of one day can be compared. */
-static char *
-make_uid (const char *words)
+char *
+isms_sample_make_uid (const char *words)
 {
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA1, words, -1);
 
@@ -76,22 +63,22 @@ make_uid (const char *words)
                           hash + 20);
 }
 
-static gint64
-find_id (Story *story, const char *ref)
+gint64
+isms_sample_find_id (IsmsSampleStory *story, const char *ref)
 {
   const gint64 *id = g_hash_table_lookup (story->ids, ref);
 
   return id != NULL ? *id : 0;
 }
 
-static void
-note_id (Story *story, const char *ref, gint64 id)
+void
+isms_sample_note_id (IsmsSampleStory *story, const char *ref, gint64 id)
 {
   g_hash_table_insert (story->ids, g_strdup (ref), g_memdup2 (&id, sizeof id));
 }
 
-static IsmsStep *
-begin (Story *story, int day, const char *person, const char *label)
+IsmsStep *
+isms_sample_begin (IsmsSampleStory *story, int day, const char *person, const char *label)
 {
   IsmsStep *step = isms_store_begin (story->store, label);
   g_autoptr (GDateTime) time = isms_sample_calendar_step (&story->calendar, day);
@@ -102,28 +89,28 @@ begin (Story *story, int day, const char *person, const char *label)
 }
 
 static char *
-get_setting (Story *story, const char *key)
+get_setting (IsmsSampleStory *story, const char *key)
 {
   return g_key_file_get_string (story->organisation, "organisation", key, NULL);
 }
 
 static int
-get_began (Story *story)
+get_began (IsmsSampleStory *story)
 {
   return g_key_file_get_integer (story->organisation, "organisation", "began", NULL);
 }
 
 static gboolean
-add_organisation (Story *story, const char *manager, GError **error)
+add_organisation (IsmsSampleStory *story, const char *manager, GError **error)
 {
   static const char *const columns[] = { "name",       "sector",        "sites",   "scope",
                                          "boundaries", "interfaces",    "climate", "exclusions",
                                          "currency",   "climate_reason" };
   g_autoptr (IsmsStep) step =
-      begin (story, get_began (story), manager, _ ("Created the workspace"));
+      isms_sample_begin (story, get_began (story), manager, _ ("Created the workspace"));
   g_autofree char *method = get_setting (story, "method");
   g_autofree char *labels = get_setting (story, "classifications");
-  g_autofree char *uid = make_uid ("organisation");
+  g_autofree char *uid = isms_sample_make_uid ("organisation");
   IsmsRow *row = isms_row_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -146,14 +133,15 @@ add_organisation (Story *story, const char *manager, GError **error)
 }
 
 static void
-set_cell (Story *story, IsmsRow *row, const IsmsKind *kind, const char *name, const char *text)
+set_cell (
+    IsmsSampleStory *story, IsmsRow *row, const IsmsKind *kind, const char *name, const char *text)
 {
   const IsmsField *field = isms_kind_find_field (kind, name);
 
   if (field == NULL || *text == '\0')
     return;
   if (field->kind == ISMS_FIELD_REFERENCE)
-    isms_row_set_int (row, isms_field_get_column (field), find_id (story, text));
+    isms_row_set_int (row, isms_field_get_column (field), isms_sample_find_id (story, text));
   else if (field->kind == ISMS_FIELD_INTEGER)
     isms_row_set_int (row, name, g_ascii_strtoll (text, NULL, 10));
   else
@@ -162,22 +150,22 @@ set_cell (Story *story, IsmsRow *row, const IsmsKind *kind, const char *name, co
 
 /* Rows are numbered as they stand in the file, so that units can name people and people units. */
 static void
-note_ids (Story *story, IsmsTable *table)
+note_ids (IsmsSampleStory *story, IsmsTable *table)
 {
   for (guint row = 1; row < isms_table_get_n_rows (table); row++)
-    note_id (story, isms_table_get (table, row, 0), row);
+    isms_sample_note_id (story, isms_table_get (table, row, 0), row);
 }
 
 static void
-add_table (Story *story, IsmsStep *step, const IsmsKind *kind, IsmsTable *table)
+add_table (IsmsSampleStory *story, IsmsStep *step, const IsmsKind *kind, IsmsTable *table)
 {
   for (guint i = 1; i < isms_table_get_n_rows (table); i++)
     {
       const char *ref = isms_table_get (table, i, 0);
-      g_autofree char *uid = make_uid (ref);
+      g_autofree char *uid = isms_sample_make_uid (ref);
       IsmsRow *row = isms_row_new ();
 
-      isms_row_set_int (row, "id", find_id (story, ref));
+      isms_row_set_int (row, "id", isms_sample_find_id (story, ref));
       isms_row_set_text (row, "uid", uid);
       for (guint column = 0; column < isms_table_get_n_columns (table); column++)
         set_cell (story, row, kind, isms_table_get (table, 0, column),
@@ -187,10 +175,14 @@ add_table (Story *story, IsmsStep *step, const IsmsKind *kind, IsmsTable *table)
 }
 
 static gboolean
-add_people (Story *story, IsmsTable *units, IsmsTable *people, const char *manager, GError **error)
+add_people (IsmsSampleStory *story,
+            IsmsTable *units,
+            IsmsTable *people,
+            const char *manager,
+            GError **error)
 {
   g_autoptr (IsmsStep) step =
-      begin (story, get_began (story), manager, _ ("Imported the units and people"));
+      isms_sample_begin (story, get_began (story), manager, _ ("Imported the units and people"));
 
   add_table (story, step, isms_kind_find ("unit"), units);
   add_table (story, step, isms_kind_find ("person"), people);
@@ -198,7 +190,7 @@ add_people (Story *story, IsmsTable *units, IsmsTable *people, const char *manag
 }
 
 static gboolean
-add_assets (Story *story, const char *manager, GError **error)
+add_assets (IsmsSampleStory *story, const char *manager, GError **error)
 {
   g_autoptr (IsmsTable) assets = load_table ("assets.csv", story->cancellable, error);
   g_autoptr (IsmsStep) step = NULL;
@@ -206,17 +198,17 @@ add_assets (Story *story, const char *manager, GError **error)
   if (assets == NULL)
     return FALSE;
   note_ids (story, assets);
-  step = begin (story, get_began (story) + 1, manager, _ ("Imported the assets"));
+  step = isms_sample_begin (story, get_began (story) + 1, manager, _ ("Imported the assets"));
   add_table (story, step, isms_kind_find ("asset"), assets);
   return isms_step_commit (step, story->cancellable, error);
 }
 
 static IsmsRecord *
-load_risk (Story *story, const IsmsSampleRisk *risk, GError **error)
+load_risk (IsmsSampleStory *story, const IsmsSampleRisk *risk, GError **error)
 {
   IsmsRecord *record =
       isms_record_load (isms_store_get_reader (story->store), isms_kind_find ("risk"),
-                        find_id (story, risk->ref), error);
+                        isms_sample_find_id (story, risk->ref), error);
 
   if (record == NULL && error != NULL && *error == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "there is no risk %s", risk->ref);
@@ -225,7 +217,7 @@ load_risk (Story *story, const IsmsSampleRisk *risk, GError **error)
 
 /* "A-001 A-002", as the ids that a link field wants. */
 static char *
-resolve_links (Story *story, const char *refs)
+resolve_links (IsmsSampleStory *story, const char *refs)
 {
   g_auto (GStrv) words = g_strsplit (refs != NULL ? refs : "", " ", -1);
   GString *ids = g_string_new (NULL);
@@ -233,12 +225,12 @@ resolve_links (Story *story, const char *refs)
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0')
       g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, ids->len > 0 ? " " : "",
-                              find_id (story, words[i]));
+                              isms_sample_find_id (story, words[i]));
   return g_string_free (ids, FALSE);
 }
 
 static gboolean
-link_assets (Story *story, IsmsStep *step, const IsmsSampleRisk *risk, gint64 id)
+link_assets (IsmsSampleStory *story, IsmsStep *step, const IsmsSampleRisk *risk, gint64 id)
 {
   const IsmsKind *kind = isms_kind_find ("risk");
   g_autofree char *ids = resolve_links (story, g_hash_table_lookup (risk->fields, "assets"));
@@ -259,13 +251,13 @@ link_assets (Story *story, IsmsStep *step, const IsmsSampleRisk *risk, gint64 id
 }
 
 static gboolean
-add_risk (Story *story, const IsmsSampleRisk *risk, const char *manager, GError **error)
+add_risk (IsmsSampleStory *story, const IsmsSampleRisk *risk, const char *manager, GError **error)
 {
   const IsmsKind *kind = isms_kind_find ("risk");
   /* Translators: a record's ref: Added risk R-014 */
   g_autofree char *label = g_strdup_printf (_ ("Added risk %s"), risk->ref);
-  g_autoptr (IsmsStep) step = begin (story, risk->found, manager, label);
-  g_autofree char *uid = make_uid (risk->ref);
+  g_autoptr (IsmsStep) step = isms_sample_begin (story, risk->found, manager, label);
+  g_autofree char *uid = isms_sample_make_uid (risk->ref);
   IsmsRow *row = isms_row_new ();
   GHashTableIter iter;
   gpointer name, text;
@@ -280,7 +272,7 @@ add_risk (Story *story, const IsmsSampleRisk *risk, const char *manager, GError 
     if (!g_str_equal (name, "assets"))
       set_cell (story, row, kind, name, text);
   id = isms_step_insert (step, "risk", row);
-  note_id (story, risk->ref, id);
+  isms_sample_note_id (story, risk->ref, id);
   if (!link_assets (story, step, risk, id))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: no such asset", risk->ref);
@@ -299,7 +291,7 @@ find_posture (const char *name)
 
 /* The current rating sets the next review, as in the window. */
 static void
-propose_review (Story *story, IsmsStep *step, const IsmsSampleEvent *event)
+propose_review (IsmsSampleStory *story, IsmsStep *step, const IsmsSampleEvent *event)
 {
   const IsmsLevel *level = isms_method_rate (story->method, event->likelihood, event->impact);
   g_autofree char *date =
@@ -307,14 +299,14 @@ propose_review (Story *story, IsmsStep *step, const IsmsSampleEvent *event)
   IsmsRow *row = isms_row_new ();
 
   isms_row_set_text (row, "next_review", date);
-  isms_step_update (step, "risk", find_id (story, event->risk->ref), row);
+  isms_step_update (step, "risk", isms_sample_find_id (story, event->risk->ref), row);
   g_hash_table_insert (story->rated, (gpointer) event->risk, (gpointer) event);
 }
 
 static gboolean
-rate (Story *story, const IsmsSampleEvent *event, const char *manager, GError **error)
+rate (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manager, GError **error)
 {
-  gint64 id = find_id (story, event->risk->ref);
+  gint64 id = isms_sample_find_id (story, event->risk->ref);
   IsmsPosture posture = find_posture (event->what);
   const char *owner = g_hash_table_lookup (event->risk->fields, "owner");
   /* Translators: a risk's ref, and what is rated: Rate R-014 (target) */
@@ -322,7 +314,7 @@ rate (Story *story, const IsmsSampleEvent *event, const char *manager, GError **
       g_strdup_printf (_ ("Rated %s (%s)"), event->risk->ref, isms_posture_get_label (posture));
   g_autofree char *date = isms_sample_calendar_format (&story->calendar, event->day);
   g_autofree char *words = g_strdup_printf ("%s/%u", event->risk->ref, event->order);
-  g_autofree char *uid = make_uid (words);
+  g_autofree char *uid = isms_sample_make_uid (words);
   g_autoptr (IsmsStep) step = NULL;
   IsmsRow *row =
       isms_rating_new_row (id, story->method, posture, event->likelihood, event->impact,
@@ -330,7 +322,8 @@ rate (Story *story, const IsmsSampleEvent *event, const char *manager, GError **
 
   if (row == NULL)
     return FALSE;
-  step = begin (story, event->day, posture == ISMS_POSTURE_CURRENT ? owner : manager, label);
+  step = isms_sample_begin (story, event->day, posture == ISMS_POSTURE_CURRENT ? owner : manager,
+                            label);
   isms_row_set_text (row, "uid", uid);
   isms_step_insert (step, "rating", row);
   if (posture == ISMS_POSTURE_CURRENT)
@@ -340,7 +333,7 @@ rate (Story *story, const IsmsSampleEvent *event, const char *manager, GError **
 }
 
 static gboolean
-change (Story *story, const IsmsSampleEvent *event, const char *manager, GError **error)
+change (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manager, GError **error)
 {
   const IsmsField *field = isms_kind_find_field (isms_kind_find ("risk"), event->what);
   g_autoptr (IsmsRecord) record = load_risk (story, event->risk, error);
@@ -358,18 +351,20 @@ change (Story *story, const IsmsSampleEvent *event, const char *manager, GError 
     }
   if (field->kind == ISMS_FIELD_REFERENCE)
     {
-      text = g_strdup_printf ("%" G_GINT64_FORMAT, find_id (story, event->words));
+      text = g_strdup_printf ("%" G_GINT64_FORMAT, isms_sample_find_id (story, event->words));
       g_hash_table_replace (event->risk->fields, g_strdup (event->what), g_strdup (event->words));
     }
   label = isms_edit_dup_label (record, field);
-  step = begin (story, event->day, manager, label);
+  step = isms_sample_begin (story, event->day, manager, label);
   return isms_edit_set (step, record, field, text != NULL ? text : event->words, error)
          && isms_step_commit (step, story->cancellable, error);
 }
 
 static gboolean
-happen (Story *story, const IsmsSampleEvent *event, const char *manager, GError **error)
+happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manager, GError **error)
 {
+  if (event->risk == NULL)
+    return isms_sample_treatment_happens (story, event, manager, error);
   if (g_str_equal (event->what, "new"))
     return add_risk (story, event->risk, manager, error);
   if (event->likelihood > 0)
@@ -379,22 +374,31 @@ happen (Story *story, const IsmsSampleEvent *event, const char *manager, GError 
 
 /* Who left on which day. */
 static gboolean
-leave (Story *story, IsmsTable *people, guint row, int day, const char *manager, GError **error)
+leave (IsmsSampleStory *story,
+       IsmsTable *people,
+       guint row,
+       int day,
+       const char *manager,
+       GError **error)
 {
   const char *ref = isms_table_get (people, row, 0);
   /* Translators: a person's name */
   g_autofree char *label = g_strdup_printf (_ ("%s has left"), isms_table_get (people, row, 1));
-  g_autoptr (IsmsStep) step = begin (story, day, manager, label);
+  g_autoptr (IsmsStep) step = isms_sample_begin (story, day, manager, label);
   IsmsRow *values = isms_row_new ();
 
   isms_row_set_int (values, "active", 0);
-  isms_step_update (step, "person", find_id (story, ref), values);
+  isms_step_update (step, "person", isms_sample_find_id (story, ref), values);
   return isms_step_commit (step, story->cancellable, error);
 }
 
 static gboolean
-let_leave (
-    Story *story, IsmsTable *people, int before, int until, const char *manager, GError **error)
+let_leave (IsmsSampleStory *story,
+           IsmsTable *people,
+           int before,
+           int until,
+           const char *manager,
+           GError **error)
 {
   guint column = isms_table_get_n_columns (people) - 1;
 
@@ -411,7 +415,10 @@ let_leave (
 
 /* Somebody plans anew, three days ago, what would be overdue for too long. */
 static gboolean
-plan_reviews (Story *story, const IsmsSampleRisks *risks, const char *manager, GError **error)
+plan_reviews (IsmsSampleStory *story,
+              const IsmsSampleRisks *risks,
+              const char *manager,
+              GError **error)
 {
   for (guint i = 0; i < risks->risks->len; i++)
     {
@@ -435,7 +442,7 @@ plan_reviews (Story *story, const IsmsSampleRisks *risks, const char *manager, G
 }
 
 static gboolean
-tell_risks (Story *story, IsmsTable *people, const char *manager, GError **error)
+tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GError **error)
 {
   g_autoptr (GBytes) text = load ("risks.txt", error);
   g_autoptr (IsmsSampleRisks) risks = NULL;
@@ -444,6 +451,7 @@ tell_risks (Story *story, IsmsTable *people, const char *manager, GError **error
   risks = text != NULL ? isms_sample_risks_read (text, error) : NULL;
   if (risks == NULL)
     return FALSE;
+  isms_sample_treatment_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
       const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
@@ -457,7 +465,7 @@ tell_risks (Story *story, IsmsTable *people, const char *manager, GError **error
 }
 
 static gboolean
-tell (Story *story, GError **error)
+tell (IsmsSampleStory *story, GError **error)
 {
   g_autoptr (GBytes) bytes = load ("organisation.ini", error);
   g_autoptr (IsmsTable) units = NULL;
@@ -467,7 +475,9 @@ tell (Story *story, GError **error)
   if (bytes == NULL
       || !g_key_file_load_from_bytes (story->organisation, bytes, G_KEY_FILE_NONE, error)
       || (units = load_table ("units.csv", story->cancellable, error)) == NULL
-      || (people = load_table ("people.csv", story->cancellable, error)) == NULL)
+      || (people = load_table ("people.csv", story->cancellable, error)) == NULL
+      || (story->actions = load_table ("actions.csv", story->cancellable, error)) == NULL
+      || (story->acceptances = load_table ("acceptances.csv", story->cancellable, error)) == NULL)
     return FALSE;
   for (guint row = 1; row < isms_table_get_n_rows (people); row++)
     g_hash_table_insert (story->names, g_strdup (isms_table_get (people, row, 0)),
@@ -497,7 +507,7 @@ isms_sample_create (const char *path, GDateTime *today, GCancellable *cancellabl
 {
   g_autoptr (GDateTime) now =
       today != NULL ? g_date_time_ref (today) : g_date_time_new_now_local ();
-  g_auto (Story) story = { .cancellable = cancellable };
+  g_auto (IsmsSampleStory) story = { .cancellable = cancellable };
   gboolean told;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

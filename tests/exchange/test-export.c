@@ -124,6 +124,14 @@ add_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids)
                     g_str_equal (kind->fields[j].name, kind->title_field));
       if (g_str_equal (kind->name, "risk"))
         isms_row_set_text (row, "status", "draft");
+      if (g_str_equal (kind->name, "action"))
+        {
+          isms_row_set_text (row, "state", "waiting");
+          isms_row_set_null (row, "start_on");
+          isms_row_set_null (row, "done_on");
+          isms_row_set_int (row, "cost_planned", g_rand_int_range (rand, 0, 5000));
+          isms_row_set_null (row, "cost_actual");
+        }
       ids[i] = isms_step_insert (step, kind->name, row);
     }
   g_assert_true (isms_step_commit (step, NULL, &error));

@@ -372,5 +372,20 @@ SELECT r.id, r.uid, r.ref, r.ref_key, r.created_at, r.updated_at, r.archived,
   (SELECT g.rated_on FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
     ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_rated_on,
   (SELECT g.likelihood * 100 + g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
-    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_cell
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_cell,
+  ifnull ((SELECT a.state FROM acceptance_list AS a WHERE a.id = (SELECT n.id FROM acceptance AS n
+    WHERE n.risk_id = r.id AND n.what = 'risk' ORDER BY n.accepted_on DESC, n.id DESC LIMIT 1)
+    AND a.state <> 'withdrawn'), 'none') AS acceptance,
+  (SELECT a.lapsed_because FROM acceptance_list AS a WHERE a.id = (SELECT n.id FROM acceptance AS n
+    WHERE n.risk_id = r.id AND n.what = 'risk' ORDER BY n.accepted_on DESC, n.id DESC LIMIT 1)
+    AND a.state = 'lapsed') AS acceptance_because,
+  (SELECT a.expires_on FROM acceptance AS a WHERE a.id = (SELECT n.id FROM acceptance AS n
+    WHERE n.risk_id = r.id AND n.what = 'risk' ORDER BY n.accepted_on DESC, n.id DESC LIMIT 1)
+    AND a.withdrawn_on IS NULL) AS acceptance_expires,
+  ifnull ((SELECT a.state FROM acceptance_list AS a WHERE a.id = (SELECT n.id FROM acceptance AS n
+    WHERE n.risk_id = r.id AND n.what = 'plan' ORDER BY n.accepted_on DESC, n.id DESC LIMIT 1)
+    AND a.state <> 'withdrawn'), 'none') AS plan_approval,
+  (SELECT a.lapsed_because FROM acceptance_list AS a WHERE a.id = (SELECT n.id FROM acceptance AS n
+    WHERE n.risk_id = r.id AND n.what = 'plan' ORDER BY n.accepted_on DESC, n.id DESC LIMIT 1)
+    AND a.state = 'lapsed') AS plan_because
 FROM risk AS r;

@@ -38,6 +38,9 @@ CREATE TABLE action (
     recurrence = 'weekly' OR recurrence = 'monthly' OR recurrence = 'quarterly'
     OR recurrence = 'half_yearly' OR recurrence = 'yearly'
   ),
+  -- The one that recurred: each is followed by one other at most.
+  follows_id INTEGER UNIQUE CHECK (follows_id <> id)
+    REFERENCES action (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   note TEXT,
   ref_key TEXT GENERATED ALWAYS AS (
     upper (rtrim (ref, '0123456789'))
@@ -46,13 +49,20 @@ CREATE TABLE action (
   CONSTRAINT action_is_for_a_record CHECK ((for_kind IS NULL) = (for_id IS NULL)),
   CONSTRAINT action_dropped_with_reason
     CHECK (state <> 'dropped' OR ifnull (drop_reason, '') <> ''),
-  CONSTRAINT action_done_has_date CHECK ((state = 'done') = (done_on IS NOT NULL))
+  CONSTRAINT action_done_has_date CHECK ((state = 'done') = (done_on IS NOT NULL)),
+  CONSTRAINT action_done_is_whole CHECK (state <> 'done' OR progress = 100),
+  CONSTRAINT action_due_after_start CHECK (due >= start_on)
 ) STRICT;
 CREATE INDEX action_by_title ON action (title COLLATE NOCASE, id, archived);
 CREATE INDEX action_by_owner ON action (owner_id);
 CREATE INDEX action_by_record ON action (for_kind, for_id);
 CREATE INDEX action_by_due ON action (due) WHERE due IS NOT NULL;
 CREATE INDEX action_by_ref ON action (ref_key, id, archived);
+
+CREATE TRIGGER action_goes_with_risk AFTER DELETE ON risk
+BEGIN
+  DELETE FROM action WHERE for_kind = 'risk' AND for_id = OLD.id;
+END;
 
 -- Who accepted a risk, or the plan that treats it, and all that they saw when they did. What was
 -- accepted is never rewritten; it can only be withdrawn, with a reason, or be followed by another.
@@ -94,3 +104,72 @@ CREATE TRIGGER acceptance_keeps BEFORE UPDATE OF uid, created_at, risk_id, what,
 BEGIN
   SELECT RAISE (ABORT, 'what was accepted is never rewritten');
 END;
+
+CREATE VIEW action_list AS
+SELECT a.id, a.uid, a.ref, a.ref_key, a.created_at, a.updated_at, a.archived, a.title, a.kind,
+  a.for_kind, a.for_id,
+  CASE a.for_kind
+    WHEN 'risk' THEN (SELECT r.ref FROM risk AS r WHERE r.id = a.for_id)
+    WHEN 'asset' THEN (SELECT s.ref FROM asset AS s WHERE s.id = a.for_id)
+  END AS for_ref,
+  CASE a.for_kind
+    WHEN 'risk' THEN (SELECT r.title FROM risk AS r WHERE r.id = a.for_id)
+    WHEN 'asset' THEN (SELECT s.title FROM asset AS s WHERE s.id = a.for_id)
+  END AS for_title,
+  a.description, a.owner_id, (SELECT name FROM person WHERE id = a.owner_id) AS owner,
+  a.start_on, a.due, a.state, a.done_on, a.drop_reason, a.progress, a.priority,
+  a.cost_planned, a.cost_actual, a.recurrence, a.follows_id, a.note,
+  a.state <> 'done' AND a.state <> 'dropped' AND a.due IS NOT NULL
+    AND a.due < date ('now', 'localtime') AS overdue
+FROM action AS a;
+
+-- 6.1.3 f): an acceptance holds for what was accepted. Why it no longer does stands here, once, as
+-- words joined by a space: the level is worse (by rank within one version of the method, by tone
+-- between two), another owner, another treatment, another plan, past its date. What is not dropped
+-- counts for the plan; what only repeats an action of it changes nothing.
+CREATE VIEW acceptance_lapse AS
+SELECT a.id, a.risk_id, a.what,
+  trim (
+    CASE WHEN a.what = 'risk' AND EXISTS (
+      SELECT 1 FROM rating AS g JOIN method_level AS now ON now.method_id = g.method_id AND now.rank = g.level
+        JOIN method_level AS then_ ON then_.method_id = a.method_id AND then_.rank = a.level
+      WHERE g.id = (SELECT n.id FROM rating AS n WHERE n.risk_id = a.risk_id AND n.kind = 'current'
+          ORDER BY n.rated_on DESC, n.id DESC LIMIT 1)
+        AND CASE WHEN g.method_id = a.method_id THEN g.level > a.level
+          ELSE now.tone > then_.tone END)
+      THEN 'level ' ELSE '' END
+    || CASE WHEN r.owner_id IS NOT a.owner_id THEN 'owner ' ELSE '' END
+    || CASE WHEN r.treatment <> a.treatment THEN 'treatment ' ELSE '' END
+    || CASE WHEN a.what = 'plan' AND (
+        EXISTS (SELECT 1 FROM action AS c WHERE c.for_kind = 'risk' AND c.for_id = a.risk_id
+          AND c.archived = 0 AND c.state <> 'dropped' AND c.follows_id IS NULL
+          AND c.id NOT IN (SELECT j.value ->> 'id' FROM json_each (a.actions) AS j))
+        OR EXISTS (SELECT 1 FROM json_each (a.actions) AS j
+          LEFT JOIN action AS c ON c.id = j.value ->> 'id'
+          WHERE c.id IS NULL OR c.state = 'dropped' OR c.due IS NOT j.value ->> 'due'))
+      THEN 'actions ' ELSE '' END
+    || CASE WHEN a.expires_on <= date ('now', 'localtime') THEN 'expired' ELSE '' END
+  ) AS lapsed_because
+FROM acceptance AS a JOIN risk AS r ON r.id = a.risk_id;
+
+CREATE VIEW acceptance_list AS
+SELECT a.id, a.uid, a.created_at, a.risk_id, a.what,
+  (SELECT r.ref FROM risk AS r WHERE r.id = a.risk_id) AS risk_ref,
+  (SELECT r.title FROM risk AS r WHERE r.id = a.risk_id) AS risk_title,
+  a.person_id, a.person, a.accepted_on, a.expires_on, a.words, a.reason, a.rating_id, a.method_id,
+  a.level,
+  (SELECT l.name FROM method_level AS l WHERE l.method_id = a.method_id AND l.rank = a.level)
+    AS level_name,
+  (SELECT l.tone FROM method_level AS l WHERE l.method_id = a.method_id AND l.rank = a.level)
+    AS level_tone,
+  a.owner_id, a.owner, a.treatment, a.controls, a.actions, a.withdrawn_on, a.withdrawn_why,
+  CASE
+    WHEN EXISTS (SELECT 1 FROM acceptance AS n WHERE n.risk_id = a.risk_id AND n.what = a.what
+      AND (n.accepted_on, n.id) > (a.accepted_on, a.id)) THEN 'superseded'
+    WHEN a.withdrawn_on IS NOT NULL THEN 'withdrawn'
+    WHEN (SELECT l.lapsed_because FROM acceptance_lapse AS l WHERE l.id = a.id) <> '' THEN 'lapsed'
+    ELSE 'valid'
+  END AS state,
+  (SELECT nullif (l.lapsed_because, '') FROM acceptance_lapse AS l WHERE l.id = a.id)
+    AS lapsed_because
+FROM acceptance AS a;

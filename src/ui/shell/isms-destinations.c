@@ -46,6 +46,12 @@ create_risks (IsmsWorkspace *workspace)
 }
 
 static GtkWidget *
+create_actions (IsmsWorkspace *workspace)
+{
+  return create_register (workspace, "action");
+}
+
+static GtkWidget *
 create_people (IsmsWorkspace *workspace)
 {
   return create_register (workspace, "person");
@@ -53,6 +59,7 @@ create_people (IsmsWorkspace *workspace)
 
 static const char *const asset_kinds[] = { "asset", NULL };
 static const char *const risk_kinds[] = { "risk", NULL };
+static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person", NULL };
 
 static const IsmsDestination destinations[] = {
@@ -60,6 +67,8 @@ static const IsmsDestination destinations[] = {
     create_assets },
   { "risks", N_ ("Plan"), N_ ("Risks"), "isms-risks-symbolic", N_ ("New Risk"), risk_kinds,
     create_risks },
+  { "actions", N_ ("Do"), N_ ("Actions"), "checkbox-checked-symbolic", N_ ("New Action"),
+    action_kinds, create_actions },
   { "people", N_ ("Do"), N_ ("People"), "system-users-symbolic", N_ ("New Person"), people_kinds,
     create_people },
   { NULL },

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Actions: everything that anybody must do, whatever for (6.1.3 e, 8.3, 10.2). */
+
+#pragma once
+
+#include "isms-record.h"
+#include "isms-step.h"
+
+G_BEGIN_DECLS
+
+#define ISMS_TYPE_ACTION (isms_action_get_type ())
+G_DECLARE_FINAL_TYPE (IsmsAction, isms_action, ISMS, ACTION, IsmsRecord)
+
+/* A new action of @kind ("treatment") for the record @for_id of @for_kind ("risk"). Returns its
+ * id. */
+gint64 isms_action_create (
+    IsmsStep *step, const char *kind, const char *for_kind, gint64 for_id, const char *title);
+/* Moves start and due at once; NULL: not set. What a rule refuses fails the commit. */
+void
+isms_action_set_dates (IsmsStep *step, IsmsAction *self, const char *start_on, const char *due);
+/* Done today, or open again where it is done. */
+void isms_action_set_done (IsmsStep *step, IsmsAction *self, gboolean done);
+/* Dropped, with the reason. */
+void isms_action_drop (IsmsStep *step, IsmsAction *self, const char *reason);
+/* The ids of what is to be done for a record, by due date. (element-type gint64) */
+GArray *
+isms_action_list_for (IsmsDatabase *database, const char *for_kind, gint64 for_id, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,456 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Actions, acceptances and approvals (6.1.3 e and f, 8.3). */
+
+#include "model-fixture.h"
+
+#include "isms-acceptance.h"
+#include "isms-action.h"
+
+/* A rated risk with an owner, that is to be modified. */
+static gint64
+create_risk (ModelFixture *fixture, int likelihood, int impact)
+{
+  gint64 owner = create_record (fixture, "person", "Ada Osei");
+  gint64 risk = create_record (fixture, "risk", "Flood in the archive");
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, owner);
+
+  set_field (fixture, "risk", risk, "owner", text);
+  set_field (fixture, "risk", risk, "treatment", "modify");
+  rate_risk (fixture, risk, ISMS_POSTURE_CURRENT, likelihood, impact);
+  return risk;
+}
+
+static gint64
+create_action (ModelFixture *fixture, gint64 risk, const char *title, const char *due)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add an action");
+  g_autoptr (GError) error = NULL;
+  gint64 id = isms_action_create (step, "treatment", "risk", risk, title);
+
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  set_field (fixture, "action", id, "due", due);
+  return id;
+}
+
+static gboolean
+try_accept (ModelFixture *fixture, gint64 risk, const IsmsAcceptanceDraft *draft, char **sentence)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Accept");
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  isms_acceptance_record (step, risk, draft);
+  done = isms_step_commit (step, NULL, &error);
+  if (!done)
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  if (sentence != NULL)
+    *sentence = error != NULL ? g_strdup (error->message) : NULL;
+  return done;
+}
+
+static void
+accept (ModelFixture *fixture, gint64 risk, IsmsAcceptanceWhat what)
+{
+  const IsmsAcceptanceDraft draft = { .what = what, .person = 1, .words = "So be it" };
+
+  g_assert_true (try_accept (fixture, risk, &draft, NULL));
+}
+
+static void
+assert_text (ModelFixture *fixture, gint64 risk, const char *field, const char *expected)
+{
+  g_autoptr (IsmsRecord) record = load_record (fixture, "risk", risk);
+
+  g_assert_cmpstr (isms_record_get_text (record, field), ==, expected);
+}
+
+static void
+assert_lapsed (ModelFixture *fixture, gint64 risk, const char *because)
+{
+  assert_text (fixture, risk, "acceptance", because != NULL ? "lapsed" : "valid");
+  assert_text (fixture, risk, "acceptance_because", because);
+}
+
+static void
+assert_plan_lapsed (ModelFixture *fixture, gint64 risk, const char *because)
+{
+  assert_text (fixture, risk, "plan_approval", because != NULL ? "lapsed" : "valid");
+  assert_text (fixture, risk, "plan_because", because);
+}
+
+static void
+undo (ModelFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  isms_store_undo (fixture->store, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* --- Acceptance --- */
+
+static void
+test_keeps_what_was_accepted (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 1, 2);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  const IsmsAcceptance *first;
+
+  assert_text (fixture, risk, "acceptance", "none");
+  create_action (fixture, risk, "Move the archive", "2099-01-31");
+  accept (fixture, risk, ISMS_ACCEPT_RISK);
+  assert_lapsed (fixture, risk, NULL);
+  assert_text (fixture, risk, "status", "accepted");
+  rate_risk (fixture, risk, ISMS_POSTURE_CURRENT, 5, 5);
+  list = isms_acceptance_load (fixture->reader, risk, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 1);
+  first = list->pdata[0];
+  g_assert_cmpstr (first->person, ==, "Ada Osei");
+  g_assert_cmpstr (first->owner, ==, "Ada Osei");
+  g_assert_cmpstr (first->treatment, ==, "modify");
+  g_assert_cmpint (read_int (fixture, "SELECT level < (SELECT max (level) FROM rating) "
+                                      "AND actions ->> '$[0].title' = 'Move the archive' "
+                                      "FROM acceptance"),
+                   ==, 1);
+  g_assert_false (run_sql (fixture, "UPDATE acceptance SET level = 5"));
+}
+
+static void
+test_lapses_on_worse_level (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 1, 2);
+
+  accept (fixture, risk, ISMS_ACCEPT_RISK);
+  rate_risk (fixture, risk, ISMS_POSTURE_CURRENT, 1, 1);
+  assert_lapsed (fixture, risk, NULL);
+  rate_risk (fixture, risk, ISMS_POSTURE_INHERENT, 5, 5);
+  assert_lapsed (fixture, risk, NULL);
+  rate_risk (fixture, risk, ISMS_POSTURE_CURRENT, 5, 5);
+  assert_lapsed (fixture, risk, "level");
+  undo (fixture);
+  assert_lapsed (fixture, risk, NULL);
+}
+
+/* Ranks of another version say nothing; the tone does. */
+static void
+test_lapses_on_worse_tone (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 1, 1);
+  g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  accept (fixture, risk, ISMS_ACCEPT_RISK);
+  step = isms_store_begin (fixture->store, "Another method");
+  isms_method_add_preset (step, "4x4");
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  rate_risk (fixture, risk, ISMS_POSTURE_CURRENT, 1, 1);
+  assert_lapsed (fixture, risk, NULL);
+  rate_risk (fixture, risk, ISMS_POSTURE_CURRENT, 4, 4);
+  assert_lapsed (fixture, risk, "level");
+}
+
+static void
+test_lapses_on_owner (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 1, 2);
+
+  create_record (fixture, "person", "Ben Lindqvist");
+  accept (fixture, risk, ISMS_ACCEPT_RISK);
+  set_field (fixture, "risk", risk, "owner", "2");
+  assert_lapsed (fixture, risk, "owner");
+  set_field (fixture, "risk", risk, "owner", "1");
+  assert_lapsed (fixture, risk, NULL);
+}
+
+static void
+test_lapses_on_treatment (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 1, 2);
+
+  accept (fixture, risk, ISMS_ACCEPT_RISK);
+  set_field (fixture, "risk", risk, "treatment", "share");
+  assert_lapsed (fixture, risk, "treatment");
+}
+
+static void
+test_lapses_on_date (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 1, 2);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) tomorrow = g_date_time_add_days (now, 1);
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *later = g_date_time_format (tomorrow, "%Y-%m-%d");
+  IsmsAcceptanceDraft draft = { .person = 1, .accepted_on = "2020-01-31", .expires_on = later };
+
+  g_assert_true (try_accept (fixture, risk, &draft, NULL));
+  assert_lapsed (fixture, risk, NULL);
+  draft.accepted_on = "2020-02-01";
+  draft.expires_on = today;
+  g_assert_true (try_accept (fixture, risk, &draft, NULL));
+  assert_lapsed (fixture, risk, "expired");
+  draft.expires_on = "2020-02-01";
+  g_assert_false (try_accept (fixture, risk, &draft, NULL));
+}
+
+static void
+test_above_line_needs_reason (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 5, 5);
+  IsmsAcceptanceDraft draft = { .person = 1, .words = "So be it" };
+  g_autofree char *sentence = NULL;
+
+  g_assert_false (try_accept (fixture, risk, &draft, &sentence));
+  g_assert_nonnull (strstr (sentence, "above the acceptance line"));
+  assert_text (fixture, risk, "acceptance", "none");
+  draft.reason = "The building is sold in spring";
+  g_assert_true (try_accept (fixture, risk, &draft, NULL));
+  assert_lapsed (fixture, risk, NULL);
+}
+
+static void
+test_needs_rating_owner_person (ModelFixture *fixture, gconstpointer data)
+{
+  const IsmsAcceptanceDraft draft = { .name = "Ada Osei" };
+  const IsmsAcceptanceDraft nobody = { .words = "So be it" };
+  gint64 unrated = create_record (fixture, "risk", "Fire");
+  gint64 unowned = create_record (fixture, "risk", "Storm");
+
+  g_assert_false (try_accept (fixture, unrated, &draft, NULL));
+  rate_risk (fixture, unowned, ISMS_POSTURE_CURRENT, 1, 1);
+  g_assert_false (try_accept (fixture, unowned, &draft, NULL));
+  g_assert_false (try_accept (fixture, create_risk (fixture, 1, 1), &nobody, NULL));
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM acceptance"), ==, 0);
+}
+
+static void
+test_withdrawn_with_reason (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 1, 2);
+  g_autoptr (IsmsStep) silent = isms_store_begin (fixture->store, "Withdraw");
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Withdraw");
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  accept (fixture, risk, ISMS_ACCEPT_RISK);
+  isms_acceptance_withdraw (silent, 1, "");
+  g_assert_false (isms_step_commit (silent, NULL, &error));
+  g_clear_error (&error);
+  isms_acceptance_withdraw (step, 1, "A second flood");
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  assert_text (fixture, risk, "acceptance", "none");
+  assert_text (fixture, risk, "status", "assessed");
+  list = isms_acceptance_load (fixture->reader, risk, &error);
+  g_assert_cmpint (((IsmsAcceptance *) list->pdata[0])->state, ==, ISMS_ACCEPTANCE_WITHDRAWN);
+  undo (fixture);
+  assert_lapsed (fixture, risk, NULL);
+  assert_text (fixture, risk, "status", "accepted");
+}
+
+static void
+test_superseded (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 1, 2);
+  g_autoptr (GPtrArray) list = NULL;
+
+  accept (fixture, risk, ISMS_ACCEPT_RISK);
+  set_field (fixture, "risk", risk, "treatment", "retain");
+  assert_lapsed (fixture, risk, "treatment");
+  accept (fixture, risk, ISMS_ACCEPT_RISK);
+  assert_lapsed (fixture, risk, NULL);
+  list = isms_acceptance_load (fixture->reader, risk, NULL);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpint (((IsmsAcceptance *) list->pdata[0])->state, ==, ISMS_ACCEPTANCE_VALID);
+  g_assert_cmpint (((IsmsAcceptance *) list->pdata[1])->state, ==, ISMS_ACCEPTANCE_SUPERSEDED);
+}
+
+/* --- The plan --- */
+
+static void
+test_plan_needs_actions (ModelFixture *fixture, gconstpointer data)
+{
+  const IsmsAcceptanceDraft draft = { .what = ISMS_ACCEPT_PLAN, .person = 1 };
+  gint64 risk = create_risk (fixture, 5, 5);
+
+  g_assert_false (try_accept (fixture, risk, &draft, NULL));
+  create_action (fixture, risk, "Build a wall", "2099-01-31");
+  g_assert_true (try_accept (fixture, risk, &draft, NULL));
+  assert_plan_lapsed (fixture, risk, NULL);
+  assert_text (fixture, risk, "status", "in_treatment");
+  assert_text (fixture, risk, "acceptance", "none");
+}
+
+static void
+test_plan_lapses_on_actions (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 3, 3);
+  gint64 wall = create_action (fixture, risk, "Build a wall", "2099-01-31");
+
+  accept (fixture, risk, ISMS_ACCEPT_PLAN);
+  set_field (fixture, "action", wall, "progress", "50");
+  set_field (fixture, "action", wall, "state", "done");
+  assert_plan_lapsed (fixture, risk, NULL);
+  set_field (fixture, "action", wall, "due", "2099-02-28");
+  assert_plan_lapsed (fixture, risk, "actions");
+  undo (fixture);
+  assert_plan_lapsed (fixture, risk, NULL);
+  create_action (fixture, risk, "Buy pumps", "2099-03-31");
+  assert_plan_lapsed (fixture, risk, "actions");
+  accept (fixture, risk, ISMS_ACCEPT_PLAN);
+  assert_plan_lapsed (fixture, risk, NULL);
+  set_field (fixture, "action", wall, "drop_reason", "Too dear");
+  set_field (fixture, "action", wall, "state", "dropped");
+  assert_plan_lapsed (fixture, risk, "actions");
+}
+
+static void
+test_plan_lapses_on_owner (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 3, 3);
+
+  create_record (fixture, "person", "Ben Lindqvist");
+  create_action (fixture, risk, "Build a wall", "2099-01-31");
+  accept (fixture, risk, ISMS_ACCEPT_PLAN);
+  set_field (fixture, "risk", risk, "owner", "2");
+  set_field (fixture, "risk", risk, "treatment", "avoid");
+  assert_plan_lapsed (fixture, risk, "owner treatment");
+}
+
+/* --- Actions --- */
+
+static void
+test_done (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "action", "Build a wall");
+  g_autofree char *sentence = NULL;
+  g_autoptr (IsmsRecord) action = NULL;
+  g_autoptr (IsmsRecord) again = NULL;
+
+  set_field (fixture, "action", id, "state", "done");
+  action = load_record (fixture, "action", id);
+  g_assert_true (isms_record_is_set (action, "done_on"));
+  g_assert_cmpint (isms_record_get_int (action, "progress"), ==, 100);
+  g_free (refuse_field (fixture, "action", id, "progress", "40"));
+  g_free (refuse_field (fixture, "action", id, "done_on", ""));
+  set_field (fixture, "action", id, "state", "in_progress");
+  again = load_record (fixture, "action", id);
+  g_assert_false (isms_record_is_set (again, "done_on"));
+  set_field (fixture, "action", id, "done_on", "2026-03-01");
+  isms_record_update_from (again, load_record (fixture, "action", id));
+  g_assert_cmpstr (isms_record_get_text (again, "state"), ==, "done");
+}
+
+static void
+test_dropped_needs_reason (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "action", "Build a wall");
+
+  g_free (refuse_field (fixture, "action", id, "state", "dropped"));
+  set_field (fixture, "action", id, "drop_reason", "Too dear");
+  set_field (fixture, "action", id, "state", "dropped");
+  g_free (refuse_field (fixture, "action", id, "drop_reason", ""));
+  set_field (fixture, "action", id, "state", "open");
+}
+
+static void
+test_due_not_before_start (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "action", "Build a wall");
+  g_autoptr (IsmsRecord) action = load_record (fixture, "action", id);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Move");
+  g_autoptr (GError) error = NULL;
+
+  set_field (fixture, "action", id, "start_on", "2026-05-01");
+  g_free (refuse_field (fixture, "action", id, "due", "2026-04-30"));
+  set_field (fixture, "action", id, "due", "2026-05-01");
+  g_free (refuse_field (fixture, "action", id, "start_on", "2026-05-02"));
+  isms_action_set_dates (step, ISMS_ACTION (action), "2026-06-01", "2026-07-01");
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_overdue (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "action", "Build a wall");
+  const char *count = "SELECT count(*) FROM action_list WHERE overdue";
+
+  g_assert_cmpint (read_int (fixture, count), ==, 0);
+  set_field (fixture, "action", id, "due", "2020-01-31");
+  g_assert_cmpint (read_int (fixture, count), ==, 1);
+  set_field (fixture, "action", id, "state", "done");
+  g_assert_cmpint (read_int (fixture, count), ==, 0);
+}
+
+static void
+test_recurs (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 3, 3);
+  gint64 id = create_action (fixture, risk, "Try the restore", "2099-01-31");
+  const char *next = "SELECT count(*) FROM action WHERE due = '2099-02-28' AND for_kind = 'risk' "
+                     "AND follows_id IS NOT NULL AND state = 'open' AND progress = 0";
+
+  set_field (fixture, "action", id, "recurrence", "monthly");
+  accept (fixture, risk, ISMS_ACCEPT_PLAN);
+  set_field (fixture, "action", id, "state", "done");
+  g_assert_cmpint (read_int (fixture, next), ==, 1);
+  assert_plan_lapsed (fixture, risk, NULL);
+  set_field (fixture, "action", id, "state", "open");
+  set_field (fixture, "action", id, "state", "done");
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM action"), ==, 2);
+  undo (fixture);
+  undo (fixture);
+  undo (fixture);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM action"), ==, 1);
+}
+
+static void
+test_goes_with_risk (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 3, 3);
+  g_autoptr (IsmsRecord) record = load_record (fixture, "risk", risk);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Delete");
+  g_autoptr (GError) error = NULL;
+
+  create_action (fixture, risk, "Build a wall", "2099-01-31");
+  isms_edit_delete (step, record);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM action"), ==, 0);
+  undo (fixture);
+  g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM action WHERE for_id = 1"), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_model_test ("/model/6.1.3-f-keeps-what-was-accepted", test_keeps_what_was_accepted);
+  add_model_test ("/model/6.1.3-f-lapses-on-worse-level", test_lapses_on_worse_level);
+  add_model_test ("/model/6.1.3-f-lapses-on-worse-tone", test_lapses_on_worse_tone);
+  add_model_test ("/model/6.1.3-f-lapses-on-owner", test_lapses_on_owner);
+  add_model_test ("/model/6.1.3-f-lapses-on-treatment", test_lapses_on_treatment);
+  add_model_test ("/model/6.1.3-f-lapses-on-date", test_lapses_on_date);
+  add_model_test ("/model/6.1.3-f-above-line-needs-reason", test_above_line_needs_reason);
+  add_model_test ("/model/6.1.3-f-needs-rating-owner-person", test_needs_rating_owner_person);
+  add_model_test ("/model/6.1.3-f-withdrawn-with-reason", test_withdrawn_with_reason);
+  add_model_test ("/model/6.1.3-f-superseded", test_superseded);
+  add_model_test ("/model/6.1.3-f-plan-needs-actions", test_plan_needs_actions);
+  add_model_test ("/model/6.1.3-f-plan-lapses-on-actions", test_plan_lapses_on_actions);
+  add_model_test ("/model/6.1.3-f-plan-lapses-on-owner-and-treatment", test_plan_lapses_on_owner);
+  add_model_test ("/model/6.1.3-e-action-done", test_done);
+  add_model_test ("/model/6.1.3-e-action-dropped-needs-reason", test_dropped_needs_reason);
+  add_model_test ("/model/6.1.3-e-action-due-not-before-start", test_due_not_before_start);
+  add_model_test ("/model/6.1.3-e-action-overdue", test_overdue);
+  add_model_test ("/model/6.1.3-e-action-recurs", test_recurs);
+  add_model_test ("/model/6.1.3-e-action-goes-with-risk", test_goes_with_risk);
+
+  return g_test_run ();
+}
