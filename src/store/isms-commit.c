@@ -117,6 +117,15 @@ run_transaction (
   return done;
 }
 
+/* Before the first step, not when the file is opened: most of opening would be spent on it. */
+static gboolean
+ensure_watched (IsmsStore *self, GError **error)
+{
+  if (!self->watched)
+    self->watched = isms_schema_watch (self->schema, self->writer_database, error);
+  return self->watched;
+}
+
 /*< private >
  * isms_store_commit:
  * @func: what is done in the transaction
@@ -143,7 +152,7 @@ isms_store_commit (IsmsStore *self,
   writer.time = time != NULL ? g_strdup (time) : isms_store_dup_now ();
   writer.actor = actor != NULL ? actor : isms_store_get_actor (self);
   writer.label = g_strdup (label);
-  if (run_transaction (&writer, func, data, &change, error))
+  if (ensure_watched (self, error) && run_transaction (&writer, func, data, &change, error))
     {
       id = change != NULL ? writer.id : 0;
       if (change != NULL)

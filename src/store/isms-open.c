@@ -175,7 +175,7 @@ open_writer (IsmsStore *self, int version, GCancellable *cancellable, GError **e
     return FALSE;
 
   self->schema = isms_schema_read (self->writer_database, self->tables, error);
-  return self->schema != NULL && isms_schema_watch (self->schema, self->writer_database, error)
+  return self->schema != NULL
          && isms_search_prepare (self->schema, self->writer_database, self->tables, error);
 }
 

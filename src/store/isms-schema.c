@@ -340,18 +340,18 @@ watch_table (IsmsTable *table, IsmsDatabase *database, GError **error)
   g_autofree char *old_first = list_values (table, "OLD", "NEW");
   g_autofree char *new_first = list_values (table, "NEW", "OLD");
   g_autofree char *sql = g_strdup_printf (
-      "CREATE TEMP TRIGGER journal_insert_%1$s AFTER INSERT ON main.\"%1$s\" BEGIN"
+      "CREATE TEMP TRIGGER IF NOT EXISTS journal_insert_%1$s AFTER INSERT ON main.\"%1$s\" BEGIN"
       " INSERT INTO journal_change (step, tbl, row, op, after)"
       " VALUES (isms_step (), '%1$s', NEW.id, 'i', isms_image (%3$s)); END;"
-      "CREATE TEMP TRIGGER journal_delete_%1$s AFTER DELETE ON main.\"%1$s\" BEGIN"
+      "CREATE TEMP TRIGGER IF NOT EXISTS journal_delete_%1$s AFTER DELETE ON main.\"%1$s\" BEGIN"
       " INSERT INTO journal_change (step, tbl, row, op, before)"
       " VALUES (isms_step (), '%1$s', OLD.id, 'd', isms_image (%2$s)); END;"
-      "CREATE TEMP TRIGGER journal_update_%1$s AFTER UPDATE ON main.\"%1$s\""
+      "CREATE TEMP TRIGGER IF NOT EXISTS journal_update_%1$s AFTER UPDATE ON main.\"%1$s\""
       " WHEN isms_difference (%4$s) IS NOT NULL BEGIN"
       " INSERT INTO journal_change (step, tbl, row, op, before, after)"
       " VALUES (isms_step (), '%1$s', OLD.id, 'u', isms_difference (%4$s), isms_difference (%5$s));"
       " END;"
-      "CREATE TEMP TRIGGER journal_keep_id_%1$s BEFORE UPDATE OF id ON main.\"%1$s\""
+      "CREATE TEMP TRIGGER IF NOT EXISTS journal_keep_id_%1$s BEFORE UPDATE OF id ON main.\"%1$s\""
       " WHEN OLD.id IS NOT NEW.id BEGIN SELECT RAISE (ABORT, 'the id of a row is for good'); END;",
       table->name, old_values, new_values, old_first, new_first);
 

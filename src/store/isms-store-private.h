@@ -25,6 +25,7 @@ struct _IsmsStore
   IsmsSchema *schema;
 
   IsmsDatabase *writer_database; /* writer's thread */
+  gboolean watched;              /* writer's thread: its triggers are there */
   IsmsDatabase *reader;          /* owner's thread */
   IsmsDatabase *background;      /* background's thread */
   IsmsWorker *writer;

@@ -6,7 +6,7 @@
 
 #include "isms-heat-rows.h"
 
-#define FIRST_ROWS 32
+#define FIRST_ROWS 16
 
 struct _IsmsHeatRows
 {

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* A thread opens the file while the window is made. A window that is not on show waits a moment for
- * its workspace, so that its first frame has something to show; a spinner turns where opening takes
- * long. */
+ * its workspace and what the first page asks of it, so that its first frame has something to show; a
+ * spinner turns where opening takes long. */
 
 #include "isms-opening.h"
 
@@ -20,6 +20,13 @@ struct _IsmsOpening
   guint spinner_timeout;
 };
 
+/* A window with its workspace that waits for what its first page asks. */
+typedef struct
+{
+  GtkWindow *window;
+  guint timeout; /* 0: presented */
+} Waiting;
+
 static void
 present_cb (gpointer data)
 {
@@ -27,6 +34,48 @@ present_cb (gpointer data)
 
   self->present_timeout = 0;
   gtk_window_present (self->window);
+}
+
+static void
+present_late_cb (gpointer data)
+{
+  Waiting *self = data;
+
+  self->timeout = 0;
+  gtk_window_present (self->window);
+}
+
+/* Nothing: it is asked after all that the first page asks, and so answered after it. */
+static gpointer
+read_nothing (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Waiting *self = data;
+
+  isms_store_read_finish (ISMS_STORE (source), result, NULL);
+  if (self->timeout != 0 && gtk_window_get_application (self->window) != NULL)
+    gtk_window_present (self->window);
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_object_unref (self->window);
+  g_free (self);
+}
+
+static void
+present_with_answers (GtkWindow *window, IsmsWorkspace *workspace)
+{
+  Waiting *self = g_new0 (Waiting, 1);
+
+  self->window = g_object_ref (window);
+  self->timeout = g_timeout_add_once (PRESENT_DELAY_MS, present_late_cb, self);
+  g_source_set_static_name (g_main_context_find_source_by_id (NULL, self->timeout),
+                            "[parapet] present_late_cb");
+  isms_store_read_async (isms_workspace_get_store (workspace), read_nothing, NULL, NULL, NULL, NULL,
+                         answered_cb, self);
 }
 
 static void
@@ -50,9 +99,12 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (window)
     {
       gboolean waits = self->present_timeout != 0;
+      g_autoptr (IsmsWorkspace) opened = workspace ? g_object_ref (workspace) : NULL;
 
       self->opened (window, g_steal_pointer (&workspace), error);
-      if (waits)
+      if (waits && opened)
+        present_with_answers (window, opened);
+      else if (waits)
         gtk_window_present (window);
     }
   else if (workspace) /* closed, or gone elsewhere, in the meantime */
