@@ -13,7 +13,7 @@
 #define N_RISKS 200000
 #define MAX_SECONDS 0.5
 #define MAX_CALLS 2000
-#define FRAME 0.017
+#define FRAME (1 / 60.0)
 #define N_STEPS 60
 
 typedef struct
@@ -23,13 +23,24 @@ typedef struct
   IsmsListPane *pane;
   IsmsList *list;
   gboolean painted;
+  gint64 frame_start; /* what the clock does for a frame: style, layout, drawing */
+  gint64 frame_took;
 } Desk;
+
+static void
+before_paint_cb (GdkFrameClock *clock, gpointer data)
+{
+  Desk *desk = data;
+
+  desk->frame_start = g_get_monotonic_time ();
+}
 
 static void
 after_paint_cb (GdkFrameClock *clock, gpointer data)
 {
   Desk *desk = data;
 
+  desk->frame_took = g_get_monotonic_time () - desk->frame_start;
   desk->painted = TRUE;
 }
 
@@ -130,8 +141,8 @@ find_chip (GtkWidget *map)
   return NULL;
 }
 
-/* What one step of the pointer costs until all is laid out and drawn, without the wait for the
- * frame. */
+/* What one step of the pointer costs: the deed, and the frame that shows it; not the wait between
+ * them, which is that of the clock. */
 static void
 drag (Desk *desk, IsmsHeatMap *map)
 {
@@ -146,18 +157,20 @@ drag (Desk *desk, IsmsHeatMap *map)
   for (int i = 0; i < N_STEPS; i++)
     {
       gint64 start = g_get_monotonic_time ();
+      gint64 moved;
       double took;
 
       g_signal_emit_by_name (gesture, "drag-update", 100 + i * 5.0, 60 + i * 3.0);
+      moved = g_get_monotonic_time () - start;
       desk->painted = FALSE;
       while (!desk->painted)
         g_main_context_iteration (NULL, FALSE);
-      took = (double) (g_get_monotonic_time () - start) / 1e6;
+      took = (double) (moved + desk->frame_took) / 1e6;
       g_array_append_val (seconds, took);
     }
   g_signal_emit_by_name (gesture, "cancel", NULL);
   bench_bound ("drag: a step on the screen, 95th percentile", bench_percentile (seconds, 0.95),
-               2 * FRAME, "s");
+               FRAME, "s");
 }
 
 static void
@@ -193,8 +206,10 @@ main (int argc, char **argv)
   desk.window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (desk.window, 1200, 800);
   gtk_window_present (desk.window);
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (desk.window)), "after-paint",
-                    G_CALLBACK (after_paint_cb), &desk);
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (desk.window)), "before-paint",
+                    G_CALLBACK (before_paint_cb), &desk);
+  g_signal_connect_after (gtk_widget_get_frame_clock (GTK_WIDGET (desk.window)), "after-paint",
+                          G_CALLBACK (after_paint_cb), &desk);
   wait_for_picture (&desk);
 
   measure (&desk, "open 200,000 rows", open_register);

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* A thread opens the file while the window is made. A window that is not on show waits a moment for
- * its workspace and what the first page asks of it, so that its first frame has something to show; a
+ * its workspace and for what its first page asks, so that its first frame has something to show; a
  * spinner turns where opening takes long. */
 
 #include "isms-opening.h"
