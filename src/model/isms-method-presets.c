@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-method.h"
+#include "isms-method-private.h"
 
 typedef struct
 {
@@ -33,11 +33,60 @@ typedef struct
   const char *name;
   const Point *likelihoods;
   const Point *impacts;
+  const int *severities; /* by impact, which of the criteria */
   const Level *levels;
   guint n_levels;
   const char *const *grid; /* for each likelihood, from the lowest, the ranks by impact */
   guint size;
 } Preset;
+
+/* From the least to the worst, for each kind of consequence. */
+static const char *const criteria[][ISMS_N_CONSEQUENCES] = {
+  {
+      N_ ("Nothing leaves the organisation that was not public."),
+      N_ ("Single entries are wrong and are noticed in daily work."),
+      N_ ("A service is slow or away for less than an hour."),
+      N_ ("Below 0.1 % of a year's turnover."),
+      N_ ("No duty is broken."),
+      N_ ("Nobody outside hears of it."),
+  },
+  {
+      N_ ("Internal papers reach people inside who should not have them."),
+      N_ ("Records are wrong in one place and are put right from another."),
+      N_ ("A service is away for up to half a day."),
+      N_ ("Up to 0.5 % of a year's turnover."),
+      N_ ("A duty is missed, with no consequence but a reminder."),
+      N_ ("A few customers ask about it."),
+  },
+  {
+      N_ ("Confidential papers reach a known outsider who can be bound to silence."),
+      N_ ("Decisions or deliveries were made on wrong records, and are corrected."),
+      N_ ("A service that customers use is away for up to two days."),
+      N_ ("Up to 2 % of a year's turnover."),
+      N_ ("A contract is broken, or an authority demands a correction."),
+      N_ ("Customers complain; the local press may write of it."),
+  },
+  {
+      N_ ("Personal or customer data are in the hands of strangers."),
+      N_ ("Records cannot be trusted for weeks; reports have to be withdrawn."),
+      N_ ("A service that customers depend on is away for a week."),
+      N_ ("Up to 10 % of a year's turnover."),
+      N_ ("Fines or damages; people have to be told by law."),
+      N_ ("National press; important customers think of leaving."),
+  },
+  {
+      N_ ("Secrets that the organisation or people's safety rest on are in the open."),
+      N_ ("Records are lost or forged beyond repair, or somebody may come to harm by them."),
+      N_ ("The work that the organisation lives by stops for longer than it can bear."),
+      N_ ("More than 10 % of a year's turnover."),
+      N_ ("Prosecution, or the permission to operate is withdrawn."),
+      N_ ("Trust is gone for good; customers leave in numbers."),
+  },
+};
+
+static const int severities_3[] = { 1, 2, 4 };
+static const int severities_4[] = { 1, 2, 3, 4 };
+static const int severities_5[] = { 0, 1, 2, 3, 4 };
 
 static const Point likelihoods_3[] = {
   { N_ ("Unlikely"), N_ ("Not expected within the next five years.") },
@@ -123,14 +172,14 @@ static const Level levels_5_impact[] = {
 static const char *const grid_5_impact[] = { "11234", "12234", "12345", "22345", "23455" };
 
 static const Preset presets[] = {
-  { "3x3", N_ ("Three by three"), likelihoods_3, impacts_3, levels_3, G_N_ELEMENTS (levels_3),
-    grid_3, 3 },
-  { "4x4", N_ ("Four by four"), likelihoods_4, impacts_4, levels_4, G_N_ELEMENTS (levels_4), grid_4,
-    4 },
-  { "5x5", N_ ("Five by five"), likelihoods_5, impacts_5, levels_5, G_N_ELEMENTS (levels_5), grid_5,
-    5 },
-  { "5x5-impact", N_ ("Five by five, by impact"), likelihoods_5, impacts_5, levels_5_impact,
-    G_N_ELEMENTS (levels_5_impact), grid_5_impact, 5 },
+  { "3x3", N_ ("Three by three"), likelihoods_3, impacts_3, severities_3, levels_3,
+    G_N_ELEMENTS (levels_3), grid_3, 3 },
+  { "4x4", N_ ("Four by four"), likelihoods_4, impacts_4, severities_4, levels_4,
+    G_N_ELEMENTS (levels_4), grid_4, 4 },
+  { "5x5", N_ ("Five by five"), likelihoods_5, impacts_5, severities_5, levels_5,
+    G_N_ELEMENTS (levels_5), grid_5, 5 },
+  { "5x5-impact", N_ ("Five by five, by impact"), likelihoods_5, impacts_5, severities_5,
+    levels_5_impact, G_N_ELEMENTS (levels_5_impact), grid_5_impact, 5 },
 };
 
 static const IsmsMethodPreset shown[] = {
@@ -142,54 +191,46 @@ static const IsmsMethodPreset shown[] = {
 };
 
 static void
-add_points (IsmsStep *step, gint64 method, const char *table, const Point *points, guint n)
+add_points (GArray *points, const Point *from, const int *severities, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      IsmsRow *row = isms_row_new ();
+      IsmsScalePoint point = {
+        .value = (int) i + 1,
+        .label = g_strdup (_ (from[i].label)),
+        .description = g_strdup (_ (from[i].description)),
+      };
 
-      isms_row_set_int (row, "method_id", method);
-      isms_row_set_int (row, "value", i + 1);
-      isms_row_set_text (row, "label", _ (points[i].label));
-      isms_row_set_text (row, "description", _ (points[i].description));
-      isms_step_insert (step, table, row);
+      for (guint k = 0; severities != NULL && k < ISMS_N_CONSEQUENCES; k++)
+        point.criteria[k] = g_strdup (_ (criteria[severities[i]][k]));
+      g_array_append_val (points, point);
     }
 }
 
 static void
-add_levels (IsmsStep *step, gint64 method, const Preset *preset)
+add_levels (GArray *levels, const Preset *preset)
 {
   for (guint i = 0; i < preset->n_levels; i++)
     {
-      const Level *level = &preset->levels[i];
-      IsmsRow *row = isms_row_new ();
+      const Level *from = &preset->levels[i];
+      IsmsLevel level = {
+        .rank = (int) i + 1,
+        .name = g_strdup (_ (from->name)),
+        .sign = g_strdup (_ (from->sign)),
+        .tone = from->tone,
+        .answer = g_strdup (_ (from->answer)),
+        .acceptable = from->acceptable,
+        .review_days = from->review_days,
+      };
 
-      isms_row_set_int (row, "method_id", method);
-      isms_row_set_int (row, "rank", i + 1);
-      isms_row_set_text (row, "name", _ (level->name));
-      isms_row_set_text (row, "sign", _ (level->sign));
-      isms_row_set_int (row, "tone", level->tone);
-      isms_row_set_text (row, "answer", _ (level->answer));
-      isms_row_set_int (row, "acceptable", level->acceptable);
-      isms_row_set_int (row, "review_days", level->review_days);
-      isms_step_insert (step, "method_level", row);
+      g_array_append_val (levels, level);
     }
 }
 
-static void
-add_cells (IsmsStep *step, gint64 method, const Preset *preset)
+static gboolean
+write_parts_cb (IsmsWriter *writer, gpointer method, GCancellable *cancellable, GError **error)
 {
-  for (guint likelihood = 0; likelihood < preset->size; likelihood++)
-    for (guint impact = 0; impact < preset->size; impact++)
-      {
-        IsmsRow *row = isms_row_new ();
-
-        isms_row_set_int (row, "method_id", method);
-        isms_row_set_int (row, "likelihood", likelihood + 1);
-        isms_row_set_int (row, "impact", impact + 1);
-        isms_row_set_int (row, "level", preset->grid[likelihood][impact] - '0');
-        isms_step_insert (step, "method_cell", row);
-      }
+  return isms_method_write_parts (writer, method, isms_method_get_id (method), error);
 }
 
 /**
@@ -207,6 +248,34 @@ isms_method_presets (guint *n_presets)
 }
 
 /**
+ * isms_method_new_preset:
+ * @preset: an id of isms_method_presets ()
+ *
+ * Returns: (transfer full) (nullable): the method in the language of the program, as version 1 that
+ *   is not in any workspace; %NULL if there is no such preset
+ */
+IsmsMethod *
+isms_method_new_preset (const char *preset)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
+    if (g_strcmp0 (presets[i].id, preset) == 0)
+      {
+        const Preset *from = &presets[i];
+        IsmsMethod *self = isms_method_new (_ (from->name), 1);
+
+        add_points (self->likelihoods, from->likelihoods, NULL, from->size);
+        add_points (self->impacts, from->impacts, from->severities, from->size);
+        add_levels (self->levels, from);
+        for (guint l = 0; l < from->size; l++)
+          for (guint k = 0; k < from->size; k++)
+            self->grid[l][k] = from->grid[l][k] - '0';
+        return self;
+      }
+
+  return NULL;
+}
+
+/**
  * isms_method_add_preset:
  * @step: a step that is not committed yet
  * @preset: an id of isms_method_presets ()
@@ -218,22 +287,16 @@ isms_method_presets (guint *n_presets)
 gint64
 isms_method_add_preset (IsmsStep *step, const char *preset)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (presets); i++)
-    if (g_strcmp0 (presets[i].id, preset) == 0)
-      {
-        IsmsRow *row = isms_row_new ();
-        gint64 method;
+  IsmsMethod *method = isms_method_new_preset (preset);
+  IsmsRow *row;
 
-        isms_row_set_text (row, "name", _ (presets[i].name));
-        isms_row_set_int (row, "version", 1);
-        method = isms_step_insert (step, "method", row);
+  if (method == NULL)
+    return 0;
 
-        add_points (step, method, "method_likelihood", presets[i].likelihoods, presets[i].size);
-        add_points (step, method, "method_impact", presets[i].impacts, presets[i].size);
-        add_levels (step, method, &presets[i]);
-        add_cells (step, method, &presets[i]);
-        return method;
-      }
-
-  return 0;
+  row = isms_row_new ();
+  isms_row_set_text (row, "name", method->name);
+  isms_row_set_int (row, "version", method->version);
+  method->id = isms_step_insert (step, "method", row);
+  isms_step_call (step, write_parts_cb, method, (GDestroyNotify) isms_method_unref);
+  return method->id;
 }

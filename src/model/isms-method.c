@@ -5,21 +5,22 @@
 
 #include "isms-config.h"
 
-#include "isms-method.h"
+#include <string.h>
 
-struct _IsmsMethod
-{
-  gatomicrefcount ref_count;
-  gint64 id;
-  char *name;
-  int version;
-  GArray *likelihoods; /* of IsmsScalePoint, by value */
-  GArray *impacts;
-  GArray *levels; /* of IsmsLevel, by rank */
-  int *grid;      /* rank, or 0; by likelihood, then impact */
-};
+#include <glib/gi18n-lib.h>
+
+#include "isms-method-private.h"
 
 G_DEFINE_BOXED_TYPE (IsmsMethod, isms_method, isms_method_ref, isms_method_unref)
+
+static const char *const names[ISMS_N_CONSEQUENCES] = {
+  "confidentiality", "integrity", "availability", "financial", "legal", "reputation",
+};
+
+static const char *const labels[ISMS_N_CONSEQUENCES] = {
+  N_ ("Confidentiality"), N_ ("Integrity"), N_ ("Availability"),
+  N_ ("Financial"),       N_ ("Legal"),     N_ ("Reputation"),
+};
 
 static void
 clear_point (gpointer data)
@@ -28,6 +29,8 @@ clear_point (gpointer data)
 
   g_free (point->label);
   g_free (point->description);
+  for (guint i = 0; i < ISMS_N_CONSEQUENCES; i++)
+    g_free (point->criteria[i]);
 }
 
 static void
@@ -38,21 +41,6 @@ clear_level (gpointer data)
   g_free (level->name);
   g_free (level->sign);
   g_free (level->answer);
-}
-
-static IsmsMethod *
-make_method (void)
-{
-  IsmsMethod *self = g_new0 (IsmsMethod, 1);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->likelihoods = g_array_new (FALSE, TRUE, sizeof (IsmsScalePoint));
-  self->impacts = g_array_new (FALSE, TRUE, sizeof (IsmsScalePoint));
-  self->levels = g_array_new (FALSE, TRUE, sizeof (IsmsLevel));
-  g_array_set_clear_func (self->likelihoods, clear_point);
-  g_array_set_clear_func (self->impacts, clear_point);
-  g_array_set_clear_func (self->levels, clear_level);
-  return self;
 }
 
 static void
@@ -120,7 +108,6 @@ read_grid (IsmsMethod *self, IsmsDatabase *database, GError **error)
   if (statement == NULL)
     return FALSE;
 
-  self->grid = g_new0 (int, self->likelihoods->len * self->impacts->len);
   isms_statement_bind_int (statement, 1, self->id);
   while (isms_statement_next (statement, &failure))
     {
@@ -130,8 +117,36 @@ read_grid (IsmsMethod *self, IsmsDatabase *database, GError **error)
       /* The schema says so, but a file from elsewhere may not keep to it. */
       if (likelihood >= 1 && likelihood <= self->likelihoods->len && impact >= 1
           && impact <= self->impacts->len)
-        self->grid[(likelihood - 1) * self->impacts->len + impact - 1] =
-            (int) isms_statement_get_int (statement, 2);
+        self->grid[likelihood - 1][impact - 1] = (int) isms_statement_get_int (statement, 2);
+    }
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+read_criteria (IsmsMethod *self, IsmsDatabase *database, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database, "SELECT impact, consequence, words FROM method_criterion WHERE method_id = ?",
+      error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  isms_statement_bind_int (statement, 1, self->id);
+  while (isms_statement_next (statement, &failure))
+    {
+      gint64 impact = isms_statement_get_int (statement, 0);
+      const char *name = isms_statement_get_text (statement, 1);
+
+      for (guint i = 0; i < ISMS_N_CONSEQUENCES; i++)
+        if (impact >= 1 && impact <= self->impacts->len && g_strcmp0 (name, names[i]) == 0)
+          g_set_str (&g_array_index (self->impacts, IsmsScalePoint, impact - 1).criteria[i],
+                     isms_statement_get_text (statement, 2));
     }
   if (failure == NULL)
     return TRUE;
@@ -157,10 +172,9 @@ read_head (IsmsDatabase *database, gint64 id, GError **error)
   if (!isms_statement_next (statement, error))
     return NULL;
 
-  self = make_method ();
+  self = isms_method_new (isms_statement_get_text (statement, 1),
+                          (int) isms_statement_get_int (statement, 2));
   self->id = isms_statement_get_int (statement, 0);
-  self->name = g_strdup (isms_statement_get_text (statement, 1));
-  self->version = (int) isms_statement_get_int (statement, 2);
   return self;
 }
 
@@ -190,10 +204,176 @@ isms_method_load (IsmsDatabase *database, gint64 id, GError **error)
                      "SELECT id, rank, name, sign, tone, answer, acceptable, review_days "
                      "FROM method_level WHERE method_id = ? ORDER BY rank",
                      read_level, self->levels, error)
-      || !read_grid (self, database, error))
+      || !read_grid (self, database, error) || !read_criteria (self, database, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * isms_consequence_get_name:
+ * @consequence: a kind of consequence
+ *
+ * Returns: (transfer none): the word for it in SQL: "legal"
+ */
+const char *
+isms_consequence_get_name (IsmsConsequence consequence)
+{
+  return names[consequence];
+}
+
+/**
+ * isms_consequence_get_label:
+ * @consequence: a kind of consequence
+ *
+ * Returns: (transfer none): what people call it, translated
+ */
+const char *
+isms_consequence_get_label (IsmsConsequence consequence)
+{
+  return _ (labels[consequence]);
+}
+
+/*< private >
+ * isms_method_new:
+ * @name: (nullable): what it is called
+ * @version: from 1
+ *
+ * Returns: (transfer full): a method with nothing in it
+ */
+IsmsMethod *
+isms_method_new (const char *name, int version)
+{
+  IsmsMethod *self = g_new0 (IsmsMethod, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->name = g_strdup (name);
+  self->version = version;
+  self->likelihoods = g_array_new (FALSE, TRUE, sizeof (IsmsScalePoint));
+  self->impacts = g_array_new (FALSE, TRUE, sizeof (IsmsScalePoint));
+  self->levels = g_array_new (FALSE, TRUE, sizeof (IsmsLevel));
+  g_array_set_clear_func (self->likelihoods, clear_point);
+  g_array_set_clear_func (self->impacts, clear_point);
+  g_array_set_clear_func (self->levels, clear_level);
+  return self;
+}
+
+/*< private >
+ * isms_scale_point_copy:
+ * @from: a point
+ * @to: (out caller-allocates): its copy
+ */
+void
+isms_scale_point_copy (const IsmsScalePoint *from, IsmsScalePoint *to)
+{
+  to->value = from->value;
+  to->label = g_strdup (from->label);
+  to->description = g_strdup (from->description);
+  for (guint i = 0; i < ISMS_N_CONSEQUENCES; i++)
+    to->criteria[i] = g_strdup (from->criteria[i]);
+}
+
+/*< private >
+ * isms_level_copy:
+ * @from: a level
+ * @to: (out caller-allocates): its copy, without the id
+ */
+void
+isms_level_copy (const IsmsLevel *from, IsmsLevel *to)
+{
+  *to = *from;
+  to->id = 0;
+  to->name = g_strdup (from->name);
+  to->sign = g_strdup (from->sign);
+  to->answer = g_strdup (from->answer);
+}
+
+static void
+copy_points (GArray *from, GArray *to)
+{
+  for (guint i = 0; i < from->len; i++)
+    {
+      IsmsScalePoint point;
+
+      isms_scale_point_copy (&g_array_index (from, IsmsScalePoint, i), &point);
+      g_array_append_val (to, point);
+    }
+}
+
+/*< private >
+ * isms_method_copy:
+ * @self: a method
+ *
+ * Returns: (transfer full): one that nobody else holds, as it is but for the ids
+ */
+IsmsMethod *
+isms_method_copy (IsmsMethod *self)
+{
+  IsmsMethod *copy = isms_method_new (self->name, self->version);
+
+  copy_points (self->likelihoods, copy->likelihoods);
+  copy_points (self->impacts, copy->impacts);
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      IsmsLevel level;
+
+      isms_level_copy (&g_array_index (self->levels, IsmsLevel, i), &level);
+      g_array_append_val (copy->levels, level);
+    }
+  memcpy (copy->grid, self->grid, sizeof self->grid);
+  return copy;
+}
+
+static gboolean
+is_point_like (const IsmsScalePoint *a, const IsmsScalePoint *b)
+{
+  gboolean like =
+      g_strcmp0 (a->label, b->label) == 0 && g_strcmp0 (a->description, b->description) == 0;
+
+  for (guint i = 0; i < ISMS_N_CONSEQUENCES && like; i++)
+    like = g_strcmp0 (a->criteria[i], b->criteria[i]) == 0;
+  return like;
+}
+
+static gboolean
+are_points_like (GArray *a, GArray *b)
+{
+  gboolean like = a->len == b->len;
+
+  for (guint i = 0; like && i < a->len; i++)
+    like = is_point_like (&g_array_index (a, IsmsScalePoint, i),
+                          &g_array_index (b, IsmsScalePoint, i));
+  return like;
+}
+
+static gboolean
+is_level_like (const IsmsLevel *a, const IsmsLevel *b)
+{
+  return g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->sign, b->sign) == 0
+         && a->tone == b->tone && g_strcmp0 (a->answer, b->answer) == 0
+         && !a->acceptable == !b->acceptable && a->review_days == b->review_days;
+}
+
+/**
+ * isms_method_is_like:
+ * @self: a method
+ * @other: another
+ *
+ * Returns: whether both have the same scales, levels and grid
+ */
+gboolean
+isms_method_is_like (IsmsMethod *self, IsmsMethod *other)
+{
+  gboolean like = are_points_like (self->likelihoods, other->likelihoods)
+                  && are_points_like (self->impacts, other->impacts)
+                  && self->levels->len == other->levels->len;
+
+  for (guint i = 0; like && i < self->levels->len; i++)
+    like = is_level_like (&g_array_index (self->levels, IsmsLevel, i),
+                          &g_array_index (other->levels, IsmsLevel, i));
+  for (guint l = 0; like && l < self->likelihoods->len; l++)
+    like = memcmp (self->grid[l], other->grid[l], self->impacts->len * sizeof (int)) == 0;
+  return like;
 }
 
 /**
@@ -226,7 +406,6 @@ isms_method_unref (IsmsMethod *self)
   g_array_unref (self->likelihoods);
   g_array_unref (self->impacts);
   g_array_unref (self->levels);
-  g_free (self->grid);
   g_free (self->name);
   g_free (self);
 }
@@ -365,6 +544,5 @@ isms_method_rate (IsmsMethod *self, int likelihood, int impact)
       || isms_method_get_impact (self, impact) == NULL)
     return NULL;
 
-  return isms_method_get_level (
-      self, self->grid[(likelihood - 1) * (int) self->impacts->len + impact - 1]);
+  return isms_method_get_level (self, self->grid[likelihood - 1][impact - 1]);
 }
