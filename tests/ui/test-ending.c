@@ -200,6 +200,8 @@ test_folder_refuses (void)
       g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (desk.window))), ==,
                        words);
       isms_ui_test_save (GTK_WIDGET (desk.window), "ending-folder-refuses");
+      wait_for (gtk_root_get_focus (GTK_ROOT (desk.window)) != NULL)
+        ;
       isms_ui_test_key ("Escape");
       wait_for (!get_dialog (desk.window))
         ;
