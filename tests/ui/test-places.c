@@ -218,7 +218,7 @@ test_sidebar (void)
   wait_for (g_str_equal (isms_window_get_destination (desk.window), "risks"))
     ;
   isms_ui_test_key ("Down");
-  wait_for (g_str_equal (isms_window_get_destination (desk.window), "people"))
+  wait_for (g_str_equal (isms_window_get_destination (desk.window), "actions"))
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   g_assert_nonnull (get_focus_row (desk.window));
