@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-cli-record.h"
+#include "isms-money.h"
 
 /* The field, or NULL after having said which there are. */
 const IsmsField *
@@ -33,6 +34,8 @@ isms_cli_find_field (const IsmsCommand *self, const IsmsKind *kind, const char *
 static char *
 resolve (IsmsDatabase *reader, const IsmsField *field, const char *words)
 {
+  gint64 minor;
+
   if (*words != '\0' && (field->kind == ISMS_FIELD_REFERENCE || field->kind == ISMS_FIELD_LINKS))
     {
       gint64 id = isms_cli_find_record (reader, isms_kind_find (field->target), words, NULL);
@@ -43,6 +46,10 @@ resolve (IsmsDatabase *reader, const IsmsField *field, const char *words)
     if (g_ascii_strcasecmp (choice->value, words) == 0
         || g_utf8_collate (_ (choice->label), words) == 0)
       return g_strdup (choice->value);
+  if (*words != '\0' && field->kind == ISMS_FIELD_MONEY)
+    return isms_money_parse (words, isms_money_load_currency (reader), &minor, NULL)
+               ? g_strdup_printf ("%" G_GINT64_FORMAT, minor)
+               : NULL;
   return *words == '\0' || field->choices == NULL ? g_strdup (words) : NULL;
 }
 

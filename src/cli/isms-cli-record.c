@@ -5,6 +5,8 @@
 
 #include "isms-cli-record.h"
 
+#include "isms-money.h"
+
 static void
 add_words (JsonBuilder *json, const char *joined)
 {
@@ -16,10 +18,13 @@ add_words (JsonBuilder *json, const char *joined)
   json_builder_end_array (json);
 }
 
-/* The value as it is stored, under the field's name; null where it is not set. */
+/* The value as it is stored, under the field's name; null where it is not set. Money is a string in
+ * whole units: a number would lose cents, or tell nobody where the point is. */
 void
 isms_cli_add_field (JsonBuilder *json, IsmsRecord *record, const IsmsField *field)
 {
+  g_autofree char *money = NULL;
+
   json_builder_set_member_name (json, field->name);
   if (!isms_record_is_set (record, field->name))
     {
@@ -28,8 +33,12 @@ isms_cli_add_field (JsonBuilder *json, IsmsRecord *record, const IsmsField *fiel
     }
   switch (field->kind)
     {
-    case ISMS_FIELD_INTEGER:
     case ISMS_FIELD_MONEY:
+      money = isms_money_dup_text (isms_record_get_int (record, field->name),
+                                   isms_record_get_currency (record));
+      json_builder_add_string_value (json, money);
+      break;
+    case ISMS_FIELD_INTEGER:
       json_builder_add_int_value (json, isms_record_get_int (record, field->name));
       break;
     case ISMS_FIELD_BOOLEAN:

@@ -22,6 +22,7 @@ typedef struct
 {
   IsmsDatabase *database;
   const IsmsKind *kind;
+  const char *currency; /* interned */
   gboolean for_people;
   GPtrArray *fields;   /* of IsmsField, one for each column */
   GHashTable *indexes; /* kind name → RecordIndex */
@@ -136,7 +137,7 @@ dup_number (const Export *self, IsmsRecord *record, const IsmsField *field)
   if (field->kind == ISMS_FIELD_BOOLEAN && self->for_people)
     return g_strdup (number != 0 ? _ ("Yes") : _ ("No"));
   if (field->kind == ISMS_FIELD_MONEY)
-    return isms_money_dup_text (number, isms_money_load_currency (self->database));
+    return isms_money_dup_text (number, self->currency);
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
@@ -251,6 +252,7 @@ isms_export_csv (IsmsQuery *query,
   gboolean for_people = (flags & ISMS_EXPORT_FOR_MACHINES) == 0;
   Export self = { .database = database,
                   .kind = isms_query_get_kind (query),
+                  .currency = isms_money_load_currency (database),
                   .for_people = for_people };
   g_autoptr (GArray) ids = isms_query_run (query, database, NULL, error);
   g_autoptr (IsmsCsvWriter) writer = isms_csv_writer_new (stream, ',', for_people);

@@ -137,15 +137,24 @@ read_number (
 
   if (good && field->kind == ISMS_FIELD_REAL)
     isms_row_set_real (record->values, field->name, value);
-  else if (good && field->kind == ISMS_FIELD_MONEY)
-    isms_row_set_int (
-        record->values, field->name,
-        llround (value
-                 * pow (10, isms_money_get_digits (isms_money_load_currency (run->database)))));
   else if (good && value == floor (value)
            && ((field->min == 0 && field->max == 0)
                || (value >= field->min && value <= field->max)))
     isms_row_set_int (record->values, field->name, (gint64) value);
+  else
+    isms_import_keep_unfit (run, record, column, text, UNFIT_NUMBER);
+}
+
+static void
+read_money (
+    ImportRun *run, ImportRecord *record, guint column, const IsmsField *field, const char *text)
+{
+  gint64 minor;
+
+  if (run->currency == NULL)
+    run->currency = isms_money_load_currency (run->database);
+  if (isms_money_parse (text, run->currency, &minor, NULL))
+    isms_row_set_int (record->values, field->name, minor);
   else
     isms_import_keep_unfit (run, record, column, text, UNFIT_NUMBER);
 }
@@ -354,8 +363,10 @@ read_field (ImportRun *run, ImportRecord *record, guint column, const char *text
     {
     case ISMS_FIELD_INTEGER:
     case ISMS_FIELD_REAL:
-    case ISMS_FIELD_MONEY:
       read_number (run, record, column, field, text);
+      return TRUE;
+    case ISMS_FIELD_MONEY:
+      read_money (run, record, column, field, text);
       return TRUE;
     case ISMS_FIELD_BOOLEAN:
       read_boolean (run, record, column, field, text);

@@ -138,6 +138,7 @@ typedef struct
   IsmsDatabase *database;
   IsmsWriter *writer; /* NULL: dry */
   const char *actor;
+  const char *currency; /* NULL: not asked for yet */
   IsmsImportPlan *plan;
   RecordIndex *own;
   GHashTable *indexes;  /* kind name → RecordIndex; own among them */

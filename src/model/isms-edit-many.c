@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-edit-private.h"
+#include "isms-money.h"
 #include "isms-rule.h"
 
 typedef struct
@@ -139,14 +140,14 @@ add_change (IsmsStep *step, const IsmsKind *kind, GArray *ids, IsmsRow *row, gbo
 }
 
 IsmsRow *
-isms_edit_parse (const IsmsField *field, const char *text, GError **error)
+isms_edit_parse (const IsmsField *field, const char *text, const char *currency, GError **error)
 {
   g_auto (GValue) value = G_VALUE_INIT;
   IsmsRow *row;
 
   g_return_val_if_fail (!(field->flags & ISMS_FIELD_COMPUTED), NULL);
 
-  if (!isms_field_parse (field, text, &value, error))
+  if (!isms_field_parse (field, text, currency, &value, error))
     return NULL;
   row = isms_row_new ();
   if (G_IS_VALUE (&value))
@@ -177,7 +178,7 @@ isms_edit_change_one (IsmsStep *step, IsmsRecord *record, IsmsRow *row)
  *
  * Committing fails with %G_IO_ERROR_INVALID_DATA and a sentence that begins with the first record
  * that a rule refuses it for (6.1.2 c 2); nothing is written then. Records that are gone are left
- * out.
+ * out. The thread of the store's reader.
  *
  * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA and a sentence for the person where @text does not
  *   fit the field; the step is unchanged then
@@ -190,7 +191,11 @@ isms_edit_set_many (IsmsStep *step,
                     const char *text,
                     GError **error)
 {
-  IsmsRow *row = isms_edit_parse (field, text, error);
+  const char *currency =
+      field->kind == ISMS_FIELD_MONEY
+          ? isms_money_load_currency (isms_store_get_reader (isms_step_get_store (step)))
+          : NULL;
+  IsmsRow *row = isms_edit_parse (field, text, currency, error);
 
   if (row == NULL)
     return FALSE;

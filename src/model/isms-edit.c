@@ -28,7 +28,7 @@ set_links_from_text (
       g_auto (GValue) value = G_VALUE_INIT;
       gint64 id;
 
-      if (!isms_field_parse (&one, words[i], &value, error))
+      if (!isms_field_parse (&one, words[i], NULL, &value, error))
         return FALSE;
       if (!G_IS_VALUE (&value))
         continue;
@@ -68,7 +68,7 @@ isms_edit_dup_label (IsmsRecord *record, const IsmsField *field)
  * @record: the record to change
  * @field: one of its fields that is not computed
  * @text: (nullable): a choice by its value, a date as ISO 8601, a reference by its id, money in
- *   minor units, links as ids joined by a space, "" for "not set"
+ *   whole units as isms_money_parse () reads it, links as ids joined by a space, "" for "not set"
  * @error: return location
  *
  * The rules of the kind are asked when the step is committed, of the record as it stands then:
@@ -87,7 +87,7 @@ isms_edit_set (
   if (field->kind == ISMS_FIELD_LINKS)
     return set_links_from_text (step, record, field, text, error);
 
-  row = isms_edit_parse (field, text, error);
+  row = isms_edit_parse (field, text, isms_record_get_currency (record), error);
   if (row == NULL)
     return FALSE;
   isms_edit_change_one (step, record, row);

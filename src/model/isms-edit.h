@@ -15,9 +15,10 @@ G_BEGIN_DECLS
 char *isms_edit_dup_label (IsmsRecord *record, const IsmsField *field);
 
 /* Sets one field from what a form, a cell or a command gives: text is parsed by the field's kind (a
- * choice by value, a date as ISO 8601, money in minor units, links as ids joined by a space, "" is
- * unset). G_IO_ERROR_INVALID_DATA with a sentence for the person where it does not fit; the step is
- * unchanged then. What a rule of the kind refuses fails the commit, with a sentence. */
+ * choice by value, a date as ISO 8601, money as isms_money_parse () reads it, links as ids joined
+ * by a space, "" is unset). G_IO_ERROR_INVALID_DATA with a sentence for the person where it does
+ * not fit; the step is unchanged then. What a rule of the kind refuses fails the commit, with a
+ * sentence. */
 gboolean isms_edit_set (
     IsmsStep *step, IsmsRecord *record, const IsmsField *field, const char *text, GError **error);
 void isms_edit_archive (IsmsStep *step, IsmsRecord *record, gboolean archived);

@@ -50,6 +50,18 @@ parse_integer (const IsmsField *self, const char *text, GValue *out, GError **er
 }
 
 static gboolean
+parse_money (const char *text, const char *currency, GValue *out, GError **error)
+{
+  gint64 minor;
+
+  if (!isms_money_parse (text, currency, &minor, error))
+    return FALSE;
+  g_value_init (out, G_TYPE_INT64);
+  g_value_set_int64 (out, minor);
+  return TRUE;
+}
+
+static gboolean
 parse_real (const IsmsField *self, const char *text, GValue *out, GError **error)
 {
   char *end = NULL;
@@ -197,7 +209,8 @@ parse_text (const IsmsField *self, const char *text, GValue *out, GError **error
  * isms_field_parse:
  * @self: a field of any kind but %ISMS_FIELD_LINKS
  * @text: (nullable): what a form, a cell or a command gives: a choice by its value, a date as ISO
- *   8601, a reference by its id; "" and %NULL are "not set"
+ *   8601, a reference by its id, money as people write it; "" and %NULL are "not set"
+ * @currency: (nullable): that of the workspace, for money
  * @out: (out): a zeroed value; it stays unset for "not set"
  * @error: return location
  *
@@ -206,7 +219,8 @@ parse_text (const IsmsField *self, const char *text, GValue *out, GError **error
  * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA and a sentence for the person if @text does not fit
  */
 gboolean
-isms_field_parse (const IsmsField *self, const char *text, GValue *out, GError **error)
+isms_field_parse (
+    const IsmsField *self, const char *text, const char *currency, GValue *out, GError **error)
 {
   g_return_val_if_fail (self->kind != ISMS_FIELD_LINKS, FALSE);
 
@@ -221,9 +235,10 @@ isms_field_parse (const IsmsField *self, const char *text, GValue *out, GError *
   switch (self->kind)
     {
     case ISMS_FIELD_INTEGER:
-    case ISMS_FIELD_MONEY:
     case ISMS_FIELD_REFERENCE:
       return parse_integer (self, text, out, error);
+    case ISMS_FIELD_MONEY:
+      return parse_money (text, currency, out, error);
     case ISMS_FIELD_REAL:
       return parse_real (self, text, out, error);
     case ISMS_FIELD_BOOLEAN:

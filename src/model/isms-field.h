@@ -70,8 +70,9 @@ const IsmsChoice *isms_field_find_choice (const IsmsField *self, const char *val
 const char *isms_field_get_column (const IsmsField *self);
 
 /* What @text, written as isms_edit_set () says, is as a value of the column: @out (zeroed) stays
- * unset for
- * "". A reference is its id. Not for LINKS. G_IO_ERROR_INVALID_DATA with a sentence. Any thread. */
-gboolean isms_field_parse (const IsmsField *self, const char *text, GValue *out, GError **error);
+ * unset for "". A reference is its id; @currency is asked for MONEY only. Not for LINKS.
+ * G_IO_ERROR_INVALID_DATA with a sentence. Any thread. */
+gboolean isms_field_parse (
+    const IsmsField *self, const char *text, const char *currency, GValue *out, GError **error);
 
 G_END_DECLS

@@ -69,6 +69,23 @@ isms_money_dup_text (gint64 minor, const char *currency)
 }
 
 /**
+ * isms_money_dup_number:
+ * @minor: an amount in minor units
+ * @currency: (nullable): its currency
+ *
+ * Returns: (transfer full): the amount as people write it in this locale, without its currency:
+ *   "1,234.50"; isms_money_parse () reads it back
+ */
+char *
+isms_money_dup_number (gint64 minor, const char *currency)
+{
+  const struct lconv *locale = localeconv ();
+
+  return write_number (minor, isms_money_get_digits (currency), locale->decimal_point,
+                       locale->thousands_sep);
+}
+
+/**
  * isms_money_dup_display:
  * @minor: an amount in minor units
  * @currency: (nullable): its currency
@@ -78,46 +95,113 @@ isms_money_dup_text (gint64 minor, const char *currency)
 char *
 isms_money_dup_display (gint64 minor, const char *currency)
 {
-  const struct lconv *locale = localeconv ();
-  g_autofree char *number = write_number (minor, isms_money_get_digits (currency),
-                                          locale->decimal_point, locale->thousands_sep);
+  g_autofree char *number = isms_money_dup_number (minor, currency);
 
   if (currency == NULL)
     return g_steal_pointer (&number);
   return g_strdup_printf ("%s\u00a0%s", number, currency);
 }
 
-/* The digits of @text with their sign, and how many stand behind its decimal point; FALSE: it is
- * not a number. */
-static gboolean
-read_number (const char *text, guint digits, GString *number, guint *behind)
+/* What may stand between thousands, as one letter for each: 0 where @letter may not. */
+static char
+classify (gunichar letter)
 {
-  const char *point = MAX (strrchr (text, '.'), strrchr (text, ','));
-  gsize n_behind = point != NULL ? strspn (point + 1, "0123456789") : 0;
-  guint n_points = 0, n_letters = 0;
+  if (letter == '.' || letter == ',')
+    return (char) letter;
+  if (letter == '\'' || letter == 0x2019)
+    return '\'';
+  return g_unichar_isspace (letter) ? ' ' : '\0';
+}
 
-  for (const char *at = text; point != NULL && *at != '\0'; at++)
-    n_points += *at == *point;
-  if (n_points != 1 || n_behind == 0 || n_behind > digits)
-    {
-      if (point != NULL && n_behind != 3)
-        return FALSE;
-      point = NULL;
-    }
-  *behind = point != NULL ? (guint) n_behind : 0;
+/* Writes the digits of @text and the signs between them, each as one character, with a sign in
+ * front; FALSE: there is more than a number and the code or sign of a currency. */
+static gboolean
+strip (const char *text, GString *bare)
+{
+  guint n_letters = 0;
+
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar letter = g_utf8_get_char (at);
+      char sign = classify (letter);
 
-      if (g_ascii_isdigit (*at) || (*at == '-' && number->len == 0))
-        g_string_append_c (number, *at);
+      if (g_ascii_isdigit (*at))
+        g_string_append_c (bare, *at);
+      else if ((letter == '-' || letter == 0x2212) && bare->len == 0)
+        g_string_append_c (bare, '-');
       else if (g_unichar_isalpha (letter))
         n_letters++;
-      else if (!g_unichar_isspace (letter) && strchr (".,'", *at) == NULL && letter != 0x2019
-               && g_unichar_type (letter) != G_UNICODE_CURRENCY_SYMBOL)
+      else if (sign != '\0' && sign != ' ')
+        g_string_append_c (bare, sign);
+      else if (sign == ' ' && bare->len > 0)
+        g_string_append_c (bare, sign);
+      else if (sign == '\0' && g_unichar_type (letter) != G_UNICODE_CURRENCY_SYMBOL)
         return FALSE;
     }
-  return n_letters <= MAX_LETTERS && strpbrk (number->str, "0123456789") != NULL;
+  while (bare->len > 0 && bare->str[bare->len - 1] == ' ')
+    g_string_truncate (bare, bare->len - 1);
+  return n_letters <= MAX_LETTERS;
+}
+
+/* Takes the signs between thousands out of @whole: all the same, the last three digits in a group
+ * of their own, the others in twos or threes (12,34,567 in India). */
+static gboolean
+ungroup (GString *whole)
+{
+  const char *digits = whole->str + (*whole->str == '-');
+  const char sign = digits[strspn (digits, "0123456789")];
+  const char separators[] = { sign, '\0' };
+  g_auto (GStrv) groups = NULL;
+
+  if (sign == '\0')
+    return *digits != '\0';
+  groups = g_strsplit (digits, separators, -1);
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      gsize length = strlen (groups[i]);
+
+      if (strspn (groups[i], "0123456789") != length || length > 3
+          || length < (groups[i + 1] == NULL ? 3
+                       : i == 0              ? 1
+                                             : 2))
+        return FALSE;
+    }
+  g_string_truncate (whole, (gsize) (digits - whole->str));
+  for (guint i = 0; groups[i] != NULL; i++)
+    g_string_append (whole, groups[i]);
+  return TRUE;
+}
+
+/* The amount in minor units, in digits; FALSE: @text is no amount. */
+static gboolean
+read_number (const char *text, guint digits, GString *number)
+{
+  const char *point;
+  gsize behind = 0;
+
+  if (!strip (text, number))
+    return FALSE;
+  point = MAX (strrchr (number->str, '.'), strrchr (number->str, ','));
+  if (point != NULL && strchr (number->str, *point) == point)
+    behind = strlen (point + 1);
+  if (behind > 0 && behind <= digits && strspn (point + 1, "0123456789") == behind)
+    {
+      g_autofree char *minor = g_strdup (point + 1);
+
+      g_string_truncate (number, (gsize) (point - number->str));
+      if (!ungroup (number))
+        return FALSE;
+      g_string_append (number, minor);
+    }
+  else
+    {
+      behind = 0;
+      if (!ungroup (number))
+        return FALSE;
+    }
+  for (; behind < digits; behind++)
+    g_string_append_c (number, '0');
+  return TRUE;
 }
 
 /**
@@ -127,8 +211,9 @@ read_number (const char *text, guint digits, GString *number, guint *behind)
  * @minor: (out): the amount in minor units
  * @error: return location
  *
- * A single sign with as many digits behind it as the currency has, or fewer, is the decimal point;
- * one with three others is between thousands. Any thread.
+ * The last sign with as many digits behind it as the currency has, or fewer, is the decimal point;
+ * all others stand between thousands and must do so throughout: "12.3456" is refused, not guessed.
+ * Any thread.
  *
  * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA and a sentence for the person
  */
@@ -137,15 +222,10 @@ isms_money_parse (const char *text, const char *currency, gint64 *minor, GError 
 {
   guint digits = isms_money_get_digits (currency);
   g_autoptr (GString) number = g_string_new (NULL);
-  guint behind = 0;
 
-  if (g_utf8_validate (text, -1, NULL) && read_number (text, digits, number, &behind))
-    {
-      for (; behind < digits; behind++)
-        g_string_append_c (number, '0');
-      if (g_ascii_string_to_signed (number->str, 10, G_MININT64, G_MAXINT64, minor, NULL))
-        return TRUE;
-    }
+  if (g_utf8_validate (text, -1, NULL) && read_number (text, digits, number)
+      && g_ascii_string_to_signed (number->str, 10, G_MININT64, G_MAXINT64, minor, NULL))
+    return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                /* Translators: what was written, and the code of a currency */
                _ ("“%s” is not an amount of money in %s."), text,

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 guint isms_money_get_digits (const char *currency);
 /* "1,234.50 EUR" by the locale. */
 char *isms_money_dup_display (gint64 minor, const char *currency);
-/* "1234.50": for editors, files and programs. */
+/* "1,234.50" by the locale, for editors. */
+char *isms_money_dup_number (gint64 minor, const char *currency);
+/* "1234.50": for isms_edit_set (), files and programs. */
 char *isms_money_dup_text (gint64 minor, const char *currency);
 /* What a person writes, with either sign for decimals, grouped or not, with or without the code.
  * G_IO_ERROR_INVALID_DATA with a sentence. */

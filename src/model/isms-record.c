@@ -576,6 +576,18 @@ isms_record_get_reference (IsmsRecord *self, const char *field)
 }
 
 /**
+ * isms_record_get_currency:
+ * @self: a record
+ *
+ * Returns: (nullable) (transfer none): the currency of its money; %NULL where its kind keeps none
+ */
+const char *
+isms_record_get_currency (IsmsRecord *self)
+{
+  return get_private (self)->currency;
+}
+
+/**
  * isms_record_dup_display:
  * @self: a record
  * @field: one of its fields

@@ -52,6 +52,8 @@ gint64 isms_record_get_reference (IsmsRecord *self, const char *field);
  * currency, yes or no; "" when unset. */
 char *isms_record_dup_display (IsmsRecord *self, const IsmsField *field);
 /* The same for a bare value, as stored; for journal wording and filters. */
+/* Of its money; interned. NULL: its kind keeps none. */
+const char *isms_record_get_currency (IsmsRecord *self);
 char *isms_field_dup_display (const IsmsField *field, const GValue *value);
 
 G_END_DECLS

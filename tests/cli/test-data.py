@@ -123,6 +123,18 @@ def import_and_again(folder):
     run("check", path).expect(0, out="sound")
 
 
+def money_is_in_whole_units(folder):
+    path = folder / "acme.isms"
+    run("new", path, "--currency", "CHF").expect(0)
+    table = folder / "actions.csv"
+    table.write_text("Title,Planned Cost\nSafe,\"12'500,5\"\nLock,7\n")
+    run("import", path, table, "--as", "actions").expect(0)
+    for words in "12,500.50", "12500.5", "CHF 12 500,50":
+        found = run("list", path, "actions", "-f", f"cost_planned={words}", "--json").json()
+        assert [action["cost_planned"] for action in found] == ["12500.50"], (words, found)
+    run("list", path, "actions", "-f", "cost_planned=a lot").expect(2, err="a lot")
+
+
 def import_mistakes(folder):
     path = make_sample(folder)
     table = folder / "table.csv"
@@ -181,6 +193,7 @@ main(
         dry_run_writes_nothing,
         headings_alone_are_nothing,
         import_and_again,
+        money_is_in_whole_units,
         import_mistakes,
         export_imports_back_without_a_change,
         export_filters_and_prints,

@@ -662,6 +662,25 @@ test_history (ModelFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (((IsmsHistoryEntry *) entries->pdata[0])->words, "with Gate"));
 }
 
+/* Amounts are read as they are typed into a form; what is none stays in the note. */
+static void
+test_money (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = start_text (self, "action",
+                                              "Title,Planned Cost\n"
+                                              "Safe,\"12,500.50\"\n"
+                                              "Lock,\"12.500,50 €\"\n"
+                                              "Door,\"12 500,5\"\n"
+                                              "Gate,EUR 7\n"
+                                              "Wall,1234.567\n");
+  g_autoptr (IsmsImportPlan) done = commit (self, import);
+
+  assert_fates (done, "5 0 0 0 0");
+  assert_rows (self, "SELECT title, cost_planned, note FROM action ORDER BY id",
+               "Safe|1250050|\nLock|1250050|\nDoor|1250050|\nGate|700|\n"
+               "Wall||Planned Cost: 1234.567");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -691,6 +710,7 @@ main (int argc, char **argv)
   add_test ("self-related", test_self_related);
   add_test ("cancelled", test_cancelled);
   add_test ("cancelled-late", test_cancelled_late);
+  add_test ("money", test_money);
   add_test ("odd-sizes", test_odd_sizes);
   add_test ("random", test_random);
   return g_test_run ();

@@ -541,6 +541,38 @@ test_step_unchanged (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (isms_step_get_id (step), ==, 0);
 }
 
+/* One, many and the history take and give money in whole units of the workspace's currency. */
+static void
+test_money (ModelFixture *fixture, gconstpointer data)
+{
+  const IsmsKind *action = isms_kind_find ("action");
+  const IsmsField *cost = isms_kind_find_field (action, "cost_planned");
+  gint64 id = create_record (fixture, "action", "Buy a second safe");
+  g_autoptr (GArray) ids = make_ids (id, id);
+  g_autofree char *sentence = NULL;
+  g_autofree char *shown = NULL;
+  g_autoptr (IsmsRecord) record = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+
+  set_field (fixture, "action", id, "cost_planned", "12.500,50");
+  g_assert_cmpint (read_int (fixture, "SELECT cost_planned FROM action"), ==, 1250050);
+  commit_many (fixture, "action", ids, "cost_planned", "700");
+  g_assert_cmpint (read_int (fixture, "SELECT cost_planned FROM action"), ==, 70000);
+  sentence = refuse_field (fixture, "action", id, "cost_planned", "12.3456");
+  g_assert_cmpstr (sentence, ==, "“12.3456” is not an amount of money in EUR.");
+
+  record = load_record (fixture, "action", id);
+  g_assert_cmpstr (isms_record_get_currency (record), ==, "EUR");
+  shown = isms_record_dup_display (record, cost);
+  g_assert_cmpstr (shown, ==, "700.00\u00a0EUR");
+  history = isms_history_read (fixture->reader, action, id, 1, NULL);
+  g_assert_nonnull (strstr (((IsmsHistoryEntry *) history->pdata[0])->words, shown));
+
+  g_assert_true (run_sql (fixture, "UPDATE organisation SET currency = 'JPY'"));
+  set_field (fixture, "action", id, "cost_planned", "12,500");
+  g_assert_cmpint (read_int (fixture, "SELECT cost_planned FROM action"), ==, 12500);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -563,6 +595,7 @@ main (int argc, char **argv)
   add_model_test ("/model/edit/delete-and-undo", test_delete_and_undo);
   add_model_test ("/model/edit/archive", test_archive);
   add_model_test ("/model/edit/step-unchanged", test_step_unchanged);
+  add_model_test ("/model/edit/money", test_money);
 
   return g_test_run ();
 }

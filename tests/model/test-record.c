@@ -154,7 +154,7 @@ assert_display (const IsmsField *field, const char *stored, const char *shown)
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  isms_field_parse (field, stored, &value, &error);
+  isms_field_parse (field, stored, NULL, &value, &error);
   g_assert_no_error (error);
   text = isms_field_dup_display (field, &value);
   g_assert_cmpstr (text, ==, shown);
@@ -174,7 +174,7 @@ test_display (void)
   assert_display (isms_kind_find_field (risk, "archived"), "yes", "Yes");
   assert_display (isms_kind_find_field (risk, "created_at"), "2026-11-05T15:05:00+01:00",
                   "5 Nov 2026, 14:05");
-  assert_display (&money, "1250", "12.50");
+  assert_display (&money, "12,5", "12.50");
   assert_display (&real, "0.5", "0.5");
 }
 
@@ -198,9 +198,10 @@ assert_money (const char *text, const char *currency, gint64 minor, const char *
 static void
 test_money (void)
 {
-  static const char *const wrong[] = { "",        "many", "1.2.3",
-                                       "12.3456", "1-2",  "12345678901234567890",
-                                       "5 %" };
+  static const char *const wrong[] = { "",        "many",     "1.2.3",
+                                       "12.3456", "1-2",      "12345678901234567890",
+                                       "5 %",     "1234.567", "12,34.567",
+                                       "1 2",     "1.,5",     "-" };
   g_autofree char *yen = isms_money_dup_display (1250, "JPY");
   g_autofree char *euro = isms_money_dup_display (-5, "EUR");
 
@@ -211,6 +212,12 @@ test_money (void)
   assert_money ("12,500", "JPY", 12500, "12500");
   assert_money ("1.234", "KWD", 1234, "1.234");
   assert_money ("1,234,567.5", "USD", 123456750, "1234567.50");
+  assert_money ("12 500,5", "EUR", 1250050, "12500.50");
+  assert_money ("12.500,50 €", "EUR", 1250050, "12500.50");
+  assert_money ("12’500.50", "CHF", 1250050, "12500.50");
+  assert_money ("12\u202f500,50", "EUR", 1250050, "12500.50");
+  assert_money ("12,34,567", "INR", 123456700, "1234567.00");
+  assert_money ("\u22123", "EUR", -300, "-3.00");
   g_assert_cmpstr (euro, ==, "-0.05\u00a0EUR");
   g_assert_true (g_str_has_suffix (yen, "\u00a0JPY"));
   g_assert_null (strchr (yen, '.'));
@@ -230,7 +237,8 @@ assert_refused (const IsmsKind *kind, const char *field, const char *text)
   g_auto (GValue) value = G_VALUE_INIT;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (isms_field_parse (isms_kind_find_field (kind, field), text, &value, &error));
+  g_assert_false (
+      isms_field_parse (isms_kind_find_field (kind, field), text, NULL, &value, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_assert_false (G_IS_VALUE (&value));
 }

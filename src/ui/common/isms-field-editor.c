@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-editors.h"
+#include "isms-money.h"
 
 typedef struct
 {
@@ -495,8 +496,10 @@ isms_field_editor_dup_stored (IsmsFieldEditor *self)
     return g_strdup (priv->field->kind == ISMS_FIELD_BOOLEAN ? "0" : "");
   switch (priv->field->kind)
     {
-    case ISMS_FIELD_INTEGER:
     case ISMS_FIELD_MONEY:
+      return isms_money_dup_text (isms_record_get_int (priv->record, name),
+                                  isms_record_get_currency (priv->record));
+    case ISMS_FIELD_INTEGER:
     case ISMS_FIELD_BOOLEAN:
       return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_int (priv->record, name));
     case ISMS_FIELD_REAL:

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* One line of text, or a number. Money is shown and typed in the words of the locale, and stored in
- * minor units of the workspace's currency. */
+/* One line of text, or a number. Money is shown and typed in the words of the locale; what
+ * isms_edit_set () gets is the same in every locale. */
 
 #include "isms-editors.h"
+#include "isms-money.h"
 
 struct _IsmsTextEditor
 {
@@ -21,54 +22,30 @@ is_money (IsmsTextEditor *self)
   return isms_field_editor_get_field (ISMS_FIELD_EDITOR (self))->kind == ISMS_FIELD_MONEY;
 }
 
-/* "1250050" for "12,500.50", "12.500,50", "12 500,5"; @text where it is no amount. The last sign
- * with one or two digits after it parts off the decimals, all others only group. */
-static char *
-parse_money (const char *text)
+static const char *
+get_currency (IsmsTextEditor *self)
 {
-  g_autoptr (GString) digits = g_string_new (NULL);
-  const char *sign = NULL;
-  gsize decimals = 0;
-
-  for (const char *at = text; *at != '\0'; at++)
-    if (*at == '.' || *at == ',')
-      sign = at;
-  if (sign != NULL)
-    decimals = strspn (sign + 1, "0123456789");
-  if (sign != NULL && (sign[1 + decimals] != '\0' || decimals < 1 || decimals > 2))
-    sign = NULL;
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (g_ascii_isdigit (*at) || (*at == '-' && at == text))
-        g_string_append_c (digits, *at);
-      else if (*at != '.' && *at != ',' && *at != '\'' && !g_unichar_isspace (c))
-        return g_strdup (text);
-    }
-  if (digits->len == 0)
-    return g_strdup (text);
-  for (gsize i = sign != NULL ? decimals : 0; i < 2; i++)
-    g_string_append_c (digits, '0');
-  return g_string_free_and_steal (g_steal_pointer (&digits));
+  return isms_workspace_get_currency (isms_field_editor_get_workspace (ISMS_FIELD_EDITOR (self)));
 }
 
+/* Money from the words of a person into those of isms_edit_set (), or back into the words of the
+ * locale; @text itself where it is no amount. */
 static char *
-format_money (const char *minor)
+rewrite_money (IsmsTextEditor *self,
+               const char *text,
+               char *(*write) (gint64 minor, const char *currency))
 {
-  char *end;
-  gint64 amount = g_ascii_strtoll (minor, &end, 10);
+  gint64 minor;
 
-  if (*minor == '\0' || *end != '\0')
-    return g_strdup (minor);
-  return g_strdup_printf ("%'.2f", (double) amount / 100.0);
+  if (isms_money_parse (text, get_currency (self), &minor, NULL))
+    return write (minor, get_currency (self));
+  return g_strdup (text);
 }
 
 static void
 add_currency (IsmsTextEditor *self)
 {
-  IsmsWorkspace *workspace = isms_field_editor_get_workspace (ISMS_FIELD_EDITOR (self));
-  GtkWidget *label = gtk_label_new (isms_workspace_get_currency (workspace));
+  GtkWidget *label = gtk_label_new (get_currency (self));
 
   gtk_widget_add_css_class (label, "dim-label");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), label);
@@ -98,7 +75,8 @@ isms_text_editor_show (IsmsFieldEditor *editor)
 {
   IsmsTextEditor *self = ISMS_TEXT_EDITOR (editor);
   g_autofree char *stored = isms_field_editor_dup_stored (editor);
-  g_autofree char *text = is_money (self) ? format_money (stored) : g_strdup (stored);
+  g_autofree char *text =
+      is_money (self) ? rewrite_money (self, stored, isms_money_dup_number) : g_strdup (stored);
 
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->row)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->row), text);
@@ -111,7 +89,7 @@ isms_text_editor_dup_text (IsmsFieldEditor *editor)
 
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->row));
 
-  return is_money (self) ? parse_money (text) : g_strdup (text);
+  return is_money (self) ? rewrite_money (self, text, isms_money_dup_text) : g_strdup (text);
 }
 
 static void
