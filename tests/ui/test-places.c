@@ -228,7 +228,7 @@ test_sidebar (void)
   wait_for (g_str_equal (isms_window_get_destination (desk.window), "risks"))
     ;
   isms_ui_test_key ("alt+Left");
-  wait_for (g_str_equal (isms_window_get_destination (desk.window), "people"))
+  wait_for (g_str_equal (isms_window_get_destination (desk.window), "actions"))
     ;
   isms_ui_test_close (desk.window);
 }
