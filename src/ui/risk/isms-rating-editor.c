@@ -35,17 +35,6 @@ struct _IsmsRatingEditor
 
 G_DEFINE_FINAL_TYPE (IsmsRatingEditor, isms_rating_editor, ADW_TYPE_PREFERENCES_GROUP)
 
-static char *
-dup_day (const char *date)
-{
-  g_auto (GStrv) parts = g_strsplit (date != NULL ? date : "", "-", 3);
-  g_autoptr (GDateTime) day = NULL;
-
-  if (g_strv_length (parts) == 3)
-    day = g_date_time_new_local (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 0, 0, 0);
-  return day != NULL ? g_date_time_format (day, "%x") : g_strdup (date);
-}
-
 /* A rating is read by the method that it was given under. */
 static IsmsMethod *
 load_method (IsmsRatingEditor *self, GHashTable *methods, gint64 id)
@@ -64,7 +53,7 @@ static GtkWidget *
 create_row (IsmsRating *rating, IsmsMethod *method)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *day = dup_day (rating->rated_on);
+  g_autofree char *day = isms_risk_words_dup_day (rating->rated_on);
   g_autofree char *place = NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;

@@ -18,6 +18,8 @@ char *isms_risk_words_dup_cell (IsmsMethod *method, int likelihood, int impact, 
 char *isms_risk_words_dup_chip (IsmsRisk *risk, IsmsMethod *method, IsmsPosture posture);
 IsmsHeatChart *isms_risk_words_dup_chart (IsmsMethod *method, gboolean labelled);
 const IsmsPalette *isms_risk_words_get_palette (void);
+/* An ISO 8601 day as the locale writes it; "" for none. */
+char *isms_risk_words_dup_day (const char *iso);
 
 /* Where the acceptance line runs, for a screen reader; NULL: there is none. */
 char *isms_risk_words_dup_line (IsmsMethod *method);

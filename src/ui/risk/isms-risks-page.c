@@ -10,8 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-acceptance-group.h"
 #include "isms-rating-editor.h"
 #include "isms-record-form.h"
+#include "isms-treatment-group.h"
 
 struct _IsmsRisksPage
 {
@@ -253,6 +255,30 @@ static const IsmsFormGroup rating_group = {
 };
 
 static void
+set_treatment (GtkWidget *group, IsmsRecord *record)
+{
+  isms_treatment_group_set_risk (ISMS_TREATMENT_GROUP (group), record);
+}
+
+static const IsmsFormGroup treatment_group = {
+  .kind = "risk",
+  .create = isms_treatment_group_new,
+  .set_record = set_treatment,
+};
+
+static void
+set_acceptance (GtkWidget *group, IsmsRecord *record)
+{
+  isms_acceptance_group_set_risk (ISMS_ACCEPTANCE_GROUP (group), record);
+}
+
+static const IsmsFormGroup acceptance_group = {
+  .kind = "risk",
+  .create = isms_acceptance_group_new,
+  .set_record = set_acceptance,
+};
+
+static void
 isms_risks_page_class_init (IsmsRisksPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -266,6 +292,8 @@ isms_risks_page_class_init (IsmsRisksPageClass *klass)
       g_signal_new ("register-created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, ISMS_TYPE_REGISTER);
   isms_record_form_add_group (&rating_group);
+  isms_record_form_add_group (&treatment_group);
+  isms_record_form_add_group (&acceptance_group);
 }
 
 static void

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What is done about risks, in the real window on the sample: actions in the form, acceptance, the
+ * plan. */
+
+#include "isms-ui-test.h"
+
+#include "isms-acceptance-group.h"
+#include "isms-query.h"
+#include "isms-record.h"
+#include "isms-sample.h"
+#include "isms-treatment-group.h"
+
+typedef struct
+{
+  IsmsWindow *window;
+  IsmsWorkspace *workspace;
+} Desk;
+
+static const char *sample;
+
+static gint64
+read_int (Desk *desk, const char *sql)
+{
+  gint64 value = -1;
+
+  isms_database_query_int (isms_workspace_get_reader (desk->workspace), sql, &value, NULL);
+  return value;
+}
+
+static Desk
+sit_down (int width)
+{
+  GSettings *settings = isms_application_get_settings (isms_ui_test_get_application ());
+  Desk desk = { NULL };
+
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", 900);
+  desk.window = isms_ui_test_open (sample);
+  desk.workspace = isms_window_get_workspace (desk.window);
+  return desk;
+}
+
+/* The group of that type in the form of the risk, scrolled to. */
+static GtkWidget *
+open_group (Desk *desk, const char *ref, const char *type)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM risk WHERE ref = '%s'", ref);
+  GtkWidget *group;
+
+  g_assert_true (isms_window_show_record (desk->window, "risk", read_int (desk, sql)));
+  wait_for ((group = isms_ui_test_find_type (GTK_WIDGET (desk->window), type)) != NULL
+            && gtk_widget_get_mapped (group))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  return group;
+}
+
+static void
+test_add_and_tick (void)
+{
+  Desk desk = sit_down (1400);
+  IsmsTreatmentGroup *group =
+      ISMS_TREATMENT_GROUP (open_group (&desk, "R-008", "IsmsTreatmentGroup"));
+  const char *count = "SELECT count(*) FROM action JOIN risk ON risk.id = for_id "
+                      "WHERE risk.ref = 'R-008' AND action.title = 'Lock the tablets'";
+  const char *done = "SELECT count(*) FROM action WHERE title = 'Lock the tablets' "
+                     "AND state = 'done' AND done_on IS NOT NULL AND progress = 100";
+  guint before = isms_treatment_group_get_n_actions (group);
+
+  g_assert_cmpuint (before, ==, 2);
+  gtk_widget_grab_focus (isms_treatment_group_get_entry (group));
+  isms_ui_test_type ("Lock the tablets");
+  isms_ui_test_key ("Return");
+  wait_for (isms_treatment_group_get_n_actions (group) == before + 1)
+    ;
+  g_assert_cmpint (read_int (&desk, count), ==, 1);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "treatment-form");
+  for (guint i = 0; i <= before; i++)
+    {
+      GtkWidget *row = isms_treatment_group_get_row (group, i);
+
+      if (isms_ui_test_find_text (row, "Lock the tablets") != NULL)
+        {
+          isms_ui_test_click (isms_ui_test_find_type (row, "GtkCheckButton"));
+          break;
+        }
+    }
+  wait_for (read_int (&desk, done) == 1)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* Above the line the button waits for a reason. */
+static void
+test_accept (void)
+{
+  Desk desk = sit_down (1400);
+  GtkWidget *group = open_group (&desk, "R-009", "IsmsAcceptanceGroup");
+  const char *accepted = "SELECT count(*) FROM risk_list WHERE ref = 'R-009' "
+                         "AND acceptance = 'valid' AND status = 'accepted'";
+  AdwDialog *dialog;
+
+  gtk_widget_grab_focus (isms_ui_test_find_button (group, "Accept Risk…"));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Return");
+  wait_for (
+      (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window)))
+      != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "acceptance-dialog");
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "do"));
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (
+      isms_ui_test_find_text (GTK_WIDGET (dialog), "Why Above the Line"), ADW_TYPE_ENTRY_ROW));
+  isms_ui_test_type ("The contract ends in spring");
+  wait_for (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "do"))
+    ;
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (dialog), "Accept"));
+  wait_for (read_int (&desk, accepted) == 1)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "acceptance-valid");
+  isms_ui_test_close (desk.window);
+}
+
+/* Why it lapsed stands there in words. */
+static void
+test_lapsed (void)
+{
+  Desk desk = sit_down (1400);
+  GtkWidget *group = open_group (&desk, "R-014", "IsmsAcceptanceGroup");
+
+  g_assert_nonnull (isms_ui_test_find_text (group, "Risk acceptance: Lapsed"));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "acceptance-lapsed");
+  open_group (&desk, "R-028", "IsmsAcceptanceGroup");
+  g_assert_nonnull (isms_ui_test_find_text (group, "Risk acceptance: Lapsed"));
+  isms_ui_test_close (desk.window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  isms_ui_test_init (&argc, &argv);
+  sample = path = g_build_filename (g_getenv ("XDG_DATA_HOME"), "sample.isms", NULL);
+  isms_sample_create (path, today, NULL, &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/ui/treatment/add-and-tick", test_add_and_tick);
+  g_test_add_func ("/ui/treatment/accept", test_accept);
+  g_test_add_func ("/ui/treatment/lapsed", test_lapsed);
+  return isms_ui_test_run ();
+}
