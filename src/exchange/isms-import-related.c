@@ -118,11 +118,14 @@ take_name (RecordIndex *index, const char **text, const char *separators)
   const char *space = strchr (start, ' ');
   g_autofree char *ref = space != NULL ? g_strndup (start, space - start) : NULL;
   IndexEntry *entry = ref != NULL ? g_hash_table_lookup (index->by_ref, ref) : NULL;
+  g_autofree char *title = entry != NULL ? g_strchomp (g_strdup (entry->title)) : NULL;
   gsize length;
 
-  if (entry != NULL && g_str_has_prefix (space + 1, entry->title))
+  /* The blanks at the end of a title go with those at the end of a cell. */
+  if (title != NULL && g_str_has_prefix (space + 1, title))
     {
-      length = space + 1 - start + strlen (entry->title);
+      length = space + 1 - start + strlen (title);
+      length += strspn (start + length, " \t\r");
       if (start[length] == '\0' || strchr (separators, start[length]) != NULL)
         {
           *text = start + length;

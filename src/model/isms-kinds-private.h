@@ -13,7 +13,12 @@ extern const IsmsKind isms_kind_action;
 extern const IsmsKind isms_kind_asset;
 extern const IsmsKind isms_kind_risk;
 extern const IsmsKind isms_kind_person;
+extern const IsmsKind isms_kind_threat;
 extern const IsmsKind isms_kind_unit;
+extern const IsmsKind isms_kind_vulnerability;
+
+extern const IsmsChoice isms_asset_kinds[]; /* what an asset may be */
+extern const IsmsChoice isms_risk_goals[];  /* confidentiality, integrity, availability */
 
 /* The fields that every kind has, in the order of their columns; "id" comes first. */
 enum

@@ -24,7 +24,7 @@ struct _IsmsRisk
 
 G_DEFINE_FINAL_TYPE (IsmsRisk, isms_risk, ISMS_TYPE_RECORD)
 
-static const IsmsChoice goals[] = {
+const IsmsChoice isms_risk_goals[] = {
   { "c", N_ ("Confidentiality"), "vertraulichkeit|confidentialité" },
   { "i", N_ ("Integrity"), "integrität|intégrité" },
   { "a", N_ ("Availability"), "v|verfügbarkeit|d|disponibilité" },
@@ -94,9 +94,14 @@ static const IsmsField fields[] = {
     .target = "asset", .link_table = "risk_asset",
     .import_names = "asset|asset name|affected asset|affected assets|information asset|wert|werte|"
                     "schutzobjekt|actif|actifs|bien|biens" },
+  { "catalogue_threat", ISMS_FIELD_REFERENCE, N_ ("Catalogue Threat"), N_ ("What may act."),
+    ISMS_FIELD_FILTERED, .target = "threat" },
+  { "catalogue_vulnerability", ISMS_FIELD_REFERENCE, N_ ("Catalogue Vulnerability"),
+    N_ ("The weakness that it meets."), ISMS_FIELD_FILTERED, .target = "vulnerability" },
   { "cia", ISMS_FIELD_CHOICES, N_ ("Touches"),
     N_ ("What would be lost: confidentiality, integrity, availability."), ISMS_FIELD_FILTERED,
-    .choices = goals, .import_names = "c/i/a|c i a|goals|protection goals|schutzziel|schutzziele" },
+    .choices = isms_risk_goals,
+    .import_names = "c/i/a|c i a|goals|protection goals|schutzziel|schutzziele" },
   { "category", ISMS_FIELD_TEXT, N_ ("Category"), N_ ("The organisation's own grouping."),
     ISMS_FIELD_SEARCHED | ISMS_FIELD_FILTERED,
     .import_names = "domain|group|area|risk category|kategorie|bereich|catégorie|domaine|thème" },

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "isms-catalogue.h"
 #include "isms-method.h"
 #include "isms-workspace.h"
 
@@ -221,6 +222,7 @@ set_up (IsmsStore *store,
                      _ ("Public\nInternal\nConfidential\nStrictly confidential"));
   isms_step_insert (step, "organisation", row);
   isms_method_add_preset (step, setup->preset);
+  isms_catalogue_add (step);
 
   return isms_step_commit (step, cancellable, error);
 }

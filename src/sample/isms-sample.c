@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "isms-catalogue.h"
 #include "isms-edit.h"
 #include "isms-risk.h"
 #include "isms-sample-private.h"
@@ -126,10 +127,26 @@ add_organisation (IsmsSampleStory *story, const char *manager, GError **error)
   isms_row_set_text (row, "uid", uid);
   isms_step_insert (step, "organisation", row);
   isms_method_add_preset (step, method);
+  isms_catalogue_add (step);
   if (!isms_step_commit (step, story->cancellable, error))
     return FALSE;
   story->method = isms_method_load (isms_store_get_reader (story->store), 0, error);
   return story->method != NULL;
+}
+
+static gboolean
+is_catalogue (const char *kind)
+{
+  return g_str_equal (kind, "threat") || g_str_equal (kind, "vulnerability");
+}
+
+/* A record by its ref, an entry of the catalogues by its name there. */
+static gint64
+find_target (IsmsSampleStory *story, const IsmsField *field, const char *text)
+{
+  if (is_catalogue (field->target))
+    return isms_catalogue_find (isms_store_get_reader (story->store), field->target, text, NULL);
+  return isms_sample_find_id (story, text);
 }
 
 static void
@@ -138,10 +155,10 @@ set_cell (
 {
   const IsmsField *field = isms_kind_find_field (kind, name);
 
-  if (field == NULL || *text == '\0')
+  if (field == NULL || field->kind == ISMS_FIELD_LINKS || *text == '\0')
     return;
   if (field->kind == ISMS_FIELD_REFERENCE)
-    isms_row_set_int (row, isms_field_get_column (field), isms_sample_find_id (story, text));
+    isms_row_set_int (row, isms_field_get_column (field), find_target (story, field, text));
   else if (field->kind == ISMS_FIELD_INTEGER)
     isms_row_set_int (row, name, g_ascii_strtoll (text, NULL, 10));
   else
@@ -154,6 +171,31 @@ note_ids (IsmsSampleStory *story, IsmsTable *table)
 {
   for (guint row = 1; row < isms_table_get_n_rows (table); row++)
     isms_sample_note_id (story, isms_table_get (table, row, 0), row);
+}
+
+/* @refs: "A-001 A-002". */
+static gboolean
+link_records (IsmsSampleStory *story,
+              IsmsStep *step,
+              const IsmsKind *kind,
+              gint64 id,
+              const char *name,
+              const char *refs)
+{
+  g_auto (GStrv) words = g_strsplit (refs != NULL ? refs : "", " ", -1);
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gint64 target = isms_sample_find_id (story, words[i]);
+
+      if (target == 0)
+        return FALSE;
+      g_array_append_val (targets, target);
+    }
+  isms_edit_set_links (step, kind, id, isms_kind_find_field (kind, name),
+                       (const gint64 *) targets->data, targets->len);
+  return TRUE;
 }
 
 static void
@@ -172,6 +214,24 @@ add_table (IsmsSampleStory *story, IsmsStep *step, const IsmsKind *kind, IsmsTab
                   isms_table_get (table, i, column));
       isms_step_insert (step, kind->name, row);
     }
+}
+
+static gboolean
+link_table (IsmsSampleStory *story,
+            IsmsStep *step,
+            const IsmsKind *kind,
+            IsmsTable *table,
+            const char *name)
+{
+  for (guint column = 0; column < isms_table_get_n_columns (table); column++)
+    for (guint row = 1; row < isms_table_get_n_rows (table); row++)
+      if (g_str_equal (isms_table_get (table, 0, column), name)
+          && *isms_table_get (table, row, column) != '\0'
+          && !link_records (story, step, kind,
+                            isms_sample_find_id (story, isms_table_get (table, row, 0)), name,
+                            isms_table_get (table, row, column)))
+        return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -200,6 +260,11 @@ add_assets (IsmsSampleStory *story, const char *manager, GError **error)
   note_ids (story, assets);
   step = isms_sample_begin (story, get_began (story) + 1, manager, _ ("Imported the assets"));
   add_table (story, step, isms_kind_find ("asset"), assets);
+  if (!link_table (story, step, isms_kind_find ("asset"), assets, "depends_on"))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "assets.csv: no such asset");
+      return FALSE;
+    }
   return isms_step_commit (step, story->cancellable, error);
 }
 
@@ -213,41 +278,6 @@ load_risk (IsmsSampleStory *story, const IsmsSampleRisk *risk, GError **error)
   if (record == NULL && error != NULL && *error == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "there is no risk %s", risk->ref);
   return record;
-}
-
-/* "A-001 A-002", as the ids that a link field wants. */
-static char *
-resolve_links (IsmsSampleStory *story, const char *refs)
-{
-  g_auto (GStrv) words = g_strsplit (refs != NULL ? refs : "", " ", -1);
-  GString *ids = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, ids->len > 0 ? " " : "",
-                              isms_sample_find_id (story, words[i]));
-  return g_string_free (ids, FALSE);
-}
-
-static gboolean
-link_assets (IsmsSampleStory *story, IsmsStep *step, const IsmsSampleRisk *risk, gint64 id)
-{
-  const IsmsKind *kind = isms_kind_find ("risk");
-  g_autofree char *ids = resolve_links (story, g_hash_table_lookup (risk->fields, "assets"));
-  g_auto (GStrv) words = g_strsplit (ids, " ", -1);
-  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      gint64 target = g_ascii_strtoll (words[i], NULL, 10);
-
-      if (target == 0)
-        return FALSE;
-      g_array_append_val (targets, target);
-    }
-  isms_edit_set_links (step, kind, id, isms_kind_find_field (kind, "assets"),
-                       (const gint64 *) targets->data, targets->len);
-  return TRUE;
 }
 
 static gboolean
@@ -273,7 +303,7 @@ add_risk (IsmsSampleStory *story, const IsmsSampleRisk *risk, const char *manage
       set_cell (story, row, kind, name, text);
   id = isms_step_insert (step, "risk", row);
   isms_sample_note_id (story, risk->ref, id);
-  if (!link_assets (story, step, risk, id))
+  if (!link_records (story, step, kind, id, "assets", g_hash_table_lookup (risk->fields, "assets")))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: no such asset", risk->ref);
       return FALSE;

@@ -158,6 +158,8 @@ tie_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids,
             isms_row_set_int (row, isms_field_get_column (field), target);
             isms_step_update (step, kind->name, ids[i], g_steal_pointer (&row));
           }
+        else if (field->kind == ISMS_FIELD_LINKS && (field->flags & ISMS_FIELD_NO_RING) != 0)
+          isms_edit_set_links (step, kind, ids[i], field, targets, MIN (i, i % 7));
         else if (field->kind == ISMS_FIELD_LINKS && i % 3 != 0)
           isms_edit_set_links (step, kind, ids[i], field, targets + i % 30, i % 7);
         g_clear_pointer (&row, isms_row_free);
@@ -203,7 +205,8 @@ static void
 assert_comes_back (ModelFixture *self, const IsmsKind *kind, IsmsExportFlags flags)
 {
   g_autoptr (IsmsQuery) query = isms_query_new (kind);
-  g_autoptr (GBytes) bytes = export (self, query, flags, N_RECORDS);
+  gint64 n = isms_query_count (query, self->reader, NULL);
+  g_autoptr (GBytes) bytes = export (self, query, flags, n);
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsTable) table = isms_table_read_csv (bytes, NULL, &error);
   g_autoptr (IsmsMethod) method = isms_method_load (self->reader, 0, &error);
@@ -213,7 +216,7 @@ assert_comes_back (ModelFixture *self, const IsmsKind *kind, IsmsExportFlags fla
       isms_import_commit (import, self->store, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (isms_import_plan_count (plan, ISMS_FATE_UNCHANGED), ==, N_RECORDS);
+  g_assert_cmpuint (isms_import_plan_count (plan, ISMS_FATE_UNCHANGED), ==, n);
   g_assert_cmpint (read_int (self, "SELECT count(*) FROM journal"), ==, steps);
 }
 

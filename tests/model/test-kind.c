@@ -89,11 +89,10 @@ check_links (ModelFixture *fixture, const IsmsKind *kind, const IsmsField *field
 {
   g_autoptr (GHashTable) columns = list_columns (fixture, field->link_table);
   g_autofree char *from = g_strconcat (kind->name, "_id", NULL);
-  g_autofree char *to = g_strconcat (field->target, "_id", NULL);
 
   take_column (columns, field->link_table, "id");
   take_column (columns, field->link_table, from);
-  take_column (columns, field->link_table, to);
+  take_column (columns, field->link_table, isms_kind_get_link_column (kind, field));
 }
 
 static void

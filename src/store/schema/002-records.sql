@@ -104,6 +104,7 @@ CREATE TABLE asset (
   need_c INTEGER CHECK (need_c BETWEEN 1 AND 10),
   need_i INTEGER CHECK (need_i BETWEEN 1 AND 10),
   need_a INTEGER CHECK (need_a BETWEEN 1 AND 10),
+  need_reason TEXT, -- given: its own needs hold, whatever depends on it
   description TEXT,
   note TEXT,
   ref_key TEXT GENERATED ALWAYS AS (
@@ -211,6 +212,10 @@ CREATE TABLE risk (
   cause TEXT,
   event TEXT,
   consequence TEXT,
+  catalogue_threat_id INTEGER
+    REFERENCES threat (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  catalogue_vulnerability_id INTEGER
+    REFERENCES vulnerability (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   cia TEXT CHECK (
     cia = 'c' OR cia = 'i' OR cia = 'a' OR cia = 'c i' OR cia = 'c a' OR cia = 'i a' OR cia = 'c i a'
   ),
@@ -237,6 +242,8 @@ CREATE TABLE risk (
 ) STRICT;
 CREATE INDEX risk_by_title ON risk (title COLLATE NOCASE, id, archived);
 CREATE INDEX risk_by_owner ON risk (owner_id);
+CREATE INDEX risk_by_threat ON risk (catalogue_threat_id);
+CREATE INDEX risk_by_vulnerability ON risk (catalogue_vulnerability_id);
 CREATE INDEX risk_by_next_review ON risk (next_review) WHERE next_review IS NOT NULL;
 CREATE INDEX risk_by_ref ON risk (ref_key, id, archived);
 
@@ -313,12 +320,60 @@ SELECT p.id, p.uid, p.ref, p.ref_key, p.created_at, p.updated_at, p.archived, p.
   p.email, p.phone, p.active, p.note
 FROM person AS p;
 
+-- An asset needs what it is told to, or the most of what needs it: whoever depends on it, at any
+-- distance, hands its need down (6.1.2 c 1). A reason stops that: the need of its own then holds, and
+-- is handed on. An asset that is archived hands nothing on. <goal>_from is the nearest asset that has
+-- the need; nothing where it is the asset's own.
 CREATE VIEW asset_list AS
 SELECT a.id, a.uid, a.ref, a.ref_key, a.created_at, a.updated_at, a.archived, a.title, a.kind,
   a.owner_id, (SELECT name FROM person WHERE id = a.owner_id) AS owner,
   a.custodian_id, (SELECT name FROM person WHERE id = a.custodian_id) AS custodian,
   a.unit_id, (SELECT title FROM unit WHERE id = a.unit_id) AS unit,
-  a.location, a.classification, a.need_c, a.need_i, a.need_a, a.description, a.note
+  a.location, a.classification, a.need_c, a.need_i, a.need_a, a.need_reason,
+  (SELECT group_concat (o.ref, ', ' ORDER BY o.ref_key) FROM asset_dependency AS d
+    JOIN asset AS o ON o.id = d.other_id WHERE d.asset_id = a.id) AS depends_on,
+  (SELECT group_concat (o.ref, ', ' ORDER BY o.ref_key) FROM asset_dependency AS d
+    JOIN asset AS o ON o.id = d.asset_id WHERE d.other_id = a.id) AS needed_by,
+  (WITH RECURSIVE above (id) AS (
+      SELECT a.id UNION SELECT d.asset_id FROM above
+      JOIN asset AS s ON s.id = above.id AND s.need_reason IS NULL
+      JOIN asset_dependency AS d ON d.other_id = above.id
+      JOIN asset AS o ON o.id = d.asset_id AND o.archived = 0)
+    SELECT max (n.need_c) FROM above JOIN asset AS n ON n.id = above.id) AS effective_c,
+  (WITH RECURSIVE above (id, depth) AS (
+      SELECT a.id, 0 UNION SELECT d.asset_id, depth + 1 FROM above
+      JOIN asset AS s ON s.id = above.id AND s.need_reason IS NULL
+      JOIN asset_dependency AS d ON d.other_id = above.id
+      JOIN asset AS o ON o.id = d.asset_id AND o.archived = 0)
+    SELECT CASE WHEN n.id <> a.id THEN n.ref END FROM above JOIN asset AS n ON n.id = above.id
+    WHERE n.need_c IS NOT NULL ORDER BY n.need_c DESC, depth, n.ref_key LIMIT 1) AS c_from,
+  (WITH RECURSIVE above (id) AS (
+      SELECT a.id UNION SELECT d.asset_id FROM above
+      JOIN asset AS s ON s.id = above.id AND s.need_reason IS NULL
+      JOIN asset_dependency AS d ON d.other_id = above.id
+      JOIN asset AS o ON o.id = d.asset_id AND o.archived = 0)
+    SELECT max (n.need_i) FROM above JOIN asset AS n ON n.id = above.id) AS effective_i,
+  (WITH RECURSIVE above (id, depth) AS (
+      SELECT a.id, 0 UNION SELECT d.asset_id, depth + 1 FROM above
+      JOIN asset AS s ON s.id = above.id AND s.need_reason IS NULL
+      JOIN asset_dependency AS d ON d.other_id = above.id
+      JOIN asset AS o ON o.id = d.asset_id AND o.archived = 0)
+    SELECT CASE WHEN n.id <> a.id THEN n.ref END FROM above JOIN asset AS n ON n.id = above.id
+    WHERE n.need_i IS NOT NULL ORDER BY n.need_i DESC, depth, n.ref_key LIMIT 1) AS i_from,
+  (WITH RECURSIVE above (id) AS (
+      SELECT a.id UNION SELECT d.asset_id FROM above
+      JOIN asset AS s ON s.id = above.id AND s.need_reason IS NULL
+      JOIN asset_dependency AS d ON d.other_id = above.id
+      JOIN asset AS o ON o.id = d.asset_id AND o.archived = 0)
+    SELECT max (n.need_a) FROM above JOIN asset AS n ON n.id = above.id) AS effective_a,
+  (WITH RECURSIVE above (id, depth) AS (
+      SELECT a.id, 0 UNION SELECT d.asset_id, depth + 1 FROM above
+      JOIN asset AS s ON s.id = above.id AND s.need_reason IS NULL
+      JOIN asset_dependency AS d ON d.other_id = above.id
+      JOIN asset AS o ON o.id = d.asset_id AND o.archived = 0)
+    SELECT CASE WHEN n.id <> a.id THEN n.ref END FROM above JOIN asset AS n ON n.id = above.id
+    WHERE n.need_a IS NOT NULL ORDER BY n.need_a DESC, depth, n.ref_key LIMIT 1) AS a_from,
+  a.description, a.note
 FROM asset AS a;
 
 -- Each value of a posture is a subquery of its own, answered from the index rating_newest alone
@@ -328,6 +383,11 @@ SELECT r.id, r.uid, r.ref, r.ref_key, r.created_at, r.updated_at, r.archived,
   r.title, r.cause, r.event, r.consequence,
   (SELECT group_concat (ref, ', ' ORDER BY ref_key) FROM risk_asset AS l JOIN asset ON asset.id = l.asset_id
     WHERE l.risk_id = r.id) AS assets,
+  r.catalogue_threat_id,
+  (SELECT title FROM threat WHERE id = r.catalogue_threat_id) AS catalogue_threat,
+  r.catalogue_vulnerability_id,
+  (SELECT title FROM vulnerability WHERE id = r.catalogue_vulnerability_id)
+    AS catalogue_vulnerability,
   r.cia, r.category,
   r.owner_id, (SELECT name FROM person WHERE id = r.owner_id) AS owner,
   r.treatment, r.status, r.next_review, r.note,

@@ -24,7 +24,11 @@ CREATE TABLE threat (
   title TEXT NOT NULL CHECK (title <> ''),
   category TEXT,
   description TEXT,
-  asset_kinds TEXT, -- values of asset.kind, joined by a space
+  asset_kinds TEXT CHECK ( -- values of asset.kind, joined by a space
+    trim (replace (replace (replace (replace (replace (replace (replace (replace (asset_kinds,
+      'information', ''), 'process', ''), 'software', ''), 'hardware', ''), 'network', ''),
+      'people', ''), 'site', ''), 'service', '')) = ''
+  ),
   cia TEXT CHECK (
     cia = 'c' OR cia = 'i' OR cia = 'a' OR cia = 'c i' OR cia = 'c a' OR cia = 'i a' OR cia = 'c i a'
   ),
@@ -47,7 +51,11 @@ CREATE TABLE vulnerability (
   title TEXT NOT NULL CHECK (title <> ''),
   category TEXT,
   description TEXT,
-  asset_kinds TEXT, -- values of asset.kind, joined by a space
+  asset_kinds TEXT CHECK ( -- values of asset.kind, joined by a space
+    trim (replace (replace (replace (replace (replace (replace (replace (replace (asset_kinds,
+      'information', ''), 'process', ''), 'software', ''), 'hardware', ''), 'network', ''),
+      'people', ''), 'site', ''), 'service', '')) = ''
+  ),
   ref_key TEXT GENERATED ALWAYS AS (
     upper (rtrim (ref, '0123456789'))
     || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
@@ -65,3 +73,17 @@ CREATE TABLE vulnerability_threat (
   UNIQUE (vulnerability_id, threat_id)
 ) STRICT;
 CREATE INDEX vulnerability_threat_by_threat ON vulnerability_threat (threat_id);
+
+CREATE VIEW threat_list AS
+SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archived, t.title, t.category,
+  t.description, t.asset_kinds, t.cia,
+  (SELECT count (*) FROM risk AS r WHERE r.catalogue_threat_id = t.id AND r.archived = 0) AS risks
+FROM threat AS t;
+
+CREATE VIEW vulnerability_list AS
+SELECT v.id, v.uid, v.ref, v.ref_key, v.created_at, v.updated_at, v.archived, v.title, v.category,
+  v.description, v.asset_kinds,
+  (SELECT group_concat (t.ref, ', ' ORDER BY t.ref_key) FROM vulnerability_threat AS l
+    JOIN threat AS t ON t.id = l.threat_id WHERE l.vulnerability_id = v.id) AS threats,
+  (SELECT count (*) FROM risk AS r WHERE r.catalogue_vulnerability_id = v.id AND r.archived = 0) AS risks
+FROM vulnerability AS v;
