@@ -24,6 +24,7 @@ typedef struct
   char **filters;
   char *search;
   char *sort;
+  char *as_of;
   gboolean descending;
   gboolean archived;
   gboolean as_json;
@@ -39,6 +40,7 @@ clear_list (List *list)
   g_strfreev (list->filters);
   g_free (list->search);
   g_free (list->sort);
+  g_free (list->as_of);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (List, clear_list)
 
@@ -161,9 +163,8 @@ print_records (List *list, IsmsQuery *query, GError **error)
   add_headings (list, table);
   for (guint start = 0; start < n_ids; start += AT_ONCE)
     {
-      g_autoptr (GPtrArray) records =
-          isms_record_load_many (reader, list->kind, &g_array_index (ids, gint64, start),
-                                 MIN (AT_ONCE, n_ids - start), error);
+      g_autoptr (GPtrArray) records = isms_record_load_found (
+          reader, query, &g_array_index (ids, gint64, start), MIN (AT_ONCE, n_ids - start), error);
 
       if (records == NULL)
         return FALSE;
@@ -199,6 +200,15 @@ run (List *list, char **arguments)
   query = build_query (list);
   if (query == NULL)
     return ISMS_EXIT_USAGE;
+  if (list->as_of != NULL
+      && !isms_query_set_as_of (query, list->as_of, isms_workspace_get_reader (list->workspace),
+                                &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT))
+        return isms_cli_fail (arguments[1], error);
+      isms_cli_refuse (list->command, _ ("“%s” is no date as in 2026-05-31"), list->as_of);
+      return ISMS_EXIT_USAGE;
+    }
   if (!print_records (list, query, &error))
     return isms_cli_fail (arguments[1], error);
   return ISMS_EXIT_OK;
@@ -220,6 +230,8 @@ isms_cli_list (const IsmsCommand *self, char **arguments)
     { "descending", 'd', 0, G_OPTION_ARG_NONE, &list.descending, N_ ("From the last to the first"),
       NULL },
     { "limit", 'l', 0, G_OPTION_ARG_INT, &list.limit, N_ ("At most so many"), N_ ("NUMBER") },
+    { "as-of", 't', 0, G_OPTION_ARG_STRING, &list.as_of,
+      N_ ("As it stood at the end of this day, as in 2026-05-31"), N_ ("DATE") },
     { "archived", 'a', 0, G_OPTION_ARG_NONE, &list.archived, N_ ("Archived records too"), NULL },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &list.as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,

@@ -26,6 +26,7 @@ typedef struct
 struct _IsmsListCache
 {
   const IsmsKind *kind;
+  IsmsQuery *query; /* of a day in the past, or NULL */
   GQueue pages;     /* of Page, the one used last in front */
   GHashTable *live; /* gint64 → Live */
 };
@@ -106,6 +107,14 @@ take_loaded (IsmsListCache *self, GPtrArray *loaded, guint *n_taken)
   return g_object_ref (record);
 }
 
+static GPtrArray *
+load_records (
+    IsmsListCache *self, IsmsDatabase *database, const gint64 *ids, guint n_ids, GError **error)
+{
+  return self->query != NULL ? isms_record_load_found (database, self->query, ids, n_ids, error)
+                             : isms_record_load_many (database, self->kind, ids, n_ids, error);
+}
+
 static Page *
 load_page (IsmsListCache *self,
            IsmsDatabase *database,
@@ -132,7 +141,7 @@ load_page (IsmsListCache *self,
         missing[n_missing++] = ids[first + i];
     }
   if (n_missing > 0 && database != NULL)
-    loaded = isms_record_load_many (database, self->kind, missing, n_missing, error);
+    loaded = load_records (self, database, missing, n_missing, error);
   for (guint i = 0; i < page->n_records; i++)
     if (page->records[i] == NULL)
       page->records[i] = take_loaded (self, loaded, &n_taken);
@@ -145,16 +154,18 @@ load_page (IsmsListCache *self,
 
 /**
  * isms_list_cache_new:
- * @kind: what the records are
+ * @query: what finds the records; of it only the kind and the day matter
  *
  * Returns: (transfer full): a cache that holds nothing yet
  */
 IsmsListCache *
-isms_list_cache_new (const IsmsKind *kind)
+isms_list_cache_new (IsmsQuery *query)
 {
   IsmsListCache *self = g_new0 (IsmsListCache, 1);
 
-  self->kind = kind;
+  self->kind = isms_query_get_kind (query);
+  if (isms_query_get_as_of (query) != NULL)
+    self->query = isms_query_ref (query);
   g_queue_init (&self->pages);
   self->live =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) free_live);
@@ -170,6 +181,7 @@ isms_list_cache_free (IsmsListCache *self)
 {
   isms_list_cache_forget_pages (self);
   g_hash_table_unref (self->live);
+  g_clear_pointer (&self->query, isms_query_unref);
   g_free (self);
 }
 
@@ -243,7 +255,7 @@ isms_list_cache_refresh (IsmsListCache *self, IsmsDatabase *database, GError **e
   if (ids->len == 0)
     return TRUE;
 
-  loaded = isms_record_load_many (database, self->kind, (gint64 *) ids->data, ids->len, error);
+  loaded = load_records (self, database, (gint64 *) ids->data, ids->len, error);
   if (loaded == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)

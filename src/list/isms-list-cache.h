@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "isms-query.h"
 #include "isms-record.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 
 typedef struct _IsmsListCache IsmsListCache;
 
-IsmsListCache *isms_list_cache_new (const IsmsKind *kind);
+IsmsListCache *isms_list_cache_new (IsmsQuery *query);
 void isms_list_cache_free (IsmsListCache *self);
 IsmsRecord *isms_list_cache_get (IsmsListCache *self,
                                  IsmsDatabase *database,

@@ -253,12 +253,15 @@ take_query (IsmsList *self, IsmsQuery *query)
   const IsmsKind *kind = query ? isms_query_get_kind (query) : NULL;
   const IsmsKind *before = self->query ? isms_query_get_kind (self->query) : NULL;
   IsmsQuery *copy = query ? isms_query_copy (query) : NULL;
+  gboolean other_day =
+      kind != NULL && before != NULL
+      && g_strcmp0 (isms_query_get_as_of (query), isms_query_get_as_of (self->query)) != 0;
 
   g_clear_pointer (&self->query, isms_query_unref);
   self->query = copy;
   isms_asker_cancel (self->asker);
 
-  if (kind != before)
+  if (kind != before || other_day)
     {
       g_autoptr (Answer) none = g_new0 (Answer, 1);
 
@@ -266,7 +269,7 @@ take_query (IsmsList *self, IsmsQuery *query)
       apply_answer (self, none);
       g_clear_pointer (&self->cache, isms_list_cache_free);
       if (kind != NULL)
-        self->cache = isms_list_cache_new (kind);
+        self->cache = isms_list_cache_new (copy);
     }
 }
 

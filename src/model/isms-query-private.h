@@ -27,6 +27,8 @@ struct _IsmsQuery
   const IsmsField *group;
   gboolean descending;
   gboolean archived;
+  char *as_of; /* a day, or NULL: now */
+  char *past;  /* "WITH … SELECT * FROM (…)": the view as it stood then */
 };
 
 void isms_query_append_filter (GString *sql, const IsmsKind *kind, const IsmsQueryFilter *filter);

@@ -5,8 +5,11 @@
 
 #include "isms-config.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "isms-as-of.h"
 #include "isms-query-private.h"
 #include "isms-search.h"
 
@@ -96,6 +99,8 @@ isms_query_copy (const IsmsQuery *self)
   copy->group = self->group;
   copy->descending = self->descending;
   copy->archived = self->archived;
+  copy->as_of = g_strdup (self->as_of);
+  copy->past = g_strdup (self->past);
   return copy;
 }
 
@@ -128,6 +133,8 @@ isms_query_unref (IsmsQuery *self)
 
   g_ptr_array_unref (self->filters);
   g_free (self->words);
+  g_free (self->as_of);
+  g_free (self->past);
   g_free (self);
 }
 
@@ -215,6 +222,73 @@ void
 isms_query_set_archived (IsmsQuery *self, gboolean archived)
 {
   self->archived = archived;
+}
+
+gboolean
+isms_query_get_archived (const IsmsQuery *self)
+{
+  return self->archived;
+}
+
+/**
+ * isms_query_set_as_of:
+ * @self: a query that nobody has run yet
+ * @date: (nullable): a day, YYYY-MM-DD; %NULL for now
+ * @database: a connection of the calling thread
+ * @error: return location
+ *
+ * The records as they stood at the end of that day: the answers are those of a workspace that
+ * stopped then. Words are searched in what stands now. A query of the past is to be made anew when
+ * the workspace changes.
+ *
+ * Returns: %FALSE with %G_IO_ERROR_INVALID_ARGUMENT if @date is none
+ */
+gboolean
+isms_query_set_as_of (IsmsQuery *self, const char *date, IsmsDatabase *database, GError **error)
+{
+  char *past = NULL;
+
+  if (date != NULL && !isms_as_of_is_date (date))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _ ("“%s” is no date as in 2026-05-31."), date);
+      return FALSE;
+    }
+  if (date != NULL)
+    {
+      past = isms_as_of_write (self->kind, date, database, error);
+      if (past == NULL)
+        return FALSE;
+    }
+  g_free (self->past);
+  self->past = past;
+  g_set_str (&self->as_of, date);
+  return TRUE;
+}
+
+/**
+ * isms_query_get_as_of:
+ * @self: a query
+ *
+ * Returns: (nullable) (transfer none): the day whose records it asks for; %NULL for now
+ */
+const char *
+isms_query_get_as_of (const IsmsQuery *self)
+{
+  return self->as_of;
+}
+
+/**
+ * isms_query_dup_source:
+ * @self: a query
+ *
+ * Returns: (transfer full): what its records are read from, for FROM: the view of the kind, as it
+ *   is now or as it was
+ */
+char *
+isms_query_dup_source (const IsmsQuery *self)
+{
+  return self->past != NULL ? g_strdup_printf ("(%s)", self->past) : g_strdup (self->kind->view);
 }
 
 /**
@@ -314,12 +388,16 @@ isms_query_dup_from (IsmsQuery *self)
 {
   GString *sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "FROM %s WHERE %s", self->kind->view,
+  /* In the past the conditions stand inside, where the tables of links are those of then. */
+  g_string_append_printf (sql, self->past != NULL ? "FROM (%s WHERE %s" : "FROM %s WHERE %s",
+                          self->past != NULL ? self->past : self->kind->view,
                           self->archived ? "TRUE" : "archived = 0");
   for (guint i = 0; i < self->filters->len; i++)
     isms_query_append_filter (sql, self->kind, g_ptr_array_index (self->filters, i));
   if (self->words != NULL)
     g_string_append (sql, " AND id IN (" ISMS_SEARCH_ROWS ")");
+  if (self->past != NULL)
+    g_string_append_printf (sql, ") AS %s WHERE TRUE", self->kind->view);
 
   return g_string_free (sql, FALSE);
 }

@@ -28,6 +28,11 @@ void isms_query_filter_int (IsmsQuery *self, const char *column, gint64 value);
 /* Words that must stand in the record's searched fields; NULL for none. */
 void isms_query_search (IsmsQuery *self, const char *words);
 void isms_query_set_archived (IsmsQuery *self, gboolean archived); /* FALSE: only those in use */
+gboolean isms_query_get_archived (const IsmsQuery *self);
+/* As they stood at the end of that day (YYYY-MM-DD); NULL: now. @database is only read from now. */
+gboolean
+isms_query_set_as_of (IsmsQuery *self, const char *date, IsmsDatabase *database, GError **error);
+const char *isms_query_get_as_of (const IsmsQuery *self);                       /* NULL: now */
 void isms_query_sort (IsmsQuery *self, const char *field, gboolean descending); /* NULL: by ref */
 void isms_query_group (IsmsQuery *self, const char *field);                     /* NULL: none */
 gboolean isms_query_is_filtered (const IsmsQuery *self);
@@ -43,6 +48,8 @@ gint64 isms_query_count (IsmsQuery *self, IsmsDatabase *database, GError **error
  * filter by category or by level offers. At most @limit; NULL on error. (transfer full) */
 GStrv isms_query_list_values (
     IsmsQuery *self, IsmsDatabase *database, const char *field, guint limit, GError **error);
+/* "risk_list", or what stands for it in the past: for FROM. */
+char *isms_query_dup_source (const IsmsQuery *self);
 /* "FROM risk_list WHERE …" with its values, for aggregates over the same records. */
 char *isms_query_dup_from (IsmsQuery *self);
 void isms_query_bind (IsmsQuery *self, IsmsStatement *statement, int first_index);

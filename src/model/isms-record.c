@@ -184,7 +184,7 @@ isms_record_class_set_kind (IsmsRecordClass *klass, const IsmsKind *kind)
 
 /* The columns of the view, one for each field and two for a reference, text first. */
 static char *
-write_select (const IsmsKind *kind)
+write_select (const IsmsKind *kind, const char *source)
 {
   GString *sql = g_string_new ("SELECT ");
 
@@ -196,7 +196,7 @@ write_select (const IsmsKind *kind)
       if (field->kind == ISMS_FIELD_REFERENCE)
         g_string_append_printf (sql, ", %s", isms_field_get_column (field));
     }
-  g_string_append_printf (sql, " FROM %s WHERE ", kind->view);
+  g_string_append_printf (sql, " FROM %s WHERE ", source);
 
   return g_string_free (sql, FALSE);
 }
@@ -241,7 +241,7 @@ find_currency (IsmsDatabase *database, const IsmsKind *kind)
 IsmsRecord *
 isms_record_load (IsmsDatabase *db, const IsmsKind *kind, gint64 id, GError **error)
 {
-  g_autofree char *select = write_select (kind);
+  g_autofree char *select = write_select (kind, kind->view);
   g_autofree char *sql = g_strconcat (select, "id = ?", NULL);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
 
@@ -274,22 +274,15 @@ unref_record (gpointer record)
   g_clear_object (&record);
 }
 
-/**
- * isms_record_load_many:
- * @db: a connection of the calling thread
- * @kind: the kind
- * @ids: (array length=n_ids): ids, in any order
- * @n_ids: how many
- * @error: return location
- *
- * Returns: (transfer full) (element-type IsmsRecord): the records in the order of @ids, with %NULL
- *   for each that there is not; %NULL on error
- */
-GPtrArray *
-isms_record_load_many (
-    IsmsDatabase *db, const IsmsKind *kind, const gint64 *ids, guint n_ids, GError **error)
+static GPtrArray *
+load_many (IsmsDatabase *db,
+           const IsmsKind *kind,
+           const char *source,
+           const gint64 *ids,
+           guint n_ids,
+           GError **error)
 {
-  g_autofree char *select = write_select (kind);
+  g_autofree char *select = write_select (kind, source);
   g_autofree char *sql = g_strconcat (select, "id IN (SELECT value FROM json_each (?))", NULL);
   g_autofree char *json = write_ids (ids, n_ids);
   const char *currency = find_currency (db, kind);
@@ -324,6 +317,46 @@ isms_record_load_many (
     }
 
   return g_steal_pointer (&records);
+}
+
+/**
+ * isms_record_load_many:
+ * @db: a connection of the calling thread
+ * @kind: the kind
+ * @ids: (array length=n_ids): ids, in any order
+ * @n_ids: how many
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): the records in the order of @ids, with %NULL
+ *   for each that there is not; %NULL on error
+ */
+GPtrArray *
+isms_record_load_many (
+    IsmsDatabase *db, const IsmsKind *kind, const gint64 *ids, guint n_ids, GError **error)
+{
+  return load_many (db, kind, kind->view, ids, n_ids, error);
+}
+
+/**
+ * isms_record_load_found:
+ * @db: a connection of the calling thread
+ * @query: a query
+ * @ids: (array length=n_ids): what it found, or some of it
+ * @n_ids: how many
+ * @error: return location
+ *
+ * As isms_record_load_many (), but as the records were on the day that @query is about.
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): the records in the order of @ids, with %NULL
+ *   for each that there was not; %NULL on error
+ */
+GPtrArray *
+isms_record_load_found (
+    IsmsDatabase *db, IsmsQuery *query, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_autofree char *source = isms_query_dup_source (query);
+
+  return load_many (db, isms_query_get_kind (query), source, ids, n_ids, error);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "isms-database.h"
 #include "isms-kind.h"
+#include "isms-query.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,9 @@ IsmsRecord *isms_record_load (IsmsDatabase *db, const IsmsKind *kind, gint64 id,
 /* Many at once, in the order of @ids; a missing one is a NULL element. One query. */
 GPtrArray *isms_record_load_many (
     IsmsDatabase *db, const IsmsKind *kind, const gint64 *ids, guint n_ids, GError **error);
+/* The same, as they were on the day that @query is about. */
+GPtrArray *isms_record_load_found (
+    IsmsDatabase *db, IsmsQuery *query, const gint64 *ids, guint n_ids, GError **error);
 /* Takes the values of @from (same kind and id), notifying what differs. */
 void isms_record_update_from (IsmsRecord *self, IsmsRecord *from);
 /* The ids of what field @field (LINKS) of record @id links to, by their refs. NULL on error.

@@ -35,6 +35,22 @@ def info_of_the_sample(folder):
     run("info", path).expect(0, out="Organisation     Ostermoor Instruments\n")
 
 
+def list_as_of_a_day(folder):
+    path = make_sample(folder)
+    now = run("list", path, "risks", "--json", "-a").json()
+    rated = [risk["inherent_rated_on"] for risk in now if risk["inherent_rated_on"]]
+    first, last = min(rated), max(rated)
+    assert run("list", path, "risks", "-t", "2001-01-01", "--json").json() == []
+    assert run("list", path, "risks", "-t", "2999-01-01", "--json", "-a").json() == now
+    day = sorted(rated)[len(rated) // 2]
+    then = run("list", path, "risks", "-t", day, "--json", "-a").json()
+    assert first < day < last and 0 < len(then) < len(now), (day, len(then))
+    levels = {risk["ref"]: risk["current_level_name"] for risk in now}
+    assert any(risk["current_level_name"] != levels[risk["ref"]] for risk in then)
+    assert all((risk["current_rated_on"] or "") <= day for risk in then)
+    run("list", path, "risks", "--as-of", "soon").expect(2, err="“soon” is no date")
+
+
 def list_is_aligned(folder):
     path = make_sample(folder)
     lines = run("list", path, "risks", "--columns", "ref,owner,current_likelihood").out.splitlines()
@@ -187,6 +203,7 @@ main(
     [
         new_workspace,
         info_of_the_sample,
+        list_as_of_a_day,
         list_is_aligned,
         list_kinds,
         list_filters_and_sorts,

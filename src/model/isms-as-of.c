@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* There is one definition of what follows from what: the view. Here its own words are read from the
+ * schema and put under common table expressions that carry the names of its tables, so that it
+ * finds those rows instead. A row is brought back by the journal: each column has the value that
+ * the first change since then replaced. Each value is looked up by itself, and only where a
+ * statement asks for it, so that a page of rows costs little however long the journal is.
+ *
+ * Ratings go by the day they are dated, risks by their first one: see
+ * docs/decisions/as-of-a-day.md. */
+
+#include "isms-config.h"
+
+#include "isms-as-of.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct
+{
+  const IsmsKind *kind;
+  const char *date;
+  char *cutoff; /* the end of that day, UTC */
+  IsmsDatabase *database;
+  gint64 step;        /* the first one after it */
+  gint64 change;      /* the first of its changes */
+  gboolean returned;  /* something was undone or redone since */
+  GHashTable *gone;   /* (char *) tables that lost rows since */
+  GPtrArray *touched; /* (char *) tables changed since, and those of ratings and of the kind */
+} Past;
+
+static void
+clear_past (Past *self)
+{
+  g_free (self->cutoff);
+  g_clear_pointer (&self->gone, g_hash_table_unref);
+  g_clear_pointer (&self->touched, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Past, clear_past)
+
+/* Days are those of the desktop, as ratings are dated. */
+static char *
+find_cutoff (const char *date)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  int year, month, day;
+  g_autoptr (GDateTime) start = NULL;
+  g_autoptr (GDateTime) end = NULL;
+  g_autoptr (GDateTime) utc = NULL;
+
+  if (sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3)
+    return NULL;
+  start = g_date_time_new (zone, year, month, day, 0, 0, 0.0);
+  end = start != NULL ? g_date_time_add_days (start, 1) : NULL;
+  utc = end != NULL ? g_date_time_to_utc (end) : NULL;
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+static gboolean
+find_step (Past *self, GError **error)
+{
+  g_autofree char *last = g_strdup_printf (
+      "SELECT ifnull (max (id), 0) + 1 FROM journal WHERE at < '%s'", self->cutoff);
+  g_autofree char *first = NULL;
+  g_autofree char *returned = NULL;
+  gint64 found = 0;
+  g_autoptr (GError) failure = NULL;
+
+  isms_database_query_int (self->database, last, &self->step, &failure);
+  first = g_strdup_printf ("SELECT ifnull (min (first_change), %" G_GINT64_FORMAT
+                           ") FROM journal WHERE id >= %" G_GINT64_FORMAT,
+                           G_MAXINT64, self->step);
+  if (failure == NULL)
+    isms_database_query_int (self->database, first, &self->change, &failure);
+  returned = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM journal WHERE id >= %" G_GINT64_FORMAT
+                              " AND kind <> 'do')",
+                              self->step);
+  if (failure == NULL)
+    isms_database_query_int (self->database, returned, &found, &failure);
+  self->returned = found != 0;
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+find_touched (Past *self, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT tbl, max (op = 'd') FROM journal_change WHERE seq >= %" G_GINT64_FORMAT
+      " GROUP BY tbl ORDER BY tbl",
+      self->change);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->touched = g_ptr_array_new_with_free_func (g_free);
+  while (isms_statement_next (statement, &failure))
+    {
+      const char *table = isms_statement_get_text (statement, 0);
+
+      if (isms_statement_get_int (statement, 1) != 0)
+        g_hash_table_add (self->gone, g_strdup (table));
+      if (!g_str_equal (table, "rating") && !g_str_equal (table, self->kind->name))
+        g_ptr_array_add (self->touched, g_strdup (table));
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* (element-type utf8): without those that follow from others. */
+static GPtrArray *
+read_columns (Past *self, const char *table, gboolean *has_key, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT name, hidden FROM pragma_table_xinfo ('%s') ORDER BY cid", table);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, sql, error);
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) failure = NULL;
+
+  *has_key = FALSE;
+  if (statement == NULL)
+    return NULL;
+  while (isms_statement_next (statement, &failure))
+    if (isms_statement_get_int (statement, 1) == 0)
+      g_ptr_array_add (columns, g_strdup (isms_statement_get_text (statement, 0)));
+    else
+      *has_key |= g_str_equal (isms_statement_get_text (statement, 0), "ref_key");
+  if (failure == NULL)
+    return g_steal_pointer (&columns);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static gboolean
+has_column (GPtrArray *columns, const char *name)
+{
+  return g_ptr_array_find_with_equal_func (columns, name, g_str_equal, NULL);
+}
+
+/* "(SELECT op FROM … LIMIT 1)": of the first change of the row since then. */
+static void
+append_first_op (GString *sql, const Past *self, const char *table, const char *id)
+{
+  g_string_append_printf (sql,
+                          "(SELECT op FROM main.journal_change WHERE tbl = '%s' AND row = %s"
+                          " AND seq >= %" G_GINT64_FORMAT " ORDER BY seq LIMIT 1)",
+                          table, id, self->change);
+}
+
+/* Was brought back by an undo or a redo after it had gone before that day. */
+static void
+append_returned (GString *sql, const Past *self, const char *table)
+{
+  if (!self->returned)
+    return;
+  g_string_append_printf (sql,
+                          " AND ifnull ((SELECT op = 'i' AND (SELECT kind FROM main.journal"
+                          " WHERE id = step) <> 'do' FROM main.journal_change WHERE tbl = '%s'"
+                          " AND row = r.id AND seq >= %" G_GINT64_FORMAT
+                          " ORDER BY seq LIMIT 1), 0) = 0",
+                          table, self->change);
+}
+
+/* The value that the first change since then replaced, if there was one. Keys stand unescaped in
+ * what the journal keeps, quotes in text do not: so the search for the key is exact. */
+static void
+append_column (GString *sql, const Past *self, const char *table, const char *column)
+{
+  g_autofree char *changes = g_strdup_printf (
+      "FROM main.journal_change WHERE tbl = '%s' AND row = r.id AND seq >= %" G_GINT64_FORMAT
+      " AND instr (before, '\"%s\":') > 0",
+      table, self->change, column);
+
+  if (g_str_equal (column, "id") || g_str_equal (column, "uid")
+      || g_str_equal (column, "created_at"))
+    g_string_append_printf (sql, "r.\"%s\"", column);
+  else
+    g_string_append_printf (sql,
+                            "CASE WHEN EXISTS (SELECT 1 %s) THEN (SELECT before ->> '%s' %s"
+                            " ORDER BY seq LIMIT 1) ELSE r.\"%s\" END AS \"%s\"",
+                            changes, column, changes, column, column);
+}
+
+static void
+append_gone_column (GString *sql, const Past *self, const char *table, const char *column)
+{
+  if (g_str_equal (column, "id"))
+    g_string_append (sql, "r.row");
+  else
+    g_string_append_printf (
+        sql,
+        "(SELECT before ->> '%s' FROM main.journal_change WHERE tbl = '%s' AND row = r.row"
+        " AND seq >= %" G_GINT64_FORMAT " AND instr (before, '\"%s\":') > 0 ORDER BY seq LIMIT 1)",
+        column, table, self->change, column);
+}
+
+/* Rows that were deleted since. */
+static void
+append_gone (GString *sql, const Past *self, const char *table, GPtrArray *columns)
+{
+  if (!g_hash_table_contains (self->gone, table))
+    return;
+  g_string_append (sql, " UNION ALL SELECT ");
+  for (guint i = 0; i < columns->len; i++)
+    {
+      g_string_append (sql, i > 0 ? ", " : "");
+      append_gone_column (sql, self, table, g_ptr_array_index (columns, i));
+    }
+  g_string_append_printf (sql,
+                          " FROM main.journal_change AS r WHERE r.tbl = '%1$s' AND r.op = 'd'"
+                          " AND r.seq >= %2$" G_GINT64_FORMAT
+                          " AND NOT EXISTS (SELECT 1 FROM main.\"%1$s\" WHERE id = r.row)"
+                          " AND NOT EXISTS (SELECT 1 FROM main.journal_change AS e"
+                          " WHERE e.tbl = '%1$s' AND e.row = r.row AND e.seq >= %2$" G_GINT64_FORMAT
+                          " AND e.seq < r.seq AND e.op <> 'u')",
+                          table, self->change);
+  if (g_str_equal (table, "rating"))
+    g_string_append_printf (sql, " AND r.before ->> 'rated_on' <= '%s'", self->date);
+}
+
+/* Which of the rows that there are were there already. What others only point at is not asked. */
+static void
+append_presence (GString *sql, const Past *self, const char *table, GPtrArray *columns)
+{
+  g_autofree char *parent = g_strconcat (self->kind->name, "_id", NULL);
+  g_autofree char *parent_id = g_strconcat ("r.", parent, NULL);
+
+  if (g_str_equal (table, "rating"))
+    {
+      g_string_append_printf (sql, "r.rated_on <= '%s'", self->date);
+      append_returned (sql, self, table);
+    }
+  else if (g_str_equal (table, self->kind->name))
+    {
+      g_string_append_printf (sql, "(r.created_at < '%s'", self->cutoff);
+      append_returned (sql, self, table);
+      if (g_str_equal (table, "risk"))
+        g_string_append (sql, " OR EXISTS (SELECT 1 FROM rating WHERE risk_id = r.id)");
+      g_string_append_c (sql, ')');
+    }
+  else if (has_column (columns, parent))
+    {
+      append_first_op (sql, self, table, "r.id");
+      g_string_append (sql, " IS NOT 'i' OR ");
+      append_first_op (sql, self, self->kind->name, parent_id);
+      g_string_append (sql, " IS 'i'");
+    }
+  else
+    {
+      g_string_append (sql, "TRUE");
+    }
+}
+
+static gboolean
+append_table (GString *sql, Past *self, const char *table, GError **error)
+{
+  gboolean has_key;
+  g_autoptr (GPtrArray) columns = read_columns (self, table, &has_key, error);
+
+  if (columns == NULL)
+    return FALSE;
+  g_string_append_printf (sql, "%s\"%s\" AS NOT MATERIALIZED (", sql->len > 0 ? ", " : "WITH ",
+                          table);
+  if (has_key)
+    g_string_append (sql, "SELECT *, upper (rtrim (ref, '0123456789')) || printf ('%012d', CAST "
+                          "(substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER)) "
+                          "AS ref_key FROM (");
+  g_string_append (sql, "SELECT ");
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const char *column = g_ptr_array_index (columns, i);
+
+      g_string_append (sql, i > 0 ? ", " : "");
+      if (g_str_equal (table, "rating"))
+        g_string_append_printf (sql, "r.\"%s\"", column);
+      else
+        append_column (sql, self, table, column);
+    }
+  g_string_append_printf (sql, " FROM main.\"%s\" AS r WHERE ", table);
+  append_presence (sql, self, table, columns);
+  append_gone (sql, self, table, columns);
+  g_string_append (sql, has_key ? "))" : ")");
+  return TRUE;
+}
+
+/* What stands after AS in the view's own definition, with that day for today. */
+static char *
+read_body (Past *self, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT substr (sql, instr (sql, 'SELECT')) FROM sqlite_schema WHERE name = '%s'",
+      self->kind->view);
+  g_autofree char *body = isms_database_query_text (self->database, sql, error);
+  g_autofree char *day = g_strdup_printf ("'%s'", self->date);
+  GString *text;
+
+  if (body == NULL)
+    return NULL;
+  text = g_string_new (body);
+  g_string_replace (text, "date ('now', 'localtime')", day, 0);
+  g_string_replace (text, "date ('now')", day, 0);
+  return g_string_free_and_steal (text);
+}
+
+static gboolean
+names_table (const char *body, const char *table)
+{
+  g_autofree char *escaped = g_regex_escape_string (table, -1);
+  g_autofree char *pattern = g_strdup_printf ("(FROM|JOIN) %s\\b", escaped);
+
+  return g_regex_match_simple (pattern, body, 0, 0);
+}
+
+/*< private >
+ * isms_as_of_is_date:
+ *
+ * Returns: whether @date is a day, written YYYY-MM-DD
+ */
+gboolean
+isms_as_of_is_date (const char *date)
+{
+  GDate day;
+
+  if (date == NULL || strlen (date) != 10 || date[4] != '-' || date[7] != '-'
+      || strspn (date, "0123456789-") != 10)
+    return FALSE;
+  g_date_clear (&day, 1);
+  g_date_set_parse (&day, date);
+  return g_date_valid (&day) && g_date_get_day (&day) == atoi (date + 8)
+         && g_date_get_month (&day) == (GDateMonth) atoi (date + 5);
+}
+
+/*< private >
+ * isms_as_of_write:
+ * @kind: whose view
+ * @date: a day, YYYY-MM-DD
+ * @database: a connection of the calling thread
+ * @error: return location
+ *
+ * Returns: (transfer full): "WITH … SELECT * FROM (…)", to be put in brackets, perhaps after a
+ *   WHERE; the rows of the view at the end of that day. %NULL on error
+ */
+char *
+isms_as_of_write (const IsmsKind *kind, const char *date, IsmsDatabase *database, GError **error)
+{
+  g_auto (Past) past = { .kind = kind, .date = date, .database = database };
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autofree char *body = NULL;
+
+  g_return_val_if_fail (isms_as_of_is_date (date), NULL);
+
+  past.cutoff = find_cutoff (date);
+  body = read_body (&past, error);
+  if (body == NULL || !find_step (&past, error) || !find_touched (&past, error))
+    return NULL;
+  if (names_table (body, "rating") && !append_table (sql, &past, "rating", error))
+    return NULL;
+  for (guint i = 0; i < past.touched->len; i++)
+    if (names_table (body, g_ptr_array_index (past.touched, i))
+        && !append_table (sql, &past, g_ptr_array_index (past.touched, i), error))
+      return NULL;
+  if (!append_table (sql, &past, kind->name, error))
+    return NULL;
+  g_string_append_printf (sql, " SELECT * FROM (%s)", body);
+  return g_string_free_and_steal (g_steal_pointer (&sql));
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Records as they stood at the end of a day, written as SQL over the view of their kind. */
+
+#pragma once
+
+#include "isms-kind.h"
+
+G_BEGIN_DECLS
+
+gboolean isms_as_of_is_date (const char *date);
+char *
+isms_as_of_write (const IsmsKind *kind, const char *date, IsmsDatabase *database, GError **error);
+
+G_END_DECLS
