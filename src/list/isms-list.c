@@ -3,48 +3,9 @@
 
 /* The list keeps the ids of its query's answer and nothing else for good. Every step that may have
  * changed its records makes it refresh the records in use at once and ask its query again in the
- * background; what the new answer changed is told row by row where it is little, else by clearing
- * and filling: a view that is told that many rows became many others works through both. */
+ * background. */
 
-#include "isms-list.h"
-
-#include <gtk/gtk.h>
-
-#include "isms-asker.h"
-#include "isms-list-cache.h"
-#include "isms-list-diff.h"
-
-/* Beyond so many single rows a swap is cheaper than telling of each. */
-#define MAX_EDITS 32
-
-typedef struct
-{
-  guint start;
-  guint end;
-} Group;
-
-typedef struct
-{
-  GArray *ids;
-  GArray *groups; /* of Group; NULL if not grouped */
-} Answer;
-
-struct _IsmsList
-{
-  GObject parent_instance;
-
-  IsmsWorkspace *workspace;
-  IsmsQuery *query;
-  IsmsListCache *cache;
-  GArray *ids;    /* of gint64 */
-  GArray *groups; /* of Group */
-  GError *error;
-  guint64 n_calls;
-  guint limit; /* of rows on show */
-
-  IsmsAsker *asker;
-  gboolean loading; /* a new query has no answer yet */
-};
+#include "isms-list-private.h"
 
 enum
 {
@@ -56,50 +17,7 @@ enum
   N_PROPS
 };
 
-enum
-{
-  BEFORE_SWAP,
-  AFTER_SWAP,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
-
-static void
-free_answer (Answer *answer)
-{
-  g_clear_pointer (&answer->ids, g_array_unref);
-  g_clear_pointer (&answer->groups, g_array_unref);
-  g_free (answer);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, free_answer)
-
-static Answer *
-run_query (IsmsDatabase *database, IsmsQuery *query, GError **error)
-{
-  g_autoptr (GArray) groups = NULL;
-  GArray *ids;
-  Answer *answer;
-
-  ids = isms_query_run (query, database, isms_query_get_group (query) ? &groups : NULL, error);
-  if (ids == NULL)
-    return NULL;
-  answer = g_new0 (Answer, 1);
-  answer->ids = ids;
-  if (groups != NULL)
-    {
-      answer->groups = g_array_new (FALSE, FALSE, sizeof (Group));
-      for (guint i = 0; i + 1 < groups->len; i += 2)
-        {
-          Group group = { g_array_index (groups, guint, i), g_array_index (groups, guint, i + 1) };
-
-          g_array_append_val (answer->groups, group);
-        }
-    }
-  return answer;
-}
 
 static void
 set_loading (IsmsList *self, gboolean loading)
@@ -120,133 +38,6 @@ take_error (IsmsList *self, GError *error)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
-/* How many rows are on show. */
-static guint
-count (IsmsList *self)
-{
-  return MIN (self->ids->len, self->limit);
-}
-
-static void
-tell_items (IsmsList *self, guint position, guint removed, guint added)
-{
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  if (removed != added)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-}
-
-/* Until all edits are done the rows that came count to the group before them. */
-static void
-splice_groups (IsmsList *self, const IsmsListEdit *edit)
-{
-  for (guint i = 0; self->groups != NULL && i < self->groups->len;)
-    {
-      Group *group = &g_array_index (self->groups, Group, i);
-      guint end = edit->position + edit->removed;
-      gboolean first = i == 0 || group->start < edit->position;
-
-      group->start -= CLAMP (group->start, edit->position, end) - edit->position;
-      group->end -= CLAMP (group->end, edit->position, end) - edit->position;
-      if (group->start >= edit->position && !first)
-        group->start += edit->added;
-      if (group->end >= edit->position)
-        group->end += edit->added;
-      if (group->start < group->end)
-        i++;
-      else
-        g_array_remove_index (self->groups, i);
-    }
-}
-
-static void
-apply_edit (IsmsList *self, const IsmsListEdit *edit, GArray *ids)
-{
-  if (edit->removed > 0)
-    g_array_remove_range (self->ids, edit->position, edit->removed);
-  if (edit->added > 0)
-    g_array_insert_vals (self->ids, edit->position, &g_array_index (ids, gint64, edit->position),
-                         edit->added);
-  splice_groups (self, edit);
-  isms_list_cache_forget_pages (self->cache);
-  tell_items (self, edit->position, edit->removed, edit->added);
-}
-
-static void
-swap (IsmsList *self, Answer *answer)
-{
-  guint n_before = count (self);
-
-  g_array_set_size (self->ids, 0);
-  g_clear_pointer (&self->groups, g_array_unref);
-  isms_list_cache_forget_pages (self->cache);
-  if (n_before > 0)
-    tell_items (self, 0, n_before, 0);
-
-  g_array_unref (self->ids);
-  self->ids = g_steal_pointer (&answer->ids);
-  self->groups = g_steal_pointer (&answer->groups);
-  tell_items (self, 0, 0, count (self));
-}
-
-static gboolean
-same_groups (GArray *a, GArray *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (Group)) == 0;
-}
-
-static void
-settle_groups (IsmsList *self, GArray *groups)
-{
-  gboolean same = same_groups (self->groups, groups);
-
-  g_clear_pointer (&self->groups, g_array_unref);
-  self->groups = groups;
-  if (!same && count (self) > 0)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, count (self));
-}
-
-/* NULL: the rows are to be swapped. */
-static GArray *
-find_edits (IsmsList *self, GArray *ids)
-{
-  gboolean limited = MAX (self->ids->len, ids->len) > self->limit;
-  gboolean same = self->ids->len == ids->len
-                  && memcmp (self->ids->data, ids->data, ids->len * sizeof (gint64)) == 0;
-
-  if (same)
-    return g_array_new (FALSE, FALSE, sizeof (IsmsListEdit));
-  return limited ? NULL
-                 : isms_list_diff ((gint64 *) self->ids->data, self->ids->len, (gint64 *) ids->data,
-                                   ids->len, MAX_EDITS);
-}
-
-static void
-apply_answer (IsmsList *self, Answer *answer)
-{
-  g_autoptr (GArray) edits = find_edits (self, answer->ids);
-
-  if (edits != NULL && edits->len == 0)
-    {
-      settle_groups (self, g_steal_pointer (&answer->groups));
-      return;
-    }
-
-  g_signal_emit (self, signals[BEFORE_SWAP], 0);
-  if (edits == NULL)
-    {
-      swap (self, answer);
-    }
-  else
-    {
-      for (guint i = 0; i < edits->len; i++)
-        apply_edit (self, &g_array_index (edits, IsmsListEdit, i), answer->ids);
-      settle_groups (self, g_steal_pointer (&answer->groups));
-    }
-  g_signal_emit (self, signals[AFTER_SWAP], 0);
-}
-
 static void
 take_query (IsmsList *self, IsmsQuery *query)
 {
@@ -263,10 +54,10 @@ take_query (IsmsList *self, IsmsQuery *query)
 
   if (kind != before || other_day)
     {
-      g_autoptr (Answer) none = g_new0 (Answer, 1);
+      g_autoptr (IsmsListAnswer) none = g_new0 (IsmsListAnswer, 1);
 
       none->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-      apply_answer (self, none);
+      isms_list_apply (self, none);
       g_clear_pointer (&self->cache, isms_list_cache_free);
       if (kind != NULL)
         self->cache = isms_list_cache_new (copy);
@@ -279,7 +70,7 @@ run_query_on_reader (IsmsDatabase *database,
                      GCancellable *cancellable,
                      GError **error)
 {
-  return run_query (database, data, error);
+  return isms_list_answer_read (database, data, error);
 }
 
 static gpointer
@@ -292,10 +83,10 @@ static void
 take_answer (gpointer owner, gpointer data, GError *error)
 {
   IsmsList *self = owner;
-  g_autoptr (Answer) answer = data;
+  g_autoptr (IsmsListAnswer) answer = data;
 
   if (answer != NULL)
-    apply_answer (self, answer);
+    isms_list_apply (self, answer);
   take_error (self, error);
   set_loading (self, FALSE);
 }
@@ -304,7 +95,7 @@ static const IsmsAskerFuncs asker_funcs = {
   dup_question,
   run_query_on_reader,
   (GDestroyNotify) isms_query_unref,
-  (GDestroyNotify) free_answer,
+  (GDestroyNotify) isms_list_answer_free,
   take_answer,
 };
 
@@ -331,7 +122,7 @@ isms_list_get_item_type (GListModel *model)
 static guint
 isms_list_get_n_items (GListModel *model)
 {
-  return count (ISMS_LIST (model));
+  return isms_list_count (ISMS_LIST (model));
 }
 
 static gpointer
@@ -342,7 +133,7 @@ isms_list_get_item (GListModel *model, guint position)
   IsmsRecord *record;
 
   self->n_calls++;
-  if (position >= count (self))
+  if (position >= isms_list_count (self))
     return NULL;
   record = isms_list_cache_get (self->cache, isms_workspace_get_reader (self->workspace),
                                 (gint64 *) self->ids->data, self->ids->len, position, &error);
@@ -363,7 +154,7 @@ static void
 isms_list_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
 {
   IsmsList *self = ISMS_LIST (model);
-  guint n = count (self);
+  guint n = isms_list_count (self);
   guint low = 0;
   guint high = self->groups ? self->groups->len : 0;
 
@@ -372,7 +163,7 @@ isms_list_get_section (GtkSectionModel *model, guint position, guint *start, gui
   while (low < high && position < n)
     {
       guint middle = (low + high) / 2;
-      Group *group = &g_array_index (self->groups, Group, middle);
+      IsmsListGroup *group = &g_array_index (self->groups, IsmsListGroup, middle);
 
       if (position < group->start)
         high = middle;
@@ -411,7 +202,7 @@ isms_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
       g_value_set_object (value, self->workspace);
       break;
     case PROP_N_ITEMS:
-      g_value_set_uint (value, count (self));
+      g_value_set_uint (value, isms_list_count (self));
       break;
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
@@ -499,10 +290,10 @@ isms_list_class_init (IsmsListClass *klass)
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[BEFORE_SWAP] = g_signal_new ("before-swap", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[AFTER_SWAP] = g_signal_new ("after-swap", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("before-swap", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
+  g_signal_new ("after-swap", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
 }
 
 static void
@@ -569,13 +360,13 @@ isms_list_get_query (IsmsList *self)
 gboolean
 isms_list_load (IsmsList *self, IsmsQuery *query, GError **error)
 {
-  g_autoptr (Answer) answer = NULL;
+  g_autoptr (IsmsListAnswer) answer = NULL;
   g_autoptr (GError) local = NULL;
 
   take_query (self, query);
-  answer = run_query (isms_workspace_get_reader (self->workspace), self->query, &local);
+  answer = isms_list_answer_read (isms_workspace_get_reader (self->workspace), self->query, &local);
   if (answer != NULL)
-    apply_answer (self, answer);
+    isms_list_apply (self, answer);
   take_error (self, local ? g_error_copy (local) : NULL);
   set_loading (self, FALSE);
   if (local != NULL)
@@ -632,15 +423,15 @@ isms_list_reload (IsmsList *self)
 void
 isms_list_set_limit (IsmsList *self, guint limit)
 {
-  guint before = count (self);
+  guint before = isms_list_count (self);
   guint after;
 
   self->limit = limit;
-  after = count (self);
+  after = isms_list_count (self);
   if (after > before)
-    tell_items (self, before, 0, after - before);
+    isms_list_tell (self, before, 0, after - before);
   else if (after < before)
-    tell_items (self, after, before - after, 0);
+    isms_list_tell (self, after, before - after, 0);
 }
 
 /**
@@ -653,7 +444,7 @@ isms_list_set_limit (IsmsList *self, guint limit)
 gint64
 isms_list_get_id (IsmsList *self, guint position)
 {
-  return position < count (self) ? g_array_index (self->ids, gint64, position) : 0;
+  return position < isms_list_count (self) ? g_array_index (self->ids, gint64, position) : 0;
 }
 
 /**
@@ -667,7 +458,7 @@ isms_list_get_id (IsmsList *self, guint position)
 gboolean
 isms_list_find (IsmsList *self, gint64 id, guint *position)
 {
-  for (guint i = 0; i < count (self); i++)
+  for (guint i = 0; i < isms_list_count (self); i++)
     if (g_array_index (self->ids, gint64, i) == id)
       {
         if (position != NULL)
@@ -687,4 +478,19 @@ guint64
 isms_list_get_n_calls (IsmsList *self)
 {
   return self->n_calls;
+}
+
+/**
+ * isms_list_tell:
+ * @self: a list
+ * @position: where rows changed
+ * @removed: how many went
+ * @added: how many came
+ */
+void
+isms_list_tell (IsmsList *self, guint position, guint removed, guint added)
+{
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }

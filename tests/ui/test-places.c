@@ -280,6 +280,44 @@ test_narrowing (void)
   g_settings_reset (get_settings (), "window-width");
 }
 
+/* A record that is asked for before its list ever had a size opens in the list's place. */
+static void
+test_narrow_find (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Brightwater Logistics");
+  IsmsWindow *window;
+  IsmsDesk desk = { 0 };
+  gint64 risk;
+
+  g_settings_set_int (get_settings (), "window-width", NARROW);
+  window = isms_ui_test_open (path);
+  desk.workspace = isms_window_get_workspace (window);
+  risk = add_risk (&desk, "Flood in the archive");
+  isms_window_show_destination (window, "risks");
+  wait_for (is_at (window, "risks", "map", 0))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_key ("ctrl+k");
+  wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_type ("flood");
+  wait_for (isms_ui_test_find_text (
+      GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))),
+      "Flood in the archive"))
+    ;
+  isms_ui_test_key ("Return");
+  wait_for (is_at (window, "risks", "register", risk))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  g_assert_true (is_at (window, "risks", "register", risk));
+  isms_ui_test_save (GTK_WIDGET (window), "places-narrow-found");
+  g_assert_true (adw_navigation_split_view_get_show_content (
+      find_split (GTK_WIDGET (isms_window_get_page (window)))));
+  isms_ui_test_close (window);
+  g_settings_reset (get_settings (), "window-width");
+}
+
 /* After an undo of its archiving, a record is selected again. */
 static void
 test_undo_shows (void)
@@ -345,6 +383,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/places/landing", test_landing);
   g_test_add_func ("/ui/places/sidebar", test_sidebar);
   g_test_add_func ("/ui/places/narrowing", test_narrowing);
+  g_test_add_func ("/ui/places/narrow-find", test_narrow_find);
   g_test_add_func ("/ui/places/undo-shows", test_undo_shows);
   g_test_add_func ("/ui/places/find-again", test_find_again);
   return isms_ui_test_run ();

@@ -57,6 +57,8 @@ void isms_window_release_workspace (IsmsWindow *self);
 IsmsWelcome *isms_window_ensure_welcome (IsmsWindow *self);
 void isms_window_await_opening (IsmsWindow *self, const char *path, IsmsOpening *opening);
 
+void isms_window_class_install_making (GtkWidgetClass *widget_class);
+
 void isms_window_class_install_places (GtkWidgetClass *widget_class);
 void isms_window_fill_sidebar (IsmsWindow *self);
 void isms_window_go_to_start (IsmsWindow *self);
