@@ -467,21 +467,28 @@ load_workspace_uid (IsmsDatabase *database)
 }
 
 /**
- * isms_estimate_make_seed:
+ * isms_risk_load_seed:
  * @database: a connection of the calling thread
- * @risk_uid: the uid of a risk
+ * @risk: the id of a risk
  *
  * The first 32 bits of the SHA-256 of "workspace uid/risk uid": a risk is drawn the same on every
  * day, on every machine, and in a copy of the workspace; two risks are drawn differently.
  *
- * Returns: the seed
+ * Returns: the seed of its draws
  */
 guint32
-isms_estimate_make_seed (IsmsDatabase *database, const char *risk_uid)
+isms_risk_load_seed (IsmsDatabase *database, gint64 risk)
 {
   g_autofree char *workspace = load_workspace_uid (database);
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (database, "SELECT uid FROM risk WHERE id = ?", NULL);
 
-  return hash_seed (workspace, risk_uid);
+  if (statement == NULL)
+    return 0;
+  isms_statement_bind_int (statement, 1, risk);
+  if (!isms_statement_next (statement, NULL))
+    return 0;
+  return hash_seed (workspace, isms_statement_get_text (statement, 0));
 }
 
 /**

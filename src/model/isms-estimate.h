@@ -85,8 +85,8 @@ typedef struct
 /* Of the query's risks, by ref. (element-type IsmsRiskEstimate) (transfer full) */
 GArray *
 isms_estimates_load (IsmsDatabase *database, IsmsQuery *query, IsmsPosture posture, GError **error);
-/* From the workspace and the risk's uid. */
-guint32 isms_estimate_make_seed (IsmsDatabase *database, const char *risk_uid);
+/* The seed of its draws, from the uids of the workspace and the risk. */
+guint32 isms_risk_load_seed (IsmsDatabase *database, gint64 risk);
 
 /* How much loss a year the organisation can bear to exceed in how many of 100 years; a step. */
 typedef struct

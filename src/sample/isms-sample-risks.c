@@ -23,6 +23,7 @@ free_event (IsmsSampleEvent *event)
 {
   g_free (event->what);
   g_free (event->words);
+  g_free (event->posture);
   g_free (event);
 }
 
@@ -72,6 +73,27 @@ is_rating (const char *what)
          || g_str_equal (what, "target");
 }
 
+/* "current pert 0.1 0.2 1 5000 20000 90000", then why. */
+static gboolean
+read_estimate (IsmsSampleEvent *event, const char **text)
+{
+  g_autofree char *shape = NULL;
+
+  event->posture = take_word (text);
+  shape = take_word (text);
+  event->estimate.shape = g_str_equal (shape, "pert") ? ISMS_SHAPE_PERT : ISMS_SHAPE_LOGNORMAL;
+  for (int i = 0; i < 2 * ISMS_N_POINTS; i++)
+    {
+      g_autofree char *number = take_word (text);
+
+      if (i < ISMS_N_POINTS)
+        event->estimate.frequency[i] = g_ascii_strtod (number, NULL);
+      else
+        event->estimate.loss[i - ISMS_N_POINTS] = g_ascii_strtoll (number, NULL, 10) * 100;
+    }
+  return is_rating (event->posture) && isms_estimate_check (&event->estimate, NULL);
+}
+
 static gboolean
 read_event (
     IsmsSampleRisks *self, IsmsSampleRisk *risk, const char *text, guint line, GError **error)
@@ -94,6 +116,8 @@ read_event (
       event->likelihood = atoi (likelihood);
       event->impact = atoi (impact);
     }
+  if (g_str_equal (event->what, "estimate") && !read_estimate (event, &text))
+    return refuse (line, error);
   event->words = g_strdup (text);
   return day < 0 && *text != '\0' ? TRUE : refuse (line, error);
 }

@@ -7,6 +7,8 @@
 
 #include <gio/gio.h>
 
+#include "isms-estimate.h"
+
 G_BEGIN_DECLS
 
 typedef struct
@@ -25,8 +27,10 @@ typedef struct
   char *what;  /* "current", "owner", …; "new" for the risk itself, before all others */
   int likelihood;
   int impact;
-  char *words; /* why, or the new value */
-  guint row;   /* "set", "report", "accept": of the table that tells it */
+  char *words;   /* why, or the new value */
+  char *posture; /* of "estimate" */
+  IsmsEstimate estimate;
+  guint row; /* "set", "report", "accept": of the table that tells it */
 } IsmsSampleEvent;
 
 typedef struct

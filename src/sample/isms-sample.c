@@ -123,6 +123,12 @@ add_organisation (IsmsSampleStory *story, const char *manager, GError **error)
   isms_row_set_int (
       row, "headcount",
       g_key_file_get_integer (story->organisation, "organisation", "headcount", NULL));
+  isms_row_set_int (
+      row, "tolerance_loss",
+      100 * g_key_file_get_int64 (story->organisation, "organisation", "tolerance_loss", NULL));
+  isms_row_set_int (
+      row, "tolerance_chance",
+      g_key_file_get_integer (story->organisation, "organisation", "tolerance_chance", NULL));
   isms_row_set_text (row, "classifications", g_strdelimit (labels, ";", '\n'));
   isms_row_set_text (row, "uid", uid);
   isms_step_insert (step, "organisation", row);
@@ -355,10 +361,47 @@ rate (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manager,
   step = isms_sample_begin (story, event->day, posture == ISMS_POSTURE_CURRENT ? owner : manager,
                             label);
   isms_row_set_text (row, "uid", uid);
+  if (!isms_rating_keep_estimate (isms_store_get_reader (story->store), row, error))
+    {
+      isms_row_free (row);
+      return FALSE;
+    }
   isms_step_insert (step, "rating", row);
   if (posture == ISMS_POSTURE_CURRENT)
     propose_review (story, step, event);
   isms_edit_touch_in_step (step, isms_kind_find ("risk"), id);
+  return isms_step_commit (step, story->cancellable, error);
+}
+
+/* Where the rating stands, with what is known of the money now. */
+static gboolean
+estimate (IsmsSampleStory *story, const IsmsSampleEvent *event, GError **error)
+{
+  g_autoptr (IsmsRecord) record = load_risk (story, event->risk, error);
+  IsmsPosture posture = find_posture (event->posture);
+  const char *owner = g_hash_table_lookup (event->risk->fields, "owner");
+  g_autofree char *date = isms_sample_calendar_format (&story->calendar, event->day);
+  g_autofree char *words = g_strdup_printf ("%s/%u", event->risk->ref, event->order);
+  g_autofree char *uid = isms_sample_make_uid (words);
+  /* Translators: a risk's ref, and which rating: Estimated the loss of R-014 (current) */
+  g_autofree char *label = g_strdup_printf (_ ("Estimated the loss of %s (%s)"), event->risk->ref,
+                                            isms_posture_get_label (posture));
+  g_autoptr (IsmsStep) step = NULL;
+  IsmsRow *row;
+
+  if (record == NULL)
+    return FALSE;
+  row = isms_rating_new_row (isms_record_get_id (record), story->method, posture,
+                             isms_risk_get_likelihood (ISMS_RISK (record), posture),
+                             isms_risk_get_impact (ISMS_RISK (record), posture), event->words,
+                             g_hash_table_lookup (story->names, owner), date, error);
+  if (row == NULL)
+    return FALSE;
+  isms_estimate_set_row (&event->estimate, row);
+  isms_row_set_text (row, "uid", uid);
+  step = isms_sample_begin (story, event->day, owner, label);
+  isms_step_insert (step, "rating", row);
+  isms_edit_touch_in_step (step, isms_kind_find ("risk"), isms_record_get_id (record));
   return isms_step_commit (step, story->cancellable, error);
 }
 
@@ -397,6 +440,8 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
     return isms_sample_treatment_happens (story, event, manager, error);
   if (g_str_equal (event->what, "new"))
     return add_risk (story, event->risk, manager, error);
+  if (g_str_equal (event->what, "estimate"))
+    return estimate (story, event, error);
   if (event->likelihood > 0)
     return rate (story, event, manager, error);
   return change (story, event, manager, error);

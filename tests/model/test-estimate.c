@@ -180,6 +180,7 @@ test_load (ModelFixture *self, gconstpointer data)
   g_assert_cmpuint (found->len, ==, 2);
   one = &g_array_index (found, IsmsRiskEstimate, 0);
   g_assert_cmpint (one->risk, ==, first);
+  g_assert_cmpuint (one->seed, ==, isms_risk_load_seed (self->reader, first));
   g_assert_cmpuint (one->seed, !=, g_array_index (found, IsmsRiskEstimate, 1).seed);
   g_assert_true (isms_estimate_equal (&one->estimate, &sound));
   none = isms_estimates_load (self->reader, query, ISMS_POSTURE_TARGET, &error);

@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-acceptance-group.h"
+#include "isms-estimate-group.h"
+#include "isms-loss-page.h"
 #include "isms-rating-editor.h"
 #include "isms-record-form.h"
 #include "isms-treatment-group.h"
@@ -23,6 +25,8 @@ struct _IsmsRisksPage
 
   IsmsWorkspace *workspace;
   IsmsHeatPage *heat_page;
+  AdwBin *loss_bin;
+  IsmsLossPage *loss_page; /* or NULL */
   AdwBin *register_bin;
   IsmsRegister *register_page; /* or NULL */
 };
@@ -48,6 +52,18 @@ shows_map (IsmsRisksPage *self)
   return adw_view_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->heat_page);
 }
 
+static gboolean
+shows_losses (IsmsRisksPage *self)
+{
+  return adw_view_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->loss_bin);
+}
+
+static gboolean
+shows_register (IsmsRisksPage *self)
+{
+  return adw_view_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->register_bin);
+}
+
 static void
 set_risk (GtkWidget *group, IsmsRecord *record)
 {
@@ -56,12 +72,21 @@ set_risk (GtkWidget *group, IsmsRecord *record)
 }
 
 static void
+set_estimated_risk (GtkWidget *group, IsmsRecord *record)
+{
+  isms_estimate_group_set_risk (ISMS_ESTIMATE_GROUP (group),
+                                record != NULL ? ISMS_RISK (record) : NULL);
+}
+
+static void
 tab_changed_cb (IsmsRisksPage *self)
 {
   if (self->register_bin == NULL)
     return;
-  if (!shows_map (self))
+  if (shows_register (self))
     isms_risks_page_get_register (self);
+  if (shows_losses (self))
+    isms_risks_page_get_loss_page (self);
   isms_page_changed (ISMS_PAGE (self));
   isms_page_place_changed (ISMS_PAGE (self));
 }
@@ -69,7 +94,7 @@ tab_changed_cb (IsmsRisksPage *self)
 static void
 register_place_changed_cb (IsmsRisksPage *self)
 {
-  if (!shows_map (self))
+  if (shows_register (self))
     isms_page_place_changed (ISMS_PAGE (self));
 }
 
@@ -80,9 +105,17 @@ part_changed_cb (IsmsRisksPage *self)
 }
 
 static void
+show_losses_of (IsmsRisksPage *self, IsmsQuery *query)
+{
+  if (self->loss_page != NULL)
+    isms_loss_page_set_query (self->loss_page, query);
+}
+
+static void
 register_query_changed_cb (IsmsRisksPage *self)
 {
   isms_heat_page_set_query (self->heat_page, isms_register_get_query (self->register_page));
+  show_losses_of (self, isms_register_get_query (self->register_page));
 }
 
 static void
@@ -90,11 +123,22 @@ map_query_changed_cb (IsmsRisksPage *self)
 {
   g_autoptr (IsmsQuery) query = NULL;
 
+  show_losses_of (self, isms_heat_page_get_query (self->heat_page));
   if (self->register_page == NULL)
     return;
   query = isms_query_new (isms_kind_find ("risk"));
   isms_heat_page_apply (self->heat_page, query);
   isms_list_pane_set_query (isms_register_get_pane (self->register_page), query);
+}
+
+static void
+loss_query_changed_cb (IsmsRisksPage *self)
+{
+  IsmsQuery *query = isms_loss_page_get_query (self->loss_page);
+
+  isms_heat_page_set_query (self->heat_page, query);
+  if (self->register_page != NULL)
+    isms_list_pane_set_query (isms_register_get_pane (self->register_page), query);
 }
 
 static void
@@ -144,6 +188,20 @@ new_cb (IsmsRisksPage *self)
   isms_page_activate (ISMS_PAGE (self), ISMS_PAGE_ACTION_NEW);
 }
 
+/* To the first risk of the register, whose form asks for it; without a risk, to a new one. */
+static void
+estimate_cb (IsmsRisksPage *self)
+{
+  IsmsList *list;
+
+  isms_risks_page_show_tab (self, "register");
+  list = isms_selection_get_list (get_selection (self));
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+    risk_activated_cb (self, isms_list_get_id (list, 0));
+  else if (isms_heat_source_get_total (isms_heat_page_get_source (self->heat_page)) == 0)
+    new_cb (self);
+}
+
 static void
 import_cb (IsmsRisksPage *self)
 {
@@ -161,8 +219,10 @@ isms_risks_page_can (IsmsPage *page, IsmsPageAction action)
 {
   IsmsRisksPage *self = ISMS_RISKS_PAGE (page);
 
-  if (!shows_map (self))
+  if (shows_register (self))
     return isms_page_can (ISMS_PAGE (self->register_page), action);
+  if (shows_losses (self) && action != ISMS_PAGE_ACTION_NEW && action != ISMS_PAGE_ACTION_IMPORT)
+    return action == ISMS_PAGE_ACTION_FILTER;
   switch (action)
     {
     case ISMS_PAGE_ACTION_NEW:
@@ -187,6 +247,11 @@ isms_risks_page_activate (IsmsPage *page, IsmsPageAction action)
       isms_heat_page_focus_filters (self->heat_page);
       return;
     }
+  if (shows_losses (self) && action == ISMS_PAGE_ACTION_FILTER)
+    {
+      isms_loss_page_focus_filters (self->loss_page);
+      return;
+    }
   if (action == ISMS_PAGE_ACTION_NEW)
     isms_risks_page_show_tab (self, "register");
   isms_page_activate (ISMS_PAGE (isms_risks_page_get_register (self)), action);
@@ -209,7 +274,7 @@ isms_risks_page_get_place (IsmsPage *page, const char **tab, gint64 *record)
   IsmsRisksPage *self = ISMS_RISKS_PAGE (page);
   const char *none;
 
-  if (!shows_map (self))
+  if (shows_register (self))
     isms_page_get_place (ISMS_PAGE (self->register_page), &none, record);
   *tab = adw_view_stack_get_visible_child_name (self->tabs);
 }
@@ -221,7 +286,7 @@ isms_risks_page_show_place (IsmsPage *page, const char *tab, gint64 record)
 
   if (tab != NULL && adw_view_stack_get_child_by_name (self->tabs, tab) != NULL)
     isms_risks_page_show_tab (self, tab);
-  if (!shows_map (self))
+  if (shows_register (self))
     isms_page_show_place (ISMS_PAGE (self->register_page), NULL, record);
 }
 
@@ -252,6 +317,13 @@ static const IsmsFormGroup rating_group = {
   .shows_computed = TRUE,
   .create = isms_rating_editor_new,
   .set_record = set_risk,
+};
+
+static const IsmsFormGroup estimate_group = {
+  .kind = "risk",
+  .early = TRUE,
+  .create = isms_estimate_group_new,
+  .set_record = set_estimated_risk,
 };
 
 static void
@@ -292,6 +364,7 @@ isms_risks_page_class_init (IsmsRisksPageClass *klass)
       g_signal_new ("register-created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, ISMS_TYPE_REGISTER);
   isms_record_form_add_group (&rating_group);
+  isms_record_form_add_group (&estimate_group);
   isms_record_form_add_group (&treatment_group);
   isms_record_form_add_group (&acceptance_group);
 }
@@ -307,10 +380,14 @@ add_tabs (IsmsRisksPage *self)
 {
   GtkWidget *heat_page = isms_heat_page_new (self->workspace);
   GtkWidget *register_bin = adw_bin_new ();
+  GtkWidget *loss_bin = adw_bin_new ();
 
   adw_view_stack_add_titled (self->tabs, heat_page, "map", _ ("Heat Map"));
   adw_view_stack_add_titled (self->tabs, register_bin, "register", _ ("Register"));
+  /* Translators: a tab beside Heat Map and Register: what the risks cost in money. */
+  adw_view_stack_add_titled (self->tabs, loss_bin, "losses", _ ("Losses"));
   self->heat_page = ISMS_HEAT_PAGE (heat_page);
+  self->loss_bin = ADW_BIN (loss_bin);
   self->register_bin = ADW_BIN (register_bin);
 }
 
@@ -380,9 +457,35 @@ isms_risks_page_get_register (IsmsRisksPage *self)
 }
 
 /**
+ * isms_risks_page_get_loss_page:
+ * @self: the page
+ *
+ * Returns: (transfer none): what the risks cost, which is made by the first call, with the filters
+ *   that the map has
+ */
+IsmsLossPage *
+isms_risks_page_get_loss_page (IsmsRisksPage *self)
+{
+  GtkWidget *page;
+
+  if (self->loss_page != NULL)
+    return self->loss_page;
+  page = isms_loss_page_new (self->workspace);
+  self->loss_page = ISMS_LOSS_PAGE (page);
+  isms_loss_page_set_query (self->loss_page, isms_heat_page_get_query (self->heat_page));
+  adw_bin_set_child (self->loss_bin, page);
+  g_signal_connect_object (page, "query-changed", G_CALLBACK (loss_query_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "risk-activated", G_CALLBACK (risk_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "estimate", G_CALLBACK (estimate_cb), self, G_CONNECT_SWAPPED);
+  return self->loss_page;
+}
+
+/**
  * isms_risks_page_show_tab:
  * @self: the page
- * @name: "map" or "register"
+ * @name: "map", "register" or "losses"
  */
 void
 isms_risks_page_show_tab (IsmsRisksPage *self, const char *name)

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "isms-heat-page.h"
+#include "isms-loss-page.h"
 #include "isms-page.h"
 #include "isms-register.h"
 
@@ -21,6 +22,7 @@ GtkWidget *isms_risks_page_new (IsmsWorkspace *workspace);
 IsmsHeatPage *isms_risks_page_get_heat_page (IsmsRisksPage *self);
 /* Signal: "register-created" (IsmsRegister): for the window to connect to what that emits. */
 IsmsRegister *isms_risks_page_get_register (IsmsRisksPage *self);
+IsmsLossPage *isms_risks_page_get_loss_page (IsmsRisksPage *self);
 /* "map" or "register". */
 void isms_risks_page_show_tab (IsmsRisksPage *self, const char *name);
 
