@@ -498,8 +498,11 @@ isms_risk_load_seed (IsmsDatabase *database, gint64 risk)
  * @posture: beside which of their ratings
  * @error: return location
  *
- * Returns: (transfer full) (element-type IsmsRiskEstimate): the risks whose newest rating has an
- *   estimate, by ref; %NULL on error
+ * A risk that has no estimate in this posture counts with its current one, so that the curves of
+ * two postures are about the same risks.
+ *
+ * Returns: (transfer full) (element-type IsmsRiskEstimate): the estimated risks by ref; %NULL on
+ *   error
  */
 GArray *
 isms_estimates_load (IsmsDatabase *database, IsmsQuery *query, IsmsPosture posture, GError **error)
@@ -509,9 +512,13 @@ isms_estimates_load (IsmsDatabase *database, IsmsQuery *query, IsmsPosture postu
   g_autofree char *sql = g_strdup_printf (
       "WITH chosen AS MATERIALIZED (SELECT id AS risk, uid AS risk_uid, ref_key AS place,"
       " (SELECT n.id FROM rating AS n WHERE n.risk_id = risk_list.id AND n.kind = '%s'"
-      " ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) AS newest %s) "
-      "SELECT risk, newest, risk_uid, " ISMS_ESTIMATE_COLUMNS
-      " FROM chosen JOIN rating ON rating.id = newest WHERE shape IS NOT NULL ORDER BY place, risk",
+      " ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) AS newest,"
+      " (SELECT n.id FROM rating AS n WHERE n.risk_id = risk_list.id AND n.kind = 'current'"
+      " ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) AS present %s) "
+      "SELECT risk, rating.id, risk_uid, rating.id IS newest, " ISMS_ESTIMATE_COLUMNS
+      " FROM chosen JOIN rating ON rating.id = CASE WHEN EXISTS"
+      " (SELECT 1 FROM rating AS own WHERE own.id = newest AND own.shape IS NOT NULL)"
+      " THEN newest ELSE present END WHERE shape IS NOT NULL ORDER BY place, risk",
       isms_posture_get_name (posture), from);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
   g_autoptr (GArray) estimates = g_array_new (FALSE, TRUE, sizeof (IsmsRiskEstimate));
@@ -523,10 +530,11 @@ isms_estimates_load (IsmsDatabase *database, IsmsQuery *query, IsmsPosture postu
   while (isms_statement_next (statement, &failure))
     {
       IsmsRiskEstimate one = { .risk = isms_statement_get_int (statement, 0),
-                               .rating = isms_statement_get_int (statement, 1) };
+                               .rating = isms_statement_get_int (statement, 1),
+                               .borrowed = isms_statement_get_int (statement, 3) == 0 };
 
       one.seed = hash_seed (workspace, isms_statement_get_text (statement, 2));
-      if (isms_estimate_read (&one.estimate, statement, 3))
+      if (isms_estimate_read (&one.estimate, statement, 4))
         g_array_append_val (estimates, one);
     }
   if (failure != NULL)

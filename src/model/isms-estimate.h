@@ -79,10 +79,12 @@ typedef struct
 {
   gint64 risk;
   gint64 rating;
-  guint32 seed; /* of its draws: the same for all postures */
+  guint32 seed;      /* of its draws: the same for all postures */
+  gboolean borrowed; /* the posture has none: it is the current one */
   IsmsEstimate estimate;
 } IsmsRiskEstimate;
-/* Of the query's risks, by ref. (element-type IsmsRiskEstimate) (transfer full) */
+/* Of the query's risks, by ref; where the posture has no estimate, the current one. (element-type
+ * IsmsRiskEstimate) (transfer full) */
 GArray *
 isms_estimates_load (IsmsDatabase *database, IsmsQuery *query, IsmsPosture posture, GError **error);
 /* The seed of its draws, from the uids of the workspace and the risk. */

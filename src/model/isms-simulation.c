@@ -356,8 +356,11 @@ isms_portfolio_simulate (GArray *estimates,
   self->sums = g_malloc0 (size);
   for (guint i = 0; i < estimates->len; i++)
     {
-      self->risks[i].risk = g_array_index (estimates, IsmsRiskEstimate, i).risk;
-      self->risks[i].rating = g_array_index (estimates, IsmsRiskEstimate, i).rating;
+      const IsmsRiskEstimate *one = &g_array_index (estimates, IsmsRiskEstimate, i);
+
+      self->risks[i].risk = one->risk;
+      self->risks[i].rating = one->rating;
+      self->risks[i].borrowed = one->borrowed;
     }
   list_items (self, former, items);
   job.sums = self->sums;

@@ -30,6 +30,7 @@ typedef struct
 {
   gint64 risk;
   gint64 rating;
+  gboolean borrowed; /* by the current estimate */
   IsmsLoss loss;
 } IsmsRiskLoss;
 

@@ -23,16 +23,23 @@ create_rated (ModelFixture *self)
 }
 
 static void
-estimate (ModelFixture *self, gint64 id, const IsmsEstimate *given, const char *why)
+estimate_as (
+    ModelFixture *self, gint64 id, IsmsPosture posture, const IsmsEstimate *given, const char *why)
 {
   g_autoptr (IsmsRecord) risk = load_record (self, "risk", id);
   g_autoptr (IsmsStep) step = isms_store_begin (self->store, "");
   g_autoptr (GError) error = NULL;
 
-  isms_risk_estimate (step, ISMS_RISK (risk), ISMS_POSTURE_CURRENT, given, why, &error);
+  isms_risk_estimate (step, ISMS_RISK (risk), posture, given, why, &error);
   g_assert_no_error (error);
   isms_step_commit (step, NULL, &error);
   g_assert_no_error (error);
+}
+
+static void
+estimate (ModelFixture *self, gint64 id, const IsmsEstimate *given, const char *why)
+{
+  estimate_as (self, id, ISMS_POSTURE_CURRENT, given, why);
 }
 
 static gboolean
@@ -169,7 +176,8 @@ test_load (ModelFixture *self, gconstpointer data)
   g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) found = NULL;
-  g_autoptr (GArray) none = NULL;
+  g_autoptr (GArray) target = NULL;
+  IsmsEstimate better = sound;
   const IsmsRiskEstimate *one;
 
   create_rated (self);
@@ -183,9 +191,21 @@ test_load (ModelFixture *self, gconstpointer data)
   g_assert_cmpuint (one->seed, ==, isms_risk_load_seed (self->reader, first));
   g_assert_cmpuint (one->seed, !=, g_array_index (found, IsmsRiskEstimate, 1).seed);
   g_assert_true (isms_estimate_equal (&one->estimate, &sound));
-  none = isms_estimates_load (self->reader, query, ISMS_POSTURE_TARGET, &error);
+  g_assert_false (one->borrowed);
+
+  /* The target of both is what they are, until one has its own. */
+  rate_risk (self, second, ISMS_POSTURE_TARGET, 1, 1);
+  better.frequency[ISMS_POINT_HIGH] = 0.6;
+  estimate_as (self, second, ISMS_POSTURE_TARGET, &better, NULL);
+  target = isms_estimates_load (self->reader, query, ISMS_POSTURE_TARGET, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (target->len, ==, 2);
+  one = &g_array_index (target, IsmsRiskEstimate, 0);
+  g_assert_true (one->borrowed);
+  g_assert_true (isms_estimate_equal (&one->estimate, &sound));
+  one = &g_array_index (target, IsmsRiskEstimate, 1);
+  g_assert_false (one->borrowed);
+  g_assert_true (isms_estimate_equal (&one->estimate, &better));
 }
 
 static void
@@ -222,7 +242,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.2-d-estimate-stands-beside-a-rating", test_unrated);
   add_model_test ("/model/estimate-undo", test_undo);
   g_test_add_func ("/model/6.1.2-d-estimate-sentences", test_sentences);
-  add_model_test ("/model/estimates-load", test_load);
+  add_model_test ("/model/6.1.2-d-estimates-of-the-same-risks", test_load);
   add_model_test ("/model/6.1.2-a-loss-tolerance", test_tolerance);
   return g_test_run ();
 }

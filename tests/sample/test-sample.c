@@ -80,6 +80,17 @@ assert_none (IsmsDatabase *reader, const char *sql)
   g_assert_cmpstr (first, ==, NULL);
 }
 
+/* Some, as in a company that has begun to: enough for a curve, and for a count of the others. */
+static void
+test_some_are_estimated (Fixture *fixture, gconstpointer unused)
+{
+  const char *sql = "SELECT count (DISTINCT risk_id) FROM rating WHERE shape IS NOT NULL";
+
+  g_assert_cmpint (count (fixture->reader, sql), ==, 13);
+  g_assert_cmpint (count (fixture->reader, "SELECT tolerance_loss FROM organisation"), ==,
+                   150000000);
+}
+
 static void
 test_is_large_enough (Fixture *fixture, gconstpointer unused)
 {
@@ -96,8 +107,8 @@ test_every_risk_is_rated (Fixture *fixture, gconstpointer unused)
   assert_none (fixture->reader, "SELECT ref FROM risk_list WHERE current_level IS NULL");
   assert_none (fixture->reader, "SELECT ref FROM risk_list WHERE inherent_level IS NULL");
   assert_none (fixture->reader,
-               "SELECT ref FROM risk WHERE (SELECT count (*) FROM rating WHERE risk_id = risk.id) "
-               "NOT BETWEEN 2 AND 6");
+               "SELECT ref FROM risk WHERE (SELECT count (*) FROM rating WHERE risk_id = risk.id "
+               "AND shape IS NULL) NOT BETWEEN 2 AND 6");
   assert_none (fixture->reader, "SELECT risk_id FROM rating WHERE why IS NULL OR who IS NULL");
 }
 
@@ -265,6 +276,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   TEST ("is-large-enough", test_is_large_enough);
   TEST ("every-risk-is-rated", test_every_risk_is_rated);
+  TEST ("some-are-estimated", test_some_are_estimated);
   TEST ("levels-are-spread", test_levels_are_spread);
   TEST ("nothing-dangles", test_nothing_dangles);
   TEST ("history-is-in-order", test_history_is_in_order);

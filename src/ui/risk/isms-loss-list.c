@@ -185,12 +185,11 @@ isms_loss_row_get_loss (IsmsLossRow *self)
  * isms_loss_list_set_up:
  * @view: a view without columns
  * @currency: interned; stands behind the amounts
- * @owner: (out) (transfer none): the column that a narrow view does without
  *
  * Returns: (transfer full): the rows, of IsmsLossRow; the view shows them, the costliest first
  */
 GListStore *
-isms_loss_list_set_up (GtkColumnView *view, const char *currency, GtkColumnViewColumn **owner)
+isms_loss_list_set_up (GtkColumnView *view, const char *currency)
 {
   GListStore *rows = g_list_store_new (ISMS_TYPE_LOSS_ROW);
   GtkColumnViewColumn *added[N_COLUMNS];
@@ -207,8 +206,26 @@ isms_loss_list_set_up (GtkColumnView *view, const char *currency, GtkColumnViewC
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
   gtk_column_view_sort_by_column (view, added[COLUMN_EXPECTED], GTK_SORT_DESCENDING);
-  *owner = added[COLUMN_OWNER];
   return rows;
+}
+
+/**
+ * isms_loss_list_set_wide:
+ * @view: a view of isms_loss_list_set_up ()
+ * @wide: whether there is room for every column
+ */
+void
+isms_loss_list_set_wide (GtkColumnView *view, gboolean wide)
+{
+  static const Column optional[] = { COLUMN_OWNER, COLUMN_AT_RISK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (optional); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column =
+          g_list_model_get_item (gtk_column_view_get_columns (view), optional[i]);
+
+      gtk_column_view_column_set_visible (column, wide);
+    }
 }
 
 /**

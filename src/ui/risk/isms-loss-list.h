@@ -17,10 +17,10 @@ G_DECLARE_FINAL_TYPE (IsmsLossRow, isms_loss_row, ISMS, LOSS_ROW, GObject)
 IsmsRecord *isms_loss_row_get_record (IsmsLossRow *self);
 const IsmsLoss *isms_loss_row_get_loss (IsmsLossRow *self);
 
-/* Gives the view its columns; rows then come with isms_loss_list_fill (). @owner: (out): the column
- * that a narrow view does without. */
-GListStore *
-isms_loss_list_set_up (GtkColumnView *view, const char *currency, GtkColumnViewColumn **owner);
+/* Gives the view its columns; rows then come with isms_loss_list_fill (). */
+GListStore *isms_loss_list_set_up (GtkColumnView *view, const char *currency);
+/* FALSE: without the columns that there is no room for. */
+void isms_loss_list_set_wide (GtkColumnView *view, gboolean wide);
 void isms_loss_list_fill (GListStore *rows, IsmsLossSource *source, IsmsPosture posture);
 
 G_END_DECLS

@@ -41,7 +41,6 @@ struct _IsmsLossPage
   IsmsLossSource *source;
   IsmsLossTolerance *tolerance;
   IsmsFilterBar *filter_bar;
-  GtkColumnViewColumn *owner_column;
   GListStore *rows;
   IsmsQuery *query;
   gboolean asked; /* the source has this query */
@@ -71,6 +70,19 @@ count_risks (IsmsLossPage *self, IsmsPosture posture)
   if (portfolio != NULL)
     isms_portfolio_get_risks (portfolio, &n);
   return n;
+}
+
+static guint
+count_borrowed (IsmsPortfolio *portfolio)
+{
+  const IsmsRiskLoss *risks = NULL;
+  guint n = 0, n_borrowed = 0;
+
+  if (portfolio != NULL)
+    risks = isms_portfolio_get_risks (portfolio, &n);
+  for (guint i = 0; i < n; i++)
+    n_borrowed += risks[i].borrowed;
+  return n_borrowed;
 }
 
 static guint
@@ -104,10 +116,21 @@ show_figures (IsmsLossPage *self)
   const char *currency = isms_workspace_get_currency (self->workspace);
   guint n = count_risks (self, self->posture);
   guint total = isms_loss_source_get_total (self->source);
+  guint borrowed = count_borrowed (portfolio);
   g_autofree char *counted = NULL;
 
   /* Translators: how many risks have an estimate, and how many there are */
   counted = g_strdup_printf (ngettext ("%u of %u risk", "%u of %u risks", total), n, total);
+  if (borrowed > 0)
+    {
+      /* Translators: what goes before is "13 of 62 risks"; of so many of them only the current loss
+       * is estimated, and counts here too */
+      g_autofree char *more =
+          g_strdup_printf (_ ("%s; %u of them as they are now"), counted, borrowed);
+
+      g_free (counted);
+      counted = g_steal_pointer (&more);
+    }
   gtk_label_set_text (self->figure[3], counted);
   if (n > 0)
     {
@@ -273,13 +296,13 @@ estimate_cb (IsmsLossPage *self)
 static void
 narrow_cb (IsmsLossPage *self)
 {
-  gtk_column_view_column_set_visible (self->owner_column, FALSE);
+  isms_loss_list_set_wide (self->view, FALSE);
 }
 
 static void
 wide_cb (IsmsLossPage *self)
 {
-  gtk_column_view_column_set_visible (self->owner_column, TRUE);
+  isms_loss_list_set_wide (self->view, TRUE);
 }
 
 static void
@@ -414,8 +437,7 @@ isms_loss_page_new (IsmsWorkspace *workspace)
   self->filter_bar = ISMS_FILTER_BAR (isms_filter_bar_new (workspace, isms_kind_find ("risk")));
   adw_bin_set_child (self->filters, GTK_WIDGET (self->filter_bar));
   g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (filters_changed_cb), self);
-  self->rows = isms_loss_list_set_up (self->view, isms_workspace_get_currency (workspace),
-                                      &self->owner_column);
+  self->rows = isms_loss_list_set_up (self->view, isms_workspace_get_currency (workspace));
   self->tolerance = ISMS_LOSS_TOLERANCE (isms_loss_tolerance_new (workspace));
   gtk_menu_button_set_popover (self->tolerance_button, GTK_WIDGET (self->tolerance));
   gtk_widget_set_sensitive (GTK_WIDGET (self->tolerance_button),

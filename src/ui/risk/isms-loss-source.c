@@ -75,20 +75,18 @@ static gboolean
 read_records (Answer *answer, IsmsDatabase *database, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GPtrArray) records = NULL;
 
   answer->records = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   for (int i = 0; i < ISMS_LOSS_N_POSTURES; i++)
     for (guint j = 0; j < answer->estimates[i]->len; j++)
       {
-        gint64 id = g_array_index (answer->estimates[i], IsmsRiskEstimate, j).risk;
+        IsmsRiskEstimate *one = &g_array_index (answer->estimates[i], IsmsRiskEstimate, j);
 
-        if (g_hash_table_contains (answer->records, &id))
-          continue;
-        g_hash_table_insert (answer->records, g_memdup2 (&id, sizeof id), NULL);
-        g_array_append_val (ids, id);
+        if (g_hash_table_add (seen, &one->risk))
+          g_array_append_val (ids, one->risk);
       }
-  g_hash_table_remove_all (answer->records);
   if (ids->len == 0)
     return TRUE;
   records = isms_record_load_many (database, isms_kind_find ("risk"),
