@@ -12,7 +12,8 @@ struct _IsmsSelection
 
   IsmsList *list;
   GtkBitset *selected;
-  GArray *held; /* of gint64, ascending; while the list swaps */
+  GtkBitset *held;      /* ids; while the list swaps */
+  GHashTable *held_far; /* of gint64: ids that are too large for a bitset; NULL: none */
 };
 
 enum
@@ -25,41 +26,54 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a;
-  gint64 y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static gboolean
 is_held (IsmsSelection *self, gint64 id)
 {
-  return self->held != NULL && self->held->len > 0
-         && bsearch (&id, self->held->data, self->held->len, sizeof (gint64), compare_ids) != NULL;
+  if (id >= 0 && id <= G_MAXUINT)
+    return gtk_bitset_contains (self->held, (guint) id);
+  return self->held_far != NULL && g_hash_table_contains (self->held_far, &id);
 }
 
 static void
-before_swap_cb (IsmsSelection *self)
+hold (IsmsSelection *self, gint64 id)
 {
-  g_clear_pointer (&self->held, g_array_unref);
-  self->held = isms_selection_dup_ids (self);
-  g_array_sort (self->held, compare_ids);
+  if (id >= 0 && id <= G_MAXUINT)
+    {
+      gtk_bitset_add (self->held, (guint) id);
+      return;
+    }
+  if (self->held_far == NULL)
+    self->held_far = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_add (self->held_far, g_memdup2 (&id, sizeof id));
 }
 
 static void
 after_swap_cb (IsmsSelection *self)
 {
-  g_clear_pointer (&self->held, g_array_unref);
+  g_clear_pointer (&self->held, gtk_bitset_unref);
+  g_clear_pointer (&self->held_far, g_hash_table_unref);
+}
+
+static void
+before_swap_cb (IsmsSelection *self)
+{
+  GtkBitsetIter iter;
+  guint position;
+
+  after_swap_cb (self);
+  if (!gtk_bitset_iter_init_first (&iter, self->selected, &position))
+    return;
+  self->held = gtk_bitset_new_empty ();
+  do
+    hold (self, isms_list_get_id (self->list, position));
+  while (gtk_bitset_iter_next (&iter, &position));
 }
 
 static void
 items_changed_cb (IsmsSelection *self, guint position, guint removed, guint added)
 {
   gtk_bitset_splice (self->selected, position, removed, added);
-  for (guint i = position; i < position + added && self->held && self->held->len > 0; i++)
+  for (guint i = position; i < position + added && self->held != NULL; i++)
     if (is_held (self, isms_list_get_id (self->list, i)))
       gtk_bitset_add (self->selected, i);
 
@@ -220,7 +234,7 @@ isms_selection_finalize (GObject *object)
 
   g_clear_object (&self->list);
   g_clear_pointer (&self->selected, gtk_bitset_unref);
-  g_clear_pointer (&self->held, g_array_unref);
+  after_swap_cb (self);
   G_OBJECT_CLASS (isms_selection_parent_class)->finalize (object);
 }
 
