@@ -43,9 +43,14 @@ clear_level (gpointer data)
   g_free (level->answer);
 }
 
+/* The schema says how many there may be, but a file from elsewhere may not keep to it, and the grid
+ * has room for no more. */
 static void
 read_point (IsmsStatement *statement, GArray *points)
 {
+  if (points->len == ISMS_METHOD_MAX_SIZE)
+    return;
+
   IsmsScalePoint point = {
     .value = (int) isms_statement_get_int (statement, 0),
     .label = g_strdup (isms_statement_get_text (statement, 1)),

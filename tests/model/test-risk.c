@@ -197,6 +197,37 @@ test_outside (ModelFixture *fixture, gconstpointer data)
     }
 }
 
+/* A file from elsewhere may say more points, cells and ranks than the schema allows. */
+static void
+test_hostile_grid (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsMethod) method = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (run_sql (fixture, "PRAGMA ignore_check_constraints = 1"));
+  for (int i = 6; i <= 14; i++)
+    {
+      g_autofree char *likelihood = g_strdup_printf (
+          "INSERT INTO method_likelihood (method_id, value, label) VALUES (1, %d, 'More')", i);
+      g_autofree char *impact = g_strdup_printf (
+          "INSERT INTO method_impact (method_id, value, label) VALUES (1, %d, 'More')", i);
+      g_autofree char *cell = g_strdup_printf (
+          "INSERT INTO method_cell (method_id, likelihood, impact, level) VALUES (1, %d, %d, 1)", i,
+          i);
+
+      g_assert_true (run_sql (fixture, likelihood));
+      g_assert_true (run_sql (fixture, impact));
+      g_assert_true (run_sql (fixture, cell));
+    }
+  method = isms_method_load (fixture->reader, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (isms_method_get_n_likelihoods (method), ==, ISMS_METHOD_MAX_SIZE);
+  g_assert_cmpint (isms_method_get_n_impacts (method), ==, ISMS_METHOD_MAX_SIZE);
+  g_assert_nonnull (isms_method_rate (method, 10, 10));
+  g_assert_null (isms_method_rate (method, 11, 11));
+  g_assert_null (isms_method_rate (method, 10, 1)); /* no cell says it */
+}
+
 static char *
 days_from_now (int days)
 {
@@ -372,6 +403,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.2-level-from-grid-alone", test_level_from_grid);
   add_model_test ("/model/6.1.2-rating-keeps-its-method", test_older_method);
   add_model_test ("/model/6.1.2-rating-outside-the-scales", test_outside);
+  add_model_test ("/model/6.1.2-grid-of-a-hostile-file", test_hostile_grid);
   add_model_test ("/model/8.2-review-proposed-from-level", test_review_proposed);
   add_model_test ("/model/6.1.2-draft-becomes-assessed", test_becomes_assessed);
   add_model_test ("/model/risk/past-step", test_past_step);

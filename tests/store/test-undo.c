@@ -396,6 +396,36 @@ test_tampering (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A journal that undoes what came later, or itself, would be followed for ever. */
+static void
+test_undoes_forward (Fixture *fixture, gconstpointer data)
+{
+  static const char *const attempts[] = {
+    "UPDATE journal SET target = 9 WHERE kind = 'undo'",
+    "UPDATE journal SET target = id WHERE kind = 'undo'",
+    "UPDATE journal SET kind = 'redo', target = id WHERE kind = 'undo'",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
+    {
+      g_autoptr (GError) undone = NULL;
+      g_autoptr (GError) redone = NULL;
+      g_autoptr (GError) error = NULL;
+
+      add_thing (fixture->store, "A");
+      g_assert_true (isms_store_undo (fixture->store, NULL, &error));
+      g_assert_no_error (error);
+      tamper (fixture, attempts[i]);
+      g_assert_false (isms_store_undo (fixture->store, NULL, &undone));
+      g_assert_error (undone, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT);
+      g_assert_false (isms_store_redo (fixture->store, NULL, &redone));
+      g_assert_error (redone, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT);
+
+      fixture_tear_down (fixture, NULL);
+      fixture_set_up (fixture, NULL);
+    }
+}
+
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -429,6 +459,7 @@ main (int argc, char **argv)
   ADD ("undo/step-of-history", test_step_of_history);
   ADD ("undo/bystanders", test_bystanders);
   ADD ("undo/async", test_async);
+  ADD ("undo/forward", test_undoes_forward);
   ADD ("undo/thousand-steps", test_thousand_steps);
   ADD ("journal/read", test_journal_read);
   ADD ("journal/tampering", test_tampering);
