@@ -21,6 +21,8 @@ typedef struct
 struct _IsmsImport
 {
   IsmsTable *table;
+  GPtrArray *cells; /* of GArray of CellCount, by column of the table; not changed any more, shared
+                     * by copies; NULL: nothing is rated */
   char *name;
   const IsmsKind *kind;
   IsmsMethod *method;
@@ -33,6 +35,13 @@ struct _IsmsImport
   IsmsImportMatch match;
   GDate today;
 };
+
+/* A cell as it stands in the table, and how often. */
+typedef struct
+{
+  const char *text;
+  guint count;
+} CellCount;
 
 #define isms_import_column(self, i) (&g_array_index ((self)->columns, ImportColumn, (i)))
 

@@ -157,6 +157,8 @@ read_row (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GError **err
   if (*title == '\0')
     {
       row->fate = ISMS_FATE_PROBLEM;
+      row->title = g_string_chunk_insert (run->plan->words,
+                                          isms_import_get_ref (import, row->row, record->chunk));
       isms_import_say (record, _ ("The row has no title. It is not imported."));
       return TRUE;
     }

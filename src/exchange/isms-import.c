@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define SAMPLED_DATES 1000
+#define MAX_CELLS 1000 /* different ones that are counted in a column */
 
 static void
 clear_column (gpointer data)
@@ -59,10 +60,83 @@ list_labels (IsmsMethod *method, IsmsImportAxis axis)
 }
 
 static void
+count_cell (GArray *cells, GHashTable *places, const char *text)
+{
+  const CellCount first = { text, 1 };
+  gpointer place;
+
+  if (g_hash_table_lookup_extended (places, text, NULL, &place))
+    {
+      g_array_index (cells, CellCount, GPOINTER_TO_UINT (place)).count++;
+      return;
+    }
+  g_hash_table_insert (places, (gpointer) text, GUINT_TO_POINTER (cells->len));
+  g_array_append_val (cells, first);
+}
+
+/* The different cells of each column, in the order in which they come. It takes a look at every
+ * cell, so it is done once, on the thread that reads the file. A column of more than MAX_CELLS
+ * different ones is no scale: the rest of it is not counted. */
+static GPtrArray *
+count_cells (IsmsTable *table)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < isms_table_get_n_columns (table); i++)
+    {
+      GArray *cells = g_array_new (FALSE, FALSE, sizeof (CellCount));
+      g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (guint row = 0; row < isms_table_get_n_rows (table) && cells->len < MAX_CELLS; row++)
+        {
+          const char *text = isms_table_get (table, row, i);
+
+          if (*text != '\0')
+            count_cell (cells, places, text);
+        }
+      g_ptr_array_add (columns, cells);
+    }
+  return columns;
+}
+
+/* How often each text stands above the first row of records. */
+static GHashTable *
+count_above (const IsmsImport *self, guint column)
+{
+  GHashTable *above = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_rows = MIN (isms_import_get_first_row (self), isms_table_get_n_rows (self->table));
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      const char *text = isms_table_get (self->table, row, column);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (above, text));
+
+      g_hash_table_insert (above, (gpointer) text, GUINT_TO_POINTER (n + 1));
+    }
+  return above;
+}
+
+static void
+add_to_scale (const IsmsImport *self, IsmsScaleMap *scale, guint column)
+{
+  GArray *cells = g_ptr_array_index (self->cells, column);
+  g_autoptr (GHashTable) above = count_above (self, column);
+  g_autoptr (GStringChunk) chunk = g_string_chunk_new (256);
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const CellCount *cell = &g_array_index (cells, CellCount, i);
+      guint n_above = GPOINTER_TO_UINT (g_hash_table_lookup (above, cell->text));
+
+      if (cell->count > n_above)
+        isms_scale_map_add (scale, isms_import_clean (cell->text, chunk), cell->count - n_above);
+    }
+}
+
+static void
 guess_scale (IsmsImport *self, IsmsImportAxis axis, IsmsImportTargetType type)
 {
   g_autofree const char **labels = list_labels (self->method, axis);
-  g_autoptr (GStringChunk) chunk = g_string_chunk_new (256);
   int size = 0;
   gboolean rated = FALSE;
 
@@ -77,15 +151,7 @@ guess_scale (IsmsImport *self, IsmsImportAxis axis, IsmsImportTargetType type)
         self->scales[axis] = isms_scale_map_new (labels);
       rated = TRUE;
       size = MAX (size, column->scale_size);
-      for (guint row = isms_import_get_first_row (self); row < isms_table_get_n_rows (self->table);
-           row++)
-        {
-          const char *cell = isms_table_get (self->table, row, i);
-
-          if (*cell != '\0')
-            isms_scale_map_add (self->scales[axis], isms_import_clean (cell, chunk));
-          g_string_chunk_clear (chunk);
-        }
+      add_to_scale (self, self->scales[axis], i);
     }
   if (rated)
     isms_scale_map_guess (self->scales[axis], size);
@@ -225,7 +291,10 @@ isms_import_new (IsmsTable *table, const char *name, const IsmsKind *kind, IsmsM
   self->name = g_strdup (name);
   self->kind = kind;
   if (method != NULL && strcmp (kind->name, "risk") == 0)
-    self->method = isms_method_ref (method);
+    {
+      self->method = isms_method_ref (method);
+      self->cells = count_cells (table);
+    }
   self->note_field = find_note_field (kind);
   self->targets = isms_import_targets_new (kind, self->method);
   self->columns = g_array_new (FALSE, TRUE, sizeof (ImportColumn));
@@ -253,7 +322,10 @@ isms_import_copy (const IsmsImport *self)
   copy->name = g_strdup (self->name);
   copy->kind = self->kind;
   if (self->method != NULL)
-    copy->method = isms_method_ref (self->method);
+    {
+      copy->method = isms_method_ref (self->method);
+      copy->cells = g_ptr_array_ref (self->cells);
+    }
   copy->note_field = self->note_field;
   copy->header = self->header;
   copy->n_header_rows = self->n_header_rows;
@@ -283,6 +355,7 @@ isms_import_free (IsmsImport *self)
   isms_table_unref (self->table);
   g_free (self->name);
   g_clear_pointer (&self->method, isms_method_unref);
+  g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_ptr_array_unref (self->targets);
   g_array_unref (self->columns);
   g_clear_pointer (&self->scales[0], isms_scale_map_free);

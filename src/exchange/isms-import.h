@@ -111,7 +111,7 @@ typedef struct
   guint line; /* of the file */
   IsmsFate fate;
   gint64 id;            /* of the record, where there is one */
-  const char *title;    /* as it will be; never NULL */
+  const char *title;    /* as it will be; its ref where it has none; never NULL */
   const char *messages; /* sentences, one a line; NULL: none */
 } IsmsImportRow;
 

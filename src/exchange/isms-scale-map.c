@@ -279,16 +279,17 @@ get_entry (IsmsScaleMap *self, const char *text, gboolean make)
 
 /**
  * isms_scale_map_add:
+ * @n: how many
  *
- * Counts a cell, before isms_scale_map_guess().
+ * Counts cells of the same text, before isms_scale_map_guess().
  */
 void
-isms_scale_map_add (IsmsScaleMap *self, const char *text)
+isms_scale_map_add (IsmsScaleMap *self, const char *text, guint n)
 {
   IsmsScaleEntry *entry = get_entry (self, text, TRUE);
 
   if (entry != NULL)
-    entry->count++;
+    entry->count += n;
 }
 
 /**

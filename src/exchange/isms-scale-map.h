@@ -25,7 +25,7 @@ IsmsScaleMap *isms_scale_map_new (const char *const *labels);
 IsmsScaleMap *isms_scale_map_copy (const IsmsScaleMap *self);
 void isms_scale_map_free (IsmsScaleMap *self);
 
-void isms_scale_map_add (IsmsScaleMap *self, const char *text);
+void isms_scale_map_add (IsmsScaleMap *self, const char *text, guint n);
 /* @size: points of the file's scale where its heading names them, else 0. */
 void isms_scale_map_guess (IsmsScaleMap *self, int size);
 void isms_scale_map_set (IsmsScaleMap *self, const char *text, int value);

@@ -267,6 +267,7 @@ test_latin (ModelFixture *self, gconstpointer data)
 
   assert_targets (import, "ref title current_likelihood current_impact owner");
   g_assert_cmpint (isms_import_plan_get_nth (dry, 1)->fate, ==, ISMS_FATE_PROBLEM);
+  g_assert_cmpstr (isms_import_plan_get_nth (dry, 1)->title, ==, "B2");
   g_assert_cmpstr (isms_import_plan_get_nth (dry, 1)->messages, ==,
                    "The row has no title. It is not imported.");
   import_twice (self, import, "1 0 0 1 1", "0 0 1 1 1");

@@ -152,7 +152,7 @@ assert_scale (const char *const *labels, int size, const char *cells, const char
   g_autoptr (GString) found = g_string_new (NULL);
 
   for (guint i = 0; texts[i] != NULL; i++)
-    isms_scale_map_add (map, texts[i]);
+    isms_scale_map_add (map, texts[i], 1);
   isms_scale_map_guess (map, size);
   for (guint i = 0; texts[i] != NULL; i++)
     g_string_append_printf (found, "%s%d", i > 0 ? " " : "", isms_scale_map_read (map, texts[i]));
@@ -192,8 +192,8 @@ test_scale_set (void)
   g_autoptr (IsmsScaleMap) map = isms_scale_map_new (labels);
   g_autoptr (IsmsScaleMap) copy = NULL;
 
-  isms_scale_map_add (map, "Often");
-  isms_scale_map_add (map, "often");
+  isms_scale_map_add (map, "Often", 1);
+  isms_scale_map_add (map, "often", 1);
   isms_scale_map_guess (map, 0);
   g_assert_cmpuint (isms_scale_map_get_size (map), ==, 1);
   g_assert_cmpuint (isms_scale_map_get_nth (map, 0)->count, ==, 2);
