@@ -18,6 +18,7 @@ struct _IsmsMethodDraft
   GObject parent_instance;
 
   IsmsMethod *method;
+  guint structure;
 };
 
 static guint changed_signal;
@@ -28,6 +29,13 @@ static void
 change (IsmsMethodDraft *self)
 {
   g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+restructure (IsmsMethodDraft *self)
+{
+  self->structure++;
+  change (self);
 }
 
 static GArray *
@@ -173,7 +181,7 @@ isms_method_draft_begin (IsmsMethodDraft *self, IsmsMethod *from)
 {
   isms_method_unref (self->method);
   self->method = isms_method_copy (from);
-  change (self);
+  restructure (self);
 }
 
 /**
@@ -186,6 +194,18 @@ IsmsMethod *
 isms_method_draft_build (IsmsMethodDraft *self)
 {
   return isms_method_copy (self->method);
+}
+
+/**
+ * isms_method_draft_get_structure:
+ * @self: a draft
+ *
+ * Returns: a number that is another one when points or levels came, went or moved
+ */
+guint
+isms_method_draft_get_structure (IsmsMethodDraft *self)
+{
+  return self->structure;
 }
 
 const char *
@@ -284,7 +304,7 @@ isms_method_draft_add_point (IsmsMethodDraft *self, IsmsScale scale, int value)
   g_array_insert_val (points, value, point);
   insert_line (self->method, scale, MAX (value - 1, 0), value);
   number (self);
-  change (self);
+  restructure (self);
   return TRUE;
 }
 
@@ -309,7 +329,7 @@ isms_method_draft_remove_point (IsmsMethodDraft *self, IsmsScale scale, int valu
   g_array_remove_index (points, (guint) value - 1);
   remove_line (self->method, scale, value - 1);
   number (self);
-  change (self);
+  restructure (self);
   return TRUE;
 }
 
@@ -338,7 +358,7 @@ isms_method_draft_move_point (IsmsMethodDraft *self, IsmsScale scale, int value,
   *point = *other;
   *other = former;
   number (self);
-  change (self);
+  restructure (self);
   return TRUE;
 }
 
@@ -419,7 +439,7 @@ isms_method_draft_add_level (IsmsMethodDraft *self, int rank)
     ranks[i] = i > rank ? MIN (i + 1, ISMS_METHOD_MAX_SIZE) : i;
   renumber_cells (self->method, ranks);
   number (self);
-  change (self);
+  restructure (self);
   return TRUE;
 }
 
@@ -446,7 +466,7 @@ isms_method_draft_remove_level (IsmsMethodDraft *self, int rank)
     ranks[i] = i == rank ? 0 : i > rank ? i - 1 : i;
   renumber_cells (self->method, ranks);
   number (self);
-  change (self);
+  restructure (self);
   return TRUE;
 }
 
@@ -478,7 +498,7 @@ isms_method_draft_move_level (IsmsMethodDraft *self, int rank, int by)
     ranks[i] = i == rank ? rank + by : i == rank + by ? rank : i;
   renumber_cells (self->method, ranks);
   number (self);
-  change (self);
+  restructure (self);
   return TRUE;
 }
 

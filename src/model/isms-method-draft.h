@@ -27,6 +27,9 @@ void isms_method_draft_begin (IsmsMethodDraft *self, IsmsMethod *from);
 /* As it is now, id 0: for what shows a method, and to become a version. Transfer full. */
 IsmsMethod *isms_method_draft_build (IsmsMethodDraft *self);
 
+/* Another number when points or levels came, went or moved: what shows one by one looks anew. */
+guint isms_method_draft_get_structure (IsmsMethodDraft *self);
+
 const char *isms_method_draft_get_name (IsmsMethodDraft *self);
 void isms_method_draft_set_name (IsmsMethodDraft *self, const char *name);
 
