@@ -67,8 +67,8 @@ brush_cb (IsmsMethodDialog *self, GtkToggleButton *button)
 static GtkWidget *
 create_brush (IsmsMethodDialog *self, const IsmsLevel *level, GtkToggleButton *group)
 {
-  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role",
-                                    GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+  GtkWidget *button =
+      g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *badge = isms_level_badge_new ();
 
@@ -140,8 +140,7 @@ static void
 name_changed_cb (IsmsMethodDialog *self)
 {
   if (self->draft != NULL)
-    isms_method_draft_set_name (self->draft,
-                                gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
+    isms_method_draft_set_name (self->draft, gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
 }
 
 static void
@@ -191,8 +190,7 @@ mapped_cb (IsmsMethodDialog *self)
 
   for (int scale = 0; scale < 2; scale++)
     for (guint i = 0; i < self->map_rows[scale]->len; i++)
-      values[scale][i + 1] =
-          (int) adw_combo_row_get_selected (self->map_rows[scale]->pdata[i]) + 1;
+      values[scale][i + 1] = (int) adw_combo_row_get_selected (self->map_rows[scale]->pdata[i]) + 1;
   show_map_remark (self);
 }
 
@@ -222,9 +220,8 @@ fill_map (IsmsMethodDialog *self, int scale, AdwPreferencesGroup *group, const i
   for (int i = 1; get_point (self->from, scale, i) != NULL; i++)
     {
       g_autofree char *title = dup_point (get_point (self->from, scale, i));
-      GtkWidget *row =
-          g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title, "model", points,
-                        "selected", (guint) values[i] - 1, NULL);
+      GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title,
+                                     "model", points, "selected", (guint) values[i] - 1, NULL);
 
       g_signal_connect_object (row, "notify::selected", G_CALLBACK (mapped_cb), self,
                                G_CONNECT_SWAPPED);

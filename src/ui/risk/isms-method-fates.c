@@ -186,6 +186,8 @@ dup_fate (const IsmsMethodPreviewRow *row)
                ? g_strdup_printf (_ ("%s → %s, now acceptable"), before, after)
                /* Translators: two levels of a risk, before and after. */
                : g_strdup_printf (_ ("%s → %s, no longer acceptable"), before, after);
+  if (g_str_equal (before, after))
+    return g_strdup (after);
   /* Translators: two levels of a risk, before and after. */
   return g_strdup_printf (_ ("%s → %s"), before, after);
 }
@@ -198,13 +200,12 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   IsmsMethodPreview *preview = fate->fates->preview;
   const IsmsMethodPreviewRow *row =
       &g_array_index (preview->rows, IsmsMethodPreviewRow, fate->index);
-  g_autofree char *before =
-      isms_risk_words_dup_place (row->former, row->before[0], row->before[1]);
+  g_autofree char *before = isms_risk_words_dup_place (row->former, row->before[0], row->before[1]);
   g_autofree char *after = isms_risk_words_dup_place (preview->to, row->after[0], row->after[1]);
   g_autofree char *places = g_strdup_printf (_ ("%s → %s"), before, after);
   g_autofree char *levels = dup_fate (row);
-  g_autofree char *ref = row->owner != NULL ? g_strdup_printf ("%s · %s", row->ref, row->owner)
-                                            : g_strdup (row->ref);
+  g_autofree char *ref =
+      row->owner != NULL ? g_strdup_printf ("%s · %s", row->ref, row->owner) : g_strdup (row->ref);
   g_autofree char *words = g_strdup_printf ("%s, %s, %s, %s", row->title, ref, places, levels);
 
   isms_text_set_text (widgets->title, row->title);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* What becomes of every risk by a new method: the rows of a preview as a list, and how one is shown.
+/* What becomes of every risk by a new method: the rows of a preview as a list, and how one is
+ * shown.
  */
 
 #pragma once

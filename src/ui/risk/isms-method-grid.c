@@ -65,9 +65,12 @@ dup_words (IsmsMethod *method, int likelihood, int impact)
 static void
 clear_cells (IsmsMethodGrid *self)
 {
-  for (guint i = 0; i < self->cells->len; i++)
-    gtk_widget_unparent (self->cells->pdata[i]);
-  g_ptr_array_set_size (self->cells, 0);
+  /* the focus looks for another place meanwhile, and finds none here */
+  g_autoptr (GPtrArray) cells = g_steal_pointer (&self->cells);
+
+  self->cells = g_ptr_array_new ();
+  for (guint i = 0; i < cells->len; i++)
+    gtk_widget_unparent (cells->pdata[i]);
 }
 
 static void

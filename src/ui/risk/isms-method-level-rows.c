@@ -102,8 +102,8 @@ review_cb (AdwSpinRow *row, GParamSpec *pspec, Target *target)
 static GtkWidget *
 create_tone (IsmsMethodDraft *draft, const IsmsLevel *level)
 {
-  const char *const tones[] = { _ ("Green"), _ ("Yellow-Green"), _ ("Yellow"),
-                                _ ("Orange"), _ ("Red"), NULL };
+  const char *const tones[] = { _ ("Green"),  _ ("Yellow-Green"), _ ("Yellow"),
+                                _ ("Orange"), _ ("Red"),          NULL };
   g_autoptr (GtkStringList) model = gtk_string_list_new (tones);
   GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _ ("Colour"), "model", model,
                                  "selected", (guint) level->tone - 1, NULL);
@@ -147,10 +147,9 @@ isms_method_points_fill_level (AdwExpanderRow *row, IsmsMethodDraft *draft, int 
   adw_expander_row_add_row (row, isms_method_points_create_entry (draft, rank, SIGN, _ ("Letter"),
                                                                   level->sign, set_text));
   adw_expander_row_add_row (row, create_tone (draft, level));
-  adw_expander_row_add_row (row,
-                            isms_method_points_create_entry (draft, rank, ANSWER,
-                                                             _ ("Expected Answer"), level->answer,
-                                                             set_text));
+  adw_expander_row_add_row (row, isms_method_points_create_entry (draft, rank, ANSWER,
+                                                                  _ ("Expected Answer"),
+                                                                  level->answer, set_text));
   adw_expander_row_add_row (row, create_acceptable (draft, level));
   adw_expander_row_add_row (row, create_review (draft, level));
 }

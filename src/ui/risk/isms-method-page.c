@@ -32,10 +32,10 @@ struct _IsmsMethodPage
   AdwStatusPage *error_page;
 
   IsmsWorkspace *workspace;
-  IsmsMethod *in_force;     /* or NULL */
-  GPtrArray *known;         /* of IsmsMethodVersion, the newest first */
-  GPtrArray *rows;          /* those in the groups */
-  IsmsMethodDraft *draft;   /* or NULL */
+  IsmsMethod *in_force;   /* or NULL */
+  GPtrArray *known;       /* of IsmsMethodVersion, the newest first */
+  GPtrArray *rows;        /* those in the groups */
+  IsmsMethodDraft *draft; /* or NULL */
   gboolean filling;
 };
 
@@ -102,9 +102,6 @@ create_number (int value)
 static void
 add_level (IsmsMethodPage *self, const IsmsLevel *level)
 {
-  g_autofree char *days =
-      g_strdup_printf (ngettext ("every %d day", "every %d days", (gulong) level->review_days),
-                       level->review_days);
   g_autofree char *title = NULL;
   g_autofree char *words = NULL;
   GtkWidget *row;
@@ -113,8 +110,11 @@ add_level (IsmsMethodPage *self, const IsmsLevel *level)
   /* Translators: the name of a level and whether it is acceptable: "Low: acceptable". */
   title = g_strdup_printf (_ ("%s: %s"), level->name,
                            level->acceptable ? _ ("acceptable") : _ ("not acceptable"));
-  /* Translators: "Treat within the quarter. Reviewed every 90 days." */
-  words = g_strdup_printf (_ ("%s Reviewed %s."), level->answer != NULL ? level->answer : "", days);
+  /* Translators: what a level asks for, and how often: "Treat within the quarter. Reviewed every 90
+   * days." */
+  words = g_strdup_printf (ngettext ("%s Reviewed every %d day.", "%s Reviewed every %d days.",
+                                     (gulong) level->review_days),
+                           level->answer != NULL ? level->answer : "", level->review_days);
   row = create_row (ADW_TYPE_ACTION_ROW, title, g_strstrip (words));
   isms_level_badge_set_level (ISMS_LEVEL_BADGE (badge), level);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), badge);
@@ -236,8 +236,8 @@ show_selected (IsmsMethodPage *self)
     }
   show_dates (self, selected);
   show_method (self, method);
-  gtk_widget_set_visible (
-      self->change_button, selected == 0 && !isms_workspace_get_read_only (self->workspace));
+  gtk_widget_set_visible (self->change_button,
+                          selected == 0 && !isms_workspace_get_read_only (self->workspace));
   gtk_stack_set_visible_child_name (self->faces, "method");
 }
 

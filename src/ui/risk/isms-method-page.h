@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The risk method in force, and those before it (6.1.2 a): grid, levels, scales with what they mean.
+/* The risk method in force, and those before it (6.1.2 a): grid, levels, scales with what they
+ * mean.
  */
 
 #pragma once

@@ -123,9 +123,8 @@ move (IsmsMethodPoints *self, int number, int by)
   gboolean open = adw_expander_row_get_expanded (self->rows->pdata[number - 1]);
   gboolean moved;
 
-  moved = self->of_levels
-              ? isms_method_draft_move_level (self->draft, number, by)
-              : isms_method_draft_move_point (self->draft, self->scale, number, by);
+  moved = self->of_levels ? isms_method_draft_move_level (self->draft, number, by)
+                          : isms_method_draft_move_point (self->draft, self->scale, number, by);
   if (!moved)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
@@ -210,10 +209,10 @@ create_buttons (IsmsMethodPoints *self, int number)
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
-  adw_wrap_box_append (ADW_WRAP_BOX (box), create_button (self, _ ("Move Up"), number > 1,
-                                                          G_CALLBACK (up_cb)));
-  adw_wrap_box_append (ADW_WRAP_BOX (box), create_button (self, _ ("Move Down"), number < n,
-                                                          G_CALLBACK (down_cb)));
+  adw_wrap_box_append (ADW_WRAP_BOX (box),
+                       create_button (self, _ ("Move Up"), number > 1, G_CALLBACK (up_cb)));
+  adw_wrap_box_append (ADW_WRAP_BOX (box),
+                       create_button (self, _ ("Move Down"), number < n, G_CALLBACK (down_cb)));
   remove = create_button (self, _ ("Remove"), n > ISMS_METHOD_MIN_SIZE, G_CALLBACK (remove_cb));
   gtk_widget_add_css_class (remove, "error");
   adw_wrap_box_append (ADW_WRAP_BOX (box), remove);
@@ -231,9 +230,9 @@ fill_point (IsmsMethodPoints *self, AdwExpanderRow *row, int value)
 
   adw_expander_row_add_row (row, isms_method_points_create_entry (self->draft, value, LABEL,
                                                                   _ ("Name"), point->label, func));
-  adw_expander_row_add_row (
-      row, isms_method_points_create_entry (self->draft, value, DESCRIPTION, _ ("Description"),
-                                            point->description, func));
+  adw_expander_row_add_row (row, isms_method_points_create_entry (self->draft, value, DESCRIPTION,
+                                                                  _ ("Description"),
+                                                                  point->description, func));
   for (int i = 0; self->scale == ISMS_SCALE_IMPACT && i < ISMS_N_CONSEQUENCES; i++)
     adw_expander_row_add_row (
         row, isms_method_points_create_entry (self->draft, value, CRITERIA + i,
@@ -255,9 +254,8 @@ title_row (IsmsMethodPoints *self, int number)
       const IsmsLevel *level = isms_method_draft_get_level (self->draft, number);
 
       isms_level_badge_set_level (ISMS_LEVEL_BADGE (mark), level);
-      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), level->acceptable
-                                                                 ? _ ("acceptable")
-                                                                 : _ ("not acceptable"));
+      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row),
+                                     level->acceptable ? _ ("acceptable") : _ ("not acceptable"));
     }
 }
 
@@ -271,7 +269,11 @@ create_row (IsmsMethodPoints *self, int number)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   if (!self->of_levels)
-    gtk_widget_add_css_class (mark, "dimmed");
+    {
+      gtk_label_set_width_chars (GTK_LABEL (mark), 2);
+      gtk_widget_add_css_class (mark, "numeric");
+      gtk_widget_add_css_class (mark, "dimmed");
+    }
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), mark);
   g_object_set_data (G_OBJECT (row), "isms-mark", mark);
   if (self->of_levels)
@@ -367,8 +369,7 @@ isms_method_points_new (IsmsMethodDraft *draft, IsmsScale scale)
   IsmsMethodPoints *self = g_object_new (ISMS_TYPE_METHOD_POINTS, NULL);
 
   self->scale = scale;
-  return finish (self, draft,
-                 scale == ISMS_SCALE_LIKELIHOOD ? _ ("Likelihood") : _ ("Impact"));
+  return finish (self, draft, scale == ISMS_SCALE_LIKELIHOOD ? _ ("Likelihood") : _ ("Impact"));
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "isms-acceptance-group.h"
 #include "isms-estimate-group.h"
 #include "isms-loss-page.h"
+#include "isms-method-page.h"
 #include "isms-rating-editor.h"
 #include "isms-record-form.h"
 #include "isms-treatment-group.h"
@@ -29,6 +30,7 @@ struct _IsmsRisksPage
   IsmsLossPage *loss_page; /* or NULL */
   AdwBin *register_bin;
   IsmsRegister *register_page; /* or NULL */
+  AdwBin *method_bin;          /* its page is made when it is first shown */
 };
 
 enum
@@ -56,6 +58,12 @@ static gboolean
 shows_losses (IsmsRisksPage *self)
 {
   return adw_view_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->loss_bin);
+}
+
+static gboolean
+shows_method (IsmsRisksPage *self)
+{
+  return adw_view_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->method_bin);
 }
 
 static gboolean
@@ -87,6 +95,8 @@ tab_changed_cb (IsmsRisksPage *self)
     isms_risks_page_get_register (self);
   if (shows_losses (self))
     isms_risks_page_get_loss_page (self);
+  if (shows_method (self) && adw_bin_get_child (self->method_bin) == NULL)
+    adw_bin_set_child (self->method_bin, isms_method_page_new (self->workspace));
   isms_page_changed (ISMS_PAGE (self));
   isms_page_place_changed (ISMS_PAGE (self));
 }
@@ -231,7 +241,7 @@ isms_risks_page_can (IsmsPage *page, IsmsPageAction action)
     case ISMS_PAGE_ACTION_FILTER:
     case ISMS_PAGE_ACTION_EXPORT:
     case ISMS_PAGE_ACTION_PRINT:
-      return g_strcmp0 (isms_heat_page_get_face (self->heat_page), "map") == 0;
+      return shows_map (self) && g_strcmp0 (isms_heat_page_get_face (self->heat_page), "map") == 0;
     default:
       return FALSE;
     }
@@ -381,6 +391,7 @@ add_tabs (IsmsRisksPage *self)
   GtkWidget *heat_page = isms_heat_page_new (self->workspace);
   GtkWidget *register_bin = adw_bin_new ();
   GtkWidget *loss_bin = adw_bin_new ();
+  GtkWidget *method_bin = adw_bin_new ();
 
   adw_view_stack_add_titled (self->tabs, heat_page, "map", _ ("Heat Map"));
   adw_view_stack_add_titled (self->tabs, register_bin, "register", _ ("Register"));
@@ -388,7 +399,9 @@ add_tabs (IsmsRisksPage *self)
   adw_view_stack_add_titled (self->tabs, loss_bin, "losses", _ ("Losses"));
   self->heat_page = ISMS_HEAT_PAGE (heat_page);
   self->loss_bin = ADW_BIN (loss_bin);
+  adw_view_stack_add_titled (self->tabs, method_bin, "method", _ ("Method"));
   self->register_bin = ADW_BIN (register_bin);
+  self->method_bin = ADW_BIN (method_bin);
 }
 
 /**
@@ -485,7 +498,7 @@ isms_risks_page_get_loss_page (IsmsRisksPage *self)
 /**
  * isms_risks_page_show_tab:
  * @self: the page
- * @name: "map", "register" or "losses"
+ * @name: "map", "register", "losses" or "method"
  */
 void
 isms_risks_page_show_tab (IsmsRisksPage *self, const char *name)

@@ -23,7 +23,7 @@ IsmsHeatPage *isms_risks_page_get_heat_page (IsmsRisksPage *self);
 /* Signal: "register-created" (IsmsRegister): for the window to connect to what that emits. */
 IsmsRegister *isms_risks_page_get_register (IsmsRisksPage *self);
 IsmsLossPage *isms_risks_page_get_loss_page (IsmsRisksPage *self);
-/* "map" or "register". */
+/* "map", "register", "losses" or "method". */
 void isms_risks_page_show_tab (IsmsRisksPage *self, const char *name);
 
 G_END_DECLS
