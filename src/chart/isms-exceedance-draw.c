@@ -23,6 +23,12 @@ typedef struct
 
 typedef struct
 {
+  Rect rect;
+  const IsmsExceedanceCurve *curve;
+} Dot;
+
+typedef struct
+{
   IsmsExceedanceChart *chart;
   PangoContext *context;
   cairo_t *cr;
@@ -33,7 +39,7 @@ typedef struct
   double most;   /* the loss at the end of the axis */
   double step;   /* between two marks of it */
   GArray *taken; /* of Rect: where words stand */
-  GArray *dots;  /* of Rect: where curves are */
+  GArray *dots;  /* of Dot: where curves are */
 } Drawing;
 
 static PangoLayout *
@@ -279,15 +285,15 @@ note_dots (Drawing *self, const IsmsExceedanceCurve *curve)
   for (guint i = 0; i < curve->points->len; i++)
     {
       const IsmsExceedancePoint *point = &g_array_index (curve->points, IsmsExceedancePoint, i);
-      Rect dot = { get_x (self, point->loss) - 3, get_y (self, point->chance) - 3, 6, 6 };
+      Dot dot = { { get_x (self, point->loss) - 3, get_y (self, point->chance) - 3, 6, 6 }, curve };
 
       g_array_append_val (self->dots, dot);
     }
 }
 
-/* How much the words would cover: lines of curves, other words, what is outside. */
+/* How much the words would cover: lines of curves but @own, other words, what is outside. */
 static guint
-count_crossings (Drawing *self, const Rect *rect)
+count_crossings (Drawing *self, const Rect *rect, const IsmsExceedanceCurve *own)
 {
   guint n = 0;
 
@@ -298,17 +304,38 @@ count_crossings (Drawing *self, const Rect *rect)
   for (guint i = 0; i < self->taken->len; i++)
     n += overlaps (rect, &g_array_index (self->taken, Rect, i)) ? 100 : 0;
   for (guint i = 0; i < self->dots->len; i++)
-    n += overlaps (rect, &g_array_index (self->dots, Rect, i)) ? 1 : 0;
+    {
+      const Dot *dot = &g_array_index (self->dots, Dot, i);
+
+      n += dot->curve != own && overlaps (rect, &dot->rect) ? 1 : 0;
+    }
   return n;
 }
 
-/* Where the words cover least of what is near the point. */
+/* What the words and the point that they speak of stand in together. */
 static Rect
-place_words (Drawing *self, double x, double y, double w, double h)
+join (const Rect *rect, double x, double y)
+{
+  double left = MIN (rect->x, x), top = MIN (rect->y, y);
+
+  return (Rect) { left, top, MAX (rect->x + rect->width, x) - left,
+                  MAX (rect->y + rect->height, y) - top };
+}
+
+/* Where the words cover least of what is near the point, and no other curve lies between them and
+ * it. @least: (out): how much they cover. */
+static Rect
+place_words (Drawing *self,
+             double x,
+             double y,
+             double w,
+             double h,
+             const IsmsExceedanceCurve *own,
+             guint *least)
 {
   Rect best = { 0 };
-  guint least = G_MAXUINT;
 
+  *least = G_MAXUINT;
   for (int ring = 1; ring <= 3; ring++)
     for (int side = 0; side < 8; side++)
       {
@@ -317,11 +344,13 @@ place_words (Drawing *self, double x, double y, double w, double h)
         double gap = GAP + (ring - 1) * h;
         Rect rect = { x + across[side] * gap - (1 - across[side]) * w / 2,
                       y + down[side] * gap - (1 - down[side]) * h / 2, w, h };
-        guint n = count_crossings (self, &rect) + (guint) (ring - 1) * 4;
+        Rect both = join (&rect, x, y);
+        guint n = count_crossings (self, &rect, NULL) + count_crossings (self, &both, own)
+                  + (guint) (ring - 1) * 4;
 
-        if (n < least)
+        if (n < *least)
           {
-            least = n;
+            *least = n;
             best = rect;
           }
       }
@@ -330,15 +359,22 @@ place_words (Drawing *self, double x, double y, double w, double h)
 }
 
 static void
-draw_words (
-    Drawing *self, const char *words, double x, double y, gboolean bold, const IsmsColor *color)
+draw_words (Drawing *self,
+            const char *words,
+            const IsmsExceedancePoint *point,
+            const IsmsExceedanceCurve *own,
+            gboolean bold,
+            const IsmsColor *color)
 {
+  double x = get_x (self, point->loss);
+  double y = get_y (self, MAX (point->chance, ISMS_EXCEEDANCE_LEAST));
   g_autoptr (PangoLayout) text = create_text (self, words, bold);
   double w, h;
+  guint least;
   Rect rect;
 
   measure_text (text, &w, &h);
-  rect = place_words (self, x, y, w, h);
+  rect = place_words (self, x, y, w, h, own, &least);
   isms_color_set_source (&self->palette->background, self->cr);
   cairo_rectangle (self->cr, rect.x - 2, rect.y, w + 4, h);
   cairo_fill (self->cr);
@@ -349,16 +385,20 @@ draw_words (
 static void
 draw_mark (Drawing *self, const IsmsExceedanceMark *mark)
 {
+  const IsmsExceedanceCurve *strong = NULL;
   double x = get_x (self, mark->point.loss);
   double y = get_y (self, MAX (mark->point.chance, ISMS_EXCEEDANCE_LEAST));
 
+  for (guint i = 0; i < self->chart->curves->len; i++)
+    if (((IsmsExceedanceCurve *) g_ptr_array_index (self->chart->curves, i))->strong)
+      strong = g_ptr_array_index (self->chart->curves, i);
   isms_color_set_source (&self->palette->background, self->cr);
   cairo_arc (self->cr, x, y, 6, 0, 2 * G_PI);
   cairo_fill (self->cr);
   isms_color_set_source (&self->palette->accent, self->cr);
   cairo_arc (self->cr, x, y, 4, 0, 2 * G_PI);
   cairo_fill (self->cr);
-  draw_words (self, mark->label, x, y, TRUE, &self->palette->foreground);
+  draw_words (self, mark->label, &mark->point, strong, TRUE, &self->palette->foreground);
 }
 
 /* Beside the curve, where the other curves are far. */
@@ -373,9 +413,9 @@ name_curve (Drawing *self, const IsmsExceedanceCurve *curve)
   for (guint i = curve->points->len / 10; i < curve->points->len; i += 6)
     {
       const IsmsExceedancePoint *point = &g_array_index (curve->points, IsmsExceedancePoint, i);
-      Rect rect = place_words (self, get_x (self, point->loss), get_y (self, point->chance), w, h);
-      guint n = count_crossings (self, &rect);
+      guint n;
 
+      place_words (self, get_x (self, point->loss), get_y (self, point->chance), w, h, curve, &n);
       /* Far down the curves part. */
       if (n <= least)
         {
@@ -387,8 +427,7 @@ name_curve (Drawing *self, const IsmsExceedanceCurve *curve)
     {
       const IsmsExceedancePoint *point = &g_array_index (curve->points, IsmsExceedancePoint, best);
 
-      draw_words (self, curve->label, get_x (self, point->loss), get_y (self, point->chance),
-                  curve->strong,
+      draw_words (self, curve->label, point, curve, curve->strong,
                   curve->strong ? &self->palette->accent : &self->palette->foreground);
     }
 }
@@ -459,7 +498,7 @@ isms_exceedance_chart_draw (IsmsExceedanceChart *self,
                             const IsmsPalette *palette)
 {
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Rect));
-  g_autoptr (GArray) dots = g_array_new (FALSE, FALSE, sizeof (Rect));
+  g_autoptr (GArray) dots = g_array_new (FALSE, FALSE, sizeof (Dot));
   Drawing drawing = { .chart = self,
                       .context = context,
                       .cr = cr,

@@ -79,6 +79,19 @@ add_marks (IsmsExceedanceChart *chart, IsmsPortfolio *portfolio, double units)
   isms_exceedance_chart_add_mark (chart, second, (IsmsExceedancePoint) { at_risk, 0.05 });
 }
 
+/* A curve whose risks are all borrowed would be the current one again. */
+static gboolean
+has_own (IsmsPortfolio *portfolio, gboolean borrowed_too)
+{
+  guint n;
+  const IsmsRiskLoss *risks = isms_portfolio_get_risks (portfolio, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (borrowed_too || !risks[i].borrowed)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 isms_loss_chart_measure (GtkWidget *widget,
                          GtkOrientation orientation,
@@ -171,11 +184,8 @@ isms_loss_chart_show (IsmsLossChart *self, IsmsLossSource *source, IsmsPosture p
   for (int i = 0; i < ISMS_LOSS_N_POSTURES; i++)
     {
       IsmsPortfolio *portfolio = isms_loss_source_get_portfolio (source, (IsmsPosture) i);
-      guint n = 0;
 
-      if (portfolio != NULL)
-        isms_portfolio_get_risks (portfolio, &n);
-      if (n == 0)
+      if (portfolio == NULL || !has_own (portfolio, i == (int) posture))
         continue;
       add_curve (self->chart, portfolio, (IsmsPosture) i, i == (int) posture, units);
       if (i == (int) posture)

@@ -11,6 +11,8 @@
 
 #include "isms-loss-chart.h"
 
+#define MANY 2000
+
 struct _IsmsLossRow
 {
   GObject parent_instance;
@@ -200,7 +202,7 @@ isms_loss_list_set_up (GtkColumnView *view, const char *currency)
     added[i] = add_column (view, (Column) i, currency);
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (rows)),
                                     g_object_ref (gtk_column_view_get_sorter (view)));
-  gtk_sort_list_model_set_incremental (sorted, TRUE);
+  g_object_set_data (G_OBJECT (rows), "sorted", sorted); /* the view keeps it */
   selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
@@ -257,6 +259,9 @@ isms_loss_list_fill (GListStore *rows, IsmsLossSource *source, IsmsPosture postu
       row->place = i;
       g_ptr_array_add (made, row);
     }
+  /* So many rows are sorted a few at a time: the window goes on. */
+  gtk_sort_list_model_set_incremental (g_object_get_data (G_OBJECT (rows), "sorted"),
+                                       made->len > MANY);
   g_list_store_splice (rows, 0, g_list_model_get_n_items (G_LIST_MODEL (rows)), made->pdata,
                        made->len);
 }
