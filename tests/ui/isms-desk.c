@@ -33,16 +33,28 @@ isms_desk_find_editor (IsmsDesk *desk, const char *field)
       ISMS_RECORD_FORM (isms_detail_get_form (isms_desk_get_detail (desk))), field);
 }
 
+/* What the person types into, or the row where nothing is typed. */
 GtkWidget *
 isms_desk_find_row (IsmsDesk *desk, const char *field)
 {
-  return isms_field_editor_get_row (isms_desk_find_editor (desk, field));
+  GtkWidget *row = isms_field_editor_get_row (isms_desk_find_editor (desk, field));
+  GtkWidget *view = isms_ui_test_find_type (row, "GtkTextView");
+
+  return view != NULL ? view : row;
 }
 
 const char *
 isms_desk_get_row_text (IsmsDesk *desk, const char *field)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (isms_desk_find_row (desk, field)));
+  GtkWidget *row = isms_desk_find_row (desk, field);
+  g_autofree char *text = NULL;
+  GtkTextBuffer *buffer;
+
+  if (GTK_IS_EDITABLE (row))
+    return gtk_editable_get_text (GTK_EDITABLE (row));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (row));
+  g_object_get (buffer, "text", &text, NULL);
+  return g_intern_string (text);
 }
 
 static char *

@@ -346,6 +346,44 @@ test_undo_shows (void)
   isms_ui_test_close (desk.window);
 }
 
+static guint
+get_n_selected (IsmsDesk *desk)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (desk->selection);
+
+  return gtk_bitset_get_size (selected);
+}
+
+/* So are several; what did not change stays out. */
+static void
+test_undo_shows_all (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  GtkColumnView *view = isms_list_pane_get_view (desk.pane);
+
+  gtk_column_view_scroll_to (view, 1, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("shift+Down");
+  wait_for (get_n_selected (&desk) == 2)
+    ;
+  isms_ui_test_key ("Delete");
+  wait_for (isms_desk_get_n_items (&desk) == 1)
+    ;
+  wait_for (get_n_selected (&desk) == 0)
+    ;
+  isms_ui_test_key ("ctrl+z");
+  wait_for (isms_desk_get_n_items (&desk) == 3)
+    ;
+  wait_for (get_n_selected (&desk) == 2)
+    ;
+  g_assert_false (gtk_selection_model_is_selected (desk.selection, 0));
+  g_assert_cmpstr (isms_list_pane_get_count_text (desk.pane), ==, "2 selected");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "places-undone-several");
+  isms_ui_test_close (desk.window);
+}
+
 /* What was there before is found at once after closing and opening again. */
 static void
 test_find_again (void)
@@ -385,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/places/narrowing", test_narrowing);
   g_test_add_func ("/ui/places/narrow-find", test_narrow_find);
   g_test_add_func ("/ui/places/undo-shows", test_undo_shows);
+  g_test_add_func ("/ui/places/undo-shows-all", test_undo_shows_all);
   g_test_add_func ("/ui/places/find-again", test_find_again);
   return isms_ui_test_run ();
 }

@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_TEXT_EDITOR (isms_text_editor_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsTextEditor, isms_text_editor, ISMS, TEXT_EDITOR, IsmsFieldEditor)
 
-/* Several lines. */
+/* Several lines; or one line that wraps. */
 #define ISMS_TYPE_PROSE_EDITOR (isms_prose_editor_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsProseEditor, isms_prose_editor, ISMS, PROSE_EDITOR, IsmsFieldEditor)
+void isms_prose_editor_select (IsmsProseEditor *self);
 
 /* A day, typed or from a calendar. */
 #define ISMS_TYPE_DATE_EDITOR (isms_date_editor_get_type ())

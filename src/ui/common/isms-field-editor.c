@@ -168,22 +168,14 @@ create_message_row (IsmsFieldEditor *self)
   return row;
 }
 
-/**
- * isms_field_editor_new:
- * @workspace: where records are looked up
- * @field: what to edit; it must outlive the editor
- * @commit: writes what was entered
- * @user_data: for @commit
- *
- * Returns: (transfer full): the editor for the kind of @field
- */
-IsmsFieldEditor *
-isms_field_editor_new (IsmsWorkspace *workspace,
-                       const IsmsField *field,
-                       IsmsFieldCommitFunc commit,
-                       gpointer user_data)
+static IsmsFieldEditor *
+create (GType type,
+        IsmsWorkspace *workspace,
+        const IsmsField *field,
+        IsmsFieldCommitFunc commit,
+        gpointer user_data)
 {
-  IsmsFieldEditor *self = g_object_new (find_type (field), NULL);
+  IsmsFieldEditor *self = g_object_new (type, NULL);
   IsmsFieldEditorPrivate *priv = PRIVATE (self);
 
   priv->workspace = g_object_ref (workspace);
@@ -200,6 +192,44 @@ isms_field_editor_new (IsmsWorkspace *workspace,
   describe_row (self, priv->row);
   show (self);
   return self;
+}
+
+/**
+ * isms_field_editor_new:
+ * @workspace: where records are looked up
+ * @field: what to edit; it must outlive the editor
+ * @commit: writes what was entered
+ * @user_data: for @commit
+ *
+ * Returns: (transfer full): the editor for the kind of @field
+ */
+IsmsFieldEditor *
+isms_field_editor_new (IsmsWorkspace *workspace,
+                       const IsmsField *field,
+                       IsmsFieldCommitFunc commit,
+                       gpointer user_data)
+{
+  return create (find_type (field), workspace, field, commit, user_data);
+}
+
+/**
+ * isms_field_editor_new_wrapped:
+ * @workspace: where records are looked up
+ * @field: a field of one line of text; it must outlive the editor
+ * @commit: writes what was entered
+ * @user_data: for @commit
+ *
+ * Returns: (transfer full): an editor that wraps the line where it is longer than the row
+ */
+IsmsFieldEditor *
+isms_field_editor_new_wrapped (IsmsWorkspace *workspace,
+                               const IsmsField *field,
+                               IsmsFieldCommitFunc commit,
+                               gpointer user_data)
+{
+  g_return_val_if_fail (field->kind == ISMS_FIELD_TEXT, NULL);
+
+  return create (ISMS_TYPE_PROSE_EDITOR, workspace, field, commit, user_data);
 }
 
 /**

@@ -39,6 +39,10 @@ IsmsFieldEditor *isms_field_editor_new (IsmsWorkspace *workspace,
                                         const IsmsField *field,
                                         IsmsFieldCommitFunc commit,
                                         gpointer user_data);
+IsmsFieldEditor *isms_field_editor_new_wrapped (IsmsWorkspace *workspace,
+                                                const IsmsField *field,
+                                                IsmsFieldCommitFunc commit,
+                                                gpointer user_data);
 GtkWidget *isms_field_editor_get_row (IsmsFieldEditor *self);
 /* The row beneath it that says what is wrong; hidden while all is well. */
 GtkWidget *isms_field_editor_get_message_row (IsmsFieldEditor *self);

@@ -120,6 +120,7 @@ isms_level_badge_class_init (IsmsLevelBadgeClass *klass)
   widget_class->measure = isms_level_badge_measure;
   widget_class->snapshot = isms_level_badge_snapshot;
   widget_class->css_changed = isms_level_badge_css_changed;
+  gtk_widget_class_set_css_name (widget_class, "levelbadge");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 

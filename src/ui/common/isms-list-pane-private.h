@@ -23,7 +23,7 @@ struct _IsmsListPane
   IsmsQuery *base;  /* filters that have no chip; or NULL */
   IsmsQuery *query; /* what is listed */
   gint64 wanted;    /* select and show this record once it is listed */
-  gint64 sought;    /* the same, if the next answer has it */
+  GArray *sought;   /* of gint64: the same, if the next answer has them; or NULL */
   guint loading_id;
   GCancellable *counting;
   guint64 in_use; /* records of the kind, without the archived ones; and with them */

@@ -19,20 +19,62 @@ show_wanted (IsmsListPane *self)
   self->wanted = 0;
 }
 
+/* The rows of @ids that are listed. */
+static GtkBitset *
+find_rows (IsmsListPane *self, GArray *ids)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GtkBitset *rows = gtk_bitset_new_empty ();
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, &g_array_index (ids, gint64, i));
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 id = isms_list_get_id (self->list, i);
+
+      if (g_hash_table_contains (set, &id))
+        gtk_bitset_add (rows, i);
+    }
+  return rows;
+}
+
+/* One is opened, several are selected. FALSE: not all of them are listed. */
+static gboolean
+show_all (IsmsListPane *self, GArray *ids)
+{
+  g_autoptr (GtkBitset) rows = find_rows (self, ids);
+  g_autoptr (GtkBitset) mask =
+      gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
+
+  if (gtk_bitset_get_size (rows) == 0)
+    return FALSE;
+  if (ids->len == 1)
+    {
+      self->wanted = g_array_index (ids, gint64, 0);
+      show_wanted (self);
+      return TRUE;
+    }
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), rows, mask);
+  if (gtk_column_view_get_model (self->view) != NULL)
+    gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (rows), NULL,
+                               GTK_LIST_SCROLL_NONE, NULL);
+  return gtk_bitset_get_size (rows) == ids->len;
+}
+
 /* A swap begins at the top again: back to what was selected. */
 static void
 after_swap_cb (IsmsList *list, IsmsListPane *self)
 {
-  gint64 sought = self->sought;
+  g_autoptr (GArray) sought = g_steal_pointer (&self->sought);
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
   if (gtk_bitset_get_size (selected) == 1 && gtk_column_view_get_model (self->view) != NULL)
     gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (selected), NULL,
                                GTK_LIST_SCROLL_NONE, NULL);
-  self->sought = 0;
-  if (sought != 0 && self->wanted == 0 && isms_list_find (list, sought, NULL))
-    self->wanted = sought;
+  if (sought != NULL && self->wanted == 0)
+    show_all (self, sought);
   show_wanted (self);
   isms_list_pane_show_face (self);
 }
@@ -126,21 +168,26 @@ isms_list_pane_show_record (IsmsListPane *self, gint64 id)
 }
 
 /**
- * isms_list_pane_find_record:
+ * isms_list_pane_find_records:
  * @self: a list pane
- * @id: a record of the kind
+ * @ids: records of the kind
+ * @n: how many
  *
- * Selects the record if it is listed, or is listed with the next change; filters stay.
+ * Selects those that are listed, or are listed with the next change; filters stay.
  */
 void
-isms_list_pane_find_record (IsmsListPane *self, gint64 id)
+isms_list_pane_find_records (IsmsListPane *self, const gint64 *ids, guint n)
 {
+  g_autoptr (GArray) sought = g_array_new (FALSE, FALSE, sizeof (gint64));
+
   g_return_if_fail (ISMS_IS_LIST_PANE (self));
 
-  if (isms_list_find (self->list, id, NULL))
-    isms_list_pane_show_record (self, id);
-  else
-    self->sought = id;
+  g_array_append_vals (sought, ids, n);
+  if (!show_all (self, sought))
+    {
+      g_clear_pointer (&self->sought, g_array_unref);
+      self->sought = g_steal_pointer (&sought);
+    }
 }
 
 /**

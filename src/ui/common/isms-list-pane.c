@@ -120,7 +120,7 @@ fit_cb (IsmsListPane *self, int width)
 static void
 selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, IsmsListPane *self)
 {
-  self->sought = 0;
+  g_clear_pointer (&self->sought, g_array_unref);
   isms_list_pane_show_count (self);
 }
 
@@ -178,6 +178,7 @@ isms_list_pane_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->base, isms_query_unref);
   g_clear_pointer (&self->query, isms_query_unref);
+  g_clear_pointer (&self->sought, g_array_unref);
 
   G_OBJECT_CLASS (isms_list_pane_parent_class)->dispose (object);
 }

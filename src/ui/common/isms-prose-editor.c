@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Several lines of text. */
+/* Several lines of text; or one that is too long for its row, as a title may be. */
 
 #include "isms-config.h"
 
@@ -14,6 +14,7 @@ struct _IsmsProseEditor
   IsmsFieldEditor parent_instance;
 
   GtkWidget *view;
+  gboolean single; /* no paragraphs: Enter commits */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsProseEditor, isms_prose_editor, ISMS_TYPE_FIELD_EDITOR)
@@ -24,14 +25,34 @@ focus_view_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkWid
   gtk_widget_grab_focus (view);
 }
 
-static GtkWidget *
-create_view (void)
+/* What is pasted may have paragraphs. */
+static void
+insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *where, const char *text, int length)
 {
+  g_autofree char *line = g_strndup (text, length);
+
+  if (strpbrk (line, "\r\n") == NULL)
+    return;
+  g_strdelimit (line, "\r\n", ' ');
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  gtk_text_buffer_insert (buffer, where, line, length);
+}
+
+static GtkWidget *
+create_view (IsmsProseEditor *self)
+{
+  const IsmsField *field = isms_field_editor_get_field (ISMS_FIELD_EDITOR (self));
   GtkWidget *view = gtk_text_view_new ();
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_widget_add_css_class (view, "form-prose");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_REQUIRED,
+                                  (field->flags & ISMS_FIELD_REQUIRED) != 0,
+                                  GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, !self->single, -1);
+  if (self->single)
+    g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "insert-text",
+                      G_CALLBACK (insert_text_cb), NULL);
   return view;
 }
 
@@ -45,7 +66,8 @@ isms_prose_editor_create_row (IsmsFieldEditor *editor)
   GtkWidget *label = gtk_label_new (_ (field->label));
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->view = create_view ();
+  self->single = field->kind == ISMS_FIELD_TEXT;
+  self->view = create_view (self);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
@@ -62,7 +84,7 @@ isms_prose_editor_create_row (IsmsFieldEditor *editor)
   gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   label, NULL, -1);
-  isms_field_editor_watch (editor, self->view, FALSE);
+  isms_field_editor_watch (editor, self->view, self->single);
   return row;
 }
 
@@ -107,4 +129,17 @@ isms_prose_editor_class_init (IsmsProseEditorClass *klass)
 static void
 isms_prose_editor_init (IsmsProseEditor *self)
 {
+}
+
+/**
+ * isms_prose_editor_select:
+ * @self: an editor
+ *
+ * Focus to the text, all of it selected.
+ */
+void
+isms_prose_editor_select (IsmsProseEditor *self)
+{
+  gtk_widget_grab_focus (self->view);
+  g_signal_emit_by_name (self->view, "select-all", TRUE);
 }

@@ -11,6 +11,7 @@
 
 #include "isms-attachments-group.h"
 #include "isms-edit.h"
+#include "isms-editors.h"
 #include "isms-error.h"
 #include "isms-history-group.h"
 
@@ -164,13 +165,27 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsRecordForm *self)
 /* --- Building --- */
 
 static void
-add_editor (IsmsRecordForm *self, AdwPreferencesGroup *group, const IsmsField *field)
+take_editor (IsmsRecordForm *self, AdwPreferencesGroup *group, IsmsFieldEditor *editor)
 {
-  IsmsFieldEditor *editor = isms_field_editor_new (self->workspace, field, write_cb, self);
-
   adw_preferences_group_add (group, isms_field_editor_get_row (editor));
   adw_preferences_group_add (group, isms_field_editor_get_message_row (editor));
   g_ptr_array_add (self->editors, editor);
+}
+
+static void
+add_editor (IsmsRecordForm *self, AdwPreferencesGroup *group, const IsmsField *field)
+{
+  take_editor (self, group, isms_field_editor_new (self->workspace, field, write_cb, self));
+}
+
+/* Titles may be long, and are read here in full. */
+static void
+add_title (IsmsRecordForm *self)
+{
+  const IsmsField *field = isms_kind_find_field (self->kind, self->kind->title_field);
+
+  take_editor (self, self->first,
+               isms_field_editor_new_wrapped (self->workspace, field, write_cb, self));
 }
 
 static void
@@ -237,7 +252,7 @@ add_rows (IsmsRecordForm *self)
 {
   gboolean computed = !leaves_computed (self);
 
-  add_editor (self, self->first, isms_kind_find_field (self->kind, self->kind->title_field));
+  add_title (self);
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
       const IsmsField *field = &self->kind->fields[i];
@@ -413,7 +428,7 @@ isms_record_form_focus_title (IsmsRecordForm *self)
 {
   g_return_if_fail (ISMS_IS_RECORD_FORM (self));
 
-  gtk_widget_grab_focus (isms_field_editor_get_row (self->editors->pdata[0]));
+  isms_prose_editor_select (ISMS_PROSE_EDITOR (self->editors->pdata[0]));
 }
 
 /**

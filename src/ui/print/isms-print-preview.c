@@ -13,6 +13,7 @@
 #include "isms-error.h"
 #include "isms-page-view.h"
 #include "isms-print-job.h"
+#include "isms-toast.h"
 
 struct _IsmsPrintPreview
 {
@@ -282,7 +283,6 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (export->file);
   g_autofree char *words = g_strdup_printf (_ ("Exported “%s”"), name);
-  AdwToast *toast;
 
   if (gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
@@ -292,9 +292,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
       isms_ui_report_error (GTK_WIDGET (self), error);
       return;
     }
-  toast = adw_toast_new (words);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, isms_toast_new (words));
 }
 
 static void

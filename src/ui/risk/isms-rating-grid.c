@@ -171,7 +171,7 @@ draw_cell (IsmsRatingGrid *self, GtkSnapshot *snapshot, int likelihood, int impa
   const IsmsPalette *palette = isms_risk_words_get_palette ();
   const IsmsTone *tone;
   graphene_rect_t rect = get_cell_rect (self, likelihood, impact);
-  gboolean chosen = self->likelihood == likelihood && self->impact == impact;
+  float border = self->likelihood == likelihood && self->impact == impact ? 3 : 0;
   g_autoptr (PangoFontDescription) font = NULL;
   g_autoptr (PangoLayout) layout = NULL;
   GskRoundedRect round;
@@ -190,8 +190,10 @@ draw_cell (IsmsRatingGrid *self, GtkSnapshot *snapshot, int likelihood, int impa
       &(GdkRGBA) { (float) tone->fill.red, (float) tone->fill.green, (float) tone->fill.blue, 1 },
       &rect);
   gtk_snapshot_pop (snapshot);
-  if (chosen)
-    gtk_snapshot_append_border (snapshot, &round, (float[4]) { 3, 3, 3, 3 },
+  if (border == 0 && adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    border = 1;
+  if (border > 0)
+    gtk_snapshot_append_border (snapshot, &round, (float[4]) { border, border, border, border },
                                 (GdkRGBA[4]) { text, text, text, text });
 
   if (rect.size.width < MIN_LETTER)

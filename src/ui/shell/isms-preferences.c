@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-toast.h"
+
 struct _IsmsPreferences
 {
   AdwPreferencesDialog parent_instance;
@@ -61,7 +63,7 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, NULL))
     adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self),
-                                      adw_toast_new (_ ("The folder could not be opened")));
+                                      isms_toast_new (_ ("The folder could not be opened")));
 }
 
 static void

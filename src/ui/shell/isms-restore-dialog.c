@@ -81,7 +81,9 @@ create_content (GPtrArray *backups, Context *context, const GError *reason)
       adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-recent-symbolic");
       adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Backups Yet"));
       adw_status_page_set_description (
-          ADW_STATUS_PAGE (page), sentence ? sentence : _ ("Backups are made when you open it."));
+          ADW_STATUS_PAGE (page),
+          sentence ? sentence : _ ("“Back Up Now” in the workspace menu makes the first one."));
+      gtk_widget_add_css_class (page, "compact");
       return page;
     }
   page = adw_preferences_page_new ();

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-toast.h"
+
 struct _IsmsSteps
 {
   GObject parent_instance;
@@ -118,13 +120,11 @@ dismissed_cb (AdwToast *toast, IsmsSteps *self)
 static void
 show_toast (IsmsSteps *self, const char *title, gint64 step)
 {
-  AdwToast *toast = adw_toast_new ("");
+  AdwToast *toast = isms_toast_new (title);
   gint64 *data = g_new (gint64, 1);
 
   *data = step;
   g_object_set_data_full (G_OBJECT (toast), "step", data, g_free);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, title);
   adw_toast_set_button_label (toast, step ? _ ("_Undo") : _ ("_Redo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self,
                            G_CONNECT_DEFAULT);

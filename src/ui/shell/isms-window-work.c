@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-error.h"
+#include "isms-toast.h"
 
 static void
 cancel_cb (GCancellable *cancellable)
@@ -32,9 +33,7 @@ isms_window_work_begin (IsmsWindow *window, const char *words)
 
   work->window = g_object_ref (window);
   work->cancellable = g_cancellable_new ();
-  work->toast = adw_toast_new ("");
-  adw_toast_set_use_markup (work->toast, FALSE);
-  adw_toast_set_title (work->toast, words);
+  work->toast = isms_toast_new (words);
   adw_toast_set_timeout (work->toast, 0);
   adw_toast_set_button_label (work->toast, _ ("_Cancel"));
   g_signal_connect_object (work->toast, "button-clicked", G_CALLBACK (cancel_cb), work->cancellable,
@@ -66,11 +65,7 @@ isms_window_work_end (IsmsWindowWork *work)
 void
 isms_window_toast (IsmsWindow *self, const char *words)
 {
-  AdwToast *toast = adw_toast_new ("");
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_title (toast, words);
-  isms_window_add_toast (self, toast);
+  isms_window_add_toast (self, isms_toast_new (words));
 }
 
 /**
