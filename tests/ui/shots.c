@@ -11,7 +11,10 @@
 #include "isms-edit.h"
 #include "isms-import-dialog.h"
 #include "isms-list.h"
+#include "isms-method-dialog.h"
+#include "isms-method-page.h"
 #include "isms-query.h"
+#include "isms-risks-page.h"
 #include "isms-window-actions.h"
 
 #define QUIET (120 * 1000)         /* µs without an event: nothing more is coming */
@@ -176,6 +179,37 @@ shoot_print (IsmsWindow *window, const char *suffix)
   close_dialog (window);
 }
 
+/* The risk method, and what it takes to change it. */
+static void
+shoot_method (IsmsWindow *window, const char *suffix)
+{
+  GtkWidget *found;
+  IsmsMethodDialog *dialog;
+
+  isms_window_show_destination (window, "risks");
+  isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (window)), "method");
+  save (window, "method-%s", suffix);
+  found = isms_ui_test_find_type (GTK_WIDGET (window), "IsmsMethodPage");
+  isms_method_page_change (ISMS_METHOD_PAGE (found));
+  found = isms_ui_test_find_type (GTK_WIDGET (window), "IsmsMethodDialog");
+  if (!found)
+    return;
+  dialog = ISMS_METHOD_DIALOG (found);
+  save (window, "method-scales-%s", suffix);
+  found = isms_ui_test_find_type (GTK_WIDGET (dialog), "AdwViewStack");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (found), "levels");
+  save (window, "method-levels-%s", suffix);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (found), "grid");
+  save (window, "method-grid-%s", suffix);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "method.start", "s", "4x4");
+  isms_method_dialog_go (dialog, "mapping");
+  save (window, "method-mapping-%s", suffix);
+  isms_method_dialog_go (dialog, "preview");
+  save (window, "method-preview-%s", suffix);
+  close_dialog (window);
+  isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (window)), "map");
+}
+
 static void
 shoot_first_run (const char *suffix, int width)
 {
@@ -220,6 +254,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       shoot_destinations (window, suffix);
       shoot_dialogs (window, suffix);
       shoot_import (window, suffix);
+      shoot_method (window, suffix);
       shoot_print (window, suffix);
       shoot_toast (window, suffix);
       if (widths[i] == 360)
@@ -272,6 +307,7 @@ shoot_high_contrast (const char *path)
       window = open_sized (path, 1400);
       shoot_destinations (window, suffix);
       shoot_import (window, suffix);
+      shoot_method (window, suffix);
       shoot_print (window, suffix);
       isms_ui_test_close (window);
     }

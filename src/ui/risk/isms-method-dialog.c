@@ -29,6 +29,7 @@ struct _IsmsMethodDialog
   AdwBin *grid;
   GtkLabel *remark;
   GtkWidget *next_button;
+  GtkLabel *map_names;
   AdwPreferencesGroup *map_likelihoods;
   AdwPreferencesGroup *map_impacts;
   GtkLabel *map_remark;
@@ -235,6 +236,7 @@ static void
 next_cb (IsmsMethodDialog *self)
 {
   g_autoptr (IsmsMethod) to = isms_method_draft_build (self->draft);
+  g_autofree char *names = NULL;
 
   if (self->to == NULL || self->structure != isms_method_draft_get_structure (self->draft))
     isms_method_mapping_propose (self->from, to, &self->mapping);
@@ -243,6 +245,10 @@ next_cb (IsmsMethodDialog *self)
   self->to = g_steal_pointer (&to);
   fill_map (self, ISMS_SCALE_LIKELIHOOD, self->map_likelihoods, self->mapping.likelihoods);
   fill_map (self, ISMS_SCALE_IMPACT, self->map_impacts, self->mapping.impacts);
+  /* Translators: two risk methods: what holds now, and what is to follow. */
+  names = g_strdup_printf (_ ("%s → %s"), isms_method_get_name (self->from),
+                           isms_method_get_name (self->to));
+  gtk_label_set_text (self->map_names, names);
   show_map_remark (self);
   adw_navigation_view_push_by_tag (self->steps, "mapping");
 }
@@ -407,6 +413,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IsmsMethodDialog, grid);
   gtk_widget_class_bind_template_child (widget_class, IsmsMethodDialog, remark);
   gtk_widget_class_bind_template_child (widget_class, IsmsMethodDialog, next_button);
+  gtk_widget_class_bind_template_child (widget_class, IsmsMethodDialog, map_names);
   gtk_widget_class_bind_template_child (widget_class, IsmsMethodDialog, map_likelihoods);
   gtk_widget_class_bind_template_child (widget_class, IsmsMethodDialog, map_impacts);
   gtk_widget_class_bind_template_child (widget_class, IsmsMethodDialog, map_remark);
