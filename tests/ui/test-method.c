@@ -234,6 +234,41 @@ test_points (void)
 }
 
 static void
+grow (IsmsMethodDialog *dialog, const char *heading)
+{
+  GtkWidget *label = isms_ui_test_find_text (GTK_WIDGET (dialog), heading);
+  GtkWidget *points = gtk_widget_get_ancestor (label, ISMS_TYPE_METHOD_POINTS);
+
+  while (isms_method_points_get_row (ISMS_METHOD_POINTS (points), 10) == NULL)
+    g_signal_emit_by_name (isms_ui_test_find_button (points, "Add a Point"), "activated");
+  g_assert_false (gtk_widget_get_sensitive (isms_ui_test_find_button (points, "Add a Point")));
+}
+
+/* The largest grid there may be, on the narrowest window. */
+static void
+test_ten_by_ten (void)
+{
+  static const int widths[] = { 360, 900 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("method-ten-%d", widths[i]);
+      IsmsWindow *window = open_method (widths[i], 800);
+      IsmsMethodDialog *dialog = open_dialog (window);
+      IsmsMethodGrid *grid;
+
+      grow (dialog, "Likelihood");
+      grow (dialog, "Impact");
+      grid = show_grid (dialog);
+      g_assert_nonnull (isms_method_grid_get_cell (grid, 10, 10));
+      g_assert_cmpint (gtk_widget_get_width (isms_method_grid_get_cell (grid, 10, 10)), >=, 16);
+      isms_ui_test_save (GTK_WIDGET (window), name);
+      adw_dialog_force_close (ADW_DIALOG (dialog));
+      isms_ui_test_close (window);
+    }
+}
+
+static void
 test_read_only (void)
 {
   g_autoptr (GError) error = NULL;
@@ -309,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/method/6.1.2-a-change-by-keys", test_change_by_keys);
   g_test_add_func ("/ui/method/6.1.2-a-paint-the-grid", test_paint);
   g_test_add_func ("/ui/method/6.1.2-a-points", test_points);
+  g_test_add_func ("/ui/method/ten-by-ten", test_ten_by_ten);
   g_test_add_func ("/ui/method/read-only", test_read_only);
   g_test_add_func ("/ui/method/looks", test_looks);
   return isms_ui_test_run ();
