@@ -384,6 +384,45 @@ test_undo_shows_all (void)
   isms_ui_test_close (desk.window);
 }
 
+static gboolean
+is_inside (GtkWidget *widget, GtkWidget *outer)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, outer, &bounds) && bounds.origin.x >= 0
+         && bounds.origin.x + bounds.size.width <= (float) gtk_widget_get_width (outer);
+}
+
+/* In a narrow window the words of a toast wrap, and its button is there. */
+static void
+test_narrow_toast (void)
+{
+  const char *words = "Changed Need for Confidentiality of A-001";
+  GtkWidget *label;
+  GtkWidget *undo;
+  IsmsDesk desk;
+  g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_settings_set_int (get_settings (), "window-width", NARROW);
+  desk = isms_desk_open (titles);
+  step = isms_store_begin (isms_desk_get_store (&desk), words);
+  isms_edit_create (step, isms_kind_find ("asset"), "Camera");
+  g_assert_true (isms_step_commit (step, NULL, &error));
+  g_assert_no_error (error);
+  wait_for ((label = isms_ui_test_find_text (GTK_WIDGET (desk.window), words)) != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "places-narrow-toast");
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  undo = isms_ui_test_find_text (GTK_WIDGET (desk.window), "Undo");
+  g_assert_nonnull (undo);
+  g_assert_true (is_inside (undo, GTK_WIDGET (desk.window)));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (undo))));
+  isms_ui_test_close (desk.window);
+  g_settings_reset (get_settings (), "window-width");
+}
+
 /* What was there before is found at once after closing and opening again. */
 static void
 test_find_again (void)
@@ -424,6 +463,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/places/narrow-find", test_narrow_find);
   g_test_add_func ("/ui/places/undo-shows", test_undo_shows);
   g_test_add_func ("/ui/places/undo-shows-all", test_undo_shows_all);
+  g_test_add_func ("/ui/places/narrow-toast", test_narrow_toast);
   g_test_add_func ("/ui/places/find-again", test_find_again);
   return isms_ui_test_run ();
 }

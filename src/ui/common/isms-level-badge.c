@@ -89,8 +89,10 @@ isms_level_badge_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_color (snapshot, &fill, &outline.bounds);
   gtk_snapshot_pop (snapshot);
   pango_layout_get_pixel_size (self->layout, &text_width, NULL);
+  gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((width - (float) text_width) / 2, 0));
   gtk_snapshot_append_layout (snapshot, self->layout, &text);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void

@@ -6,6 +6,27 @@
 #include "isms-toast.h"
 
 #define MAX_LINES 3
+#define BESIDE 180 /* pixels for the button, the cross and the edges */
+#define MIN_CHARS 12
+#define MAX_CHARS 72
+
+/* The overlay asks for a height before it knows the width: so the width is settled beforehand. */
+static void
+root_changed_cb (GtkWidget *label)
+{
+  GtkRoot *root = gtk_widget_get_root (label);
+  PangoContext *context = gtk_widget_get_pango_context (label);
+  PangoFontMetrics *metrics;
+  int room;
+
+  if (root == NULL)
+    return;
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  room = PANGO_SCALE * (gtk_widget_get_width (GTK_WIDGET (root)) - BESIDE)
+         / pango_font_metrics_get_approximate_char_width (metrics);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP (room, MIN_CHARS, MAX_CHARS));
+  pango_font_metrics_unref (metrics);
+}
 
 /* The overlay announces titles, not widgets in their place. */
 static void
@@ -33,6 +54,7 @@ isms_toast_new (const char *words)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
+  g_signal_connect (label, "notify::root", G_CALLBACK (root_changed_cb), NULL);
   g_signal_connect (label, "map", G_CALLBACK (map_cb), NULL);
   adw_toast_set_custom_title (toast, label);
   return toast;
