@@ -28,6 +28,7 @@ struct _IsmsHeatChart
   char *impact_title;
   char **likelihoods;
   char **impacts;
+  GArray *moves;       /* of IsmsHeatMovement */
   IsmsHeatCell *cells; /* [(likelihood - 1) * n_impacts + impact - 1] */
 };
 
@@ -57,6 +58,10 @@ struct _IsmsHeatGeometry
 #define ISMS_HEAT_PAD 4.0
 #define ISMS_HEAT_SMALL 0.82 /* as captions are on the screen */
 
+void isms_heat_moves_draw (const IsmsHeatChart *self,
+                           const IsmsHeatGeometry *geometry,
+                           cairo_t *cr,
+                           const IsmsPalette *palette);
 IsmsHeatCell *isms_heat_chart_peek (const IsmsHeatChart *self, int likelihood, int impact);
 /* One line, or wrapped in words where @width is not negative. */
 PangoLayout *

@@ -239,6 +239,7 @@ isms_heat_chart_new (int n_likelihoods, int n_impacts)
   self->likelihoods = g_new0 (char *, n_likelihoods);
   self->impacts = g_new0 (char *, n_impacts);
   self->cells = g_new0 (IsmsHeatCell, n_likelihoods * n_impacts);
+  self->moves = g_array_new (FALSE, FALSE, sizeof (IsmsHeatMovement));
   return self;
 }
 
@@ -273,6 +274,7 @@ isms_heat_chart_unref (IsmsHeatChart *self)
   g_free (self->likelihoods);
   g_free (self->impacts);
   g_free (self->cells);
+  g_array_unref (self->moves);
   g_free (self->likelihood_title);
   g_free (self->impact_title);
   g_free (self);

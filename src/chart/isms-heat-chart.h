@@ -39,6 +39,17 @@ void isms_heat_chart_set_chips (IsmsHeatChart *self,
                                 int impact,
                                 const char *const *chips);
 
+/* Risks that went from one cell to another. */
+typedef struct
+{
+  int from[2]; /* likelihood and impact */
+  int to[2];
+  guint count;
+  const char *name; /* of the one risk that went; NULL: several did */
+  gboolean worse;
+} IsmsHeatMovement;
+void isms_heat_chart_set_moves (IsmsHeatChart *self, const IsmsHeatMovement *moves, guint n_moves);
+
 typedef struct
 {
   double x, y, width, height;
@@ -67,9 +78,11 @@ gboolean isms_heat_chart_hit (
 
 typedef enum
 {
-  ISMS_HEAT_DRAW_GROUND = 0,      /* cells, letters, axes, acceptance line */
-  ISMS_HEAT_DRAW_COUNTS = 1 << 0, /* and how many, large, in cells without chips */
-  ISMS_HEAT_DRAW_CHIPS = 1 << 1,  /* and the chips */
+  ISMS_HEAT_DRAW_GROUND = 0,           /* cells, letters, axes, acceptance line */
+  ISMS_HEAT_DRAW_COUNTS = 1 << 0,      /* and how many, large, in cells without chips */
+  ISMS_HEAT_DRAW_CHIPS = 1 << 1,       /* and the chips */
+  ISMS_HEAT_DRAW_MOVES = 1 << 2,       /* and how risks moved */
+  ISMS_HEAT_DRAW_MOVES_ALONE = 1 << 3, /* that, and nothing else */
 } IsmsHeatDrawFlags;
 
 void isms_heat_chart_draw (IsmsHeatChart *self,

@@ -525,12 +525,17 @@ isms_heat_chart_draw (IsmsHeatChart *self,
   Drawing drawing = { self, geometry, cr, palette, flags };
 
   cairo_save (cr);
-  for (int l = 1; l <= self->n_likelihoods; l++)
-    for (int i = 1; i <= self->n_impacts; i++)
-      draw_cell (&drawing, l, i);
-  draw_acceptance_line (&drawing);
-  draw_acceptance_words (&drawing);
-  draw_likelihood_axis (&drawing);
-  draw_impact_axis (&drawing);
+  if (!(flags & ISMS_HEAT_DRAW_MOVES_ALONE))
+    {
+      for (int l = 1; l <= self->n_likelihoods; l++)
+        for (int i = 1; i <= self->n_impacts; i++)
+          draw_cell (&drawing, l, i);
+      draw_acceptance_line (&drawing);
+      draw_acceptance_words (&drawing);
+      draw_likelihood_axis (&drawing);
+      draw_impact_axis (&drawing);
+    }
+  if (flags & (ISMS_HEAT_DRAW_MOVES | ISMS_HEAT_DRAW_MOVES_ALONE))
+    isms_heat_moves_draw (self, geometry, cr, palette);
   cairo_restore (cr);
 }

@@ -20,6 +20,7 @@ struct _IsmsRiskTimeline
   int n_likelihoods;
   int n_impacts;
   GArray *risks;   /* gint64, by ref */
+  GPtrArray *refs; /* char * */
   GPtrArray *days; /* char *, ascending */
   GArray *moves;   /* IsmsRiskMove, by day */
   GArray *starts;  /* guint: the first move of each day, and their number */
@@ -93,7 +94,7 @@ read_risks (Reader *self, IsmsDatabase *database, IsmsQuery *query, GError **err
   isms_query_set_archived (all, TRUE);
   isms_query_set_as_of (all, NULL, database, NULL);
   from = isms_query_dup_from (all);
-  sql = g_strdup_printf ("SELECT id, date (created_at, 'localtime') %s "
+  sql = g_strdup_printf ("SELECT id, date (created_at, 'localtime'), ref %s "
                          "ORDER BY ref_key, id",
                          from);
   statement = isms_database_prepare (database, sql, error);
@@ -105,6 +106,7 @@ read_risks (Reader *self, IsmsDatabase *database, IsmsQuery *query, GError **err
       gint64 id = isms_statement_get_int (statement, 0);
 
       g_array_append_val (self->self->risks, id);
+      g_ptr_array_add (self->self->refs, g_strdup (isms_statement_get_text (statement, 2)));
       g_hash_table_insert (self->places, g_memdup2 (&id, sizeof id),
                            GUINT_TO_POINTER (self->self->risks->len));
       add_mark (self, isms_statement_get_text (statement, 1), self->self->risks->len - 1, PRESENCE,
@@ -255,6 +257,7 @@ isms_risk_timeline_run (IsmsDatabase *database,
   self->n_likelihoods = isms_method_get_n_likelihoods (method);
   self->n_impacts = isms_method_get_n_impacts (method);
   self->risks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->refs = g_ptr_array_new_with_free_func (g_free);
   self->days = g_ptr_array_new_with_free_func (g_free);
   self->moves = g_array_new (FALSE, FALSE, sizeof (IsmsRiskMove));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -275,6 +278,7 @@ void
 isms_risk_timeline_free (IsmsRiskTimeline *self)
 {
   g_array_unref (self->risks);
+  g_ptr_array_unref (self->refs);
   g_ptr_array_unref (self->days);
   g_array_unref (self->moves);
   g_array_unref (self->starts);
@@ -341,6 +345,12 @@ gint64
 isms_risk_timeline_get_risk (IsmsRiskTimeline *self, guint index)
 {
   return g_array_index (self->risks, gint64, index);
+}
+
+const char *
+isms_risk_timeline_get_ref (IsmsRiskTimeline *self, guint index)
+{
+  return g_ptr_array_index (self->refs, index);
 }
 
 /**

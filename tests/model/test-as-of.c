@@ -8,7 +8,7 @@
 
 #include "isms-risk-timeline.h"
 
-#define N_DAYS 24
+#define N_DAYS 12
 #define N_EDITS 12
 
 typedef struct

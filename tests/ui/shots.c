@@ -9,6 +9,7 @@
 
 #include "isms-destinations.h"
 #include "isms-edit.h"
+#include "isms-heat-page.h"
 #include "isms-import-dialog.h"
 #include "isms-list.h"
 #include "isms-method-dialog.h"
@@ -210,6 +211,30 @@ shoot_method (IsmsWindow *window, const char *suffix)
   isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (window)), "map");
 }
 
+/* The map in time. */
+static void
+shoot_time (IsmsWindow *window, const char *suffix)
+{
+  IsmsHeatPage *page;
+
+  isms_window_show_destination (window, "risks");
+  rest ();
+  page = ISMS_HEAT_PAGE (isms_ui_test_find_type (GTK_WIDGET (window), "IsmsHeatPage"));
+  if (page == NULL)
+    return;
+  isms_heat_page_show_movement (page, NULL);
+  save (window, "map-movement-%s", suffix);
+  isms_heat_page_show_movement (page, "2026-05-01");
+  save (window, "map-compare-%s", suffix);
+  isms_heat_page_set_posture (page, ISMS_POSTURE_CURRENT);
+  isms_heat_page_show_time (page);
+  rest ();
+  isms_heat_time_set_day (isms_heat_page_get_time (page), "2026-02-01");
+  save (window, "map-as-of-%s", suffix);
+  isms_heat_time_set_day (isms_heat_page_get_time (page), NULL);
+  rest ();
+}
+
 static void
 shoot_first_run (const char *suffix, int width)
 {
@@ -268,6 +293,20 @@ shoot_all (const char *path, const char *empty, const char *scheme)
 }
 
 /* Large letters, and the other way round. */
+static void
+shoot_times (const char *path, const char *scheme)
+{
+  g_settings_set_string (get_settings (), "color-scheme", scheme);
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autofree char *suffix = g_strdup_printf ("%s-%d", scheme, widths[i]);
+      IsmsWindow *window = open_sized (path, widths[i]);
+
+      shoot_time (window, suffix);
+      isms_ui_test_close (window);
+    }
+}
+
 static void
 shoot_variants (const char *path)
 {
@@ -339,6 +378,8 @@ main (int argc, char **argv)
       shoot_high_contrast (path);
       return isms_ui_test_run ();
     }
+  shoot_times (path, "light");
+  shoot_times (path, "dark");
   shoot_all (path, empty, "light");
   shoot_all (path, empty, "dark");
   shoot_variants (path);

@@ -33,7 +33,7 @@ create_popover_cb (GtkMenuButton *button, gpointer data)
 
   if (!g_ptr_array_find (self->counts, button, &index))
     return;
-  query = isms_query_copy (isms_heat_source_get_query (self->source));
+  query = isms_query_copy (isms_heat_source_get_found_query (self->source));
   column_l = g_strdup_printf ("%s_likelihood", posture);
   column_i = g_strdup_printf ("%s_impact", posture);
   isms_query_filter_int (query, column_l,
@@ -116,6 +116,8 @@ isms_heat_map_add_chip (IsmsHeatMap *self, IsmsRisk *risk)
     }
   isms_risk_chip_set_risk (chip, risk);
   isms_risk_chip_set_detail (chip, self->detail);
+  if (isms_heat_source_is_passing (self->source))
+    return chip;
   words = isms_risk_words_dup_chip (risk, isms_heat_source_get_method (self->source),
                                     isms_heat_source_get_posture (self->source));
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
@@ -134,7 +136,7 @@ get_pinned (IsmsHeatMap *self)
 
 /* Which risks show in the cell, as ids; the pinned one, if it is there, is never folded. */
 static void
-choose_ids (IsmsHeatMap *self, IsmsHeatCell *cell, IsmsRisk *pinned, GArray *ids)
+choose_ids (IsmsHeatMap *self, IsmsHeatCell *cell, IsmsRisk *pinned, GArray *ids, GArray *cells)
 {
   int l = isms_heat_cell_get_likelihood (cell);
   int i = isms_heat_cell_get_impact (cell);
@@ -146,7 +148,8 @@ choose_ids (IsmsHeatMap *self, IsmsHeatCell *cell, IsmsRisk *pinned, GArray *ids
   guint n_shown = MIN (isms_heat_map_arrange_fold (self, count), n_ids);
 
   g_array_append_vals (ids, all, n_shown);
-  if (pinned != NULL && n_shown > 0 && isms_risk_get_likelihood (pinned, posture) == l
+  if (pinned != NULL && n_shown > 0 && isms_heat_source_get_day (self->source) == NULL
+      && isms_risk_get_likelihood (pinned, posture) == l
       && isms_risk_get_impact (pinned, posture) == i)
     {
       gint64 id = isms_record_get_id (ISMS_RECORD (pinned));
@@ -157,6 +160,8 @@ choose_ids (IsmsHeatMap *self, IsmsHeatCell *cell, IsmsRisk *pinned, GArray *ids
       if (!there)
         g_array_index (ids, gint64, ids->len - 1) = id;
     }
+  for (guint k = start; k < ids->len; k++)
+    g_array_append_val (cells, cell);
   set_count (self, cell, count - n_shown, n_shown > 0);
 }
 
@@ -175,6 +180,41 @@ isms_heat_map_load_risk (IsmsHeatMap *self, gint64 id)
   return record != NULL ? ISMS_RISK (record) : NULL;
 }
 
+static void
+unref_risk (gpointer risk)
+{
+  g_clear_object (&risk);
+}
+
+/* While days pass nothing is read twice; titles are those of now then. */
+static GPtrArray *
+load_passing (IsmsHeatMap *self, GArray *ids, GError **error)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (isms_heat_source_get_workspace (self->source));
+  g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) loaded = NULL;
+  GPtrArray *risks = g_ptr_array_new_full (ids->len, unref_risk);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!g_hash_table_contains (self->passing, &g_array_index (ids, gint64, i)))
+      g_array_append_val (missing, g_array_index (ids, gint64, i));
+  if (missing->len > 0)
+    loaded = isms_record_load_many (reader, isms_kind_find ("risk"), (gint64 *) missing->data,
+                                    missing->len, error);
+  for (guint i = 0; loaded != NULL && i < loaded->len; i++)
+    if (g_ptr_array_index (loaded, i) != NULL)
+      g_hash_table_insert (self->passing,
+                           g_memdup2 (&g_array_index (missing, gint64, i), sizeof (gint64)),
+                           g_object_ref (g_ptr_array_index (loaded, i)));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      IsmsRisk *risk = g_hash_table_lookup (self->passing, &g_array_index (ids, gint64, i));
+
+      g_ptr_array_add (risks, risk != NULL ? g_object_ref (risk) : NULL);
+    }
+  return risks;
+}
+
 static GPtrArray *
 load_risks (IsmsHeatMap *self, GArray *ids)
 {
@@ -184,8 +224,12 @@ load_risks (IsmsHeatMap *self, GArray *ids)
 
   if (ids->len == 0 || isms_workspace_get_reader (workspace) == NULL)
     return NULL;
-  risks = isms_record_load_many (isms_workspace_get_reader (workspace), isms_kind_find ("risk"),
-                                 (gint64 *) ids->data, ids->len, &error);
+  if (isms_heat_source_is_passing (self->source))
+    risks = load_passing (self, ids, &error);
+  else
+    risks = isms_record_load_found (isms_workspace_get_reader (workspace),
+                                    isms_heat_source_get_found_query (self->source),
+                                    (gint64 *) ids->data, ids->len, &error);
   if (error != NULL)
     isms_ui_report_error (GTK_WIDGET (self), error);
   return risks;
@@ -208,15 +252,15 @@ drop_other_chips (IsmsHeatMap *self, GHashTable *shown)
 }
 
 static void
-show_risks (IsmsHeatMap *self, GPtrArray *risks)
+show_risks (IsmsHeatMap *self, GPtrArray *risks, GArray *cells)
 {
   g_autoptr (GHashTable) shown = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  IsmsPosture posture = isms_heat_source_get_posture (self->source);
   GtkWidget *last = self->cells->len ? g_ptr_array_index (self->cells, self->cells->len - 1) : NULL;
 
   for (guint i = 0; risks != NULL && i < risks->len; i++)
     {
       IsmsRisk *risk = g_ptr_array_index (risks, i);
+      IsmsHeatCell *cell = g_array_index (cells, IsmsHeatCell *, i);
       IsmsRiskChip *chip;
       gint64 id;
 
@@ -224,8 +268,8 @@ show_risks (IsmsHeatMap *self, GPtrArray *risks)
         continue;
       id = isms_record_get_id (ISMS_RECORD (risk));
       chip = isms_heat_map_add_chip (self, risk);
-      isms_risk_chip_set_cell (chip, isms_risk_get_likelihood (risk, posture),
-                               isms_risk_get_impact (risk, posture));
+      isms_risk_chip_set_cell (chip, isms_heat_cell_get_likelihood (cell),
+                               isms_heat_cell_get_impact (cell));
       gtk_widget_insert_after (GTK_WIDGET (chip), GTK_WIDGET (self), last);
       last = GTK_WIDGET (chip);
       g_hash_table_add (shown, g_memdup2 (&id, sizeof id));
@@ -259,6 +303,7 @@ void
 isms_heat_map_fill (IsmsHeatMap *self)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (IsmsHeatCell *));
   g_autoptr (GPtrArray) risks = NULL;
   g_autoptr (IsmsRisk) pinned = NULL;
 
@@ -266,9 +311,9 @@ isms_heat_map_fill (IsmsHeatMap *self)
     return;
   pinned = isms_heat_map_load_risk (self, get_pinned (self));
   for (guint i = 0; i < self->cells->len; i++)
-    choose_ids (self, g_ptr_array_index (self->cells, i), pinned, ids);
+    choose_ids (self, g_ptr_array_index (self->cells, i), pinned, ids, cells);
   risks = load_risks (self, ids);
-  show_risks (self, risks);
+  show_risks (self, risks, cells);
   self->filled = TRUE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

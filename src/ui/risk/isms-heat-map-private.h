@@ -35,11 +35,14 @@ struct _IsmsHeatMap
   int width;
   int height;
   GskRenderNode *ground;
+  GskRenderNode *arrows; /* how risks moved */
+  gboolean moving;       /* cells leave room for ghosts */
 
-  GPtrArray *cells;  /* of IsmsHeatCell, likelihood-major */
-  GPtrArray *counts; /* of GtkMenuButton, likelihood-major; NULL where nothing is folded */
-  GHashTable *chips; /* gint64 → IsmsRiskChip, owned by the widget tree */
-  int cursor[2];     /* the cell that Tab enters */
+  GPtrArray *cells;    /* of IsmsHeatCell, likelihood-major */
+  GPtrArray *counts;   /* of GtkMenuButton, likelihood-major; NULL where nothing is folded */
+  GHashTable *passing; /* gint64 → IsmsRisk, while days pass */
+  GHashTable *chips;   /* gint64 → IsmsRiskChip, owned by the widget tree */
+  int cursor[2];       /* the cell that Tab enters */
   int selected[2];
   gint64 risk;   /* the selected one; 0: none */
   gint64 pinned; /* a risk that is never folded away */

@@ -12,6 +12,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "isms-heat-cell.h"
 #include "isms-risk-words.h"
@@ -54,6 +55,7 @@ static void
 forget_ground (IsmsHeatMap *self)
 {
   g_clear_pointer (&self->ground, gsk_render_node_unref);
+  g_clear_pointer (&self->arrows, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -151,6 +153,30 @@ queue_fill (IsmsHeatMap *self)
     self->fill_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_idle_cb, self, NULL);
 }
 
+/* Those of the selected cell alone, if there is one. */
+static void
+take_moves (IsmsHeatMap *self)
+{
+  g_autoptr (GArray) moves =
+      self->source != NULL ? isms_heat_source_dup_moves (self->source, NULL) : NULL;
+
+  if (self->chart == NULL)
+    return;
+  for (guint i = moves != NULL && self->selected[0] > 0 ? moves->len : 0; i > 0; i--)
+    {
+      const IsmsHeatMovement *move = &g_array_index (moves, IsmsHeatMovement, i - 1);
+
+      if (memcmp (move->from, self->selected, sizeof move->from) != 0
+          && memcmp (move->to, self->selected, sizeof move->to) != 0)
+        g_array_remove_index (moves, i - 1);
+    }
+
+  g_clear_pointer (&self->arrows, gsk_render_node_unref);
+  isms_heat_chart_set_moves (self->chart, moves != NULL ? (IsmsHeatMovement *) moves->data : NULL,
+                             moves != NULL ? moves->len : 0);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 source_changed_cb (IsmsHeatMap *self)
 {
@@ -165,7 +191,17 @@ source_changed_cb (IsmsHeatMap *self)
     }
   if (self->chart == NULL || self->method != isms_method_get_id (method))
     build_cells (self, method);
-  isms_heat_map_name_cells (self);
+  if (self->moving != isms_heat_source_get_movement (self->source))
+    {
+      self->moving = !self->moving;
+      forget_geometry (self);
+    }
+  take_moves (self);
+  if (!isms_heat_source_is_passing (self->source))
+    {
+      g_hash_table_remove_all (self->passing);
+      isms_heat_map_name_cells (self);
+    }
   isms_heat_move_settle (self);
   self->filled = FALSE;
   isms_heat_map_fill (self);
@@ -219,6 +255,7 @@ isms_heat_map_size_allocate (GtkWidget *widget, int width, int height, int basel
     {
       g_clear_pointer (&self->geometry, isms_heat_geometry_free);
       g_clear_pointer (&self->ground, gsk_render_node_unref);
+      g_clear_pointer (&self->arrows, gsk_render_node_unref);
       self->geometry = isms_heat_chart_layout (self->chart, gtk_widget_get_pango_context (widget),
                                                width, height);
       self->width = width;
@@ -233,18 +270,17 @@ isms_heat_map_size_allocate (GtkWidget *widget, int width, int height, int basel
   isms_heat_move_point (self);
 }
 
-static void
-draw_ground (IsmsHeatMap *self)
+static GskRenderNode *
+draw (IsmsHeatMap *self, IsmsHeatDrawFlags flags)
 {
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
-  isms_heat_chart_draw (self->chart, self->geometry, cr, isms_risk_words_get_palette (),
-                        ISMS_HEAT_DRAW_GROUND);
+  isms_heat_chart_draw (self->chart, self->geometry, cr, isms_risk_words_get_palette (), flags);
   cairo_destroy (cr);
-  self->ground = gtk_snapshot_to_node (snapshot);
+  return gtk_snapshot_to_node (snapshot);
 }
 
 static void
@@ -255,9 +291,13 @@ isms_heat_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->geometry != NULL)
     {
       if (self->ground == NULL)
-        draw_ground (self);
+        self->ground = draw (self, ISMS_HEAT_DRAW_GROUND);
       if (self->ground != NULL)
         gtk_snapshot_append_node (snapshot, self->ground);
+      if (self->arrows == NULL && isms_heat_source_get_movement (self->source))
+        self->arrows = draw (self, ISMS_HEAT_DRAW_MOVES_ALONE);
+      if (self->arrows != NULL)
+        gtk_snapshot_append_node (snapshot, self->arrows);
     }
   GTK_WIDGET_CLASS (isms_heat_map_parent_class)->snapshot (widget, snapshot);
 }
@@ -289,6 +329,7 @@ isms_heat_map_dispose (GObject *object)
   g_clear_pointer (&self->chart, isms_heat_chart_unref);
   g_clear_pointer (&self->geometry, isms_heat_geometry_free);
   g_clear_pointer (&self->ground, gsk_render_node_unref);
+  g_clear_pointer (&self->arrows, gsk_render_node_unref);
   G_OBJECT_CLASS (isms_heat_map_parent_class)->dispose (object);
 }
 
@@ -300,6 +341,7 @@ isms_heat_map_finalize (GObject *object)
   g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->counts);
   g_hash_table_unref (self->chips);
+  g_hash_table_unref (self->passing);
   G_OBJECT_CLASS (isms_heat_map_parent_class)->finalize (object);
 }
 
@@ -336,6 +378,7 @@ isms_heat_map_init (IsmsHeatMap *self)
   self->cells = g_ptr_array_new ();
   self->counts = g_ptr_array_new ();
   self->chips = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->passing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->columns = 1;
   self->cursor[0] = 1;
   self->cursor[1] = 1;
@@ -376,8 +419,12 @@ isms_heat_map_set_source (IsmsHeatMap *self, IsmsHeatSource *source)
 void
 isms_heat_map_select_cell (IsmsHeatMap *self, int likelihood, int impact)
 {
+  gboolean other = self->selected[0] != likelihood || self->selected[1] != impact;
+
   self->selected[0] = likelihood;
   self->selected[1] = impact;
+  if (other)
+    take_moves (self);
   for (guint k = 0; k < self->cells->len; k++)
     {
       IsmsHeatCell *cell = g_ptr_array_index (self->cells, k);

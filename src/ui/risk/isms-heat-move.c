@@ -26,7 +26,8 @@ get_id (IsmsRiskChip *chip)
 static gboolean
 is_read_only (IsmsHeatMap *self)
 {
-  return isms_workspace_get_read_only (isms_heat_source_get_workspace (self->source));
+  return isms_heat_source_get_day (self->source) != NULL /* what was cannot be moved */
+         || isms_workspace_get_read_only (isms_heat_source_get_workspace (self->source));
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "isms-error.h"
 #include "isms-heat-rows.h"
+#include "isms-heat-time.h"
 #include "isms-risk-popover.h"
 #include "isms-risk-row.h"
 #include "isms-risk-words.h"
@@ -25,6 +26,13 @@ struct _IsmsHeatPage
   IsmsRiskPopover *unrated_popover; /* made when it is first opened */
   AdwBin *filters;
   IsmsHeatMap *heat_map;
+  IsmsHeatTime *time_bar;
+  GtkToggleButton *time_button;
+  GtkMenuButton *since_button;
+  GtkPopover *since_popover;
+  GtkCalendar *since_calendar;
+  GtkLabel *movement_label;
+  GtkLabel *past_label;
   GtkLabel *side_heading;
   GtkButton *clear_button;
   GtkListView *side_view;
@@ -37,8 +45,11 @@ struct _IsmsHeatPage
   gint64 risk; /* the selected one, or 0 */
   IsmsQuery *query;
   IsmsPosture posture;
-  int cell[2]; /* 0, 0: all */
+  int cell[2];      /* 0, 0: all */
+  char *listed_day; /* of the list beside the map; NULL: today */
 };
+
+#define MOVEMENT "movement" /* beside the names of the postures */
 
 enum
 {
@@ -57,7 +68,9 @@ G_DEFINE_FINAL_TYPE (IsmsHeatPage, isms_heat_page, ADW_TYPE_BIN)
 static IsmsQuery *
 dup_list_query (IsmsHeatPage *self)
 {
-  IsmsQuery *query = isms_query_copy (self->query);
+  gboolean past = isms_heat_source_get_day (self->source) != NULL;
+  IsmsQuery *query =
+      isms_query_copy (past ? isms_heat_source_get_found_query (self->source) : self->query);
   const char *posture = isms_posture_get_name (self->posture);
   g_autofree char *likelihood = g_strdup_printf ("%s_likelihood", posture);
   g_autofree char *impact = g_strdup_printf ("%s_impact", posture);
@@ -155,9 +168,75 @@ show_face (IsmsHeatPage *self)
   gtk_stack_set_visible_child_name (self->faces, face);
 }
 
+/* "12 rose, 30 fell, 5 new since 1 May 2026" */
+static char *
+dup_movement (const IsmsRiskMovement *sums, const char *since)
+{
+  g_autofree char *rose =
+      g_strdup_printf (ngettext ("%'u rose", "%'u rose", sums->rose), sums->rose);
+  g_autofree char *fell =
+      g_strdup_printf (ngettext ("%'u fell", "%'u fell", sums->fell), sums->fell);
+  g_autofree char *added =
+      g_strdup_printf (ngettext ("%'u new", "%'u new", sums->added), sums->added);
+  g_autofree char *day = NULL;
+
+  if (since == NULL)
+    /* Translators: how many risks went up and down: "12 rose, 30 fell from inherent to current". */
+    return g_strdup_printf (_ ("%s, %s from inherent to current"), rose, fell);
+  day = isms_risk_words_dup_day (since);
+  /* Translators: how many risks went up, went down and are new, and a date. */
+  return g_strdup_printf (_ ("%s, %s, %s since %s"), rose, fell, added, day);
+}
+
+static void
+show_movement (IsmsHeatPage *self)
+{
+  const char *since = isms_heat_source_get_since (self->source);
+  IsmsRiskMovement sums;
+  g_autoptr (GArray) moves = isms_heat_source_dup_moves (self->source, &sums);
+  g_autofree char *words = moves != NULL ? dup_movement (&sums, since) : NULL;
+  g_autofree char *day = since != NULL ? isms_risk_words_dup_day (since) : NULL;
+  g_autofree char *label = NULL;
+
+  /* Translators: a button: what movement is measured from. */
+  label = day != NULL ? g_strdup_printf (_ ("Since %s"), day) : g_strdup (_ ("From Inherent"));
+  gtk_menu_button_set_label (self->since_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->since_button),
+                          isms_heat_source_get_movement (self->source));
+  gtk_label_set_text (self->movement_label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->movement_label), words != NULL);
+}
+
+static void
+show_time (IsmsHeatPage *self)
+{
+  const char *day = isms_heat_source_get_day (self->source);
+  g_autofree char *date = day != NULL ? isms_risk_words_dup_day (day) : NULL;
+  g_autofree char *words = NULL;
+
+  isms_heat_time_set_timeline (self->time_bar, isms_heat_source_get_timeline (self->source));
+  gtk_widget_set_visible (GTK_WIDGET (self->past_label), day != NULL);
+  if (day == NULL
+      || (isms_heat_source_is_passing (self->source)
+          && *gtk_label_get_text (self->past_label) != '\0'))
+    return;
+  /* Translators: the %s is a date. */
+  words = g_strdup_printf (_ ("As it stood on %s. Nothing can be moved in the past."), date);
+  gtk_label_set_text (self->past_label, words);
+}
+
 static void
 source_changed_cb (IsmsHeatPage *self)
 {
+  const char *day = isms_heat_source_get_day (self->source);
+
+  show_movement (self);
+  show_time (self);
+  if (!isms_heat_source_is_passing (self->source) && g_set_str (&self->listed_day, day))
+    {
+      ask_list (self);
+      ask_unrated (self);
+    }
   show_heading (self);
   show_unrated (self);
   show_face (self);
@@ -181,6 +260,10 @@ posture_changed_cb (IsmsHeatPage *self)
 
   if (self->source == NULL || name == NULL)
     return;
+  isms_heat_source_set_movement (self->source, g_str_equal (name, MOVEMENT),
+                                 isms_heat_source_get_since (self->source));
+  if (g_str_equal (name, MOVEMENT))
+    self->posture = ISMS_POSTURE_CURRENT;
   for (int posture = ISMS_POSTURE_INHERENT; posture <= ISMS_POSTURE_TARGET; posture++)
     if (g_str_equal (name, isms_posture_get_name ((IsmsPosture) posture)))
       self->posture = (IsmsPosture) posture;
@@ -277,6 +360,50 @@ filters_changed_cb (IsmsHeatPage *self)
 }
 
 static void
+day_changed_cb (IsmsHeatPage *self)
+{
+  isms_heat_source_set_day (self->source, isms_heat_time_get_day (self->time_bar));
+}
+
+static void
+time_toggled_cb (IsmsHeatPage *self)
+{
+  gboolean shown = gtk_toggle_button_get_active (self->time_button);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->time_bar), shown);
+  if (shown)
+    isms_heat_source_want_time (self->source);
+  else
+    isms_heat_time_set_day (self->time_bar, NULL);
+}
+
+static void
+since_inherent_cb (IsmsHeatPage *self)
+{
+  gtk_popover_popdown (self->since_popover);
+  isms_heat_source_set_movement (self->source, TRUE, NULL);
+}
+
+static void
+since_day_cb (IsmsHeatPage *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->since_calendar);
+  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+
+  isms_heat_source_set_movement (self->source, TRUE, day);
+}
+
+static void
+add_movement (IsmsHeatPage *self)
+{
+  AdwToggle *toggle = adw_toggle_new ();
+
+  adw_toggle_set_name (toggle, MOVEMENT);
+  adw_toggle_set_label (toggle, _ ("Movement"));
+  adw_toggle_group_add (self->postures, toggle);
+}
+
+static void
 add_postures (IsmsHeatPage *self)
 {
   for (int i = ISMS_POSTURE_INHERENT; i <= ISMS_POSTURE_TARGET; i++)
@@ -287,6 +414,7 @@ add_postures (IsmsHeatPage *self)
       adw_toggle_set_label (toggle, isms_posture_get_label ((IsmsPosture) i));
       adw_toggle_group_add (self->postures, toggle);
     }
+  add_movement (self);
   adw_toggle_group_set_active_name (self->postures, isms_posture_get_name (ISMS_POSTURE_CURRENT));
 }
 
@@ -302,6 +430,7 @@ isms_heat_page_dispose (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->query, isms_query_unref);
+  g_clear_pointer (&self->listed_day, g_free);
   G_OBJECT_CLASS (isms_heat_page_parent_class)->dispose (object);
 }
 
@@ -313,6 +442,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, unrated_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, filters);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, heat_map);
+  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, time_bar);
+  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, time_button);
+  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, since_button);
+  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, since_popover);
+  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, since_calendar);
+  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, movement_label);
+  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, past_label);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, side_heading);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, clear_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, side_view);
@@ -326,12 +462,17 @@ isms_heat_page_class_init (IsmsHeatPageClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   g_type_ensure (ISMS_TYPE_HEAT_MAP);
+  g_type_ensure (ISMS_TYPE_HEAT_TIME);
   G_OBJECT_CLASS (klass)->dispose = isms_heat_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-heat-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, posture_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cell_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, time_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, since_inherent_cb);
+  gtk_widget_class_bind_template_callback (widget_class, since_day_cb);
   gtk_widget_class_bind_template_callback (widget_class, risk_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, risk_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -510,6 +651,50 @@ isms_heat_page_select_cell (IsmsHeatPage *self, int likelihood, int impact)
   isms_heat_map_select_cell (self->heat_map, likelihood, impact);
   show_heading (self);
   ask_list (self);
+}
+
+/**
+ * isms_heat_page_get_time:
+ * @self: a page
+ *
+ * Returns: (transfer none): the slider over the past
+ */
+IsmsHeatTime *
+isms_heat_page_get_time (IsmsHeatPage *self)
+{
+  return self->time_bar;
+}
+
+/**
+ * isms_heat_page_show_time:
+ * @self: a page
+ *
+ * Offers the slider over the past.
+ */
+void
+isms_heat_page_show_time (IsmsHeatPage *self)
+{
+  gtk_toggle_button_set_active (self->time_button, TRUE);
+}
+
+/**
+ * isms_heat_page_show_movement:
+ * @self: a page
+ * @since: (nullable): YYYY-MM-DD; %NULL: from inherent to current
+ *
+ * Shows how the risks moved.
+ */
+void
+isms_heat_page_show_movement (IsmsHeatPage *self, const char *since)
+{
+  adw_toggle_group_set_active_name (self->postures, MOVEMENT);
+  isms_heat_source_set_movement (self->source, TRUE, since);
+}
+
+const char *
+isms_heat_page_get_movement (IsmsHeatPage *self)
+{
+  return gtk_label_get_text (self->movement_label);
 }
 
 IsmsList *

@@ -10,6 +10,7 @@
 
 #include "isms-filter-bar.h"
 #include "isms-heat-map.h"
+#include "isms-heat-time.h"
 #include "isms-list.h"
 
 G_BEGIN_DECLS
@@ -36,7 +37,11 @@ void isms_heat_page_set_posture (IsmsHeatPage *self, IsmsPosture posture);
 void isms_heat_page_select_cell (IsmsHeatPage *self, int likelihood, int impact);
 /* "map", or why there is none: "blank", "empty", "no-method", "error". */
 const char *isms_heat_page_get_face (IsmsHeatPage *self);
+void isms_heat_page_show_time (IsmsHeatPage *self);
+void isms_heat_page_show_movement (IsmsHeatPage *self, const char *since);
 /* For tests. */
+IsmsHeatTime *isms_heat_page_get_time (IsmsHeatPage *self);
+const char *isms_heat_page_get_movement (IsmsHeatPage *self); /* the sentence, or "" */
 IsmsList *isms_heat_page_get_list (IsmsHeatPage *self);
 const char *isms_heat_page_get_heading (IsmsHeatPage *self);
 

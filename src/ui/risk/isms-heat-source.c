@@ -8,9 +8,13 @@
 
 #include "isms-asker.h"
 
+/* A moment in which no other day is chosen. */
+#define REST_MS 90
+
 typedef struct
 {
   IsmsPosture posture;
+  IsmsQuery *query; /* of its day */
   IsmsMethod *method;
   IsmsRiskMap *map;
   GArray *ids; /* of gint64: MAX_CHIPS for each cell */
@@ -20,6 +24,8 @@ typedef struct
 {
   IsmsQuery *query;
   IsmsPosture posture;
+  char *day;
+  IsmsMethod *method; /* of a timeline */
 } Question;
 
 struct _IsmsHeatSource
@@ -32,6 +38,16 @@ struct _IsmsHeatSource
   Answer *answer;
   GError *error;
   IsmsAsker *asker;
+
+  IsmsAsker *time_asker; /* NULL: nobody wants the past */
+  IsmsRiskTimeline *timeline;
+  IsmsRiskCursor *now;  /* by the posture, on the day */
+  IsmsRiskCursor *then; /* what movement is measured from */
+  GArray *passing_ids;  /* as in Answer, of the day; NULL: the answer is of the day */
+  char *day;            /* NULL: today */
+  gboolean movement;
+  char *since; /* NULL: from inherent */
+  guint rest_id;
 };
 
 enum
@@ -50,6 +66,7 @@ G_DEFINE_FINAL_TYPE (IsmsHeatSource, isms_heat_source, G_TYPE_OBJECT)
 static void
 free_answer (Answer *answer)
 {
+  g_clear_pointer (&answer->query, isms_query_unref);
   g_clear_pointer (&answer->method, isms_method_unref);
   g_clear_pointer (&answer->map, isms_risk_map_free);
   g_clear_pointer (&answer->ids, g_array_unref);
@@ -62,16 +79,23 @@ static void
 free_question (Question *question)
 {
   isms_query_unref (question->query);
+  g_clear_pointer (&question->method, isms_method_unref);
+  g_free (question->day);
   g_free (question);
 }
 
 static Answer *
-read_answer (IsmsDatabase *database, IsmsQuery *query, IsmsPosture posture, GError **error)
+read_answer (IsmsDatabase *database, const Question *question, GError **error)
 {
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
+  IsmsPosture posture = question->posture;
+  IsmsQuery *query = isms_query_copy (question->query);
   GError *local = NULL;
 
   answer->posture = posture;
+  answer->query = query;
+  if (!isms_query_set_as_of (query, question->day, database, error))
+    return NULL;
   answer->method = isms_method_load (database, 0, &local);
   if (answer->method == NULL && local == NULL)
     return g_steal_pointer (&answer);
@@ -91,9 +115,7 @@ read_answer (IsmsDatabase *database, IsmsQuery *query, IsmsPosture posture, GErr
 static gpointer
 read_on_reader (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Question *question = data;
-
-  return read_answer (database, question->query, question->posture, error);
+  return read_answer (database, data, error);
 }
 
 static void
@@ -111,6 +133,11 @@ take_answer (gpointer owner, gpointer answer, GError *error)
     return;
   g_clear_pointer (&self->answer, free_answer);
   self->answer = answer;
+  if (self->rest_id == 0)
+    g_clear_pointer (&self->passing_ids, g_array_unref);
+  if (self->time_asker != NULL && self->timeline == NULL
+      && !isms_asker_is_asking (self->time_asker))
+    isms_asker_ask (self->time_asker);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -121,7 +148,8 @@ dup_question (gpointer owner)
   Question *question = g_new0 (Question, 1);
 
   question->query = isms_query_ref (self->query);
-  question->posture = self->posture;
+  question->posture = self->movement ? ISMS_POSTURE_CURRENT : self->posture;
+  question->day = g_strdup (self->day);
   return question;
 }
 
@@ -131,6 +159,130 @@ static const IsmsAskerFuncs asker_funcs = {
 };
 
 static void
+clear_cursors (IsmsHeatSource *self)
+{
+  g_clear_pointer (&self->now, isms_risk_cursor_free);
+  g_clear_pointer (&self->then, isms_risk_cursor_free);
+}
+
+static void
+make_cursors (IsmsHeatSource *self)
+{
+  gboolean inherent = self->movement && self->since == NULL;
+
+  clear_cursors (self);
+  if (self->timeline == NULL)
+    return;
+  self->now =
+      isms_risk_cursor_new (self->timeline, self->movement ? ISMS_POSTURE_CURRENT : self->posture);
+  if (self->movement)
+    self->then = isms_risk_cursor_new (self->timeline,
+                                       inherent ? ISMS_POSTURE_INHERENT : ISMS_POSTURE_CURRENT);
+}
+
+/* Brings both cursors to their days. */
+static void
+go (IsmsHeatSource *self)
+{
+  int day = G_MAXINT;
+
+  if (self->now == NULL)
+    return;
+  if (self->day != NULL)
+    day = isms_risk_timeline_find_day (self->timeline, self->day);
+  isms_risk_cursor_go (self->now, day);
+  if (self->then != NULL)
+    isms_risk_cursor_go (self->then, self->since != NULL
+                                         ? isms_risk_timeline_find_day (self->timeline, self->since)
+                                         : day);
+}
+
+/* The first risks of each cell out of the timeline. */
+static void
+list_passing (IsmsHeatSource *self)
+{
+  IsmsRiskMap *map = self->answer->map;
+  guint n = (guint) (map->n_likelihoods * map->n_impacts) * ISMS_HEAT_SOURCE_MAX_CHIPS;
+  g_autofree guint32 *places = g_new (guint32, n);
+
+  if (self->passing_ids == NULL)
+    self->passing_ids = g_array_sized_new (FALSE, TRUE, sizeof (gint64), n);
+  g_array_set_size (self->passing_ids, n);
+  isms_risk_cursor_list (self->now, places, ISMS_HEAT_SOURCE_MAX_CHIPS);
+  for (guint i = 0; i < n; i++)
+    g_array_index (self->passing_ids, gint64, i) =
+        places[i] != 0 ? isms_risk_timeline_get_risk (self->timeline, places[i] - 1) : 0;
+}
+
+static gpointer
+read_time_on_reader (IsmsDatabase *database,
+                     gpointer data,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  Question *question = data;
+
+  return isms_risk_timeline_run (database, question->query, question->method, error);
+}
+
+static gpointer
+dup_time_question (gpointer owner)
+{
+  IsmsHeatSource *self = owner;
+  Question *question = g_new0 (Question, 1);
+
+  question->query = isms_query_ref (self->query);
+  question->method = isms_method_ref (self->answer->method);
+  return question;
+}
+
+static void
+take_timeline (gpointer owner, gpointer answer, GError *error)
+{
+  IsmsHeatSource *self = owner;
+
+  if (error != NULL)
+    {
+      g_clear_error (&self->error);
+      self->error = error;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+      return;
+    }
+  clear_cursors (self);
+  g_clear_pointer (&self->passing_ids, g_array_unref);
+  g_clear_pointer (&self->timeline, isms_risk_timeline_free);
+  self->timeline = answer;
+  make_cursors (self);
+  go (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static const IsmsAskerFuncs time_funcs = {
+  dup_time_question,
+  read_time_on_reader,
+  (GDestroyNotify) free_question,
+  (GDestroyNotify) isms_risk_timeline_free,
+  take_timeline,
+};
+
+static void
+ask_time (IsmsHeatSource *self)
+{
+  if (self->time_asker != NULL && self->answer != NULL && self->answer->method != NULL)
+    isms_asker_refresh (self->time_asker);
+}
+
+static gboolean
+rest_cb (gpointer data)
+{
+  IsmsHeatSource *self = data;
+
+  self->rest_id = 0;
+  isms_asker_ask (self->asker);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 store_changed_cb (IsmsHeatSource *self, IsmsChange *change)
 {
   if (!isms_kind_is_touched (isms_query_get_kind (self->query), change)
@@ -138,6 +290,7 @@ store_changed_cb (IsmsHeatSource *self, IsmsChange *change)
     return;
   if (self->answer != NULL || isms_asker_is_asking (self->asker))
     isms_asker_refresh (self->asker);
+  ask_time (self);
 }
 
 static void
@@ -190,7 +343,12 @@ isms_heat_source_dispose (GObject *object)
 {
   IsmsHeatSource *self = ISMS_HEAT_SOURCE (object);
 
+  g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_pointer (&self->asker, isms_asker_free);
+  g_clear_pointer (&self->time_asker, isms_asker_free);
+  clear_cursors (self);
+  g_clear_pointer (&self->timeline, isms_risk_timeline_free);
+  g_clear_pointer (&self->passing_ids, g_array_unref);
   g_clear_pointer (&self->answer, free_answer);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (isms_heat_source_parent_class)->dispose (object);
@@ -202,6 +360,8 @@ isms_heat_source_finalize (GObject *object)
   IsmsHeatSource *self = ISMS_HEAT_SOURCE (object);
 
   g_clear_pointer (&self->query, isms_query_unref);
+  g_free (self->day);
+  g_free (self->since);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (isms_heat_source_parent_class)->finalize (object);
 }
@@ -278,6 +438,7 @@ isms_heat_source_set_query (IsmsHeatSource *self, IsmsQuery *query)
   isms_query_unref (self->query);
   self->query = copy;
   isms_asker_ask (self->asker);
+  ask_time (self);
 }
 
 /**
@@ -303,6 +464,8 @@ void
 isms_heat_source_set_posture (IsmsHeatSource *self, IsmsPosture posture)
 {
   self->posture = posture;
+  make_cursors (self);
+  go (self);
   isms_asker_ask (self->asker);
 }
 
@@ -367,6 +530,8 @@ isms_heat_source_get_count (IsmsHeatSource *self, int likelihood, int impact)
 {
   guint cell;
 
+  if (self->passing_ids != NULL)
+    return isms_risk_cursor_get_count (self->now, likelihood, impact);
   return find_cell (self, likelihood, impact, &cell) ? self->answer->map->counts[cell] : 0;
 }
 
@@ -379,7 +544,14 @@ isms_heat_source_get_count (IsmsHeatSource *self, int likelihood, int impact)
 guint
 isms_heat_source_get_unrated (IsmsHeatSource *self)
 {
-  return self->answer && self->answer->map ? self->answer->map->unrated : 0;
+  guint n = 0;
+
+  if (self->passing_ids == NULL)
+    return self->answer && self->answer->map ? self->answer->map->unrated : 0;
+  for (int l = 1; l <= self->answer->map->n_likelihoods; l++)
+    for (int i = 1; i <= self->answer->map->n_impacts; i++)
+      n += isms_risk_cursor_get_count (self->now, l, i);
+  return isms_risk_cursor_get_total (self->now) - n;
 }
 
 /**
@@ -391,6 +563,8 @@ isms_heat_source_get_unrated (IsmsHeatSource *self)
 guint
 isms_heat_source_get_total (IsmsHeatSource *self)
 {
+  if (self->passing_ids != NULL)
+    return isms_risk_cursor_get_total (self->now);
   return self->answer && self->answer->map ? self->answer->map->total : 0;
 }
 
@@ -414,7 +588,8 @@ isms_heat_source_get_ids (IsmsHeatSource *self, int likelihood, int impact, guin
   *n_ids = 0;
   if (!find_cell (self, likelihood, impact, &cell) || self->answer->ids == NULL)
     return NULL;
-  ids = &g_array_index (self->answer->ids, gint64, cell * ISMS_HEAT_SOURCE_MAX_CHIPS);
+  ids = &g_array_index (self->passing_ids != NULL ? self->passing_ids : self->answer->ids, gint64,
+                        cell * ISMS_HEAT_SOURCE_MAX_CHIPS);
   while (*n_ids < ISMS_HEAT_SOURCE_MAX_CHIPS && ids[*n_ids] != 0)
     (*n_ids)++;
   return ids;
@@ -430,4 +605,166 @@ const GError *
 isms_heat_source_get_error (IsmsHeatSource *self)
 {
   return self->error;
+}
+
+/**
+ * isms_heat_source_want_time:
+ * @self: a source
+ *
+ * From here on there is a timeline of the risks asked for; "changed" says when it is there.
+ */
+void
+isms_heat_source_want_time (IsmsHeatSource *self)
+{
+  if (self->time_asker != NULL)
+    return;
+  self->time_asker = isms_asker_new (isms_workspace_get_store (self->workspace), &time_funcs, self);
+  ask_time (self);
+}
+
+IsmsRiskTimeline *
+isms_heat_source_get_timeline (IsmsHeatSource *self)
+{
+  return self->timeline;
+}
+
+/**
+ * isms_heat_source_set_day:
+ * @self: a source
+ * @day: (nullable): YYYY-MM-DD, %NULL for today
+ *
+ * Shows how the risks stood at the end of that day. With a timeline that is at once; what depends
+ * on more than ratings follows when no other day is chosen for a moment.
+ */
+void
+isms_heat_source_set_day (IsmsHeatSource *self, const char *day)
+{
+  if (!g_set_str (&self->day, day))
+    return;
+  go (self);
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  isms_asker_cancel (self->asker);
+  if (self->now == NULL || self->answer == NULL || self->answer->map == NULL)
+    {
+      isms_asker_ask (self->asker);
+      return;
+    }
+  self->rest_id = g_timeout_add (REST_MS, rest_cb, self);
+  list_passing (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+const char *
+isms_heat_source_get_day (IsmsHeatSource *self)
+{
+  return self->day;
+}
+
+gboolean
+isms_heat_source_is_passing (IsmsHeatSource *self)
+{
+  return self->passing_ids != NULL;
+}
+
+/**
+ * isms_heat_source_set_movement:
+ * @self: a source
+ * @movement: whether to find out how risks moved; they stand by their current ratings then
+ * @day: (nullable): since when; %NULL: from inherent to current
+ */
+void
+isms_heat_source_set_movement (IsmsHeatSource *self, gboolean movement, const char *day)
+{
+  if (!g_set_str (&self->since, day) && movement == self->movement)
+    return;
+  self->movement = movement;
+  if (movement)
+    isms_heat_source_want_time (self);
+  make_cursors (self);
+  go (self);
+  isms_asker_ask (self->asker);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+gboolean
+isms_heat_source_get_movement (IsmsHeatSource *self)
+{
+  return self->movement;
+}
+
+const char *
+isms_heat_source_get_since (IsmsHeatSource *self)
+{
+  return self->since;
+}
+
+static GArray *
+collect_moves (IsmsHeatSource *self, const guint *counts, const guint *risks, guint n_cells)
+{
+  GArray *moves = g_array_new (FALSE, FALSE, sizeof (IsmsHeatMovement));
+  int n_impacts = self->answer->map->n_impacts;
+
+  for (guint from = 0; from < n_cells; from++)
+    for (guint to = 0; to < n_cells; to++)
+      if (counts[from * n_cells + to] > 0)
+        {
+          IsmsHeatMovement move = {
+            .from = { (int) from / n_impacts + 1, (int) from % n_impacts + 1 },
+            .to = { (int) to / n_impacts + 1, (int) to % n_impacts + 1 },
+            .count = counts[from * n_cells + to],
+            .worse = isms_risk_move_compare (self->answer->method, (int) from, (int) to) > 0,
+          };
+
+          if (move.count == 1)
+            move.name = isms_risk_timeline_get_ref (self->timeline, risks[from * n_cells + to]);
+          g_array_append_val (moves, move);
+        }
+  return moves;
+}
+
+/**
+ * isms_heat_source_dup_moves:
+ * @self: a source
+ * @sums: (out) (optional): how many rose, fell, stayed and are new
+ *
+ * Returns: (transfer full) (nullable) (element-type IsmsHeatMovement): from which cells to which;
+ *   %NULL while there is no movement to show
+ */
+GArray *
+isms_heat_source_dup_moves (IsmsHeatSource *self, IsmsRiskMovement *sums)
+{
+  g_autofree guint *counts = NULL;
+  g_autofree guint *risks = NULL;
+  guint n_cells;
+
+  if (!self->movement || self->then == NULL || self->answer == NULL || self->answer->map == NULL)
+    return NULL;
+  n_cells = (guint) (self->answer->map->n_likelihoods * self->answer->map->n_impacts);
+  counts = g_new0 (guint, n_cells * n_cells);
+  risks = g_new0 (guint, n_cells * n_cells);
+  for (guint i = 0; i < isms_risk_timeline_get_n_risks (self->timeline); i++)
+    {
+      int from = isms_risk_cursor_get_cell (self->then, i);
+      int to = isms_risk_cursor_get_cell (self->now, i);
+
+      if (from < 0 || to < 0 || from == to)
+        continue;
+      counts[(guint) from * n_cells + (guint) to]++;
+      risks[(guint) from * n_cells + (guint) to] = i;
+    }
+  if (sums != NULL)
+    *sums = isms_risk_cursor_compare (self->then, self->now, self->answer->method);
+  return collect_moves (self, counts, risks, n_cells);
+}
+
+/**
+ * isms_heat_source_get_found_query:
+ * @self: a source
+ *
+ * Returns: (transfer none): what the last answer was found by, on its day
+ */
+IsmsQuery *
+isms_heat_source_get_found_query (IsmsHeatSource *self)
+{
+  return self->answer != NULL ? self->answer->query : self->query;
 }

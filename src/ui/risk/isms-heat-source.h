@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "isms-heat-chart.h"
+#include "isms-risk-timeline.h"
 #include "isms-risk.h"
 #include "isms-workspace.h"
 
@@ -27,6 +29,25 @@ void isms_heat_source_set_posture (IsmsHeatSource *self, IsmsPosture posture);
 /* Of what is shown: it follows set_posture () when the answer is there. */
 IsmsPosture isms_heat_source_get_posture (IsmsHeatSource *self);
 void isms_heat_source_reload (IsmsHeatSource *self);
+
+/* The past. Nothing of it is read before isms_heat_source_want_time (); "changed" follows. */
+void isms_heat_source_want_time (IsmsHeatSource *self);
+IsmsRiskTimeline *isms_heat_source_get_timeline (IsmsHeatSource *self); /* NULL: not yet */
+/* A day (YYYY-MM-DD), or NULL for today. The map is there at once, out of the timeline; what was
+ * then, to the letter, is read when no other day follows for a moment. */
+void isms_heat_source_set_day (IsmsHeatSource *self, const char *day);
+const char *isms_heat_source_get_day (IsmsHeatSource *self);
+/* TRUE: from the timeline, the exact answer is under way. */
+gboolean isms_heat_source_is_passing (IsmsHeatSource *self);
+/* How risks moved to where they stand: since @day, or from inherent to current (NULL). */
+void isms_heat_source_set_movement (IsmsHeatSource *self, gboolean movement, const char *day);
+gboolean isms_heat_source_get_movement (IsmsHeatSource *self);
+const char *isms_heat_source_get_since (IsmsHeatSource *self);
+/* (element-type IsmsHeatMovement) NULL: no movement asked for, or not yet there. @sums: optional.
+ */
+GArray *isms_heat_source_dup_moves (IsmsHeatSource *self, IsmsRiskMovement *sums);
+/* What was asked for, of its day: for lists of the same risks. Read it when not passing. */
+IsmsQuery *isms_heat_source_get_found_query (IsmsHeatSource *self);
 
 /* NULL until the first answer, and where the workspace has no method. */
 IsmsMethod *isms_heat_source_get_method (IsmsHeatSource *self);

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The map in time: the slider by keys, playing, nothing moved in the past, movement. */
+
+#include "isms-ui-test.h"
+
+#include "isms-edit.h"
+#include "isms-heat-page.h"
+
+typedef struct
+{
+  IsmsWorkspace *workspace;
+  IsmsStore *store;
+  GtkWindow *window;
+  IsmsHeatPage *page;
+  IsmsHeatMap *map;
+  IsmsHeatSource *source;
+  gint64 risk;
+} Fixture;
+
+static void
+commit (IsmsStep *step)
+{
+  g_autoptr (GError) error = NULL;
+
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+rate (Fixture *self, gint64 id, int month, IsmsPosture posture, int likelihood, int impact)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2025, month, 10, 12, 0, 0.0);
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Rate");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsMethod) method =
+      isms_method_load (isms_workspace_get_reader (self->workspace), 0, &error);
+  g_autoptr (IsmsRecord) risk = isms_record_load (isms_workspace_get_reader (self->workspace),
+                                                  isms_kind_find ("risk"), id, &error);
+
+  isms_step_set_time (step, time);
+  isms_risk_rate (step, ISMS_RISK (risk), method, posture, likelihood, impact, NULL, &error);
+  g_assert_no_error (error);
+  commit (step);
+}
+
+static gint64
+add_risk (Fixture *self, int month)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2025, month, 10, 11, 0, 0.0);
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Add a risk");
+  gint64 id = isms_edit_create (step, isms_kind_find ("risk"), "Flood in the archive");
+
+  isms_step_set_time (step, time);
+  commit (step);
+  return id;
+}
+
+/* One that fell from 4 × 4 to 2 × 3, and one that came in between. */
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Harbour Lights");
+  g_autoptr (GError) error = NULL;
+
+  self->workspace = isms_workspace_open (path, ISMS_STORE_OPEN_DEFAULT, NULL, &error);
+  g_assert_no_error (error);
+  self->store = isms_workspace_get_store (self->workspace);
+  self->risk = add_risk (self, 1);
+  rate (self, self->risk, 1, ISMS_POSTURE_INHERENT, 5, 5);
+  rate (self, self->risk, 1, ISMS_POSTURE_CURRENT, 4, 4);
+  rate (self, add_risk (self, 3), 3, ISMS_POSTURE_CURRENT, 1, 1);
+  rate (self, self->risk, 5, ISMS_POSTURE_CURRENT, 2, 3);
+
+  self->page = ISMS_HEAT_PAGE (isms_heat_page_new (self->workspace));
+  self->map = isms_heat_page_get_map (self->page);
+  self->source = isms_heat_page_get_source (self->page);
+  self->window = GTK_WINDOW (adw_window_new ());
+  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->page));
+  gtk_window_set_default_size (self->window, 1000, 700);
+  gtk_window_present (self->window);
+  wait_for (isms_heat_source_get_method (self->source) != NULL)
+    ;
+  isms_ui_test_focus (GTK_WIDGET (self->window));
+  isms_heat_page_show_time (self->page);
+  wait_for (isms_heat_source_get_timeline (self->source) != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gpointer page = self->page;
+
+  g_object_add_weak_pointer (page, &page);
+  gtk_window_destroy (self->window);
+  wait_for (page == NULL)
+    ;
+  isms_workspace_close (self->workspace);
+  g_object_unref (self->workspace);
+}
+
+static gboolean
+stands_at (Fixture *self, int likelihood, int impact)
+{
+  IsmsRiskChip *chip = isms_heat_map_get_chip (self->map, self->risk);
+  int place[2] = { 0, 0 };
+
+  if (chip != NULL)
+    isms_risk_chip_get_cell (chip, &place[0], &place[1]);
+  return place[0] == likelihood && place[1] == impact;
+}
+
+static void
+focus_slider (Fixture *self)
+{
+  GtkWidget *scale = isms_ui_test_find_type (GTK_WIDGET (self->page), "GtkScale");
+
+  g_assert_true (gtk_widget_grab_focus (scale));
+}
+
+/* The arrow keys go from change to change, and the map goes with them. */
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  g_assert_true (stands_at (self, 2, 3));
+  focus_slider (self);
+  isms_ui_test_key ("Left");
+  wait_for (g_strcmp0 (isms_heat_source_get_day (self->source), "2025-05-10") == 0)
+    ;
+  isms_ui_test_key ("Left");
+  wait_for (g_strcmp0 (isms_heat_source_get_day (self->source), "2025-03-10") == 0)
+    ;
+  wait_for (stands_at (self, 4, 4))
+    ;
+  g_assert_cmpuint (isms_heat_source_get_total (self->source), ==, 2);
+  isms_ui_test_key ("Home");
+  wait_for (g_strcmp0 (isms_heat_source_get_day (self->source), "2025-01-10") == 0)
+    ;
+  wait_for (!isms_heat_source_is_passing (self->source))
+    ;
+  g_assert_cmpuint (isms_heat_source_get_total (self->source), ==, 1);
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (isms_heat_page_get_list (self->page))) == 1)
+    ;
+  isms_ui_test_key ("End");
+  wait_for (isms_heat_source_get_day (self->source) == NULL)
+    ;
+  wait_for (stands_at (self, 2, 3))
+    ;
+}
+
+static void
+test_play (Fixture *self, gconstpointer data)
+{
+  IsmsHeatTime *time = isms_heat_page_get_time (self->page);
+
+  focus_slider (self);
+  isms_ui_test_key ("space");
+  wait_for (isms_heat_time_is_playing (time))
+    ;
+  wait_for (isms_heat_source_get_day (self->source) != NULL)
+    ;
+  isms_ui_test_key ("space");
+  wait_for (!isms_heat_time_is_playing (time))
+    ;
+  isms_heat_time_set_day (time, NULL);
+  wait_for (isms_heat_source_get_day (self->source) == NULL)
+    ;
+}
+
+/* What was stays as it was. */
+static void
+test_past_is_read_only (Fixture *self, gconstpointer data)
+{
+  isms_heat_time_set_day (isms_heat_page_get_time (self->page), "2025-02-01");
+  wait_for (!isms_heat_source_is_passing (self->source))
+    ;
+  wait_for (stands_at (self, 4, 4))
+    ;
+  g_assert_nonnull (isms_ui_test_find_text (
+      GTK_WIDGET (self->page), "As it stood on 02/01/2025. Nothing can be moved in the past."));
+  g_assert_true (
+      gtk_widget_grab_focus (GTK_WIDGET (isms_heat_map_get_chip (self->map, self->risk))));
+  isms_ui_test_key ("Up");
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+  g_assert_null (isms_heat_map_get_popover (self->map));
+  g_assert_true (stands_at (self, 4, 4));
+}
+
+static void
+test_movement (Fixture *self, gconstpointer data)
+{
+  isms_heat_page_show_movement (self->page, NULL);
+  wait_for (g_str_equal (isms_heat_page_get_movement (self->page),
+                         "0 rose, 1 fell from inherent to current"))
+    ;
+  isms_ui_test_save (GTK_WIDGET (self->window), "heat-map-movement");
+  isms_heat_page_show_movement (self->page, "2025-02-01");
+  wait_for (g_str_equal (isms_heat_page_get_movement (self->page),
+                         "0 rose, 1 fell, 1 new since 02/01/2025"))
+    ;
+  isms_heat_page_set_posture (self->page, ISMS_POSTURE_CURRENT);
+  wait_for (*isms_heat_page_get_movement (self->page) == '\0')
+    ;
+}
+
+int
+main (int argc, char **argv)
+{
+  isms_ui_test_init (&argc, &argv);
+#define add_test(name, function)                                                                   \
+  g_test_add ("/ui/heat-time/" name, Fixture, NULL, set_up, function, tear_down)
+  add_test ("keys", test_keys);
+  add_test ("play", test_play);
+  add_test ("past-is-read-only", test_past_is_read_only);
+  add_test ("movement", test_movement);
+  return isms_ui_test_run ();
+}
