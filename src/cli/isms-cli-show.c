@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-cli-loss.h"
 #include "isms-cli-record.h"
 #include "isms-cli-table.h"
 #include "isms-cli.h"
@@ -166,6 +167,8 @@ print_record (IsmsDatabase *reader,
       print_fields (record);
       if (ratings != NULL && ratings->len > 0)
         print_ratings (ratings);
+      if (ratings != NULL && !isms_cli_print_losses (reader, id, error))
+        return FALSE;
       if (history != NULL)
         print_history (history);
       return TRUE;
@@ -175,7 +178,11 @@ print_record (IsmsDatabase *reader,
   add_text (json, "kind_of_record", kind->name);
   isms_cli_add_record (json, record);
   if (ratings != NULL)
-    add_ratings (json, ratings);
+    {
+      add_ratings (json, ratings);
+      if (!isms_cli_add_losses (json, reader, id, error))
+        return FALSE;
+    }
   if (history != NULL)
     add_history (json, history);
   json_builder_end_object (json);

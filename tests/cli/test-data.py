@@ -99,6 +99,12 @@ def show_record(folder):
     assert record["ratings"][0]["kind"] == "current" and record["ratings"][0]["why"], record
     assert len(record["history"]) >= 6 and record["history"][0]["actor"] == "Noor Haddad", record
     run("show", path, "Noor Haddad").expect(0, out="P-010")
+    losses = run("show", path, "R-002", "--json").json()["losses"]
+    assert [loss["kind"] for loss in losses] == ["current", "target"], losses
+    assert losses[0]["shape"] == "pert" and losses[0]["loss"] == [500000, 2000000, 12000000], losses
+    assert losses[0]["value_at_risk_95"] > losses[0]["expected_annual_loss"] > 0, losses
+    assert losses == run("show", path, "R-002", "--json").json()["losses"], "not the same twice"
+    run("show", path, "R-002").expect(0, out=" a year  95%: up to ")
     run("show", path, "R-999").expect(1, err="“R-999”")
 
 
