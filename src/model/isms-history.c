@@ -5,12 +5,14 @@
 
 #include "isms-config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
 #include "isms-edit.h"
+#include "isms-estimate.h"
 #include "isms-kinds-private.h"
 #include "isms-money.h"
 #include "isms-method.h"
@@ -231,6 +233,37 @@ title_rating (const char *kind)
   return _ ("Current rating");
 }
 
+/* What the estimate beside the rating comes to, if there is one. */
+static void
+describe_estimate (Reader *self, JsonObject *values, GString *text)
+{
+  static const char *const points[] = { "low", "likely", "high" };
+  const char *shape = json_object_get_string_member_with_default (values, "shape", NULL);
+  g_autofree char *amount = NULL;
+  IsmsEstimate estimate;
+
+  if (shape == NULL)
+    return;
+  estimate.shape = g_str_equal (shape, isms_shape_get_name (ISMS_SHAPE_PERT))
+                       ? ISMS_SHAPE_PERT
+                       : ISMS_SHAPE_LOGNORMAL;
+  for (int i = 0; i < ISMS_N_POINTS; i++)
+    {
+      g_autofree char *frequency = g_strconcat ("frequency_", points[i], NULL);
+      g_autofree char *loss = g_strconcat ("loss_", points[i], NULL);
+
+      estimate.frequency[i] = json_object_get_double_member_with_default (values, frequency, 0);
+      estimate.loss[i] = json_object_get_int_member_with_default (values, loss, 0);
+    }
+  if (!isms_estimate_check (&estimate, NULL))
+    return;
+  amount = isms_money_dup_display (llround (isms_estimate_get_mean_frequency (&estimate)
+                                            * isms_estimate_get_mean_loss (&estimate)),
+                                   isms_money_load_currency (self->database));
+  /* Translators: what a risk is expected to cost, after its rating */
+  g_string_append_printf (text, _ (", expected loss %s a year"), amount);
+}
+
 /* "Current rating: possible × major → likely × major (High), because …" */
 static void
 describe_rating (Reader *self, gint64 id, char op, JsonObject *values, GString *words)
@@ -262,6 +295,7 @@ describe_rating (Reader *self, gint64 id, char op, JsonObject *values, GString *
   g_string_append (text, pair);
   if (level != NULL)
     g_string_append_printf (text, " (%s)", level->name);
+  describe_estimate (self, values, text);
   if (why != NULL)
     /* Translators: the reason of a rating, after what it is */
     g_string_append_printf (text, _ (", because: %s"), why);

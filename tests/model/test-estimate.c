@@ -108,6 +108,24 @@ test_undo (ModelFixture *self, gconstpointer data)
 }
 
 static void
+test_history (ModelFixture *self, gconstpointer data)
+{
+  gint64 id = create_rated (self);
+  const IsmsKind *kind = isms_kind_find ("risk");
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  const IsmsHistoryEntry *entry;
+
+  estimate (self, id, &sound, "from the insurer's table");
+  entries = isms_history_read (self->reader, kind, id, 0, &error);
+  g_assert_no_error (error);
+  entry = g_ptr_array_index (entries, 0);
+  /* 4.1 / 6 times a year, 6,100,000 / 6 each time */
+  g_assert_nonnull (strstr (entry->words, "expected loss 6"));
+  g_assert_nonnull (strstr (entry->words, "EUR a year, because: from the insurer's table"));
+}
+
+static void
 test_unrated (ModelFixture *self, gconstpointer data)
 {
   gint64 id = create_record (self, "risk", "Not looked at yet");
@@ -240,6 +258,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.2-d-estimate-append-only", test_append_only);
   add_model_test ("/model/6.1.2-d-rating-keeps-estimate", test_kept);
   add_model_test ("/model/6.1.2-d-estimate-stands-beside-a-rating", test_unrated);
+  add_model_test ("/model/6.1.2-d-estimate-history", test_history);
   add_model_test ("/model/estimate-undo", test_undo);
   g_test_add_func ("/model/6.1.2-d-estimate-sentences", test_sentences);
   add_model_test ("/model/6.1.2-d-estimates-of-the-same-risks", test_load);

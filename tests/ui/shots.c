@@ -9,6 +9,7 @@
 
 #include "isms-destinations.h"
 #include "isms-edit.h"
+#include "isms-estimate-group.h"
 #include "isms-heat-page.h"
 #include "isms-import-dialog.h"
 #include "isms-list.h"
@@ -169,6 +170,28 @@ shoot_import (IsmsWindow *window, const char *suffix)
   close_dialog (window);
 }
 
+/* What the risks cost, and where it is estimated. */
+static void
+shoot_losses (IsmsWindow *window, const char *suffix)
+{
+  GtkWidget *group;
+  IsmsRisksPage *page;
+
+  isms_window_show_destination (window, "risks");
+  page = ISMS_RISKS_PAGE (isms_window_get_page (window));
+  isms_risks_page_show_tab (page, "losses");
+  save (window, "losses-%s", suffix);
+  isms_window_show_record (window, "risk", find_first (window, "risk"));
+  rest ();
+  group = isms_ui_test_find_type (GTK_WIDGET (page), "IsmsEstimateGroup");
+  if (group)
+    {
+      isms_estimate_group_edit (ISMS_ESTIMATE_GROUP (group));
+      save (window, "losses-estimate-%s", suffix);
+    }
+  isms_risks_page_show_tab (page, "map");
+}
+
 static void
 shoot_print (IsmsWindow *window, const char *suffix)
 {
@@ -280,6 +303,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       shoot_dialogs (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);
+      shoot_losses (window, suffix);
       shoot_print (window, suffix);
       shoot_toast (window, suffix);
       if (widths[i] == 360)
@@ -320,6 +344,7 @@ shoot_variants (const char *path)
   window = open_sized (path, 1400);
   shoot_destinations (window, "large-text");
   shoot_import (window, "large-text");
+  shoot_losses (window, "large-text");
   shoot_print (window, "large-text");
   isms_ui_test_close (window);
   g_object_set (gtk, "gtk-xft-dpi", dpi, NULL);
@@ -327,6 +352,7 @@ shoot_variants (const char *path)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   window = open_sized (path, 1400);
   shoot_destinations (window, "right-to-left");
+  shoot_losses (window, "right-to-left");
   isms_ui_test_close (window);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
