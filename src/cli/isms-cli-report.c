@@ -9,16 +9,25 @@
 
 #include "isms-cli.h"
 #include "isms-risk-report.h"
+#include "isms-risk-sheet.h"
+#include "isms-treatment-report.h"
 
 typedef struct
 {
   const char *name;
   const char *summary; /* N_() */
+  /* One of them: of all, or of the risk that --ref names. */
   IsmsReport *(*build) (IsmsDatabase *database, GDateTime *date, GError **error);
+  IsmsReport *(*build_one) (IsmsDatabase *database, gint64 risk, GDateTime *date, GError **error);
+  const char *other_name; /* what it was called before; or NULL */
 } Report;
 
 static const Report reports[] = {
-  { "risk-assessment", N_ ("How the risks stand, and why (8.2)"), isms_risk_report_new },
+  { "risks", N_ ("How the risks stand, and why (8.2)"), isms_risk_report_new, NULL,
+    "risk-assessment" },
+  { "treatment-plan", N_ ("What is done about the risks (6.1.3, 8.3)"), isms_treatment_report_new,
+    NULL, NULL },
+  { "risk", N_ ("All of the one risk that --ref names"), NULL, isms_risk_sheet_new, NULL },
 };
 
 static char *
@@ -35,7 +44,7 @@ static const Report *
 find_report (const IsmsCommand *self, const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
-    if (g_str_equal (reports[i].name, name))
+    if (g_str_equal (reports[i].name, name) || g_strcmp0 (reports[i].other_name, name) == 0)
       return &reports[i];
   isms_cli_refuse (self, _ ("there is no report “%s”"), name);
   return NULL;
@@ -49,16 +58,47 @@ choose_paper (const char *name)
   return g_str_equal (name, "letter") ? ISMS_PAPER_LETTER : ISMS_PAPER_A4;
 }
 
+/* The id of the risk; 0 with @error. */
+static gint64
+find_risk (IsmsDatabase *database, const char *ref, GError **error)
+{
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (database, "SELECT id FROM risk WHERE ref = ?", error);
+
+  if (statement == NULL)
+    return 0;
+  isms_statement_bind_text (statement, 1, ref);
+  if (isms_statement_next (statement, error))
+    return isms_statement_get_int (statement, 0);
+  if (error != NULL && *error == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no risk “%s”."), ref);
+  return 0;
+}
+
+static IsmsReport *
+build_report (
+    const Report *report, IsmsDatabase *database, const char *ref, GDateTime *date, GError **error)
+{
+  gint64 risk;
+
+  if (report->build != NULL)
+    return report->build (database, date, error);
+  risk = find_risk (database, ref, error);
+  return risk != 0 ? report->build_one (database, risk, date, error) : NULL;
+}
+
 static IsmsExit
 write_report (IsmsWorkspace *workspace,
               const Report *report,
+              const char *ref,
               GDateTime *date,
               const IsmsPageSetup *setup,
               const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsReport) made = report->build (isms_workspace_get_reader (workspace), date, &error);
+  g_autoptr (IsmsReport) made =
+      build_report (report, isms_workspace_get_reader (workspace), ref, date, &error);
 
   if (made == NULL)
     return isms_cli_fail (isms_store_get_path (isms_workspace_get_store (workspace)), error);
@@ -73,11 +113,14 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
   g_autofree char *output = NULL;
   g_autofree char *paper = NULL;
   g_autofree char *day = NULL;
+  g_autofree char *ref = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where; else the report's name"),
       N_ ("OUT.pdf") },
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper, N_ ("a4 or letter; else what is usual here"),
       N_ ("PAPER") },
+    { "ref", 'r', 0, G_OPTION_ARG_STRING, &ref, N_ ("Which risk, for the report “risk”"),
+      N_ ("REF") },
     { "date", 'd', 0, G_OPTION_ARG_STRING, &day, N_ ("Day of the report; else today"),
       N_ ("DATE") },
     G_OPTION_ENTRY_NULL,
@@ -94,15 +137,20 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
   report = find_report (self, arguments[2]);
   if (report == NULL || !isms_cli_read_date (self, day, &date))
     return ISMS_EXIT_USAGE;
+  if ((report->build_one != NULL) != (ref != NULL))
+    return isms_cli_refuse (self,
+                            ref == NULL ? _ ("the report “%s” wants --ref")
+                                        : _ ("the report “%s” takes no --ref"),
+                            report->name);
   if (paper != NULL && !g_str_equal (paper, "a4") && !g_str_equal (paper, "letter"))
     return isms_cli_refuse (self, _ ("--paper is a4 or letter, not “%s”"), paper);
-  isms_page_setup_init (&setup, choose_paper (paper), FALSE);
+  isms_page_setup_init (&setup, choose_paper (paper), report->build != isms_risk_report_new);
   if (output == NULL)
     output = g_strconcat (report->name, ".pdf", NULL);
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (workspace == NULL)
     return status;
-  status = write_report (workspace, report, date, &setup, output);
+  status = write_report (workspace, report, ref, date, &setup, output);
   isms_workspace_close (workspace);
   return status;
 }

@@ -9,6 +9,7 @@
 
 #include "isms-report-workspace.h"
 #include "isms-risk-figures.h"
+#include "isms-treatment-report.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -493,6 +494,10 @@ isms_risk_report_new (IsmsDatabase *db, GDateTime *date, GError **error)
   add_maps (report, figures);
   add_above (report, figures);
   add_register (report, figures);
+  isms_report_add_heading (report, 1, _ ("Acceptances and approvals"));
+  if (!isms_treatment_report_add_acceptances (
+          report, db, 0, _ ("Nobody has accepted a risk or approved a plan yet."), error))
+    return NULL;
   add_method (report, figures);
   add_assessors (report, figures);
   return g_steal_pointer (&report);

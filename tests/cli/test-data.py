@@ -205,6 +205,22 @@ def report_is_tagged_and_steady(folder):
     run("report", path, "risk-assessment", "-o", folder / "no" / "one.pdf").expect(5)
 
 
+def reports_plan_and_sheet(folder):
+    path = make_sample(folder)
+    for name, flags, words in (
+        ("treatment-plan", [], ["Risk treatment plan", "AC-001", "Overdue"]),
+        ("risk", ["--ref", "R-014"], ["R-014", "The level is worse", "AC-020"]),
+        ("risks", [], ["Acceptances and approvals", "Four rehearsals in a row"]),
+    ):
+        output = folder / f"{name}.pdf"
+        run("report", path, name, "-o", output, "-d", "2026-11-23", *flags).expect(0)
+        text = subprocess.run(["pdftotext", "-raw", output, "-"], capture_output=True, text=True, check=True).stdout
+        for word in words:
+            assert word in text, (name, word)
+    run("report", path, "risk").expect(2)
+    run("report", path, "risk", "--ref", "R-999", "-o", folder / "no.pdf").expect(3)
+
+
 main(
     [
         new_workspace,
@@ -224,5 +240,6 @@ main(
         export_filters_and_prints,
         export_a_copy,
         report_is_tagged_and_steady,
+        reports_plan_and_sheet,
     ]
 )

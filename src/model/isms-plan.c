@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Reads the plan in two passes: the risks, then what is done about them. */
+
+#include "isms-config.h"
+
+#include "isms-plan.h"
+
+#include <string.h>
+
+/* A risk belongs to the plan by an action, or because it wants one. */
+static const char risks_sql[] =
+    "SELECT r.id, r.ref, r.title, r.owner_id, r.owner, r.treatment, r.status, "
+    "r.current_level_name, r.current_level, c.tone, r.target_level_name, r.target_level, t.tone, "
+    "c.acceptable = 0, r.acceptance, r.acceptance_because, r.plan_approval, r.plan_because "
+    "FROM risk_list AS r "
+    "LEFT JOIN rating AS cg ON cg.id = (SELECT n.id FROM rating AS n WHERE n.risk_id = r.id "
+    "AND n.kind = 'current' ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) "
+    "LEFT JOIN method_level AS c ON c.method_id = cg.method_id AND c.rank = cg.level "
+    "LEFT JOIN rating AS tg ON tg.id = (SELECT n.id FROM rating AS n WHERE n.risk_id = r.id "
+    "AND n.kind = 'target' ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) "
+    "LEFT JOIN method_level AS t ON t.method_id = tg.method_id AND t.rank = tg.level "
+    "WHERE CASE WHEN ?1 <> 0 THEN r.id = ?1 ELSE r.archived = 0 AND (EXISTS (SELECT 1 "
+    "FROM action AS a WHERE a.for_kind = 'risk' AND a.for_id = r.id AND a.archived = 0) "
+    "OR (c.acceptable = 0 AND r.status NOT IN ('closed', 'accepted'))) END "
+    "ORDER BY r.ref_key, r.id";
+
+static const char actions_sql[] =
+    "SELECT a.for_id, a.id, a.ref, a.title, a.owner, a.state, a.start_on, a.due, a.done_on, "
+    "a.progress, a.overdue, a.cost_planned, a.cost_actual FROM action_list AS a "
+    "WHERE a.for_kind = 'risk' AND (?1 = 0 OR a.for_id = ?1) AND a.archived = 0 "
+    "ORDER BY a.for_id, a.state = 'dropped', a.start_on IS NULL, a.start_on, a.due, a.id";
+
+static void
+free_action (gpointer data)
+{
+  IsmsPlanAction *action = data;
+
+  g_free (action->ref);
+  g_free (action->title);
+  g_free (action->owner);
+  g_free (action->state);
+  g_free (action->start_on);
+  g_free (action->due);
+  g_free (action->done_on);
+  g_free (action);
+}
+
+static void
+free_risk (gpointer data)
+{
+  IsmsPlanRisk *risk = data;
+
+  g_free (risk->ref);
+  g_free (risk->title);
+  g_free (risk->owner);
+  g_free (risk->treatment);
+  g_free (risk->status);
+  g_free (risk->current);
+  g_free (risk->target);
+  g_free (risk->acceptance);
+  g_free (risk->acceptance_because);
+  g_free (risk->plan_approval);
+  g_free (risk->plan_because);
+  g_ptr_array_unref (risk->actions);
+  g_free (risk);
+}
+
+static char *
+dup_column (IsmsStatement *row, int column)
+{
+  return g_strdup (isms_statement_get_text (row, column));
+}
+
+static IsmsPlanRisk *
+read_risk (IsmsStatement *row)
+{
+  IsmsPlanRisk *risk = g_new0 (IsmsPlanRisk, 1);
+
+  risk->id = isms_statement_get_int (row, 0);
+  risk->ref = dup_column (row, 1);
+  risk->title = dup_column (row, 2);
+  risk->owner_id = isms_statement_get_int (row, 3);
+  risk->owner = dup_column (row, 4);
+  risk->treatment = dup_column (row, 5);
+  risk->status = dup_column (row, 6);
+  risk->current = dup_column (row, 7);
+  risk->current_rank = (int) isms_statement_get_int (row, 8);
+  risk->current_tone = (int) isms_statement_get_int (row, 9);
+  risk->target = dup_column (row, 10);
+  risk->target_rank = (int) isms_statement_get_int (row, 11);
+  risk->target_tone = (int) isms_statement_get_int (row, 12);
+  risk->above = isms_statement_get_int (row, 13) != 0;
+  risk->acceptance = dup_column (row, 14);
+  risk->acceptance_because = dup_column (row, 15);
+  risk->plan_approval = dup_column (row, 16);
+  risk->plan_because = dup_column (row, 17);
+  risk->actions = g_ptr_array_new_with_free_func (free_action);
+  return risk;
+}
+
+static IsmsPlanAction *
+read_action (IsmsStatement *row)
+{
+  IsmsPlanAction *action = g_new0 (IsmsPlanAction, 1);
+
+  action->id = isms_statement_get_int (row, 1);
+  action->ref = dup_column (row, 2);
+  action->title = dup_column (row, 3);
+  action->owner = dup_column (row, 4);
+  action->state = dup_column (row, 5);
+  action->start_on = dup_column (row, 6);
+  action->due = dup_column (row, 7);
+  action->done_on = dup_column (row, 8);
+  action->progress = (int) isms_statement_get_int (row, 9);
+  action->overdue = isms_statement_get_int (row, 10) != 0;
+  action->cost_planned = isms_statement_get_int (row, 11);
+  action->cost_actual = isms_statement_get_int (row, 12);
+  return action;
+}
+
+static void
+stretch (IsmsPlan *self, const char *day)
+{
+  if (day == NULL)
+    return;
+  if (self->first == NULL || strcmp (day, self->first) < 0)
+    g_set_str (&self->first, day);
+  if (self->last == NULL || strcmp (day, self->last) > 0)
+    g_set_str (&self->last, day);
+}
+
+/* What was dropped stands in the plan, but does not count. */
+static void
+count (IsmsPlan *self, IsmsPlanRisk *risk, const IsmsPlanAction *action)
+{
+  gboolean done = g_str_equal (action->state, "done");
+
+  stretch (self, action->start_on);
+  stretch (self, action->due);
+  stretch (self, action->done_on);
+  risk->cost_actual += action->cost_actual;
+  self->cost_actual += action->cost_actual;
+  if (g_str_equal (action->state, "dropped"))
+    return;
+  risk->cost_planned += action->cost_planned;
+  risk->n_done += done;
+  risk->n_overdue += action->overdue;
+  self->cost_planned += action->cost_planned;
+  self->n_actions++;
+  self->n_done += done;
+  self->n_overdue += action->overdue;
+}
+
+static gboolean
+load_risks (IsmsPlan *self, GHashTable *by_id, IsmsDatabase *database, gint64 only, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, risks_sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, only);
+  while (isms_statement_next (statement, &failure))
+    {
+      IsmsPlanRisk *risk = read_risk (statement);
+
+      g_ptr_array_add (self->risks, risk);
+      g_hash_table_insert (by_id, &risk->id, risk);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+load_actions (
+    IsmsPlan *self, GHashTable *by_id, IsmsDatabase *database, gint64 only, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, actions_sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, only);
+  while (isms_statement_next (statement, &failure))
+    {
+      gint64 id = isms_statement_get_int (statement, 0);
+      IsmsPlanRisk *risk = g_hash_table_lookup (by_id, &id);
+      IsmsPlanAction *action;
+
+      if (risk == NULL)
+        continue;
+      action = read_action (statement);
+      g_ptr_array_add (risk->actions, action);
+      count (self, risk, action);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * isms_plan_load:
+ * @database: a connection of the calling thread: the background reader's
+ * @risk: the id of a risk; 0 for all that belong to the plan
+ * @error: return location
+ *
+ * Returns: (transfer full): the plan (6.1.3 e); %NULL on error
+ */
+IsmsPlan *
+isms_plan_load (IsmsDatabase *database, gint64 risk, GError **error)
+{
+  g_autoptr (IsmsPlan) self = g_new0 (IsmsPlan, 1);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  self->risks = g_ptr_array_new_with_free_func (free_risk);
+  if (!load_risks (self, by_id, database, risk, error)
+      || !load_actions (self, by_id, database, risk, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * isms_plan_free:
+ * @self: (transfer full): a plan
+ */
+void
+isms_plan_free (IsmsPlan *self)
+{
+  g_ptr_array_unref (self->risks);
+  g_free (self->first);
+  g_free (self->last);
+  g_free (self);
+}

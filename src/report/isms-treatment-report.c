@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The plan: figures, the time line, then each risk with what is done about it. */
+
+#include "isms-config.h"
+
+#include "isms-treatment-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-acceptance.h"
+#include "isms-money.h"
+#include "isms-record.h"
+#include "isms-report-workspace.h"
+#include "isms-timeline-chart.h"
+
+#define BARS_A_CHART 16
+#define LINE_ASPECT 0.026 /* height of a line ÷ width of the chart */
+
+char *
+isms_treatment_report_dup_day (const char *iso)
+{
+  g_auto (GStrv) parts = iso != NULL ? g_strsplit (iso, "-", 3) : NULL;
+  g_autoptr (GDateTime) day = NULL;
+
+  if (parts == NULL || g_strv_length (parts) != 3)
+    return g_strdup ("–");
+  day = g_date_time_new_utc (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 0, 0, 0);
+  return day != NULL ? g_date_time_format (day, _ ("%-e\302\240%b\302\240%Y")) : g_strdup (iso);
+}
+
+char *
+isms_treatment_report_dup_choice (const char *kind, const char *field, const char *value)
+{
+  g_auto (GValue) holder = G_VALUE_INIT;
+
+  g_value_init (&holder, G_TYPE_STRING);
+  g_value_set_string (&holder, value);
+  return isms_field_dup_display (isms_kind_find_field (isms_kind_find (kind), field), &holder);
+}
+
+static const char *
+or_dash (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : "–";
+}
+
+static char *
+dup_cost (gint64 minor, const char *currency)
+{
+  return minor != 0 ? isms_money_dup_display (minor, currency) : g_strdup ("–");
+}
+
+/* --- The time line --- */
+
+static IsmsTimelineBar
+make_bar (const IsmsPlanAction *action)
+{
+  IsmsTimelineBar bar = {
+    .start = isms_timeline_parse (action->start_on),
+    .due = isms_timeline_parse (action->due),
+    .done = isms_timeline_parse (action->done_on),
+    .progress = action->progress,
+  };
+
+  if (g_str_equal (action->state, "done"))
+    bar.state = ISMS_TIMELINE_DONE;
+  else if (g_str_equal (action->state, "dropped"))
+    bar.state = ISMS_TIMELINE_DROPPED;
+  else if (action->overdue)
+    bar.state = ISMS_TIMELINE_OVERDUE;
+  return bar;
+}
+
+static void
+draw_timeline (cairo_t *cr,
+               PangoContext *context,
+               const IsmsPalette *palette,
+               double width,
+               double height,
+               gpointer user_data)
+{
+  isms_timeline_chart_draw (user_data, cr, context, palette, width, height);
+}
+
+static void
+add_chart (IsmsReport *report, IsmsTimelineChart *chart)
+{
+  guint n = isms_timeline_chart_get_n_bars (chart);
+  g_autofree char *words = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u action from its start to its due date. The dashed line is today; full "
+                   "bars are done, hatched ones overdue.",
+                   "%u actions from start to due date. The dashed line is today; full bars are "
+                   "done, hatched ones overdue.",
+                   n),
+      n);
+  const IsmsReportChart described = {
+    .alternative = words,
+    .aspect = LINE_ASPECT * (n + 1),
+    .draw = draw_timeline,
+    .user_data = chart,
+    .destroy = (GDestroyNotify) isms_timeline_chart_free,
+  };
+
+  isms_report_add_charts (report, &described, 1);
+}
+
+void
+isms_treatment_report_add_timeline (IsmsReport *report, const IsmsPlan *plan, GDateTime *date)
+{
+  g_autofree char *today = g_date_time_format (date, "%Y-%m-%d");
+  IsmsTimelineChart *chart = NULL;
+  IsmsTimelineSpan span;
+
+  isms_timeline_span_init (&span, isms_timeline_parse (plan->first),
+                           isms_timeline_parse (plan->last), isms_timeline_parse (today));
+  for (guint i = 0; i < plan->risks->len; i++)
+    {
+      const IsmsPlanRisk *risk = plan->risks->pdata[i];
+
+      for (guint j = 0; j < risk->actions->len; j++)
+        {
+          const IsmsPlanAction *action = risk->actions->pdata[j];
+          const IsmsTimelineBar bar = make_bar (action);
+          g_autofree char *name =
+              g_strdup_printf ("%s · %s %s", risk->ref, action->ref, action->title);
+
+          if (chart == NULL)
+            chart = isms_timeline_chart_new (&span);
+          isms_timeline_chart_add (chart, name, &bar);
+          if (isms_timeline_chart_get_n_bars (chart) == BARS_A_CHART)
+            add_chart (report, g_steal_pointer (&chart));
+        }
+    }
+  if (chart != NULL)
+    add_chart (report, chart);
+}
+
+/* --- Risks --- */
+
+static char *
+dup_state (const IsmsPlanAction *action)
+{
+  g_autofree char *state = isms_treatment_report_dup_choice ("action", "state", action->state);
+
+  if (action->overdue)
+    /* Translators: the state of an action, which is late */
+    return g_strdup_printf (_ ("%s, overdue"), state);
+  return g_steal_pointer (&state);
+}
+
+static void
+add_action (IsmsReportTable *table, const IsmsPlanAction *action, const char *currency)
+{
+  g_autofree char *start = isms_treatment_report_dup_day (action->start_on);
+  g_autofree char *due = isms_treatment_report_dup_day (action->due);
+  g_autofree char *done = isms_treatment_report_dup_day (action->done_on);
+  g_autofree char *state = dup_state (action);
+  g_autofree char *progress = g_strdup_printf (_ ("%d %%"), action->progress);
+  g_autofree char *planned = dup_cost (action->cost_planned, currency);
+  g_autofree char *actual = dup_cost (action->cost_actual, currency);
+  const char *const cells[] = { action->ref, action->title, or_dash (action->owner),
+                                start,       due,           done,
+                                state,       progress,      planned,
+                                actual };
+
+  isms_report_table_add_row (table, cells);
+}
+
+void
+isms_treatment_report_add_actions (IsmsReport *report,
+                                   const IsmsPlanRisk *risk,
+                                   const char *currency)
+{
+  const IsmsReportColumn columns[] = {
+    { _ ("Ref"), 1, ISMS_REPORT_START, FALSE },     { _ ("Action"), 4, ISMS_REPORT_START, FALSE },
+    { _ ("Owner"), 1.8, ISMS_REPORT_START, FALSE }, { _ ("Start"), 1.3, ISMS_REPORT_END, FALSE },
+    { _ ("Due"), 1.3, ISMS_REPORT_END, FALSE },     { _ ("Done"), 1.3, ISMS_REPORT_END, FALSE },
+    { _ ("State"), 1.5, ISMS_REPORT_START, FALSE }, { _ ("Progress"), 1.1, ISMS_REPORT_END, FALSE },
+    { _ ("Planned"), 1.5, ISMS_REPORT_END, FALSE }, { _ ("Actual"), 1.5, ISMS_REPORT_END, FALSE },
+  };
+  IsmsReportTable *table;
+
+  if (risk->actions->len == 0)
+    {
+      isms_report_add_paragraph (report, _ ("There is no action yet."));
+      return;
+    }
+  table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < risk->actions->len; i++)
+    add_action (table, risk->actions->pdata[i], currency);
+}
+
+/* "Approval: lapsed. The plan changed." */
+static char *
+dup_standing (const char *what, const char *field, const char *state, const char *because)
+{
+  g_autofree char *label = isms_treatment_report_dup_choice ("risk", field, state);
+  g_autofree char *why = isms_acceptance_dup_because (because);
+
+  return g_strdup_printf ("%s: %s%s%s", what, label, *why != '\0' ? ". " : ".", why);
+}
+
+static void
+add_risk (IsmsReport *report, const IsmsPlanRisk *risk, const char *currency)
+{
+  g_autofree char *heading = g_strdup_printf ("%s %s", risk->ref, risk->title);
+  g_autofree char *treatment =
+      isms_treatment_report_dup_choice ("risk", "treatment", risk->treatment);
+  g_autofree char *approval =
+      dup_standing (_ ("Plan approval"), "plan_approval", risk->plan_approval, risk->plan_because);
+  g_autofree char *acceptance = dup_standing (_ ("Risk acceptance"), "acceptance", risk->acceptance,
+                                              risk->acceptance_because);
+  g_autofree char *facts =
+      /* Translators: of a risk: its treatment, owner, current level and the one that is expected */
+      g_strdup_printf (_ ("%s · owner %s · current level %s, expected %s. %s %s"), treatment,
+                       or_dash (risk->owner), or_dash (risk->current), or_dash (risk->target),
+                       approval, acceptance);
+
+  isms_report_add_heading (report, 2, heading);
+  isms_treatment_report_add_actions (report, risk, currency);
+  isms_report_add_note (report, facts);
+}
+
+static void
+add_wanting (IsmsReport *report, const IsmsPlan *plan)
+{
+  const IsmsReportColumn columns[] = { { _ ("Ref"), 1, ISMS_REPORT_START, FALSE },
+                                       { _ ("Risk"), 5, ISMS_REPORT_START, FALSE },
+                                       { _ ("Owner"), 2, ISMS_REPORT_START, FALSE },
+                                       { _ ("Treatment"), 1.5, ISMS_REPORT_START, FALSE },
+                                       { _ ("Current"), 1.5, ISMS_REPORT_START, FALSE } };
+  IsmsReportTable *table = NULL;
+
+  for (guint i = 0; i < plan->risks->len; i++)
+    {
+      const IsmsPlanRisk *risk = plan->risks->pdata[i];
+      g_autofree char *treatment =
+          isms_treatment_report_dup_choice ("risk", "treatment", risk->treatment);
+      const char *const cells[] = { risk->ref, risk->title, or_dash (risk->owner), treatment,
+                                    or_dash (risk->current) };
+
+      if (risk->actions->len > 0)
+        continue;
+      if (table == NULL)
+        {
+          isms_report_add_heading (report, 1, _ ("Without an action"));
+          isms_report_add_paragraph (
+              report, _ ("These risks stand above the acceptance line, are not accepted, and "
+                         "nothing is planned about them."));
+          table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
+        }
+      isms_report_table_add_row (table, cells);
+      isms_report_table_set_tone (table, 4, risk->current_tone);
+    }
+}
+
+/* --- Acceptances --- */
+
+static char *
+dup_accepted (const IsmsAcceptance *acceptance)
+{
+  g_autofree char *because = isms_acceptance_dup_because (acceptance->because);
+  GString *text = g_string_new (isms_acceptance_state_get_label (acceptance->state));
+
+  if (acceptance->state == ISMS_ACCEPTANCE_LAPSED)
+    g_string_append_printf (text, "\n%s", because);
+  if (acceptance->withdrawn_why != NULL)
+    g_string_append_printf (text, "\n%s", acceptance->withdrawn_why);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_said (const IsmsAcceptance *acceptance)
+{
+  GString *text = g_string_new (acceptance->words);
+
+  if (acceptance->reason != NULL)
+    {
+      g_string_append (text, text->len > 0 ? "\n" : "");
+      g_string_append_printf (text, _ ("Above the line because: %s"), acceptance->reason);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_acceptance (IsmsReportTable *table, const IsmsAcceptance *acceptance)
+{
+  g_autofree char *on = isms_treatment_report_dup_day (acceptance->accepted_on);
+  g_autofree char *until = isms_treatment_report_dup_day (acceptance->expires_on);
+  g_autofree char *state = dup_accepted (acceptance);
+  g_autofree char *said = dup_said (acceptance);
+  const char *const cells[] = {
+    acceptance->risk_ref,
+    acceptance->what == ISMS_ACCEPT_PLAN ? _ ("Plan") : _ ("Risk"),
+    acceptance->person,
+    on,
+    until,
+    acceptance->level,
+    state,
+    or_dash (said),
+  };
+
+  isms_report_table_add_row (table, cells);
+  isms_report_table_set_tone (table, 5, acceptance->tone);
+}
+
+/**
+ * isms_treatment_report_add_acceptances:
+ * @report: a report that is being made
+ * @db: a connection of the calling thread
+ * @risk: the id of a risk; 0 for all in use
+ * @none: (nullable): what is said where there is none
+ * @error: return location
+ *
+ * Adds who accepted a risk or approved its plan, and whether that still holds (6.1.3 f).
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+isms_treatment_report_add_acceptances (
+    IsmsReport *report, IsmsDatabase *db, gint64 risk, const char *none, GError **error)
+{
+  const IsmsReportColumn columns[] = {
+    { _ ("Ref"), 1, ISMS_REPORT_START, FALSE },      { _ ("What"), 0.9, ISMS_REPORT_START, FALSE },
+    { _ ("Person"), 1.8, ISMS_REPORT_START, FALSE }, { _ ("On"), 1.3, ISMS_REPORT_END, FALSE },
+    { _ ("Until"), 1.3, ISMS_REPORT_END, FALSE },    { _ ("Level"), 1.5, ISMS_REPORT_START, FALSE },
+    { _ ("State"), 2, ISMS_REPORT_START, TRUE },     { _ ("Words"), 4, ISMS_REPORT_START, FALSE },
+  };
+  g_autoptr (GPtrArray) list = isms_acceptance_load (db, risk, error);
+  IsmsReportTable *table;
+
+  if (list == NULL)
+    return FALSE;
+  if (list->len == 0)
+    {
+      if (none != NULL)
+        isms_report_add_paragraph (report, none);
+      return TRUE;
+    }
+  table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < list->len; i++)
+    add_acceptance (table, list->pdata[i]);
+  return TRUE;
+}
+
+static void
+add_summary (IsmsReport *report, const IsmsPlan *plan, const char *currency)
+{
+  guint n_with = 0;
+  g_autofree char *risks = NULL;
+  g_autofree char *actions = g_strdup_printf ("%u", plan->n_actions);
+  g_autofree char *done = g_strdup_printf ("%u", plan->n_done);
+  g_autofree char *overdue = g_strdup_printf ("%u", plan->n_overdue);
+  g_autofree char *planned = dup_cost (plan->cost_planned, currency);
+  g_autofree char *actual = dup_cost (plan->cost_actual, currency);
+
+  for (guint i = 0; i < plan->risks->len; i++)
+    n_with += ((const IsmsPlanRisk *) plan->risks->pdata[i])->actions->len > 0;
+  risks = g_strdup_printf ("%u", n_with);
+  {
+    const IsmsReportFigure key[] = {
+      { _ ("Risks"), risks, _ ("with actions") },
+      { _ ("Actions"), actions, NULL },
+      { _ ("Done"), done, NULL },
+      { _ ("Overdue"), overdue, NULL },
+      { _ ("Planned cost"), planned, NULL },
+      { _ ("Actual cost"), actual, NULL },
+    };
+
+    isms_report_add_figures (report, key, G_N_ELEMENTS (key));
+  }
+}
+
+/**
+ * isms_treatment_report_new:
+ * @db: a connection of the calling thread: the background reader's
+ * @date: the day of the report
+ * @error: return location
+ *
+ * Composes the risk treatment plan (6.1.3 e, 8.3) from what the workspace holds.
+ *
+ * Returns: (transfer full): the report; %NULL on error
+ */
+IsmsReport *
+isms_treatment_report_new (IsmsDatabase *db, GDateTime *date, GError **error)
+{
+  const IsmsReportSignature signatures[] = { { _ ("Prepared by"), NULL },
+                                             { _ ("Approved by"), NULL } };
+  g_autoptr (IsmsPlan) plan = isms_plan_load (db, 0, error);
+  g_autoptr (IsmsReport) report = NULL;
+  const char *currency = isms_money_load_currency (db);
+
+  if (plan == NULL)
+    return NULL;
+  report = isms_report_new (_ ("Risk treatment plan"), date);
+  isms_report_set_subtitle (
+      report, _ ("What is done about information security risks (ISO/IEC 27001, 6.1.3 and 8.3)"));
+  isms_report_set_landscape (report, TRUE);
+  if (!isms_report_read_organisation (report, db, NULL, error))
+    return NULL;
+  add_summary (report, plan, currency);
+  if (plan->n_actions > 0)
+    {
+      isms_report_add_heading (report, 1, _ ("On the time line"));
+      isms_treatment_report_add_timeline (report, plan, date);
+    }
+  isms_report_add_heading (report, 1, _ ("Risk by risk"));
+  if (plan->n_actions == 0)
+    isms_report_add_paragraph (report, _ ("There is no action yet."));
+  for (guint i = 0; i < plan->risks->len; i++)
+    if (((const IsmsPlanRisk *) plan->risks->pdata[i])->actions->len > 0)
+      add_risk (report, plan->risks->pdata[i], currency);
+  add_wanting (report, plan);
+  isms_report_add_heading (report, 1, _ ("Acceptances and approvals"));
+  if (!isms_treatment_report_add_acceptances (
+          report, db, 0, _ ("Nobody has accepted a risk or approved a plan yet."), error))
+    return NULL;
+  isms_report_add_signatures (report, signatures, G_N_ELEMENTS (signatures));
+  return g_steal_pointer (&report);
+}
