@@ -129,7 +129,7 @@ test_back (void)
   gint64 risk = add_risk (&desk, "Flood in the archive");
 
   isms_window_show_record (desk.window, "asset", asset);
-  wait_for (is_at (desk.window, "assets", NULL, asset))
+  wait_for (is_at (desk.window, "assets", "asset", asset))
     ;
   isms_ui_test_key ("ctrl+2");
   wait_for (is_at (desk.window, "risks", "map", 0))
@@ -150,13 +150,13 @@ test_back (void)
   wait_for (is_at (desk.window, "risks", "map", 0))
     ;
   isms_ui_test_key ("alt+Left");
-  wait_for (is_at (desk.window, "assets", NULL, asset))
+  wait_for (is_at (desk.window, "assets", "asset", asset))
     ;
   isms_ui_test_key ("alt+Left");
-  wait_for (is_at (desk.window, "assets", NULL, 0))
+  wait_for (is_at (desk.window, "assets", "asset", 0))
     ;
   isms_ui_test_key ("alt+Right");
-  wait_for (is_at (desk.window, "assets", NULL, asset))
+  wait_for (is_at (desk.window, "assets", "asset", asset))
     ;
   isms_ui_test_key ("alt+Right");
   isms_ui_test_key ("alt+Right");
@@ -257,7 +257,7 @@ test_narrowing (void)
   isms_ui_test_key ("F10"); /* the menu is in the sidebar */
   isms_ui_test_key ("Escape");
   isms_window_show_record (desk.window, "asset", id);
-  wait_for (is_at (desk.window, "assets", NULL, id))
+  wait_for (is_at (desk.window, "assets", "asset", id))
     ;
   set_width (desk.window, NARROW);
   wait_for (adw_navigation_split_view_get_collapsed (outer)
@@ -265,12 +265,12 @@ test_narrowing (void)
     ;
   g_assert_true (adw_navigation_split_view_get_show_content (outer));
   g_assert_true (adw_navigation_split_view_get_show_content (inner));
-  g_assert_true (is_at (desk.window, "assets", NULL, id));
+  g_assert_true (is_at (desk.window, "assets", "asset", id));
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_save (GTK_WIDGET (desk.window), "places-narrowed");
 
   isms_ui_test_key ("alt+Left");
-  wait_for (is_at (desk.window, "assets", NULL, 0))
+  wait_for (is_at (desk.window, "assets", "asset", 0))
     ;
   g_assert_true (adw_navigation_split_view_get_show_content (outer));
   isms_ui_test_key ("F9");
@@ -327,18 +327,18 @@ test_undo_shows (void)
   gint64 id = get_id (&desk, 1);
 
   gtk_column_view_scroll_to (view, 1, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  wait_for (is_at (desk.window, "assets", NULL, id))
+  wait_for (is_at (desk.window, "assets", "asset", id))
     ;
   isms_ui_test_key ("Delete");
   wait_for (isms_desk_get_n_items (&desk) == 2)
     ;
   g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (desk.window), "Archived A-002"));
-  wait_for (is_at (desk.window, "assets", NULL, 0))
+  wait_for (is_at (desk.window, "assets", "asset", 0))
     ;
   isms_ui_test_key ("ctrl+z");
   wait_for (isms_desk_get_n_items (&desk) == 3)
     ;
-  wait_for (is_at (desk.window, "assets", NULL, id))
+  wait_for (is_at (desk.window, "assets", "asset", id))
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   g_assert_cmpstr (isms_desk_get_row_text (&desk, "title"), ==, "Payroll data");

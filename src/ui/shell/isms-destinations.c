@@ -9,9 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-assets-page.h"
 #include "isms-print.h"
 #include "isms-register-files.h"
 #include "isms-risks-page.h"
+#include "isms-statement-group.h"
 
 static GtkWidget *
 create_register (IsmsWorkspace *workspace, const char *kind)
@@ -23,10 +25,20 @@ create_register (IsmsWorkspace *workspace, const char *kind)
   return page;
 }
 
+static void
+asset_register_created_cb (IsmsAssetsPage *page, IsmsRegister *assets)
+{
+  isms_register_files_connect (assets);
+  isms_print_connect_register (assets);
+}
+
 static GtkWidget *
 create_assets (IsmsWorkspace *workspace)
 {
-  return create_register (workspace, "asset");
+  GtkWidget *page = isms_assets_page_new (workspace);
+
+  g_signal_connect (page, "register-created", G_CALLBACK (asset_register_created_cb), NULL);
+  return page;
 }
 
 static void
@@ -39,8 +51,10 @@ risk_register_created_cb (IsmsRisksPage *page, IsmsRegister *risks)
 static GtkWidget *
 create_risks (IsmsWorkspace *workspace)
 {
-  GtkWidget *page = isms_risks_page_new (workspace);
+  GtkWidget *page;
 
+  isms_statement_group_register ();
+  page = isms_risks_page_new (workspace);
   g_signal_connect (page, "register-created", G_CALLBACK (risk_register_created_cb), NULL);
   return page;
 }
@@ -57,7 +71,7 @@ create_people (IsmsWorkspace *workspace)
   return create_register (workspace, "person");
 }
 
-static const char *const asset_kinds[] = { "asset", NULL };
+static const char *const asset_kinds[] = { "asset", "threat", "vulnerability", NULL };
 static const char *const risk_kinds[] = { "risk", NULL };
 static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person", NULL };

@@ -39,6 +39,9 @@ static const IsmsShortcut table[] = {
   { "win.export", "<Shift><Control>e", N_ ("Export"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.print", "<Control>p", N_ ("Print"), PAGE, ISMS_SHORTCUT_ANYWHERE },
 
+  { "win.suggest-risks", NULL, N_ ("Suggest Risks"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.add-catalogue", NULL, N_ ("Add Missing Catalogue Entries"), WORKSPACE,
+    ISMS_SHORTCUT_ANYWHERE },
   { "win.new-workspace", NULL, N_ ("New Workspace"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.import-workspace", NULL, N_ ("Import a Workspace"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.export-copy", NULL, N_ ("Export a Copy"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },

@@ -47,6 +47,7 @@ isms_window_update_actions (IsmsWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   IsmsPage *page = isms_window_get_page (self);
   gboolean open = self->workspace != NULL;
+  gboolean writable = open && !isms_workspace_get_read_only (self->workspace);
 
   for (int i = 0; i < ISMS_PAGE_N_ACTIONS; i++)
     gtk_widget_action_set_enabled (widget, page_actions[i], page && isms_page_can (page, i));
@@ -57,6 +58,8 @@ isms_window_update_actions (IsmsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.destination", open);
   gtk_widget_action_set_enabled (widget, "win.show-record", open);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", open);
+  gtk_widget_action_set_enabled (widget, "win.suggest-risks", writable);
+  gtk_widget_action_set_enabled (widget, "win.add-catalogue", writable);
   gtk_widget_action_set_enabled (widget, "win.find", open);
   gtk_widget_action_set_enabled (widget, "win.export-copy", open);
   gtk_widget_action_set_enabled (widget, "win.back-up", open);
@@ -266,6 +269,7 @@ isms_window_class_init (IsmsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
   isms_window_class_install_places (widget_class);
   isms_window_class_install_actions (widget_class);
+  isms_window_class_install_catalogue (widget_class);
 }
 
 static void
