@@ -73,6 +73,7 @@ test_suggest (void)
     isms_scenario_dialog_tick (dialog, i);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (add)), ==, "Add 3 Drafts");
   isms_ui_test_settle (add);
+  isms_ui_test_save (GTK_WIDGET (desk.window), "scenario-suggest");
   isms_ui_test_click (add);
   wait_for (count (&desk, "risk") == 3)
     ;
@@ -122,6 +123,7 @@ test_dependencies (void)
   model = isms_dependency_dialog_get_model (ISMS_DEPENDENCY_DIALOG (dialog));
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 3);
   isms_ui_test_settle (GTK_WIDGET (dialog));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "scenario-dependencies");
   g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (dialog), "A-001 Customer data"));
   g_signal_emit_by_name (isms_ui_test_find_type (GTK_WIDGET (dialog), "GtkListView"), "activate",
                          2);
@@ -142,6 +144,8 @@ test_tabs (void)
   g_assert_cmpstr (isms_register_get_kind (threats)->name, ==, "threat");
   wait_for (isms_detail_get_record (ISMS_DETAIL (isms_register_get_detail (threats))) != NULL)
     ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "scenario-threats");
   g_assert_true (isms_window_show_record (desk.window, "vulnerability", 1));
   g_assert_true (isms_window_show_record (desk.window, "asset", 1));
   g_assert_true (isms_assets_page_get_register (page, NULL) == desk.page);

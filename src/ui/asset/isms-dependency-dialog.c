@@ -121,16 +121,26 @@ dup_title (IsmsDependency *line, gboolean any)
 }
 
 static char *
+dup_need (IsmsRecord *asset, const char *field)
+{
+  gint64 need = isms_record_get_int (asset, field);
+
+  return need != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, need) : g_strdup ("–");
+}
+
+static char *
 dup_facts (IsmsDependency *line)
 {
   g_autofree char *kind = isms_record_dup_display (
       line->asset, isms_kind_find_field (isms_kind_find ("asset"), "kind"));
-  int c = (int) isms_record_get_int (line->asset, "effective_c");
-  int i = (int) isms_record_get_int (line->asset, "effective_i");
-  int a = (int) isms_record_get_int (line->asset, "effective_a");
+  g_autofree char *c = dup_need (line->asset, "effective_c");
+  g_autofree char *i = dup_need (line->asset, "effective_i");
+  g_autofree char *a = dup_need (line->asset, "effective_a");
 
+  if (*kind == '\0')
+    g_set_str (&kind, _ ("No Kind"));
   /* Translators: an asset's kind, and its needs for confidentiality, integrity, availability */
-  return g_strdup_printf (_ ("%s · C %d · I %d · A %d"), kind, c, i, a);
+  return g_strdup_printf (_ ("%s · C %s · I %s · A %s"), kind, c, i, a);
 }
 
 static void
