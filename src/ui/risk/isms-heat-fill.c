@@ -97,6 +97,15 @@ focus_changed_cb (GtkWidget *chip, GParamSpec *pspec, IsmsHeatMap *self)
     isms_heat_map_tell_risk (self, isms_record_get_id (ISMS_RECORD (risk)));
 }
 
+/* While days pass, chips come and go with every frame: those that went serve again. */
+static IsmsRiskChip *
+take_spare (IsmsHeatMap *self)
+{
+  if (self->spare->len == 0)
+    return NULL;
+  return g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
+}
+
 /* Adds, moves and renames nothing but this one chip. */
 IsmsRiskChip *
 isms_heat_map_add_chip (IsmsHeatMap *self, IsmsRisk *risk)
@@ -107,15 +116,25 @@ isms_heat_map_add_chip (IsmsHeatMap *self, IsmsRisk *risk)
 
   if (chip == NULL)
     {
-      chip = ISMS_RISK_CHIP (isms_risk_chip_new ());
-      g_signal_connect (chip, "notify::has-focus", G_CALLBACK (focus_changed_cb), self);
-      gtk_widget_set_parent (GTK_WIDGET (chip), GTK_WIDGET (self));
-      if (id == self->risk)
-        isms_risk_chip_set_selected (chip, TRUE);
+      chip = take_spare (self);
+      if (chip == NULL)
+        {
+          chip = ISMS_RISK_CHIP (isms_risk_chip_new ());
+          g_signal_connect (chip, "notify::has-focus", G_CALLBACK (focus_changed_cb), self);
+          gtk_widget_set_parent (GTK_WIDGET (chip), GTK_WIDGET (self));
+        }
+      isms_risk_chip_set_selected (chip, id == self->risk);
       g_hash_table_insert (self->chips, g_memdup2 (&id, sizeof id), chip);
     }
-  isms_risk_chip_set_risk (chip, risk);
-  isms_risk_chip_set_detail (chip, self->detail);
+  if (isms_risk_chip_get_risk (chip) != risk)
+    {
+      isms_risk_chip_set_risk (chip, risk);
+      isms_risk_chip_set_detail (chip, self->detail);
+    }
+  else if (!isms_heat_source_is_passing (self->source))
+    {
+      isms_risk_chip_set_detail (chip, self->detail);
+    }
   if (isms_heat_source_is_passing (self->source))
     return chip;
   words = isms_risk_words_dup_chip (risk, isms_heat_source_get_method (self->source),
@@ -235,18 +254,30 @@ load_risks (IsmsHeatMap *self, GArray *ids)
   return risks;
 }
 
+/* Before the others come. */
 static void
-drop_other_chips (IsmsHeatMap *self, GHashTable *shown)
+spare_chips (IsmsHeatMap *self, GPtrArray *risks)
 {
+  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer id;
   gpointer chip;
 
+  for (guint i = 0; risks != NULL && i < risks->len; i++)
+    if (g_ptr_array_index (risks, i) != NULL)
+      {
+        gint64 number = isms_record_get_id (g_ptr_array_index (risks, i));
+
+        g_hash_table_add (shown, g_memdup2 (&number, sizeof number));
+      }
   g_hash_table_iter_init (&iter, self->chips);
   while (g_hash_table_iter_next (&iter, &id, &chip))
     if (chip != self->move.chip && !g_hash_table_contains (shown, id))
       {
-        gtk_widget_unparent (chip);
+        if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == chip)
+          gtk_widget_unparent (chip); /* the focus is not to land on another risk */
+        else
+          g_ptr_array_add (self->spare, chip);
         g_hash_table_iter_remove (&iter);
       }
 }
@@ -254,27 +285,26 @@ drop_other_chips (IsmsHeatMap *self, GHashTable *shown)
 static void
 show_risks (IsmsHeatMap *self, GPtrArray *risks, GArray *cells)
 {
-  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   GtkWidget *last = self->cells->len ? g_ptr_array_index (self->cells, self->cells->len - 1) : NULL;
 
+  spare_chips (self, risks);
   for (guint i = 0; risks != NULL && i < risks->len; i++)
     {
       IsmsRisk *risk = g_ptr_array_index (risks, i);
       IsmsHeatCell *cell = g_array_index (cells, IsmsHeatCell *, i);
       IsmsRiskChip *chip;
-      gint64 id;
 
       if (risk == NULL)
         continue;
-      id = isms_record_get_id (ISMS_RECORD (risk));
       chip = isms_heat_map_add_chip (self, risk);
       isms_risk_chip_set_cell (chip, isms_heat_cell_get_likelihood (cell),
                                isms_heat_cell_get_impact (cell));
-      gtk_widget_insert_after (GTK_WIDGET (chip), GTK_WIDGET (self), last);
+      if (gtk_widget_get_prev_sibling (GTK_WIDGET (chip)) != last)
+        gtk_widget_insert_after (GTK_WIDGET (chip), GTK_WIDGET (self), last);
       last = GTK_WIDGET (chip);
-      g_hash_table_add (shown, g_memdup2 (&id, sizeof id));
     }
-  drop_other_chips (self, shown);
+  while (self->spare->len > 0)
+    gtk_widget_unparent (GTK_WIDGET (take_spare (self)));
   if (self->move.chip != NULL)
     gtk_widget_insert_before (GTK_WIDGET (self->move.chip), GTK_WIDGET (self), NULL);
 }

@@ -40,6 +40,7 @@ struct _IsmsHeatMap
 
   GPtrArray *cells;    /* of IsmsHeatCell, likelihood-major */
   GPtrArray *counts;   /* of GtkMenuButton, likelihood-major; NULL where nothing is folded */
+  GPtrArray *spare;    /* of IsmsRiskChip, while the map is filled */
   GHashTable *passing; /* gint64 → IsmsRisk, while days pass */
   GHashTable *chips;   /* gint64 → IsmsRiskChip, owned by the widget tree */
   int cursor[2];       /* the cell that Tab enters */

@@ -342,6 +342,7 @@ isms_heat_map_finalize (GObject *object)
   g_ptr_array_unref (self->counts);
   g_hash_table_unref (self->chips);
   g_hash_table_unref (self->passing);
+  g_ptr_array_unref (self->spare);
   G_OBJECT_CLASS (isms_heat_map_parent_class)->finalize (object);
 }
 
@@ -378,6 +379,7 @@ isms_heat_map_init (IsmsHeatMap *self)
   self->cells = g_ptr_array_new ();
   self->counts = g_ptr_array_new ();
   self->chips = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->spare = g_ptr_array_new ();
   self->passing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->columns = 1;
   self->cursor[0] = 1;

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The heat map while two years of ratings play: how long the main thread is busy with each frame,
+ * for 10,000 and for 100,000 risks, and how long the exact answer of a day takes to be read. */
+
+#include "bench.h"
+
+#include <adwaita.h>
+
+#include "isms-application.h"
+#include "isms-heat-page.h"
+
+#define PLAYED_US (6 * G_USEC_PER_SEC)
+
+static const char *const spread_sql =
+    "INSERT INTO rating (id, uid, created_at, risk_id, kind, method_id, likelihood, impact, level,"
+    " rated_on) SELECT isms_next_id ('rating'), 'spread-' || r.id || '-' || n.value,"
+    " r.created_at, r.id, 'current', c.method_id, c.likelihood, c.impact, c.level,"
+    " date ('now', '-' || (1 + (r.id * 37 + n.value * 211) % 700) || ' days')"
+    " FROM risk AS r, json_each ('[1,2,3]') AS n JOIN method_cell AS c"
+    " ON c.id = (SELECT min (id) FROM method_cell) + (r.id * 7 + n.value * 5) % 25";
+
+typedef struct
+{
+  GArray *frames; /* seconds of work */
+  gint64 begin;
+} Watch;
+
+static gboolean
+spread (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return isms_database_execute (isms_writer_get_database (writer), spread_sql, error);
+}
+
+static void
+before_cb (Watch *watch)
+{
+  watch->begin = g_get_monotonic_time ();
+}
+
+static void
+after_cb (Watch *watch)
+{
+  double seconds = (double) (g_get_monotonic_time () - watch->begin) / G_USEC_PER_SEC;
+
+  g_array_append_val (watch->frames, seconds);
+}
+
+static void
+wait_while_loading (IsmsHeatSource *source)
+{
+  while (isms_heat_source_get_timeline (source) == NULL || isms_heat_source_is_passing (source))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static double
+read_a_day (IsmsWorkspace *workspace)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (workspace);
+  g_autoptr (IsmsMethod) method = isms_method_load (reader, 0, NULL);
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  g_autoptr (IsmsRiskMap) map = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 begin = g_get_monotonic_time ();
+
+  isms_query_set_as_of (query, "2026-03-01", reader, &error);
+  g_assert_no_error (error);
+  map = isms_risk_map_run (reader, query, method, ISMS_POSTURE_CURRENT, &error);
+  g_assert_no_error (error);
+  return (double) (g_get_monotonic_time () - begin) / 1e3;
+}
+
+static void
+play (guint n_risks, double usual, double worst)
+{
+  g_autofree char *name = g_strdup_printf ("play-%u.isms", n_risks);
+  g_autofree char *usually = g_strdup_printf ("play %u risks, 95 %% of the frames", n_risks);
+  g_autofree char *never = g_strdup_printf ("play %u risks, the longest frame", n_risks);
+  g_autofree char *exact = g_strdup_printf ("a day of %u risks, to the letter", n_risks);
+  g_autoptr (IsmsWorkspace) workspace = bench_workspace (name, n_risks);
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (workspace), "Rate");
+  Watch watch = { .frames = g_array_new (FALSE, FALSE, sizeof (double)) };
+  IsmsHeatPage *page;
+  GtkWidget *window;
+  GdkFrameClock *clock;
+  gint64 end;
+
+  isms_step_call (step, spread, NULL, NULL);
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+  page = ISMS_HEAT_PAGE (isms_heat_page_new (workspace));
+  window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (page));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1400, 900);
+  gtk_window_present (GTK_WINDOW (window));
+  isms_heat_page_show_time (page);
+  wait_while_loading (isms_heat_page_get_source (page));
+
+  clock = gtk_widget_get_frame_clock (window);
+  g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_cb), &watch);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_cb), &watch);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  isms_heat_time_play (isms_heat_page_get_time (page), TRUE);
+  end = g_get_monotonic_time () + PLAYED_US;
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("# %u frames\n", watch.frames->len);
+  bench_bound (usually, bench_percentile (watch.frames, 0.95) * 1e3, usual, "ms");
+  bench_bound (never, bench_percentile (watch.frames, 1.0) * 1e3, worst, "ms");
+  isms_heat_time_play (isms_heat_page_get_time (page), FALSE);
+  g_signal_handlers_disconnect_by_data (clock, &watch);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  bench_bound (exact, read_a_day (workspace), n_risks / 20.0, "ms");
+  g_array_unref (watch.frames);
+  isms_workspace_close (workspace);
+}
+
+int
+main (void)
+{
+  g_autoptr (IsmsApplication) application = NULL;
+
+  application = isms_application_new (G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  play (10000, 16.7, 33.0);
+  play (100000, 33.0, 33.0);
+  bench_cleanup ();
+  return bench_exit_status ();
+}
