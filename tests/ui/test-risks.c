@@ -5,6 +5,8 @@
 
 #include "isms-ui-test.h"
 
+#include "isms-heat-print.h"
+#include "isms-map-report.h"
 #include "isms-rating-editor.h"
 #include "isms-risks-page.h"
 #include "isms-sample.h"
@@ -271,6 +273,44 @@ test_open (void)
   isms_ui_test_close (desk.window);
 }
 
+/* The map alone is one page on either paper, and says what it shows. */
+static void
+test_print_map (void)
+{
+  Desk desk = sit_down (1200, 780);
+  IsmsHeatSource *source = isms_heat_page_get_source (desk.heat_page);
+  g_autoptr (IsmsHeatChart) chart = NULL;
+  g_autoptr (IsmsReport) report = NULL;
+  g_autoptr (GDateTime) date = g_date_time_new_utc (2026, 11, 23, 12, 0, 0);
+  g_autofree char *caption = NULL;
+  const IsmsPaper papers[] = { ISMS_PAPER_A4, ISMS_PAPER_LETTER };
+
+  isms_heat_page_show_movement (desk.heat_page, NULL);
+  wait_for (*isms_heat_page_get_movement (desk.heat_page) != '\0')
+    ;
+  caption = isms_heat_page_dup_caption (desk.heat_page);
+  g_assert_nonnull (strstr (caption, "from inherent to current"));
+  chart = isms_heat_print_dup_chart (source);
+  report = isms_map_report_new ("Ostermoor", caption, "Words", chart, date);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      IsmsPageSetup setup;
+      g_autoptr (IsmsReportPages) pages = NULL;
+
+      isms_page_setup_init (&setup, papers[i], TRUE);
+      pages = isms_report_paginate (report, &setup);
+      g_assert_cmpuint (isms_report_pages_get_n_pages (pages), ==, 1);
+    }
+  g_signal_emit_by_name (desk.heat_page, "print");
+  wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window)))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "print-map");
+  adw_dialog_force_close (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window)));
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -286,6 +326,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/risks/register-late", test_register_late);
   g_test_add_func ("/ui/risks/6.1.2-rate", test_rate);
   g_test_add_func ("/ui/risks/open", test_open);
+  g_test_add_func ("/ui/risks/print-map", test_print_map);
   g_test_add_func ("/ui/risks/looks", test_looks);
   g_test_add_func ("/ui/risks/dark", test_dark);
   g_test_add_func ("/ui/risks/right-to-left", test_right_to_left);

@@ -58,6 +58,7 @@ enum
   RISK_SELECTED,
   NEW,
   IMPORT,
+  PRINT,
   N_SIGNALS
 };
 
@@ -344,6 +345,12 @@ import_clicked_cb (IsmsHeatPage *self)
 }
 
 static void
+print_clicked_cb (IsmsHeatPage *self)
+{
+  g_signal_emit (self, signals[PRINT], 0);
+}
+
+static void
 retry_clicked_cb (IsmsHeatPage *self)
 {
   isms_heat_source_reload (self->source);
@@ -470,6 +477,7 @@ isms_heat_page_class_init (IsmsHeatPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, posture_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cell_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, time_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, since_inherent_cb);
   gtk_widget_class_bind_template_callback (widget_class, since_day_cb);
@@ -488,6 +496,8 @@ isms_heat_page_class_init (IsmsHeatPageClass *klass)
   signals[RISK_SELECTED] = g_signal_new ("risk-selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[NEW] = g_signal_new ("new", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PRINT] =
+      g_signal_new ("print", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[IMPORT] =
       g_signal_new ("import", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -651,6 +661,40 @@ isms_heat_page_select_cell (IsmsHeatPage *self, int likelihood, int impact)
   isms_heat_map_select_cell (self->heat_map, likelihood, impact);
   show_heading (self);
   ask_list (self);
+}
+
+/**
+ * isms_heat_page_dup_caption:
+ * @self: a page
+ *
+ * Returns: (transfer full): what the map shows, for paper: "Current, as of 1 Feb 2026, Owner: …"
+ */
+char *
+isms_heat_page_dup_caption (IsmsHeatPage *self)
+{
+  const IsmsKind *kind = isms_query_get_kind (self->query);
+  gboolean movement = isms_heat_source_get_movement (self->source);
+  const char *day = isms_heat_source_get_day (self->source);
+  GString *words = g_string_new (movement ? gtk_label_get_text (self->movement_label)
+                                          : isms_posture_get_label (self->posture));
+
+  if (day != NULL)
+    {
+      g_autofree char *date = isms_risk_words_dup_day (day);
+
+      g_string_append (words, " · ");
+      /* Translators: the %s is a date. */
+      g_string_append_printf (words, _ ("as of %s"), date);
+    }
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      IsmsFilterChip *chip = isms_filter_bar_find (self->filter_bar, kind->fields[i].name);
+      g_auto (GStrv) values = chip != NULL ? isms_filter_chip_dup_values (chip) : NULL;
+
+      if (values != NULL && values[0] != NULL)
+        g_string_append_printf (words, " · %s", isms_filter_chip_get_label (chip));
+    }
+  return g_string_free_and_steal (words);
 }
 
 /**

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsHeatPage, isms_heat_page, ISMS, HEAT_PAGE, AdwBin)
 
 /* Signals: "query-changed": other filters; "risk-activated" (gint64 id): to be shown; "new": a risk
- * is to be added. */
+ * is to be added; "print": the map alone. */
 GtkWidget *isms_heat_page_new (IsmsWorkspace *workspace);
 void isms_heat_page_set_query (IsmsHeatPage *self, IsmsQuery *query);
 IsmsQuery *isms_heat_page_get_query (IsmsHeatPage *self);
@@ -39,6 +39,7 @@ void isms_heat_page_select_cell (IsmsHeatPage *self, int likelihood, int impact)
 const char *isms_heat_page_get_face (IsmsHeatPage *self);
 void isms_heat_page_show_time (IsmsHeatPage *self);
 void isms_heat_page_show_movement (IsmsHeatPage *self, const char *since);
+char *isms_heat_page_dup_caption (IsmsHeatPage *self); /* what the map shows, for paper */
 /* For tests. */
 IsmsHeatTime *isms_heat_page_get_time (IsmsHeatPage *self);
 const char *isms_heat_page_get_movement (IsmsHeatPage *self); /* the sentence, or "" */

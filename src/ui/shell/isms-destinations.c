@@ -56,6 +56,7 @@ create_risks (IsmsWorkspace *workspace)
   isms_statement_group_register ();
   page = isms_risks_page_new (workspace);
   g_signal_connect (page, "register-created", G_CALLBACK (risk_register_created_cb), NULL);
+  isms_register_files_connect_map (isms_risks_page_get_heat_page (ISMS_RISKS_PAGE (page)));
   return page;
 }
 

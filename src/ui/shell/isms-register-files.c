@@ -13,7 +13,9 @@
 #include "isms-commit.h"
 #include "isms-error.h"
 #include "isms-export.h"
+#include "isms-heat-print.h"
 #include "isms-import-dialog.h"
+#include "isms-map-report.h"
 #include "isms-print.h"
 #include "isms-risk-report.h"
 
@@ -96,6 +98,35 @@ print_cb (IsmsRegister *page)
   isms_print_compose (GTK_WIDGET (page),
                       isms_workspace_get_store (isms_register_get_workspace (page)),
                       _ ("Risk Assessment Report"), isms_risk_report_new);
+}
+
+static void
+print_map_cb (IsmsHeatPage *page)
+{
+  IsmsHeatSource *source = isms_heat_page_get_source (page);
+  IsmsWorkspace *workspace = isms_heat_source_get_workspace (source);
+  g_autoptr (IsmsHeatChart) chart = isms_heat_print_dup_chart (source);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (IsmsReport) report = NULL;
+  g_autofree char *caption = NULL;
+  g_autofree char *words = NULL;
+
+  if (chart == NULL)
+    return;
+  caption = isms_heat_page_dup_caption (page);
+  words = isms_heat_print_dup_words (source);
+  report = isms_map_report_new (isms_workspace_get_title (workspace), caption, words, chart, now);
+  isms_print_report (GTK_WIDGET (page), report);
+}
+
+/**
+ * isms_register_files_connect_map:
+ * @page: the heat map
+ */
+void
+isms_register_files_connect_map (IsmsHeatPage *page)
+{
+  g_signal_connect (page, "print", G_CALLBACK (print_map_cb), NULL);
 }
 
 /**

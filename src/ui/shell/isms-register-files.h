@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "isms-heat-page.h"
 #include "isms-register.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
 void isms_register_files_connect (IsmsRegister *page);
 /* And print the report of its kind; for risks. */
 void isms_register_files_connect_report (IsmsRegister *page);
+/* And the map alone. */
+void isms_register_files_connect_map (IsmsHeatPage *page);
 void isms_register_files_export (IsmsRegister *page, GFile *file);
 
 G_END_DECLS
