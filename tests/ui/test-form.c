@@ -132,6 +132,109 @@ test_steps (void)
   isms_ui_test_close (desk.window);
 }
 
+/* What a key or two pick is one step, told as old → new, and one undo. */
+static void
+check_picked (IsmsDesk *desk,
+              IsmsRecord *record,
+              const char *field,
+              guint64 generation,
+              const char *before,
+              const char *words)
+{
+  const IsmsField *described = isms_kind_find_field (isms_record_get_kind (record), field);
+  g_autofree char *after = NULL;
+
+  wait_for (isms_store_get_generation (isms_desk_get_store (desk)) > generation)
+    ;
+  wait_for (has_history (desk, words))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  g_assert_cmpuint (isms_store_get_generation (isms_desk_get_store (desk)), ==, generation + 1);
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.undo", NULL);
+  wait_for (isms_store_get_generation (isms_desk_get_store (desk)) == generation + 2)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  after = isms_record_dup_display (record, described);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Focus to what the row of @field offers, then @keys, one after another. */
+static void
+check_keys (IsmsDesk *desk,
+            IsmsRecord *record,
+            const char *field,
+            const char *type,
+            const char *const *keys,
+            const char *words)
+{
+  const IsmsField *described = isms_kind_find_field (isms_record_get_kind (record), field);
+  guint64 generation = isms_store_get_generation (isms_desk_get_store (desk));
+  g_autofree char *before = isms_record_dup_display (record, described);
+  GtkWidget *row = isms_desk_find_row (desk, field);
+
+  if (type != NULL)
+    row = isms_ui_test_find_type (row, type);
+  gtk_widget_grab_focus (row);
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  for (gsize i = 0; keys[i] != NULL; i++)
+    {
+      isms_ui_test_key (keys[i]);
+      isms_ui_test_settle (GTK_WIDGET (desk->window));
+    }
+  check_picked (desk, record, field, generation, before, words);
+}
+
+static gint64
+add_record (IsmsDesk *desk, const char *kind, const char *title)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_desk_get_store (desk), "Add");
+  g_autoptr (GError) error = NULL;
+  gint64 id = isms_edit_create (step, isms_kind_find (kind), title);
+
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+/* Opens the register of @kind at its one record. */
+static IsmsRecord *
+open_record (IsmsDesk *desk, const char *destination, const char *kind, gint64 id)
+{
+  isms_window_show_destination (desk->window, destination);
+  isms_window_show_record (desk->window, kind, id);
+  desk->page = ISMS_REGISTER (
+      isms_ui_test_find_type (GTK_WIDGET (isms_window_get_page (desk->window)), "IsmsRegister"));
+  desk->pane = isms_register_get_pane (desk->page);
+  desk->selection = GTK_SELECTION_MODEL (isms_list_pane_get_selection (desk->pane));
+  wait_for (isms_detail_get_record (isms_desk_get_detail (desk)) != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  return isms_detail_get_record (isms_desk_get_detail (desk));
+}
+
+static void
+test_picked_steps (void)
+{
+  static const char *const down[] = { "space", "Down", "Return", NULL };
+  static const char *const space[] = { "space", NULL };
+  IsmsDesk desk = isms_desk_open (three);
+  gint64 person_id = add_record (&desk, "person", "Ben Okafor");
+  gint64 risk = add_record (&desk, "risk", "Flood in the archive");
+  IsmsRecord *record;
+
+  record =
+      open_record (&desk, "assets", "asset",
+                   isms_list_get_id (isms_selection_get_list (ISMS_SELECTION (desk.selection)), 0));
+  check_keys (&desk, record, "kind", NULL, down, "Kind: none → Information");
+
+  record = open_record (&desk, "risks", "risk", risk);
+  check_keys (&desk, record, "cia", "GtkToggleButton", space, "Touches: none → Confidentiality");
+
+  record = open_record (&desk, "people", "person", person_id);
+  check_keys (&desk, record, "active", NULL, space, "Active: Yes → No");
+  isms_ui_test_close (desk.window);
+}
+
 static char *
 keep_text_cb (IsmsFieldEditor *editor, const char *text, const char *create, gpointer data)
 {
@@ -246,6 +349,7 @@ main (int argc, char **argv)
   isms_record_form_add_group (&group);
   g_test_add_func ("/ui/form/group", test_group);
   g_test_add_func ("/ui/form/steps", test_steps);
+  g_test_add_func ("/ui/form/picked-steps", test_picked_steps);
   g_test_add_func ("/ui/form/money", test_money);
   g_test_add_func ("/ui/form/bulk-refused", test_bulk_refused);
   g_test_add_func ("/ui/form/bulk-late", test_bulk_late);

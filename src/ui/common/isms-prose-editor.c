@@ -56,32 +56,56 @@ create_view (IsmsProseEditor *self)
   return view;
 }
 
+static void
+focus_by_click (GtkWidget *widget, GtkWidget *view)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (focus_view_cb), view, 0);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+}
+
+/* As rows of one line have it. */
+static GtkWidget *
+create_icon (GtkWidget *view)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name ("document-edit-symbolic");
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (icon, 11);
+  focus_by_click (icon, view);
+  return icon;
+}
+
 static GtkWidget *
 isms_prose_editor_create_row (IsmsFieldEditor *editor)
 {
   IsmsProseEditor *self = ISMS_PROSE_EDITOR (editor);
   const IsmsField *field = isms_field_editor_get_field (editor);
   GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (_ (field->label));
-  GtkGesture *click = gtk_gesture_click_new ();
 
   self->single = field->kind == ISMS_FIELD_TEXT;
   self->view = create_view (self);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
+  gtk_widget_set_margin_start (outer, 12);
+  gtk_widget_set_margin_end (outer, 21);
+  gtk_widget_set_margin_top (outer, 8);
+  gtk_widget_set_margin_bottom (outer, 8);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), self->view);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_box_append (GTK_BOX (outer), box);
+  gtk_box_append (GTK_BOX (outer), create_icon (self->view));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), outer);
+  gtk_widget_add_css_class (row, "prose");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (focus_view_cb), self->view, 0);
-  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (click));
+  focus_by_click (label, self->view);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   label, NULL, -1);
   isms_field_editor_watch (editor, self->view, self->single);
