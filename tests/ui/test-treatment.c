@@ -7,8 +7,10 @@
 #include "isms-ui-test.h"
 
 #include "isms-acceptance-group.h"
+#include "isms-plan-page.h"
 #include "isms-query.h"
 #include "isms-record.h"
+#include "isms-risks-page.h"
 #include "isms-sample.h"
 #include "isms-treatment-group.h"
 
@@ -142,6 +144,32 @@ test_lapsed (void)
   isms_ui_test_close (desk.window);
 }
 
+/* The plan at three widths, and what it counts. */
+static void
+test_plan (void)
+{
+  const int widths[] = { 1400, 900, 360 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      Desk desk = sit_down (widths[i]);
+      g_autofree char *name = g_strdup_printf ("plan-%d", widths[i]);
+      GtkWidget *plan;
+
+      isms_window_show_destination (desk.window, "risks");
+      isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (desk.window)), "plan");
+      wait_for ((plan = isms_ui_test_find_type (GTK_WIDGET (desk.window), "IsmsPlanPage")) != NULL
+                && isms_plan_page_get_n_rows (ISMS_PLAN_PAGE (plan)) > 0)
+        ;
+      g_assert_cmpuint (isms_plan_page_get_n_rows (ISMS_PLAN_PAGE (plan)), >=,
+                        read_int (&desk, "SELECT count(*) FROM action WHERE for_kind = 'risk'"));
+      g_assert_nonnull (strstr (isms_plan_page_get_totals (ISMS_PLAN_PAGE (plan)), "overdue"));
+      isms_ui_test_settle (GTK_WIDGET (desk.window));
+      isms_ui_test_save (GTK_WIDGET (desk.window), name);
+      isms_ui_test_close (desk.window);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,5 +184,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/treatment/add-and-tick", test_add_and_tick);
   g_test_add_func ("/ui/treatment/accept", test_accept);
   g_test_add_func ("/ui/treatment/lapsed", test_lapsed);
+  g_test_add_func ("/ui/treatment/plan", test_plan);
   return isms_ui_test_run ();
 }

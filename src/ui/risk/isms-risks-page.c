@@ -14,6 +14,7 @@
 #include "isms-estimate-group.h"
 #include "isms-loss-page.h"
 #include "isms-method-page.h"
+#include "isms-plan-page.h"
 #include "isms-rating-editor.h"
 #include "isms-record-form.h"
 #include "isms-treatment-group.h"
@@ -30,12 +31,14 @@ struct _IsmsRisksPage
   IsmsLossPage *loss_page; /* or NULL */
   AdwBin *register_bin;
   IsmsRegister *register_page; /* or NULL */
+  AdwBin *plan_bin;            /* so is that of this */
   AdwBin *method_bin;          /* its page is made when it is first shown */
 };
 
 enum
 {
   REGISTER_CREATED,
+  PRINT_PLAN,
   N_SIGNALS
 };
 
@@ -58,6 +61,12 @@ static gboolean
 shows_losses (IsmsRisksPage *self)
 {
   return adw_view_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->loss_bin);
+}
+
+static gboolean
+shows_plan (IsmsRisksPage *self)
+{
+  return adw_view_stack_get_visible_child (self->tabs) == GTK_WIDGET (self->plan_bin);
 }
 
 static gboolean
@@ -95,6 +104,8 @@ tab_changed_cb (IsmsRisksPage *self)
     isms_risks_page_get_register (self);
   if (shows_losses (self))
     isms_risks_page_get_loss_page (self);
+  if (shows_plan (self) && adw_bin_get_child (self->plan_bin) == NULL)
+    adw_bin_set_child (self->plan_bin, isms_plan_page_new (self->workspace));
   if (shows_method (self) && adw_bin_get_child (self->method_bin) == NULL)
     adw_bin_set_child (self->method_bin, isms_method_page_new (self->workspace));
   isms_page_changed (ISMS_PAGE (self));
@@ -233,6 +244,8 @@ isms_risks_page_can (IsmsPage *page, IsmsPageAction action)
     return isms_page_can (ISMS_PAGE (self->register_page), action);
   if (shows_losses (self) && action != ISMS_PAGE_ACTION_NEW && action != ISMS_PAGE_ACTION_IMPORT)
     return action == ISMS_PAGE_ACTION_FILTER;
+  if (shows_plan (self) && action == ISMS_PAGE_ACTION_PRINT)
+    return TRUE;
   switch (action)
     {
     case ISMS_PAGE_ACTION_NEW:
@@ -260,6 +273,11 @@ isms_risks_page_activate (IsmsPage *page, IsmsPageAction action)
   if (shows_losses (self) && action == ISMS_PAGE_ACTION_FILTER)
     {
       isms_loss_page_focus_filters (self->loss_page);
+      return;
+    }
+  if (shows_plan (self) && action == ISMS_PAGE_ACTION_PRINT)
+    {
+      g_signal_emit (self, signals[PRINT_PLAN], 0);
       return;
     }
   if (action == ISMS_PAGE_ACTION_NEW)
@@ -373,6 +391,8 @@ isms_risks_page_class_init (IsmsRisksPageClass *klass)
   signals[REGISTER_CREATED] =
       g_signal_new ("register-created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, ISMS_TYPE_REGISTER);
+  signals[PRINT_PLAN] = g_signal_new ("print-plan", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
   isms_record_form_add_group (&rating_group);
   isms_record_form_add_group (&estimate_group);
   isms_record_form_add_group (&treatment_group);
@@ -390,11 +410,15 @@ add_tabs (IsmsRisksPage *self)
 {
   GtkWidget *heat_page = isms_heat_page_new (self->workspace);
   GtkWidget *register_bin = adw_bin_new ();
+  GtkWidget *plan_bin = adw_bin_new ();
   GtkWidget *loss_bin = adw_bin_new ();
   GtkWidget *method_bin = adw_bin_new ();
 
   adw_view_stack_add_titled (self->tabs, heat_page, "map", _ ("Heat Map"));
   adw_view_stack_add_titled (self->tabs, register_bin, "register", _ ("Register"));
+  /* Translators: a tab beside Heat Map and Register: the treatment plan. */
+  adw_view_stack_add_titled (self->tabs, plan_bin, "plan", _ ("Plan"));
+  self->plan_bin = ADW_BIN (plan_bin);
   /* Translators: a tab beside Heat Map and Register: what the risks cost in money. */
   adw_view_stack_add_titled (self->tabs, loss_bin, "losses", _ ("Losses"));
   self->heat_page = ISMS_HEAT_PAGE (heat_page);

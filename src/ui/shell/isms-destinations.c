@@ -14,6 +14,7 @@
 #include "isms-register-files.h"
 #include "isms-risks-page.h"
 #include "isms-statement-group.h"
+#include "isms-treatment-report.h"
 
 static GtkWidget *
 create_register (IsmsWorkspace *workspace, const char *kind)
@@ -48,6 +49,13 @@ risk_register_created_cb (IsmsRisksPage *page, IsmsRegister *risks)
   isms_register_files_connect_report (risks);
 }
 
+static void
+print_plan_cb (IsmsRisksPage *page, IsmsWorkspace *workspace)
+{
+  isms_print_compose (GTK_WIDGET (page), isms_workspace_get_store (workspace),
+                      _ ("Risk Treatment Plan"), isms_treatment_report_new);
+}
+
 static GtkWidget *
 create_risks (IsmsWorkspace *workspace)
 {
@@ -57,6 +65,7 @@ create_risks (IsmsWorkspace *workspace)
   page = isms_risks_page_new (workspace);
   g_signal_connect (page, "register-created", G_CALLBACK (risk_register_created_cb), NULL);
   isms_register_files_connect_map (isms_risks_page_get_heat_page (ISMS_RISKS_PAGE (page)));
+  g_signal_connect (page, "print-plan", G_CALLBACK (print_plan_cb), workspace);
   return page;
 }
 
