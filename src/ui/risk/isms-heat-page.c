@@ -30,7 +30,8 @@ struct _IsmsHeatPage
   GtkToggleButton *time_button;
   GtkMenuButton *since_button;
   GtkPopover *since_popover;
-  GtkCalendar *since_calendar;
+  GtkBox *since_box;
+  GtkCalendar *since_calendar; /* NULL until it is first shown */
   GtkLabel *movement_label;
   GtkLabel *past_label;
   GtkLabel *side_heading;
@@ -400,6 +401,18 @@ since_day_cb (IsmsHeatPage *self)
   isms_heat_source_set_movement (self->source, TRUE, day);
 }
 
+/* A calendar is dear to make, and seldom asked for. */
+static void
+since_show_cb (IsmsHeatPage *self)
+{
+  if (self->since_calendar != NULL)
+    return;
+  self->since_calendar = GTK_CALENDAR (gtk_calendar_new ());
+  g_signal_connect_object (self->since_calendar, "day-selected", G_CALLBACK (since_day_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->since_box, GTK_WIDGET (self->since_calendar));
+}
+
 static void
 add_movement (IsmsHeatPage *self)
 {
@@ -453,7 +466,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, time_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, since_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, since_popover);
-  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, since_calendar);
+  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, since_box);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, movement_label);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, past_label);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, side_heading);
@@ -480,7 +493,7 @@ isms_heat_page_class_init (IsmsHeatPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, time_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, since_inherent_cb);
-  gtk_widget_class_bind_template_callback (widget_class, since_day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, since_show_cb);
   gtk_widget_class_bind_template_callback (widget_class, risk_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, risk_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
