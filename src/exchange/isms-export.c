@@ -93,25 +93,50 @@ dup_choices (const Export *self, const IsmsField *field, const char *value)
   return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
-static char *
-dup_links (Export *self, IsmsRecord *record, const IsmsField *field)
+/* The title of the record that is written, where @index is of its own kind. */
+static const char *
+get_own_title (const Export *self, const RecordIndex *index, IsmsRecord *record)
 {
-  RecordIndex *index = g_hash_table_lookup (self->indexes, field->target);
-  gint64 id = isms_record_get_id (record);
-  GArray *targets = g_hash_table_lookup (g_hash_table_lookup (self->links, field), &id);
+  return index->kind == self->kind ? isms_record_get_text (record, self->kind->title_field) : NULL;
+}
+
+static char *
+join_names (Export *self, IsmsRecord *record, RecordIndex *index, GArray *targets)
+{
+  const char *beside = get_own_title (self, index, record);
+  const IndexEntry *first = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint i = 0; targets != NULL && i < targets->len; i++)
+  for (guint i = 0; i < targets->len; i++)
     {
       const IndexEntry *entry =
           isms_record_index_find_id (index, g_array_index (targets, gint64, i));
-      g_autofree char *name =
-          entry != NULL ? isms_record_index_dup_name (index, entry, TRUE) : NULL;
+      g_autofree char *name = NULL;
 
-      if (name != NULL)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
+      if (entry == NULL)
+        continue;
+      name = isms_record_index_dup_name (index, entry, beside, TRUE);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
+      first = first != NULL ? first : entry;
+    }
+  /* Together they may be the title of another. */
+  if (targets->len > 1 && isms_record_index_find (index, names->str) != NULL)
+    {
+      g_string_prepend_c (names, ' ');
+      g_string_prepend (names, first->ref);
     }
   return g_string_free_and_steal (g_steal_pointer (&names));
+}
+
+static char *
+dup_links (Export *self, IsmsRecord *record, const IsmsField *field)
+{
+  gint64 id = isms_record_get_id (record);
+  GArray *targets = g_hash_table_lookup (g_hash_table_lookup (self->links, field), &id);
+
+  return targets != NULL ? join_names (self, record,
+                                       g_hash_table_lookup (self->indexes, field->target), targets)
+                         : NULL;
 }
 
 static char *
@@ -121,7 +146,9 @@ dup_reference (Export *self, IsmsRecord *record, const IsmsField *field)
   const IndexEntry *entry =
       isms_record_index_find_id (index, isms_record_get_reference (record, field->name));
 
-  return entry != NULL ? isms_record_index_dup_name (index, entry, FALSE) : NULL;
+  return entry != NULL
+             ? isms_record_index_dup_name (index, entry, get_own_title (self, index, record), FALSE)
+             : NULL;
 }
 
 static char *

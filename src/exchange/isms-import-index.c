@@ -236,18 +236,25 @@ isms_record_index_find_id (RecordIndex *self, gint64 id)
 
 /**
  * isms_record_index_dup_name:
+ * @beside: (nullable): the title of the record in whose row it will stand, if that is of this kind:
+ *   alone it would name the row itself
  * @in_list: it will stand beside others
  *
  * Returns: (transfer full): the title where that alone finds the record again, else with its ref in
  *   front
  */
 char *
-isms_record_index_dup_name (RecordIndex *self, const IndexEntry *entry, gboolean in_list)
+isms_record_index_dup_name (RecordIndex *self,
+                            const IndexEntry *entry,
+                            const char *beside,
+                            gboolean in_list)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (entry->title));
+  g_autofree char *key = isms_words_key (entry->title);
+  g_autofree char *own = beside != NULL ? isms_words_key (beside) : NULL;
 
   if (strcmp (trimmed, entry->title) == 0
-      && strpbrk (entry->title, in_list ? ",;|\r\n" : "\r\n") == NULL
+      && strpbrk (entry->title, in_list ? ",;|\r\n" : "\r\n") == NULL && g_strcmp0 (key, own) != 0
       && isms_record_index_find (self, entry->title) == entry)
     return g_steal_pointer (&trimmed);
   return g_strdup_printf ("%s %s", entry->ref, entry->title);

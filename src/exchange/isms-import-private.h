@@ -96,7 +96,10 @@ IndexEntry *isms_record_index_find_id (RecordIndex *self, gint64 id);
 void isms_record_index_mark (RecordIndex *self);
 void isms_record_index_take_back (RecordIndex *self);
 /* How export names a record, so that isms_record_index_find () finds that one again. */
-char *isms_record_index_dup_name (RecordIndex *self, const IndexEntry *entry, gboolean in_list);
+char *isms_record_index_dup_name (RecordIndex *self,
+                                  const IndexEntry *entry,
+                                  const char *beside,
+                                  gboolean in_list);
 
 struct _IsmsImportPlan
 {

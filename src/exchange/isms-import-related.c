@@ -60,7 +60,8 @@ get_related (
   if (index == run->own)
     {
       key = isms_words_key (text);
-      if (g_strcmp0 (key, record->title_key) == 0)
+      if (g_strcmp0 (key, record->title_key) == 0
+          || (entry != NULL && entry == run->matches[record->row]))
         return 0;
     }
   if (entry == NULL)
