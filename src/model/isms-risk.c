@@ -156,6 +156,41 @@ static const IsmsField fields[] = {
     .choices = isms_acceptance_lapses },
 };
 
+static gboolean
+is_validly_accepted (const IsmsProposal *proposal)
+{
+  g_autoptr (IsmsStatement) statement = NULL;
+
+  if (proposal->id <= 0)
+    return FALSE;
+  statement = isms_database_prepare (proposal->database,
+                                     "SELECT 1 FROM acceptance_list WHERE risk_id = ? "
+                                     "AND what = 'risk' AND state = 'valid'",
+                                     NULL);
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, proposal->id);
+  return isms_statement_next (statement, NULL);
+}
+
+/* 6.1.3 f): a risk is accepted by its owner's word on record, not by choosing a status. It may come
+ * back to the status as long as such a word holds. */
+static gboolean
+check_accepted (IsmsProposal *proposal, GError **error)
+{
+  const char *before =
+      proposal->before != NULL ? isms_row_get_text (proposal->before, "status") : NULL;
+
+  if (g_strcmp0 (isms_row_get_text (proposal->after, "status"), "accepted") != 0
+      || g_strcmp0 (before, "accepted") == 0 || is_validly_accepted (proposal))
+    return TRUE;
+  return isms_proposal_refuse (
+      proposal, "status",
+      _ ("A risk is accepted by a person, on record, and gets this status by that. Choose “Accept "
+         "Risk” in its form instead."),
+      error);
+}
+
 /* 6.1.2 c) 2): a risk has an owner from the moment that it is more than a draft. */
 static gboolean
 check (IsmsProposal *proposal, GError **error)
@@ -163,8 +198,11 @@ check (IsmsProposal *proposal, GError **error)
   const char *status = isms_proposal_get_text (proposal, "status");
   const GValue *owner;
 
-  if (proposal->after == NULL || status == NULL || g_str_equal (status, "draft")
-      || isms_proposal_get_int (proposal, "owner_id") != 0)
+  if (proposal->after == NULL || status == NULL)
+    return TRUE;
+  if (!check_accepted (proposal, error))
+    return FALSE;
+  if (g_str_equal (status, "draft") || isms_proposal_get_int (proposal, "owner_id") != 0)
     return TRUE;
 
   owner = isms_row_get (proposal->after, "owner_id");

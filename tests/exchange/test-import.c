@@ -152,7 +152,7 @@ test_plain (ModelFixture *self, gconstpointer data)
       "SELECT ref, title, owner, treatment, status, inherent_likelihood, inherent_impact, "
       "current_likelihood, current_impact FROM risk_list ORDER BY ref",
       "M-01|Boiler controls reached from the internet|Ada Lind|modify|in_treatment|4|5|2|4\n"
-      "M-02|Invoices lost in the old mail system|Ada Lind|retain|accepted|3|4|3|4\n"
+      "M-02|Invoices lost in the old mail system|Ada Lind|retain|assessed|3|4|3|4\n"
       "M-03|Keys copied by a former guard|Ben Okoro|share|assessed|2|3|1|3");
   assert_rows (
       self, "SELECT cause, note FROM risk WHERE ref = 'M-03'",
@@ -248,6 +248,23 @@ test_spoiled (ModelFixture *self, gconstpointer data)
       "The score 14 is not 3 × 5. The level comes from the method’s grid; the score is kept in the "
       "note.");
   import_twice (self, import, "2 0 0 0 0", "0 0 2 0 0");
+}
+
+/* 6.1.3 f): a word in a spreadsheet accepts nothing; it is kept in the note. */
+static void
+test_accepted (ModelFixture *self, gconstpointer data)
+{
+  gint64 owner = create_record (self, "person", "Ada Osei");
+  g_autoptr (IsmsImport) import = start_text (self, "risk",
+                                              "Title,Owner,Status\n"
+                                              "Flood,Ada Osei,Accepted\n"
+                                              "Fire,Ada Osei,Closed\n");
+  g_autoptr (IsmsImportPlan) done = commit (self, import);
+
+  g_assert_cmpint (owner, ==, 1);
+  assert_fates (done, "2 0 0 0 0");
+  assert_rows (self, "SELECT title, status, note FROM risk ORDER BY id",
+               "Flood|draft|Status: Accepted\nFire|closed|");
 }
 
 static void
@@ -699,6 +716,7 @@ main (int argc, char **argv)
   add_test ("update", test_update);
   add_test ("history", test_history);
   add_test ("6.1.2-status-needs-owner", test_status_needs_owner);
+  add_test ("6.1.3-f-accepted-only-on-record", test_accepted);
   add_test ("8.2-rating-follows", test_rating_follows);
   add_test ("no-ring", test_no_ring);
   add_test ("refers-up", test_refers_up);

@@ -270,6 +270,33 @@ test_superseded (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (((IsmsAcceptance *) list->pdata[1])->state, ==, ISMS_ACCEPTANCE_SUPERSEDED);
 }
 
+/* Not by an edit, not by an edit of many, not with a new risk; but back to it, as long as the word
+ * of the person holds. */
+static void
+test_accepted_only_on_record (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 1, 2);
+  const IsmsKind *kind = isms_kind_find ("risk");
+  g_autofree char *sentence = refuse_field (fixture, "risk", risk, "status", "accepted");
+  g_autoptr (IsmsStep) many = isms_store_begin (fixture->store, "Accept many");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (strstr (sentence, "on record"));
+  g_array_append_val (ids, risk);
+  isms_edit_set_many (many, kind, ids, isms_kind_find_field (kind, "status"), "accepted", &error);
+  g_assert_no_error (error);
+  g_assert_false (isms_step_commit (many, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  assert_text (fixture, risk, "status", "assessed");
+  accept (fixture, risk, ISMS_ACCEPT_RISK);
+  set_field (fixture, "risk", risk, "status", "in_treatment");
+  set_field (fixture, "risk", risk, "status", "accepted");
+  set_field (fixture, "risk", risk, "status", "in_treatment");
+  set_field (fixture, "risk", risk, "treatment", "share");
+  g_free (refuse_field (fixture, "risk", risk, "status", "accepted"));
+}
+
 /* --- The plan --- */
 
 static void
@@ -376,6 +403,45 @@ test_due_not_before_start (ModelFixture *fixture, gconstpointer data)
 }
 
 static void
+test_cost_and_progress (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "action", "Build a wall");
+  g_autoptr (IsmsRecord) action = load_record (fixture, "action", id);
+  const IsmsField *progress = isms_kind_find_field (isms_kind_find ("action"), "progress");
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Too much");
+  g_autoptr (GError) error = NULL;
+
+  set_field (fixture, "action", id, "cost_planned", "1200");
+  g_free (refuse_field (fixture, "action", id, "cost_actual", "-1"));
+  set_field (fixture, "action", id, "progress", "100");
+  g_assert_false (isms_edit_set (step, action, progress, "101", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
+/* One table for what is to be done about whatever. */
+static void
+test_for_any_record (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 asset = create_record (fixture, "asset", "Archive");
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add an action");
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = isms_action_create (step, "improvement", "asset", asset, "Label the boxes");
+  gint64 alone = isms_action_create (step, "project", NULL, 0, "Plan the year");
+
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  ids = isms_action_list_for (fixture->reader, "asset", asset, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, id);
+  g_assert_cmpint (
+      read_int (fixture, "SELECT count(*) FROM action_list WHERE for_title = 'Archive'"), ==, 1);
+  g_assert_cmpint (alone, !=, id);
+  g_assert_false (run_sql (fixture, "UPDATE action SET for_id = NULL WHERE for_kind = 'asset'"));
+}
+
+static void
 test_overdue (ModelFixture *fixture, gconstpointer data)
 {
   gint64 id = create_record (fixture, "action", "Build a wall");
@@ -442,12 +508,15 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.3-f-needs-rating-owner-person", test_needs_rating_owner_person);
   add_model_test ("/model/6.1.3-f-withdrawn-with-reason", test_withdrawn_with_reason);
   add_model_test ("/model/6.1.3-f-superseded", test_superseded);
+  add_model_test ("/model/6.1.3-f-accepted-only-on-record", test_accepted_only_on_record);
   add_model_test ("/model/6.1.3-f-plan-needs-actions", test_plan_needs_actions);
   add_model_test ("/model/6.1.3-f-plan-lapses-on-actions", test_plan_lapses_on_actions);
   add_model_test ("/model/6.1.3-f-plan-lapses-on-owner-and-treatment", test_plan_lapses_on_owner);
   add_model_test ("/model/6.1.3-e-action-done", test_done);
   add_model_test ("/model/6.1.3-e-action-dropped-needs-reason", test_dropped_needs_reason);
   add_model_test ("/model/6.1.3-e-action-due-not-before-start", test_due_not_before_start);
+  add_model_test ("/model/6.1.3-e-action-cost-and-progress", test_cost_and_progress);
+  add_model_test ("/model/6.1.3-e-action-for-any-record", test_for_any_record);
   add_model_test ("/model/6.1.3-e-action-overdue", test_overdue);
   add_model_test ("/model/6.1.3-e-action-recurs", test_recurs);
   add_model_test ("/model/6.1.3-e-action-goes-with-risk", test_goes_with_risk);

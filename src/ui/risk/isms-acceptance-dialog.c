@@ -204,7 +204,7 @@ add_expiry (Dialog *self, GtkWidget *list, const char *iso)
   g_autoptr (GDateTime) day = moment != NULL ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
   g_autofree char *text = day != NULL ? g_date_time_format (day, _ ("%-d %B %Y")) : NULL;
 
-  self->expires = add_entry (self, list, _ ("Valid Until (Empty for Ever)"));
+  self->expires = add_entry (self, list, _ ("Valid Until (Optional)"));
   gtk_editable_set_text (GTK_EDITABLE (self->expires), text != NULL ? text : "");
 }
 
