@@ -8,6 +8,7 @@
 #include "isms-edit.h"
 #include "isms-finder.h"
 #include "isms-risks-page.h"
+#include "isms-split.h"
 #include "isms-trail.h"
 
 #define WIDE 1300
@@ -451,6 +452,26 @@ test_find_again (void)
   isms_ui_test_close (desk.window);
 }
 
+/* A split view that goes while it turns to its content: it stays until it is done with itself. */
+static void
+test_split_ends (void)
+{
+  GtkWidget *split = g_object_ref_sink (adw_navigation_split_view_new ());
+  gpointer weak = split;
+
+  g_object_add_weak_pointer (G_OBJECT (split), &weak);
+  adw_navigation_split_view_set_sidebar (ADW_NAVIGATION_SPLIT_VIEW (split),
+                                         adw_navigation_page_new (gtk_label_new ("1"), "Side"));
+  adw_navigation_split_view_set_content (ADW_NAVIGATION_SPLIT_VIEW (split),
+                                         adw_navigation_page_new (gtk_label_new ("2"), "Content"));
+  adw_navigation_split_view_set_collapsed (ADW_NAVIGATION_SPLIT_VIEW (split), TRUE);
+  isms_split_show_content (ADW_NAVIGATION_SPLIT_VIEW (split), TRUE);
+  g_object_unref (split);
+  g_assert_nonnull (weak);
+  wait_for (weak == NULL)
+    ;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -465,5 +486,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/places/undo-shows-all", test_undo_shows_all);
   g_test_add_func ("/ui/places/narrow-toast", test_narrow_toast);
   g_test_add_func ("/ui/places/find-again", test_find_again);
+  g_test_add_func ("/ui/places/split-ends", test_split_ends);
   return isms_ui_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "isms-bulk.h"
 #include "isms-detail.h"
 #include "isms-new-record.h"
+#include "isms-split.h"
 
 struct _IsmsRegister
 {
@@ -70,7 +71,7 @@ show_split (IsmsRegister *self)
   if (adw_navigation_split_view_get_collapsed (self->split) != collapsed)
     adw_navigation_split_view_set_collapsed (self->split, collapsed);
   if (!self->narrow)
-    adw_navigation_split_view_set_show_content (self->split, FALSE);
+    isms_split_show_content (self->split, FALSE);
   gtk_widget_set_visible (details, !self->narrow);
   gtk_widget_set_visible (isms_list_pane_get_edit_button (self->pane),
                           collapsed && get_n_selected (self) > 1);
@@ -100,7 +101,7 @@ open_detail (IsmsRegister *self)
   GtkWidget *details = isms_list_pane_get_details_button (self->pane);
 
   if (self->narrow)
-    adw_navigation_split_view_set_show_content (self->split, TRUE);
+    isms_split_show_content (self->split, TRUE);
   else
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (details), TRUE);
 }
@@ -175,7 +176,7 @@ narrow_cb (IsmsRegister *self)
   self->narrow = TRUE;
   isms_list_pane_set_narrow (self->pane, TRUE);
   show_split (self);
-  adw_navigation_split_view_set_show_content (self->split, open);
+  isms_split_show_content (self->split, open);
 }
 
 static void
@@ -247,7 +248,7 @@ isms_register_activate (IsmsPage *page, IsmsPageAction action)
       isms_new_record_present (GTK_WIDGET (self), self->workspace, self->kind, created_cb);
       break;
     case ISMS_PAGE_ACTION_FILTER:
-      adw_navigation_split_view_set_show_content (self->split, FALSE);
+      isms_split_show_content (self->split, FALSE);
       isms_list_pane_focus_search (self->pane);
       break;
     case ISMS_PAGE_ACTION_EDIT:
@@ -297,7 +298,7 @@ isms_register_show_place (IsmsPage *page, const char *tab, gint64 record)
   if (record != 0)
     isms_list_pane_show_record (self->pane, record);
   else if (self->narrow)
-    adw_navigation_split_view_set_show_content (self->split, FALSE);
+    isms_split_show_content (self->split, FALSE);
   else
     gtk_selection_model_unselect_all (
         GTK_SELECTION_MODEL (isms_list_pane_get_selection (self->pane)));

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-sidebar.h"
+#include "isms-split.h"
 #include "isms-window-private.h"
 #include "isms-workspaces.h"
 
@@ -76,7 +77,7 @@ show_page (IsmsWindow *self, const IsmsDestination *destination)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   isms_sidebar_select (self->sidebar, destination);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  isms_split_show_content (self->split, TRUE);
   isms_window_update_actions (self);
   return ISMS_PAGE (page);
 }
@@ -178,7 +179,7 @@ static void
 hide_sidebar (IsmsWindow *self, gboolean hidden)
 {
   adw_navigation_split_view_set_collapsed (self->split, hidden);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  isms_split_show_content (self->split, TRUE);
   g_settings_set_boolean (self->settings, "sidebar-hidden", hidden);
 }
 
@@ -190,8 +191,7 @@ toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   AdwNavigationSplitView *split = self->split;
 
   if (isms_window_is_narrow (self))
-    adw_navigation_split_view_set_show_content (
-        split, !adw_navigation_split_view_get_show_content (split));
+    isms_split_show_content (split, !adw_navigation_split_view_get_show_content (split));
   else
     hide_sidebar (self, !adw_navigation_split_view_get_collapsed (split));
 }

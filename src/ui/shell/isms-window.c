@@ -9,6 +9,7 @@
 #include "isms-error.h"
 #include "isms-read-only.h"
 #include "isms-shortcuts.h"
+#include "isms-split.h"
 #include "isms-window-actions.h"
 #include "isms-window-private.h"
 #include "isms-workspaces.h"
@@ -123,7 +124,7 @@ menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   if (adw_navigation_split_view_get_collapsed (self->split))
-    adw_navigation_split_view_set_show_content (self->split, FALSE);
+    isms_split_show_content (self->split, FALSE);
   gtk_menu_button_popup (self->menu_button);
 }
 
