@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 IsmsChange *isms_change_new (gint64 step, const char *label, IsmsStepKind kind, gint64 target);
 void isms_change_add (IsmsChange *self, const char *table, gint64 row);
+/* Any row of @table may read differently now. */
+void isms_change_add_all (IsmsChange *self, const char *table);
 void isms_change_seal (IsmsChange *self);
 
 /* As the journal keeps it: "do", "undo", "redo". */

@@ -50,9 +50,8 @@ isms_change_new (gint64 step, const char *label, IsmsStepKind kind, gint64 targe
   return self;
 }
 
-/*< private > */
-void
-isms_change_add (IsmsChange *self, const char *table, gint64 row)
+static GArray *
+ensure_ids (IsmsChange *self, const char *table)
 {
   GArray *ids = g_hash_table_lookup (self->tables, table);
 
@@ -61,6 +60,23 @@ isms_change_add (IsmsChange *self, const char *table, gint64 row)
       ids = g_array_new (FALSE, FALSE, sizeof (gint64));
       g_hash_table_insert (self->tables, g_strdup (table), ids);
     }
+  return ids;
+}
+
+/*< private > */
+void
+isms_change_add_all (IsmsChange *self, const char *table)
+{
+  ensure_ids (self, table);
+  self->listed = FALSE;
+}
+
+/*< private > */
+void
+isms_change_add (IsmsChange *self, const char *table, gint64 row)
+{
+  GArray *ids = ensure_ids (self, table);
+
   if (self->size++ < ISMS_CHANGE_MAX_LISTED)
     g_array_append_val (ids, row);
   else
@@ -129,7 +145,8 @@ isms_change_unref (IsmsChange *self)
 /**
  * isms_change_get_step:
  *
- * Returns: the step's id in the journal
+ * Returns: the step's id in the journal; 0: nothing was done, but what is derived from the day may
+ *   read differently
  */
 gint64
 isms_change_get_step (IsmsChange *self)

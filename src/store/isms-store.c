@@ -150,7 +150,7 @@ isms_store_class_init (IsmsStoreClass *klass)
    * IsmsStore::changed:
    * @change: what a step changed
    *
-   * A step was committed, undone or redone.
+   * A step was committed, undone or redone; or isms_store_refresh () was called.
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, ISMS_TYPE_CHANGE);
@@ -242,6 +242,24 @@ isms_store_publish (IsmsStore *self, IsmsChange *change)
       g_source_attach (self->source, self->context);
     }
   g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * isms_store_refresh:
+ * @self: a store
+ *
+ * Lets every view read again, because what is derived from the day of today may be another: what is
+ * overdue, what lapsed. "changed" is emitted with a change that names every table and no step.
+ */
+void
+isms_store_refresh (IsmsStore *self)
+{
+  g_autoptr (IsmsChange) change = isms_change_new (0, "", ISMS_STEP_DO, 0);
+
+  for (const IsmsStoreTable *table = self->tables; table != NULL && table->name != NULL; table++)
+    isms_change_add_all (change, table->name);
+  isms_change_seal (change);
+  isms_store_publish (self, change);
 }
 
 /*< private >

@@ -79,6 +79,8 @@ void isms_store_set_actor (IsmsStore *self, const char *actor);
 const char *isms_store_get_actor (IsmsStore *self);
 /* Raised by one with every committed step: caches compare it instead of listening. */
 guint64 isms_store_get_generation (IsmsStore *self);
+/* On a new day: everything that goes by it is to be read again. */
+void isms_store_refresh (IsmsStore *self);
 
 /* The connection of the thread that opened the store (the main thread): for windows of rows and
  * single records, never for a scan. Borrowed; NULL once closed. */

@@ -82,6 +82,27 @@ test_change_feed (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&listener.last, isms_change_unref);
 }
 
+/* Nothing was done, but everything may read differently. */
+static void
+test_refresh (Fixture *fixture, gconstpointer data)
+{
+  Listener listener = { 0 };
+  gint64 one = add_thing (fixture->store, "One");
+  guint64 generation = isms_store_get_generation (fixture->store);
+
+  listen_to (fixture, &listener);
+  isms_store_refresh (fixture->store);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (listener.n_told, ==, 1);
+  g_assert_cmpint (isms_change_get_step (listener.last), ==, 0);
+  g_assert_true (isms_change_touches_row (listener.last, "thing", one));
+  g_assert_null (isms_change_get_ids (listener.last, "thing", NULL));
+  g_assert_cmpuint (isms_store_get_generation (fixture->store), >, generation);
+  g_assert_cmpint (query_int (fixture->store, "SELECT count(*) FROM journal"), ==, 1);
+  isms_change_unref (listener.last);
+}
+
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
@@ -293,6 +314,7 @@ main (int argc, char **argv)
   g_test_add ("/store/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("step/insert", test_insert);
   ADD ("step/change-feed", test_change_feed);
+  ADD ("step/refresh", test_refresh);
   ADD ("step/refused", test_refused);
   ADD ("step/ref-given-by-hand", test_ref_given_by_hand);
   ADD ("step/async", test_async);

@@ -144,6 +144,38 @@ test_lapsed (void)
   isms_ui_test_close (desk.window);
 }
 
+static void
+count_days_cb (IsmsStore *store, IsmsChange *change, guint *n_days)
+{
+  if (isms_change_get_step (change) == 0 && isms_change_touches (change, "risk")
+      && isms_change_touches (change, "action"))
+    (*n_days)++;
+}
+
+/* At midnight what is overdue or lapsed is read again, once. */
+static void
+test_new_day (void)
+{
+  Desk desk = sit_down (1400);
+  IsmsApplication *application = isms_ui_test_get_application ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) tomorrow = g_date_time_add_days (now, 1);
+  guint n_days = 0;
+
+  g_signal_connect (isms_workspace_get_store (desk.workspace), "changed",
+                    G_CALLBACK (count_days_cb), &n_days);
+  open_group (&desk, "R-014", "IsmsAcceptanceGroup");
+  isms_application_take_time (application, now);
+  isms_application_take_time (application, tomorrow);
+  wait_for (n_days == 1)
+    ;
+  isms_application_take_time (application, tomorrow);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_cmpuint (n_days, ==, 1);
+  isms_application_take_time (application, now);
+  isms_ui_test_close (desk.window);
+}
+
 /* The plan at three widths, and what it counts. */
 static void
 test_plan (void)
@@ -184,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/treatment/add-and-tick", test_add_and_tick);
   g_test_add_func ("/ui/treatment/accept", test_accept);
   g_test_add_func ("/ui/treatment/lapsed", test_lapsed);
+  g_test_add_func ("/ui/treatment/new-day", test_new_day);
   g_test_add_func ("/ui/treatment/plan", test_plan);
   return isms_ui_test_run ();
 }

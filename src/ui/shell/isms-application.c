@@ -18,7 +18,11 @@ struct _IsmsApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  GDate day; /* today, as the windows show it */
+  guint minute_id;
 };
+
+#define LOOK_EVERY_S 60 /* a timer to midnight would oversleep with the machine */
 
 G_DEFINE_FINAL_TYPE (IsmsApplication, isms_application, ADW_TYPE_APPLICATION)
 
@@ -101,6 +105,15 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
 }
 
+static gboolean
+minute_cb (gpointer data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  isms_application_take_time (data, now);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 isms_application_startup (GApplication *application)
 {
@@ -119,6 +132,10 @@ isms_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   isms_shortcuts_install (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (ISMS_APPLICATION_ID);
+  minute_cb (self);
+  self->minute_id = g_timeout_add_seconds (LOOK_EVERY_S, minute_cb, self);
+  g_source_set_static_name (g_main_context_find_source_by_id (NULL, self->minute_id),
+                            "[parapet] minute_cb");
 }
 
 static void
@@ -154,6 +171,7 @@ static void
 isms_application_shutdown (GApplication *application)
 {
   isms_attachments_group_remove_opened ();
+  g_clear_handle_id (&ISMS_APPLICATION (application)->minute_id, g_source_remove);
   G_APPLICATION_CLASS (isms_application_parent_class)->shutdown (application);
 }
 
@@ -179,6 +197,7 @@ isms_application_class_init (IsmsApplicationClass *klass)
 static void
 isms_application_init (IsmsApplication *self)
 {
+  g_date_clear (&self->day, 1);
 }
 
 /**
@@ -218,4 +237,29 @@ GSettings *
 isms_application_get_settings (IsmsApplication *self)
 {
   return self->settings;
+}
+
+/**
+ * isms_application_take_time:
+ * @self: the application
+ * @now: what time it is
+ *
+ * On a new day every window reads again what goes by the day: what is overdue, what lapsed.
+ */
+void
+isms_application_take_time (IsmsApplication *self, GDateTime *now)
+{
+  GDate day;
+  int year, month, month_day;
+  gboolean known = g_date_valid (&self->day);
+
+  g_date_time_get_ymd (now, &year, &month, &month_day);
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) month_day, (GDateMonth) month, (GDateYear) year);
+  if (known && g_date_compare (&day, &self->day) == 0)
+    return;
+  self->day = day;
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); known && l; l = l->next)
+    if (ISMS_IS_WINDOW (l->data) && isms_window_get_workspace (l->data))
+      isms_store_refresh (isms_workspace_get_store (isms_window_get_workspace (l->data)));
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (IsmsApplication, isms_application, ISMS, APPLICATION, AdwA
 
 IsmsApplication *isms_application_new (GApplicationFlags flags);
 gboolean isms_application_is_open (IsmsApplication *self, const char *path);
+void isms_application_take_time (IsmsApplication *self, GDateTime *now);
 GSettings *isms_application_get_settings (IsmsApplication *self);
 
 G_END_DECLS

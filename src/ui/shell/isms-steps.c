@@ -145,6 +145,8 @@ changed_cb (IsmsSteps *self, IsmsChange *change)
   g_autofree char *label = NULL;
   g_autofree char *title = NULL;
 
+  if (isms_change_get_step (change) == 0)
+    return;
   refresh (self);
   switch (isms_change_get_kind (change))
     {
