@@ -114,17 +114,19 @@ swap (IsmsList *self, IsmsListAnswer *answer)
 }
 
 static gboolean
-same_groups (GArray *a, GArray *b)
+is_same (GArray *a, GArray *b)
 {
   if (a == NULL || b == NULL)
     return a == b;
-  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (IsmsListGroup)) == 0;
+  return a->len == b->len
+         && (a->len == 0 /* it may have no data then */
+             || memcmp (a->data, b->data, a->len * g_array_get_element_size (a)) == 0);
 }
 
 static void
 settle_groups (IsmsList *self, GArray *groups)
 {
-  gboolean same = same_groups (self->groups, groups);
+  gboolean same = is_same (self->groups, groups);
 
   g_clear_pointer (&self->groups, g_array_unref);
   self->groups = groups;
@@ -137,10 +139,8 @@ static GArray *
 find_edits (IsmsList *self, GArray *ids)
 {
   gboolean limited = MAX (self->ids->len, ids->len) > self->limit;
-  gboolean same = self->ids->len == ids->len
-                  && memcmp (self->ids->data, ids->data, ids->len * sizeof (gint64)) == 0;
 
-  if (same)
+  if (is_same (self->ids, ids))
     return g_array_new (FALSE, FALSE, sizeof (IsmsListEdit));
   return limited ? NULL
                  : isms_list_diff ((gint64 *) self->ids->data, self->ids->len, (gint64 *) ids->data,

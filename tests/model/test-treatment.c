@@ -358,6 +358,7 @@ test_done (ModelFixture *fixture, gconstpointer data)
   g_autofree char *sentence = NULL;
   g_autoptr (IsmsRecord) action = NULL;
   g_autoptr (IsmsRecord) again = NULL;
+  g_autoptr (IsmsRecord) latest = NULL;
 
   set_field (fixture, "action", id, "state", "done");
   action = load_record (fixture, "action", id);
@@ -369,7 +370,8 @@ test_done (ModelFixture *fixture, gconstpointer data)
   again = load_record (fixture, "action", id);
   g_assert_false (isms_record_is_set (again, "done_on"));
   set_field (fixture, "action", id, "done_on", "2026-03-01");
-  isms_record_update_from (again, load_record (fixture, "action", id));
+  latest = load_record (fixture, "action", id);
+  isms_record_update_from (again, latest);
   g_assert_cmpstr (isms_record_get_text (again, "state"), ==, "done");
 }
 

@@ -241,6 +241,9 @@ isms_ui_test_close (IsmsWindow *window)
 {
   gpointer weak = window;
 
+  /* A dialog that is on its way out would take the closing for its own. */
+  wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL)
+    ;
   g_object_add_weak_pointer (G_OBJECT (window), &weak);
   gtk_window_close (GTK_WINDOW (window));
   wait_for (weak == NULL)
