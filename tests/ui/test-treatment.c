@@ -97,6 +97,24 @@ test_add_and_tick (void)
   isms_ui_test_close (desk.window);
 }
 
+static AdwDialog *
+get_dialog (Desk *desk)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window));
+}
+
+static AdwDialog *
+ask (Desk *desk, GtkWidget *group, const char *button)
+{
+  gtk_widget_grab_focus (isms_ui_test_find_button (group, button));
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  isms_ui_test_key ("Return");
+  wait_for (get_dialog (desk) != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  return get_dialog (desk);
+}
+
 /* Above the line the button waits for a reason. */
 static void
 test_accept (void)
@@ -105,16 +123,8 @@ test_accept (void)
   GtkWidget *group = open_group (&desk, "R-009", "IsmsAcceptanceGroup");
   const char *accepted = "SELECT count(*) FROM risk_list WHERE ref = 'R-009' "
                          "AND acceptance = 'valid' AND status = 'accepted'";
-  AdwDialog *dialog;
+  AdwDialog *dialog = ask (&desk, group, "Accept Risk…");
 
-  gtk_widget_grab_focus (isms_ui_test_find_button (group, "Accept Risk…"));
-  isms_ui_test_settle (GTK_WIDGET (desk.window));
-  isms_ui_test_key ("Return");
-  wait_for (
-      (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window)))
-      != NULL)
-    ;
-  isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_save (GTK_WIDGET (desk.window), "acceptance-dialog");
   g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "do"));
   gtk_widget_grab_focus (gtk_widget_get_ancestor (
@@ -127,6 +137,67 @@ test_accept (void)
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_save (GTK_WIDGET (desk.window), "acceptance-valid");
+  isms_ui_test_close (desk.window);
+}
+
+/* By keys alone: the plan is approved; taking that back takes a reason, and can be undone. */
+static void
+test_approve_and_withdraw (void)
+{
+  Desk desk = sit_down (1400);
+  GtkWidget *group = open_group (&desk, "R-009", "IsmsAcceptanceGroup");
+  const char *approved = "SELECT count(*) FROM risk_list WHERE ref = 'R-009' "
+                         "AND plan_approval = 'valid'";
+  const char *withdrawn = "SELECT count(*) FROM acceptance WHERE what = 'plan' "
+                          "AND withdrawn_why = 'Money is short'";
+  AdwDialog *dialog = ask (&desk, group, "Approve Plan…");
+
+  g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "do"));
+  isms_ui_test_key ("alt+a");
+  wait_for (read_int (&desk, approved) == 1)
+    ;
+  wait_for (isms_ui_test_find_text (group, "Plan approval: Valid") != NULL
+            && get_dialog (&desk) == NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  dialog = ask (&desk, group, "Withdraw Approval…");
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "do"));
+  isms_ui_test_type ("Money is short");
+  wait_for (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "do"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "acceptance-withdraw");
+  isms_ui_test_key ("Return");
+  wait_for (read_int (&desk, withdrawn) == 1)
+    ;
+  wait_for (get_dialog (&desk) == NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  gtk_widget_grab_focus (isms_ui_test_find_button (group, "Approve Plan…"));
+  isms_ui_test_key ("ctrl+z");
+  wait_for (read_int (&desk, approved) == 1)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* Ctrl+P in the form of a risk prints that risk. */
+static void
+test_print_sheet (void)
+{
+  Desk desk = sit_down (1400);
+
+  open_group (&desk, "R-009", "IsmsTreatmentGroup");
+  isms_ui_test_key ("ctrl+p");
+  wait_for (get_dialog (&desk) != NULL
+            && isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)),
+                                       "R-009 Supplier of boards passes on our layouts")
+                   != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "risk-sheet");
+  isms_ui_test_key ("Escape");
+  wait_for (get_dialog (&desk) == NULL)
+    ;
   isms_ui_test_close (desk.window);
 }
 
@@ -215,6 +286,8 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   g_test_add_func ("/ui/treatment/add-and-tick", test_add_and_tick);
   g_test_add_func ("/ui/treatment/accept", test_accept);
+  g_test_add_func ("/ui/treatment/approve-and-withdraw", test_approve_and_withdraw);
+  g_test_add_func ("/ui/treatment/print-sheet", test_print_sheet);
   g_test_add_func ("/ui/treatment/lapsed", test_lapsed);
   g_test_add_func ("/ui/treatment/new-day", test_new_day);
   g_test_add_func ("/ui/treatment/plan", test_plan);

@@ -44,6 +44,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static guint print_signal;
+
 static void
 set_title (IsmsDetail *self, const char *title, const char *subtitle)
 {
@@ -61,6 +63,14 @@ enable (IsmsDetail *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* Only where somebody has a sheet for it, and of what is in use. */
+static gboolean
+has_sheet (IsmsDetail *self)
+{
+  return self->record != NULL && !isms_record_get_archived (self->record)
+         && g_signal_has_handler_pending (self, print_signal, 0, FALSE);
+}
+
 static void
 show_title (IsmsDetail *self)
 {
@@ -73,6 +83,7 @@ show_title (IsmsDetail *self)
   enable (self, "archive", writable && !archived);
   enable (self, "restore", writable && archived);
   enable (self, "delete", writable);
+  enable (self, "print", has_sheet (self));
 }
 
 static void
@@ -195,6 +206,14 @@ show_selection (IsmsDetail *self)
 /* --- What the menu does --- */
 
 static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  IsmsDetail *self = user_data;
+
+  g_signal_emit (self, print_signal, 0, self->record);
+}
+
+static void
 archive_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   IsmsDetail *self = user_data;
@@ -275,6 +294,15 @@ isms_detail_class_init (IsmsDetailClass *klass)
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * IsmsDetail::print:
+   * @record: what is shown
+   *
+   * The sheet of the record is wanted on paper.
+   */
+  print_signal = g_signal_new ("print", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 1, ISMS_TYPE_RECORD);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parapet/Parapet/isms-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, IsmsDetail, heading);
   gtk_widget_class_bind_template_child (widget_class, IsmsDetail, faces);
@@ -286,6 +314,7 @@ static void
 isms_detail_init (IsmsDetail *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "print", .activate = print_cb },
     { .name = "archive", .activate = archive_cb },
     { .name = "restore", .activate = restore_cb },
     { .name = "delete", .activate = delete_cb },
@@ -395,4 +424,23 @@ isms_detail_get_bulk (IsmsDetail *self)
   g_return_val_if_fail (ISMS_IS_DETAIL (self), NULL);
 
   return GTK_WIDGET (ensure_bulk (self));
+}
+
+/**
+ * isms_detail_print:
+ * @self: a detail pane
+ *
+ * Wants the sheet of the record that is being read or edited here.
+ *
+ * Returns: %FALSE where there is none, or the person is elsewhere
+ */
+gboolean
+isms_detail_print (IsmsDetail *self)
+{
+  g_return_val_if_fail (ISMS_IS_DETAIL (self), FALSE);
+
+  if (!has_sheet (self) || !has_focus_inside (self))
+    return FALSE;
+  g_signal_emit (self, print_signal, 0, self->record);
+  return TRUE;
 }

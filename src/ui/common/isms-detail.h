@@ -23,6 +23,9 @@ IsmsRecord *isms_detail_get_record (IsmsDetail *self); /* NULL: none, or several
 void isms_detail_edit (IsmsDetail *self);
 /* Focus to the row after the title of record @id, once it is shown: it has just got its title. */
 void isms_detail_edit_next (IsmsDetail *self, gint64 id);
+/* Wants the sheet of the record: signal "print" (record). FALSE: there is none, or the focus is
+ * elsewhere. */
+gboolean isms_detail_print (IsmsDetail *self);
 /* The IsmsRecordForm for one, the IsmsBulkForm for several. */
 GtkWidget *isms_detail_get_form (IsmsDetail *self);
 GtkWidget *isms_detail_get_bulk (IsmsDetail *self);

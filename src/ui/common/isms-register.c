@@ -266,7 +266,8 @@ isms_register_activate (IsmsPage *page, IsmsPageAction action)
       g_signal_emit (self, signals[EXPORT], 0);
       break;
     case ISMS_PAGE_ACTION_PRINT:
-      g_signal_emit (self, signals[PRINT], 0);
+      if (!isms_detail_print (self->detail))
+        g_signal_emit (self, signals[PRINT], 0);
       break;
     default:
       break;

@@ -15,7 +15,9 @@
 typedef struct
 {
   IsmsReportFunc func;
-  IsmsQuery *query; /* instead: a register's */
+  IsmsQuery *query;    /* instead: a register's */
+  IsmsSheetFunc sheet; /* instead: of the record @id */
+  gint64 id;
   GDateTime *date;
   GWeakRef preview;
 } Composition;
@@ -36,6 +38,8 @@ compose (IsmsDatabase *db, gpointer user_data, GCancellable *cancellable, GError
 
   if (self->query != NULL)
     return isms_register_report_new (db, self->query, self->date, error);
+  if (self->sheet != NULL)
+    return self->sheet (db, self->id, self->date, error);
   return self->func (db, self->date, error);
 }
 
@@ -54,16 +58,13 @@ composed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   free_composition (self);
 }
 
-/* Takes the query. */
+/* What is composed; its query is taken. */
 static void
-start (
-    GtkWidget *parent, IsmsStore *store, const char *title, IsmsReportFunc func, IsmsQuery *query)
+start (GtkWidget *parent, IsmsStore *store, const char *title, const Composition *what)
 {
   IsmsPrintPreview *preview = isms_print_preview_new (title);
-  Composition *self = g_new0 (Composition, 1);
+  Composition *self = g_memdup2 (what, sizeof *what);
 
-  self->func = func;
-  self->query = query;
   self->date = g_date_time_new_now_local ();
   g_weak_ref_init (&self->preview, preview);
   adw_dialog_present (ADW_DIALOG (preview), parent);
@@ -76,9 +77,9 @@ print_register_cb (IsmsRegister *page)
 {
   const IsmsKind *kind = isms_register_get_kind (page);
   IsmsStore *store = isms_workspace_get_store (isms_register_get_workspace (page));
+  const Composition what = { .query = isms_query_copy (isms_register_get_query (page)) };
 
-  start (GTK_WIDGET (page), store, _ (kind->plural), NULL,
-         isms_query_copy (isms_register_get_query (page)));
+  start (GTK_WIDGET (page), store, _ (kind->plural), &what);
 }
 
 /**
@@ -109,7 +110,28 @@ isms_print_report (GtkWidget *parent, IsmsReport *report)
 void
 isms_print_compose (GtkWidget *parent, IsmsStore *store, const char *title, IsmsReportFunc func)
 {
-  start (parent, store, title, func, NULL);
+  const Composition what = { .func = func };
+
+  start (parent, store, title, &what);
+}
+
+/**
+ * isms_print_compose_sheet:
+ * @parent: a widget of the window
+ * @store: what the sheet is read from
+ * @title: the heading of the preview until the sheet is there
+ * @func: composes the sheet on the background reader
+ * @id: of the record
+ *
+ * isms_print_compose () of one record.
+ */
+void
+isms_print_compose_sheet (
+    GtkWidget *parent, IsmsStore *store, const char *title, IsmsSheetFunc func, gint64 id)
+{
+  const Composition what = { .sheet = func, .id = id };
+
+  start (parent, store, title, &what);
 }
 
 /**

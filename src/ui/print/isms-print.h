@@ -16,11 +16,16 @@ G_BEGIN_DECLS
 /* isms_risk_report_new () and its like. Runs on the background reader. */
 typedef IsmsReport *(*IsmsReportFunc) (IsmsDatabase *db, GDateTime *date, GError **error);
 
+/* isms_risk_sheet_new () and its like: all of one record. */
+typedef IsmsReport *(*IsmsSheetFunc) (IsmsDatabase *db, gint64 id, GDateTime *date, GError **error);
+
 /* Opens the preview over @parent's window. */
 void isms_print_report (GtkWidget *parent, IsmsReport *report);
 /* The same at once, while the report is composed from what the store holds today. */
 void
 isms_print_compose (GtkWidget *parent, IsmsStore *store, const char *title, IsmsReportFunc func);
+void isms_print_compose_sheet (
+    GtkWidget *parent, IsmsStore *store, const char *title, IsmsSheetFunc func, gint64 id);
 /* Lets the page print what it lists. */
 void isms_print_connect_register (IsmsRegister *page);
 

@@ -167,6 +167,7 @@ add_entry (Dialog *self, GtkWidget *list, const char *title)
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (show_answerable), self);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return row;
@@ -237,6 +238,7 @@ create_dialog (GtkWidget *parent,
                                   verb, NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (self->dialog), "do",
                                             ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (self->dialog), "do");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (self->dialog), "cancel");
   g_signal_connect_data (self->dialog, "response", G_CALLBACK (response_cb), self, free_dialog,
                          G_CONNECT_DEFAULT);

@@ -18,6 +18,7 @@
 #include "isms-map-report.h"
 #include "isms-print.h"
 #include "isms-risk-report.h"
+#include "isms-risk-sheet.h"
 
 /* A spreadsheet being written. */
 typedef struct
@@ -101,6 +102,16 @@ print_cb (IsmsRegister *page)
 }
 
 static void
+print_sheet_cb (GtkWidget *detail, IsmsRecord *risk, IsmsRegister *page)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s %s", isms_record_get_ref (risk), isms_record_get_title (risk));
+
+  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
+                            title, isms_risk_sheet_new, isms_record_get_id (risk));
+}
+
+static void
 print_map_cb (IsmsHeatPage *page)
 {
   IsmsHeatSource *source = isms_heat_page_get_source (page);
@@ -148,6 +159,8 @@ void
 isms_register_files_connect_report (IsmsRegister *page)
 {
   g_signal_connect (page, "print", G_CALLBACK (print_cb), NULL);
+  g_signal_connect_object (isms_register_get_detail (page), "print", G_CALLBACK (print_sheet_cb),
+                           page, G_CONNECT_DEFAULT);
 }
 
 /**
