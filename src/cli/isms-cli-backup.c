@@ -67,13 +67,24 @@ list_backups (const char *folder, gboolean as_json, GError **error)
 }
 
 static gboolean
-make_backup (IsmsStore *store, const char *folder, GError **error)
+make_backup (IsmsStore *store, const char *folder, gboolean as_json, GError **error)
 {
   g_autofree char *path = isms_store_backup (store, folder, TRUE, NULL, error);
+  g_autoptr (JsonBuilder) json = NULL;
 
   if (path == NULL)
     return FALSE;
-  isms_cli_print ("%s\n", path);
+  if (!as_json)
+    {
+      isms_cli_print ("%s\n", path);
+      return TRUE;
+    }
+  json = json_builder_new ();
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "path");
+  json_builder_add_string_value (json, path);
+  json_builder_end_object (json);
+  isms_cli_print_json (json);
   return TRUE;
 }
 
@@ -87,7 +98,7 @@ isms_cli_backup (const IsmsCommand *self, char **arguments)
     { "folder", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
       N_ ("Where; else the folder of this workspace's backups"), N_ ("FOLDER") },
     { "list", 'l', 0, G_OPTION_ARG_NONE, &only_list, N_ ("List the backups there are"), NULL },
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print the list as JSON"), NULL },
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (IsmsWorkspace) workspace = NULL;
@@ -101,15 +112,14 @@ isms_cli_backup (const IsmsCommand *self, char **arguments)
              "and 12 months are kept."),
           1, 1))
     return ISMS_EXIT_USAGE;
-  if (as_json && !only_list)
-    return isms_cli_refuse (self, _ ("--json goes with --list"));
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (workspace == NULL)
     return status;
   store = isms_workspace_get_store (workspace);
   if (folder == NULL)
     folder = isms_store_dup_backup_folder (store);
-  if (only_list ? !list_backups (folder, as_json, &error) : !make_backup (store, folder, &error))
+  if (only_list ? !list_backups (folder, as_json, &error)
+                : !make_backup (store, folder, as_json, &error))
     status = isms_cli_fail (folder, error);
   isms_workspace_close (workspace);
   return status;

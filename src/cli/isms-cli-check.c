@@ -41,34 +41,26 @@ print_words (const char *path, GStrv faults)
   isms_cli_print ("%s: %s\n", path, words);
 }
 
-IsmsExit
-isms_cli_check (const IsmsCommand *self, char **arguments)
+static IsmsExit
+tell_faults (IsmsWorkspace *workspace, const char *path, gboolean as_json, GError **error)
 {
-  gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (IsmsWorkspace) workspace = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) faults = NULL;
-  IsmsExit status = ISMS_EXIT_OK;
+  g_auto (GStrv) faults = isms_store_check (isms_workspace_get_store (workspace), NULL, error);
 
-  if (!isms_cli_parse (self, arguments, entries,
-                       _ ("Checks every page of the file, every link between records, the chain of "
-                          "the journal's hashes, and the content of attachments. Changes nothing."),
-                       1, 1))
-    return ISMS_EXIT_USAGE;
-  workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
-  if (workspace == NULL)
-    return status;
-  faults = isms_store_check (isms_workspace_get_store (workspace), NULL, &error);
   if (faults == NULL)
-    return isms_cli_fail (arguments[1], error);
+    return ISMS_EXIT_PROBLEMS;
   if (as_json)
     print_json (faults);
   else
-    print_words (arguments[1], faults);
-  isms_workspace_close (workspace);
+    print_words (path, faults);
   return faults[0] == NULL ? ISMS_EXIT_OK : ISMS_EXIT_PROBLEMS;
+}
+
+IsmsExit
+isms_cli_check (const IsmsCommand *self, char **arguments)
+{
+  return isms_cli_tell (
+      self, arguments,
+      _ ("Checks every page of the file, every link between records, the chain of "
+         "the journal's hashes, and the content of attachments. Changes nothing."),
+      tell_faults);
 }

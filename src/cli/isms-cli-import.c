@@ -11,6 +11,8 @@
 #include "isms-cli.h"
 #include "isms-import.h"
 
+#define MAX_TITLE 60 /* letters of it that a dry run shows */
+
 typedef struct
 {
   const IsmsCommand *command;
@@ -19,7 +21,8 @@ typedef struct
   IsmsImportPlan *plan;
   char *kind;
   char **maps;
-  char *match;
+  char *match_wanted;
+  IsmsImportMatch match;
   int header;
   gboolean dry_run;
   gboolean as_json;
@@ -33,7 +36,7 @@ clear_import (Import *import)
   g_clear_object (&import->workspace);
   g_free (import->kind);
   g_strfreev (import->maps);
-  g_free (import->match);
+  g_free (import->match_wanted);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, clear_import)
 
@@ -41,19 +44,18 @@ static const char *const match_names[] = { "auto", "ref", "title", "none" };
 static const char *const fate_names[] = { "new", "update", "unchanged", "problem", "empty" };
 
 static gboolean
-find_match (Import *import, IsmsImportMatch *match)
+find_match (Import *import)
 {
-  *match = ISMS_IMPORT_MATCH_AUTO;
-  if (import->match == NULL)
+  if (import->match_wanted == NULL)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (match_names); i++)
-    if (g_str_equal (match_names[i], import->match))
+    if (g_str_equal (match_names[i], import->match_wanted))
       {
-        *match = (IsmsImportMatch) i;
+        import->match = (IsmsImportMatch) i;
         return TRUE;
       }
   isms_cli_refuse (import->command, _ ("--match is auto, ref, title or none, not “%s”"),
-                   import->match);
+                   import->match_wanted);
   return FALSE;
 }
 
@@ -67,23 +69,20 @@ prepare (Import *import, const IsmsKind *kind, const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsTable) table = isms_table_read_file (file, NULL, &error);
   g_autoptr (IsmsMethod) method = NULL;
-  IsmsImportMatch match;
 
   if (table == NULL)
-    return isms_cli_fail (path, error);
+    return isms_cli_fail_to_read (path, error);
   method = isms_method_load (reader, 0, &error);
   if (error != NULL)
     return isms_cli_fail (isms_store_get_path (isms_workspace_get_store (import->workspace)),
                           error);
-  if (!find_match (import, &match))
-    return ISMS_EXIT_USAGE;
 
   import->import = isms_import_new (table, name, kind, method);
   if (import->header > 0)
     isms_import_set_header (import->import, (guint) import->header - 1, 1);
   if (!isms_import_recall (import->import, reader, &error) && error != NULL)
     return isms_cli_fail (path, error);
-  isms_import_set_match (import->import, match);
+  isms_import_set_match (import->import, import->match);
   for (guint i = 0; import->maps != NULL && import->maps[i] != NULL; i++)
     if (!isms_import_map (import->import, import->maps[i], &error))
       return isms_cli_refuse (import->command, "%s", error->message);
@@ -113,16 +112,18 @@ print_rows (IsmsImportPlan *plan, gboolean all)
   g_autoptr (IsmsCliTable) table = isms_cli_table_new (4);
 
   isms_cli_table_align_right (table, 0);
+  isms_cli_table_keep_lines (table);
   for (guint i = 0; i < isms_import_plan_get_n_rows (plan); i++)
     {
       const IsmsImportRow *row = isms_import_plan_get_nth (plan, i);
       g_autofree char *line = g_strdup_printf ("%u", row->line);
+      g_autofree char *title = g_utf8_truncate_middle (row->title, MAX_TITLE);
 
       if (row->messages == NULL && (!all || row->fate == ISMS_FATE_EMPTY))
         continue;
       isms_cli_table_add (table, line);
       isms_cli_table_add (table, isms_fate_get_label (row->fate));
-      isms_cli_table_add (table, row->title);
+      isms_cli_table_add (table, title);
       isms_cli_table_add (table, row->messages);
     }
   isms_cli_table_print (table);
@@ -217,7 +218,7 @@ run (Import *import, char **arguments)
   g_autoptr (GError) error = NULL;
   IsmsExit status = ISMS_EXIT_OK;
 
-  if (kind == NULL)
+  if (kind == NULL || !find_match (import))
     return ISMS_EXIT_USAGE;
   import->workspace = isms_cli_open (
       arguments[1], import->dry_run ? ISMS_STORE_OPEN_READ_ONLY : ISMS_STORE_OPEN_MUST_WRITE,
@@ -251,7 +252,7 @@ isms_cli_import (const IsmsCommand *self, char **arguments)
       N_ ("What a column is, by its heading or number; may be given again"), N_ ("COLUMN=FIELD") },
     { "header", 0, 0, G_OPTION_ARG_INT, &import.header, N_ ("Row of the headings, from 1"),
       N_ ("ROW") },
-    { "match", 0, 0, G_OPTION_ARG_STRING, &import.match,
+    { "match", 0, 0, G_OPTION_ARG_STRING, &import.match_wanted,
       N_ ("By what a row is a record that is there: auto, ref, title or none"), N_ ("HOW") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &import.as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,

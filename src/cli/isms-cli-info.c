@@ -133,28 +133,19 @@ print_json (IsmsWorkspace *workspace, const Facts *facts, GError **error)
   return TRUE;
 }
 
+static IsmsExit
+tell_facts (IsmsWorkspace *workspace, const char *path, gboolean as_json, GError **error)
+{
+  Facts facts = { 0 };
+  gboolean told = read_facts (workspace, path, &facts, error)
+                  && (as_json ? print_json : print_table) (workspace, &facts, error);
+
+  clear_facts (&facts);
+  return told ? ISMS_EXIT_OK : ISMS_EXIT_PROBLEMS;
+}
+
 IsmsExit
 isms_cli_info (const IsmsCommand *self, char **arguments)
 {
-  gboolean as_json = FALSE;
-  const GOptionEntry entries[] = {
-    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_autoptr (IsmsWorkspace) workspace = NULL;
-  g_autoptr (GError) error = NULL;
-  Facts facts = { 0 };
-  IsmsExit status = ISMS_EXIT_OK;
-
-  if (!isms_cli_parse (self, arguments, entries, NULL, 1, 1))
-    return ISMS_EXIT_USAGE;
-  workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
-  if (workspace == NULL)
-    return status;
-  if (!read_facts (workspace, arguments[1], &facts, &error)
-      || !(as_json ? print_json : print_table) (workspace, &facts, &error))
-    status = isms_cli_fail (arguments[1], error);
-  clear_facts (&facts);
-  isms_workspace_close (workspace);
-  return status;
+  return isms_cli_tell (self, arguments, NULL, tell_facts);
 }

@@ -40,6 +40,7 @@ print_fields (IsmsRecord *record)
   const IsmsKind *kind = isms_record_get_kind (record);
   g_autoptr (IsmsCliTable) table = isms_cli_table_new (2);
 
+  isms_cli_table_keep_lines (table);
   isms_cli_print ("%s  %s\n\n", isms_record_get_ref (record), isms_record_get_title (record));
   for (guint i = 0; i < kind->n_fields; i++)
     {
@@ -61,6 +62,7 @@ print_ratings (GPtrArray *ratings)
 {
   g_autoptr (IsmsCliTable) table = isms_cli_table_new (6);
 
+  isms_cli_table_keep_lines (table);
   isms_cli_print ("\n%s\n", _ ("Ratings"));
   for (guint i = 0; i < ratings->len; i++)
     {
@@ -82,6 +84,7 @@ print_history (GPtrArray *history)
 {
   g_autoptr (IsmsCliTable) table = isms_cli_table_new (4);
 
+  isms_cli_table_keep_lines (table);
   isms_cli_print ("\n%s\n", _ ("History"));
   for (guint i = 0; i < history->len; i++)
     {

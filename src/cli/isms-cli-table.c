@@ -15,6 +15,7 @@ struct _IsmsCliTable
   GPtrArray *cells; /* of char *, row by row */
   guint *widths;    /* in terminal cells */
   gboolean *right;
+  gboolean keeps_lines;
 };
 
 static guint
@@ -32,9 +33,9 @@ measure (const char *text)
   return width;
 }
 
-/* One line, and nothing that a terminal would obey. */
+/* Nothing that a terminal would obey; on one line, unless @lines. */
 static char *
-flatten (const char *text)
+flatten (const char *text, gboolean lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *flat = g_string_new (NULL);
@@ -43,9 +44,14 @@ flatten (const char *text)
     {
       gunichar c = g_utf8_get_char (at);
 
-      g_string_append_unichar (flat, g_unichar_iscntrl (c) ? ' ' : c);
+      if (lines && c == '\r' && at[1] == '\n')
+        continue;
+      if (lines && (c == '\n' || c == '\r'))
+        g_string_append_c (flat, '\n');
+      else
+        g_string_append_unichar (flat, g_unichar_iscntrl (c) ? ' ' : c);
     }
-  return g_string_free (flat, FALSE);
+  return g_string_free_and_steal (flat);
 }
 
 static void
@@ -82,15 +88,40 @@ isms_cli_table_align_right (IsmsCliTable *self, guint column)
   self->right[column] = TRUE;
 }
 
+/* Text of the last column goes on below itself where it has several lines. */
+void
+isms_cli_table_keep_lines (IsmsCliTable *self)
+{
+  self->keeps_lines = TRUE;
+}
+
 /* Adds the next cell, from left to right, row after row; NULL is empty. */
 void
 isms_cli_table_add (IsmsCliTable *self, const char *text)
 {
   guint column = self->cells->len % self->n_columns;
-  char *flat = flatten (text != NULL ? text : "");
+  gboolean lines = self->keeps_lines && column == self->n_columns - 1;
+  char *flat = flatten (text != NULL ? text : "", lines);
 
   self->widths[column] = MAX (self->widths[column], measure (flat));
   g_ptr_array_add (self->cells, flat);
+}
+
+/* Text in its place: where its further lines begin as well. */
+static void
+print_lines (const char *text, guint indent)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  isms_cli_print ("%s", lines[0]);
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      isms_cli_print ("\n");
+      if (*lines[i] == '\0')
+        continue;
+      print_spaces (indent);
+      isms_cli_print ("%s", lines[i]);
+    }
 }
 
 /* Writes all rows. No line ends in spaces. */
@@ -100,6 +131,7 @@ isms_cli_table_print (IsmsCliTable *self)
   for (guint start = 0; start < self->cells->len; start += self->n_columns)
     {
       guint pending = 0;
+      guint indent = 0;
 
       for (guint column = 0; column < self->n_columns; column++)
         {
@@ -111,12 +143,13 @@ isms_cli_table_print (IsmsCliTable *self)
           if (*text != '\0')
             {
               print_spaces (pending);
-              isms_cli_print ("%s", text);
+              print_lines (text, indent);
               pending = 0;
             }
           if (!self->right[column])
             pending += blank;
           pending += GAP;
+          indent += self->widths[column] + GAP;
         }
       isms_cli_print ("\n");
     }

@@ -14,6 +14,7 @@ typedef struct _IsmsCliTable IsmsCliTable;
 IsmsCliTable *isms_cli_table_new (guint n_columns);
 void isms_cli_table_free (IsmsCliTable *self);
 void isms_cli_table_align_right (IsmsCliTable *self, guint column);
+void isms_cli_table_keep_lines (IsmsCliTable *self);
 void isms_cli_table_add (IsmsCliTable *self, const char *text);
 void isms_cli_table_print (IsmsCliTable *self);
 

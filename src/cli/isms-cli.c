@@ -127,6 +127,22 @@ isms_cli_fail_to_write (const char *path, const GError *error)
 }
 
 /**
+ * isms_cli_fail_to_read:
+ * @path: a table that was to be read
+ * @error: what went wrong
+ *
+ * The same for a file that the command takes in.
+ *
+ * Returns: %ISMS_EXIT_UNREADABLE
+ */
+IsmsExit
+isms_cli_fail_to_read (const char *path, const GError *error)
+{
+  isms_cli_fail (path, error);
+  return ISMS_EXIT_UNREADABLE;
+}
+
+/**
  * isms_cli_refuse:
  * @self: the command
  * @format: what is wrong with the command line, as for printf; translated
@@ -218,6 +234,39 @@ isms_cli_open (const char *path, IsmsStoreOpenFlags flags, IsmsExit *status)
   if (workspace == NULL)
     *status = isms_cli_fail (path, error);
   return workspace;
+}
+
+/**
+ * isms_cli_tell:
+ * @self: a command that takes a workspace and --json, and nothing else
+ * @arguments: as for isms_cli_parse()
+ * @description: (nullable): as for isms_cli_parse()
+ * @tell: writes what there is to say
+ *
+ * Returns: the exit status
+ */
+IsmsExit
+isms_cli_tell (const IsmsCommand *self, char **arguments, const char *description, IsmsCliTell tell)
+{
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (IsmsWorkspace) workspace = NULL;
+  g_autoptr (GError) error = NULL;
+  IsmsExit status = ISMS_EXIT_OK;
+
+  if (!isms_cli_parse (self, arguments, entries, description, 1, 1))
+    return ISMS_EXIT_USAGE;
+  workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
+  if (workspace == NULL)
+    return status;
+  status = tell (workspace, arguments[1], as_json, &error);
+  if (error != NULL)
+    status = isms_cli_fail (arguments[1], error);
+  isms_workspace_close (workspace);
+  return status;
 }
 
 /**

@@ -62,8 +62,20 @@ gboolean isms_cli_parse (const IsmsCommand *self,
 IsmsExit isms_cli_refuse (const IsmsCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 IsmsExit isms_cli_fail (const char *path, const GError *error);
 IsmsExit isms_cli_fail_to_write (const char *path, const GError *error);
+IsmsExit isms_cli_fail_to_read (const char *path, const GError *error);
 IsmsWorkspace *isms_cli_open (const char *path, IsmsStoreOpenFlags flags, IsmsExit *status);
 const IsmsKind *isms_cli_find_kind (const IsmsCommand *self, const char *name);
+
+/* Tells of a workspace that is only read. Returns the exit status, with @error set where it failed.
+ */
+typedef IsmsExit (*IsmsCliTell) (IsmsWorkspace *workspace,
+                                 const char *path,
+                                 gboolean as_json,
+                                 GError **error);
+IsmsExit isms_cli_tell (const IsmsCommand *self,
+                        char **arguments,
+                        const char *description,
+                        IsmsCliTell tell);
 
 gboolean isms_cli_read_date (const IsmsCommand *self, const char *text, GDateTime **date);
 

@@ -15,6 +15,7 @@
 #define SAMPLE_BYTES 65536
 #define SAMPLE_ROWS 200
 #define CANCEL_ROWS 4096
+#define STRAY_CHARACTERS 64 /* that a text may hold, and one in 50 more */
 
 typedef struct
 {
@@ -254,6 +255,18 @@ is_workbook (const char *data, gsize size)
          && (memcmp (data, "PK\003\004", 4) == 0 || memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0);
 }
 
+/* Text has no control characters but those that part lines and cells. */
+static gboolean
+is_binary (const char *data, gsize size)
+{
+  gsize sample = MIN (size, SAMPLE_BYTES);
+  gsize n = 0;
+
+  for (gsize i = 0; i < sample; i++)
+    n += (guchar) data[i] < ' ' && memchr ("\t\n\v\f\r", data[i], 5) == NULL;
+  return n > STRAY_CHARACTERS + sample / 50;
+}
+
 gboolean
 isms_csv_parse (IsmsTable *table, gsize length, GCancellable *cancellable, GError **error)
 {
@@ -277,7 +290,7 @@ isms_csv_parse (IsmsTable *table, gsize length, GCancellable *cancellable, GErro
  * isms_table_get_repairs().
  *
  * Returns: (transfer full): the table, or %NULL with %G_IO_ERROR_INVALID_DATA and a sentence for a
- *   workbook or more than 1 GiB, %G_IO_ERROR_CANCELLED. Any thread.
+ *   workbook, for what is no text or for more than 1 GiB, %G_IO_ERROR_CANCELLED. Any thread.
  */
 IsmsTable *
 isms_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **error)
@@ -303,6 +316,15 @@ isms_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **error)
           error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
           _ ("This file is larger than 1 GiB. Nothing was imported. Divide it into "
              "smaller files and import them one after another."));
+      return NULL;
+    }
+  if ((table->encoding == ISMS_ENCODING_UTF8 || table->encoding == ISMS_ENCODING_WINDOWS_1252)
+      && is_binary (data, size))
+    {
+      g_set_error_literal (
+          error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+          _ ("This file is not text. Nothing was imported. Open it in the program that made it, "
+             "save the table as CSV and import that file."));
       return NULL;
     }
   if (!isms_csv_parse (table, length, cancellable, error))

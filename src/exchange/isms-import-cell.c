@@ -128,12 +128,22 @@ read_decimal (const char *text, gboolean grouped, double *value)
   return TRUE;
 }
 
+/* "50 %" → "50"; NULL without the sign. */
+static char *
+take_percent (const char *text)
+{
+  gsize length = strlen (text);
+
+  return length > 1 && text[length - 1] == '%' ? g_strchomp (g_strndup (text, length - 1)) : NULL;
+}
+
 static void
 read_number (
     ImportRun *run, ImportRecord *record, guint column, const IsmsField *field, const char *text)
 {
   double value;
-  gboolean good = read_decimal (text, field->kind != ISMS_FIELD_REAL, &value);
+  g_autofree char *bare = field->max == 100 ? take_percent (text) : NULL;
+  gboolean good = read_decimal (bare != NULL ? bare : text, field->kind != ISMS_FIELD_REAL, &value);
 
   if (good && field->kind == ISMS_FIELD_REAL)
     isms_row_set_real (record->values, field->name, value);

@@ -117,7 +117,7 @@ remark_on_refs (ImportRun *run, gboolean trusted, guint n_foreign)
 /**
  * isms_import_match:
  *
- * Fills run->matches and run->ref_used.
+ * Fills run->matches, run->ref_used and run->ref_again.
  */
 void
 isms_import_match (ImportRun *run)
@@ -133,6 +133,7 @@ isms_import_match (ImportRun *run)
 
   run->matches = g_new0 (IndexEntry *, n_rows + 1);
   run->ref_used = g_new0 (gboolean, n_rows + 1);
+  run->ref_again = g_new0 (gboolean, n_rows + 1);
   for (guint row = isms_import_get_first_row (import); by_ref && row < n_rows; row++)
     {
       const char *ref = isms_import_get_ref (import, row, chunk);
@@ -157,8 +158,9 @@ isms_import_match (ImportRun *run)
         entry->taken = TRUE;
       run->matches[row] = entry;
       n_foreign += there && entry == NULL;
-      if (*ref != '\0' && !there && g_hash_table_add (seen, g_strdup (ref)))
-        run->ref_used[row] = TRUE;
+      if (*ref != '\0')
+        run->ref_again[row] = !g_hash_table_add (seen, g_strdup (ref));
+      run->ref_used[row] = *ref != '\0' && !there && !run->ref_again[row];
       g_string_chunk_clear (chunk);
     }
   remark_on_refs (run, by_ref, n_foreign);

@@ -16,6 +16,7 @@ typedef struct
   int scale_size;
   guint target; /* index into targets */
   IsmsDateOrder order;
+  const char *open_date; /* a date that may be of either order, where none tells; in the table */
 } ImportColumn;
 
 struct _IsmsImport
@@ -158,6 +159,7 @@ typedef struct
   GHashTable *existing; /* id → ExistingRecord */
   IndexEntry **matches; /* by row of the table */
   gboolean *ref_used;   /* by row of the table: the ref in the file becomes the record's */
+  gboolean *ref_again;  /* by row of the table: a row above has the ref */
   gint64 next_fake;
   guint n_old_controls;
   GPtrArray *shared;     /* fields that several columns go to */

@@ -225,6 +225,42 @@ remark_on_repairs (ImportRun *run)
                                   n_repairs - MAX_REPAIRS));
 }
 
+static gboolean
+is_empty (IsmsTable *table)
+{
+  for (guint i = 0; i < isms_table_get_n_rows (table); i++)
+    if (!isms_table_is_blank (table, i))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_title (const IsmsImport *import)
+{
+  for (guint i = 0; i < import->columns->len; i++)
+    if (strcmp (isms_import_get_target (import, i)->name, import->kind->title_field) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where no cell of a column tells whether days or months stand first. */
+static void
+remark_on_dates (ImportRun *run)
+{
+  for (guint i = 0; i < run->import->columns->len; i++)
+    {
+      const ImportColumn *column = isms_import_column (run->import, i);
+
+      if (column->open_date != NULL)
+        remark (run,
+                /* Translators: a heading, then a cell: "01/02/2027" */
+                g_strdup_printf (_ ("“%s”: nothing tells whether days or months stand first in "
+                                    "“%s”. Days are taken to; if months do, write the dates as "
+                                    "2027-01-31 in the file."),
+                                 column->heading, column->open_date));
+    }
+}
+
 static void
 remark_on_columns (ImportRun *run)
 {
@@ -232,8 +268,17 @@ remark_on_columns (ImportRun *run)
   guint parts[2];
   guint n_parts = isms_import_get_title_parts (import, parts);
 
-  if (run->plan->rows->len == 0)
+  if (is_empty (import->table))
+    remark (run, g_strdup (_ ("The file is empty.")));
+  else if (run->plan->rows->len == 0)
     remark (run, g_strdup (_ ("The file has no rows below its headings.")));
+  else if (!has_title (import) && n_parts == 0)
+    remark (run, g_strdup_printf (
+                     /* Translators: %s is a field: "Title", "Name" */
+                     _ ("No column is taken for “%s”, so no row can come in. Say which one it is, "
+                        "and in which row the headings stand."),
+                     _ (isms_kind_find_field (import->kind, import->kind->title_field)->label)));
+  remark_on_dates (run);
   if (import->method != NULL && isms_import_has_residual (import))
     remark (run,
             g_strdup (_ ("Residual ratings stand beside plain ones: the residual ones are taken as "
@@ -328,6 +373,7 @@ clear_run (ImportRun *run)
   g_clear_pointer (&run->shared, g_ptr_array_unref);
   g_clear_pointer (&run->matches, g_free);
   g_clear_pointer (&run->ref_used, g_free);
+  g_clear_pointer (&run->ref_again, g_free);
   g_clear_pointer (&run->why, g_free);
 }
 

@@ -143,6 +143,14 @@ settle_ref (ImportRun *run, ImportRecord *record, const IndexEntry *match)
   for (guint i = 0; i < run->import->columns->len; i++)
     if (strcmp (isms_import_get_target (run->import, i)->name, "ref") == 0)
       isms_import_keep (record, isms_import_get_heading (run->import, i), ref);
+  if (run->ref_again[record->row])
+    isms_import_say (record,
+                     /* Translators: a ref, as "R-014" */
+                     match == NULL ? _ ("A row above has the ref “%s” already. This one gets a ref "
+                                        "of its own; the file’s is kept in the note.")
+                                   : _ ("A row above has the ref “%s” already; it is kept in the "
+                                        "note."),
+                     ref);
 }
 
 static int

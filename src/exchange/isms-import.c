@@ -157,6 +157,21 @@ guess_scale (IsmsImport *self, IsmsImportAxis axis, IsmsImportTargetType type)
     isms_scale_map_guess (self->scales[axis], size);
 }
 
+/* Is it another day when months stand first? Only dates with a stroke: with a point, days do. */
+static gboolean
+is_open_date (const char *text)
+{
+  GDate today, day_first, month_first;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 1, 1, 2000);
+  return strchr (text, '/') != NULL
+         && isms_date_read (text, ISMS_DATE_ORDER_DAY_FIRST, &today, &day_first) == ISMS_DATE_EXACT
+         && isms_date_read (text, ISMS_DATE_ORDER_MONTH_FIRST, &today, &month_first)
+                == ISMS_DATE_EXACT
+         && g_date_compare (&day_first, &month_first) != 0;
+}
+
 static void
 guess_date_order (IsmsImport *self, guint column)
 {
@@ -164,12 +179,17 @@ guess_date_order (IsmsImport *self, guint column)
   guint first = isms_import_get_first_row (self);
 
   isms_import_column (self, column)->order = ISMS_DATE_ORDER_DAY_FIRST;
+  isms_import_column (self, column)->open_date = NULL;
   for (guint row = first; row < n_rows && row < first + SAMPLED_DATES; row++)
     {
-      int order = isms_date_get_order (isms_table_get (self->table, row, column));
+      const char *text = isms_table_get (self->table, row, column);
+      int order = isms_date_get_order (text);
 
+      if (order < 0 && is_open_date (text))
+        isms_import_column (self, column)->open_date = text;
       if (order < 0)
         continue;
+      isms_import_column (self, column)->open_date = NULL;
       isms_import_column (self, column)->order = order;
       return;
     }
@@ -337,6 +357,7 @@ isms_import_copy (const IsmsImport *self)
     {
       isms_import_column (copy, i)->target = isms_import_column (self, i)->target;
       isms_import_column (copy, i)->order = isms_import_column (self, i)->order;
+      isms_import_column (copy, i)->open_date = isms_import_column (self, i)->open_date;
     }
   for (guint i = 0; i < G_N_ELEMENTS (self->scales); i++)
     if (self->scales[i] != NULL)

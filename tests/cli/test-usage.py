@@ -48,7 +48,6 @@ def mistakes_end_with_2(folder):
     run("report", sample, "horoscope").expect(2, err="“horoscope”")
     run("report", sample, "risk-assessment", "--date", "today").expect(2, err="“today” is no date")
     run("report", sample, "risk-assessment", "--paper", "a3").expect(2, err="“a3”")
-    run("backup", sample, "--json").expect(2, err="--list")
 
 
 def refused_new_leaves_no_file(folder):

@@ -158,6 +158,23 @@ test_workbook (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
 }
 
+/* Noise, not a text with a few bytes spoiled. */
+static void
+test_binary (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (27);
+  guint8 noise[4096];
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < sizeof noise; i++)
+    noise[i] = (guint8) g_rand_int_range (rand, 0, 256);
+  bytes = g_bytes_new (noise, sizeof noise);
+  g_assert_null (isms_table_read_csv (bytes, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_nonnull (strstr (error->message, "not text"));
+}
+
 static void
 test_cancelled (void)
 {
@@ -368,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/table/encodings", test_encodings);
   g_test_add_func ("/exchange/table/repairs", test_repairs);
   g_test_add_func ("/exchange/table/workbook", test_workbook);
+  g_test_add_func ("/exchange/table/binary", test_binary);
   g_test_add_func ("/exchange/table/cancelled", test_cancelled);
   g_test_add_func ("/exchange/table/large", test_large);
   g_test_add_func ("/exchange/table/header", test_header);
