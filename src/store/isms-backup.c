@@ -224,8 +224,9 @@ static gboolean
 export_to_path (const char *from, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *temporary = isms_copy_make_temporary (path);
+  g_autoptr (IsmsLock) lock = NULL;
 
-  if (isms_copy_packed (from, temporary, cancellable, error)
+  if (isms_file_claim (path, &lock, error) && isms_copy_packed (from, temporary, cancellable, error)
       && isms_copy_publish (temporary, path, TRUE, error))
     return TRUE;
   isms_copy_discard (temporary);
@@ -299,6 +300,9 @@ run_job (IsmsStore *self, GTask *task, Job *job, GTaskThreadFunc func)
  * @path: replaced, if it exists, once the copy is whole
  *
  * Writes a packed copy of the workspace, blocking.
+ *
+ * Returns: FALSE with @error set: ISMS_STORE_ERROR_EXISTS if a workspace in use stands at @path,
+ *   this one too; what stands there stays as it is
  */
 gboolean
 isms_store_export_copy (IsmsStore *self,

@@ -150,6 +150,44 @@ has_write_ahead_log (const char *path)
 }
 
 /*< private >
+ * isms_file_claim:
+ * @path: where a copy is to go
+ * @lock: (out) (transfer full) (nullable): to release when it is there; NULL where nothing stands
+ *   in its way
+ *
+ * Makes sure that a file at @path may be replaced. Not so a workspace in use: its program would
+ * write into a file that has no name any more. Nor one with a write-ahead log, which would be taken
+ * for the log of the copy.
+ *
+ * Returns: FALSE with ISMS_STORE_ERROR_EXISTS
+ */
+gboolean
+isms_file_claim (const char *path, IsmsLock **lock, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GError) local_error = NULL;
+  gboolean unclean;
+
+  *lock = NULL;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (has_write_ahead_log (path))
+    {
+      g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_EXISTS,
+                   _ ("“%s” is a workspace in use, or was not closed, and is left as it is"), name);
+      return FALSE;
+    }
+  *lock = isms_lock_take (path, &unclean, &local_error);
+  if (*lock != NULL)
+    return TRUE;
+  if (g_error_matches (local_error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_BUSY))
+    g_set_error_literal (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_EXISTS, local_error->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/*< private >
  * isms_file_tidy:
  * @path: a file that this program has only read, and closed
  *

@@ -17,6 +17,7 @@ void isms_lock_abandon (IsmsLock *self);
 
 IsmsDatabase *isms_file_open_for_reading (const char *path, int *version, GError **error);
 gboolean isms_file_is_writable (const char *path);
+gboolean isms_file_claim (const char *path, IsmsLock **lock, GError **error);
 void isms_file_tidy (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsLock, isms_lock_release)

@@ -64,6 +64,50 @@ test_export (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_not_over (Fixture *fixture, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = hash_file (path);
+  g_autofree char *after = NULL;
+
+  g_assert_false (isms_store_export_copy (fixture->store, path, NULL, &error));
+  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_EXISTS);
+  after = hash_file (path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A workspace in use would go on under no name, its log beside a file that it does not belong to.
+ */
+static void
+test_export_not_over_open (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "other.isms", NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (IsmsStore) other = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_files;
+
+  add_thing (fixture->store, "A");
+  make_test_workspace (path);
+  other = open_copy (path);
+  n_files = count_files (fixture->folder);
+  assert_not_over (fixture, path);
+  add_thing (other, "B");
+  assert_not_over (fixture, path);
+  assert_not_over (fixture, fixture->path);
+  g_assert_cmpuint (count_files (fixture->folder), ==, n_files);
+  isms_store_close (other);
+
+  /* As after a crash: what its log holds is not the copy's. */
+  g_file_set_contents (log, "changes", -1, NULL);
+  assert_not_over (fixture, path);
+  g_unlink (log);
+  isms_store_export_copy (fixture->store, path, NULL, &error);
+  g_assert_no_error (error);
+  assert_same_records (fixture->store, path);
+}
+
+static void
 test_backup (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (fixture->folder, "backups", NULL);
@@ -308,6 +352,7 @@ main (int argc, char **argv)
 #define ADD(path, function)                                                                        \
   g_test_add ("/store/" path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("backup/export", test_export);
+  ADD ("backup/export-not-over-open", test_export_not_over_open);
   ADD ("backup/restore", test_backup);
   ADD ("backup/rotation", test_rotation);
   ADD ("backup/cancel", test_cancel);
