@@ -180,6 +180,19 @@ measure_signs (IsmsHeatGeometry *self, IsmsHeatChart *chart)
       self->cell_height >= self->small_line + 1.3 * self->line + 2 * ISMS_HEAT_PAD;
 }
 
+/* Ghosts stand at the foot of the cells, arrows run beside the chips. */
+static void
+measure_lanes (IsmsHeatGeometry *self, IsmsHeatChart *chart)
+{
+  double room = self->cell_height - self->small_line - 2 * ISMS_HEAT_PAD;
+  double foot = self->small_line + 8;
+
+  if (chart->moves->len == 0 || !self->content_below || room - foot < 1.3 * self->line)
+    return;
+  self->foot = foot;
+  self->side = self->cell_width >= 12 * ISMS_HEAT_LANE ? ISMS_HEAT_LANE : 0;
+}
+
 IsmsHeatCell *
 isms_heat_chart_peek (const IsmsHeatChart *self, int likelihood, int impact)
 {
@@ -452,6 +465,7 @@ isms_heat_chart_layout (IsmsHeatChart *self, PangoContext *context, double width
 
   measure_rows (geometry, self);
   measure_signs (geometry, self);
+  measure_lanes (geometry, self);
   return geometry;
 }
 
@@ -526,7 +540,8 @@ isms_heat_chart_get_content_rect (const IsmsHeatGeometry *geometry, int likeliho
   if (geometry->content_below)
     {
       rect.y += geometry->small_line + ISMS_HEAT_PAD;
-      rect.height -= geometry->small_line + 2 * ISMS_HEAT_PAD;
+      rect.height -= geometry->small_line + 2 * ISMS_HEAT_PAD + geometry->foot;
+      inset += geometry->side;
       rect.x += inset;
       rect.width -= 2 * inset;
     }

@@ -49,6 +49,12 @@ typedef struct
   gboolean worse;
 } IsmsHeatMovement;
 void isms_heat_chart_set_moves (IsmsHeatChart *self, const IsmsHeatMovement *moves, guint n_moves);
+/* Brings those of one cell, or one alone, to the front; the others fade. */
+void isms_heat_chart_point_cell (IsmsHeatChart *self, int likelihood, int impact);
+/* NULL: at a risk that did not move. */
+void isms_heat_chart_point_move (IsmsHeatChart *self, const IsmsHeatMovement *move);
+/* Of so many that they cannot be followed, only the largest are drawn while none is pointed at. */
+guint isms_heat_chart_count_shown (guint n_moves);
 
 typedef struct
 {

@@ -244,7 +244,7 @@ draw_sign (Drawing *self, IsmsHeatCell *cell, int likelihood, int impact)
                 .y_align = geometry->content_below ? 0 : 0.5,
                 .color = &tone->text,
                 .knockout = get_knockout (tone) };
-  double inset = MIN (ISMS_HEAT_PAD, MAX (0, (rect.width - sign) / 2));
+  double inset = MIN (ISMS_HEAT_PAD + geometry->side, MAX (0, (rect.width - sign) / 2));
   IsmsHeatRect place = rect;
 
   place.x = geometry->mirrored ? rect.x + rect.width - inset - sign : rect.x + inset;
@@ -260,8 +260,8 @@ draw_sign (Drawing *self, IsmsHeatCell *cell, int likelihood, int impact)
     return;
   text.text = cell->name;
   text.bold = FALSE;
-  place.width = rect.width - sign - 4 * ISMS_HEAT_PAD;
-  place.x = geometry->mirrored ? rect.x + 2 * ISMS_HEAT_PAD : rect.x + sign + 2 * ISMS_HEAT_PAD;
+  place.width = rect.width - sign - 4 * ISMS_HEAT_PAD - 2 * geometry->side;
+  place.x = rect.x + geometry->side + 2 * ISMS_HEAT_PAD + (geometry->mirrored ? 0 : sign);
   if (measure_text (self, cell->name, ISMS_HEAT_SMALL, FALSE) <= place.width)
     draw_text (self, place, &text);
 }
@@ -464,7 +464,8 @@ has_room_for_line (Drawing *self, int likelihood, int impact, double width)
       likelihood < self->chart->n_likelihoods && !is_acceptable (self, likelihood + 1, impact);
   gboolean behind =
       impact < self->chart->n_impacts && !is_acceptable (self, likelihood, impact + 1);
-  double room = rect.width - self->geometry->sign_width - 3 * ISMS_HEAT_PAD;
+  double room =
+      rect.width - self->geometry->sign_width - 3 * ISMS_HEAT_PAD - 2 * self->geometry->side;
 
   if (!is_acceptable (self, likelihood, impact) || (!over && !behind))
     return FALSE;
@@ -491,8 +492,8 @@ draw_acceptance_words (Drawing *self)
         {
           const IsmsTone *tone = get_tone (self, isms_heat_chart_peek (self->chart, l, i));
           IsmsHeatRect rect = isms_heat_chart_get_cell_rect (geometry, l, i);
-          double x = geometry->mirrored ? rect.x + ISMS_HEAT_PAD
-                                        : rect.x + rect.width - ISMS_HEAT_PAD - width;
+          double inset = ISMS_HEAT_PAD + geometry->side;
+          double x = geometry->mirrored ? rect.x + inset : rect.x + rect.width - inset - width;
 
           draw_text (self,
                      (IsmsHeatRect) { x, rect.y + ISMS_HEAT_PAD / 2, width, geometry->small_line },

@@ -26,6 +26,8 @@ static const IsmsPalette palettes[] = {
     .grid = RGB (0xd8d7dc),
     .accent = RGB (0x1c71d8),
     .acceptance = RGB (0x241f31),
+    .better = RGB (0x15539e),
+    .worse = RGB (0xa51d2d),
   },
   [ISMS_PALETTE_DARK] = {
     .tones = {
@@ -41,6 +43,8 @@ static const IsmsPalette palettes[] = {
     .grid = RGB (0x3d3d42),
     .accent = RGB (0x78aeed),
     .acceptance = RGB (0xffffff),
+    .better = RGB (0xb5d4f8),
+    .worse = RGB (0xffb3a7),
   },
   [ISMS_PALETTE_PAPER] = {
     .tones = {
@@ -56,6 +60,8 @@ static const IsmsPalette palettes[] = {
     .grid = RGB (0xb9b9c0),
     .accent = RGB (0x1a5fb4),
     .acceptance = RGB (0x000000),
+    .better = RGB (0x1a5fb4),
+    .worse = RGB (0xa51d2d),
   },
 };
 

@@ -52,6 +52,8 @@ typedef struct
   IsmsColor grid;
   IsmsColor accent;
   IsmsColor acceptance; /* the acceptance line */
+  IsmsColor better;     /* of what changes; on any tone */
+  IsmsColor worse;
 } IsmsPalette;
 
 const IsmsPalette *isms_palette_get (IsmsPaletteVariant variant);

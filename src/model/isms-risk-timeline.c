@@ -19,11 +19,12 @@ struct _IsmsRiskTimeline
 {
   int n_likelihoods;
   int n_impacts;
-  GArray *risks;   /* gint64, by ref */
-  GPtrArray *refs; /* char * */
-  GPtrArray *days; /* char *, ascending */
-  GArray *moves;   /* IsmsRiskMove, by day */
-  GArray *starts;  /* guint: the first move of each day, and their number */
+  GArray *risks;      /* gint64, by ref */
+  GHashTable *places; /* gint64 → place among them + 1 */
+  GPtrArray *refs;    /* char * */
+  GPtrArray *days;    /* char *, ascending */
+  GArray *moves;      /* IsmsRiskMove, by day */
+  GArray *starts;     /* guint: the first move of each day, and their number */
 };
 
 struct _IsmsRiskCursor
@@ -41,9 +42,8 @@ struct _IsmsRiskCursor
 typedef struct
 {
   IsmsRiskTimeline *self;
-  GHashTable *places; /* gint64 → place + 1 */
-  GArray *marks;      /* Mark */
-  guint8 *known;      /* born already: by a rating before it was made */
+  GArray *marks; /* Mark */
+  guint8 *known; /* born already: by a rating before it was made */
 } Reader;
 
 typedef struct
@@ -56,7 +56,6 @@ typedef struct
 static void
 clear_reader (Reader *self)
 {
-  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->marks, g_array_unref);
   g_free (self->known);
 }
@@ -70,15 +69,6 @@ add_mark (Reader *self, const char *day, guint risk, guint track, gint16 to)
 
   g_strlcpy (mark.day, day, sizeof mark.day);
   g_array_append_val (self->marks, mark);
-}
-
-static gboolean
-find_place (Reader *self, gint64 id, guint *place)
-{
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &id));
-
-  *place = found - 1;
-  return found != 0;
 }
 
 /* The risks, archived ones too: they were in use once. */
@@ -107,7 +97,7 @@ read_risks (Reader *self, IsmsDatabase *database, IsmsQuery *query, GError **err
 
       g_array_append_val (self->self->risks, id);
       g_ptr_array_add (self->self->refs, g_strdup (isms_statement_get_text (statement, 2)));
-      g_hash_table_insert (self->places, g_memdup2 (&id, sizeof id),
+      g_hash_table_insert (self->self->places, g_memdup2 (&id, sizeof id),
                            GUINT_TO_POINTER (self->self->risks->len));
       add_mark (self, isms_statement_get_text (statement, 1), self->self->risks->len - 1, PRESENCE,
                 1);
@@ -144,7 +134,7 @@ read_ratings (Reader *self, IsmsDatabase *database, GError **error)
       const char *day = isms_statement_get_text (statement, 4);
       guint place;
 
-      if (!find_place (self, isms_statement_get_int (statement, 0), &place))
+      if (!isms_risk_timeline_find_risk (self->self, isms_statement_get_int (statement, 0), &place))
         continue;
       /* The first marks are those of making the risks. */
       if (!self->known[place] && strcmp (day, g_array_index (self->marks, Mark, place).day) < 0)
@@ -181,7 +171,7 @@ read_archiving (Reader *self, IsmsDatabase *database, GError **error)
     {
       guint place;
 
-      if (find_place (self, isms_statement_get_int (statement, 0), &place))
+      if (isms_risk_timeline_find_risk (self->self, isms_statement_get_int (statement, 0), &place))
         add_mark (self, isms_statement_get_text (statement, 1), place, PRESENCE,
                   isms_statement_get_int (statement, 2) == 0);
     }
@@ -261,7 +251,7 @@ isms_risk_timeline_run (IsmsDatabase *database,
   self->days = g_ptr_array_new_with_free_func (g_free);
   self->moves = g_array_new (FALSE, FALSE, sizeof (IsmsRiskMove));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  reader.places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   reader.marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   if (!read_risks (&reader, database, query, error) || !read_ratings (&reader, database, error)
       || !read_archiving (&reader, database, error))
@@ -278,6 +268,7 @@ void
 isms_risk_timeline_free (IsmsRiskTimeline *self)
 {
   g_array_unref (self->risks);
+  g_hash_table_unref (self->places);
   g_ptr_array_unref (self->refs);
   g_ptr_array_unref (self->days);
   g_array_unref (self->moves);
@@ -345,6 +336,23 @@ gint64
 isms_risk_timeline_get_risk (IsmsRiskTimeline *self, guint index)
 {
   return g_array_index (self->risks, gint64, index);
+}
+
+/**
+ * isms_risk_timeline_find_risk:
+ * @self: a timeline
+ * @risk: a risk's id
+ * @index: (out): its place among the risks
+ *
+ * Returns: whether it is among them
+ */
+gboolean
+isms_risk_timeline_find_risk (IsmsRiskTimeline *self, gint64 risk, guint *index)
+{
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &risk));
+
+  *index = found - 1;
+  return found != 0;
 }
 
 const char *

@@ -34,6 +34,7 @@ const char *isms_risk_timeline_get_day (IsmsRiskTimeline *self, guint index); /*
 int isms_risk_timeline_find_day (IsmsRiskTimeline *self, const char *date);
 guint isms_risk_timeline_get_n_risks (IsmsRiskTimeline *self);
 gint64 isms_risk_timeline_get_risk (IsmsRiskTimeline *self, guint index);
+gboolean isms_risk_timeline_find_risk (IsmsRiskTimeline *self, gint64 risk, guint *index);
 const char *isms_risk_timeline_get_ref (IsmsRiskTimeline *self, guint index); /* "R-014" */
 
 /* A position in it. Going on by a day costs what changed that day. */

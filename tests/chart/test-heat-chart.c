@@ -246,6 +246,83 @@ test_bare (void)
   cairo_surface_destroy (surface);
 }
 
+static void
+set_all_moves (IsmsHeatChart *chart)
+{
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (IsmsHeatMovement));
+
+  for (int from = 0; from < 25; from++)
+    for (int to = 0; to < 25; to++)
+      {
+        const IsmsHeatMovement move = { .from = { from / 5 + 1, from % 5 + 1 },
+                                        .to = { to / 5 + 1, to % 5 + 1 },
+                                        .count = 1 + (guint) (from * to) % 90,
+                                        .worse = to > from };
+
+        if (from != to)
+          g_array_append_val (moves, move);
+      }
+  isms_heat_chart_set_moves (chart, (IsmsHeatMovement *) moves->data, moves->len);
+}
+
+static guint
+count_ink (cairo_surface_t *surface, IsmsHeatRect rect)
+{
+  int stride = cairo_image_surface_get_stride (surface);
+  guint n = 0;
+
+  cairo_surface_flush (surface);
+  for (int y = (int) ceil (rect.y); y < (int) floor (rect.y + rect.height); y++)
+    for (int x = (int) ceil (rect.x); x < (int) floor (rect.x + rect.width); x++)
+      n += cairo_image_surface_get_data (surface)[y * stride + x] != 0;
+  return n;
+}
+
+/* Whichever cell is pointed at: nothing is drawn where chips stand. */
+static void
+check_chips_are_clear (PangoDirection direction)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 900, 800);
+  cairo_t *cr = cairo_create (surface);
+  PangoContext *context = make_context (cr, 14, direction);
+  g_autoptr (IsmsHeatChart) chart = make_chart (5, 5);
+  g_autoptr (IsmsHeatGeometry) geometry = NULL;
+  const IsmsHeatRect all = { 0, 0, 900, 800 };
+
+  set_all_moves (chart);
+  geometry = isms_heat_chart_layout (chart, context, 900, 800);
+  for (int cell = -1; cell < 25; cell++)
+    {
+      isms_heat_chart_point_cell (chart, cell < 0 ? 0 : cell / 5 + 1, cell < 0 ? 0 : cell % 5 + 1);
+      isms_heat_chart_draw (chart, geometry, cr, isms_palette_get (ISMS_PALETTE_LIGHT),
+                            ISMS_HEAT_DRAW_MOVES_ALONE);
+    }
+  g_assert_cmpuint (count_ink (surface, all), >, 1000);
+  for (int l = 1; l <= 5; l++)
+    for (int i = 1; i <= 5; i++)
+      g_assert_cmpuint (count_ink (surface, isms_heat_chart_get_content_rect (geometry, l, i)), ==,
+                        0);
+  g_object_unref (context);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_moves_keep_off_chips (void)
+{
+  check_chips_are_clear (PANGO_DIRECTION_LTR);
+  check_chips_are_clear (PANGO_DIRECTION_RTL);
+}
+
+/* Of what can be followed all is drawn, of more the largest. */
+static void
+test_moves_shown (void)
+{
+  g_assert_cmpuint (isms_heat_chart_count_shown (0), ==, 0);
+  g_assert_cmpuint (isms_heat_chart_count_shown (14), ==, 14);
+  g_assert_cmpuint (isms_heat_chart_count_shown (600), ==, 12);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,5 +331,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/heat/mirrored", test_mirrored);
   g_test_add_func ("/chart/heat/drawing-stays-inside", test_drawing_stays_inside);
   g_test_add_func ("/chart/heat/no-labels-any-size", test_bare);
+  g_test_add_func ("/chart/heat/moves-keep-off-chips", test_moves_keep_off_chips);
+  g_test_add_func ("/chart/heat/moves-shown", test_moves_shown);
   return g_test_run ();
 }

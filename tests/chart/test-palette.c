@@ -32,6 +32,8 @@ test_text_on_tones (void)
 
           g_assert_cmpfloat (isms_color_get_contrast (&t->fill, &t->text), >=, 4.5);
           g_assert_cmpfloat (isms_color_get_contrast (&t->fill, &palette->acceptance), >=, 3);
+          g_assert_cmpfloat (isms_color_get_contrast (&t->fill, &palette->better), >=, 3);
+          g_assert_cmpfloat (isms_color_get_contrast (&t->fill, &palette->worse), >=, 3);
         }
     }
 }

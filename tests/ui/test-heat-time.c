@@ -194,16 +194,61 @@ test_movement (Fixture *self, gconstpointer data)
 {
   isms_heat_page_show_movement (self->page, NULL);
   wait_for (g_str_equal (isms_heat_page_get_movement (self->page),
-                         "0 rose, 1 fell from inherent to current"))
+                         "1 down, 0 up, 0 unchanged from inherent to current"))
     ;
   isms_ui_test_save (GTK_WIDGET (self->window), "heat-map-movement");
   isms_heat_page_show_movement (self->page, "2025-02-01");
   wait_for (g_str_equal (isms_heat_page_get_movement (self->page),
-                         "0 rose, 1 fell, 1 new since 02/01/2025"))
+                         "1 down, 0 up, 0 unchanged, 1 new since 02/01/2025"))
     ;
   isms_heat_page_set_posture (self->page, ISMS_POSTURE_CURRENT);
   wait_for (*isms_heat_page_get_movement (self->page) == '\0')
     ;
+}
+
+static void
+assert_says (gpointer widget, const char *words)
+{
+  g_autofree char *found =
+      gtk_test_accessible_check_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+
+  if (found != NULL)
+    g_error ("not “%s” but “%s”", words, found);
+}
+
+/* What the arrows say is said to those who do not see them. */
+static void
+test_movement_in_words (Fixture *self, gconstpointer data)
+{
+  const char *keys = "Arrow keys move the risk, Enter opens it";
+  IsmsRiskChip *chip = isms_heat_map_get_chip (self->map, self->risk);
+
+  assert_says (chip, keys);
+  isms_heat_page_show_movement (self->page, NULL);
+  wait_for (*isms_heat_page_get_movement (self->page) != '\0')
+    ;
+  wait_for (!isms_heat_source_is_passing (self->source))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+  chip = isms_heat_map_get_chip (self->map, self->risk);
+  assert_says (chip, "moved from inherent Almost certain × Severe to current Unlikely × Moderate."
+                     " Arrow keys move the risk, Enter opens it");
+  assert_says (isms_heat_map_get_cell (self->map, 2, 3),
+               "From inherent to current: 1 moved here from Almost certain × Severe");
+  isms_heat_page_show_movement (self->page, "2025-02-01");
+  wait_for (strstr (isms_heat_page_get_movement (self->page), "since") != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+  assert_says (isms_heat_map_get_cell (self->map, 4, 4),
+               "Since 02/01/2025: 1 moved away to Unlikely × Moderate");
+  isms_heat_page_set_posture (self->page, ISMS_POSTURE_CURRENT);
+  wait_for (*isms_heat_page_get_movement (self->page) == '\0')
+    ;
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+  assert_says (isms_heat_map_get_chip (self->map, self->risk), keys);
+  gtk_test_accessible_assert_property (isms_heat_map_get_cell (self->map, 4, 4),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "likelihood 4 Likely, impact 4 Major, High, no risks");
 }
 
 int
@@ -216,5 +261,6 @@ main (int argc, char **argv)
   add_test ("play", test_play);
   add_test ("past-is-read-only", test_past_is_read_only);
   add_test ("movement", test_movement);
+  add_test ("movement-in-words", test_movement_in_words);
   return isms_ui_test_run ();
 }

@@ -67,8 +67,6 @@ isms_heat_map_arrange_metrics (IsmsHeatMap *self)
     self->columns = (guint) ((content.width + GAP) / (width + GAP));
   if (self->detail != ISMS_RISK_CHIP_NONE)
     lines = (guint) ((content.height + GAP) / (self->chip_height + GAP));
-  if (lines > 1 && isms_heat_source_get_movement (self->source))
-    lines--; /* the last one is for ghosts */
   self->capacity = MIN (lines * self->columns, ISMS_HEAT_SOURCE_MAX_CHIPS);
 }
 

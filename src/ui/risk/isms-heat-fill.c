@@ -140,6 +140,7 @@ isms_heat_map_add_chip (IsmsHeatMap *self, IsmsRisk *risk)
   words = isms_risk_words_dup_chip (risk, isms_heat_source_get_method (self->source),
                                     isms_heat_source_get_posture (self->source));
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  isms_heat_trail_describe_chip (self, chip, id);
   return chip;
 }
 
@@ -325,6 +326,7 @@ isms_heat_map_name_cells (IsmsHeatMap *self)
       words =
           isms_risk_words_dup_cell (method, l, i, isms_heat_source_get_count (self->source, l, i));
       isms_heat_cell_set_words (cell, words);
+      isms_heat_trail_describe_cell (self, cell);
     }
 }
 

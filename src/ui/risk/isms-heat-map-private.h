@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "isms-heat-cell.h"
 #include "isms-heat-chart.h"
 #include "isms-heat-map.h"
 
@@ -36,7 +37,9 @@ struct _IsmsHeatMap
   int height;
   GskRenderNode *ground;
   GskRenderNode *arrows; /* how risks moved */
-  gboolean moving;       /* cells leave room for ghosts */
+  GArray *moves;         /* of IsmsHeatMovement; NULL: none to show */
+  gboolean over;         /* what the pointer is over counts */
+  double over_x, over_y;
 
   GPtrArray *cells;    /* of IsmsHeatCell, likelihood-major */
   GPtrArray *counts;   /* of GtkMenuButton, likelihood-major; NULL where nothing is folded */
@@ -63,6 +66,7 @@ guint isms_heat_map_get_index (IsmsHeatMap *self, int likelihood, int impact);
 gboolean isms_heat_map_contains (IsmsHeatMap *self, int likelihood, int impact);
 void isms_heat_map_activate_cell (IsmsHeatMap *self, int likelihood, int impact);
 void isms_heat_map_activate_risk (IsmsHeatMap *self, gint64 id);
+void isms_heat_map_forget_geometry (IsmsHeatMap *self);
 void isms_heat_map_tell_risk (IsmsHeatMap *self, gint64 id);
 
 /* isms-heat-arrange.c */
@@ -77,6 +81,14 @@ IsmsRisk *isms_heat_map_load_risk (IsmsHeatMap *self, gint64 id);
 IsmsRiskChip *isms_heat_map_add_chip (IsmsHeatMap *self, IsmsRisk *risk);
 void isms_heat_map_name_cells (IsmsHeatMap *self);
 void isms_heat_map_fill (IsmsHeatMap *self);
+
+/* isms-heat-trail.c */
+void isms_heat_trail_attach (IsmsHeatMap *self);
+void isms_heat_trail_take (IsmsHeatMap *self);
+void isms_heat_trail_point (IsmsHeatMap *self);
+void isms_heat_trail_describe_cell (IsmsHeatMap *self, IsmsHeatCell *cell);
+void isms_heat_trail_describe_chip (IsmsHeatMap *self, IsmsRiskChip *chip, gint64 risk);
+void isms_heat_trail_follow_focus (IsmsHeatMap *self);
 
 /* isms-heat-keys.c */
 void isms_heat_map_listen (IsmsHeatMap *self);

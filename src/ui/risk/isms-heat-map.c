@@ -3,7 +3,8 @@
 
 /* One widget holds the cells, the chips and the counts as its children, over a ground drawn once
  * for each size. isms-heat-fill.c makes the chips, isms-heat-arrange.c places them,
- * isms-heat-keys.c hears the person, isms-heat-move.c moves a risk. */
+ * isms-heat-keys.c hears the person, isms-heat-move.c moves a risk, isms-heat-trail.c shows how
+ * risks moved. */
 
 #include "isms-config.h"
 
@@ -12,9 +13,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
-#include "isms-heat-cell.h"
 #include "isms-risk-words.h"
 
 enum
@@ -59,8 +58,8 @@ forget_ground (IsmsHeatMap *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-forget_geometry (IsmsHeatMap *self)
+void
+isms_heat_map_forget_geometry (IsmsHeatMap *self)
 {
   g_clear_pointer (&self->geometry, isms_heat_geometry_free);
   forget_ground (self);
@@ -133,7 +132,7 @@ build_cells (IsmsHeatMap *self, IsmsMethod *method)
                                   line != NULL ? line : "", -1);
   self->cursor[0] = MIN (self->cursor[0], n_likelihoods);
   self->cursor[1] = MIN (self->cursor[1], n_impacts);
-  forget_geometry (self);
+  isms_heat_map_forget_geometry (self);
 }
 
 static gboolean
@@ -153,30 +152,6 @@ queue_fill (IsmsHeatMap *self)
     self->fill_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_idle_cb, self, NULL);
 }
 
-/* Those of the selected cell alone, if there is one. */
-static void
-take_moves (IsmsHeatMap *self)
-{
-  g_autoptr (GArray) moves =
-      self->source != NULL ? isms_heat_source_dup_moves (self->source, NULL) : NULL;
-
-  if (self->chart == NULL)
-    return;
-  for (guint i = moves != NULL && self->selected[0] > 0 ? moves->len : 0; i > 0; i--)
-    {
-      const IsmsHeatMovement *move = &g_array_index (moves, IsmsHeatMovement, i - 1);
-
-      if (memcmp (move->from, self->selected, sizeof move->from) != 0
-          && memcmp (move->to, self->selected, sizeof move->to) != 0)
-        g_array_remove_index (moves, i - 1);
-    }
-
-  g_clear_pointer (&self->arrows, gsk_render_node_unref);
-  isms_heat_chart_set_moves (self->chart, moves != NULL ? (IsmsHeatMovement *) moves->data : NULL,
-                             moves != NULL ? moves->len : 0);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 static void
 source_changed_cb (IsmsHeatMap *self)
 {
@@ -186,17 +161,12 @@ source_changed_cb (IsmsHeatMap *self)
     {
       clear_children (self);
       g_clear_pointer (&self->chart, isms_heat_chart_unref);
-      forget_geometry (self);
+      isms_heat_map_forget_geometry (self);
       return;
     }
   if (self->chart == NULL || self->method != isms_method_get_id (method))
     build_cells (self, method);
-  if (self->moving != isms_heat_source_get_movement (self->source))
-    {
-      self->moving = !self->moving;
-      forget_geometry (self);
-    }
-  take_moves (self);
+  isms_heat_trail_take (self);
   if (!isms_heat_source_is_passing (self->source))
     {
       g_hash_table_remove_all (self->passing);
@@ -294,7 +264,7 @@ isms_heat_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         self->ground = draw (self, ISMS_HEAT_DRAW_GROUND);
       if (self->ground != NULL)
         gtk_snapshot_append_node (snapshot, self->ground);
-      if (self->arrows == NULL && isms_heat_source_get_movement (self->source))
+      if (self->arrows == NULL && self->moves != NULL)
         self->arrows = draw (self, ISMS_HEAT_DRAW_MOVES_ALONE);
       if (self->arrows != NULL)
         gtk_snapshot_append_node (snapshot, self->arrows);
@@ -306,14 +276,21 @@ static void
 isms_heat_map_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (isms_heat_map_parent_class)->css_changed (widget, change);
-  forget_geometry (ISMS_HEAT_MAP (widget));
+  isms_heat_map_forget_geometry (ISMS_HEAT_MAP (widget));
 }
 
 static void
 isms_heat_map_direction_changed (GtkWidget *widget, GtkTextDirection previous)
 {
   GTK_WIDGET_CLASS (isms_heat_map_parent_class)->direction_changed (widget, previous);
-  forget_geometry (ISMS_HEAT_MAP (widget));
+  isms_heat_map_forget_geometry (ISMS_HEAT_MAP (widget));
+}
+
+static void
+isms_heat_map_set_focus_child (GtkWidget *widget, GtkWidget *child)
+{
+  GTK_WIDGET_CLASS (isms_heat_map_parent_class)->set_focus_child (widget, child);
+  isms_heat_trail_follow_focus (ISMS_HEAT_MAP (widget));
 }
 
 static void
@@ -330,6 +307,7 @@ isms_heat_map_dispose (GObject *object)
   g_clear_pointer (&self->geometry, isms_heat_geometry_free);
   g_clear_pointer (&self->ground, gsk_render_node_unref);
   g_clear_pointer (&self->arrows, gsk_render_node_unref);
+  g_clear_pointer (&self->moves, g_array_unref);
   G_OBJECT_CLASS (isms_heat_map_parent_class)->dispose (object);
 }
 
@@ -356,6 +334,7 @@ isms_heat_map_class_init (IsmsHeatMapClass *klass)
   object_class->dispose = isms_heat_map_dispose;
   object_class->finalize = isms_heat_map_finalize;
   widget_class->focus = isms_heat_map_focus;
+  widget_class->set_focus_child = isms_heat_map_set_focus_child;
   widget_class->get_request_mode = isms_heat_map_get_request_mode;
   widget_class->measure = isms_heat_map_measure;
   widget_class->size_allocate = isms_heat_map_size_allocate;
@@ -389,6 +368,7 @@ isms_heat_map_init (IsmsHeatMap *self)
 
   isms_heat_map_listen (self);
   isms_heat_move_attach (self);
+  isms_heat_trail_attach (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (forget_ground), self, G_CONNECT_SWAPPED);
 }
@@ -421,12 +401,9 @@ isms_heat_map_set_source (IsmsHeatMap *self, IsmsHeatSource *source)
 void
 isms_heat_map_select_cell (IsmsHeatMap *self, int likelihood, int impact)
 {
-  gboolean other = self->selected[0] != likelihood || self->selected[1] != impact;
-
   self->selected[0] = likelihood;
   self->selected[1] = impact;
-  if (other)
-    take_moves (self);
+  isms_heat_trail_point (self);
   for (guint k = 0; k < self->cells->len; k++)
     {
       IsmsHeatCell *cell = g_ptr_array_index (self->cells, k);
@@ -452,6 +429,7 @@ isms_heat_map_select_risk (IsmsHeatMap *self, gint64 risk)
   if (risk == self->risk)
     return;
   self->risk = risk;
+  isms_heat_trail_point (self);
   if (before != NULL)
     isms_risk_chip_set_selected (before, FALSE);
   if (chip != NULL)

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-error.h"
+#include "isms-heat-movement.h"
 #include "isms-heat-rows.h"
 #include "isms-heat-time.h"
 #include "isms-risk-popover.h"
@@ -33,6 +34,7 @@ struct _IsmsHeatPage
   GtkBox *since_box;
   GtkCalendar *since_calendar; /* NULL until it is first shown */
   GtkLabel *movement_label;
+  GtkLabel *movement_hint;
   GtkLabel *past_label;
   GtkLabel *side_heading;
   GtkButton *clear_button;
@@ -48,6 +50,7 @@ struct _IsmsHeatPage
   IsmsPosture posture;
   int cell[2];      /* 0, 0: all */
   char *listed_day; /* of the list beside the map; NULL: today */
+  char *announced;  /* what was last said of movement */
 };
 
 #define MOVEMENT "movement" /* beside the names of the postures */
@@ -170,33 +173,14 @@ show_face (IsmsHeatPage *self)
   gtk_stack_set_visible_child_name (self->faces, face);
 }
 
-/* "12 rose, 30 fell, 5 new since 1 May 2026" */
-static char *
-dup_movement (const IsmsRiskMovement *sums, const char *since)
-{
-  g_autofree char *rose =
-      g_strdup_printf (ngettext ("%'u rose", "%'u rose", sums->rose), sums->rose);
-  g_autofree char *fell =
-      g_strdup_printf (ngettext ("%'u fell", "%'u fell", sums->fell), sums->fell);
-  g_autofree char *added =
-      g_strdup_printf (ngettext ("%'u new", "%'u new", sums->added), sums->added);
-  g_autofree char *day = NULL;
-
-  if (since == NULL)
-    /* Translators: how many risks went up and down: "12 rose, 30 fell from inherent to current". */
-    return g_strdup_printf (_ ("%s, %s from inherent to current"), rose, fell);
-  day = isms_risk_words_dup_day (since);
-  /* Translators: how many risks went up, went down and are new, and a date. */
-  return g_strdup_printf (_ ("%s, %s, %s since %s"), rose, fell, added, day);
-}
-
 static void
 show_movement (IsmsHeatPage *self)
 {
   const char *since = isms_heat_source_get_since (self->source);
   IsmsRiskMovement sums;
   g_autoptr (GArray) moves = isms_heat_source_dup_moves (self->source, &sums);
-  g_autofree char *words = moves != NULL ? dup_movement (&sums, since) : NULL;
+  g_autofree char *words = moves != NULL ? isms_heat_movement_dup_summary (&sums, since) : NULL;
+  g_autofree char *hint = moves != NULL ? isms_heat_movement_dup_hint (moves) : NULL;
   g_autofree char *day = since != NULL ? isms_risk_words_dup_day (since) : NULL;
   g_autofree char *label = NULL;
 
@@ -207,6 +191,13 @@ show_movement (IsmsHeatPage *self)
                           isms_heat_source_get_movement (self->source));
   gtk_label_set_text (self->movement_label, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->movement_label), words != NULL);
+  gtk_label_set_text (self->movement_hint, hint != NULL ? hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->movement_hint), hint != NULL);
+  if (isms_heat_source_is_passing (self->source))
+    return;
+  if (g_set_str (&self->announced, words) && words != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->movement_label), words,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -451,6 +442,7 @@ isms_heat_page_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->query, isms_query_unref);
   g_clear_pointer (&self->listed_day, g_free);
+  g_clear_pointer (&self->announced, g_free);
   G_OBJECT_CLASS (isms_heat_page_parent_class)->dispose (object);
 }
 
@@ -468,6 +460,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, since_popover);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, since_box);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, movement_label);
+  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, movement_hint);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, past_label);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, side_heading);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, clear_button);

@@ -7,6 +7,7 @@
 #include "isms-heat-source.h"
 
 #include "isms-asker.h"
+#include "isms-heat-movement.h"
 
 /* A moment in which no other day is chosen. */
 #define REST_MS 90
@@ -698,30 +699,6 @@ isms_heat_source_get_since (IsmsHeatSource *self)
   return self->since;
 }
 
-static GArray *
-collect_moves (IsmsHeatSource *self, const guint *counts, const guint *risks, guint n_cells)
-{
-  GArray *moves = g_array_new (FALSE, FALSE, sizeof (IsmsHeatMovement));
-  int n_impacts = self->answer->map->n_impacts;
-
-  for (guint from = 0; from < n_cells; from++)
-    for (guint to = 0; to < n_cells; to++)
-      if (counts[from * n_cells + to] > 0)
-        {
-          IsmsHeatMovement move = {
-            .from = { (int) from / n_impacts + 1, (int) from % n_impacts + 1 },
-            .to = { (int) to / n_impacts + 1, (int) to % n_impacts + 1 },
-            .count = counts[from * n_cells + to],
-            .worse = isms_risk_move_compare (self->answer->method, (int) from, (int) to) > 0,
-          };
-
-          if (move.count == 1)
-            move.name = isms_risk_timeline_get_ref (self->timeline, risks[from * n_cells + to]);
-          g_array_append_val (moves, move);
-        }
-  return moves;
-}
-
 /**
  * isms_heat_source_dup_moves:
  * @self: a source
@@ -733,28 +710,30 @@ collect_moves (IsmsHeatSource *self, const guint *counts, const guint *risks, gu
 GArray *
 isms_heat_source_dup_moves (IsmsHeatSource *self, IsmsRiskMovement *sums)
 {
-  g_autofree guint *counts = NULL;
-  g_autofree guint *risks = NULL;
-  guint n_cells;
-
   if (!self->movement || self->then == NULL || self->answer == NULL || self->answer->map == NULL)
     return NULL;
-  n_cells = (guint) (self->answer->map->n_likelihoods * self->answer->map->n_impacts);
-  counts = g_new0 (guint, n_cells * n_cells);
-  risks = g_new0 (guint, n_cells * n_cells);
-  for (guint i = 0; i < isms_risk_timeline_get_n_risks (self->timeline); i++)
-    {
-      int from = isms_risk_cursor_get_cell (self->then, i);
-      int to = isms_risk_cursor_get_cell (self->now, i);
-
-      if (from < 0 || to < 0 || from == to)
-        continue;
-      counts[(guint) from * n_cells + (guint) to]++;
-      risks[(guint) from * n_cells + (guint) to] = i;
-    }
   if (sums != NULL)
     *sums = isms_risk_cursor_compare (self->then, self->now, self->answer->method);
-  return collect_moves (self, counts, risks, n_cells);
+  return isms_heat_movement_collect (self->timeline, self->then, self->now, self->answer->method);
+}
+
+/**
+ * isms_heat_source_find_move:
+ * @self: a source
+ * @risk: a risk's id
+ * @move: (out caller-allocated): from where to where it went
+ *
+ * Returns: whether there is movement to show, and the risk moved
+ */
+gboolean
+isms_heat_source_find_move (IsmsHeatSource *self, gint64 risk, IsmsHeatMovement *move)
+{
+  guint index;
+
+  return self->movement && self->then != NULL && self->answer != NULL && self->answer->map != NULL
+         && isms_risk_timeline_find_risk (self->timeline, risk, &index)
+         && isms_heat_movement_find (self->timeline, index, self->then, self->now,
+                                     self->answer->method, move);
 }
 
 /**

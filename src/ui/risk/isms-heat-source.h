@@ -46,6 +46,8 @@ const char *isms_heat_source_get_since (IsmsHeatSource *self);
 /* (element-type IsmsHeatMovement) NULL: no movement asked for, or not yet there. @sums: optional.
  */
 GArray *isms_heat_source_dup_moves (IsmsHeatSource *self, IsmsRiskMovement *sums);
+/* Of one risk; FALSE: it stayed. */
+gboolean isms_heat_source_find_move (IsmsHeatSource *self, gint64 risk, IsmsHeatMovement *move);
 /* What was asked for, of its day: for lists of the same risks. Read it when not passing. */
 IsmsQuery *isms_heat_source_get_found_query (IsmsHeatSource *self);
 

@@ -79,8 +79,7 @@ static void
 isms_risk_chip_init (IsmsRiskChip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("Arrow keys move the risk, Enter opens it"), -1);
+  isms_risk_chip_set_movement (self, NULL);
   isms_risk_chip_set_detail (self, ISMS_RISK_CHIP_OWNER);
 }
 
@@ -155,6 +154,21 @@ isms_risk_chip_set_selected (IsmsRiskChip *self, gboolean selected)
   gtk_accessible_update_state (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
       selected ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+}
+
+/**
+ * isms_risk_chip_set_movement:
+ * @self: a chip
+ * @words: (nullable): where its risk moved, for a screen reader; %NULL: not, or nobody asked
+ */
+void
+isms_risk_chip_set_movement (IsmsRiskChip *self, const char *words)
+{
+  const char *keys = _ ("Arrow keys move the risk, Enter opens it");
+  g_autofree char *both = words != NULL ? g_strdup_printf ("%s. %s", words, keys) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  both != NULL ? both : keys, -1);
 }
 
 /**

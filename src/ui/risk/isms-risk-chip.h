@@ -29,6 +29,7 @@ IsmsRisk *isms_risk_chip_get_risk (IsmsRiskChip *self);
 void isms_risk_chip_set_detail (IsmsRiskChip *self, IsmsRiskChipDetail detail);
 /* Whether it is the one that lists and map show as selected. */
 void isms_risk_chip_set_selected (IsmsRiskChip *self, gboolean selected);
+void isms_risk_chip_set_movement (IsmsRiskChip *self, const char *words);
 /* Which cell of the map it stands in; 0, 0 for one that has no place yet. */
 void isms_risk_chip_set_cell (IsmsRiskChip *self, int likelihood, int impact);
 void isms_risk_chip_get_cell (IsmsRiskChip *self, int *likelihood, int *impact);
