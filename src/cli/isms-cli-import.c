@@ -21,6 +21,7 @@ typedef struct
   IsmsImportPlan *plan;
   char *kind;
   char **maps;
+  char **numbers;
   char *match_wanted;
   IsmsImportMatch match;
   int header;
@@ -36,6 +37,7 @@ clear_import (Import *import)
   g_clear_object (&import->workspace);
   g_free (import->kind);
   g_strfreev (import->maps);
+  g_strfreev (import->numbers);
   g_free (import->match_wanted);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, clear_import)
@@ -86,6 +88,9 @@ prepare (Import *import, const IsmsKind *kind, const char *path)
   for (guint i = 0; import->maps != NULL && import->maps[i] != NULL; i++)
     if (!isms_import_map (import->import, import->maps[i], &error))
       return isms_cli_refuse (import->command, "%s", error->message);
+  for (guint i = 0; import->numbers != NULL && import->numbers[i] != NULL; i++)
+    if (!isms_import_answer_number (import->import, import->numbers[i], &error))
+      return isms_cli_refuse (import->command, "%s", error->message);
   return ISMS_EXIT_OK;
 }
 
@@ -129,6 +134,20 @@ print_rows (IsmsImportPlan *plan, gboolean all)
   isms_cli_table_print (table);
 }
 
+/* How to answer what the rows ask. */
+static void
+print_questions (IsmsImport *import)
+{
+  for (guint i = 0; i < isms_import_get_n_numbers (import); i++)
+    {
+      const char *text = isms_import_get_nth_number (import, i)->text;
+
+      if (isms_import_get_nth_number (import, i)->zero == ISMS_IMPORT_ZERO_OPEN)
+        /* Translators: two ways to write an option; %s is a control number */
+        isms_cli_print (_ ("  --control %s=%s0, or --control %s=%s\n"), text, text, text, text);
+    }
+}
+
 static void
 print_words (Import *import)
 {
@@ -140,6 +159,7 @@ print_words (Import *import)
   print_rows (import->plan, import->dry_run);
   for (guint i = 0; remarks != NULL && remarks[i] != NULL; i++)
     isms_cli_print ("%s\n", remarks[i]);
+  print_questions (import->import);
   for (IsmsFate fate = ISMS_FATE_NEW; fate <= ISMS_FATE_PROBLEM; fate++)
     g_string_append_printf (counts, "%s%s %u", counts->len > 0 ? ", " : "",
                             isms_fate_get_label (fate),
@@ -164,6 +184,31 @@ add_row (JsonBuilder *json, const IsmsImportRow *row)
   json_builder_end_object (json);
 }
 
+/* Control numbers that may have lost a zero; "meant" is null where nobody said. */
+static void
+add_numbers (JsonBuilder *json, IsmsImport *import)
+{
+  json_builder_set_member_name (json, "control_numbers");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < isms_import_get_n_numbers (import); i++)
+    {
+      const IsmsImportNumber *number = isms_import_get_nth_number (import, i);
+      g_autofree char *whole = g_strconcat (number->text, "0", NULL);
+
+      json_builder_begin_object (json);
+      json_builder_set_member_name (json, "number");
+      json_builder_add_string_value (json, number->text);
+      json_builder_set_member_name (json, "cells");
+      json_builder_add_int_value (json, number->count);
+      json_builder_set_member_name (json, "meant");
+      json_builder_add_string_value (json, number->zero == ISMS_IMPORT_ZERO_OPEN   ? NULL
+                                           : number->zero == ISMS_IMPORT_ZERO_KEPT ? number->text
+                                                                                   : whole);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
 static void
 print_json (Import *import)
 {
@@ -180,6 +225,7 @@ print_json (Import *import)
       json_builder_add_string_value (json, isms_import_get_target (import->import, i)->name);
     }
   json_builder_end_object (json);
+  add_numbers (json, import->import);
   for (IsmsFate fate = ISMS_FATE_NEW; fate <= ISMS_FATE_EMPTY; fate++)
     {
       json_builder_set_member_name (json, fate_names[fate]);
@@ -250,6 +296,9 @@ isms_cli_import (const IsmsCommand *self, char **arguments)
       N_ ("Say what would become of each row, and write nothing"), NULL },
     { "map", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &import.maps,
       N_ ("What a column is, by its heading or number; may be given again"), N_ ("COLUMN=FIELD") },
+    { "control", 'c', 0, G_OPTION_ARG_STRING_ARRAY, &import.numbers,
+      N_ ("Which control a number means that may have lost a zero; may be given again"),
+      "5.2=5.20" },
     { "header", 0, 0, G_OPTION_ARG_INT, &import.header, N_ ("Row of the headings, from 1"),
       N_ ("ROW") },
     { "match", 0, 0, G_OPTION_ARG_STRING, &import.match_wanted,

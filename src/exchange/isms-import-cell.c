@@ -422,22 +422,35 @@ read_rating (ImportRun *run, ImportRecord *record, guint column, const char *tex
     rating->impact = value;
 }
 
-/* "A.9.2.5" is of the edition of 2013; "5.2" may have been 5.20 before a spreadsheet took it for a
- * number. */
+/* "5.2" may have been 5.20 before a spreadsheet took it for a number. */
+static void
+keep_number (ImportRun *run, ImportRecord *record, const char *heading, const char *text)
+{
+  const char *meant = isms_import_get_number (run->import, text, record->chunk);
+
+  isms_import_keep (record, heading, meant != NULL ? meant : text);
+  if (meant == NULL)
+    {
+      run->n_open_numbers++;
+      isms_import_say (
+          record,
+          /* Translators: a control number, its heading, the same number once more */
+          _ ("Is control %s in “%s” meant, or %s0? Until that is said, it is kept in the note as "
+             "written."),
+          text, heading, text);
+    }
+  else if (meant != text)
+    /* Translators: a cell, its heading, the control number it was read as */
+    isms_import_say (record, _ ("“%s” in “%s” was read as %s."), text, heading, meant);
+}
+
+/* "A.9.2.5" is of the edition of 2013. */
 static void
 read_controls (ImportRun *run, ImportRecord *record, guint column, const char *text)
 {
-  static const char *const spoiled[] = { "5.1", "5.2", "5.3", "7.1", "8.1", "8.2", "8.3", NULL };
   g_auto (GStrv) numbers = g_strsplit_set (text, ",;| \n", -1);
 
-  isms_import_keep (record, isms_import_get_heading (run->import, column), text);
-  if (g_strv_contains (spoiled, text))
-    /* Translators: a control number, its heading, the same number twice more */
-    isms_import_say (
-        record,
-        _ ("Is control %s in “%s” meant, or %s0? Spreadsheets drop the zero. It is kept in the "
-           "note as written."),
-        text, isms_import_get_heading (run->import, column), text);
+  keep_number (run, record, isms_import_get_heading (run->import, column), text);
   for (guint i = 0; numbers[i] != NULL; i++)
     {
       guint dots = 0;

@@ -47,10 +47,45 @@ build_scale (JsonBuilder *builder, const char *name, const IsmsScaleMap *scale)
   json_builder_end_object (builder);
 }
 
+/* What was said of control numbers. */
+static void
+build_numbers (JsonBuilder *builder, const IsmsImport *self)
+{
+  json_builder_set_member_name (builder, "numbers");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < ISMS_N_SPOILED; i++)
+    if (self->numbers[i].zero != ISMS_IMPORT_ZERO_OPEN)
+      {
+        json_builder_set_member_name (builder, self->numbers[i].text);
+        json_builder_add_int_value (builder, self->numbers[i].zero);
+      }
+  json_builder_end_object (builder);
+}
+
+static void
+apply_numbers (IsmsImport *self, JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "numbers");
+  g_autoptr (GList) members = NULL;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  members = json_object_get_members (json_node_get_object (node));
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      gint64 zero =
+          json_object_get_int_member_with_default (json_node_get_object (node), l->data, 0);
+
+      if (zero >= ISMS_IMPORT_ZERO_OPEN && zero <= ISMS_IMPORT_ZERO_LOST)
+        isms_import_set_number (self, l->data, zero);
+    }
+}
+
 /**
  * isms_import_to_json:
  *
- * Returns: (transfer full): the mapping: columns in order with their targets, scales, matching
+ * Returns: (transfer full): the mapping: columns in order with their targets, scales, control
+ *   numbers, matching
  */
 char *
 isms_import_to_json (const IsmsImport *self)
@@ -68,6 +103,7 @@ isms_import_to_json (const IsmsImport *self)
   json_builder_add_int_value (builder, self->match);
   build_scale (builder, "likelihood", self->scales[ISMS_IMPORT_AXIS_LIKELIHOOD]);
   build_scale (builder, "impact", self->scales[ISMS_IMPORT_AXIS_IMPACT]);
+  build_numbers (builder, self);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
@@ -128,6 +164,7 @@ isms_import_apply_json (IsmsImport *self, const char *json, GError **error)
   isms_import_guess_cells (self);
   apply_scale (self, object, "likelihood", ISMS_IMPORT_AXIS_LIKELIHOOD);
   apply_scale (self, object, "impact", ISMS_IMPORT_AXIS_IMPACT);
+  apply_numbers (self, object);
   match = json_object_get_int_member_with_default (object, "match", ISMS_IMPORT_MATCH_AUTO);
   if (match >= ISMS_IMPORT_MATCH_AUTO && match <= ISMS_IMPORT_MATCH_NONE)
     self->match = match;

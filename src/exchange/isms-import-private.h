@@ -19,6 +19,8 @@ typedef struct
   const char *open_date; /* a date that may be of either order, where none tells; in the table */
 } ImportColumn;
 
+#define ISMS_N_SPOILED 7 /* control numbers that may have lost a zero */
+
 struct _IsmsImport
 {
   IsmsTable *table;
@@ -33,6 +35,7 @@ struct _IsmsImport
   GPtrArray *targets; /* of IsmsImportTarget */
   GArray *columns;    /* of ImportColumn */
   IsmsScaleMap *scales[2];
+  IsmsImportNumber numbers[ISMS_N_SPOILED]; /* those that the file has not count 0 */
   IsmsImportMatch match;
   GDate today;
 };
@@ -54,6 +57,8 @@ gboolean isms_import_takes_many (const IsmsImportTarget *target);
 void isms_import_guess (IsmsImport *self);
 /* After the columns changed: scales and the order of dates. */
 void isms_import_guess_cells (IsmsImport *self);
+void isms_import_find_numbers (IsmsImport *self);
+const char *isms_import_get_number (const IsmsImport *self, const char *text, GStringChunk *chunk);
 /* Are plain ratings taken for inherent ones, because residual ones stand beside them? */
 gboolean isms_import_has_residual (const IsmsImport *self);
 /* The columns that titles are made from where none holds them; 0 to 2. */
@@ -162,6 +167,7 @@ typedef struct
   gboolean *ref_again;  /* by row of the table: a row above has the ref */
   gint64 next_fake;
   guint n_old_controls;
+  guint n_open_numbers;  /* cells with a control number that may have lost a zero */
   GPtrArray *shared;     /* fields that several columns go to */
   gboolean self_related; /* records of this kind refer to others of it */
   gboolean careful;      /* a savepoint for each row */

@@ -315,6 +315,14 @@ remark_on_rows (ImportRun *run)
                                               "%s: %u new records, because rows name them.",
                                               index->n_made),
                                     _ (index->kind->plural), index->n_made));
+  if (run->n_open_numbers > 0)
+    remark (run, g_strdup_printf (
+                     ngettext ("%u control number may have lost the zero at its end in a "
+                               "spreadsheet. Say which control is meant.",
+                               "%u control numbers may have lost the zero at their end in a "
+                               "spreadsheet. Say which controls are meant.",
+                               run->n_open_numbers),
+                     run->n_open_numbers));
 }
 
 /* Fields that several columns share say which is which. */

@@ -209,6 +209,7 @@ isms_import_guess_cells (IsmsImport *self)
     return;
   guess_scale (self, ISMS_IMPORT_AXIS_LIKELIHOOD, ISMS_IMPORT_LIKELIHOOD);
   guess_scale (self, ISMS_IMPORT_AXIS_IMPACT, ISMS_IMPORT_IMPACT);
+  isms_import_find_numbers (self);
 }
 
 int
@@ -362,6 +363,7 @@ isms_import_copy (const IsmsImport *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->scales); i++)
     if (self->scales[i] != NULL)
       copy->scales[i] = isms_scale_map_copy (self->scales[i]);
+  memcpy (copy->numbers, self->numbers, sizeof copy->numbers);
   copy->match = self->match;
   copy->today = self->today;
   return copy;

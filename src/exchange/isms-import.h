@@ -88,6 +88,27 @@ void isms_import_set_today (IsmsImport *self, const GDate *today);
 const IsmsScaleMap *isms_import_get_scale (const IsmsImport *self, IsmsImportAxis axis);
 void isms_import_set_scale (IsmsImport *self, IsmsImportAxis axis, const char *text, int value);
 
+/* A control number as a spreadsheet may have spoiled it: 5.20 became 5.2. */
+typedef enum
+{
+  ISMS_IMPORT_ZERO_OPEN, /* nobody said; it is asked about and kept as written */
+  ISMS_IMPORT_ZERO_KEPT, /* it is as written */
+  ISMS_IMPORT_ZERO_LOST, /* it had a zero at its end */
+} IsmsImportZero;
+
+typedef struct
+{
+  const char *text; /* as written: "5.2" */
+  guint count;      /* of cells */
+  IsmsImportZero zero;
+} IsmsImportNumber;
+
+guint isms_import_get_n_numbers (const IsmsImport *self);
+const IsmsImportNumber *isms_import_get_nth_number (const IsmsImport *self, guint index);
+gboolean isms_import_set_number (IsmsImport *self, const char *text, IsmsImportZero zero);
+/* "5.2=5.20". G_IO_ERROR_INVALID_ARGUMENT with a sentence. */
+gboolean isms_import_answer_number (IsmsImport *self, const char *assignment, GError **error);
+
 /* The mapping as data, kept for files with the same headings. */
 char *isms_import_dup_fingerprint (const IsmsImport *self);
 char *isms_import_to_json (const IsmsImport *self);

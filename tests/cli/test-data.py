@@ -159,6 +159,25 @@ def money_is_in_whole_units(folder):
     run("list", path, "actions", "-f", "cost_planned=a lot").expect(2, err="a lot")
 
 
+def control_numbers_are_asked_about(folder):
+    path = folder / "new.isms"
+    table = folder / "table.csv"
+    table.write_text("Title,Control\nA,5.2\nB,8.1\n")
+    run("new", path).expect(0)
+    asked = run("import", path, table, "--as", "risks", "--dry-run")
+    assert "--control 5.2=5.20, or --control 5.2=5.2\n" in asked.expect(0).out, asked
+    told = run("import", path, table, "--as", "risks", "--control", "5.2=5.20", "--json").json()
+    assert told["control_numbers"] == [
+        {"number": "5.2", "cells": 1, "meant": "5.20"},
+        {"number": "8.1", "cells": 1, "meant": None},
+    ], told
+    notes = [risk["note"] for risk in run("list", path, "risks", "--json").json()]
+    assert notes == ["Control: 5.20", "Control: 8.1"], notes
+    again = run("import", path, table, "--as", "risks", "--dry-run").expect(0).out
+    assert "--control 8.1=8.10" in again and "--control 5.2" not in again, again
+    run("import", path, table, "--as", "risks", "--control", "5.2").expect(2, err="5.2=5.20")
+
+
 def import_mistakes(folder):
     path = make_sample(folder)
     table = folder / "table.csv"
@@ -235,6 +254,7 @@ main(
         headings_alone_are_nothing,
         import_and_again,
         money_is_in_whole_units,
+        control_numbers_are_asked_about,
         import_mistakes,
         export_imports_back_without_a_change,
         export_filters_and_prints,

@@ -108,6 +108,58 @@ test_residual (ModelFixture *self, gconstpointer data)
                  "the residual ones are taken as current");
 }
 
+/* 5.2 may have been 5.20: asked once for the whole column, and never again. */
+static void
+test_numbers (ModelFixture *self, gconstpointer data)
+{
+  const char *text = "Title,Control\nA,5.2\nB,5.20\nC, 8.1 \nD,5.2\nE,\"5.2, 8.1\"\nF,6.1\n";
+  g_autoptr (IsmsImport) import = start_text (self, "risk", text);
+  g_autoptr (IsmsImport) next = start_text (self, "risk", text);
+  g_autoptr (IsmsImportPlan) open = plan (self, import);
+  g_autoptr (IsmsImportPlan) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (has_remark (open, "3 control numbers may have lost the zero"));
+  g_assert_cmpuint (isms_import_plan_count_messages (open), ==, 3);
+  g_assert_cmpuint (isms_import_get_n_numbers (import), ==, 2);
+  g_assert_cmpstr (isms_import_get_nth_number (import, 0)->text, ==, "5.2");
+  g_assert_cmpuint (isms_import_get_nth_number (import, 0)->count, ==, 2);
+  g_assert_cmpstr (isms_import_get_nth_number (import, 1)->text, ==, "8.1");
+
+  g_assert_true (isms_import_answer_number (import, "5.2=5.20", &error));
+  g_assert_true (isms_import_answer_number (import, "8.1=8.1", &error));
+  done = commit (self, import);
+  g_assert_false (has_remark (done, "lost the zero"));
+  g_assert_cmpstr (isms_import_plan_get_nth (done, 0)->messages, ==,
+                   "“5.2” in “Control” was read as 5.20.");
+  g_assert_null (isms_import_plan_get_nth (done, 2)->messages);
+  assert_rows (self, "SELECT title, note FROM risk ORDER BY title",
+               "A|Control: 5.20\nB|Control: 5.20\nC|Control: 8.1\nD|Control: 5.20\n"
+               "E|Control: 5.2, 8.1\nF|Control: 6.1");
+
+  g_assert_true (isms_import_recall (next, self->reader, &error));
+  g_assert_cmpint (isms_import_get_nth_number (next, 0)->zero, ==, ISMS_IMPORT_ZERO_LOST);
+  g_assert_cmpint (isms_import_get_nth_number (next, 1)->zero, ==, ISMS_IMPORT_ZERO_KEPT);
+  isms_import_set_target (next, 1, "skip");
+  g_assert_cmpuint (isms_import_get_n_numbers (next), ==, 0);
+}
+
+static void
+test_number_mistakes (ModelFixture *self, gconstpointer data)
+{
+  static const char *const wrong[] = { "5.2", "5.2=", "5.2=5.21", "6.1=6.10", "=", "5.2=A.5.2" };
+  g_autoptr (IsmsImport) import = start_text (self, "risk", "Title,Control\nA,5.2\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (isms_import_answer_number (import, wrong[i], &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+    }
+  g_assert_cmpint (isms_import_get_nth_number (import, 0)->zero, ==, ISMS_IMPORT_ZERO_OPEN);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -119,5 +171,7 @@ main (int argc, char **argv)
   add_test ("open-dates", test_open_dates);
   add_test ("percent", test_percent);
   add_test ("residual", test_residual);
+  add_test ("numbers", test_numbers);
+  add_test ("number-mistakes", test_number_mistakes);
   return g_test_run ();
 }

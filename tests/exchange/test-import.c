@@ -116,8 +116,8 @@ test_spoiled (ModelFixture *self, gconstpointer data)
                   "controls keep title current_likelihood current_impact current_score owner");
   g_assert_cmpstr (
       isms_import_plan_get_nth (dry, 0)->messages, ==,
-      "Is control 5.2 in “Control” meant, or 5.20? Spreadsheets drop the zero. It is kept in the "
-      "note as written.");
+      "Is control 5.2 in “Control” meant, or 5.20? Until that is said, it is kept in the note as "
+      "written.");
   g_assert_cmpstr (
       isms_import_plan_get_nth (dry, 1)->messages, ==,
       "The score 14 is not 3 × 5. The level comes from the method’s grid; the score is kept in the "

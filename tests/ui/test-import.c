@@ -77,7 +77,7 @@ test_import (void)
   open_fixture (window, "plain.csv");
   wait_for (is_ready (window, "Import 3 Risks"))
     ;
-  g_assert_true (shows (window, "3 new · 1 with a remark"));
+  g_assert_true (shows (window, "3 new · 2 with remarks"));
   isms_ui_test_settle (GTK_WIDGET (window));
   isms_ui_test_save (GTK_WIDGET (window), "import-columns");
   g_assert_cmpint (count (window, "risk"), ==, 0);
@@ -173,6 +173,36 @@ test_change_column (void)
   isms_ui_test_close (window);
 }
 
+/* A question that a row asks is answered beside the columns. */
+static void
+test_control_number (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Number House");
+  IsmsWindow *window = isms_ui_test_open (path);
+  GtkWidget *row;
+
+  open_fixture (window, "spoiled.csv");
+  wait_for (is_ready (window, "Import 2 Risks"))
+    ;
+  g_assert_true (shows (window, "2 new · 2 with remarks"));
+  g_assert_true (shows (window, "Control Numbers"));
+  row = gtk_widget_get_ancestor (isms_ui_test_find_text (GTK_WIDGET (window), "5.2"),
+                                 ADW_TYPE_COMBO_ROW);
+  gtk_widget_grab_focus (row);
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_save (GTK_WIDGET (window), "import-numbers");
+  isms_ui_test_key ("space");
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_key ("Down");
+  isms_ui_test_key ("Return");
+  wait_for (adw_combo_row_get_selected (ADW_COMBO_ROW (row)) == 1)
+    ;
+  wait_for (shows (window, "2 new · 1 with a remark"))
+    ;
+  adw_dialog_force_close (get_dialog (window));
+  isms_ui_test_close (window);
+}
+
 static void
 test_not_a_table (void)
 {
@@ -221,6 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/import/keyboard", test_keyboard);
   g_test_add_func ("/ui/import/rows", test_rows);
   g_test_add_func ("/ui/import/change-column", test_change_column);
+  g_test_add_func ("/ui/import/control-number", test_control_number);
   g_test_add_func ("/ui/import/not-a-table", test_not_a_table);
   g_test_add_func ("/ui/import/narrow", test_narrow);
   return isms_ui_test_run ();

@@ -23,6 +23,7 @@ struct _IsmsImportColumns
   AdwPreferencesGroup *columns;
   AdwPreferencesGroup *likelihoods;
   AdwPreferencesGroup *impacts;
+  AdwPreferencesGroup *numbers;
   AdwActionRow *format;
   AdwSpinRow *header;
   AdwComboRow *match;
@@ -31,6 +32,7 @@ struct _IsmsImportColumns
   GtkStringList *targets;
   GPtrArray *column_rows; /* borrowed from their group, as the others */
   GPtrArray *rating_rows[2];
+  GPtrArray *number_rows;
   GPtrArray *remark_rows;
   gboolean updating;
 };
@@ -45,7 +47,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IsmsImportColumns, isms_import_columns, ADW_TYPE_BIN)
 
-static void fill_ratings (IsmsImportColumns *self);
+static void fill_meanings (IsmsImportColumns *self);
 
 static void
 clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
@@ -129,7 +131,7 @@ target_changed_cb (IsmsImportColumns *self, GParamSpec *pspec, AdwComboRow *row)
   isms_import_set_target (self->import, column,
                           isms_import_get_nth_target (self->import, selected)->name);
   show_targets (self);
-  fill_ratings (self);
+  fill_meanings (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -198,6 +200,12 @@ make_points (IsmsMethod *method, IsmsImportAxis axis)
   return G_LIST_MODEL (points);
 }
 
+static char *
+dup_cells (guint n)
+{
+  return g_strdup_printf (ngettext ("%u cell", "%u cells", n), n);
+}
+
 static void
 point_changed_cb (IsmsImportColumns *self, GParamSpec *pspec, AdwComboRow *row)
 {
@@ -221,8 +229,7 @@ fill_axis (IsmsImportColumns *self, IsmsImportAxis axis, AdwPreferencesGroup *gr
   for (guint i = 0; i < MIN (n, SHOWN_RATINGS); i++)
     {
       const IsmsScaleEntry *entry = isms_scale_map_get_nth (scale, i);
-      g_autofree char *cells =
-          g_strdup_printf (ngettext ("%u cell", "%u cells", entry->count), entry->count);
+      g_autofree char *cells = dup_cells (entry->count);
       AdwComboRow *row = make_combo (entry->text, cells, points);
 
       adw_combo_row_set_selected (row, entry->value);
@@ -234,11 +241,53 @@ fill_axis (IsmsImportColumns *self, IsmsImportAxis axis, AdwPreferencesGroup *gr
   gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
 }
 
+/* --- Control numbers --- */
+
 static void
-fill_ratings (IsmsImportColumns *self)
+number_changed_cb (IsmsImportColumns *self, GParamSpec *pspec, AdwComboRow *row)
+{
+  isms_import_set_number (self->import, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                          adw_combo_row_get_selected (row));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+add_number_row (IsmsImportColumns *self, const IsmsImportNumber *number)
+{
+  g_autoptr (GtkStringList) answers = gtk_string_list_new (NULL);
+  g_autofree char *cells = dup_cells (number->count);
+  AdwComboRow *row;
+
+  /* Translators: an answer that is still to be given */
+  gtk_string_list_append (answers, _ ("Not Decided"));
+  gtk_string_list_append (answers, number->text);
+  gtk_string_list_take (answers, g_strconcat (number->text, "0", NULL));
+  row = make_combo (number->text, cells, G_LIST_MODEL (answers));
+  adw_combo_row_set_selected (row, number->zero);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (number_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->number_rows, row);
+  adw_preferences_group_add (self->numbers, GTK_WIDGET (row));
+}
+
+static void
+fill_numbers (IsmsImportColumns *self)
+{
+  guint n = isms_import_get_n_numbers (self->import);
+
+  clear_rows (self->numbers, self->number_rows);
+  for (guint i = 0; i < n; i++)
+    add_number_row (self, isms_import_get_nth_number (self->import, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->numbers), n > 0);
+}
+
+/* What the cells of the columns as they are now mean. */
+static void
+fill_meanings (IsmsImportColumns *self)
 {
   fill_axis (self, ISMS_IMPORT_AXIS_LIKELIHOOD, self->likelihoods);
   fill_axis (self, ISMS_IMPORT_AXIS_IMPACT, self->impacts);
+  fill_numbers (self);
 }
 
 /* --- How the file is read --- */
@@ -309,7 +358,7 @@ header_changed_cb (IsmsImportColumns *self)
   isms_import_get_header (self->import, &n_rows);
   isms_import_set_header (self->import, row > 0 ? row - 1 : 0, row > 0 ? MAX (n_rows, 1) : 0);
   fill_columns (self);
-  fill_ratings (self);
+  fill_meanings (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -338,6 +387,7 @@ isms_import_columns_finalize (GObject *object)
   g_ptr_array_unref (self->column_rows);
   g_ptr_array_unref (self->rating_rows[0]);
   g_ptr_array_unref (self->rating_rows[1]);
+  g_ptr_array_unref (self->number_rows);
   g_ptr_array_unref (self->remark_rows);
   G_OBJECT_CLASS (isms_import_columns_parent_class)->finalize (object);
 }
@@ -357,6 +407,7 @@ isms_import_columns_class_init (IsmsImportColumnsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, columns);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, likelihoods);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, impacts);
+  gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, numbers);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, format);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, header);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, match);
@@ -370,6 +421,7 @@ isms_import_columns_init (IsmsImportColumns *self)
   self->column_rows = g_ptr_array_new ();
   self->rating_rows[0] = g_ptr_array_new ();
   self->rating_rows[1] = g_ptr_array_new ();
+  self->number_rows = g_ptr_array_new ();
   self->remark_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -399,7 +451,7 @@ isms_import_columns_set_import (IsmsImportColumns *self, IsmsImport *import)
   self->updating = FALSE;
   show_format (self);
   fill_columns (self);
-  fill_ratings (self);
+  fill_meanings (self);
 }
 
 /**
