@@ -113,6 +113,7 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
   g_autofree char *output = NULL;
   g_autofree char *paper = NULL;
   g_autofree char *day = NULL;
+  g_autofree char *as_of = NULL;
   g_autofree char *ref = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where; else the report's name"),
@@ -123,6 +124,8 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
       N_ ("REF") },
     { "date", 'd', 0, G_OPTION_ARG_STRING, &day, N_ ("Day of the report; else today"),
       N_ ("DATE") },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of,
+      N_ ("For the report “risks”: as the workspace stood on that day"), N_ ("DATE") },
     G_OPTION_ENTRY_NULL,
   };
   g_autofree char *description = describe_reports ();
@@ -135,8 +138,13 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
   if (!isms_cli_parse (self, arguments, entries, description, 2, 2))
     return ISMS_EXIT_USAGE;
   report = find_report (self, arguments[2]);
-  if (report == NULL || !isms_cli_read_date (self, day, &date))
+  if (report == NULL || !isms_cli_read_date (self, as_of != NULL ? as_of : day, &date))
     return ISMS_EXIT_USAGE;
+  if (as_of != NULL && (day != NULL || report->build != isms_risk_report_new))
+    return isms_cli_refuse (self,
+                            day != NULL ? _ ("--as-of is the day of the report “%s” already")
+                                        : _ ("the report “%s” takes no --as-of"),
+                            report->name);
   if ((report->build_one != NULL) != (ref != NULL))
     return isms_cli_refuse (self,
                             ref == NULL ? _ ("the report “%s” wants --ref")
@@ -144,7 +152,7 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
                             report->name);
   if (paper != NULL && !g_str_equal (paper, "a4") && !g_str_equal (paper, "letter"))
     return isms_cli_refuse (self, _ ("--paper is a4 or letter, not “%s”"), paper);
-  isms_page_setup_init (&setup, choose_paper (paper), report->build != isms_risk_report_new);
+  isms_page_setup_init (&setup, choose_paper (paper), report->build == isms_treatment_report_new);
   if (output == NULL)
     output = g_strconcat (report->name, ".pdf", NULL);
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);

@@ -509,17 +509,19 @@ isms_estimates_load (IsmsDatabase *database, IsmsQuery *query, IsmsPosture postu
 {
   g_autofree char *from = isms_query_dup_from (query);
   g_autofree char *workspace = load_workspace_uid (database);
+  const char *day = isms_query_get_as_of (query);
+  g_autofree char *by = day != NULL ? g_strdup_printf ("AND n.rated_on <= '%s'", day) : NULL;
   g_autofree char *sql = g_strdup_printf (
       "WITH chosen AS MATERIALIZED (SELECT id AS risk, uid AS risk_uid, ref_key AS place,"
-      " (SELECT n.id FROM rating AS n WHERE n.risk_id = risk_list.id AND n.kind = '%s'"
+      " (SELECT n.id FROM rating AS n WHERE n.risk_id = risk_list.id AND n.kind = '%1$s' %2$s"
       " ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) AS newest,"
-      " (SELECT n.id FROM rating AS n WHERE n.risk_id = risk_list.id AND n.kind = 'current'"
-      " ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) AS present %s) "
+      " (SELECT n.id FROM rating AS n WHERE n.risk_id = risk_list.id AND n.kind = 'current' %2$s"
+      " ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) AS present %3$s) "
       "SELECT risk, rating.id, risk_uid, rating.id IS newest, " ISMS_ESTIMATE_COLUMNS
       " FROM chosen JOIN rating ON rating.id = CASE WHEN EXISTS"
       " (SELECT 1 FROM rating AS own WHERE own.id = newest AND own.shape IS NOT NULL)"
       " THEN newest ELSE present END WHERE shape IS NOT NULL ORDER BY place, risk",
-      isms_posture_get_name (posture), from);
+      isms_posture_get_name (posture), by != NULL ? by : "", from);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
   g_autoptr (GArray) estimates = g_array_new (FALSE, TRUE, sizeof (IsmsRiskEstimate));
   g_autoptr (GError) failure = NULL;

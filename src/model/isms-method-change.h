@@ -45,6 +45,7 @@ typedef struct
   IsmsMethod *to;
   GHashTable *passages;
   guint n_rise, n_fall, n_stay, n_cross;
+  guint n_archived; /* rated ones that no row is about: they are carried over too */
 } IsmsMethodPreview;
 IsmsMethodPreview *isms_method_preview_run (IsmsDatabase *database,
                                             IsmsMethod *from,
@@ -53,7 +54,7 @@ IsmsMethodPreview *isms_method_preview_run (IsmsDatabase *database,
                                             IsmsPosture posture,
                                             GError **error);
 void isms_method_preview_free (IsmsMethodPreview *self);
-/* "12 rise, 3 fall, 40 stay; 2 cross the acceptance line" */
+/* "12 rise, 3 fall, 40 stay; 2 cross the acceptance line; 5 archived are carried over too" */
 char *isms_method_preview_dup_summary (IsmsMethodPreview *self);
 /* On the background reader. */
 void isms_method_preview_async (IsmsStore *store,

@@ -112,6 +112,31 @@ read_row (IsmsMethodPreview *self, IsmsDatabase *database, IsmsStatement *statem
   return TRUE;
 }
 
+/* Nobody works with them, but whoever brings one back finds it under the new version. */
+static gboolean
+count_archived (IsmsMethodPreview *self,
+                IsmsDatabase *database,
+                IsmsPosture posture,
+                GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database,
+      "SELECT count (*) FROM risk AS r WHERE archived <> 0"
+      " AND EXISTS (SELECT 1 FROM rating WHERE risk_id = r.id AND kind = ?1)",
+      error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_text (statement, 1, isms_posture_get_name (posture));
+  if (isms_statement_next (statement, &failure))
+    self->n_archived = (guint) isms_statement_get_int (statement, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /**
  * isms_method_preview_run:
  * @database: a connection of the calling thread
@@ -161,6 +186,8 @@ isms_method_preview_run (IsmsDatabase *database,
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
+  if (!count_archived (self, database, posture, error))
+    return NULL;
   g_array_sort (self->rows, compare_rows);
   return g_steal_pointer (&self);
 }
@@ -178,14 +205,8 @@ isms_method_preview_free (IsmsMethodPreview *self)
   g_free (self);
 }
 
-/**
- * isms_method_preview_dup_summary:
- * @self: a preview
- *
- * Returns: (transfer full): "12 rise, 3 fall, 40 stay; 2 cross the acceptance line"
- */
-char *
-isms_method_preview_dup_summary (IsmsMethodPreview *self)
+static char *
+dup_changes (IsmsMethodPreview *self)
 {
   /* Translators: how many risks get a worse level by a new risk method. */
   g_autofree char *rise =
@@ -207,6 +228,29 @@ isms_method_preview_dup_summary (IsmsMethodPreview *self)
       self->n_cross);
   /* Translators: "12 rise, 3 fall, 40 stay; 2 cross the acceptance line". */
   return g_strdup_printf (_ ("%s, %s, %s; %s"), rise, fall, stay, cross);
+}
+
+/**
+ * isms_method_preview_dup_summary:
+ * @self: a preview
+ *
+ * Returns: (transfer full): "12 rise, 3 fall, 40 stay; 2 cross the acceptance line", and how many
+ *   archived risks are carried over too
+ */
+char *
+isms_method_preview_dup_summary (IsmsMethodPreview *self)
+{
+  g_autofree char *changes = dup_changes (self);
+  g_autofree char *archived = NULL;
+
+  if (self->n_archived == 0)
+    return g_steal_pointer (&changes);
+  /* Translators: risks that nobody works with any more and that are rated by a new method too. */
+  archived =
+      g_strdup_printf (ngettext ("%'u archived risk is carried over too",
+                                 "%'u archived risks are carried over too", self->n_archived),
+                       self->n_archived);
+  return g_strdup_printf ("%s; %s", changes, archived);
 }
 
 static gpointer

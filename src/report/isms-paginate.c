@@ -11,6 +11,8 @@
 #define HEADING_TO_TEXT 5.0
 #define MIN_LINES 2 /* of a divided paragraph, at the foot and at the head */
 #define MIN_DIVIDED_ROW 48.0
+#define MAX_INTRODUCTION 5 /* lines */
+#define MAX_KEPT_TABLE 0.4 /* of a page: a table up to that height is not divided */
 
 typedef struct
 {
@@ -91,6 +93,8 @@ measure_row (Flow *flow, const IsmsReportTable *table, int row)
 {
   double tallest = 0;
 
+  if (row < 0 && !isms_report_table_has_heading (table))
+    return 0;
   for (guint i = 0; i < table->n_columns; i++)
     {
       g_autoptr (PangoLayout) layout = isms_pages_create_cell (flow->pages, table, row, i);
@@ -134,12 +138,34 @@ measure_signatures (const IsmsBlock *block)
   return (block->n_items + 1) / 2 * ISMS_SIGNATURE_HEIGHT;
 }
 
+/* The heading and the first row, or all of a short table. */
+static double
+get_least_table_height (Flow *flow, const IsmsReportTable *table)
+{
+  double page = flow->bottom - flow->top;
+  double height = measure_row (flow, table, -1);
+  double least;
+
+  if (table->rows->len == 0)
+    return height;
+  least = height + measure_row (flow, table, 0);
+  /* A row higher than a page begins anywhere and is divided. */
+  if (least > page)
+    return height + MIN_DIVIDED_ROW;
+  for (guint row = 0; row < table->rows->len; row++)
+    {
+      height += measure_row (flow, table, (int) row);
+      if (height > page * MAX_KEPT_TABLE)
+        return least;
+    }
+  return height;
+}
+
 /* What has to fit on the page for the block to begin on it. */
 static double
 get_least_height (Flow *flow, const IsmsBlock *block)
 {
   g_autoptr (PangoLayout) layout = NULL;
-  double page = flow->bottom - flow->top;
 
   switch (block->kind)
     {
@@ -150,16 +176,7 @@ get_least_height (Flow *flow, const IsmsBlock *block)
     case ISMS_BLOCK_SIGNATURES:
       return measure_signatures (block);
     case ISMS_BLOCK_TABLE:
-      {
-        double height = measure_row (flow, block->table, -1);
-
-        if (block->table->rows->len == 0)
-          return height;
-        /* A row higher than a page begins anywhere and is divided. */
-        if (height + measure_row (flow, block->table, 0) > page)
-          return height + MIN_DIVIDED_ROW;
-        return height + measure_row (flow, block->table, 0);
-      }
+      return get_least_table_height (flow, block->table);
     case ISMS_BLOCK_PARAGRAPH:
     case ISMS_BLOCK_NOTE:
     case ISMS_BLOCK_LIST:
@@ -174,7 +191,26 @@ get_least_height (Flow *flow, const IsmsBlock *block)
     }
 }
 
-/* Headings in a row, and the beginning of what they head. */
+/* A few lines right before a table stay with it, and so do those between two headings. */
+static gboolean
+introduces (Flow *flow, GPtrArray *blocks, guint index)
+{
+  const IsmsBlock *block = g_ptr_array_index (blocks, index);
+  const IsmsBlock *previous = index > 0 ? g_ptr_array_index (blocks, index - 1) : NULL;
+  const IsmsBlock *next = index + 1 < blocks->len ? g_ptr_array_index (blocks, index + 1) : NULL;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (block->kind != ISMS_BLOCK_PARAGRAPH || next == NULL)
+    return FALSE;
+  if (next->kind != ISMS_BLOCK_TABLE
+      && !(next->kind == ISMS_BLOCK_HEADING && previous != NULL
+           && previous->kind == ISMS_BLOCK_HEADING))
+    return FALSE;
+  layout = isms_pages_create_text (flow->pages, block, 0);
+  return pango_layout_get_line_count (layout) <= MAX_INTRODUCTION;
+}
+
+/* Headings in a row, what introduces a table, and the beginning of what they head. */
 static double
 get_height_kept_together (Flow *flow, GPtrArray *blocks, guint index)
 {
@@ -185,10 +221,13 @@ get_height_kept_together (Flow *flow, GPtrArray *blocks, guint index)
       const IsmsBlock *block = g_ptr_array_index (blocks, i);
       g_autoptr (PangoLayout) layout = NULL;
 
-      if (block->kind != ISMS_BLOCK_HEADING)
+      if (block->kind != ISMS_BLOCK_HEADING && !introduces (flow, blocks, i))
         return height + HEADING_TO_TEXT + 2 + get_least_height (flow, block);
       layout = isms_pages_create_text (flow->pages, block, 0);
-      height += isms_style_get_height (layout) + (i > index ? 10 : 0);
+      height += isms_style_get_height (layout);
+      if (i > index)
+        height +=
+            block->kind == ISMS_BLOCK_HEADING ? heading_space[block->level] : HEADING_TO_TEXT + 2;
     }
   return height;
 }
@@ -272,6 +311,8 @@ place_figures (Flow *flow, const IsmsBlock *block)
 static void
 place_table_heading (Flow *flow, const IsmsBlock *block, gboolean repeated)
 {
+  if (!isms_report_table_has_heading (block->table))
+    return;
   add_item (flow, block, -1, measure_row (flow, block->table, -1))->repeated = repeated;
 }
 
@@ -369,6 +410,9 @@ place_block (Flow *flow, GPtrArray *blocks, guint index)
       break;
     case ISMS_BLOCK_PARAGRAPH:
     case ISMS_BLOCK_NOTE:
+      if (introduces (flow, blocks, index)
+          && get_height_kept_together (flow, blocks, index) > get_room (flow) && !is_at_top (flow))
+        turn_page (flow);
       place_text (flow, block, 0);
       break;
     case ISMS_BLOCK_LIST:

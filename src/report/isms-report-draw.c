@@ -226,7 +226,9 @@ draw_cell (Page *page, const IsmsItem *item, guint column, double x, double widt
           width -= ISMS_TONE_WIDTH;
         }
     }
-  isms_color_set_source (item->index < 0 ? &page->palette->dim : &page->palette->foreground,
+  isms_color_set_source (isms_report_table_is_heading (table, item->index, column)
+                             ? &page->palette->dim
+                             : &page->palette->foreground,
                          page->cr);
   if (item->index < 0) /* headings of one line stand on the rule under them */
     y = item->y + item->height - ISMS_CELL_PAD_Y - isms_style_get_height (layout);

@@ -5,7 +5,6 @@
 
 #include "isms-report-private.h"
 
-#define MAX_CHART_WIDTH 520.0
 #define MAX_CHART_SHARE 0.72 /* of the height of a page */
 #define MAX_COLUMN_SHARE 0.4
 #define SAMPLED_ROWS 200
@@ -141,12 +140,13 @@ isms_pages_create_cell (const IsmsReportPages *self,
 {
   const IsmsReportRow *data = row >= 0 ? g_ptr_array_index (table->rows, row) : NULL;
   double width = isms_pages_get_column_widths (self, table)[column] - 2 * ISMS_CELL_PAD_X;
+  gboolean names = isms_report_table_is_heading (table, row, column);
   PangoLayout *layout;
 
   if (data != NULL && data->tones[column] > 0)
     width -= ISMS_TONE_WIDTH;
   layout = isms_style_create_layout (
-      self->context, data != NULL ? ISMS_STYLE_CELL : ISMS_STYLE_CELL_HEADING,
+      self->context, names ? ISMS_STYLE_CELL_HEADING : ISMS_STYLE_CELL,
       data != NULL ? data->cells[column] : table->columns[column].title, MAX (width, 1));
   isms_style_align (layout, table->columns[column].align);
   if (data != NULL && table->columns[column].lead)
@@ -159,7 +159,7 @@ isms_pages_get_chart_width (const IsmsReportPages *self, const IsmsBlock *block)
 {
   double width = isms_pages_get_content_width (self) - (block->n_charts - 1) * ISMS_CHART_GAP;
 
-  return MIN (width / block->n_charts, MAX_CHART_WIDTH);
+  return width / block->n_charts;
 }
 
 /* Rows of nearly equal length: five figures are three and two, not four and one. */

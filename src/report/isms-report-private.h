@@ -62,6 +62,12 @@ struct _IsmsReport
   GPtrArray *blocks; /* (element-type IsmsBlock), the first is the title block */
 };
 
+gboolean isms_report_table_has_heading (const IsmsReportTable *self);
+/* Whether the cell names others: of the heading (row -1), or the first of a row where there is
+ * none.
+ */
+gboolean isms_report_table_is_heading (const IsmsReportTable *self, int row, guint column);
+
 /* A part of a block on a page: one heading, some lines of a paragraph, a row of a table … */
 typedef struct
 {

@@ -339,6 +339,21 @@ isms_report_add_table (IsmsReport *self, const IsmsReportColumn *columns, guint 
   return table;
 }
 
+gboolean
+isms_report_table_has_heading (const IsmsReportTable *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (*self->columns[i].title != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+isms_report_table_is_heading (const IsmsReportTable *self, int row, guint column)
+{
+  return row < 0 || (column == 0 && !isms_report_table_has_heading (self));
+}
+
 /**
  * isms_report_table_add_row:
  * @self: a table

@@ -60,9 +60,9 @@ typedef enum
 
 typedef struct
 {
-  const char *title;
+  const char *title; /* NULL for all: rows without a heading, each led by its first cell */
   double weight; /* share of the width; a column is never narrower than its longest word if it can
-                    be helped */
+                be helped */
   IsmsReportAlign align;
   gboolean lead; /* the first line of each cell is set in bold */
 } IsmsReportColumn;

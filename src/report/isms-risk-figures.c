@@ -21,8 +21,7 @@ static const char standings_sql[] =
     "AND n.kind = ?1 AND n.rated_on <= ?2 ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) "
     "JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level "
     "JOIN method_likelihood AS ml ON ml.method_id = g.method_id AND ml.value = g.likelihood "
-    "JOIN method_impact AS mi ON mi.method_id = g.method_id AND mi.value = g.impact "
-    "WHERE r.archived = 0";
+    "JOIN method_impact AS mi ON mi.method_id = g.method_id AND mi.value = g.impact";
 
 static void
 standing_free (IsmsStanding *standing)
@@ -102,17 +101,47 @@ steal_standing (GHashTable *standings, gint64 id)
   return standing;
 }
 
+/* A day that is over: the risks are read as they stood at its end. */
+static gboolean
+ask_for_day (IsmsRiskFigures *self, IsmsDatabase *db, GDateTime *date, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+
+  self->query = isms_query_new (isms_kind_find ("risk"));
+  return g_strcmp0 (day, today) >= 0 || isms_query_set_as_of (self->query, day, db, error);
+}
+
+/* The newest version that there was by the end of the day; else the oldest. */
+static IsmsMethod *
+load_method (IsmsRiskFigures *self, IsmsDatabase *db, GError **error)
+{
+  const char *day = isms_query_get_as_of (self->query);
+  g_autoptr (GPtrArray) versions = NULL;
+  const IsmsMethodVersion *found = NULL;
+
+  if (day == NULL)
+    return isms_method_load (db, 0, error);
+  versions = isms_method_load_versions (db, error);
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    {
+      found = g_ptr_array_index (versions, i);
+      if (g_strcmp0 (found->since, day) <= 0)
+        break;
+    }
+  return found != NULL ? isms_method_load (db, found->id, error) : NULL;
+}
+
 static gboolean
 load_risks (IsmsRiskFigures *self, IsmsDatabase *db, GError **error)
 {
-  const IsmsKind *kind = isms_kind_find ("risk");
-  g_autoptr (IsmsQuery) query = isms_query_new (kind);
-  g_autoptr (GArray) ids = isms_query_run (query, db, NULL, error);
+  g_autoptr (GArray) ids = isms_query_run (self->query, db, NULL, error);
   g_autoptr (GPtrArray) records = NULL;
 
   if (ids == NULL)
     return FALSE;
-  records = isms_record_load_many (db, kind, (const gint64 *) ids->data, ids->len, error);
+  records = isms_record_load_found (db, self->query, (const gint64 *) ids->data, ids->len, error);
   if (records == NULL)
     return FALSE;
   for (guint i = 0; i < records->len; i++)
@@ -201,7 +230,8 @@ is_on_map (IsmsRiskFigures *self, const IsmsStanding *standing)
  * @date: the day; ratings given later are not counted
  * @error: what went wrong; %G_IO_ERROR_INVALID_DATA where there is no risk method yet
  *
- * Reads all risks in use and the ratings that held on that day.
+ * Reads all risks in use and the ratings that held on that day: of a day that is over, as
+ * isms_query_set_as_of() says, under the version of the method that was in force.
  *
  * Returns: (transfer full): the figures; %NULL on error
  */
@@ -212,7 +242,9 @@ isms_risk_figures_load (IsmsDatabase *db, GDateTime *date, GError **error)
   GError *failure = NULL;
 
   self->risks = g_ptr_array_new_with_free_func ((GDestroyNotify) assessed_risk_free);
-  self->method = isms_method_load (db, 0, &failure);
+  if (!ask_for_day (self, db, date, error))
+    return NULL;
+  self->method = load_method (self, db, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);
@@ -239,9 +271,30 @@ isms_risk_figures_load (IsmsDatabase *db, GDateTime *date, GError **error)
 void
 isms_risk_figures_free (IsmsRiskFigures *self)
 {
+  g_clear_pointer (&self->query, isms_query_unref);
   g_clear_pointer (&self->method, isms_method_unref);
   g_ptr_array_unref (self->risks);
   g_free (self);
+}
+
+/**
+ * isms_risk_figures_find:
+ * @self: figures
+ * @risk: an id
+ *
+ * Returns: (transfer none) (nullable): the risk as it stood; %NULL where it is not one of them
+ */
+IsmsRecord *
+isms_risk_figures_find (const IsmsRiskFigures *self, gint64 risk)
+{
+  for (guint i = 0; i < self->risks->len; i++)
+    {
+      const IsmsAssessedRisk *at = g_ptr_array_index (self->risks, i);
+
+      if (isms_record_get_id (at->record) == risk)
+        return at->record;
+    }
+  return NULL;
 }
 
 /**

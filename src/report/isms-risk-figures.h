@@ -7,6 +7,7 @@
 #pragma once
 
 #include "isms-heat-chart.h"
+#include "isms-query.h"
 #include "isms-risk.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,7 @@ typedef struct
 
 typedef struct
 {
+  IsmsQuery *query;   /* of the risks, as they stood */
   IsmsMethod *method; /* the one in force */
   GPtrArray *risks;   /* (element-type IsmsAssessedRisk): above the line first, the worst first;
                          unrated last */
@@ -50,6 +52,8 @@ typedef struct
 
 IsmsRiskFigures *isms_risk_figures_load (IsmsDatabase *db, GDateTime *date, GError **error);
 void isms_risk_figures_free (IsmsRiskFigures *self);
+/* NULL: not one of them. */
+IsmsRecord *isms_risk_figures_find (const IsmsRiskFigures *self, gint64 risk);
 /* The method's grid with these risks in it; chips are their refs. */
 IsmsHeatChart *isms_risk_figures_create_chart (IsmsRiskFigures *self, IsmsPosture posture);
 /* How many stand at each rank of the method in force, [rank - 1]. */

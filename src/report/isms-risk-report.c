@@ -7,6 +7,8 @@
 
 #include "isms-risk-report.h"
 
+#include "isms-loss-figures.h"
+#include "isms-method-report.h"
 #include "isms-report-workspace.h"
 #include "isms-risk-figures.h"
 #include "isms-treatment-report.h"
@@ -156,7 +158,7 @@ add_maps (IsmsReport *report, IsmsRiskFigures *figures)
   guint n_beside = 0;
 
   isms_report_add_heading (report, 1, _ ("Where the risks stand"));
-  fill_chart (&current, figures, ISMS_POSTURE_CURRENT, 0.095);
+  fill_chart (&current, figures, ISMS_POSTURE_CURRENT, 0.115);
   isms_report_add_charts (report, &current, 1);
   g_free ((char *) current.alternative);
   isms_report_add_note (
@@ -309,77 +311,6 @@ add_register (IsmsReport *report, IsmsRiskFigures *figures)
     add_register_row (table, g_ptr_array_index (figures->risks, i));
 }
 
-static void
-add_scale (IsmsReport *report,
-           IsmsMethod *method,
-           const char *title,
-           int n,
-           const IsmsScalePoint *(*get) (IsmsMethod *method, int value))
-{
-  const IsmsReportColumn columns[] = { { _ ("Value"), 0.6, ISMS_REPORT_END, FALSE },
-                                       { title, 2.5, ISMS_REPORT_START, FALSE },
-                                       { _ ("What it means"), 8, ISMS_REPORT_START, FALSE } };
-  IsmsReportTable *table;
-
-  isms_report_add_heading (report, 2, title);
-  table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
-  for (int value = n; value >= 1; value--)
-    {
-      const IsmsScalePoint *point = get (method, value);
-      g_autofree char *number = dup_number ((guint) value);
-      const char *const cells[] = { number, point->label, or_dash (point->description) };
-
-      isms_report_table_add_row (table, cells);
-    }
-}
-
-static void
-add_levels (IsmsReport *report, IsmsMethod *method)
-{
-  const IsmsReportColumn columns[] = { { _ ("Sign"), 0.8, ISMS_REPORT_START, FALSE },
-                                       { _ ("Level"), 1.8, ISMS_REPORT_START, FALSE },
-                                       { _ ("Acceptance line"), 2, ISMS_REPORT_START, FALSE },
-                                       { _ ("What is expected"), 6, ISMS_REPORT_START, FALSE },
-                                       { _ ("Review every"), 1.6, ISMS_REPORT_END, FALSE } };
-  IsmsReportTable *table;
-
-  isms_report_add_heading (report, 2, _ ("Levels"));
-  table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
-  for (int rank = isms_method_get_n_levels (method); rank >= 1; rank--)
-    {
-      const IsmsLevel *level = isms_method_get_level (method, rank);
-      guint days = (guint) level->review_days;
-      g_autofree char *review =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day", "%u days", days), days);
-      const char *const cells[] = { level->sign, level->name,
-                                    level->acceptable ? _ ("Below it") : _ ("Above it"),
-                                    or_dash (level->answer), review };
-
-      isms_report_table_add_row (table, cells);
-      isms_report_table_set_tone (table, 1, level->tone);
-    }
-}
-
-static void
-add_method (IsmsReport *report, IsmsRiskFigures *figures)
-{
-  IsmsMethod *method = figures->method;
-  /* Translators: the name and the version of the risk method */
-  g_autofree char *words = g_strdup_printf (
-      _ ("The method is “%s”, version %d. Likelihood and impact are judged on the scales below; "
-         "the grid of the heat map gives the level of each pair. A rating keeps the version of "
-         "the method that it was given under."),
-      isms_method_get_name (method), isms_method_get_version (method));
-
-  isms_report_add_heading (report, 1, _ ("How risks are assessed"));
-  isms_report_add_paragraph (report, words);
-  add_levels (report, method);
-  add_scale (report, method, _ ("Likelihood"), isms_method_get_n_likelihoods (method),
-             isms_method_get_likelihood);
-  add_scale (report, method, _ ("Impact"), isms_method_get_n_impacts (method),
-             isms_method_get_impact);
-}
-
 typedef struct
 {
   const char *who;
@@ -494,11 +425,14 @@ isms_risk_report_new (IsmsDatabase *db, GDateTime *date, GError **error)
   add_maps (report, figures);
   add_above (report, figures);
   add_register (report, figures);
+  if (!isms_loss_report_add (report, db, figures, error))
+    return NULL;
   isms_report_add_heading (report, 1, _ ("Acceptances and approvals"));
   if (!isms_treatment_report_add_acceptances (
-          report, db, 0, _ ("Nobody has accepted a risk or approved a plan yet."), error))
+          report, db, 0, isms_query_get_as_of (figures->query),
+          _ ("Nobody has accepted a risk or approved a plan yet."), error))
     return NULL;
-  add_method (report, figures);
+  isms_method_report_add (report, figures->method);
   add_assessors (report, figures);
   return g_steal_pointer (&report);
 }

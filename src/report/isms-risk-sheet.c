@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-loss-figures.h"
 #include "isms-money.h"
 #include "isms-report-workspace.h"
 #include "isms-risk-figures.h"
@@ -203,20 +204,42 @@ add_course (IsmsReport *report,
 
 /* --- The risk itself --- */
 
+/* "A-021 Remote access, A-036 …": what it links to, by name. */
+static char *
+dup_links (IsmsDatabase *db, IsmsRecord *risk, const IsmsField *field)
+{
+  g_autoptr (GArray) ids = isms_record_load_links (db, isms_record_get_kind (risk),
+                                                   isms_record_get_id (risk), field, NULL);
+  g_autoptr (GPtrArray) records = NULL;
+  GString *text = g_string_new (NULL);
+
+  if (ids != NULL && ids->len > 0)
+    records = isms_record_load_many (db, isms_kind_find (field->target),
+                                     (const gint64 *) (gpointer) ids->data, ids->len, NULL);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (records->pdata[i] != NULL)
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? "\n" : "",
+                              isms_record_get_ref (records->pdata[i]),
+                              isms_record_get_title (records->pdata[i]));
+  return g_string_free_and_steal (text);
+}
+
 static void
-add_facts (IsmsReport *report, IsmsRecord *risk)
+add_facts (IsmsReport *report, IsmsDatabase *db, IsmsRecord *risk)
 {
   static const char *const names[] = { "cause",  "event",       "consequence", "assets",
                                        "cia",    "category",    "owner",       "treatment",
                                        "status", "next_review", "note" };
-  const IsmsReportColumn columns[] = { { _ ("Field"), 1.4, ISMS_REPORT_START, FALSE },
-                                       { _ ("Value"), 6, ISMS_REPORT_START, FALSE } };
+  const IsmsReportColumn columns[] = { { NULL, 1.4, ISMS_REPORT_START, FALSE },
+                                       { NULL, 6, ISMS_REPORT_START, FALSE } };
   IsmsReportTable *table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const IsmsField *field = isms_kind_find_field (isms_record_get_kind (risk), names[i]);
-      g_autofree char *value = isms_record_dup_display (risk, field);
+      g_autofree char *value = field->kind == ISMS_FIELD_LINKS
+                                   ? dup_links (db, risk, field)
+                                   : isms_record_dup_display (risk, field);
       const char *const cells[] = { _ (field->label), value };
 
       if (*value != '\0')
@@ -236,6 +259,18 @@ draw_map (cairo_t *cr,
       isms_heat_chart_layout (user_data, context, width, height);
 
   isms_heat_chart_draw (user_data, geometry, cr, palette, ISMS_HEAT_DRAW_CHIPS);
+}
+
+/* The map with a dot where the risk stands: there is no room for more. */
+static IsmsHeatChart *
+create_map (IsmsRiskFigures *figures, IsmsPosture posture, const IsmsStanding *standing)
+{
+  static const char *const dot[] = { "●", NULL };
+  IsmsHeatChart *chart = isms_risk_figures_create_chart (figures, posture);
+
+  if (isms_method_rate (figures->method, standing->likelihood, standing->impact) != NULL)
+    isms_heat_chart_set_chips (chart, standing->likelihood, standing->impact, dot);
+  return chart;
 }
 
 static void
@@ -264,7 +299,7 @@ add_maps (IsmsReport *report, IsmsRiskFigures *figures, const IsmsAssessedRisk *
         .alternative = alternative,
         .aspect = 0.9,
         .draw = draw_map,
-        .user_data = isms_risk_figures_create_chart (figures, (IsmsPosture) i),
+        .user_data = create_map (figures, (IsmsPosture) i, standing),
         .destroy = (GDestroyNotify) isms_heat_chart_unref,
       };
     }
@@ -297,8 +332,8 @@ add_plan (IsmsReport *report, IsmsDatabase *db, gint64 risk, GDateTime *date, GE
     return FALSE;
   isms_report_add_heading (report, 1, _ ("What is done about it"));
   if (plan->risks->len == 1)
-    isms_treatment_report_add_actions (report, plan->risks->pdata[0],
-                                       isms_money_load_currency (db));
+    isms_treatment_report_add_actions_narrow (report, plan->risks->pdata[0],
+                                              isms_money_load_currency (db));
   if (plan->n_actions > 0)
     isms_treatment_report_add_timeline (report, plan, date);
   return TRUE;
@@ -313,7 +348,6 @@ create_report (IsmsRecord *risk, GDateTime *date)
 
   isms_report_set_subtitle (report,
                             _ ("Sheet of one risk (ISO/IEC 27001, 6.1.2, 6.1.3, 8.2 and 8.3)"));
-  isms_report_set_landscape (report, TRUE);
   return report;
 }
 
@@ -346,15 +380,17 @@ isms_risk_sheet_new (IsmsDatabase *db, gint64 risk, GDateTime *date, GError **er
   report = create_report (assessed->record, date);
   if (!isms_report_read_organisation (report, db, NULL, error))
     return NULL;
-  add_facts (report, assessed->record);
+  add_facts (report, db, assessed->record);
   isms_report_add_heading (report, 1, _ ("How it is judged"));
   add_maps (report, figures, assessed);
   if (!add_course (report, db, figures->method, risk, date, error)
+      || !isms_loss_report_add_risk (report, db, figures, assessed, error)
       || !add_plan (report, db, risk, date, error))
     return NULL;
   isms_report_add_heading (report, 1, _ ("Acceptances and approvals"));
   if (!isms_treatment_report_add_acceptances (
-          report, db, risk, _ ("Nobody has accepted this risk or approved its plan yet."), error))
+          report, db, risk, NULL, _ ("Nobody has accepted this risk or approved its plan yet."),
+          error))
     return NULL;
   return g_steal_pointer (&report);
 }

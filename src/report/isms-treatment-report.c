@@ -15,8 +15,9 @@
 #include "isms-report-workspace.h"
 #include "isms-timeline-chart.h"
 
-#define BARS_A_CHART 16
-#define LINE_ASPECT 0.026 /* height of a line ÷ width of the chart */
+#define FIRST_BARS 9u      /* beside the title and the figures of a lying page */
+#define BARS_A_CHART 24u   /* on a lying page of their own */
+#define LINE_ASPECT 0.0225 /* height of a line ÷ width of the chart */
 
 char *
 isms_treatment_report_dup_day (const char *iso)
@@ -107,9 +108,33 @@ add_chart (IsmsReport *report, IsmsTimelineChart *chart)
   isms_report_add_charts (report, &described, 1);
 }
 
+static guint
+count_bars (const IsmsPlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->risks->len; i++)
+    n += ((const IsmsPlanRisk *) plan->risks->pdata[i])->actions->len;
+  return n;
+}
+
+/* How many bars the chart takes that begins with bar @begin: after the first, charts of nearly
+ * equal height. */
+static guint
+count_bars_here (guint begin, guint all)
+{
+  guint left = all - begin;
+  guint n_charts = (left + BARS_A_CHART - 1) / BARS_A_CHART;
+
+  if (begin == 0 && all > FIRST_BARS)
+    return FIRST_BARS;
+  return n_charts > 0 ? (left + n_charts - 1) / n_charts : 0;
+}
+
 void
 isms_treatment_report_add_timeline (IsmsReport *report, const IsmsPlan *plan, GDateTime *date)
 {
+  guint all = count_bars (plan), n_done = 0, n_here = 0;
   g_autofree char *today = g_date_time_format (date, "%Y-%m-%d");
   IsmsTimelineChart *chart = NULL;
   IsmsTimelineSpan span;
@@ -128,14 +153,16 @@ isms_treatment_report_add_timeline (IsmsReport *report, const IsmsPlan *plan, GD
               g_strdup_printf ("%s · %s %s", risk->ref, action->ref, action->title);
 
           if (chart == NULL)
-            chart = isms_timeline_chart_new (&span);
+            {
+              chart = isms_timeline_chart_new (&span);
+              n_here = count_bars_here (n_done, all);
+            }
           isms_timeline_chart_add (chart, name, &bar);
-          if (isms_timeline_chart_get_n_bars (chart) == BARS_A_CHART)
+          n_done++;
+          if (--n_here == 0)
             add_chart (report, g_steal_pointer (&chart));
         }
     }
-  if (chart != NULL)
-    add_chart (report, chart);
 }
 
 /* --- Risks --- */
@@ -169,10 +196,8 @@ add_action (IsmsReportTable *table, const IsmsPlanAction *action, const char *cu
   isms_report_table_add_row (table, cells);
 }
 
-void
-isms_treatment_report_add_actions (IsmsReport *report,
-                                   const IsmsPlanRisk *risk,
-                                   const char *currency)
+static void
+add_actions (IsmsReport *report, const IsmsPlanRisk *risk, const char *currency)
 {
   const IsmsReportColumn columns[] = {
     { _ ("Ref"), 1, ISMS_REPORT_START, FALSE },     { _ ("Action"), 4, ISMS_REPORT_START, FALSE },
@@ -181,14 +206,8 @@ isms_treatment_report_add_actions (IsmsReport *report,
     { _ ("State"), 1.5, ISMS_REPORT_START, FALSE }, { _ ("Progress"), 1.1, ISMS_REPORT_END, FALSE },
     { _ ("Planned"), 1.5, ISMS_REPORT_END, FALSE }, { _ ("Actual"), 1.5, ISMS_REPORT_END, FALSE },
   };
-  IsmsReportTable *table;
+  IsmsReportTable *table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
 
-  if (risk->actions->len == 0)
-    {
-      isms_report_add_paragraph (report, _ ("There is no action yet."));
-      return;
-    }
-  table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < risk->actions->len; i++)
     add_action (table, risk->actions->pdata[i], currency);
 }
@@ -201,6 +220,64 @@ dup_standing (const char *what, const char *field, const char *state, const char
   g_autofree char *why = isms_acceptance_dup_because (because);
 
   return g_strdup_printf ("%s: %s%s%s", what, label, *why != '\0' ? ". " : ".", why);
+}
+
+/* "7 May 2026 – 26 Jun 2026" over two lines. */
+static char *
+dup_dates (const IsmsPlanAction *action)
+{
+  g_autofree char *start = isms_treatment_report_dup_day (action->start_on);
+  g_autofree char *due = isms_treatment_report_dup_day (action->due);
+
+  return g_strdup_printf ("%s\302\240–\n%s", start, due);
+}
+
+static char *
+dup_progress (const IsmsPlanAction *action)
+{
+  g_autofree char *state = dup_state (action);
+  g_autofree char *done = isms_treatment_report_dup_day (action->done_on);
+
+  if (action->done_on != NULL)
+    return g_strdup_printf ("%s\n%s", state, done);
+  return g_strdup_printf (_ ("%s\n%d %%"), state, action->progress);
+}
+
+void
+isms_treatment_report_add_actions_narrow (IsmsReport *report,
+                                          const IsmsPlanRisk *risk,
+                                          const char *currency)
+{
+  const IsmsReportColumn columns[] = {
+    { _ ("Ref"), 1, ISMS_REPORT_START, FALSE },
+    { _ ("Action"), 4, ISMS_REPORT_START, FALSE },
+    { _ ("Owner"), 2, ISMS_REPORT_START, FALSE },
+    { _ ("From and to"), 2, ISMS_REPORT_START, FALSE },
+    { _ ("State"), 2, ISMS_REPORT_START, FALSE },
+    { _ ("Planned"), 1.8, ISMS_REPORT_END, FALSE },
+    { _ ("Actual"), 1.8, ISMS_REPORT_END, FALSE },
+  };
+  IsmsReportTable *table;
+
+  if (risk->actions->len == 0)
+    {
+      isms_report_add_paragraph (report, _ ("There is no action yet."));
+      return;
+    }
+  table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < risk->actions->len; i++)
+    {
+      const IsmsPlanAction *action = risk->actions->pdata[i];
+      g_autofree char *dates = dup_dates (action);
+      g_autofree char *progress = dup_progress (action);
+      g_autofree char *planned = dup_cost (action->cost_planned, currency);
+      g_autofree char *actual = dup_cost (action->cost_actual, currency);
+      const char *const cells[] = { action->ref, action->title, or_dash (action->owner),
+                                    dates,       progress,      planned,
+                                    actual };
+
+      isms_report_table_add_row (table, cells);
+    }
 }
 
 static void
@@ -220,8 +297,8 @@ add_risk (IsmsReport *report, const IsmsPlanRisk *risk, const char *currency)
                        approval, acceptance);
 
   isms_report_add_heading (report, 2, heading);
-  isms_treatment_report_add_actions (report, risk, currency);
-  isms_report_add_note (report, facts);
+  isms_report_add_paragraph (report, facts);
+  add_actions (report, risk, currency);
 }
 
 static void
@@ -285,26 +362,51 @@ dup_said (const IsmsAcceptance *acceptance)
   return g_string_free (text, FALSE);
 }
 
+/* What was accepted, of which risk. */
+static char *
+dup_what (const IsmsAcceptance *acceptance)
+{
+  return g_strdup_printf (
+      "%s\n%s", acceptance->what == ISMS_ACCEPT_PLAN ? _ ("Plan approved") : _ ("Risk accepted"),
+      acceptance->risk_title);
+}
+
+/* Who, and from when until when. */
+static char *
+dup_who (const IsmsAcceptance *acceptance)
+{
+  g_autofree char *on = isms_treatment_report_dup_day (acceptance->accepted_on);
+  g_autofree char *until = NULL;
+
+  if (acceptance->expires_on == NULL)
+    return g_strdup_printf ("%s\n%s", acceptance->person, on);
+  until = isms_treatment_report_dup_day (acceptance->expires_on);
+  /* Translators: a person; the day of an acceptance; the day until which it holds */
+  return g_strdup_printf (_ ("%s\n%s\nuntil %s"), acceptance->person, on, until);
+}
+
+/* The state that was accepted: level, owner, treatment. */
+static char *
+dup_accepted_state (const IsmsAcceptance *acceptance)
+{
+  g_autofree char *treatment =
+      isms_treatment_report_dup_choice ("risk", "treatment", acceptance->treatment);
+
+  return g_strdup_printf ("%s\n%s\n%s", acceptance->level, or_dash (acceptance->owner), treatment);
+}
+
 static void
 add_acceptance (IsmsReportTable *table, const IsmsAcceptance *acceptance)
 {
-  g_autofree char *on = isms_treatment_report_dup_day (acceptance->accepted_on);
-  g_autofree char *until = isms_treatment_report_dup_day (acceptance->expires_on);
+  g_autofree char *what = dup_what (acceptance);
+  g_autofree char *who = dup_who (acceptance);
+  g_autofree char *accepted = dup_accepted_state (acceptance);
   g_autofree char *state = dup_accepted (acceptance);
   g_autofree char *said = dup_said (acceptance);
-  const char *const cells[] = {
-    acceptance->risk_ref,
-    acceptance->what == ISMS_ACCEPT_PLAN ? _ ("Plan") : _ ("Risk"),
-    acceptance->person,
-    on,
-    until,
-    acceptance->level,
-    state,
-    or_dash (said),
-  };
+  const char *const cells[] = { acceptance->risk_ref, what, who, accepted, state, or_dash (said) };
 
   isms_report_table_add_row (table, cells);
-  isms_report_table_set_tone (table, 5, acceptance->tone);
+  isms_report_table_set_tone (table, 3, acceptance->tone);
 }
 
 /**
@@ -312,6 +414,7 @@ add_acceptance (IsmsReportTable *table, const IsmsAcceptance *acceptance)
  * @report: a report that is being made
  * @db: a connection of the calling thread
  * @risk: the id of a risk; 0 for all in use
+ * @day: (nullable): the last day that counts; %NULL: all of them
  * @none: (nullable): what is said where there is none
  * @error: return location
  *
@@ -320,20 +423,29 @@ add_acceptance (IsmsReportTable *table, const IsmsAcceptance *acceptance)
  * Returns: %FALSE on error
  */
 gboolean
-isms_treatment_report_add_acceptances (
-    IsmsReport *report, IsmsDatabase *db, gint64 risk, const char *none, GError **error)
+isms_treatment_report_add_acceptances (IsmsReport *report,
+                                       IsmsDatabase *db,
+                                       gint64 risk,
+                                       const char *day,
+                                       const char *none,
+                                       GError **error)
 {
   const IsmsReportColumn columns[] = {
-    { _ ("Ref"), 1, ISMS_REPORT_START, FALSE },      { _ ("What"), 0.9, ISMS_REPORT_START, FALSE },
-    { _ ("Person"), 1.8, ISMS_REPORT_START, FALSE }, { _ ("On"), 1.3, ISMS_REPORT_END, FALSE },
-    { _ ("Until"), 1.3, ISMS_REPORT_END, FALSE },    { _ ("Level"), 1.5, ISMS_REPORT_START, FALSE },
-    { _ ("State"), 2, ISMS_REPORT_START, TRUE },     { _ ("Words"), 4, ISMS_REPORT_START, FALSE },
+    { _ ("Ref"), 0.9, ISMS_REPORT_START, FALSE },
+    { _ ("Decision"), 2.6, ISMS_REPORT_START, TRUE },
+    { _ ("By"), 2, ISMS_REPORT_START, FALSE },
+    { _ ("As it stood then"), 2, ISMS_REPORT_START, TRUE },
+    { _ ("State"), 1.9, ISMS_REPORT_START, TRUE },
+    { _ ("Words"), 3.4, ISMS_REPORT_START, FALSE },
   };
   g_autoptr (GPtrArray) list = isms_acceptance_load (db, risk, error);
   IsmsReportTable *table;
 
   if (list == NULL)
     return FALSE;
+  for (guint i = list->len; day != NULL && i-- > 0;)
+    if (g_strcmp0 (((const IsmsAcceptance *) list->pdata[i])->accepted_on, day) > 0)
+      g_ptr_array_remove_index (list, i);
   if (list->len == 0)
     {
       if (none != NULL)
@@ -416,7 +528,7 @@ isms_treatment_report_new (IsmsDatabase *db, GDateTime *date, GError **error)
   add_wanting (report, plan);
   isms_report_add_heading (report, 1, _ ("Acceptances and approvals"));
   if (!isms_treatment_report_add_acceptances (
-          report, db, 0, _ ("Nobody has accepted a risk or approved a plan yet."), error))
+          report, db, 0, NULL, _ ("Nobody has accepted a risk or approved a plan yet."), error))
     return NULL;
   isms_report_add_signatures (report, signatures, G_N_ELEMENTS (signatures));
   return g_steal_pointer (&report);

@@ -13,14 +13,18 @@ G_BEGIN_DECLS
 
 IsmsReport *isms_treatment_report_new (IsmsDatabase *db, GDateTime *date, GError **error);
 
-/* What the sheet of one risk has of it: its actions in a table and on a time line, and its
- * acceptances. */
-void isms_treatment_report_add_actions (IsmsReport *report,
-                                        const IsmsPlanRisk *risk,
-                                        const char *currency);
+/* What the sheet of one risk has of it: its actions in a table for a standing page and on a time
+ * line, and its acceptances. */
+void isms_treatment_report_add_actions_narrow (IsmsReport *report,
+                                               const IsmsPlanRisk *risk,
+                                               const char *currency);
 void isms_treatment_report_add_timeline (IsmsReport *report, const IsmsPlan *plan, GDateTime *date);
-gboolean isms_treatment_report_add_acceptances (
-    IsmsReport *report, IsmsDatabase *db, gint64 risk, const char *none, GError **error);
+gboolean isms_treatment_report_add_acceptances (IsmsReport *report,
+                                                IsmsDatabase *db,
+                                                gint64 risk,
+                                                const char *day,
+                                                const char *none,
+                                                GError **error);
 /* "12 Nov 2026", never broken over two lines; "–" for none. */
 char *isms_treatment_report_dup_day (const char *iso);
 /* How people read a choice of @kind. */

@@ -266,7 +266,7 @@ test_preview (ModelFixture *fixture, gconstpointer data)
   g_autofree char *summary = NULL;
   const IsmsMethodPreviewRow *rows;
   IsmsMethodMapping mapping;
-  gint64 ids[4];
+  gint64 ids[4], archived;
   static const int places[][2] = { { 1, 1 }, { 2, 3 }, { 5, 5 }, { 1, 4 } };
 
   for (guint i = 0; i < 4; i++)
@@ -275,6 +275,9 @@ test_preview (ModelFixture *fixture, gconstpointer data)
       rate_risk (fixture, ids[i], ISMS_POSTURE_CURRENT, places[i][0], places[i][1]);
     }
   create_record (fixture, "risk", "Never rated");
+  archived = create_record (fixture, "risk", "Of old");
+  rate_risk (fixture, archived, ISMS_POSTURE_CURRENT, 5, 5);
+  set_field (fixture, "risk", archived, "archived", "1");
   isms_method_mapping_propose (from, to, &mapping);
   preview =
       isms_method_preview_run (fixture->reader, from, to, &mapping, ISMS_POSTURE_CURRENT, &error);
@@ -293,7 +296,10 @@ test_preview (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (rows[2].risk, ==, ids[2]);
   g_assert_cmpint (rows[2].change, ==, 0);
   summary = isms_method_preview_dup_summary (preview);
-  g_assert_cmpstr (summary, ==, "1 rises, 1 falls, 2 stay; 1 crosses the acceptance line");
+  g_assert_cmpstr (summary, ==,
+                   "1 rises, 1 falls, 2 stay; 1 crosses the acceptance line; 1 "
+                   "archived risk is carried over too");
+  g_assert_cmpuint (preview->n_archived, ==, 1);
   g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM method"), ==, 1);
 }
 

@@ -6,10 +6,12 @@
 
 #include <json-glib/json-glib.h>
 
+#include "isms-method-change.h"
 #include "isms-risk-figures.h"
 #include "model-fixture.h"
 
 static const char *command_line;
+static IsmsMethodMapping moved; /* from the cells that fill () knows to those of the method */
 
 /* A risk for each cell, rated under one method; half of them rated before under another. */
 static void
@@ -29,7 +31,9 @@ fill (ModelFixture *fixture)
 static int
 find_expected (IsmsMethod *method, gint64 id)
 {
-  return isms_method_rate (method, (int) (id - 1) / 5 + 1, (int) (id - 1) % 5 + 1)->rank;
+  return isms_method_rate (method, moved.likelihoods[(id - 1) / 5 + 1],
+                           moved.impacts[(id - 1) % 5 + 1])
+      ->rank;
 }
 
 static void
@@ -55,9 +59,15 @@ ask_map (ModelFixture *fixture, IsmsMethod *method)
       isms_risk_map_run_cells (fixture->reader, query, method, ISMS_POSTURE_CURRENT, 1, &error);
 
   g_assert_no_error (error);
-  for (guint cell = 0; cell < 25; cell++)
-    g_assert_cmpint (isms_method_rate (method, (int) cell / 5 + 1, (int) cell % 5 + 1)->rank, ==,
-                     find_expected (method, g_array_index (ids, gint64, cell)));
+  for (int l = 1; l <= isms_method_get_n_likelihoods (method); l++)
+    for (int i = 1; i <= isms_method_get_n_impacts (method); i++)
+      {
+        int cell = (l - 1) * isms_method_get_n_impacts (method) + i - 1;
+        gint64 id = g_array_index (ids, gint64, cell);
+
+        g_assert_cmpint (id, !=, 0);
+        g_assert_cmpint (isms_method_rate (method, l, i)->rank, ==, find_expected (method, id));
+      }
 }
 
 static void
@@ -121,16 +131,54 @@ ask_command_line (ModelFixture *fixture, IsmsMethod *method)
 }
 
 static void
-test_levels (ModelFixture *fixture, gconstpointer data)
+ask_five (ModelFixture *fixture, IsmsMethod *method)
 {
-  g_autoptr (IsmsMethod) method = isms_method_load (fixture->reader, 0, NULL);
-
-  fill (fixture);
   ask_list (fixture, method);
   ask_map (fixture, method);
   ask_report (fixture, method);
   ask_check (fixture);
   ask_command_line (fixture, method);
+}
+
+static void
+stay (void)
+{
+  for (int i = 1; i <= 5; i++)
+    moved.likelihoods[i] = moved.impacts[i] = i;
+}
+
+static void
+test_levels (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsMethod) method = isms_method_load (fixture->reader, 0, NULL);
+
+  stay ();
+  fill (fixture);
+  ask_five (fixture, method);
+}
+
+/* From five by five to four by four, some risks rated again since, the others carried over. */
+static void
+test_levels_after_change (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsMethod) from = isms_method_load (fixture->reader, 0, NULL);
+  g_autoptr (IsmsMethod) draft = isms_method_new_preset ("4x4");
+  g_autoptr (IsmsMethod) to = NULL;
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Change the method");
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture);
+  isms_method_mapping_propose (from, draft, &moved);
+  isms_method_change (step, from, draft, &moved);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  to = isms_method_load (fixture->reader, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (isms_method_get_n_likelihoods (to), ==, 4);
+  ask_five (fixture, to);
+  rate_risk (fixture, 1, ISMS_POSTURE_CURRENT, 4, 4);
+  rate_risk (fixture, 1, ISMS_POSTURE_CURRENT, moved.likelihoods[1], moved.impacts[1]);
+  ask_five (fixture, to);
 }
 
 int
@@ -142,5 +190,7 @@ main (int argc, char **argv)
               model_fixture_set_up, test_levels, model_fixture_tear_down);
   g_test_add ("/report/6.1.2-level-is-the-grids-everywhere/5x5-impact", ModelFixture, "5x5-impact",
               model_fixture_set_up, test_levels, model_fixture_tear_down);
+  g_test_add ("/report/6.1.2-level-is-the-grids-everywhere/after-a-change", ModelFixture, "5x5",
+              model_fixture_set_up, test_levels_after_change, model_fixture_tear_down);
   return g_test_run ();
 }

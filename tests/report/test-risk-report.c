@@ -5,6 +5,7 @@
 
 #include "isms-register-report.h"
 #include "isms-risk-report.h"
+#include "isms-estimate.h"
 #include "isms-risk-figures.h"
 
 #include "model-fixture.h"
@@ -60,25 +61,25 @@ fill_workspace (ModelFixture *fixture)
   set_field (fixture, "risk", laptop, "event", "A laptop is taken");
   set_field (fixture, "risk", laptop, "consequence", "Customer drawings become public");
   set_field (fixture, "risk", laptop, "treatment", "modify");
-  set_field (fixture, "risk", laptop, "next_review", "2026-12-15");
-  add_rating (fixture, laptop, ISMS_POSTURE_INHERENT, 5, 5, NULL, "Ama Osei", "2026-01-10");
-  add_rating (fixture, laptop, ISMS_POSTURE_CURRENT, 4, 4, NULL, "Ama Osei", "2026-01-10");
+  set_field (fixture, "risk", laptop, "next_review", "2036-12-15");
+  add_rating (fixture, laptop, ISMS_POSTURE_INHERENT, 5, 5, NULL, "Ama Osei", "2036-01-10");
+  add_rating (fixture, laptop, ISMS_POSTURE_CURRENT, 4, 4, NULL, "Ama Osei", "2036-01-10");
   add_rating (fixture, laptop, ISMS_POSTURE_CURRENT, 5, 5, "Two thefts in May", "Ama Osei",
-              "2026-10-01");
-  add_rating (fixture, laptop, ISMS_POSTURE_TARGET, 2, 3, NULL, "Ama Osei", "2026-10-01");
-  add_rating (fixture, backup, ISMS_POSTURE_CURRENT, 4, 4, NULL, "Ama Osei", "2026-02-01");
-  add_rating (fixture, badge, ISMS_POSTURE_CURRENT, 3, 3, NULL, NULL, "2026-01-05");
-  add_rating (fixture, badge, ISMS_POSTURE_CURRENT, 1, 1, NULL, NULL, "2026-09-01");
-  add_rating (fixture, fire, ISMS_POSTURE_CURRENT, 2, 2, NULL, "Ben Okafor", "2026-11-01");
-  add_rating (fixture, fire, ISMS_POSTURE_CURRENT, 5, 5, NULL, "Ben Okafor", "2026-12-01");
-  add_rating (fixture, old, ISMS_POSTURE_CURRENT, 5, 5, NULL, "Ama Osei", "2026-10-01");
+              "2036-10-01");
+  add_rating (fixture, laptop, ISMS_POSTURE_TARGET, 2, 3, NULL, "Ama Osei", "2036-10-01");
+  add_rating (fixture, backup, ISMS_POSTURE_CURRENT, 4, 4, NULL, "Ama Osei", "2036-02-01");
+  add_rating (fixture, badge, ISMS_POSTURE_CURRENT, 3, 3, NULL, NULL, "2036-01-05");
+  add_rating (fixture, badge, ISMS_POSTURE_CURRENT, 1, 1, NULL, NULL, "2036-09-01");
+  add_rating (fixture, fire, ISMS_POSTURE_CURRENT, 2, 2, NULL, "Ben Okafor", "2036-11-01");
+  add_rating (fixture, fire, ISMS_POSTURE_CURRENT, 5, 5, NULL, "Ben Okafor", "2036-12-01");
+  add_rating (fixture, old, ISMS_POSTURE_CURRENT, 5, 5, NULL, "Ama Osei", "2036-10-01");
   g_assert_true (run_sql (fixture, "UPDATE risk SET archived = 1 WHERE title LIKE 'Fax%'"));
 }
 
 static GDateTime *
 get_day (void)
 {
-  return g_date_time_new_utc (2026, 11, 12, 9, 30, 0);
+  return g_date_time_new_utc (2036, 11, 12, 9, 30, 0);
 }
 
 static void
@@ -118,7 +119,7 @@ test_figures (ModelFixture *fixture, gconstpointer data)
 static void
 test_same_as_map (ModelFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDateTime) later = g_date_time_new_utc (2030, 1, 1, 0, 0, 0);
+  g_autoptr (GDateTime) later = g_date_time_new_utc (2040, 1, 1, 0, 0, 0);
   g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
   g_autoptr (IsmsRiskFigures) figures = NULL;
 
@@ -182,6 +183,12 @@ test_text (ModelFixture *fixture, gconstpointer data)
     "1 worse, 1 better, 1 new",
     /* the method */
     "Act at once; tell top management.",
+    "Review every",
+    "30 days",
+    "Likelihood × impact: Extreme",
+    "Impact by consequence",
+    "Confidentiality",
+    "Reputation",
     "Almost certain",
     "Ben Okafor",
     "Not recorded",
@@ -193,6 +200,102 @@ test_text (ModelFixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     assert_contains (text, parts[i]);
   g_assert_null (strstr (text, "Fax intercepted"));
+}
+
+static void
+add_estimated (ModelFixture *fixture, const char *title, const IsmsEstimate *estimate)
+{
+  gint64 id = create_record (fixture, "risk", title);
+  g_autoptr (IsmsRecord) risk = NULL;
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Estimate");
+  g_autoptr (GError) error = NULL;
+
+  rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 2, 3);
+  risk = load_record (fixture, "risk", id);
+  isms_risk_estimate (step, ISMS_RISK (risk), ISMS_POSTURE_CURRENT, estimate, NULL, &error);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+write_once (ModelFixture *fixture, const char *name, char **pdf, gsize *length)
+{
+  g_autoptr (GDateTime) date = get_day ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsReport) report = isms_risk_report_new (fixture->reader, date, &error);
+  IsmsPageSetup setup;
+  g_autofree char *path = NULL;
+  char *text;
+
+  g_assert_no_error (error);
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
+  path = report_test_write (report, &setup, name);
+  g_file_get_contents (path, pdf, length, &error);
+  g_assert_no_error (error);
+  text = report_test_get_text (path, "-layout");
+  g_unlink (path);
+  return text;
+}
+
+/* What is drawn at random prints the same twice. */
+static void
+test_losses (ModelFixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  gsize first_length, second_length;
+  const IsmsEstimate cheap = { ISMS_SHAPE_PERT, { 0, 1, 2 }, { 100, 200, 5000 } };
+  const IsmsEstimate costly = { ISMS_SHAPE_LOGNORMAL,
+                                { 0.1, 0.5, 2 },
+                                { 100000, 500000, 9000000 } };
+
+  add_estimated (fixture, "Badge lost", &cheap);
+  add_estimated (fixture, "Laptop stolen", &costly);
+  create_record (fixture, "risk", "Fire");
+  text = write_once (fixture, "losses.pdf", &first, &first_length);
+  again = write_once (fixture, "losses-again.pdf", &second, &second_length);
+  assert_contains (text, "What the risks may cost");
+  assert_contains (text, "2 of 3 risks are estimated in money.");
+  assert_contains (text, "1 k – 5 k – 90 k");
+  assert_contains (text, "In how many of 100 years a loss is exceeded");
+  g_assert_cmpstr (text, ==, again);
+  g_assert_cmpmem (first, first_length, second, second_length);
+  g_assert_true (strstr (strstr (text, "Times a year"), "Laptop stolen")
+                 < strstr (strstr (text, "Times a year"), "Badge lost"));
+}
+
+/* A day that is over: what was rated, archived and estimated since is not yet. */
+static void
+test_as_of (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_utc (2020, 6, 30, 12, 0, 0);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsRiskFigures) before = NULL;
+  g_autoptr (IsmsRiskFigures) after = NULL;
+  gint64 flood = create_record (fixture, "risk", "Flood");
+  gint64 fire = create_record (fixture, "risk", "Fire");
+  gint64 theft = create_record (fixture, "risk", "Theft");
+
+  add_rating (fixture, flood, ISMS_POSTURE_CURRENT, 5, 5, NULL, NULL, "2020-01-10");
+  add_rating (fixture, flood, ISMS_POSTURE_CURRENT, 1, 1, NULL, NULL, "2021-01-10");
+  add_rating (fixture, fire, ISMS_POSTURE_CURRENT, 5, 5, NULL, NULL, "2021-02-10");
+  add_rating (fixture, theft, ISMS_POSTURE_CURRENT, 1, 2, NULL, NULL, "2020-03-10");
+  set_field (fixture, "risk", theft, "archived", "1");
+  before = isms_risk_figures_load (fixture->reader, then, &error);
+  g_assert_no_error (error);
+  after = isms_risk_figures_load (fixture->reader, now, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->risks->len, ==, 2);
+  g_assert_cmpuint (before->n_above, ==, 1);
+  g_assert_nonnull (isms_risk_figures_find (before, flood));
+  g_assert_nonnull (isms_risk_figures_find (before, theft));
+  g_assert_cmpuint (after->risks->len, ==, 2);
+  g_assert_cmpuint (after->n_above, ==, 1);
+  g_assert_nonnull (isms_risk_figures_find (after, fire));
+  g_assert_null (isms_risk_figures_find (after, theft));
 }
 
 static void
@@ -237,6 +340,8 @@ main (int argc, char *argv[])
   add_model_test ("/report/risk/8.2-figures", test_figures);
   add_model_test ("/report/risk/8.2-same-as-map", test_same_as_map);
   add_model_test ("/report/risk/8.2-text", test_text);
+  add_model_test ("/report/risk/6.1.2-d-losses-print-the-same-twice", test_losses);
+  add_model_test ("/report/risk/8.2-as-of", test_as_of);
   add_model_test ("/report/risk/empty-workspace", test_empty_workspace);
   add_model_test ("/report/register", test_register);
   return g_test_run ();
