@@ -197,9 +197,9 @@ add_table (IsmsReport *report, const char *first, const char *second, const char
   g_autofree char *expected = g_strdup_printf (_ ("Expected a year, %s"), currency);
   g_autofree char *most = g_strdup_printf (_ ("95 of 100 years, %s"), currency);
   const IsmsReportColumn columns[] = { { first, 1, ISMS_REPORT_START, FALSE },
-                                       { second, 4, ISMS_REPORT_START, FALSE },
+                                       { second, 3.6, ISMS_REPORT_START, FALSE },
                                        { _ ("Times a year"), 2.6, ISMS_REPORT_END, FALSE },
-                                       { each, 2.8, ISMS_REPORT_END, FALSE },
+                                       { each, 3.5, ISMS_REPORT_END, FALSE },
                                        { expected, 1.5, ISMS_REPORT_END, FALSE },
                                        { most, 1.5, ISMS_REPORT_END, FALSE } };
 

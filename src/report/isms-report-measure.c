@@ -162,13 +162,14 @@ isms_pages_get_chart_width (const IsmsReportPages *self, const IsmsBlock *block)
   return width / block->n_charts;
 }
 
-/* Rows of nearly equal length: five figures are three and two, not four and one. */
+/* Rows of nearly equal length that fill the width: five figures are three and two, not four and
+ * one. */
 guint
 isms_block_get_figures_per_row (const IsmsBlock *block)
 {
   guint n_rows = (block->n_items + ISMS_MAX_FIGURES_PER_ROW - 1) / ISMS_MAX_FIGURES_PER_ROW;
 
-  return n_rows > 1 ? (block->n_items + n_rows - 1) / n_rows : ISMS_MAX_FIGURES_PER_ROW;
+  return n_rows > 0 ? (block->n_items + n_rows - 1) / n_rows : 1;
 }
 
 double
