@@ -8,6 +8,8 @@
 #include "isms-edit.h"
 #include "isms-record-form.h"
 
+#define REFUSED "R-001: A risk needs an owner before it leaves draft. Name one first."
+
 static const char *const three[] = { "Laptops", "Payroll data", "Web shop", NULL };
 
 /* --- A group that a kind adds --- */
@@ -235,8 +237,9 @@ test_picked_steps (void)
   isms_ui_test_close (desk.window);
 }
 
-static char *
-keep_text_cb (IsmsFieldEditor *editor, const char *text, const char *create, gpointer data)
+static IsmsStep *
+keep_text_cb (
+    IsmsFieldEditor *editor, const char *text, const char *create, gpointer data, GError **error)
 {
   g_set_str (data, text);
   return NULL;
@@ -270,6 +273,32 @@ test_money (void)
       g_assert_cmpstr (text, ==, amounts[i][1]);
     }
   g_clear_object (&editor);
+  isms_ui_test_close (desk.window);
+}
+
+/* What does not fit is not lost in silence when one goes on to the next record: the window says so.
+ */
+static void
+test_left_unfit (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  GtkWidget *title;
+
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  title = isms_desk_find_row (&desk, "title");
+  gtk_widget_grab_focus (title);
+  isms_ui_test_settle (title);
+  isms_ui_test_key ("ctrl+a");
+  isms_ui_test_key ("Delete");
+  wait_for (isms_field_editor_is_dirty (isms_desk_find_editor (&desk, "title")))
+    ;
+  gtk_selection_model_select_item (desk.selection, 1, TRUE);
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window),
+                                    "A-001 was not changed: Title cannot be empty."))
+    ;
+  g_assert_null (isms_field_editor_get_message (isms_desk_find_editor (&desk, "title")));
+  g_assert_true (isms_desk_is_listed (&desk, 0, three[0]));
   isms_ui_test_close (desk.window);
 }
 
@@ -311,7 +340,7 @@ test_bulk_refused (void)
   gtk_window_set_child (GTK_WINDOW (window), form);
   gtk_window_present (GTK_WINDOW (window));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2); /* no longer a draft, without an owner */
-  wait_for (isms_field_editor_get_message (editor) != NULL)
+  wait_for (g_strcmp0 (isms_field_editor_get_message (editor), REFUSED) == 0)
     ;
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 0);
   g_assert_false (isms_field_editor_is_dirty (editor));
@@ -320,6 +349,30 @@ test_bulk_refused (void)
   isms_bulk_form_reset (ISMS_BULK_FORM (form));
   g_assert_null (isms_field_editor_get_message (editor));
   gtk_window_destroy (GTK_WINDOW (window));
+  isms_ui_test_close (desk.window);
+}
+
+/* The answer comes when others are selected: the window says it, not their row. */
+static void
+test_bulk_other (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  g_autoptr (IsmsSelection) selection = select_new_risks (&desk);
+  GtkWidget *form = isms_bulk_form_new (desk.workspace, isms_kind_find ("risk"), selection);
+  IsmsFieldEditor *editor = isms_bulk_form_find_editor (ISMS_BULK_FORM (form), "status");
+  AdwDialog *dialog = adw_dialog_new ();
+
+  adw_dialog_set_child (dialog, form);
+  adw_dialog_present (dialog, GTK_WIDGET (desk.window));
+  isms_ui_test_settle (form);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (isms_field_editor_get_row (editor)), 2);
+  isms_bulk_form_reset (ISMS_BULK_FORM (form));
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), REFUSED))
+    ;
+  g_assert_null (isms_field_editor_get_message (editor));
+  adw_dialog_force_close (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window)));
+  adw_dialog_force_close (dialog);
   isms_ui_test_close (desk.window);
 }
 
@@ -351,7 +404,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/form/steps", test_steps);
   g_test_add_func ("/ui/form/picked-steps", test_picked_steps);
   g_test_add_func ("/ui/form/money", test_money);
+  g_test_add_func ("/ui/form/left-unfit", test_left_unfit);
   g_test_add_func ("/ui/form/bulk-refused", test_bulk_refused);
+  g_test_add_func ("/ui/form/bulk-other", test_bulk_other);
   g_test_add_func ("/ui/form/bulk-late", test_bulk_late);
   return isms_ui_test_run ();
 }

@@ -139,8 +139,9 @@ test_pick (void)
   isms_ui_test_close (desk.window);
 }
 
-static char *
-keep_text_cb (IsmsFieldEditor *editor, const char *text, const char *create, gpointer data)
+static IsmsStep *
+keep_text_cb (
+    IsmsFieldEditor *editor, const char *text, const char *create, gpointer data, GError **error)
 {
   g_set_str (data, text);
   return NULL;

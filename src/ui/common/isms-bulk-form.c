@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-bulk.h"
-#include "isms-error.h"
 
 struct _IsmsBulkForm
 {
@@ -20,21 +19,12 @@ struct _IsmsBulkForm
   const IsmsKind *kind;
   IsmsSelection *selection;
   GPtrArray *editors;
-  guint round; /* raised by each other selection */
 
   AdwPreferencesPage *page;
   AdwPreferencesGroup *fields;
   GtkWidget *archive;
   GtkWidget *remove;
 };
-
-typedef struct
-{
-  IsmsBulkForm *form;
-  IsmsFieldEditor *editor;
-  IsmsStep *step;
-  guint round;
-} Commit;
 
 G_DEFINE_FINAL_TYPE (IsmsBulkForm, isms_bulk_form, ADW_TYPE_BIN)
 
@@ -48,53 +38,17 @@ can_set (const IsmsField *field)
          || field->kind == ISMS_FIELD_DATE;
 }
 
-static void
-free_commit (Commit *commit)
-{
-  isms_step_unref (commit->step);
-  g_object_unref (commit->form);
-  g_object_unref (commit->editor);
-  g_free (commit);
-}
-
-/* What a rule refuses is told at its row, which goes back to leaving all as they are. */
-static void
-commit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Commit *commit = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!isms_step_commit_finish (commit->step, result, &error)
-      && commit->round == commit->form->round)
-    {
-      g_autofree char *sentence = isms_error_dup_sentence (error);
-
-      isms_field_editor_revert (commit->editor);
-      isms_field_editor_show_message (commit->editor, sentence);
-    }
-  free_commit (commit);
-}
-
-static char *
-write_cb (IsmsFieldEditor *editor, const char *text, const char *create, gpointer user_data)
+static IsmsStep *
+prepare_cb (IsmsFieldEditor *editor,
+            const char *text,
+            const char *create,
+            gpointer user_data,
+            GError **error)
 {
   IsmsBulkForm *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsStep) step = isms_bulk_prepare_set (
-      self->workspace, self->selection, isms_field_editor_get_field (editor), text, create, &error);
-  Commit *commit;
 
-  if (error != NULL)
-    return isms_error_dup_sentence (error);
-  if (step == NULL)
-    return NULL;
-  commit = g_new0 (Commit, 1);
-  commit->form = g_object_ref (self);
-  commit->editor = g_object_ref (editor);
-  commit->step = isms_step_ref (step);
-  commit->round = self->round;
-  isms_step_commit_async (step, NULL, commit_cb, commit);
-  return NULL;
+  return isms_bulk_prepare_set (self->workspace, self->selection,
+                                isms_field_editor_get_field (editor), text, create, error);
 }
 
 static void
@@ -118,7 +72,7 @@ add_editors (IsmsBulkForm *self)
 
       if (!can_set (&self->kind->fields[i]))
         continue;
-      editor = isms_field_editor_new (self->workspace, &self->kind->fields[i], write_cb, self);
+      editor = isms_field_editor_new (self->workspace, &self->kind->fields[i], prepare_cb, self);
       adw_preferences_group_add (self->fields, isms_field_editor_get_row (editor));
       adw_preferences_group_add (self->fields, isms_field_editor_get_message_row (editor));
       g_ptr_array_add (self->editors, editor);
@@ -142,7 +96,6 @@ isms_bulk_form_dispose (GObject *object)
 {
   IsmsBulkForm *self = ISMS_BULK_FORM (object);
 
-  self->round++;
   g_clear_pointer (&self->editors, g_ptr_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->workspace);
@@ -206,7 +159,6 @@ isms_bulk_form_reset (IsmsBulkForm *self)
 {
   g_return_if_fail (ISMS_IS_BULK_FORM (self));
 
-  self->round++;
   for (guint i = 0; i < self->editors->len; i++)
     isms_field_editor_revert (self->editors->pdata[i]);
 }

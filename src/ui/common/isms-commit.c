@@ -63,6 +63,19 @@ isms_ui_report_error (GtkWidget *widget, const GError *error)
   if (isms_error_is_cancelled (error))
     return;
   sentence = isms_error_dup_sentence (error);
+  isms_ui_report (widget, sentence);
+}
+
+/**
+ * isms_ui_report:
+ * @widget: where it happened
+ * @sentence: what went wrong, in words for a person
+ *
+ * Has the window tell of it.
+ */
+void
+isms_ui_report (GtkWidget *widget, const char *sentence)
+{
   if (!gtk_widget_activate_action (widget, "win.error", "s", sentence))
     g_message ("%s", sentence);
 }

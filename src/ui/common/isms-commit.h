@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 void isms_ui_commit (GtkWidget *widget, IsmsStep *step);
 /* Tells the window that something failed: activates "win.error" with the sentence. */
 void isms_ui_report_error (GtkWidget *widget, const GError *error);
+void isms_ui_report (GtkWidget *widget, const char *sentence);
 
 /* "214 risks", "1 risk". */
 char *isms_ui_dup_count (const IsmsKind *kind, guint n);

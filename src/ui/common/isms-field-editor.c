@@ -9,17 +9,20 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-commit.h"
 #include "isms-editors.h"
+#include "isms-error.h"
 #include "isms-money.h"
 
 typedef struct
 {
   IsmsWorkspace *workspace;
   const IsmsField *field;
-  IsmsFieldCommitFunc commit;
+  IsmsFieldPrepareFunc prepare;
   gpointer user_data;
 
   IsmsRecord *record;
+  guint round; /* raised when the row is filled anew */
   gulong notify_id;
   char *stored; /* what show () was last called for */
   char *message;
@@ -30,6 +33,15 @@ typedef struct
   GtkWidget *message_row;
   GtkWidget *message_label;
 } IsmsFieldEditorPrivate;
+
+/* On its way. */
+typedef struct
+{
+  IsmsFieldEditor *editor;
+  IsmsRecord *record; /* or NULL */
+  IsmsStep *step;
+  guint round;
+} Commit;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (IsmsFieldEditor, isms_field_editor, G_TYPE_OBJECT)
 
@@ -89,7 +101,7 @@ isms_field_editor_dispose (GObject *object)
   g_clear_object (&priv->workspace);
   g_clear_object (&priv->row);
   g_clear_object (&priv->message_row);
-  priv->commit = NULL;
+  priv->prepare = NULL;
 
   G_OBJECT_CLASS (isms_field_editor_parent_class)->dispose (object);
 }
@@ -172,7 +184,7 @@ static IsmsFieldEditor *
 create (GType type,
         IsmsWorkspace *workspace,
         const IsmsField *field,
-        IsmsFieldCommitFunc commit,
+        IsmsFieldPrepareFunc prepare,
         gpointer user_data)
 {
   IsmsFieldEditor *self = g_object_new (type, NULL);
@@ -180,7 +192,7 @@ create (GType type,
 
   priv->workspace = g_object_ref (workspace);
   priv->field = field;
-  priv->commit = commit;
+  priv->prepare = prepare;
   priv->user_data = user_data;
   priv->row = g_object_ref_sink (ISMS_FIELD_EDITOR_GET_CLASS (self)->create_row (self));
   priv->message_row = create_message_row (self);
@@ -198,38 +210,38 @@ create (GType type,
  * isms_field_editor_new:
  * @workspace: where records are looked up
  * @field: what to edit; it must outlive the editor
- * @commit: writes what was entered
- * @user_data: for @commit
+ * @prepare: makes the step for what was entered
+ * @user_data: for @prepare
  *
  * Returns: (transfer full): the editor for the kind of @field
  */
 IsmsFieldEditor *
 isms_field_editor_new (IsmsWorkspace *workspace,
                        const IsmsField *field,
-                       IsmsFieldCommitFunc commit,
+                       IsmsFieldPrepareFunc prepare,
                        gpointer user_data)
 {
-  return create (find_type (field), workspace, field, commit, user_data);
+  return create (find_type (field), workspace, field, prepare, user_data);
 }
 
 /**
  * isms_field_editor_new_wrapped:
  * @workspace: where records are looked up
  * @field: a field of one line of text; it must outlive the editor
- * @commit: writes what was entered
- * @user_data: for @commit
+ * @prepare: makes the step for what was entered
+ * @user_data: for @prepare
  *
  * Returns: (transfer full): an editor that wraps the line where it is longer than the row
  */
 IsmsFieldEditor *
 isms_field_editor_new_wrapped (IsmsWorkspace *workspace,
                                const IsmsField *field,
-                               IsmsFieldCommitFunc commit,
+                               IsmsFieldPrepareFunc prepare,
                                gpointer user_data)
 {
   g_return_val_if_fail (field->kind == ISMS_FIELD_TEXT, NULL);
 
-  return create (ISMS_TYPE_PROSE_EDITOR, workspace, field, commit, user_data);
+  return create (ISMS_TYPE_PROSE_EDITOR, workspace, field, prepare, user_data);
 }
 
 /**
@@ -299,12 +311,27 @@ isms_field_editor_show_message (IsmsFieldEditor *self, const char *sentence)
       sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* The row stands for another record by now, so the window says it. */
+static void
+tell_window (IsmsFieldEditor *self, IsmsRecord *record, const char *sentence)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  g_autofree char *words = NULL;
+
+  if (record != NULL)
+    /* Translators: a record's ref, and why: "A-001 was not changed: …" */
+    words = g_strdup_printf (_ ("%s was not changed: %s"), isms_record_get_ref (record), sentence);
+  if (priv->row != NULL)
+    isms_ui_report (priv->row, words != NULL ? words : sentence);
+}
+
 /**
  * isms_field_editor_set_record:
  * @self: an editor
  * @record: (nullable): what to show and follow; %NULL: the row is for several records
  *
- * What was entered and not committed yet is committed to the record before.
+ * What was entered and not committed yet is committed to the record before; what does not fit there
+ * is told in the window.
  */
 void
 isms_field_editor_set_record (IsmsFieldEditor *self, IsmsRecord *record)
@@ -318,6 +345,8 @@ isms_field_editor_set_record (IsmsFieldEditor *self, IsmsRecord *record)
   if (priv->record != NULL)
     {
       isms_field_editor_flush (self);
+      if (priv->message != NULL && !is_picked (priv->field))
+        tell_window (self, priv->record, priv->message);
       g_clear_signal_handler (&priv->notify_id, priv->record);
     }
   g_set_object (&priv->record, record);
@@ -390,16 +419,77 @@ isms_field_editor_is_showing (IsmsFieldEditor *self)
 }
 
 static void
+free_commit (Commit *commit)
+{
+  g_object_unref (commit->editor);
+  g_clear_object (&commit->record);
+  isms_step_unref (commit->step);
+  g_free (commit);
+}
+
+/* The text that was entered stays, and is not taken for stored any more. A row that stands for
+ * several records goes back to leaving all as they are. */
+static void
+fail (IsmsFieldEditor *self, const char *sentence)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+
+  if (priv->record == NULL)
+    isms_field_editor_revert (self);
+  g_free (priv->stored);
+  priv->stored = isms_field_editor_dup_stored (self);
+  isms_field_editor_show_message (self, sentence);
+}
+
+static void
+committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Commit *commit = user_data;
+  IsmsFieldEditorPrivate *priv = PRIVATE (commit->editor);
+  g_autoptr (GError) error = NULL;
+
+  if (!isms_step_commit_finish (commit->step, result, &error) && priv->row != NULL)
+    {
+      g_autofree char *sentence = isms_error_dup_sentence (error);
+
+      if (priv->record == commit->record && (priv->record != NULL || priv->round == commit->round))
+        fail (commit->editor, sentence);
+      else
+        tell_window (commit->editor, commit->record, sentence);
+    }
+  free_commit (commit);
+}
+
+static void
+commit_step (IsmsFieldEditor *self, IsmsStep *step)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  Commit *commit = g_new0 (Commit, 1);
+
+  commit->editor = g_object_ref (self);
+  g_set_object (&commit->record, priv->record);
+  commit->step = isms_step_ref (step);
+  commit->round = priv->round;
+  isms_step_commit_async (step, NULL, committed_cb, commit);
+}
+
+static void
 write_text (IsmsFieldEditor *self, const char *text, const char *create)
 {
   IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
 
-  if (priv->commit == NULL || priv->committing)
+  if (priv->prepare == NULL || priv->committing)
     return;
   priv->committing = TRUE;
-  sentence = priv->commit (self, text, create, priv->user_data);
+  step = priv->prepare (self, text, create, priv->user_data, &error);
   priv->committing = FALSE;
+  if (step != NULL)
+    commit_step (self, step);
+  if (error != NULL)
+    sentence = isms_error_dup_sentence (error);
   isms_field_editor_show_message (self, sentence);
   /* From here on this text is as good as stored: leaving the row again writes nothing. */
   if (sentence == NULL && create == NULL)
@@ -419,7 +509,7 @@ isms_field_editor_commit (IsmsFieldEditor *self)
   g_autofree char *text = NULL;
 
   /* Its form is gone: a widget that goes with it has lost the focus. */
-  if (PRIVATE (self)->commit == NULL)
+  if (PRIVATE (self)->prepare == NULL)
     return;
   text = ISMS_FIELD_EDITOR_GET_CLASS (self)->dup_text (self);
   if (g_strcmp0 (text, PRIVATE (self)->stored) != 0)
@@ -441,25 +531,6 @@ isms_field_editor_flush (IsmsFieldEditor *self)
 
   if (priv->record != NULL && !is_picked (priv->field) && isms_field_editor_is_dirty (self))
     isms_field_editor_commit (self);
-}
-
-/**
- * isms_field_editor_fail:
- * @self: an editor
- * @sentence: why what was committed could not be written after all
- *
- * The text that was entered stays, and is not taken for stored any more.
- */
-void
-isms_field_editor_fail (IsmsFieldEditor *self, const char *sentence)
-{
-  IsmsFieldEditorPrivate *priv = PRIVATE (self);
-
-  if (priv->row == NULL)
-    return;
-  g_free (priv->stored);
-  priv->stored = isms_field_editor_dup_stored (self);
-  isms_field_editor_show_message (self, sentence);
 }
 
 /**
@@ -486,6 +557,7 @@ isms_field_editor_create (IsmsFieldEditor *self, const char *title)
 void
 isms_field_editor_revert (IsmsFieldEditor *self)
 {
+  PRIVATE (self)->round++;
   isms_field_editor_show_message (self, NULL);
   show (self);
 }
@@ -546,60 +618,6 @@ isms_field_editor_dup_stored (IsmsFieldEditor *self)
     default:
       return g_strdup (isms_record_get_text (priv->record, name));
     }
-}
-
-static void
-leave_cb (GtkEventControllerFocus *controller, IsmsFieldEditor *self)
-{
-  isms_field_editor_commit (self);
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
-                IsmsFieldEditor *self)
-{
-  gboolean enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter;
-
-  if (keyval == GDK_KEY_Escape
-      && (isms_field_editor_is_dirty (self) || isms_field_editor_get_message (self) != NULL))
-    {
-      isms_field_editor_revert (self);
-      return GDK_EVENT_STOP;
-    }
-  if (enter
-      && (g_object_get_data (G_OBJECT (controller), "enter") != NULL
-          || (state & GDK_CONTROL_MASK) != 0))
-    {
-      isms_field_editor_commit (self);
-      return GDK_EVENT_STOP;
-    }
-  return GDK_EVENT_PROPAGATE;
-}
-
-/**
- * isms_field_editor_watch:
- * @self: an editor
- * @widget: what the person types into
- * @enter: whether Enter commits; Ctrl+Enter always does
- *
- * Commits when the focus leaves @widget too; reverts on Escape.
- */
-void
-isms_field_editor_watch (IsmsFieldEditor *self, GtkWidget *widget, gboolean enter)
-{
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_DEFAULT);
-  gtk_widget_add_controller (widget, focus);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_object_set_data (G_OBJECT (keys), "enter", GINT_TO_POINTER (enter));
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
-                           G_CONNECT_DEFAULT);
-  gtk_widget_add_controller (widget, keys);
 }
 
 /**

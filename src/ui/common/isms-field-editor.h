@@ -27,21 +27,24 @@ struct _IsmsFieldEditorClass
   char *(*dup_text) (IsmsFieldEditor *self);
 };
 
-/* Writes what the person entered: @text as isms_edit_set () takes it; with @create a new record of
- * the field's target with that title is made and added to it. NULL, or why not, in a sentence. */
-typedef char *(*IsmsFieldCommitFunc) (IsmsFieldEditor *editor,
-                                      const char *text,
-                                      const char *create,
-                                      gpointer user_data);
+/* Makes the step that writes what the person entered: @text as isms_edit_set () takes it; with
+ * @create a new record of the field's target, of that title, is added and put into the field in the
+ * same step. NULL: there is nothing to do, or @error says why it can not be. The editor commits it
+ * and tells of a failure. */
+typedef IsmsStep *(*IsmsFieldPrepareFunc) (IsmsFieldEditor *editor,
+                                           const char *text,
+                                           const char *create,
+                                           gpointer user_data,
+                                           GError **error);
 
 /* The editor for the field's kind. Ask for the row once; it is the caller's to place. */
 IsmsFieldEditor *isms_field_editor_new (IsmsWorkspace *workspace,
                                         const IsmsField *field,
-                                        IsmsFieldCommitFunc commit,
+                                        IsmsFieldPrepareFunc prepare,
                                         gpointer user_data);
 IsmsFieldEditor *isms_field_editor_new_wrapped (IsmsWorkspace *workspace,
                                                 const IsmsField *field,
-                                                IsmsFieldCommitFunc commit,
+                                                IsmsFieldPrepareFunc prepare,
                                                 gpointer user_data);
 GtkWidget *isms_field_editor_get_row (IsmsFieldEditor *self);
 /* The row beneath it that says what is wrong; hidden while all is well. */
@@ -58,7 +61,6 @@ void isms_field_editor_release (IsmsFieldEditor *self);
 gboolean isms_field_editor_is_dirty (IsmsFieldEditor *self);
 
 void isms_field_editor_flush (IsmsFieldEditor *self);
-void isms_field_editor_fail (IsmsFieldEditor *self, const char *sentence);
 
 /* What is stored where a row stands for several records: no value of any field. */
 #define ISMS_FIELD_EDITOR_MIXED "\x01"

@@ -12,7 +12,6 @@
 #include "isms-attachments-group.h"
 #include "isms-edit.h"
 #include "isms-editors.h"
-#include "isms-error.h"
 #include "isms-history-group.h"
 
 typedef struct
@@ -26,13 +25,6 @@ typedef struct
   const IsmsFormGroup *group;
   GtkWidget *widget;
 } Extra;
-
-typedef struct
-{
-  IsmsStep *step;
-  IsmsFieldEditor *editor;
-  IsmsRecord *record;
-} Commit;
 
 struct _IsmsRecordForm
 {
@@ -59,32 +51,7 @@ G_DEFINE_FINAL_TYPE (IsmsRecordForm, isms_record_form, ADW_TYPE_BIN)
 /* (element-type IsmsFormGroup): of all kinds, in the order in which they stand. */
 static GPtrArray *groups;
 
-/* --- Committing --- */
-
-static void
-free_commit (Commit *commit)
-{
-  isms_step_unref (commit->step);
-  g_object_unref (commit->editor);
-  g_object_unref (commit->record);
-  g_free (commit);
-}
-
-static void
-commit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Commit *commit = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!isms_step_commit_finish (commit->step, result, &error)
-      && isms_field_editor_get_record (commit->editor) == commit->record)
-    {
-      g_autofree char *sentence = isms_error_dup_sentence (error);
-
-      isms_field_editor_fail (commit->editor, sentence);
-    }
-  free_commit (commit);
-}
+/* --- What was entered --- */
 
 /* Adds the record that the person named, and tells it in the words of the field's text. */
 static char *
@@ -97,29 +64,23 @@ create_target (IsmsStep *step, const IsmsField *field, const char *text, const c
   return g_strdup_printf ("%" G_GINT64_FORMAT, id);
 }
 
-static char *
-write_cb (IsmsFieldEditor *editor, const char *text, const char *create, gpointer user_data)
+static IsmsStep *
+prepare_cb (IsmsFieldEditor *editor,
+            const char *text,
+            const char *create,
+            gpointer user_data,
+            GError **error)
 {
   IsmsRecordForm *self = user_data;
   IsmsRecord *record = isms_field_editor_get_record (editor);
   const IsmsField *field = isms_field_editor_get_field (editor);
   g_autofree char *label = isms_edit_dup_label (record, field);
   g_autofree char *created = NULL;
-  g_autoptr (IsmsStep) step = NULL;
-  g_autoptr (GError) error = NULL;
-  Commit *commit;
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
 
-  step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
   if (create != NULL)
     text = created = create_target (step, field, text, create);
-  if (!isms_edit_set (step, record, field, text, &error))
-    return isms_error_dup_sentence (error);
-  commit = g_new0 (Commit, 1);
-  commit->step = isms_step_ref (step);
-  commit->editor = g_object_ref (editor);
-  commit->record = g_object_ref (record);
-  isms_step_commit_async (step, NULL, commit_cb, commit);
-  return NULL;
+  return isms_edit_set (step, record, field, text, error) ? g_steal_pointer (&step) : NULL;
 }
 
 /* --- Following the record --- */
@@ -175,7 +136,7 @@ take_editor (IsmsRecordForm *self, AdwPreferencesGroup *group, IsmsFieldEditor *
 static void
 add_editor (IsmsRecordForm *self, AdwPreferencesGroup *group, const IsmsField *field)
 {
-  take_editor (self, group, isms_field_editor_new (self->workspace, field, write_cb, self));
+  take_editor (self, group, isms_field_editor_new (self->workspace, field, prepare_cb, self));
 }
 
 /* Titles may be long, and are read here in full. */
@@ -185,7 +146,7 @@ add_title (IsmsRecordForm *self)
   const IsmsField *field = isms_kind_find_field (self->kind, self->kind->title_field);
 
   take_editor (self, self->first,
-               isms_field_editor_new_wrapped (self->workspace, field, write_cb, self));
+               isms_field_editor_new_wrapped (self->workspace, field, prepare_cb, self));
 }
 
 static void
