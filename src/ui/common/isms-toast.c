@@ -6,26 +6,29 @@
 #include "isms-toast.h"
 
 #define MAX_LINES 3
-#define BESIDE 180 /* pixels for the button, the cross and the edges */
 #define MIN_CHARS 12
 #define MAX_CHARS 72
 
-/* The overlay asks for a height before it knows the width: so the width is settled beforehand. */
+/* The overlay asks for a height before it knows the width, and so a toast that is wider than there
+ * is room for squeezes its button: the lines are made short enough for all of it beforehand. */
 static void
 root_changed_cb (GtkWidget *label)
 {
-  GtkRoot *root = gtk_widget_get_root (label);
-  PangoContext *context = gtk_widget_get_pango_context (label);
-  PangoFontMetrics *metrics;
-  int room;
+  GtkWidget *overlay = gtk_widget_get_ancestor (label, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *toast = label;
+  int width;
 
-  if (root == NULL)
+  if (overlay == NULL || gtk_widget_get_width (overlay) == 0)
     return;
-  metrics = pango_context_get_metrics (context, NULL, NULL);
-  room = PANGO_SCALE * (gtk_widget_get_width (GTK_WIDGET (root)) - BESIDE)
-         / pango_font_metrics_get_approximate_char_width (metrics);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CLAMP (room, MIN_CHARS, MAX_CHARS));
-  pango_font_metrics_unref (metrics);
+  while (gtk_widget_get_parent (toast) != overlay)
+    toast = gtk_widget_get_parent (toast);
+  for (int chars = MAX_CHARS; chars >= MIN_CHARS; chars--)
+    {
+      gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
+      gtk_widget_measure (toast, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      if (width <= gtk_widget_get_width (overlay))
+        break;
+    }
 }
 
 /* The overlay announces titles, not widgets in their place. */
