@@ -43,26 +43,15 @@ is_needed (IsmsFilterBar *self, IsmsFilterChip *chip)
   return chip == self->added || isms_filter_chip_is_active (chip);
 }
 
+/* A hidden widget has no size: it is shown. */
 static int
-measure_width (GtkWidget *widget)
+measure (GtkWidget *widget)
 {
   int natural;
 
+  gtk_widget_set_visible (widget, TRUE);
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   return natural + SPACING;
-}
-
-/* A hidden widget has no size. */
-static int
-measure_shown (GtkWidget *widget)
-{
-  gboolean visible = gtk_widget_get_visible (widget);
-  int width;
-
-  gtk_widget_set_visible (widget, TRUE);
-  width = measure_width (widget);
-  gtk_widget_set_visible (widget, visible);
-  return width;
 }
 
 static void
@@ -78,33 +67,47 @@ show_chip (IsmsFilterBar *self, IsmsFilterChip *chip, gboolean shown)
   g_menu_append (self->rest, _ (field->label), action);
 }
 
-/* Chips that hold something back are always shown, and wrap; of the others as many as fit into one
- * row. The rest are in a menu. */
-static void
-fit (IsmsFilterBar *self)
+/* How wide each chip is, and what is left of the row beside what is always shown. */
+static int
+measure_room (IsmsFilterBar *self, int *widths)
 {
-  gboolean active = isms_filter_bar_get_n_active (self) > 0;
   int room = isms_fit_bin_get_width (self->fit);
   int others = 0;
 
-  g_menu_remove_all (self->rest);
-  gtk_widget_set_visible (self->clear, active);
-  for (guint i = 0; i < self->chips->len; i++)
-    if (is_needed (self, self->chips->pdata[i]))
-      room -= measure_shown (self->chips->pdata[i]);
-    else
-      others += measure_shown (self->chips->pdata[i]);
-  if (active)
-    room -= measure_width (self->clear);
-  if (others > room)
-    room -= measure_shown (self->add);
   for (guint i = 0; i < self->chips->len; i++)
     {
-      IsmsFilterChip *chip = self->chips->pdata[i];
+      widths[i] = measure (self->chips->pdata[i]);
+      if (is_needed (self, self->chips->pdata[i]))
+        room -= widths[i];
+      else
+        others += widths[i];
+    }
+  if (gtk_widget_get_visible (self->clear))
+    room -= measure (self->clear);
+  if (others > room)
+    room -= measure (self->add);
+  return room;
+}
 
-      if (!is_needed (self, chip))
-        room -= measure_shown (GTK_WIDGET (chip));
-      show_chip (self, chip, is_needed (self, chip) || room >= 0);
+/* Chips that hold something back are always shown, and wrap; of the others as many as fit into one
+ * row. The rest are in a menu. Nothing is measured before there is a row. */
+static void
+fit (IsmsFilterBar *self)
+{
+  g_autofree int *widths = g_new0 (int, self->chips->len);
+  int room = -1;
+
+  g_menu_remove_all (self->rest);
+  gtk_widget_set_visible (self->clear, isms_filter_bar_get_n_active (self) > 0);
+  if (isms_fit_bin_get_width (self->fit) > 0)
+    room = measure_room (self, widths);
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      gboolean needed = is_needed (self, self->chips->pdata[i]);
+
+      if (!needed)
+        room -= widths[i];
+      show_chip (self, self->chips->pdata[i], needed || room >= 0);
     }
   gtk_widget_set_visible (self->add, g_menu_model_get_n_items (G_MENU_MODEL (self->rest)) > 0);
 }
@@ -182,6 +185,15 @@ isms_filter_bar_class_init (IsmsFilterBarClass *klass)
 }
 
 static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  IsmsFilterBar *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (self->rest));
+}
+
+static void
 create_buttons (IsmsFilterBar *self)
 {
   GtkWidget *content = adw_button_content_new ();
@@ -191,7 +203,7 @@ create_buttons (IsmsFilterBar *self)
   /* Translators: a button that shows the filters that there is no room for */
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Filter"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->add), content);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), G_MENU_MODEL (self->rest));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->add), create_menu_cb, self, NULL);
   gtk_widget_set_tooltip_text (self->add, _ ("Add a Filter"));
   gtk_widget_add_css_class (self->add, "flat");
   gtk_widget_set_visible (self->add, FALSE);
