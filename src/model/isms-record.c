@@ -274,6 +274,14 @@ unref_record (gpointer record)
   g_clear_object (&record);
 }
 
+static char *
+write_select_many (const IsmsKind *kind, const char *source)
+{
+  g_autofree char *select = write_select (kind, source);
+
+  return g_strconcat (select, "id IN (SELECT value FROM json_each (?))", NULL);
+}
+
 static GPtrArray *
 load_many (IsmsDatabase *db,
            const IsmsKind *kind,
@@ -282,8 +290,7 @@ load_many (IsmsDatabase *db,
            guint n_ids,
            GError **error)
 {
-  g_autofree char *select = write_select (kind, source);
-  g_autofree char *sql = g_strconcat (select, "id IN (SELECT value FROM json_each (?))", NULL);
+  g_autofree char *sql = write_select_many (kind, source);
   g_autofree char *json = write_ids (ids, n_ids);
   const char *currency = find_currency (db, kind);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
@@ -335,6 +342,19 @@ isms_record_load_many (
     IsmsDatabase *db, const IsmsKind *kind, const gint64 *ids, guint n_ids, GError **error)
 {
   return load_many (db, kind, kind->view, ids, n_ids, error);
+}
+
+/**
+ * isms_record_dup_sql:
+ * @kind: the kind
+ *
+ * Returns: (transfer full): the statement of isms_record_load_many (), for who wants it compiled
+ *   before it is needed
+ */
+char *
+isms_record_dup_sql (const IsmsKind *kind)
+{
+  return write_select_many (kind, kind->view);
 }
 
 /**

@@ -179,6 +179,15 @@ open_writer (IsmsStore *self, int version, GCancellable *cancellable, GError **e
          && isms_search_prepare (self->schema, self->writer_database, self->tables, error);
 }
 
+/* It stays in the connection's cache. */
+static gboolean
+compile (IsmsDatabase *database, const char *sql, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
+
+  return statement != NULL;
+}
+
 static gboolean
 open_background (IsmsStore *self, GError **error)
 {
@@ -189,6 +198,9 @@ open_background (IsmsStore *self, GError **error)
     return FALSE;
   isms_database_set_tables (self->background, self->tables);
   isms_database_set_tables (self->reader, self->tables);
+  for (const IsmsStoreTable *table = self->tables; table && table->name; table++)
+    if (table->read_first != NULL && !compile (self->reader, table->read_first, error))
+      return FALSE;
   return TRUE;
 }
 
