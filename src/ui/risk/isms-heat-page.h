@@ -35,7 +35,7 @@ IsmsHeatSource *isms_heat_page_get_source (IsmsHeatPage *self);
 void isms_heat_page_set_posture (IsmsHeatPage *self, IsmsPosture posture);
 /* Lists the risks of one cell; 0, 0 for all. */
 void isms_heat_page_select_cell (IsmsHeatPage *self, int likelihood, int impact);
-/* "map", or why there is none: "blank", "empty", "no-method", "error". */
+/* "map", or why there is none: "empty", "no-method", "error". */
 const char *isms_heat_page_get_face (IsmsHeatPage *self);
 void isms_heat_page_show_time (IsmsHeatPage *self);
 void isms_heat_page_show_movement (IsmsHeatPage *self, const char *since);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-attachments-group.h"
+#include "isms-opening.h"
 #include "isms-shortcuts.h"
 #include "isms-window.h"
 
@@ -20,6 +21,8 @@ struct _IsmsApplication
   GSettings *settings;
   GDate day; /* today, as the windows show it */
   guint minute_id;
+  gboolean starts_plain; /* without arguments */
+  char *first_path;      /* the first argument, if it is a file */
 };
 
 #define LOOK_EVERY_S 60 /* a timer to midnight would oversleep with the machine */
@@ -114,6 +117,42 @@ minute_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* NULL where no workspace is open. */
+static char *
+dup_last_path (IsmsApplication *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-workspace");
+
+  return *last && g_file_test (last, G_FILE_TEST_IS_REGULAR) ? g_steal_pointer (&last) : NULL;
+}
+
+/* Looks ahead at what the program will be asked for once it has started. */
+static gboolean
+isms_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  IsmsApplication *self = ISMS_APPLICATION (application);
+  const char *first = **arguments ? (*arguments)[1] : NULL;
+
+  self->starts_plain = first == NULL;
+  if (first && *first != '-')
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (first);
+
+      self->first_path = g_file_get_path (file);
+    }
+  return G_APPLICATION_CLASS (isms_application_parent_class)
+      ->local_command_line (application, arguments, status);
+}
+
+static void
+prepare_opening (IsmsApplication *self)
+{
+  g_autofree char *path = self->starts_plain ? dup_last_path (self) : g_strdup (self->first_path);
+
+  if (path)
+    isms_opening_prepare (path);
+}
+
 static void
 isms_application_startup (GApplication *application)
 {
@@ -124,8 +163,9 @@ isms_application_startup (GApplication *application)
   };
   IsmsApplication *self = ISMS_APPLICATION (application);
 
-  G_APPLICATION_CLASS (isms_application_parent_class)->startup (application);
   self->settings = g_settings_new (ISMS_APPLICATION_ID);
+  prepare_opening (self);
+  G_APPLICATION_CLASS (isms_application_parent_class)->startup (application);
   g_signal_connect_object (self->settings, "changed::color-scheme",
                            G_CALLBACK (update_color_scheme), self, G_CONNECT_SWAPPED);
   update_color_scheme (self);
@@ -143,11 +183,11 @@ isms_application_activate (GApplication *application)
 {
   IsmsApplication *self = ISMS_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autofree char *last = g_settings_get_string (self->settings, "last-workspace");
+  g_autofree char *last = dup_last_path (self);
 
   if (window)
     gtk_window_present (window);
-  else if (*last && g_file_test (last, G_FILE_TEST_IS_REGULAR))
+  else if (last)
     open_path (self, last);
   else
     gtk_window_present (GTK_WINDOW (isms_window_new (self)));
@@ -176,6 +216,13 @@ isms_application_shutdown (GApplication *application)
 }
 
 static void
+isms_application_finalize (GObject *object)
+{
+  g_free (ISMS_APPLICATION (object)->first_path);
+  G_OBJECT_CLASS (isms_application_parent_class)->finalize (object);
+}
+
+static void
 isms_application_dispose (GObject *object)
 {
   g_clear_object (&ISMS_APPLICATION (object)->settings);
@@ -188,6 +235,8 @@ isms_application_class_init (IsmsApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = isms_application_dispose;
+  G_OBJECT_CLASS (klass)->finalize = isms_application_finalize;
+  application_class->local_command_line = isms_application_local_command_line;
   application_class->startup = isms_application_startup;
   application_class->activate = isms_application_activate;
   application_class->open = isms_application_open;

@@ -45,6 +45,10 @@ present_late_cb (gpointer data)
   gtk_window_present (self->window);
 }
 
+/* The one begun before anybody asked for it, and its file; NULL: none. */
+static IsmsOpening *prepared;
+static char *prepared_path;
+
 /* Nothing: it is asked after all that the first page asks, and so answered after it. */
 static gpointer
 read_nothing (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
@@ -65,6 +69,18 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_free (self);
 }
 
+/* What the window is made of has its style and size when the answers come. */
+static void
+ready (GtkWindow *window)
+{
+  int least;
+
+  gtk_widget_realize (GTK_WIDGET (window));
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, least, NULL, NULL, NULL, NULL);
+}
+
 static void
 present_with_answers (GtkWindow *window, IsmsWorkspace *workspace)
 {
@@ -76,6 +92,7 @@ present_with_answers (GtkWindow *window, IsmsWorkspace *workspace)
                             "[parapet] present_late_cb");
   isms_store_read_async (isms_workspace_get_store (workspace), read_nothing, NULL, NULL, NULL, NULL,
                          answered_cb, self);
+  ready (window);
 }
 
 static void
@@ -87,6 +104,13 @@ show_spinner_cb (gpointer data)
   gtk_widget_set_visible (self->spinner, TRUE);
 }
 
+static IsmsOpening *
+take_prepared (void)
+{
+  g_clear_pointer (&prepared_path, g_free);
+  return g_steal_pointer (&prepared);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -95,6 +119,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (IsmsWorkspace) workspace = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (self == prepared)
+    take_prepared ();
   workspace = isms_workspace_open_finish (result, &error);
   if (window)
     {
@@ -115,6 +141,32 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_free (self);
 }
 
+static IsmsOpening *
+start (const char *path)
+{
+  IsmsOpening *self = g_new0 (IsmsOpening, 1);
+
+  self->cancellable = g_cancellable_new ();
+  isms_workspace_open_async (path, ISMS_STORE_OPEN_DEFAULT, self->cancellable, opened_cb, self);
+  return self;
+}
+
+/**
+ * isms_opening_prepare:
+ * @path: a workspace file
+ *
+ * Begins to open it before there is a window to ask for it: while the toolkit starts, which takes
+ * longer. The next isms_opening_start () returns this opening, or gives it up.
+ */
+void
+isms_opening_prepare (const char *path)
+{
+  g_return_if_fail (prepared == NULL);
+
+  prepared = start (path);
+  prepared_path = g_strdup (path);
+}
+
 /**
  * isms_opening_start:
  * @path: a workspace file
@@ -127,11 +179,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 IsmsOpening *
 isms_opening_start (const char *path)
 {
-  IsmsOpening *self = g_new0 (IsmsOpening, 1);
-
-  self->cancellable = g_cancellable_new ();
-  isms_workspace_open_async (path, ISMS_STORE_OPEN_DEFAULT, self->cancellable, opened_cb, self);
-  return self;
+  if (prepared != NULL && g_str_equal (prepared_path, path))
+    return take_prepared ();
+  if (prepared != NULL)
+    g_cancellable_cancel (take_prepared ()->cancellable);
+  return start (path);
 }
 
 /**

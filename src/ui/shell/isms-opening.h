@@ -16,6 +16,7 @@ typedef struct _IsmsOpening IsmsOpening;
 /* Exactly one of @workspace (transfer full) and @error (transfer none) is set. */
 typedef void (*IsmsOpenedFunc) (GtkWindow *window, IsmsWorkspace *workspace, const GError *error);
 
+void isms_opening_prepare (const char *path);
 IsmsOpening *isms_opening_start (const char *path);
 void isms_opening_attach (IsmsOpening *self,
                           GtkWindow *window,
