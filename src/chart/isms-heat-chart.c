@@ -11,6 +11,7 @@
 #define MIN_CELL_WITH_WORDS 44.0
 #define MAX_WORDS_SHARE 0.26
 #define MAX_IMPACT_LINES 3
+#define FOOT 8.0 /* beside a ghost: over it for chips, under it for arrows */
 
 static void
 clear_cell (IsmsHeatCell *cell)
@@ -180,17 +181,21 @@ measure_signs (IsmsHeatGeometry *self, IsmsHeatChart *chart)
       self->cell_height >= self->small_line + 1.3 * self->line + 2 * ISMS_HEAT_PAD;
 }
 
+/* Of a cell with a letter, a line of chips, and ghosts. */
+static double
+get_height_with_lanes (const IsmsHeatGeometry *self)
+{
+  return 2 * self->small_line + FOOT + 1.3 * self->line + 2 * ISMS_HEAT_PAD;
+}
+
 /* Ghosts stand at the foot of the cells, arrows run beside the chips. */
 static void
 measure_lanes (IsmsHeatGeometry *self, IsmsHeatChart *chart)
 {
-  double room = self->cell_height - self->small_line - 2 * ISMS_HEAT_PAD;
-  double foot = self->small_line + 8;
-
-  if (chart->moves->len == 0 || !self->content_below || room - foot < 1.3 * self->line)
+  if (chart->moves->len == 0 || self->cell_height < get_height_with_lanes (self))
     return;
-  self->foot = foot;
-  self->side = self->cell_width >= 12 * ISMS_HEAT_LANE ? ISMS_HEAT_LANE : 0;
+  self->foot = self->small_line + FOOT;
+  self->side = self->cell_width >= 8 * ISMS_HEAT_LANE ? ISMS_HEAT_LANE : 0;
 }
 
 IsmsHeatCell *
@@ -494,6 +499,8 @@ isms_heat_chart_get_natural_height (IsmsHeatChart *self, PangoContext *context, 
   g_autoptr (IsmsHeatGeometry) geometry = start_layout (self, context, width, 0);
   double cell = MAX (geometry->cell_width * 0.62, geometry->small_line * 1.6);
 
+  if (self->moves->len > 0)
+    cell = MAX (cell, ceil (get_height_with_lanes (geometry)));
   if (geometry->words_width > 0)
     cell = MAX (cell, measure_wrapped (context, self->likelihoods, self->n_likelihoods,
                                        geometry->words_width - geometry->words_pad));

@@ -120,6 +120,13 @@ set_ink (Drawing *self, const IsmsColor *color, double alpha)
   cairo_set_source_rgba (self->cr, color->red, color->green, color->blue, alpha);
 }
 
+static gboolean
+fits (Drawing *self, const char *name)
+{
+  return name != NULL
+         && measure_words (self, name, ISMS_HEAT_SMALL) + 10 <= self->geometry->cell_width;
+}
+
 /* What stands in the ghost of a cell: its one risk, or how many went. */
 static char *
 dup_ghost_words (Drawing *self, const int cell[2], Rank *rank)
@@ -133,7 +140,7 @@ dup_ghost_words (Drawing *self, const int cell[2], Rank *rank)
                 ? MAX (*rank, g_array_index (self->arrows, Arrow, i).rank)
                 : *rank;
   if (self->chart->pointed.count > 0 && is_same (self->chart->pointed.from, cell))
-    return g_strdup (self->chart->pointed.name);
+    return g_strdup (fits (self, self->chart->pointed.name) ? self->chart->pointed.name : "1");
   for (guint i = 0; i < self->chart->moves->len; i++)
     {
       const IsmsHeatMovement *move = &g_array_index (self->chart->moves, IsmsHeatMovement, i);
@@ -145,7 +152,7 @@ dup_ghost_words (Drawing *self, const int cell[2], Rank *rank)
     }
   if (n == 0)
     return NULL;
-  return n == 1 && name != NULL ? g_strdup (name) : g_strdup_printf ("%u", n);
+  return n == 1 && name != NULL && fits (self, name) ? g_strdup (name) : g_strdup_printf ("%u", n);
 }
 
 static void
@@ -269,9 +276,10 @@ draw_count (Drawing *self, guint index)
   if (width + 2 > room)
     return;
   /* The way of another may run behind it. */
-  set_ink (self, &self->palette->background, 0.7);
+  set_ink (self, &self->palette->background, 0.6);
   cairo_rectangle (self->cr, round (tip.x + (arrow->route.direction > 0 ? 2 : -width - 4)),
-                   round (tip.y) - 5, width + 2, 10);
+                   round (tip.y - self->geometry->small_line * 0.33), width + 2,
+                   round (self->geometry->small_line * 0.67));
   cairo_fill (self->cr);
   set_ink (self, &self->palette->foreground, 1);
   draw_words (self, words, ISMS_HEAT_SMALL * 0.9, tip.x + arrow->route.direction * 3, tip.y,

@@ -9,7 +9,7 @@
 #include <math.h>
 
 #define RADIUS 6.0
-#define APART 4.5  /* up or down from the middle of a ghost */
+#define APART 0.3  /* lines up or down from the middle of a ghost */
 #define TRACK 3.5  /* from one arrow to the next beside it */
 #define ENTER 19.0 /* how far into its cell an arrow goes */
 
@@ -72,7 +72,7 @@ isms_heat_route_find (const IsmsHeatGeometry *geometry,
   int side = isms_heat_route_get_side (geometry, move);
   int columns = ABS (move->to[1] - move->from[1]);
   int out = columns == 0 ? side : -side; /* the side of the ghost it leaves by */
-  double apart = track > 0 ? -APART : APART;
+  double apart = (track > 0 ? -APART : APART) * geometry->small_line;
   double edge = side > 0 ? to.x + to.width : to.x;
   double lane = edge - side * (2.5 + track * TRACK);
   double tip = edge - side * MIN (ENTER, to.width / 3);

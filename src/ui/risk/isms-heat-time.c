@@ -80,10 +80,11 @@ find_today (void)
 static void
 show_day (IsmsHeatTime *self)
 {
-  g_autofree char *words =
-      self->day != NULL ? isms_risk_words_dup_day (self->day) : g_strdup (_ ("Today"));
+  g_autofree char *today = format_day (find_today ());
+  g_autofree char *date = isms_risk_words_dup_day (self->day != NULL ? self->day : today);
+  const char *words = self->day != NULL ? date : _ ("Today");
 
-  gtk_label_set_text (self->day_label, words);
+  gtk_label_set_text (self->day_label, date);
   gtk_widget_set_sensitive (GTK_WIDGET (self->today_button), self->day != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   words, -1);
