@@ -7,6 +7,8 @@
 
 #include "isms-ui-test.h"
 
+#include "isms-assets-page.h"
+#include "isms-dependency-dialog.h"
 #include "isms-destinations.h"
 #include "isms-edit.h"
 #include "isms-estimate-group.h"
@@ -17,6 +19,7 @@
 #include "isms-method-page.h"
 #include "isms-query.h"
 #include "isms-risks-page.h"
+#include "isms-scenario-dialog.h"
 #include "isms-window-actions.h"
 
 #define QUIET (120 * 1000)         /* µs without an event: nothing more is coming */
@@ -77,6 +80,19 @@ find_first (IsmsWindow *window, const char *kind)
   g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find (kind));
   g_autoptr (GArray) ids = isms_query_run (query, database, NULL, NULL);
 
+  return ids && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+/* An asset that inherits a need, or the first. */
+static gint64
+find_dependent (IsmsWindow *window)
+{
+  IsmsDatabase *database = isms_workspace_get_reader (isms_window_get_workspace (window));
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("asset"));
+  g_autoptr (GArray) ids = NULL;
+
+  isms_query_sort (query, "c_from", TRUE);
+  ids = isms_query_run (query, database, NULL, NULL);
   return ids && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
 }
 
@@ -234,6 +250,42 @@ shoot_method (IsmsWindow *window, const char *suffix)
   isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (window)), "map");
 }
 
+/* The catalogues, and what an asset leads to: what it depends on, and the risks suggested for it.
+ */
+static void
+shoot_assets (IsmsWindow *window, const char *suffix)
+{
+  static const char *const kinds[] = { "threat", "vulnerability" };
+  IsmsWorkspace *workspace = isms_window_get_workspace (window);
+  IsmsAssetsPage *page;
+  gint64 id = find_dependent (window);
+  g_autoptr (IsmsRecord) asset =
+      isms_record_load (isms_workspace_get_reader (workspace), isms_kind_find ("asset"), id, NULL);
+
+  if (asset == NULL)
+    return;
+  isms_window_show_destination (window, "assets");
+  page = ISMS_ASSETS_PAGE (isms_window_get_page (window));
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      isms_assets_page_show_tab (page, kinds[i]);
+      save (window, "assets-%s-%s", kinds[i], suffix);
+      isms_window_show_record (window, kinds[i], find_first (window, kinds[i]));
+      save (window, "assets-%s-record-%s", kinds[i], suffix);
+    }
+  isms_window_show_record (window, "asset", id);
+  save (window, "assets-needs-%s", suffix);
+  adw_dialog_present (isms_dependency_dialog_new (workspace, asset), GTK_WIDGET (window));
+  save (window, "assets-dependencies-%s", suffix);
+  close_dialog (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.suggest-risks", NULL);
+  save (window, "assets-suggest-%s", suffix);
+  isms_scenario_dialog_tick (
+      ISMS_SCENARIO_DIALOG (isms_ui_test_find_type (GTK_WIDGET (window), "IsmsScenarioDialog")), 1);
+  save (window, "assets-suggest-ticked-%s", suffix);
+  close_dialog (window);
+}
+
 /* The map in time. */
 static void
 shoot_time (IsmsWindow *window, const char *suffix)
@@ -300,6 +352,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
 
       window = open_sized (path, widths[i]);
       shoot_destinations (window, suffix);
+      shoot_assets (window, suffix);
       shoot_dialogs (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);
@@ -343,6 +396,7 @@ shoot_variants (const char *path)
   g_object_set (gtk, "gtk-xft-dpi", dpi * 2, NULL);
   window = open_sized (path, 1400);
   shoot_destinations (window, "large-text");
+  shoot_assets (window, "large-text");
   shoot_import (window, "large-text");
   shoot_losses (window, "large-text");
   shoot_print (window, "large-text");
@@ -352,6 +406,7 @@ shoot_variants (const char *path)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   window = open_sized (path, 1400);
   shoot_destinations (window, "right-to-left");
+  shoot_assets (window, "right-to-left");
   shoot_losses (window, "right-to-left");
   isms_ui_test_close (window);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
@@ -371,6 +426,7 @@ shoot_high_contrast (const char *path)
       g_settings_set_string (get_settings (), "color-scheme", schemes[i]);
       window = open_sized (path, 1400);
       shoot_destinations (window, suffix);
+      shoot_assets (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);
       shoot_print (window, suffix);
