@@ -83,17 +83,27 @@ find_first (IsmsWindow *window, const char *kind)
   return ids && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
 }
 
-/* An asset that inherits a need, or the first. */
+/* An asset that inherits a need and depends on something, or 0. */
 static gint64
 find_dependent (IsmsWindow *window)
 {
   IsmsDatabase *database = isms_workspace_get_reader (isms_window_get_workspace (window));
-  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("asset"));
+  const IsmsKind *kind = isms_kind_find ("asset");
+  g_autoptr (IsmsQuery) query = isms_query_new (kind);
   g_autoptr (GArray) ids = NULL;
 
   isms_query_sort (query, "c_from", TRUE);
   ids = isms_query_run (query, database, NULL, NULL);
-  return ids && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+  for (guint i = 0; ids && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (GArray) links = isms_record_load_links (
+          database, kind, id, isms_kind_find_field (kind, "depends_on"), NULL);
+
+      if (links && links->len > 0)
+        return id;
+    }
+  return 0;
 }
 
 /* Each page as it opens, and with its first record. */
