@@ -395,6 +395,67 @@ test_bulk_late (void)
   isms_ui_test_close (desk.window);
 }
 
+/* --- What the first frame shows --- */
+
+typedef struct
+{
+  GtkWidget *view;
+  guint n_frames;
+  guint n_empty; /* in which its text was not drawn */
+} Frames;
+
+static gboolean
+draws_text (GtkWidget *view)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (view);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), gtk_widget_get_width (view),
+                          gtk_widget_get_height (view));
+  node = gtk_snapshot_to_node (snapshot);
+  if (node == NULL)
+    return FALSE;
+  bytes = gsk_render_node_serialize (node);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return strstr (text, "text {") != NULL;
+}
+
+static void
+painted_cb (GdkFrameClock *clock, Frames *frames)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (frames->view));
+
+  if (!gtk_widget_get_mapped (frames->view) || gtk_text_buffer_get_char_count (buffer) == 0)
+    return;
+  frames->n_frames++;
+  frames->n_empty += !draws_text (frames->view);
+}
+
+/* A title that comes a frame late flickers. */
+static void
+test_first_frame (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  Frames frames = { isms_desk_find_row (&desk, "title"), 0, 0 };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (desk.window));
+  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &frames);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      guint before = frames.n_frames;
+
+      gtk_selection_model_select_item (desk.selection, i, TRUE);
+      wait_for (frames.n_frames >= before + 2)
+        ;
+    }
+  g_signal_handler_disconnect (clock, id);
+  g_assert_cmpuint (frames.n_empty, ==, 0);
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -408,5 +469,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/form/bulk-refused", test_bulk_refused);
   g_test_add_func ("/ui/form/bulk-other", test_bulk_other);
   g_test_add_func ("/ui/form/bulk-late", test_bulk_late);
+  g_test_add_func ("/ui/form/first-frame", test_first_frame);
   return isms_ui_test_run ();
 }
