@@ -108,7 +108,8 @@ static double
 measure_chart_block (Flow *flow, const IsmsBlock *block)
 {
   double width = isms_pages_get_chart_width (flow->pages, block);
-  double above = 0, below = 0;
+  double below = isms_pages_measure_captions (flow->pages, block);
+  double above = 0;
 
   for (guint i = 0; i < block->n_charts; i++)
     {
@@ -120,13 +121,6 @@ measure_chart_block (Flow *flow, const IsmsBlock *block)
               flow->pages->context, ISMS_STYLE_HEADING_3, chart->title, width);
 
           above = MAX (above, isms_style_get_height (layout) + 4);
-        }
-      if (chart->alternative != NULL)
-        {
-          g_autoptr (PangoLayout) layout = isms_style_create_layout (
-              flow->pages->context, ISMS_STYLE_SMALL, chart->alternative, width);
-
-          below = MAX (below, isms_style_get_height (layout) + 4);
         }
     }
   return above + isms_pages_measure_charts (flow->pages, block) + below;
@@ -238,6 +232,16 @@ place_whole (Flow *flow, const IsmsBlock *block, int index, double height)
   if (height > get_room (flow) && !is_at_top (flow))
     turn_page (flow);
   add_item (flow, block, index, height);
+}
+
+static void
+place_charts (Flow *flow, const IsmsBlock *block)
+{
+  double height = measure_chart_block (flow, block);
+
+  if (block->charts[0].aspect <= 0)
+    height = MAX (height, get_room (flow));
+  place_whole (flow, block, 0, height);
 }
 
 /* How many lines from @first go on this page; 0: none, turn it. */
@@ -425,7 +429,7 @@ place_block (Flow *flow, GPtrArray *blocks, guint index)
       place_table (flow, block);
       break;
     case ISMS_BLOCK_CHARTS:
-      place_whole (flow, block, 0, measure_chart_block (flow, block));
+      place_charts (flow, block);
       break;
     case ISMS_BLOCK_SIGNATURES:
       place_whole (flow, block, 0, measure_signatures (block));

@@ -73,6 +73,28 @@ join_meta (const IsmsReport *report, gboolean with_author)
 }
 
 static void
+draw_compact_title (Page *page, const IsmsItem *item)
+{
+  const IsmsReport *report = page->report;
+  double x = page->pages->setup.left;
+  double width = isms_pages_get_content_width (page->pages);
+  double first = width * ISMS_COMPACT_TITLE;
+  double height;
+
+  isms_tagger_begin (page->tagger, "H1");
+  height = draw_text (page, ISMS_STYLE_HEADING_1, report->title, x, item->y, first,
+                      ISMS_REPORT_START, &page->palette->foreground);
+  isms_tagger_end (page->tagger, "H1");
+  isms_tagger_begin (page->tagger, "P");
+  draw_text (page, ISMS_STYLE_HEADING_3, report->organisation, x + first, item->y + 2,
+             width - first, ISMS_REPORT_END, &page->palette->dim);
+  draw_text (page, ISMS_STYLE_BODY, report->subtitle, x, item->y + height + 2, width,
+             ISMS_REPORT_START, &page->palette->dim);
+  isms_tagger_end (page->tagger, "P");
+  draw_rule (page, x, item->y + item->height, width, 1, &page->palette->foreground);
+}
+
+static void
 draw_title_block (Page *page, const IsmsItem *item)
 {
   const IsmsReport *report = page->report;
@@ -285,8 +307,9 @@ draw_charts (Page *page, const IsmsItem *item)
 {
   const IsmsBlock *block = item->block;
   double width = isms_pages_get_chart_width (page->pages, block);
-  double height = isms_pages_measure_charts (page->pages, block);
+  double below = isms_pages_measure_captions (page->pages, block);
   double above = get_widest_title_height (page, block, width);
+  double height = item->height - above - below;
 
   for (guint i = 0; i < block->n_charts; i++)
     {
@@ -301,9 +324,12 @@ draw_charts (Page *page, const IsmsItem *item)
       cairo_save (page->cr);
       cairo_translate (page->cr, turn (page, x, width), item->y + above);
       chart->draw (page->cr, page->pages->context, page->palette, width,
-                   MIN (height, width * chart->aspect), chart->user_data);
+                   chart->aspect > 0 ? MIN (height, width * chart->aspect) : height,
+                   chart->user_data);
       cairo_restore (page->cr);
       isms_tagger_end (page->tagger, "Figure");
+      if (chart->silent)
+        continue;
       isms_tagger_begin (page->tagger, "P");
       draw_text (page, ISMS_STYLE_SMALL, chart->alternative, x, item->y + above + height + 4, width,
                  ISMS_REPORT_START, &page->palette->dim);
@@ -343,7 +369,10 @@ draw_item (Page *page, const IsmsItem *item, const IsmsItem *previous)
   switch (item->block->kind)
     {
     case ISMS_BLOCK_TITLE:
-      draw_title_block (page, item);
+      if (page->report->compact)
+        draw_compact_title (page, item);
+      else
+        draw_title_block (page, item);
       break;
     case ISMS_BLOCK_HEADING:
       draw_heading (page, item);

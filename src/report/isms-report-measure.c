@@ -6,6 +6,7 @@
 #include "isms-report-private.h"
 
 #define MAX_CHART_SHARE 0.72 /* of the height of a page */
+#define MIN_CHART_SHARE 0.4  /* of one that takes what is left of it */
 #define MAX_COLUMN_SHARE 0.4
 #define SAMPLED_ROWS 200
 
@@ -197,6 +198,9 @@ isms_pages_measure_title (const IsmsReportPages *self)
   const IsmsReport *report = self->report;
   double width = isms_pages_get_content_width (self);
 
+  if (report->compact)
+    return measure_text (self, ISMS_STYLE_HEADING_1, report->title, width * ISMS_COMPACT_TITLE) + 2
+           + measure_text (self, ISMS_STYLE_BODY, report->subtitle, width) + 6;
   return measure_text (self, ISMS_STYLE_HEADING_3, report->organisation, width) + 4
          + measure_text (self, ISMS_STYLE_TITLE, report->title, width) + 3
          + measure_text (self, ISMS_STYLE_SUBTITLE, report->subtitle, width) + 9
@@ -231,6 +235,20 @@ isms_pages_measure_figure_row (const IsmsReportPages *self, const IsmsBlock *blo
   return 6 + heights[0] + heights[1] + heights[2] + 6;
 }
 
+/* What the charts show, in words under them. */
+double
+isms_pages_measure_captions (const IsmsReportPages *self, const IsmsBlock *block)
+{
+  double width = isms_pages_get_chart_width (self, block);
+  double below = 0;
+
+  for (guint i = 0; i < block->n_charts; i++)
+    if (block->charts[i].alternative != NULL && !block->charts[i].silent)
+      below = MAX (below,
+                   measure_text (self, ISMS_STYLE_SMALL, block->charts[i].alternative, width) + 4);
+  return below;
+}
+
 double
 isms_pages_measure_charts (const IsmsReportPages *self, const IsmsBlock *block)
 {
@@ -240,5 +258,7 @@ isms_pages_measure_charts (const IsmsReportPages *self, const IsmsBlock *block)
 
   for (guint i = 0; i < block->n_charts; i++)
     tallest = MAX (tallest, width * block->charts[i].aspect);
+  if (tallest <= 0)
+    return page * MIN_CHART_SHARE;
   return MIN (tallest, page * MAX_CHART_SHARE);
 }

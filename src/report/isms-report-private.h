@@ -59,6 +59,7 @@ struct _IsmsReport
   char *language;
   GDateTime *date;
   gboolean landscape;
+  gboolean compact;
   GPtrArray *blocks; /* (element-type IsmsBlock), the first is the title block */
 };
 
@@ -95,6 +96,7 @@ struct _IsmsReportPages
 
 /* Measures of the page, in points. */
 #define ISMS_RULE 0.5
+#define ISMS_COMPACT_TITLE 0.6 /* of the width; the rest is the organisation's */
 #define ISMS_CELL_PAD_X 4.0
 #define ISMS_CELL_PAD_Y 3.5
 #define ISMS_TONE_WIDTH 11.0
@@ -159,6 +161,7 @@ void isms_pages_measure_figures (const IsmsReportPages *self,
                                  int row,
                                  double heights[3]);
 double isms_pages_measure_figure_row (const IsmsReportPages *self, const IsmsBlock *block, int row);
+double isms_pages_measure_captions (const IsmsReportPages *self, const IsmsBlock *block);
 double isms_pages_measure_charts (const IsmsReportPages *self, const IsmsBlock *block);
 void isms_measure_columns (IsmsReportPages *self, const IsmsReportTable *table);
 

@@ -176,6 +176,17 @@ isms_report_set_language (IsmsReport *self, const char *language)
 }
 
 /**
+ * isms_report_set_compact:
+ * @self: a report
+ * @compact: whether its title block is two lines
+ */
+void
+isms_report_set_compact (IsmsReport *self, gboolean compact)
+{
+  self->compact = compact;
+}
+
+/**
  * isms_report_set_landscape:
  * @self: a report
  * @landscape: whether wide pages suit it

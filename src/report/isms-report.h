@@ -34,6 +34,8 @@ void isms_report_set_language (IsmsReport *self, const char *language);
 /* What the report is best read on; only proposed. */
 void isms_report_set_landscape (IsmsReport *self, gboolean landscape);
 gboolean isms_report_get_landscape (IsmsReport *self);
+/* The title block takes little of the page: it belongs to a chart. */
+void isms_report_set_compact (IsmsReport *self, gboolean compact);
 const char *isms_report_get_title (IsmsReport *self);
 GDateTime *isms_report_get_date (IsmsReport *self);
 
@@ -85,13 +87,13 @@ typedef void (*IsmsReportDrawFunc) (cairo_t *cr,
                                     gpointer user_data);
 typedef struct
 {
-  const char *title; /* above the chart; or NULL */
-  const char
-      *alternative; /* what it shows, in words, under the chart: the chart for who cannot see it */
-  double aspect;    /* height ÷ width */
+  const char *title;       /* above the chart; or NULL */
+  const char *alternative; /* what it shows, for who cannot see it; stands under the chart */
+  double aspect;           /* height ÷ width; 0: as high as what is left of the page */
   IsmsReportDrawFunc draw;
   gpointer user_data;
   GDestroyNotify destroy;
+  gboolean silent; /* the alternative is told, but not printed */
 } IsmsReportChart;
 /* Side by side, with equal widths. Takes the user data of each. */
 void isms_report_add_charts (IsmsReport *self, const IsmsReportChart *charts, guint n_charts);

@@ -273,7 +273,24 @@ test_open (void)
   isms_ui_test_close (desk.window);
 }
 
-/* The map alone is one page on either paper, and says what it shows. */
+/* For who looks at it: beside the pictures, where these are wanted. */
+static void
+save_pdf (IsmsReport *report, const IsmsPageSetup *setup, const char *name)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_getenv ("SHOTS") == NULL)
+    return;
+  path = g_build_filename (g_getenv ("SHOTS"), name, NULL);
+  file = g_file_new_for_path (path);
+  isms_report_save_pdf (report, setup, file, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The map alone is one page on either paper, and says what it shows; then follow the risks that
+ * moved. */
 static void
 test_print_map (void)
 {
@@ -281,17 +298,26 @@ test_print_map (void)
   IsmsHeatSource *source = isms_heat_page_get_source (desk.heat_page);
   g_autoptr (IsmsHeatChart) chart = NULL;
   g_autoptr (IsmsReport) report = NULL;
+  g_autoptr (GArray) moves = NULL;
   g_autoptr (GDateTime) date = g_date_time_new_utc (2026, 11, 23, 12, 0, 0);
+  g_autofree char *shown = NULL;
   g_autofree char *caption = NULL;
   const IsmsPaper papers[] = { ISMS_PAPER_A4, ISMS_PAPER_LETTER };
 
   isms_heat_page_show_movement (desk.heat_page, NULL);
   wait_for (*isms_heat_page_get_movement (desk.heat_page) != '\0')
     ;
-  caption = isms_heat_page_dup_caption (desk.heat_page);
+  shown = isms_heat_page_dup_caption (desk.heat_page);
+  caption = isms_heat_print_dup_caption (source, shown);
   g_assert_nonnull (strstr (caption, "from inherent to current"));
+  g_assert_nonnull (strstr (caption, "movements are drawn, the next pages list the risks"));
+  moves = isms_heat_print_dup_moves (source);
+  g_assert_cmpuint (moves->len, ==, 58);
+  g_assert_true (g_array_index (moves, IsmsMapMove, 0).worse);
+  g_assert_false (g_array_index (moves, IsmsMapMove, 1).worse);
   chart = isms_heat_print_dup_chart (source);
   report = isms_map_report_new ("Ostermoor", caption, "Words", chart, date);
+  isms_map_report_add_moves (report, isms_heat_source_get_method (source), moves);
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
       IsmsPageSetup setup;
@@ -299,7 +325,8 @@ test_print_map (void)
 
       isms_page_setup_init (&setup, papers[i], TRUE);
       pages = isms_report_paginate (report, &setup);
-      g_assert_cmpuint (isms_report_pages_get_n_pages (pages), ==, 1);
+      g_assert_cmpuint (isms_report_pages_get_n_pages (pages), ==, 4);
+      save_pdf (report, &setup, papers[i] == ISMS_PAPER_A4 ? "map-a4.pdf" : "map-letter.pdf");
     }
   g_signal_emit_by_name (desk.heat_page, "print");
   wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window)))

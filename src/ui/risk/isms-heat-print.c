@@ -7,7 +7,11 @@
 
 #include "isms-heat-print.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "isms-risk-words.h"
+
+#define MAX_MOVES 400 /* that are listed on paper */
 
 /* The refs of the chips that the page may show, as far as they are listed. */
 static GStrv
@@ -78,4 +82,94 @@ isms_heat_print_dup_words (IsmsHeatSource *source)
           g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", cell);
       }
   return g_string_free_and_steal (words);
+}
+
+/**
+ * isms_heat_print_dup_caption:
+ * @source: what the map shows
+ * @caption: what it says of itself
+ *
+ * Returns: (transfer full): that, and how many of the arrows are drawn where not all are
+ */
+char *
+isms_heat_print_dup_caption (IsmsHeatSource *source, const char *caption)
+{
+  g_autoptr (GArray) moves = isms_heat_source_dup_moves (source, NULL);
+  guint n_shown = moves != NULL ? isms_heat_chart_count_shown (moves->len) : 0;
+  g_autofree char *shown = NULL;
+
+  if (moves == NULL || n_shown == moves->len)
+    return g_strdup (caption);
+  /* Translators: of the arrows of a map on paper; both numbers are larger than ten. */
+  shown = g_strdup_printf (
+      _ ("the %u largest of %u movements are drawn, the next pages list the risks"), n_shown,
+      moves->len);
+  return g_strdup_printf ("%s · %s", caption, shown);
+}
+
+static void
+clear_move (gpointer data)
+{
+  IsmsMapMove *move = data;
+
+  g_free (move->ref);
+  g_free (move->title);
+}
+
+/* The risks that moved, those that got worse first, by ref. */
+static GArray *
+list_moved (IsmsHeatSource *source)
+{
+  IsmsRiskTimeline *timeline = isms_heat_source_get_timeline (source);
+  guint n = timeline != NULL ? isms_risk_timeline_get_n_risks (timeline) : 0;
+  GArray *risks = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (int better = 0; better < 2; better++)
+    for (guint i = 0; i < n && risks->len < MAX_MOVES; i++)
+      {
+        gint64 risk = isms_risk_timeline_get_risk (timeline, i);
+        IsmsHeatMovement move;
+
+        if (isms_heat_source_find_move (source, risk, &move) && move.worse == !better)
+          g_array_append_val (risks, risk);
+      }
+  return risks;
+}
+
+/**
+ * isms_heat_print_dup_moves:
+ * @source: what the map shows
+ *
+ * Returns: (transfer full) (element-type IsmsMapMove): the risks that moved; none where no movement
+ *   is shown
+ */
+GArray *
+isms_heat_print_dup_moves (IsmsHeatSource *source)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (isms_heat_source_get_workspace (source));
+  GArray *moves = g_array_new (FALSE, FALSE, sizeof (IsmsMapMove));
+  g_autoptr (GArray) risks = list_moved (source);
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_array_set_clear_func (moves, clear_move);
+  if (risks->len > 0)
+    records = isms_record_load_found (reader, isms_heat_source_get_found_query (source),
+                                      (const gint64 *) (gpointer) risks->data, risks->len, NULL);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      IsmsRecord *record = g_ptr_array_index (records, i);
+      IsmsHeatMovement found;
+      IsmsMapMove move;
+
+      if (record == NULL
+          || !isms_heat_source_find_move (source, g_array_index (risks, gint64, i), &found))
+        continue;
+      move = (IsmsMapMove) { .ref = g_strdup (isms_record_get_ref (record)),
+                             .title = g_strdup (isms_record_get_title (record)),
+                             .from = { found.from[0], found.from[1] },
+                             .to = { found.to[0], found.to[1] },
+                             .worse = found.worse };
+      g_array_append_val (moves, move);
+    }
+  return moves;
 }

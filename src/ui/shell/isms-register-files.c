@@ -119,14 +119,19 @@ print_map_cb (IsmsHeatPage *page)
   g_autoptr (IsmsHeatChart) chart = isms_heat_print_dup_chart (source);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (IsmsReport) report = NULL;
+  g_autoptr (GArray) moves = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *caption = NULL;
   g_autofree char *words = NULL;
 
   if (chart == NULL)
     return;
-  caption = isms_heat_page_dup_caption (page);
+  shown = isms_heat_page_dup_caption (page);
+  caption = isms_heat_print_dup_caption (source, shown);
+  moves = isms_heat_print_dup_moves (source);
   words = isms_heat_print_dup_words (source);
   report = isms_map_report_new (isms_workspace_get_title (workspace), caption, words, chart, now);
+  isms_map_report_add_moves (report, isms_heat_source_get_method (source), moves);
   isms_print_report (GTK_WIDGET (page), report);
 }
 
