@@ -357,7 +357,7 @@ draw_word (const IsmsTimelineBar *bar,
            double width,
            double height)
 {
-  g_autofree char *word = dup_word (bar);
+  g_autofree char *word = bar->word != NULL ? g_strdup (bar->word) : dup_word (bar);
   g_autoptr (PangoLayout) layout = create_text (context, word);
   gboolean mirrored = is_mirrored (context);
   double w, h, x;
@@ -405,6 +405,58 @@ draw_body (const IsmsTimelineBar *bar,
 }
 
 /**
+ * isms_timeline_bar_get_days:
+ * @bar: a bar
+ * @begin: (out): its first day
+ * @end: (out): its last one
+ *
+ * Returns: %FALSE where it has no day
+ */
+gboolean
+isms_timeline_bar_get_days (const IsmsTimelineBar *bar, int *begin, int *end)
+{
+  *end = bar->state == ISMS_TIMELINE_DONE && bar->done != 0 ? bar->done : bar->due;
+  *begin = bar->start != 0 && (*end == 0 || bar->start <= *end) ? bar->start : *end;
+  if (*end == 0)
+    *end = *begin;
+  return *begin != 0;
+}
+
+/**
+ * isms_timeline_draw_summary:
+ * @self: a span
+ * @first: the first day of many bars
+ * @last: the last one
+ * @cr: where to draw, from 0, 0
+ * @context: has the direction
+ * @palette: the colours
+ * @width: of the line
+ * @height: of the line
+ *
+ * Draws a thin line over these days.
+ */
+void
+isms_timeline_draw_summary (const IsmsTimelineSpan *self,
+                            int first,
+                            int last,
+                            cairo_t *cr,
+                            PangoContext *context,
+                            const IsmsPalette *palette,
+                            double width,
+                            double height)
+{
+  double from = place (self, context, first, width), to = place (self, context, last, width);
+  double left = MIN (from, to), right = MAX (MAX (from, to), left + MIN_BAR);
+  double y = round (height / 2);
+
+  isms_color_set_source (&palette->dim, cr);
+  cairo_rectangle (cr, left, y - 1, right - left, 2);
+  cairo_rectangle (cr, left, y - 4, 2, 8);
+  cairo_rectangle (cr, right - 2, y - 4, 2, 8);
+  cairo_fill (cr);
+}
+
+/**
  * isms_timeline_draw_bar:
  * @self: a span
  * @bar: a bar
@@ -427,13 +479,10 @@ isms_timeline_draw_bar (const IsmsTimelineSpan *self,
 {
   gboolean mirrored = is_mirrored (context);
   double thick = MIN (height * 0.6, 14), y = (height - thick) / 2;
-  int end = bar->state == ISMS_TIMELINE_DONE && bar->done != 0 ? bar->done : bar->due;
-  int begin = bar->start != 0 && (end == 0 || bar->start <= end) ? bar->start : end;
+  int begin, end;
   double left, right, late;
 
-  if (end == 0)
-    end = begin;
-  if (begin == 0)
+  if (!isms_timeline_bar_get_days (bar, &begin, &end))
     return;
   left = place (self, context, mirrored ? end : begin, width);
   right = place (self, context, mirrored ? begin : end, width);

@@ -35,6 +35,7 @@ typedef struct
   int done;  /* 0: none */
   int progress;
   IsmsTimelineState state;
+  const char *word; /* beside it; NULL: by its state */
 } IsmsTimelineBar;
 
 /* 0 where @iso is no day. */
@@ -65,6 +66,18 @@ void isms_timeline_draw_bar (const IsmsTimelineSpan *self,
                              const IsmsPalette *palette,
                              double width,
                              double height);
+
+/* Of many bars, from the first day to the last: thin, with an end at each side. */
+void isms_timeline_draw_summary (const IsmsTimelineSpan *self,
+                                 int first,
+                                 int last,
+                                 cairo_t *cr,
+                                 PangoContext *context,
+                                 const IsmsPalette *palette,
+                                 double width,
+                                 double height);
+/* Where the bar lies: its days, @begin not later than @end. FALSE: it has none. */
+gboolean isms_timeline_bar_get_days (const IsmsTimelineBar *bar, int *begin, int *end);
 
 /* All of it together: a scale above, a line for each bar with its name before it. */
 typedef struct _IsmsTimelineChart IsmsTimelineChart;

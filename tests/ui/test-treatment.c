@@ -7,6 +7,7 @@
 #include "isms-ui-test.h"
 
 #include "isms-acceptance-group.h"
+#include "isms-plan-bar.h"
 #include "isms-plan-page.h"
 #include "isms-query.h"
 #include "isms-record.h"
@@ -273,6 +274,175 @@ test_plan (void)
     }
 }
 
+static IsmsPlanPage *
+open_plan (Desk *desk)
+{
+  GtkWidget *plan;
+
+  isms_window_show_destination (desk->window, "risks");
+  isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (desk->window)), "plan");
+  wait_for ((plan = isms_ui_test_find_type (GTK_WIDGET (desk->window), "IsmsPlanPage")) != NULL
+            && isms_plan_page_get_n_rows (ISMS_PLAN_PAGE (plan)) > 0)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  return ISMS_PLAN_PAGE (plan);
+}
+
+static gboolean
+is_bar (GtkWidget *widget, gconstpointer ref)
+{
+  GtkWidget *line = ISMS_IS_PLAN_BAR (widget) && gtk_widget_get_mapped (widget)
+                        ? gtk_widget_get_parent (widget)
+                        : NULL;
+
+  return line != NULL && isms_ui_test_find_text (line, ref) != NULL;
+}
+
+static const char dates[] = "SELECT julianday (%s) - julianday (%s) FROM action WHERE ref = '%s'";
+
+/* In days: of an action, between two of its columns or a column and a day. */
+static gint64
+read_days (Desk *desk, const char *later, const char *earlier)
+{
+  g_autofree char *sql = g_strdup_printf (dates, later, earlier, "AC-005");
+
+  return read_int (desk, sql);
+}
+
+/* The start, the end and the middle follow the pointer; Escape takes it back; each is a step. */
+static void
+test_drag_bar (void)
+{
+  Desk desk = sit_down (1400);
+  IsmsPlanPage *plan = open_plan (&desk);
+  const char *steps = "SELECT count(*) FROM journal";
+  const char *title = "AC-005 Single sign-on for the hosting provider";
+  GtkWidget *widget = isms_ui_test_find (GTK_WIDGET (plan), is_bar, title);
+  IsmsPlanBar *bar = ISMS_PLAN_BAR (widget);
+  int start = isms_plan_bar_get_start (bar), due = isms_plan_bar_get_due (bar);
+  double left = isms_plan_bar_get_x (bar, start), right = isms_plan_bar_get_x (bar, due);
+  double middle = (left + right) / 2, y = gtk_widget_get_height (widget) / 2.0;
+  gint64 before = read_int (&desk, steps), length = read_days (&desk, "due", "start_on");
+
+  isms_ui_test_drag (widget, middle, y, widget, middle + 30, y);
+  wait_for (read_int (&desk, steps) == before + 1)
+    ;
+  wait_for (isms_plan_bar_get_start (bar) > start)
+    ;
+  g_assert_cmpint (read_days (&desk, "due", "start_on"), ==, length);
+  g_assert_cmpint (isms_plan_bar_get_due (bar) - due, ==, isms_plan_bar_get_start (bar) - start);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "plan-dragged");
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  wait_for (isms_plan_bar_get_start (bar) == start)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+
+  isms_ui_test_drag (widget, right, y, widget, right + 25, y);
+  wait_for (isms_plan_bar_get_due (bar) > due && read_days (&desk, "due", "start_on") > length)
+    ;
+  g_assert_cmpint (isms_plan_bar_get_start (bar), ==, start);
+  wait_for (read_int (&desk, steps) == before + 3)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* A key let go is a step; the list keeps the focus where it is. */
+static void
+test_keys_on_bar (void)
+{
+  Desk desk = sit_down (1400);
+  IsmsPlanPage *plan = open_plan (&desk);
+  const char *title = "AC-005 Single sign-on for the hosting provider";
+  GtkWidget *widget = isms_ui_test_find (GTK_WIDGET (plan), is_bar, title);
+  IsmsPlanBar *bar = ISMS_PLAN_BAR (widget);
+  int start = isms_plan_bar_get_start (bar), due = isms_plan_bar_get_due (bar);
+  const char *label = "SELECT count(*) FROM journal WHERE label LIKE 'Moved AC-005 to %'";
+  gint64 before = read_int (&desk, label);
+
+  gtk_widget_grab_focus (widget);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Right");
+  wait_for (read_int (&desk, label) == before + 1 && isms_plan_bar_get_due (bar) == due + 1)
+    ;
+  g_assert_cmpint (isms_plan_bar_get_start (bar), ==, start + 1);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_true (gtk_widget_has_focus (widget));
+  isms_ui_test_key ("shift+Left");
+  wait_for (read_int (&desk, label) == before + 2 && isms_plan_bar_get_due (bar) == due)
+    ;
+  g_assert_cmpint (isms_plan_bar_get_start (bar), ==, start + 1);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("ctrl+z");
+  wait_for (isms_plan_bar_get_due (bar) == due + 1)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("ctrl+z");
+  wait_for (isms_plan_bar_get_due (bar) == due && isms_plan_bar_get_start (bar) == start)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+static GtkWidget *
+find_key_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) list = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (list, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return (GtkWidget *) controller;
+    }
+  return NULL;
+}
+
+/* While the key is down nothing is written, and Escape takes it back. */
+static void
+test_escape_on_bar (void)
+{
+  Desk desk = sit_down (1400);
+  IsmsPlanPage *plan = open_plan (&desk);
+  GtkWidget *widget = isms_ui_test_find (GTK_WIDGET (plan), is_bar,
+                                         "AC-005 Single sign-on for the hosting provider");
+  IsmsPlanBar *bar = ISMS_PLAN_BAR (widget);
+  int due = isms_plan_bar_get_due (bar);
+  gint64 before = read_int (&desk, "SELECT count(*) FROM journal");
+  gpointer keys = find_key_controller (widget, GTK_TYPE_EVENT_CONTROLLER_KEY);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < 3; i++)
+    g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Right, 0, 0, &handled);
+  g_assert_true (handled);
+  g_assert_cmpint (isms_plan_bar_get_due (bar), ==, due + 3);
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Escape, 0, 0, &handled);
+  g_signal_emit_by_name (keys, "key-released", GDK_KEY_Right, 0, 0);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_cmpint (isms_plan_bar_get_due (bar), ==, due);
+  g_assert_cmpint (read_int (&desk, "SELECT count(*) FROM journal"), ==, before);
+  isms_ui_test_close (desk.window);
+}
+
+/* Only what is overdue, and the risks that it is for. */
+static void
+test_overdue_only (void)
+{
+  Desk desk = sit_down (1400);
+  IsmsPlanPage *plan = open_plan (&desk);
+  gint64 actions = read_int (&desk, "SELECT count(*) FROM action_list WHERE overdue "
+                                    "AND for_kind = 'risk' AND archived = 0");
+  gint64 risks = read_int (&desk, "SELECT count(DISTINCT for_id) FROM action_list WHERE overdue "
+                                  "AND for_kind = 'risk' AND archived = 0");
+
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (plan), "Overdue"));
+  wait_for (isms_plan_page_get_n_rows (plan) == actions + risks)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "plan-overdue");
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,5 +461,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/treatment/lapsed", test_lapsed);
   g_test_add_func ("/ui/treatment/new-day", test_new_day);
   g_test_add_func ("/ui/treatment/plan", test_plan);
+  g_test_add_func ("/ui/treatment/overdue-only", test_overdue_only);
+  g_test_add_func ("/ui/treatment/drag-bar", test_drag_bar);
+  g_test_add_func ("/ui/treatment/keys-on-bar", test_keys_on_bar);
+  g_test_add_func ("/ui/treatment/escape-on-bar", test_escape_on_bar);
   return isms_ui_test_run ();
 }

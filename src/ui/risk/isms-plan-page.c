@@ -9,32 +9,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-action.h"
+#include "isms-commit.h"
 #include "isms-error.h"
 #include "isms-filter-chip.h"
-#include "isms-commit.h"
-#include "isms-level-badge.h"
 #include "isms-money.h"
+#include "isms-plan-row.h"
 #include "isms-plan.h"
-#include "isms-record.h"
 #include "isms-risk-words.h"
 #include "isms-timeline-chart.h"
 
-#define BAR_WIDTH 120
-#define ROW_HEIGHT 30
-
-/* A risk, or one of its actions; both are the plan's. */
-#define ISMS_TYPE_PLAN_ROW (isms_plan_row_get_type ())
-G_DECLARE_FINAL_TYPE (IsmsPlanRow, isms_plan_row, ISMS, PLAN_ROW, GObject)
-
-struct _IsmsPlanRow
-{
-  GObject parent_instance;
-
-  const IsmsPlanRisk *risk;
-  const IsmsPlanAction *action; /* or NULL */
-};
-
-G_DEFINE_FINAL_TYPE (IsmsPlanRow, isms_plan_row, G_TYPE_OBJECT)
+#define SCALE_HEIGHT 24
+#define MARGIN 12
 
 struct _IsmsPlanPage
 {
@@ -44,35 +30,19 @@ struct _IsmsPlanPage
   GCancellable *cancellable;
   IsmsPlan *plan; /* or NULL */
   IsmsTimelineSpan span;
+  IsmsPlanLayout layout;
   GListStore *rows;
+  GtkWidget *view; /* NULL: the page is going */
   IsmsFilterChip *owner;
   IsmsFilterChip *state;
+  GtkToggleButton *overdue;
   GtkLabel *totals;
+  GtkWidget *beside; /* above the words, as wide as they are */
   GtkWidget *scale;
   GtkWidget *stack;
 };
 
 G_DEFINE_FINAL_TYPE (IsmsPlanPage, isms_plan_page, ADW_TYPE_BIN)
-
-static void
-isms_plan_row_class_init (IsmsPlanRowClass *klass)
-{
-}
-
-static void
-isms_plan_row_init (IsmsPlanRow *self)
-{
-}
-
-static char *
-dup_choice (const char *kind, const char *field, const char *value)
-{
-  g_auto (GValue) holder = G_VALUE_INIT;
-
-  g_value_init (&holder, G_TYPE_STRING);
-  g_value_set_string (&holder, value);
-  return isms_field_dup_display (isms_kind_find_field (isms_kind_find (kind), field), &holder);
-}
 
 /* --- Which rows --- */
 
@@ -86,46 +56,75 @@ has_owner (IsmsPlanPage *self, const IsmsPlanRisk *risk)
   return values == NULL || values[0] == NULL || g_strv_contains ((const char *const *) values, id);
 }
 
-static void
-add_row (GPtrArray *rows, const IsmsPlanRisk *risk, const IsmsPlanAction *action)
+static gboolean
+is_shown (IsmsPlanPage *self, const IsmsPlanAction *action, GStrv states)
 {
-  IsmsPlanRow *row = g_object_new (ISMS_TYPE_PLAN_ROW, NULL);
-
-  row->risk = risk;
-  row->action = action;
-  g_ptr_array_add (rows, row);
+  if (gtk_toggle_button_get_active (self->overdue) && !action->overdue)
+    return FALSE;
+  return states == NULL || states[0] == NULL
+         || g_strv_contains ((const char *const *) states, action->state);
 }
 
+/* A risk is shown for what is shown of its actions. */
 static void
-add_risk (GPtrArray *rows, const IsmsPlanRisk *risk, GStrv states)
+add_risk (IsmsPlanPage *self, GPtrArray *rows, const IsmsPlanRisk *risk, GStrv states)
 {
   guint before = rows->len;
-  gboolean all = states == NULL || states[0] == NULL;
+  gboolean all =
+      (states == NULL || states[0] == NULL) && !gtk_toggle_button_get_active (self->overdue);
 
-  add_row (rows, risk, NULL);
+  g_ptr_array_add (rows, isms_plan_row_new (risk, NULL));
   for (guint i = 0; i < risk->actions->len; i++)
-    {
-      const IsmsPlanAction *action = risk->actions->pdata[i];
-
-      if (all || g_strv_contains ((const char *const *) states, action->state))
-        add_row (rows, risk, action);
-    }
+    if (is_shown (self, risk->actions->pdata[i], states))
+      g_ptr_array_add (rows, isms_plan_row_new (risk, risk->actions->pdata[i]));
   if (!all && rows->len == before + 1)
     g_ptr_array_set_size (rows, (int) before);
 }
 
-static void
-show_rows (IsmsPlanPage *self)
+static GPtrArray *
+list_rows (IsmsPlanPage *self)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (GStrv) states = isms_filter_chip_dup_values (self->state);
 
   for (guint i = 0; self->plan != NULL && i < self->plan->risks->len; i++)
     if (has_owner (self, self->plan->risks->pdata[i]))
-      add_risk (rows, self->plan->risks->pdata[i], states);
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       rows->pdata, rows->len);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), rows->len > 0 ? "plan" : "empty");
+      add_risk (self, rows, self->plan->risks->pdata[i], states);
+  return rows;
+}
+
+/* Row @old of the list and @row stand for the same: it takes over what is newer. */
+static gboolean
+keep_row (IsmsPlanPage *self, guint old, IsmsPlanRow *row)
+{
+  g_autoptr (IsmsPlanRow) kept = g_list_model_get_item (G_LIST_MODEL (self->rows), old);
+
+  if (!isms_plan_row_is_same (kept, row))
+    return FALSE;
+  isms_plan_row_take (kept, row);
+  return TRUE;
+}
+
+/* What stays keeps its widget, and that the focus. */
+static void
+show_rows (IsmsPlanPage *self)
+{
+  g_autoptr (GPtrArray) rows = list_rows (self);
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint n_first = 0, n_last = 0;
+
+  while (n_first < MIN (n_old, rows->len) && keep_row (self, n_first, rows->pdata[n_first]))
+    n_first++;
+  while (n_last < MIN (n_old, rows->len) - n_first
+         && keep_row (self, n_old - 1 - n_last, rows->pdata[rows->len - 1 - n_last]))
+    n_last++;
+  if (n_old != rows->len || n_first + n_last < n_old)
+    g_list_store_splice (self->rows, n_first, n_old - n_first - n_last, rows->pdata + n_first,
+                         rows->len - n_first - n_last);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
+                                    rows->len > 0                                      ? "plan"
+                                    : self->plan != NULL && self->plan->risks->len > 0 ? "none"
+                                                                                       : "empty");
 }
 
 static void
@@ -201,41 +200,84 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsPlanPage *self)
 
 /* --- A row --- */
 
-static IsmsTimelineBar
-make_bar (const IsmsPlanAction *action)
+typedef struct
 {
-  IsmsTimelineBar bar = {
-    .start = isms_timeline_parse (action->start_on),
-    .due = isms_timeline_parse (action->due),
-    .done = isms_timeline_parse (action->done_on),
-    .progress = action->progress,
-  };
-
-  if (g_str_equal (action->state, "done"))
-    bar.state = ISMS_TIMELINE_DONE;
-  else if (g_str_equal (action->state, "dropped"))
-    bar.state = ISMS_TIMELINE_DROPPED;
-  else if (action->overdue)
-    bar.state = ISMS_TIMELINE_OVERDUE;
-  return bar;
-}
+  IsmsStep *step;
+  IsmsPlanPage *page;
+  IsmsPlanRow *row;
+} Move;
 
 static void
-draw_row (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  IsmsPlanPage *self = user_data;
-  IsmsPlanRow *row = g_object_get_data (G_OBJECT (area), "row");
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (area));
-  const IsmsPalette *palette = isms_risk_words_get_palette ();
-  IsmsTimelineBar bar;
+  Move *move = user_data;
+  g_autoptr (GError) error = NULL;
 
-  if (self->plan == NULL || row == NULL)
-    return;
-  isms_timeline_draw_ground (&self->span, cr, context, palette, width, height);
-  if (row->action == NULL)
-    return;
-  bar = make_bar (row->action);
-  isms_timeline_draw_bar (&self->span, &bar, cr, context, palette, width, height);
+  if (!isms_step_commit_finish (move->step, result, &error))
+    {
+      isms_ui_report_error (GTK_WIDGET (move->page), error);
+      if (move->page->plan != NULL)
+        isms_plan_row_touch (move->row);
+    }
+  isms_step_unref (move->step);
+  g_object_unref (move->row);
+  g_object_unref (move->page);
+  g_free (move);
+}
+
+static char *
+dup_iso (int day)
+{
+  GDate date;
+  char iso[16];
+
+  if (day == 0)
+    return NULL;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) day);
+  g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &date);
+  return g_strdup (iso);
+}
+
+static char *
+dup_move_label (const char *ref, const char *start, const char *due)
+{
+  g_autofree char *from = isms_risk_words_dup_day (start);
+  g_autofree char *to = isms_risk_words_dup_day (due);
+
+  if (start != NULL && due != NULL)
+    /* Translators: what a step did; an action's ref, when it starts and when it is due */
+    return g_strdup_printf (_ ("Moved %s to %s – %s"), ref, from, to);
+  /* Translators: what a step did; an action's ref, and when it is due */
+  return g_strdup_printf (_ ("Moved %s to %s"), ref, due != NULL ? to : from);
+}
+
+/* The bar was let go: one step. */
+static void
+bar_moved_cb (IsmsPlanPage *self, IsmsPlanRow *row, int start_day, int due_day)
+{
+  const IsmsPlanAction *action = isms_plan_row_get_action (row);
+  g_autofree char *start = dup_iso (start_day);
+  g_autofree char *due = dup_iso (due_day);
+  g_autofree char *label = dup_move_label (action->ref, start, due);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsRecord) record = isms_record_load (isms_workspace_get_reader (self->workspace),
+                                                    isms_kind_find ("action"), action->id, &error);
+  Move *move;
+
+  if (record == NULL)
+    {
+      if (error != NULL)
+        isms_ui_report_error (GTK_WIDGET (self), error);
+      isms_plan_row_touch (row);
+      return;
+    }
+  move = g_new0 (Move, 1);
+  move->step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
+  move->page = g_object_ref (self);
+  move->row = g_object_ref (row);
+  isms_action_set_dates (move->step, ISMS_ACTION (record), start, due);
+  isms_step_commit_async (move->step, NULL, moved_cb, move);
 }
 
 static void
@@ -248,134 +290,94 @@ draw_scale (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer u
                               isms_risk_words_get_palette (), width, height);
 }
 
-static GtkWidget *
-create_area (IsmsPlanPage *self, GtkDrawingAreaDrawFunc draw)
-{
-  GtkWidget *area = gtk_drawing_area_new ();
-
-  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), BAR_WIDTH);
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), ROW_HEIGHT);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw, self, NULL);
-  gtk_widget_set_overflow (area, GTK_OVERFLOW_HIDDEN);
-  return area;
-}
-
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsPlanPage *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *left = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *area = create_area (self, draw_row);
-  GtkWidget *current = isms_level_badge_new ();
-  GtkWidget *arrow = gtk_label_new ("→");
-  GtkWidget *target = isms_level_badge_new ();
+  GtkWidget *line = isms_plan_line_new (self->workspace);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (left), label);
-  gtk_box_append (GTK_BOX (left), current);
-  gtk_box_append (GTK_BOX (left), arrow);
-  gtk_box_append (GTK_BOX (left), target);
-  gtk_box_set_homogeneous (GTK_BOX (row), TRUE);
-  gtk_widget_set_margin_start (row, 12);
-  gtk_widget_set_margin_end (row, 12);
-  gtk_box_append (GTK_BOX (row), left);
-  gtk_box_append (GTK_BOX (row), area);
-  g_object_set_data (G_OBJECT (item), "label", label);
-  g_object_set_data (G_OBJECT (item), "current", current);
-  g_object_set_data (G_OBJECT (item), "arrow", arrow);
-  g_object_set_data (G_OBJECT (item), "target", target);
-  g_object_set_data (G_OBJECT (item), "area", area);
-  gtk_list_item_set_child (item, row);
-}
-
-/* What a row says, to the eye and to a screen reader. */
-static char *
-dup_words (const IsmsPlanRow *row)
-{
-  g_autofree char *words = NULL;
-
-  if (row->action == NULL)
-    {
-      words = dup_choice ("risk", "treatment", row->risk->treatment);
-      return g_strdup_printf ("%s %s · %s · %s", row->risk->ref, row->risk->title, words,
-                              row->risk->owner != NULL ? row->risk->owner : _ ("No owner"));
-    }
-  return g_strdup_printf ("%s %s · %s", row->action->ref, row->action->title,
-                          row->action->owner != NULL ? row->action->owner : _ ("No owner"));
-}
-
-static char *
-dup_accessible (const IsmsPlanRow *row, const char *words)
-{
-  g_autofree char *state = NULL;
-  g_autofree char *due = NULL;
-
-  if (row->action == NULL)
-    /* Translators: a risk, its level and the level that is expected */
-    return g_strdup_printf (_ ("%s, level %s, expected %s"), words,
-                            row->risk->current != NULL ? row->risk->current : "–",
-                            row->risk->target != NULL ? row->risk->target : "–");
-  state = dup_choice ("action", "state", row->action->state);
-  due = isms_risk_words_dup_day (row->action->due);
-  /* Translators: an action, its state, "overdue" or nothing, how far it is, when it is due */
-  return g_strdup_printf (_ ("%s, %s%s, %d %%, due %s"), words, state,
-                          row->action->overdue ? _ (", overdue") : "", row->action->progress, due);
+  gtk_widget_set_margin_start (line, MARGIN);
+  gtk_widget_set_margin_end (line, MARGIN);
+  g_signal_connect_object (line, "moved", G_CALLBACK (bar_moved_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, line);
 }
 
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsPlanPage *self)
 {
-  IsmsPlanRow *row = gtk_list_item_get_item (item);
-  GtkWidget *label = g_object_get_data (G_OBJECT (item), "label");
-  GtkWidget *current = g_object_get_data (G_OBJECT (item), "current");
-  GtkWidget *target = g_object_get_data (G_OBJECT (item), "target");
-  GtkWidget *area = g_object_get_data (G_OBJECT (item), "area");
-  gboolean risk = row->action == NULL;
-  g_autofree char *words = dup_words (row);
-  g_autofree char *said = dup_accessible (row, words);
+  IsmsPlanLine *line = ISMS_PLAN_LINE (gtk_list_item_get_child (item));
 
-  gtk_label_set_text (GTK_LABEL (label), words);
-  gtk_widget_set_tooltip_text (label, words);
-  gtk_widget_set_margin_start (label, risk ? 0 : 24);
-  if (risk)
-    gtk_widget_add_css_class (label, "heading");
-  else
-    gtk_widget_remove_css_class (label, "heading");
-  isms_level_badge_set_level (
-      ISMS_LEVEL_BADGE (current),
-      isms_level_find (self->workspace, row->risk->current, row->risk->current_rank));
-  isms_level_badge_set_level (
-      ISMS_LEVEL_BADGE (target),
-      isms_level_find (self->workspace, row->risk->target, row->risk->target_rank));
-  gtk_widget_set_visible (current, risk && row->risk->current != NULL);
-  gtk_widget_set_visible (target, risk && row->risk->target != NULL);
-  gtk_widget_set_visible (g_object_get_data (G_OBJECT (item), "arrow"),
-                          risk && row->risk->target != NULL);
-  gtk_list_item_set_accessible_label (item, said);
-  g_object_set_data_full (G_OBJECT (area), "row", g_object_ref (row), g_object_unref);
-  gtk_widget_queue_draw (area);
+  isms_plan_line_set_layout (line, self->layout);
+  isms_plan_line_set_row (line, gtk_list_item_get_item (item), &self->span, item);
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsPlanPage *self)
 {
-  g_object_set_data (g_object_get_data (G_OBJECT (item), "area"), "row", NULL);
+  isms_plan_line_set_row (ISMS_PLAN_LINE (gtk_list_item_get_child (item)), NULL, NULL, item);
 }
 
 static void
 activate_cb (GtkListView *view, guint position, IsmsPlanPage *self)
 {
   g_autoptr (IsmsPlanRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  const IsmsPlanAction *action = isms_plan_row_get_action (row);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)",
-                              row->action != NULL ? "action" : "risk",
-                              row->action != NULL ? row->action->id : row->risk->id);
+                              action != NULL ? "action" : "risk",
+                              action != NULL ? action->id : isms_plan_row_get_risk (row)->id);
 }
 
 /* --- Building --- */
+
+static void
+show_layout (IsmsPlanPage *self)
+{
+  gboolean narrow = self->layout == ISMS_PLAN_NARROW;
+
+  if (self->view == NULL)
+    return;
+  gtk_widget_set_visible (self->beside, !narrow);
+  gtk_widget_set_size_request (self->beside, isms_plan_layout_get_width (self->layout), -1);
+  for (GtkWidget *row = gtk_widget_get_first_child (self->view); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *line = gtk_widget_get_first_child (row);
+
+      if (line != NULL && ISMS_IS_PLAN_LINE (line))
+        isms_plan_line_set_layout (ISMS_PLAN_LINE (line), self->layout);
+    }
+}
+
+static void
+wide_cb (IsmsPlanPage *self)
+{
+  self->layout = ISMS_PLAN_WIDE;
+  show_layout (self);
+}
+
+static void
+medium_cb (IsmsPlanPage *self)
+{
+  self->layout = ISMS_PLAN_MEDIUM;
+  show_layout (self);
+}
+
+static void
+narrow_cb (IsmsPlanPage *self)
+{
+  self->layout = ISMS_PLAN_NARROW;
+  show_layout (self);
+}
+
+static void
+add_breakpoint (IsmsPlanPage *self, GtkWidget *bin, const char *condition, GCallback apply)
+{
+  AdwBreakpoint *breakpoint = adw_breakpoint_new (adw_breakpoint_condition_parse (condition));
+
+  g_signal_connect_object (breakpoint, "apply", apply, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (breakpoint, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
+  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), breakpoint);
+}
 
 static GtkWidget *
 create_list (IsmsPlanPage *self)
@@ -388,6 +390,8 @@ create_list (IsmsPlanPage *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  gtk_widget_add_css_class (view, "plan-lines");
+  self->view = view;
   g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, 0);
   gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (view), GTK_LIST_TAB_ITEM);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
@@ -398,28 +402,66 @@ create_list (IsmsPlanPage *self)
 }
 
 static GtkWidget *
+create_chip (IsmsPlanPage *self, const char *kind_name, const char *field)
+{
+  const IsmsKind *kind = isms_kind_find (kind_name);
+  GtkWidget *chip =
+      isms_filter_chip_new (self->workspace, kind, isms_kind_find_field (kind, field));
+
+  g_signal_connect_object (chip, "changed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+  return chip;
+}
+
+static GtkWidget *
+create_filters (IsmsPlanPage *self)
+{
+  GtkWidget *filters = adw_wrap_box_new ();
+
+  self->owner = ISMS_FILTER_CHIP (create_chip (self, "risk", "owner"));
+  self->state = ISMS_FILTER_CHIP (create_chip (self, "action", "state"));
+  self->overdue = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_mnemonic (_ ("O_verdue")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->overdue), "flat");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->overdue), _ ("Only what is overdue"));
+  g_signal_connect_object (self->overdue, "toggled", G_CALLBACK (show_rows), self,
+                           G_CONNECT_SWAPPED);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (filters), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (filters), 6);
+  adw_wrap_box_append (ADW_WRAP_BOX (filters), GTK_WIDGET (self->owner));
+  adw_wrap_box_append (ADW_WRAP_BOX (filters), GTK_WIDGET (self->state));
+  adw_wrap_box_append (ADW_WRAP_BOX (filters), GTK_WIDGET (self->overdue));
+  gtk_widget_set_margin_start (filters, MARGIN);
+  gtk_widget_set_margin_end (filters, MARGIN);
+  return filters;
+}
+
+static GtkWidget *
 create_head (IsmsPlanPage *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *filters = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->owner = ISMS_FILTER_CHIP (
-      isms_filter_chip_new (self->workspace, isms_kind_find ("risk"),
-                            isms_kind_find_field (isms_kind_find ("risk"), "owner")));
-  self->state = ISMS_FILTER_CHIP (
-      isms_filter_chip_new (self->workspace, isms_kind_find ("action"),
-                            isms_kind_find_field (isms_kind_find ("action"), "state")));
-  g_signal_connect_object (self->owner, "changed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->state, "changed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (filters), GTK_WIDGET (self->owner));
-  gtk_box_append (GTK_BOX (filters), GTK_WIDGET (self->state));
-  self->scale = create_area (self, draw_scale);
-  gtk_box_set_homogeneous (GTK_BOX (head), TRUE);
-  gtk_widget_set_margin_start (head, 12);
-  gtk_widget_set_margin_end (head, 12);
-  gtk_box_append (GTK_BOX (head), filters);
+  self->beside = adw_bin_new ();
+  self->scale = gtk_drawing_area_new ();
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->scale), SCALE_HEIGHT);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->scale), draw_scale, self, NULL);
+  gtk_widget_set_hexpand (self->scale, TRUE);
+  gtk_widget_set_overflow (self->scale, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_margin_start (head, MARGIN);
+  gtk_widget_set_margin_end (head, MARGIN);
+  gtk_box_append (GTK_BOX (head), self->beside);
   gtk_box_append (GTK_BOX (head), self->scale);
   return head;
+}
+
+static GtkWidget *
+create_none (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing Fits the Filters"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _ ("Take away a filter above to see more of the plan."));
+  return page;
 }
 
 static GtkWidget *
@@ -439,6 +481,7 @@ static void
 build (IsmsPlanPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *bin = adw_breakpoint_bin_new ();
 
   self->totals = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->totals, TRUE);
@@ -449,10 +492,17 @@ build (IsmsPlanPage *self)
   gtk_stack_add_named (GTK_STACK (self->stack), gtk_label_new (NULL), "blank");
   gtk_stack_add_named (GTK_STACK (self->stack), create_list (self), "plan");
   gtk_stack_add_named (GTK_STACK (self->stack), create_empty (), "empty");
+  gtk_stack_add_named (GTK_STACK (self->stack), create_none (), "none");
+  gtk_box_append (GTK_BOX (box), create_filters (self));
   gtk_box_append (GTK_BOX (box), create_head (self));
   gtk_box_append (GTK_BOX (box), self->stack);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->totals));
-  adw_bin_set_child (ADW_BIN (self), box);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), box);
+  gtk_widget_set_size_request (bin, 300, 200);
+  add_breakpoint (self, bin, "max-width: 900sp", G_CALLBACK (medium_cb));
+  add_breakpoint (self, bin, "max-width: 560sp", G_CALLBACK (narrow_cb));
+  adw_bin_set_child (ADW_BIN (self), bin);
+  show_layout (self);
 }
 
 static void
@@ -461,6 +511,7 @@ isms_plan_page_dispose (GObject *object)
   IsmsPlanPage *self = ISMS_PLAN_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  self->view = NULL; /* the breakpoints go with the rest */
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->rows);

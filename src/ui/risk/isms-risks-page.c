@@ -417,7 +417,7 @@ add_tabs (IsmsRisksPage *self)
   adw_view_stack_add_titled (self->tabs, heat_page, "map", _ ("Heat Map"));
   adw_view_stack_add_titled (self->tabs, register_bin, "register", _ ("Register"));
   /* Translators: a tab beside Heat Map and Register: the treatment plan. */
-  adw_view_stack_add_titled (self->tabs, plan_bin, "plan", _ ("Plan"));
+  adw_view_stack_add_titled (self->tabs, plan_bin, "plan", _ ("Treatment Plan"));
   self->plan_bin = ADW_BIN (plan_bin);
   /* Translators: a tab beside Heat Map and Register: what the risks cost in money. */
   adw_view_stack_add_titled (self->tabs, loss_bin, "losses", _ ("Losses"));

@@ -176,6 +176,8 @@ add_commands (IsmsFinder *self, const char *words, gboolean first)
         const IsmsShortcut *command = g_ptr_array_index (self->commands, i);
         const char *title = g_dgettext (GETTEXT_PACKAGE, command->title);
 
+        if (command->action == NULL)
+          continue;
         if (is_destination (command) == places && !g_str_equal (command->action, "win.find")
             && has_words (title, words) && begins_with (title, words) == first)
           add_command (self, command);

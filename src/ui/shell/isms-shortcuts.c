@@ -15,6 +15,7 @@
 #define GENERAL N_ ("General")
 #define PAGE N_ ("This Page")
 #define WORKSPACE N_ ("Workspace")
+#define PLAN N_ ("Treatment Plan")
 
 static const IsmsShortcut table[] = {
   { "win.find", "<Control>k", N_ ("Find Anything"), GENERAL, ISMS_SHORTCUT_ANYWHERE },
@@ -38,6 +39,10 @@ static const IsmsShortcut table[] = {
   { "win.import", NULL, N_ ("Import a Spreadsheet"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.export", "<Shift><Control>e", N_ ("Export"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.print", "<Control>p", N_ ("Print"), PAGE, ISMS_SHORTCUT_ANYWHERE },
+
+  { NULL, "Right|Left", N_ ("Move a Bar by a Day"), PLAN, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "<Shift>Right|<Shift>Left", N_ ("Move the End of a Bar by a Day"), PLAN,
+    ISMS_SHORTCUT_ANYWHERE },
 
   { "win.suggest-risks", NULL, N_ ("Suggest Risks"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.add-catalogue", NULL, N_ ("Add Missing Catalogue Entries"), WORKSPACE,

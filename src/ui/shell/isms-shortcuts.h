@@ -21,7 +21,7 @@ typedef enum
 
 typedef struct
 {
-  const char *action; /* detailed name */
+  const char *action; /* detailed name; NULL: only told here, the widget listens by itself */
   const char
       *accelerators; /* "|" between; the first is the one shown; NULL: a command without key */
   const char *title; /* N_(), Header Case */

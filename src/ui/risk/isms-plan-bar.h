@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* One line of the plan on its time line: a bar that is dragged by the pointer, or moved by the
+ * arrow keys, and until it is let go only looks as if. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "isms-timeline-chart.h"
+
+G_BEGIN_DECLS
+
+#define ISMS_TYPE_PLAN_BAR (isms_plan_bar_get_type ())
+G_DECLARE_FINAL_TYPE (IsmsPlanBar, isms_plan_bar, ISMS, PLAN_BAR, GtkWidget)
+
+/* Signal "moved" (int start, int due): Julian days, 0 for none, where the person let it go. */
+GtkWidget *isms_plan_bar_new (void);
+/* An action. @name is what a screen reader calls it. What was moved and not let go yet is as it was
+ * before. */
+void isms_plan_bar_set_bar (IsmsPlanBar *self,
+                            const IsmsTimelineSpan *span,
+                            const IsmsTimelineBar *bar,
+                            const char *name,
+                            gboolean movable);
+/* A risk: from the first day of its actions to the last; 0 for none. */
+void
+isms_plan_bar_set_summary (IsmsPlanBar *self, const IsmsTimelineSpan *span, int first, int last);
+/* The days as they are shown now, moved or not. */
+int isms_plan_bar_get_start (IsmsPlanBar *self);
+int isms_plan_bar_get_due (IsmsPlanBar *self);
+/* Where a day is, from the left. */
+double isms_plan_bar_get_x (IsmsPlanBar *self, int day);
+
+G_END_DECLS
