@@ -132,6 +132,51 @@ test_dependencies (void)
   isms_ui_test_close (desk.window);
 }
 
+static gboolean
+has_tooltip (GtkWidget *widget, gconstpointer tooltip)
+{
+  return gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0;
+}
+
+/* Is there such an item in the menu of this page? */
+static gboolean
+offers (IsmsDesk *desk, const char *item)
+{
+  GtkWidget *window = GTK_WIDGET (desk->window);
+  GtkWidget *menu = isms_ui_test_find (window, has_tooltip, "This Page");
+  gboolean found;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  wait_for (isms_ui_test_find_button (window, "Find in This Page") != NULL)
+    ;
+  found = isms_ui_test_find_button (window, item) != NULL;
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (menu));
+  wait_for (isms_ui_test_find_button (window, "Find in This Page") == NULL)
+    ;
+  return found;
+}
+
+/* Each page offers what can be done on it. */
+static void
+test_offers (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  GtkWidget *window = GTK_WIDGET (desk.window);
+
+  g_assert_nonnull (isms_ui_test_find (window, has_tooltip, "New Asset"));
+  g_assert_true (offers (&desk, "Suggest Risks…"));
+  isms_assets_page_show_tab (ISMS_ASSETS_PAGE (isms_window_get_page (desk.window)), "threat");
+  g_assert_nonnull (isms_ui_test_find (window, has_tooltip, "New Threat"));
+  isms_window_show_destination (desk.window, "risks");
+  g_assert_nonnull (isms_ui_test_find (window, has_tooltip, "New Risk"));
+  g_assert_true (offers (&desk, "Suggest Risks…"));
+  isms_window_show_destination (desk.window, "people");
+  g_assert_nonnull (isms_ui_test_find (window, has_tooltip, "New Person"));
+  g_assert_false (offers (&desk, "Suggest Risks…"));
+  isms_ui_test_close (desk.window);
+}
+
 static void
 test_tabs (void)
 {
@@ -159,5 +204,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/scenario/suggest", test_suggest);
   g_test_add_func ("/ui/scenario/dependencies", test_dependencies);
   g_test_add_func ("/ui/scenario/tabs", test_tabs);
+  g_test_add_func ("/ui/scenario/offers", test_offers);
   return isms_ui_test_run ();
 }

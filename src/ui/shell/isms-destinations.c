@@ -87,14 +87,11 @@ static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person", NULL };
 
 static const IsmsDestination destinations[] = {
-  { "assets", N_ ("Plan"), N_ ("Assets"), "computer-symbolic", N_ ("New Asset"), asset_kinds,
-    create_assets },
-  { "risks", N_ ("Plan"), N_ ("Risks"), "isms-risks-symbolic", N_ ("New Risk"), risk_kinds,
-    create_risks },
-  { "actions", N_ ("Do"), N_ ("Actions"), "checkbox-checked-symbolic", N_ ("New Action"),
-    action_kinds, create_actions },
-  { "people", N_ ("Do"), N_ ("People"), "system-users-symbolic", N_ ("New Person"), people_kinds,
-    create_people },
+  { "assets", N_ ("Plan"), N_ ("Assets"), "computer-symbolic", asset_kinds, create_assets },
+  { "risks", N_ ("Plan"), N_ ("Risks"), "isms-risks-symbolic", risk_kinds, create_risks },
+  { "actions", N_ ("Do"), N_ ("Actions"), "checkbox-checked-symbolic", action_kinds,
+    create_actions },
+  { "people", N_ ("Do"), N_ ("People"), "system-users-symbolic", people_kinds, create_people },
   { NULL },
 };
 #define N_DESTINATIONS (G_N_ELEMENTS (destinations) - 1)

@@ -16,8 +16,8 @@ typedef struct
   const char *group; /* N_(): the part of the cycle it stands under */
   const char *label; /* N_(), Header Case */
   const char *icon_name;
-  const char *new_label;    /* N_(): what Ctrl+N makes here */
-  const char *const *kinds; /* of the records that are shown here; NULL-terminated */
+  const char *const *kinds; /* of the records that are shown here; NULL-terminated. A tab that is
+                             * named as one is where they are; elsewhere Ctrl+N makes the first. */
   GtkWidget *(*create) (IsmsWorkspace *workspace); /* an IsmsPage */
 } IsmsDestination;
 

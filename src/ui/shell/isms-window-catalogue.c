@@ -20,8 +20,6 @@ find_asset (IsmsWindow *self)
   const char *tab = NULL;
   gint64 record = 0;
 
-  if (self->destination == NULL || !g_str_equal (self->destination->id, "assets"))
-    return 0;
   isms_page_get_place (isms_window_get_page (self), &tab, &record);
   return g_strcmp0 (tab, "asset") == 0 ? record : 0;
 }

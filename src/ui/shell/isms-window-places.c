@@ -68,14 +68,10 @@ static IsmsPage *
 show_page (IsmsWindow *self, const IsmsDestination *destination)
 {
   GtkWidget *page = ensure_page (self, destination);
-  const char *label = g_dgettext (GETTEXT_PACKAGE, destination->new_label);
 
   self->destination = destination;
   gtk_stack_set_visible_child (self->pages, page);
   adw_navigation_page_set_title (self->content_page, isms_page_get_title (ISMS_PAGE (page)));
-  gtk_widget_set_tooltip_text (self->new_button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
   isms_sidebar_select (self->sidebar, destination);
   isms_split_show_content (self->split, TRUE);
   isms_window_update_actions (self);

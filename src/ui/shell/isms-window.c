@@ -6,6 +6,8 @@
 
 #include "isms-config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "isms-error.h"
 #include "isms-read-only.h"
 #include "isms-shortcuts.h"
@@ -42,6 +44,43 @@ update_density (IsmsWindow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
 }
 
+/* What Ctrl+N makes here. */
+static const IsmsKind *
+find_new_kind (IsmsWindow *self, IsmsPage *page)
+{
+  const char *const *kinds = self->destination->kinds;
+  const char *tab = NULL;
+  gint64 record;
+
+  isms_page_get_place (page, &tab, &record);
+  return isms_kind_find (tab != NULL && g_strv_contains (kinds, tab) ? tab : kinds[0]);
+}
+
+static void
+update_new_button (IsmsWindow *self, IsmsPage *page)
+{
+  gboolean can = page != NULL && isms_page_can (page, ISMS_PAGE_ACTION_NEW);
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->new_button, can);
+  if (!can)
+    return;
+  /* Translators: heading: "New Risk" */
+  label = g_strdup_printf (_ ("New %s"), _ (find_new_kind (self, page)->label));
+  gtk_widget_set_tooltip_text (self->new_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+/* Where risks are, or what they are risks of. */
+static gboolean
+can_suggest (IsmsWindow *self)
+{
+  static const char *const places[] = { "assets", "risks", NULL };
+
+  return self->destination != NULL && g_strv_contains (places, self->destination->id);
+}
+
 void
 isms_window_update_actions (IsmsWindow *self)
 {
@@ -59,7 +98,7 @@ isms_window_update_actions (IsmsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.destination", open);
   gtk_widget_action_set_enabled (widget, "win.show-record", open);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", open);
-  gtk_widget_action_set_enabled (widget, "win.suggest-risks", writable);
+  gtk_widget_action_set_enabled (widget, "win.suggest-risks", writable && can_suggest (self));
   gtk_widget_action_set_enabled (widget, "win.add-catalogue", writable);
   gtk_widget_action_set_enabled (widget, "win.find", open);
   gtk_widget_action_set_enabled (widget, "win.export-copy", open);
@@ -67,7 +106,7 @@ isms_window_update_actions (IsmsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.restore", open);
   gtk_widget_action_set_enabled (widget, "win.acting-as", open);
   gtk_widget_action_set_enabled (widget, "win.close-workspace", open || self->opening);
-  gtk_widget_set_visible (self->new_button, page && isms_page_can (page, ISMS_PAGE_ACTION_NEW));
+  update_new_button (self, page);
 }
 
 void
