@@ -237,6 +237,112 @@ test_picked_steps (void)
   isms_ui_test_close (desk.window);
 }
 
+/* --- Records picked by keys --- */
+
+/* The keys come one behind the other, as fast as somebody types who knows the way: none waits for
+ * the list that it is about. */
+static void
+check_quick_keys (IsmsDesk *desk,
+                  IsmsRecord *record,
+                  const char *field,
+                  const char *type,
+                  const char *keys,
+                  const char *words)
+{
+  guint64 generation = isms_store_get_generation (isms_desk_get_store (desk));
+  const IsmsField *described = isms_kind_find_field (isms_record_get_kind (record), field);
+  g_autofree char *before = isms_record_dup_display (record, described);
+  g_auto (GStrv) each = g_strsplit (keys, " ", -1);
+  GtkWidget *row = isms_desk_find_row (desk, field);
+
+  if (type != NULL)
+    row = isms_ui_test_find_type (row, type);
+  gtk_widget_grab_focus (row);
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  for (gsize i = 0; each[i] != NULL; i++)
+    isms_ui_test_key (each[i]);
+  check_picked (desk, record, field, generation, before, words);
+}
+
+static IsmsRecord *
+open_first_asset (IsmsDesk *desk)
+{
+  return open_record (
+      desk, "assets", "asset",
+      isms_list_get_id (isms_selection_get_list (ISMS_SELECTION (desk->selection)), 0));
+}
+
+static void
+test_reference (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  IsmsRecord *record;
+
+  add_record (&desk, "person", "Ada Osei");
+  add_record (&desk, "person", "Ben Okafor");
+  record = open_first_asset (&desk);
+  check_quick_keys (&desk, record, "owner", NULL, "space b e n Return", "Owner: none → Ben Okafor");
+  check_quick_keys (&desk, record, "owner", NULL, "Return Down Down Return",
+                    "Owner: none → Ada Osei");
+  /* one that is not there is added by the same key */
+  check_quick_keys (&desk, record, "owner", NULL, "space c y Return", "Owner: none → cy");
+  isms_ui_test_close (desk.window);
+}
+
+static void
+test_links (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  IsmsRecord *record = open_first_asset (&desk);
+  const IsmsField *field = isms_kind_find_field (isms_kind_find ("asset"), "depends_on");
+  GtkWidget *button;
+  GtkPopover *popover;
+  guint64 generation;
+
+  check_quick_keys (&desk, record, "depends_on", "GtkMenuButton", "space w e b Return Escape",
+                    "Depends On: with Web shop");
+
+  generation = isms_store_get_generation (isms_desk_get_store (&desk));
+  button = isms_ui_test_find_type (isms_desk_find_row (&desk, field->name), "GtkMenuButton");
+  gtk_widget_grab_focus (button);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("space");
+  isms_ui_test_type ("pay");
+  isms_ui_test_key ("Return");
+  isms_ui_test_key ("Escape");
+  wait_for (has_history (&desk, "Depends On: with Payroll data"))
+    ;
+  popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  wait_for (!gtk_widget_get_mapped (GTK_WIDGET (popover)))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  /* and away by its own button */
+  gtk_widget_grab_focus (isms_ui_test_find_button (
+      isms_ui_test_find_type (isms_desk_find_row (&desk, field->name), "AdwWrapBox"),
+      "Payroll data"));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("space");
+  wait_for (has_history (&desk, "Depends On: without Payroll data"))
+    ;
+  g_assert_cmpuint (isms_store_get_generation (isms_desk_get_store (&desk)), ==, generation + 2);
+  isms_ui_test_close (desk.window);
+}
+
+static void
+test_date (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  gint64 id = add_record (&desk, "risk", "Flood in the archive");
+  IsmsRecord *record = open_record (&desk, "risks", "risk", id);
+
+  check_quick_keys (&desk, record, "next_review", NULL, "ctrl+a 2 0 2 7 minus 0 3 minus 3 1 Return",
+                    "Next Review: none → 31 Mar 2027");
+  check_quick_keys (&desk, record, "next_review", NULL,
+                    "ctrl+a 1 2 space M a y space 2 0 2 7 Return",
+                    "Next Review: none → 12 May 2027");
+  isms_ui_test_close (desk.window);
+}
+
 static IsmsStep *
 keep_text_cb (
     IsmsFieldEditor *editor, const char *text, const char *create, gpointer data, GError **error)
@@ -464,6 +570,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/form/group", test_group);
   g_test_add_func ("/ui/form/steps", test_steps);
   g_test_add_func ("/ui/form/picked-steps", test_picked_steps);
+  g_test_add_func ("/ui/form/reference", test_reference);
+  g_test_add_func ("/ui/form/links", test_links);
+  g_test_add_func ("/ui/form/date", test_date);
   g_test_add_func ("/ui/form/money", test_money);
   g_test_add_func ("/ui/form/left-unfit", test_left_unfit);
   g_test_add_func ("/ui/form/bulk-refused", test_bulk_refused);

@@ -25,7 +25,7 @@ struct _IsmsScenarioDialog
   char *words;   /* searched for, folded */
 
   GtkWidget *asset_row;
-  GtkWidget *popover;
+  GtkWidget *asset_button;
   GtkWidget *search;
   GtkWidget *faces;
   GtkWidget *nothing;
@@ -224,7 +224,7 @@ set_asset (IsmsScenarioDialog *self, gint64 id)
 static void
 picked_cb (IsmsPicker *picker, const char *value, IsmsScenarioDialog *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->asset_button));
   set_asset (self, g_ascii_strtoll (value, NULL, 10));
 }
 
@@ -301,7 +301,6 @@ create_head (IsmsScenarioDialog *self)
 {
   const IsmsKind *risk = isms_kind_find ("risk");
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *picker = isms_picker_new (self->workspace, risk, isms_kind_find_field (risk, "assets"),
                                        ISMS_PICKER_ONE);
 
@@ -309,15 +308,9 @@ create_head (IsmsScenarioDialog *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->asset_row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->asset_row), _ ("Asset"));
   gtk_widget_add_css_class (self->asset_row, "property");
-  self->popover = isms_picker_create_popover (ISMS_PICKER (picker));
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_DEFAULT);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->popover);
-  gtk_widget_set_tooltip_text (button, _ ("Pick Another Asset"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->asset_row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->asset_row), button);
+  self->asset_button = isms_picker_add_to_row (ISMS_PICKER (picker), self->asset_row);
+  gtk_widget_set_tooltip_text (self->asset_button, _ ("Pick Another Asset"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->asset_row);
   return group;
 }

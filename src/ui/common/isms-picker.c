@@ -31,6 +31,9 @@ struct _IsmsPicker
   GCancellable *reading;
   GtkStringFilter *filter; /* of the items that are no records */
   IsmsList *list;          /* the records */
+  char *asked;             /* the search that the rows answer, or will */
+  guint n_downs;           /* keys that came before the rows did */
+  gboolean entered;
 
   GtkWidget *search;
   GtkWidget *scroller;
@@ -102,6 +105,7 @@ ask (IsmsPicker *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
+  g_set_str (&self->asked, text);
   if (self->filter != NULL)
     gtk_string_filter_set_search (self->filter, text);
   if (self->list != NULL)
@@ -246,7 +250,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, IsmsPicker *self)
 static void
 search_changed_cb (IsmsPicker *self)
 {
-  ask (self);
+  if (g_strcmp0 (self->asked, gtk_editable_get_text (GTK_EDITABLE (self->search))) != 0)
+    ask (self);
   show_footer (self);
 }
 
@@ -282,27 +287,87 @@ create_cb (IsmsPicker *self)
     g_signal_emit (self, signals[CREATE], 0, title);
 }
 
+/* Whether the rows answer what stands in the search; asks, where the search waits to. */
+static gboolean
+is_answered (IsmsPicker *self)
+{
+  if (g_strcmp0 (self->asked, gtk_editable_get_text (GTK_EDITABLE (self->search))) != 0)
+    {
+      ask (self);
+      show_footer (self);
+    }
+  return self->list == NULL || !isms_list_get_loading (self->list);
+}
+
 /* Enter in the search takes the first row, or adds what is not there. */
 static void
-search_activate_cb (IsmsPicker *self)
+enter (IsmsPicker *self, guint position)
 {
-  if (self->list != NULL && isms_list_get_loading (self->list))
-    return;
-  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
-    return;
-  if (g_list_model_get_n_items (self->model) > 0)
-    isms_picker_activate (self, 0);
+  if (g_list_model_get_n_items (self->model) > position)
+    isms_picker_activate (self, position);
   else if (gtk_widget_get_visible (self->create))
     create_cb (self);
 }
 
 static gboolean
+focus_row (IsmsPicker *self, guint position)
+{
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (self->view), position, GTK_LIST_SCROLL_FOCUS, NULL);
+  return gtk_widget_grab_focus (self->view);
+}
+
+/* The keys that were pressed while the rows were on their way now mean what they would have. */
+static void
+loading_changed_cb (IsmsPicker *self)
+{
+  guint n = g_list_model_get_n_items (self->model);
+  guint n_downs = self->n_downs;
+
+  show_footer (self);
+  if (isms_list_get_loading (self->list))
+    return;
+  self->n_downs = 0;
+  if (self->entered)
+    {
+      self->entered = FALSE;
+      enter (self, n > 0 && n_downs > 0 ? MIN (n_downs, n) - 1 : 0);
+    }
+  else if (n_downs > 0 && n > 0)
+    focus_row (self, MIN (n_downs, n) - 1);
+}
+
+static void
+search_activate_cb (IsmsPicker *self)
+{
+  if (self->n_downs == 0 && *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    return;
+  if (is_answered (self))
+    enter (self, 0);
+  else
+    self->entered = TRUE;
+}
+
+/* The search keeps Escape from the popover. */
+static void
+stop_search_cb (IsmsPicker *self)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+static gboolean
 search_key_pressed_cb (IsmsPicker *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (keyval != GDK_KEY_Down || g_list_model_get_n_items (self->model) == 0)
+  if (keyval != GDK_KEY_Down)
     return GDK_EVENT_PROPAGATE;
-  gtk_list_view_scroll_to (GTK_LIST_VIEW (self->view), 0, GTK_LIST_SCROLL_FOCUS, NULL);
-  return gtk_widget_grab_focus (self->view);
+  if (!is_answered (self))
+    {
+      self->n_downs++;
+      return GDK_EVENT_STOP;
+    }
+  return g_list_model_get_n_items (self->model) > 0 && focus_row (self, 0);
 }
 
 static void
@@ -326,6 +391,7 @@ static void
 isms_picker_finalize (GObject *object)
 {
   g_ptr_array_unref (ISMS_PICKER (object)->chosen);
+  g_free (ISMS_PICKER (object)->asked);
 
   G_OBJECT_CLASS (isms_picker_parent_class)->finalize (object);
 }
@@ -352,6 +418,7 @@ isms_picker_class_init (IsmsPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IsmsPicker, create);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
@@ -390,7 +457,7 @@ create_model (IsmsPicker *self)
     {
       self->list = isms_list_new (self->workspace);
       g_list_store_append (models, self->list);
-      g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (show_footer), self,
+      g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self,
                                G_CONNECT_SWAPPED);
     }
   self->model =
@@ -486,6 +553,8 @@ isms_picker_reset (IsmsPicker *self)
   g_return_if_fail (ISMS_IS_PICKER (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  self->n_downs = 0;
+  self->entered = FALSE;
   if (has_texts (self))
     ask_texts (self);
   ask (self);
@@ -553,4 +622,37 @@ isms_picker_create_popover (IsmsPicker *picker)
   g_signal_connect_object (popover, "show", G_CALLBACK (popover_show_cb), picker,
                            G_CONNECT_DEFAULT);
   return popover;
+}
+
+static void
+row_activated_cb (GtkMenuButton *button)
+{
+  gtk_menu_button_popup (button);
+}
+
+/**
+ * isms_picker_add_to_row:
+ * @picker: a picker
+ * @row: an AdwActionRow
+ *
+ * Puts a button at the end of @row that opens @picker in a popover. The row opens it at once as
+ * well: were the button its activatable widget, it would do so a quarter of a second later, as
+ * buttons that are not pressed themselves do, and keys typed by then would be lost.
+ *
+ * Returns: (transfer none): the button, a GtkMenuButton
+ */
+GtkWidget *
+isms_picker_add_to_row (IsmsPicker *picker, GtkWidget *row)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), isms_picker_create_popover (picker));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), button,
+                           G_CONNECT_SWAPPED);
+  return button;
 }

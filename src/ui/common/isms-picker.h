@@ -42,6 +42,11 @@ void isms_picker_activate (IsmsPicker *self, guint position);
 /* A popover with @picker in it, which resets it whenever it opens. */
 GtkWidget *isms_picker_create_popover (IsmsPicker *picker);
 
+/* The same behind a button at the end of @row, an AdwActionRow, which opens it too. Returns the
+ * button.
+ */
+GtkWidget *isms_picker_add_to_row (IsmsPicker *picker, GtkWidget *row);
+
 /* How a person reads a value of @field: a choice's label, a record's title. */
 /* The values that the field declares itself, as IsmsPickerItem. */
 GListStore *isms_picker_create_choices (const IsmsField *field, gboolean none);

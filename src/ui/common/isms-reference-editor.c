@@ -17,7 +17,6 @@ struct _IsmsReferenceEditor
 
   GtkWidget *row;
   GtkWidget *button;
-  GtkWidget *popover;
   IsmsPicker *picker;
   char *text; /* an id, or "" */
 };
@@ -47,7 +46,7 @@ show_label (IsmsReferenceEditor *self)
 static void
 picked_cb (IsmsPicker *picker, const char *value, IsmsReferenceEditor *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
   g_set_str (&self->text, value);
   show_label (self);
   isms_field_editor_commit (ISMS_FIELD_EDITOR (self));
@@ -58,7 +57,7 @@ create_cb (IsmsPicker *picker, const char *title, IsmsReferenceEditor *self)
 {
   g_autofree char *copy = g_strdup (title);
 
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
   isms_field_editor_create (ISMS_FIELD_EDITOR (self), copy);
 }
 
@@ -73,20 +72,12 @@ isms_reference_editor_create_row (IsmsFieldEditor *editor)
     flags |= ISMS_PICKER_NONE;
   self->picker =
       ISMS_PICKER (isms_picker_new (isms_field_editor_get_workspace (editor), NULL, field, flags));
-  self->popover = isms_picker_create_popover (self->picker);
   g_signal_connect_object (self->picker, "picked", G_CALLBACK (picked_cb), self, 0);
   g_signal_connect_object (self->picker, "create", G_CALLBACK (create_cb), self, 0);
 
-  self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "pan-down-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
-  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->button, "flat");
-
   self->row = adw_action_row_new ();
   gtk_widget_add_css_class (self->row, "property");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->row), self->button);
+  self->button = isms_picker_add_to_row (self->picker, self->row);
   return self->row;
 }
 

@@ -23,7 +23,7 @@ typedef struct
   gboolean above;
   AdwDialog *dialog;
   GtkWidget *person_row;
-  GtkWidget *popover;
+  GtkWidget *person_button;
   GtkWidget *words;
   GtkWidget *reason;  /* or NULL */
   GtkWidget *expires; /* or NULL */
@@ -107,7 +107,7 @@ show_person (Dialog *self)
 static void
 picked_cb (IsmsPicker *picker, const char *value, Dialog *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->person_button));
   self->person = g_ascii_strtoll (value, NULL, 10);
   show_person (self);
 }
@@ -178,22 +178,15 @@ add_person (Dialog *self, GtkWidget *list)
 {
   const IsmsField *field = isms_kind_find_field (isms_kind_find ("risk"), "owner");
   GtkWidget *picker = isms_picker_new (self->workspace, NULL, field, ISMS_PICKER_ONE);
-  GtkWidget *button = gtk_menu_button_new ();
 
-  self->popover = isms_picker_create_popover (ISMS_PICKER (picker));
   self->person_row = adw_action_row_new ();
   g_signal_connect (picker, "picked", G_CALLBACK (picked_cb), self);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->popover);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->person_row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->person_row),
                                  self->what == ISMS_ACCEPT_PLAN ? _ ("Approved By")
                                                                 : _ ("Accepted By"));
   gtk_widget_add_css_class (self->person_row, "property");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->person_row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->person_row), button);
+  self->person_button = isms_picker_add_to_row (ISMS_PICKER (picker), self->person_row);
   gtk_list_box_append (GTK_LIST_BOX (list), self->person_row);
 }
 
