@@ -71,18 +71,14 @@ add_mark (Reader *self, const char *day, guint risk, guint track, gint16 to)
   g_array_append_val (self->marks, mark);
 }
 
-/* The risks, archived ones too: they were in use once. */
 static gboolean
-read_risks (Reader *self, IsmsDatabase *database, IsmsQuery *query, GError **error)
+read_risks (Reader *self, IsmsDatabase *database, IsmsQuery *all, GError **error)
 {
-  g_autoptr (IsmsQuery) all = isms_query_copy (query);
   g_autofree char *from = NULL;
   g_autofree char *sql = NULL;
   g_autoptr (IsmsStatement) statement = NULL;
   g_autoptr (GError) failure = NULL;
 
-  isms_query_set_archived (all, TRUE);
-  isms_query_set_as_of (all, NULL, database, NULL);
   from = isms_query_dup_from (all);
   sql = g_strdup_printf ("SELECT id, date (created_at, 'localtime'), ref %s "
                          "ORDER BY ref_key, id",
@@ -224,6 +220,28 @@ take_marks (Reader *self, guint n_risks, gboolean archived)
   g_array_append_val (timeline->starts, timeline->moves->len);
 }
 
+static IsmsRiskTimeline *
+run (IsmsDatabase *database, IsmsQuery *query, IsmsMethod *method, gboolean all, GError **error)
+{
+  g_autoptr (IsmsRiskTimeline) self = g_new0 (IsmsRiskTimeline, 1);
+  g_auto (Reader) reader = { .self = self };
+
+  self->n_likelihoods = isms_method_get_n_likelihoods (method);
+  self->n_impacts = isms_method_get_n_impacts (method);
+  self->risks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->refs = g_ptr_array_new_with_free_func (g_free);
+  self->days = g_ptr_array_new_with_free_func (g_free);
+  self->moves = g_array_new (FALSE, FALSE, sizeof (IsmsRiskMove));
+  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  reader.marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  if (!read_risks (&reader, database, query, error) || !read_ratings (&reader, database, error)
+      || !read_archiving (&reader, database, error))
+    return NULL;
+  take_marks (&reader, self->risks->len, all);
+  return g_steal_pointer (&self);
+}
+
 /**
  * isms_risk_timeline_run:
  * @database: a connection of the calling thread
@@ -241,23 +259,31 @@ isms_risk_timeline_run (IsmsDatabase *database,
                         IsmsMethod *method,
                         GError **error)
 {
-  g_autoptr (IsmsRiskTimeline) self = g_new0 (IsmsRiskTimeline, 1);
-  g_auto (Reader) reader = { .self = self };
+  g_autoptr (IsmsQuery) all = isms_query_copy (query);
 
-  self->n_likelihoods = isms_method_get_n_likelihoods (method);
-  self->n_impacts = isms_method_get_n_impacts (method);
-  self->risks = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->refs = g_ptr_array_new_with_free_func (g_free);
-  self->days = g_ptr_array_new_with_free_func (g_free);
-  self->moves = g_array_new (FALSE, FALSE, sizeof (IsmsRiskMove));
-  self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  reader.marks = g_array_new (FALSE, FALSE, sizeof (Mark));
-  if (!read_risks (&reader, database, query, error) || !read_ratings (&reader, database, error)
-      || !read_archiving (&reader, database, error))
-    return NULL;
-  take_marks (&reader, self->risks->len, isms_query_get_archived (query));
-  return g_steal_pointer (&self);
+  isms_query_set_archived (all, TRUE); /* they were in use once */
+  isms_query_set_as_of (all, NULL, database, NULL);
+  return run (database, all, method, isms_query_get_archived (query), error);
+}
+
+/**
+ * isms_risk_timeline_run_found:
+ * @database: a connection of the calling thread
+ * @query: which risks, on which day
+ * @method: whose grid is drawn
+ * @error: return location
+ *
+ * As isms_risk_timeline_run (), for those risks alone that the query finds on its day.
+ *
+ * Returns: (transfer full): where they stood; %NULL on error
+ */
+IsmsRiskTimeline *
+isms_risk_timeline_run_found (IsmsDatabase *database,
+                              IsmsQuery *query,
+                              IsmsMethod *method,
+                              GError **error)
+{
+  return run (database, query, method, isms_query_get_archived (query), error);
 }
 
 /**

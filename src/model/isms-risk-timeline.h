@@ -26,6 +26,11 @@ IsmsRiskTimeline *isms_risk_timeline_run (IsmsDatabase *database,
                                           IsmsQuery *query,
                                           IsmsMethod *method,
                                           GError **error);
+/* Of the risks that the query finds on its own day. */
+IsmsRiskTimeline *isms_risk_timeline_run_found (IsmsDatabase *database,
+                                                IsmsQuery *query,
+                                                IsmsMethod *method,
+                                                GError **error);
 void isms_risk_timeline_free (IsmsRiskTimeline *self);
 
 guint isms_risk_timeline_get_n_days (IsmsRiskTimeline *self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* How risks moved between two days, for the map: as arrows and in words. */
+/* How risks moved between two days, for the map, in words. */
 
 #pragma once
 
@@ -9,19 +9,6 @@
 #include "isms-risk-timeline.h"
 
 G_BEGIN_DECLS
-
-/* (element-type IsmsHeatMovement): from which cells to which. Cursors are of the timeline. */
-GArray *isms_heat_movement_collect (IsmsRiskTimeline *timeline,
-                                    IsmsRiskCursor *then,
-                                    IsmsRiskCursor *now,
-                                    IsmsMethod *method);
-/* Of one of the timeline's risks; FALSE: it did not move. */
-gboolean isms_heat_movement_find (IsmsRiskTimeline *timeline,
-                                  guint risk,
-                                  IsmsRiskCursor *then,
-                                  IsmsRiskCursor *now,
-                                  IsmsMethod *method,
-                                  IsmsHeatMovement *move);
 
 /* @since: YYYY-MM-DD; NULL: from inherent to current. */
 char *isms_heat_movement_dup_summary (const IsmsRiskMovement *sums, const char *since);

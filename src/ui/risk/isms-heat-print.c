@@ -120,7 +120,8 @@ clear_move (gpointer data)
 static GArray *
 list_moved (IsmsHeatSource *source)
 {
-  IsmsRiskTimeline *timeline = isms_heat_source_get_timeline (source);
+  IsmsHeatPast *past = isms_heat_source_get_past (source);
+  IsmsRiskTimeline *timeline = past != NULL ? isms_heat_past_get_timeline (past) : NULL;
   guint n = timeline != NULL ? isms_risk_timeline_get_n_risks (timeline) : 0;
   GArray *risks = g_array_new (FALSE, FALSE, sizeof (gint64));
 

@@ -7,7 +7,6 @@
 #include "isms-heat-source.h"
 
 #include "isms-asker.h"
-#include "isms-heat-movement.h"
 
 /* A moment in which no other day is chosen. */
 #define REST_MS 90
@@ -18,7 +17,8 @@ typedef struct
   IsmsQuery *query; /* of its day */
   IsmsMethod *method;
   IsmsRiskMap *map;
-  GArray *ids; /* of gint64: MAX_CHIPS for each cell */
+  GArray *ids;        /* of gint64: MAX_CHIPS for each cell */
+  IsmsHeatPast *past; /* of its risks; NULL: they are those of the timeline */
 } Answer;
 
 typedef struct
@@ -26,6 +26,8 @@ typedef struct
   IsmsQuery *query;
   IsmsPosture posture;
   char *day;
+  gboolean movement;
+  char *since;
   IsmsMethod *method; /* of a timeline */
 } Question;
 
@@ -41,11 +43,9 @@ struct _IsmsHeatSource
   IsmsAsker *asker;
 
   IsmsAsker *time_asker; /* NULL: nobody wants the past */
-  IsmsRiskTimeline *timeline;
-  IsmsRiskCursor *now;  /* by the posture, on the day */
-  IsmsRiskCursor *then; /* what movement is measured from */
-  GArray *passing_ids;  /* as in Answer, of the day; NULL: the answer is of the day */
-  char *day;            /* NULL: today */
+  IsmsHeatPast *past;    /* of the risks that there are now */
+  GArray *passing_ids;   /* as in Answer, of the day; NULL: the answer is of the day */
+  char *day;             /* NULL: today */
   gboolean movement;
   char *since; /* NULL: from inherent */
   guint rest_id;
@@ -71,6 +71,7 @@ free_answer (Answer *answer)
   g_clear_pointer (&answer->method, isms_method_unref);
   g_clear_pointer (&answer->map, isms_risk_map_free);
   g_clear_pointer (&answer->ids, g_array_unref);
+  g_clear_pointer (&answer->past, isms_heat_past_free);
   g_free (answer);
 }
 
@@ -82,7 +83,24 @@ free_question (Question *question)
   isms_query_unref (question->query);
   g_clear_pointer (&question->method, isms_method_unref);
   g_free (question->day);
+  g_free (question->since);
   g_free (question);
+}
+
+/* With filters, those who are on the map of a day are others than now. */
+static gboolean
+read_past (IsmsDatabase *database, const Question *question, Answer *answer, GError **error)
+{
+  IsmsRiskTimeline *timeline;
+
+  if (!question->movement || question->day == NULL || !isms_query_is_filtered (answer->query))
+    return TRUE;
+  timeline = isms_risk_timeline_run_found (database, answer->query, answer->method, error);
+  if (timeline == NULL)
+    return FALSE;
+  answer->past = isms_heat_past_new (timeline, answer->method);
+  isms_heat_past_show_movement (answer->past, question->since, question->day);
+  return TRUE;
 }
 
 static Answer *
@@ -110,13 +128,38 @@ read_answer (IsmsDatabase *database, const Question *question, GError **error)
       g_propagate_error (error, local);
       return NULL;
     }
-  return g_steal_pointer (&answer);
+  return read_past (database, question, answer, error) ? g_steal_pointer (&answer) : NULL;
 }
 
 static gpointer
 read_on_reader (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
   return read_answer (database, data, error);
+}
+
+/* A past is drawn on the grid that it was read for. */
+static gboolean
+is_of_method (IsmsHeatSource *self)
+{
+  IsmsMethod *method = self->answer->method;
+
+  return method != NULL
+         && isms_method_get_id (method)
+                == isms_method_get_id (isms_heat_past_get_method (self->past));
+}
+
+static void
+forget_past (IsmsHeatSource *self)
+{
+  g_clear_pointer (&self->passing_ids, g_array_unref);
+  g_clear_pointer (&self->past, isms_heat_past_free);
+}
+
+static void
+ask_time (IsmsHeatSource *self)
+{
+  if (self->time_asker != NULL && self->answer != NULL && self->answer->method != NULL)
+    isms_asker_refresh (self->time_asker);
 }
 
 static void
@@ -136,9 +179,10 @@ take_answer (gpointer owner, gpointer answer, GError *error)
   self->answer = answer;
   if (self->rest_id == 0)
     g_clear_pointer (&self->passing_ids, g_array_unref);
-  if (self->time_asker != NULL && self->timeline == NULL
-      && !isms_asker_is_asking (self->time_asker))
-    isms_asker_ask (self->time_asker);
+  if (self->past != NULL && !is_of_method (self))
+    forget_past (self);
+  if (self->time_asker != NULL && self->past == NULL && !isms_asker_is_asking (self->time_asker))
+    ask_time (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -151,6 +195,8 @@ dup_question (gpointer owner)
   question->query = isms_query_ref (self->query);
   question->posture = self->movement ? ISMS_POSTURE_CURRENT : self->posture;
   question->day = g_strdup (self->day);
+  question->movement = self->movement;
+  question->since = g_strdup (self->since);
   return question;
 }
 
@@ -160,42 +206,14 @@ static const IsmsAskerFuncs asker_funcs = {
 };
 
 static void
-clear_cursors (IsmsHeatSource *self)
+show_past (IsmsHeatSource *self)
 {
-  g_clear_pointer (&self->now, isms_risk_cursor_free);
-  g_clear_pointer (&self->then, isms_risk_cursor_free);
-}
-
-static void
-make_cursors (IsmsHeatSource *self)
-{
-  gboolean inherent = self->movement && self->since == NULL;
-
-  clear_cursors (self);
-  if (self->timeline == NULL)
+  if (self->past == NULL)
     return;
-  self->now =
-      isms_risk_cursor_new (self->timeline, self->movement ? ISMS_POSTURE_CURRENT : self->posture);
   if (self->movement)
-    self->then = isms_risk_cursor_new (self->timeline,
-                                       inherent ? ISMS_POSTURE_INHERENT : ISMS_POSTURE_CURRENT);
-}
-
-/* Brings both cursors to their days. */
-static void
-go (IsmsHeatSource *self)
-{
-  int day = G_MAXINT;
-
-  if (self->now == NULL)
-    return;
-  if (self->day != NULL)
-    day = isms_risk_timeline_find_day (self->timeline, self->day);
-  isms_risk_cursor_go (self->now, day);
-  if (self->then != NULL)
-    isms_risk_cursor_go (self->then, self->since != NULL
-                                         ? isms_risk_timeline_find_day (self->timeline, self->since)
-                                         : day);
+    isms_heat_past_show_movement (self->past, self->since, self->day);
+  else
+    isms_heat_past_show (self->past, self->posture, self->day);
 }
 
 /* The first risks of each cell out of the timeline. */
@@ -205,14 +223,15 @@ list_passing (IsmsHeatSource *self)
   IsmsRiskMap *map = self->answer->map;
   guint n = (guint) (map->n_likelihoods * map->n_impacts) * ISMS_HEAT_SOURCE_MAX_CHIPS;
   g_autofree guint32 *places = g_new (guint32, n);
+  IsmsRiskTimeline *timeline = isms_heat_past_get_timeline (self->past);
 
   if (self->passing_ids == NULL)
     self->passing_ids = g_array_sized_new (FALSE, TRUE, sizeof (gint64), n);
   g_array_set_size (self->passing_ids, n);
-  isms_risk_cursor_list (self->now, places, ISMS_HEAT_SOURCE_MAX_CHIPS);
+  isms_risk_cursor_list (isms_heat_past_get_now (self->past), places, ISMS_HEAT_SOURCE_MAX_CHIPS);
   for (guint i = 0; i < n; i++)
     g_array_index (self->passing_ids, gint64, i) =
-        places[i] != 0 ? isms_risk_timeline_get_risk (self->timeline, places[i] - 1) : 0;
+        places[i] != 0 ? isms_risk_timeline_get_risk (timeline, places[i] - 1) : 0;
 }
 
 static gpointer
@@ -223,7 +242,10 @@ read_time_on_reader (IsmsDatabase *database,
 {
   Question *question = data;
 
-  return isms_risk_timeline_run (database, question->query, question->method, error);
+  IsmsRiskTimeline *timeline =
+      isms_risk_timeline_run (database, question->query, question->method, error);
+
+  return timeline != NULL ? isms_heat_past_new (timeline, question->method) : NULL;
 }
 
 static gpointer
@@ -249,12 +271,15 @@ take_timeline (gpointer owner, gpointer answer, GError *error)
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
       return;
     }
-  clear_cursors (self);
-  g_clear_pointer (&self->passing_ids, g_array_unref);
-  g_clear_pointer (&self->timeline, isms_risk_timeline_free);
-  self->timeline = answer;
-  make_cursors (self);
-  go (self);
+  forget_past (self);
+  self->past = answer;
+  if (!is_of_method (self))
+    {
+      forget_past (self);
+      ask_time (self);
+      return;
+    }
+  show_past (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -262,16 +287,9 @@ static const IsmsAskerFuncs time_funcs = {
   dup_time_question,
   read_time_on_reader,
   (GDestroyNotify) free_question,
-  (GDestroyNotify) isms_risk_timeline_free,
+  (GDestroyNotify) isms_heat_past_free,
   take_timeline,
 };
-
-static void
-ask_time (IsmsHeatSource *self)
-{
-  if (self->time_asker != NULL && self->answer != NULL && self->answer->method != NULL)
-    isms_asker_refresh (self->time_asker);
-}
 
 static gboolean
 rest_cb (gpointer data)
@@ -347,9 +365,7 @@ isms_heat_source_dispose (GObject *object)
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_pointer (&self->asker, isms_asker_free);
   g_clear_pointer (&self->time_asker, isms_asker_free);
-  clear_cursors (self);
-  g_clear_pointer (&self->timeline, isms_risk_timeline_free);
-  g_clear_pointer (&self->passing_ids, g_array_unref);
+  forget_past (self);
   g_clear_pointer (&self->answer, free_answer);
   g_clear_error (&self->error);
   G_OBJECT_CLASS (isms_heat_source_parent_class)->dispose (object);
@@ -465,8 +481,7 @@ void
 isms_heat_source_set_posture (IsmsHeatSource *self, IsmsPosture posture)
 {
   self->posture = posture;
-  make_cursors (self);
-  go (self);
+  show_past (self);
   isms_asker_ask (self->asker);
 }
 
@@ -532,7 +547,7 @@ isms_heat_source_get_count (IsmsHeatSource *self, int likelihood, int impact)
   guint cell;
 
   if (self->passing_ids != NULL)
-    return isms_risk_cursor_get_count (self->now, likelihood, impact);
+    return isms_risk_cursor_get_count (isms_heat_past_get_now (self->past), likelihood, impact);
   return find_cell (self, likelihood, impact, &cell) ? self->answer->map->counts[cell] : 0;
 }
 
@@ -551,8 +566,8 @@ isms_heat_source_get_unrated (IsmsHeatSource *self)
     return self->answer && self->answer->map ? self->answer->map->unrated : 0;
   for (int l = 1; l <= self->answer->map->n_likelihoods; l++)
     for (int i = 1; i <= self->answer->map->n_impacts; i++)
-      n += isms_risk_cursor_get_count (self->now, l, i);
-  return isms_risk_cursor_get_total (self->now) - n;
+      n += isms_risk_cursor_get_count (isms_heat_past_get_now (self->past), l, i);
+  return isms_risk_cursor_get_total (isms_heat_past_get_now (self->past)) - n;
 }
 
 /**
@@ -565,7 +580,7 @@ guint
 isms_heat_source_get_total (IsmsHeatSource *self)
 {
   if (self->passing_ids != NULL)
-    return isms_risk_cursor_get_total (self->now);
+    return isms_risk_cursor_get_total (isms_heat_past_get_now (self->past));
   return self->answer && self->answer->map ? self->answer->map->total : 0;
 }
 
@@ -626,7 +641,7 @@ isms_heat_source_want_time (IsmsHeatSource *self)
 IsmsRiskTimeline *
 isms_heat_source_get_timeline (IsmsHeatSource *self)
 {
-  return self->timeline;
+  return self->past != NULL ? isms_heat_past_get_timeline (self->past) : NULL;
 }
 
 /**
@@ -642,10 +657,11 @@ isms_heat_source_set_day (IsmsHeatSource *self, const char *day)
 {
   if (!g_set_str (&self->day, day))
     return;
-  go (self);
+  if (self->past != NULL)
+    isms_heat_past_go (self->past, day);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   isms_asker_cancel (self->asker);
-  if (self->now == NULL || self->answer == NULL || self->answer->map == NULL)
+  if (self->past == NULL || self->answer == NULL || self->answer->map == NULL)
     {
       isms_asker_ask (self->asker);
       return;
@@ -679,10 +695,11 @@ isms_heat_source_set_movement (IsmsHeatSource *self, gboolean movement, const ch
   if (!g_set_str (&self->since, day) && movement == self->movement)
     return;
   self->movement = movement;
+  if (self->answer != NULL)
+    g_clear_pointer (&self->answer->past, isms_heat_past_free);
   if (movement)
     isms_heat_source_want_time (self);
-  make_cursors (self);
-  go (self);
+  show_past (self);
   isms_asker_ask (self->asker);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -700,6 +717,21 @@ isms_heat_source_get_since (IsmsHeatSource *self)
 }
 
 /**
+ * isms_heat_source_get_past:
+ * @self: a source
+ *
+ * Returns: (transfer none) (nullable): that of the risks shown; %NULL: nobody wants it, or it is
+ *   not there yet
+ */
+IsmsHeatPast *
+isms_heat_source_get_past (IsmsHeatSource *self)
+{
+  if (self->answer != NULL && self->answer->past != NULL && self->passing_ids == NULL)
+    return self->answer->past;
+  return self->past;
+}
+
+/**
  * isms_heat_source_dup_moves:
  * @self: a source
  * @sums: (out) (optional): how many rose, fell, stayed and are new
@@ -710,11 +742,9 @@ isms_heat_source_get_since (IsmsHeatSource *self)
 GArray *
 isms_heat_source_dup_moves (IsmsHeatSource *self, IsmsRiskMovement *sums)
 {
-  if (!self->movement || self->then == NULL || self->answer == NULL || self->answer->map == NULL)
-    return NULL;
-  if (sums != NULL)
-    *sums = isms_risk_cursor_compare (self->then, self->now, self->answer->method);
-  return isms_heat_movement_collect (self->timeline, self->then, self->now, self->answer->method);
+  IsmsHeatPast *past = isms_heat_source_get_past (self);
+
+  return past != NULL ? isms_heat_past_dup_moves (past, sums) : NULL;
 }
 
 /**
@@ -728,12 +758,9 @@ isms_heat_source_dup_moves (IsmsHeatSource *self, IsmsRiskMovement *sums)
 gboolean
 isms_heat_source_find_move (IsmsHeatSource *self, gint64 risk, IsmsHeatMovement *move)
 {
-  guint index;
+  IsmsHeatPast *past = isms_heat_source_get_past (self);
 
-  return self->movement && self->then != NULL && self->answer != NULL && self->answer->map != NULL
-         && isms_risk_timeline_find_risk (self->timeline, risk, &index)
-         && isms_heat_movement_find (self->timeline, index, self->then, self->now,
-                                     self->answer->method, move);
+  return past != NULL && isms_heat_past_find_move (past, risk, move);
 }
 
 /**

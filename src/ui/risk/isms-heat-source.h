@@ -7,6 +7,7 @@
 #pragma once
 
 #include "isms-heat-chart.h"
+#include "isms-heat-past.h"
 #include "isms-risk-timeline.h"
 #include "isms-risk.h"
 #include "isms-workspace.h"
@@ -39,6 +40,8 @@ void isms_heat_source_set_day (IsmsHeatSource *self, const char *day);
 const char *isms_heat_source_get_day (IsmsHeatSource *self);
 /* TRUE: from the timeline, the exact answer is under way. */
 gboolean isms_heat_source_is_passing (IsmsHeatSource *self);
+/* Of the risks shown. */
+IsmsHeatPast *isms_heat_source_get_past (IsmsHeatSource *self);
 /* How risks moved to where they stand: since @day, or from inherent to current (NULL). */
 void isms_heat_source_set_movement (IsmsHeatSource *self, gboolean movement, const char *day);
 gboolean isms_heat_source_get_movement (IsmsHeatSource *self);
