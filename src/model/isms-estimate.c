@@ -287,6 +287,30 @@ load_estimate (
 }
 
 /**
+ * isms_rating_load_estimate:
+ * @database: a connection of the calling thread
+ * @rating: the id of a rating
+ * @estimate: (out): the estimate beside it
+ * @error: return location
+ *
+ * Returns: whether there is one; %FALSE without @error where there is none
+ */
+gboolean
+isms_rating_load_estimate (IsmsDatabase *database,
+                           gint64 rating,
+                           IsmsEstimate *estimate,
+                           GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database, "SELECT " ISMS_ESTIMATE_COLUMNS " FROM rating WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, rating);
+  return isms_statement_next (statement, error) && isms_estimate_read (estimate, statement, 0);
+}
+
+/**
  * isms_risk_load_estimate:
  * @database: a connection of the calling thread
  * @risk: the id of a risk

@@ -67,6 +67,11 @@ gboolean isms_risk_estimate (IsmsStep *step,
                              const IsmsEstimate *estimate,
                              const char *why,
                              GError **error);
+/* The one that stands beside a rating, by its id. FALSE without @error: there is none. */
+gboolean isms_rating_load_estimate (IsmsDatabase *database,
+                                    gint64 rating,
+                                    IsmsEstimate *estimate,
+                                    GError **error);
 /* The estimate that holds. FALSE without @error: there is none. */
 gboolean isms_risk_load_estimate (IsmsDatabase *database,
                                   gint64 risk,

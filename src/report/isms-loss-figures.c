@@ -106,6 +106,12 @@ isms_loss_figures_create_chart (IsmsPortfolio *const *portfolios,
   return chart;
 }
 
+char *
+isms_loss_figures_dup_amount (double minor, const char *currency)
+{
+  return isms_exceedance_dup_amount (minor / get_units (currency));
+}
+
 /**
  * isms_loss_figures_dup_short:
  * @minor: an amount in minor units
@@ -116,7 +122,41 @@ isms_loss_figures_create_chart (IsmsPortfolio *const *portfolios,
 char *
 isms_loss_figures_dup_short (double minor, const char *currency)
 {
-  g_autofree char *amount = isms_exceedance_dup_amount (minor / get_units (currency));
+  g_autofree char *amount = isms_loss_figures_dup_amount (minor, currency);
 
   return g_strdup_printf ("%s\u00a0%s", amount, currency);
+}
+
+char *
+isms_loss_figures_dup_frequency (const IsmsEstimate *estimate)
+{
+  return g_strdup_printf ("%.3g\u00a0–\u00a0%.3g\u00a0–\u00a0%.3g", estimate->frequency[0],
+                          estimate->frequency[1], estimate->frequency[2]);
+}
+
+char *
+isms_loss_figures_dup_each (const IsmsEstimate *estimate, const char *currency)
+{
+  g_autofree char *low = isms_loss_figures_dup_amount ((double) estimate->loss[0], currency);
+  g_autofree char *likely = isms_loss_figures_dup_amount ((double) estimate->loss[1], currency);
+  g_autofree char *high = isms_loss_figures_dup_amount ((double) estimate->loss[2], currency);
+
+  return g_strdup_printf ("%s – %s – %s", low, likely, high);
+}
+
+/**
+ * isms_loss_figures_dup_estimate:
+ * @estimate: an estimate
+ * @currency: of the workspace
+ *
+ * Returns: (transfer full): its points in words
+ */
+char *
+isms_loss_figures_dup_estimate (const IsmsEstimate *estimate, const char *currency)
+{
+  g_autofree char *frequency = isms_loss_figures_dup_frequency (estimate);
+  g_autofree char *each = isms_loss_figures_dup_each (estimate, currency);
+
+  /* Translators: an estimate, each low, likely, high: times a year; amounts; the currency */
+  return g_strdup_printf (_ ("%s times a year, %s %s each time"), frequency, each, currency);
 }

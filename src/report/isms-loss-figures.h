@@ -19,6 +19,12 @@ IsmsExceedanceChart *isms_loss_figures_create_chart (IsmsPortfolio *const *portf
                                                      const char *currency);
 /* "1.2 M EUR" of an amount in minor units. */
 char *isms_loss_figures_dup_short (double minor, const char *currency);
+char *isms_loss_figures_dup_amount (double minor, const char *currency); /* "1.2 M" */
+/* Low, likely, high: times a year, "0.1 – 0.5 – 2"; a loss each time, "1 k – 5 k – 90 k". */
+char *isms_loss_figures_dup_frequency (const IsmsEstimate *estimate);
+char *isms_loss_figures_dup_each (const IsmsEstimate *estimate, const char *currency);
+/* All of that in words. */
+char *isms_loss_figures_dup_estimate (const IsmsEstimate *estimate, const char *currency);
 
 /* A heading, figures, the curve and each estimated risk; nothing where none is estimated. Takes
  * long. FALSE on error. */

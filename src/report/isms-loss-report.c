@@ -129,34 +129,6 @@ add_summary (IsmsReport *report, const Losses *losses)
   isms_report_add_figures (report, key, G_N_ELEMENTS (key));
 }
 
-/* "0.1 – 0.5 – 2": low, likely, high. */
-static char *
-dup_frequency (const IsmsEstimate *estimate)
-{
-  return g_strdup_printf ("%.3g\u00a0–\u00a0%.3g\u00a0–\u00a0%.3g", estimate->frequency[0],
-                          estimate->frequency[1], estimate->frequency[2]);
-}
-
-static char *
-dup_amount (double minor, const char *currency)
-{
-  double units = 1;
-
-  for (guint i = 0; i < isms_money_get_digits (currency); i++)
-    units *= 10;
-  return isms_exceedance_dup_amount (minor / units);
-}
-
-static char *
-dup_loss (const IsmsEstimate *estimate, const char *currency)
-{
-  g_autofree char *low = dup_amount ((double) estimate->loss[0], currency);
-  g_autofree char *likely = dup_amount ((double) estimate->loss[1], currency);
-  g_autofree char *high = dup_amount ((double) estimate->loss[2], currency);
-
-  return g_strdup_printf ("%s – %s – %s", low, likely, high);
-}
-
 static const IsmsRiskLoss *
 find_loss (const Losses *losses, IsmsPosture posture, gint64 risk, const IsmsEstimate **estimate)
 {
@@ -180,10 +152,10 @@ add_row (IsmsReportTable *table,
          const IsmsLoss *loss,
          const char *currency)
 {
-  g_autofree char *frequency = dup_frequency (estimate);
-  g_autofree char *each = dup_loss (estimate, currency);
-  g_autofree char *expected = dup_amount (loss->expected, currency);
-  g_autofree char *at_risk = dup_amount ((double) loss->at_risk, currency);
+  g_autofree char *frequency = isms_loss_figures_dup_frequency (estimate);
+  g_autofree char *each = isms_loss_figures_dup_each (estimate, currency);
+  g_autofree char *expected = isms_loss_figures_dup_amount (loss->expected, currency);
+  g_autofree char *at_risk = isms_loss_figures_dup_amount ((double) loss->at_risk, currency);
   const char *const cells[] = { first, second, frequency, each, expected, at_risk };
 
   isms_report_table_add_row (table, cells);

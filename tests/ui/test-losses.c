@@ -8,6 +8,7 @@
 
 #include "isms-edit.h"
 #include "isms-estimate-group.h"
+#include "isms-loss-chart.h"
 #include "isms-loss-list.h"
 #include "isms-loss-page.h"
 #include "isms-risks-page.h"
@@ -202,6 +203,16 @@ add_rated_risk (IsmsWorkspace *workspace)
   return id;
 }
 
+/* A row of all ratings that says what was estimated beside the rating. */
+static gboolean
+tells_estimate (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_ACTION_ROW (widget)
+         && strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (widget)),
+                    "times a year, 1 k – 5 k – 40 k EUR each time")
+                != NULL;
+}
+
 /* From the empty view to a curve: six numbers by the keyboard. */
 static void
 test_first_estimate (void)
@@ -209,6 +220,7 @@ test_first_estimate (void)
   g_autofree char *path = isms_ui_test_create_workspace ("Brightwater Logistics");
   Desk desk = sit_down (path, 1200, 900);
   IsmsEstimateGroup *group;
+  GtkWidget *curve;
   gint64 id;
 
   g_assert_cmpstr (isms_loss_page_get_face (desk.losses), ==, "empty");
@@ -226,18 +238,23 @@ test_first_estimate (void)
   isms_ui_test_type ("0.2");
   wait_for (strstr (isms_estimate_group_get_words (group), "must rise") != NULL)
     ;
+  curve = isms_ui_test_find_type (GTK_WIDGET (group), "IsmsLossChart");
+  g_assert_false (gtk_widget_get_visible (curve));
   g_assert_false (gtk_widget_get_sensitive (isms_estimate_group_get_save_button (group)));
   isms_ui_test_save (GTK_WIDGET (desk.window), "losses-estimate-wrong");
   isms_ui_test_key ("ctrl+a");
   isms_ui_test_type ("2");
   wait_for (g_str_has_prefix (isms_estimate_group_get_words (group), "Expected loss: "))
     ;
+  g_assert_true (gtk_widget_get_visible (curve));
+  g_assert_nonnull (strstr (isms_loss_chart_get_description (ISMS_LOSS_CHART (curve)), "Current"));
   isms_ui_test_focus (isms_estimate_group_get_save_button (group));
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_save (GTK_WIDGET (desk.window), "losses-estimate");
   isms_ui_test_key ("Return");
   wait_for (!gtk_widget_get_sensitive (isms_estimate_group_get_save_button (group)))
     ;
+  g_assert_nonnull (isms_ui_test_find (GTK_WIDGET (desk.page), tells_estimate, NULL));
   isms_risks_page_show_tab (desk.page, "losses");
   wait_for (count_rows (&desk) == 1)
     ;

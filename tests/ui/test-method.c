@@ -244,7 +244,32 @@ grow (IsmsMethodDialog *dialog, const char *heading)
   g_assert_false (gtk_widget_get_sensitive (isms_ui_test_find_button (points, "Add a Point")));
 }
 
-/* The largest grid there may be, on the narrowest window. */
+/* By the pointer over a whole row, then by keys from the last cell and back into the corner. */
+static void
+paint_corners (IsmsMethodDialog *dialog, IsmsMethodGrid *grid, int n)
+{
+  GtkWidget *last = isms_method_grid_get_cell (grid, n, n);
+
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (dialog), "High"));
+  isms_ui_test_drag (isms_method_grid_get_cell (grid, n, 1), 5, 8, last, 8, 8);
+  for (int i = 1; i <= n; i++)
+    wait_for (g_str_has_suffix (get_words (grid, n, i), "High"))
+      ;
+  isms_ui_test_key ("l");
+  wait_for (g_str_has_suffix (get_words (grid, n, n), "Low"))
+    ;
+  for (int i = 1; i < n; i++)
+    {
+      isms_ui_test_key ("Down");
+      isms_ui_test_key ("Left");
+    }
+  isms_ui_test_key ("e");
+  wait_for (g_str_has_suffix (get_words (grid, 1, 1), "Extreme"))
+    ;
+  g_assert_true (g_str_has_suffix (get_words (grid, n, n), "Low"));
+}
+
+/* The largest grid there may be, on the narrowest window too. */
 static void
 test_ten_by_ten (void)
 {
@@ -262,10 +287,54 @@ test_ten_by_ten (void)
       grid = show_grid (dialog);
       g_assert_nonnull (isms_method_grid_get_cell (grid, 10, 10));
       g_assert_cmpint (gtk_widget_get_width (isms_method_grid_get_cell (grid, 10, 10)), >=, 16);
+      paint_corners (dialog, grid, 10);
       isms_ui_test_save (GTK_WIDGET (window), name);
       adw_dialog_force_close (ADW_DIALOG (dialog));
       isms_ui_test_close (window);
     }
+}
+
+static gboolean
+removes (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Remove") == 0;
+}
+
+static GtkWidget *
+find_remove (IsmsMethodPoints *points, int number)
+{
+  return isms_ui_test_find (isms_method_points_get_row (points, number), removes, NULL);
+}
+
+static void
+shrink (IsmsMethodDialog *dialog, const char *heading)
+{
+  GtkWidget *label = isms_ui_test_find_text (GTK_WIDGET (dialog), heading);
+  IsmsMethodPoints *points =
+      ISMS_METHOD_POINTS (gtk_widget_get_ancestor (label, ISMS_TYPE_METHOD_POINTS));
+
+  while (isms_method_points_get_row (points, 3) != NULL)
+    g_signal_emit_by_name (find_remove (points, 3), "clicked");
+  g_assert_false (gtk_widget_get_sensitive (find_remove (points, 2)));
+}
+
+/* The smallest. */
+static void
+test_two_by_two (void)
+{
+  IsmsWindow *window = open_method (900, 800);
+  IsmsMethodDialog *dialog = open_dialog (window);
+  IsmsMethodGrid *grid;
+
+  shrink (dialog, "Likelihood");
+  shrink (dialog, "Impact");
+  grid = show_grid (dialog);
+  g_assert_null (isms_method_grid_get_cell (grid, 3, 1));
+  paint_corners (dialog, grid, 2);
+  isms_ui_test_save (GTK_WIDGET (window), "method-two");
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  isms_ui_test_close (window);
 }
 
 static void
@@ -345,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/method/6.1.2-a-paint-the-grid", test_paint);
   g_test_add_func ("/ui/method/6.1.2-a-points", test_points);
   g_test_add_func ("/ui/method/ten-by-ten", test_ten_by_ten);
+  g_test_add_func ("/ui/method/two-by-two", test_two_by_two);
   g_test_add_func ("/ui/method/read-only", test_read_only);
   g_test_add_func ("/ui/method/looks", test_looks);
   return isms_ui_test_run ();

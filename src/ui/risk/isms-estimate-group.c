@@ -30,6 +30,7 @@ struct _IsmsEstimateGroup
   GtkGrid *entries;
   GtkDropDown *shape_menu;
   GtkLabel *result;
+  IsmsLossChart *chart;
   GtkRevealer *revealer;
   GtkEntry *why_entry;
   GtkButton *save_button;
@@ -58,10 +59,18 @@ typedef enum
 
 typedef struct
 {
-  IsmsEstimate estimate;
-  guint32 seed;
-  IsmsLoss loss;
+  IsmsRiskEstimate estimate;
+  IsmsPortfolio *portfolio; /* of that one risk */
 } Trial;
+
+static void
+free_trial (gpointer data)
+{
+  Trial *trial = data;
+
+  g_clear_pointer (&trial->portfolio, isms_portfolio_unref);
+  g_free (trial);
+}
 
 static const char *
 get_currency (IsmsEstimateGroup *self)
@@ -160,12 +169,12 @@ static void
 try_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Trial *trial = data;
-  g_autofree gint64 *years = g_new (gint64, ISMS_SIMULATION_DRAWS);
+  g_autoptr (GArray) estimates = g_array_new (FALSE, FALSE, sizeof (IsmsRiskEstimate));
+  IsmsSimulationProgress progress = { 0 };
 
-  if (isms_simulation_draw (&trial->estimate, trial->seed, years, ISMS_SIMULATION_DRAWS,
-                            cancellable))
-    trial->loss = isms_loss_measure (years, ISMS_SIMULATION_DRAWS);
-  g_task_return_boolean (task, TRUE);
+  g_array_append_val (estimates, trial->estimate);
+  trial->portfolio = isms_portfolio_simulate (estimates, NULL, &progress, cancellable, NULL);
+  g_task_return_boolean (task, trial->portfolio != NULL);
 }
 
 static void
@@ -174,12 +183,16 @@ tried_cb (GObject *object, GAsyncResult *result, gpointer data)
   IsmsEstimateGroup *self = ISMS_ESTIMATE_GROUP (object);
   const Trial *trial = g_task_get_task_data (G_TASK (result));
   g_autofree char *words = NULL;
+  IsmsLoss loss;
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL) || self->risk == NULL)
     return;
-  words = dup_result (self, &trial->loss);
+  loss = isms_portfolio_get_loss (trial->portfolio);
+  words = dup_result (self, &loss);
   say (self, words, FALSE);
-  if (self->has_stored && isms_estimate_equal (&trial->estimate, &self->stored))
+  isms_loss_chart_show_one (self->chart, trial->portfolio, self->posture, get_currency (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->chart), TRUE);
+  if (self->has_stored && isms_estimate_equal (&trial->estimate.estimate, &self->stored))
     adw_expander_row_set_subtitle (self->expander, words);
 }
 
@@ -201,13 +214,14 @@ try_cb (gpointer data)
 
   self->simulate_id = 0;
   if (reader == NULL || self->risk == NULL
-      || read_entries (self, &trial.estimate, NULL) != SAID_ALL)
+      || read_entries (self, &trial.estimate.estimate, NULL) != SAID_ALL)
     return G_SOURCE_REMOVE;
-  trial.seed = isms_risk_load_seed (reader, isms_record_get_id (ISMS_RECORD (self->risk)));
+  trial.estimate.risk = isms_record_get_id (ISMS_RECORD (self->risk));
+  trial.estimate.seed = isms_risk_load_seed (reader, trial.estimate.risk);
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, tried_cb, NULL);
   g_task_set_source_tag (task, try_cb);
-  g_task_set_task_data (task, g_memdup2 (&trial, sizeof trial), g_free);
+  g_task_set_task_data (task, g_memdup2 (&trial, sizeof trial), free_trial);
   g_task_run_in_thread (task, try_in_thread);
   return G_SOURCE_REMOVE;
 }
@@ -222,6 +236,8 @@ show_said (IsmsEstimateGroup *self, guint delay)
   gboolean changed = self->rated && differs (self, said, &estimate);
 
   stop_trial (self);
+  if (said != SAID_ALL)
+    gtk_widget_set_visible (GTK_WIDGET (self->chart), FALSE);
   if (!self->rated)
     say (self, _ ("Rate the risk first. An estimate stands beside a rating."), FALSE);
   else if (error != NULL)
@@ -373,6 +389,7 @@ isms_estimate_group_class_init (IsmsEstimateGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = isms_estimate_group_dispose;
+  g_type_ensure (ISMS_TYPE_LOSS_CHART);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-estimate-group.ui");
   gtk_widget_class_bind_template_child (widget_class, IsmsEstimateGroup, expander);
@@ -381,6 +398,7 @@ isms_estimate_group_class_init (IsmsEstimateGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IsmsEstimateGroup, entries);
   gtk_widget_class_bind_template_child (widget_class, IsmsEstimateGroup, shape_menu);
   gtk_widget_class_bind_template_child (widget_class, IsmsEstimateGroup, result);
+  gtk_widget_class_bind_template_child (widget_class, IsmsEstimateGroup, chart);
   gtk_widget_class_bind_template_child (widget_class, IsmsEstimateGroup, revealer);
   gtk_widget_class_bind_template_child (widget_class, IsmsEstimateGroup, why_entry);
   gtk_widget_class_bind_template_child (widget_class, IsmsEstimateGroup, save_button);

@@ -99,6 +99,18 @@ isms_loss_chart_init (IsmsLossChart *self)
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
+static void
+take_chart (IsmsLossChart *self, IsmsExceedanceChart *chart)
+{
+  g_clear_pointer (&self->chart, isms_exceedance_chart_unref);
+  self->chart = chart;
+  g_free (self->description);
+  self->description = isms_exceedance_chart_dup_description (self->chart);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->description, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /**
  * isms_loss_chart_show:
  * @self: a chart
@@ -112,15 +124,31 @@ isms_loss_chart_show (IsmsLossChart *self, IsmsLossSource *source, IsmsPosture p
 
   for (int i = 0; i < ISMS_N_POSTURES; i++)
     portfolios[i] = isms_loss_source_get_portfolio (source, (IsmsPosture) i);
-  g_clear_pointer (&self->chart, isms_exceedance_chart_unref);
-  self->chart = isms_loss_figures_create_chart (
-      portfolios, posture, isms_loss_source_get_tolerance (source),
-      isms_workspace_get_currency (isms_loss_source_get_workspace (source)));
-  g_free (self->description);
-  self->description = isms_exceedance_chart_dup_description (self->chart);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->description, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  take_chart (self, isms_loss_figures_create_chart (
+                        portfolios, posture, isms_loss_source_get_tolerance (source),
+                        isms_workspace_get_currency (isms_loss_source_get_workspace (source))));
+}
+
+/**
+ * isms_loss_chart_show_one:
+ * @self: a chart
+ * @portfolio: (transfer none): of one risk
+ * @posture: what its estimate is of
+ * @currency: of the workspace
+ *
+ * Draws one curve. What can be borne is said of all risks together, so it is not drawn here.
+ */
+void
+isms_loss_chart_show_one (IsmsLossChart *self,
+                          IsmsPortfolio *portfolio,
+                          IsmsPosture posture,
+                          const char *currency)
+{
+  IsmsPortfolio *portfolios[ISMS_N_POSTURES] = { NULL };
+  const IsmsTolerance none = { -1, 0 };
+
+  portfolios[posture] = portfolio;
+  take_chart (self, isms_loss_figures_create_chart (portfolios, posture, &none, currency));
 }
 
 const char *

@@ -16,6 +16,11 @@ G_DECLARE_FINAL_TYPE (IsmsLossChart, isms_loss_chart, ISMS, LOSS_CHART, GtkWidge
 
 /* Shows what the source has; @posture is the strong curve. */
 void isms_loss_chart_show (IsmsLossChart *self, IsmsLossSource *source, IsmsPosture posture);
+/* The curve of one risk alone. */
+void isms_loss_chart_show_one (IsmsLossChart *self,
+                               IsmsPortfolio *portfolio,
+                               IsmsPosture posture,
+                               const char *currency);
 const char *isms_loss_chart_get_description (IsmsLossChart *self); /* for tests */
 
 /* "1.2 M EUR" of an amount in minor units. */

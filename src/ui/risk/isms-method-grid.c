@@ -181,19 +181,25 @@ key_pressed_cb (IsmsMethodGrid *self, guint key, guint code, GdkModifierType sta
   return GDK_EVENT_STOP;
 }
 
+/* A quick pointer leaves cells out: those between are painted as well. */
 static void
 paint_at (IsmsMethodGrid *self, double x, double y)
 {
-  int likelihood;
-  int impact;
+  int to[2];
+  int from[2] = { self->painted[0], self->painted[1] };
+  int n;
 
-  if (self->geometry == NULL || !isms_heat_chart_hit (self->geometry, x, y, &likelihood, &impact)
-      || (likelihood == self->painted[0] && impact == self->painted[1]))
+  if (self->geometry == NULL || !isms_heat_chart_hit (self->geometry, x, y, &to[0], &to[1])
+      || (to[0] == from[0] && to[1] == from[1]))
     return;
-  self->painted[0] = likelihood;
-  self->painted[1] = impact;
-  go_to (self, likelihood, impact);
-  paint (self, likelihood, impact, self->brush);
+  n = from[0] != 0 ? MAX (ABS (to[0] - from[0]), ABS (to[1] - from[1])) : 1;
+  for (int i = 1; i < n; i++)
+    paint (self, (int) lround (from[0] + (to[0] - from[0]) * (double) i / n),
+           (int) lround (from[1] + (to[1] - from[1]) * (double) i / n), self->brush);
+  self->painted[0] = to[0];
+  self->painted[1] = to[1];
+  go_to (self, to[0], to[1]);
+  paint (self, to[0], to[1], self->brush);
 }
 
 static void

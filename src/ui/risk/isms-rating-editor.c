@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-commit.h"
+#include "isms-loss-figures.h"
 #include "isms-risk-words.h"
 
 #define N_POSTURES (ISMS_POSTURE_TARGET + 1)
@@ -49,14 +50,27 @@ load_method (IsmsRatingEditor *self, GHashTable *methods, gint64 id)
   return method;
 }
 
+/* What was estimated beside the rating; NULL: nothing. */
+static char *
+dup_estimate (IsmsRatingEditor *self, const IsmsRating *rating)
+{
+  IsmsEstimate estimate;
+
+  if (!isms_rating_load_estimate (isms_workspace_get_reader (self->workspace), rating->id,
+                                  &estimate, NULL))
+    return NULL;
+  return isms_loss_figures_dup_estimate (&estimate, isms_workspace_get_currency (self->workspace));
+}
+
 static GtkWidget *
-create_row (IsmsRating *rating, IsmsMethod *method)
+create_row (IsmsRating *rating, IsmsMethod *method, const char *estimate)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *day = isms_risk_words_dup_day (rating->rated_on);
   g_autofree char *place = NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *lines = NULL;
   gboolean why = rating->why != NULL && *rating->why != '\0';
 
   if (method != NULL)
@@ -73,7 +87,9 @@ create_row (IsmsRating *rating, IsmsMethod *method)
     subtitle = g_strdup_printf (_ ("%s, %s"), day, rating->who ? rating->who : "");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (estimate != NULL)
+    lines = g_strdup_printf ("%s\n%s", subtitle, estimate);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), lines != NULL ? lines : subtitle);
   return row;
 }
 
@@ -102,7 +118,8 @@ show_history (IsmsRatingEditor *self)
   for (guint i = 0; i < ratings->len; i++)
     {
       IsmsRating *rating = g_ptr_array_index (ratings, i);
-      GtkWidget *row = create_row (rating, load_method (self, methods, rating->method));
+      g_autofree char *estimate = dup_estimate (self, rating);
+      GtkWidget *row = create_row (rating, load_method (self, methods, rating->method), estimate);
 
       adw_expander_row_add_row (self->history, row);
       g_ptr_array_add (self->rows, row);
