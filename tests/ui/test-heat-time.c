@@ -7,6 +7,7 @@
 
 #include "isms-edit.h"
 #include "isms-heat-page.h"
+#include "isms-method-change.h"
 
 typedef struct
 {
@@ -206,6 +207,60 @@ test_movement (Fixture *self, gconstpointer data)
     ;
 }
 
+/* To a day, by the button and its keys. */
+static void
+test_compare (Fixture *self, gconstpointer data)
+{
+  GtkWidget *compare = isms_ui_test_find_type (GTK_WIDGET (self->page), "IsmsHeatCompare");
+  GtkWidget *button = gtk_widget_get_first_child (compare);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) then = g_date_time_add_years (now, -1);
+  g_autofree char *year_ago = g_date_time_format (then, "%Y-%m-%d");
+
+  g_assert_false (gtk_widget_get_visible (compare));
+  isms_heat_page_show_movement (self->page, NULL);
+  wait_for (gtk_widget_get_mapped (compare))
+    ;
+  g_assert_nonnull (isms_ui_test_find_text (compare, "From Inherent"));
+  g_assert_true (gtk_widget_grab_focus (gtk_widget_get_first_child (button)));
+  isms_ui_test_key ("Return");
+  wait_for (isms_ui_test_find_text (compare, "A Year Ago") != NULL)
+    ;
+  isms_ui_test_key ("alt+y");
+  wait_for (g_strcmp0 (isms_heat_source_get_since (self->source), year_ago) == 0)
+    ;
+  g_assert_null (isms_ui_test_find_text (compare, "From Inherent"));
+}
+
+/* The grid gets smaller while the past is on show. */
+static void
+test_other_method (Fixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsMethod) from =
+      isms_method_load (isms_workspace_get_reader (self->workspace), 0, NULL);
+  g_autoptr (IsmsMethod) to = isms_method_new_preset ("3x3");
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Change the method");
+  IsmsMethodMapping mapping;
+
+  isms_heat_page_show_movement (self->page, NULL);
+  isms_heat_time_set_day (isms_heat_page_get_time (self->page), "2025-06-01");
+  wait_for (!isms_heat_source_is_passing (self->source))
+    ;
+  isms_method_mapping_propose (from, to, &mapping);
+  isms_method_change (step, from, to, &mapping);
+  commit (step);
+  wait_for (isms_method_get_n_impacts (isms_heat_source_get_method (self->source)) == 3)
+    ;
+  wait_for (isms_heat_source_get_past (self->source) != NULL
+            && isms_method_get_n_impacts (
+                   isms_heat_past_get_method (isms_heat_source_get_past (self->source)))
+                   == 3)
+    ;
+  isms_heat_time_set_day (isms_heat_page_get_time (self->page), NULL);
+  wait_for (strstr (isms_heat_page_get_movement (self->page), "1 down") != NULL)
+    ;
+}
+
 static void
 assert_says (gpointer widget, const char *words)
 {
@@ -261,6 +316,8 @@ main (int argc, char **argv)
   add_test ("play", test_play);
   add_test ("past-is-read-only", test_past_is_read_only);
   add_test ("movement", test_movement);
+  add_test ("compare", test_compare);
+  add_test ("other-method", test_other_method);
   add_test ("movement-in-words", test_movement_in_words);
   return isms_ui_test_run ();
 }

@@ -10,8 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-error.h"
-#include "isms-heat-movement.h"
+#include "isms-heat-compare.h"
 #include "isms-heat-rows.h"
+#include "isms-heat-summary.h"
 #include "isms-heat-time.h"
 #include "isms-risk-popover.h"
 #include "isms-risk-row.h"
@@ -29,13 +30,8 @@ struct _IsmsHeatPage
   IsmsHeatMap *heat_map;
   IsmsHeatTime *time_bar;
   GtkToggleButton *time_button;
-  GtkMenuButton *since_button;
-  GtkPopover *since_popover;
-  GtkBox *since_box;
-  GtkCalendar *since_calendar; /* NULL until it is first shown */
-  GtkLabel *movement_label;
-  GtkLabel *movement_hint;
-  GtkLabel *past_label;
+  IsmsHeatCompare *compare;
+  IsmsHeatSummary *summary;
   GtkLabel *side_heading;
   GtkButton *clear_button;
   GtkListView *side_view;
@@ -50,7 +46,6 @@ struct _IsmsHeatPage
   IsmsPosture posture;
   int cell[2];      /* 0, 0: all */
   char *listed_day; /* of the list beside the map; NULL: today */
-  char *announced;  /* what was last said of movement */
 };
 
 #define MOVEMENT "movement" /* beside the names of the postures */
@@ -176,46 +171,9 @@ show_face (IsmsHeatPage *self)
 static void
 show_movement (IsmsHeatPage *self)
 {
-  const char *since = isms_heat_source_get_since (self->source);
-  IsmsRiskMovement sums;
-  g_autoptr (GArray) moves = isms_heat_source_dup_moves (self->source, &sums);
-  g_autofree char *words = moves != NULL ? isms_heat_movement_dup_summary (&sums, since) : NULL;
-  g_autofree char *hint = moves != NULL ? isms_heat_movement_dup_hint (moves) : NULL;
-  g_autofree char *day = since != NULL ? isms_risk_words_dup_day (since) : NULL;
-  g_autofree char *label = NULL;
-
-  /* Translators: a button: what movement is measured from. */
-  label = day != NULL ? g_strdup_printf (_ ("Since %s"), day) : g_strdup (_ ("From Inherent"));
-  gtk_menu_button_set_label (self->since_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->since_button),
-                          isms_heat_source_get_movement (self->source));
-  gtk_label_set_text (self->movement_label, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->movement_label), words != NULL);
-  gtk_label_set_text (self->movement_hint, hint != NULL ? hint : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->movement_hint), hint != NULL);
-  if (isms_heat_source_is_passing (self->source))
-    return;
-  if (g_set_str (&self->announced, words) && words != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->movement_label), words,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-static void
-show_time (IsmsHeatPage *self)
-{
-  const char *day = isms_heat_source_get_day (self->source);
-  g_autofree char *date = day != NULL ? isms_risk_words_dup_day (day) : NULL;
-  g_autofree char *words = NULL;
-
-  isms_heat_time_set_timeline (self->time_bar, isms_heat_source_get_timeline (self->source));
-  gtk_widget_set_visible (GTK_WIDGET (self->past_label), day != NULL);
-  if (day == NULL
-      || (isms_heat_source_is_passing (self->source)
-          && *gtk_label_get_text (self->past_label) != '\0'))
-    return;
-  /* Translators: the %s is a date. */
-  words = g_strdup_printf (_ ("As it stood on %s. Nothing can be moved in the past."), date);
-  gtk_label_set_text (self->past_label, words);
+  isms_heat_compare_set_since (self->compare, isms_heat_source_get_since (self->source));
+  gtk_widget_set_visible (GTK_WIDGET (self->compare), isms_heat_source_get_movement (self->source));
+  isms_heat_summary_show (self->summary, self->source);
 }
 
 static void
@@ -224,7 +182,7 @@ source_changed_cb (IsmsHeatPage *self)
   const char *day = isms_heat_source_get_day (self->source);
 
   show_movement (self);
-  show_time (self);
+  isms_heat_time_set_timeline (self->time_bar, isms_heat_source_get_timeline (self->source));
   if (!isms_heat_source_is_passing (self->source) && g_set_str (&self->listed_day, day))
     {
       ask_list (self);
@@ -377,31 +335,9 @@ time_toggled_cb (IsmsHeatPage *self)
 }
 
 static void
-since_inherent_cb (IsmsHeatPage *self)
+since_changed_cb (IsmsHeatPage *self)
 {
-  gtk_popover_popdown (self->since_popover);
-  isms_heat_source_set_movement (self->source, TRUE, NULL);
-}
-
-static void
-since_day_cb (IsmsHeatPage *self)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->since_calendar);
-  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
-
-  isms_heat_source_set_movement (self->source, TRUE, day);
-}
-
-/* A calendar is dear to make, and seldom asked for. */
-static void
-since_show_cb (IsmsHeatPage *self)
-{
-  if (self->since_calendar != NULL)
-    return;
-  self->since_calendar = GTK_CALENDAR (gtk_calendar_new ());
-  g_signal_connect_object (self->since_calendar, "day-selected", G_CALLBACK (since_day_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (self->since_box, GTK_WIDGET (self->since_calendar));
+  isms_heat_source_set_movement (self->source, TRUE, isms_heat_compare_get_since (self->compare));
 }
 
 static void
@@ -442,7 +378,6 @@ isms_heat_page_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->query, isms_query_unref);
   g_clear_pointer (&self->listed_day, g_free);
-  g_clear_pointer (&self->announced, g_free);
   G_OBJECT_CLASS (isms_heat_page_parent_class)->dispose (object);
 }
 
@@ -456,12 +391,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, heat_map);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, time_bar);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, time_button);
-  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, since_button);
-  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, since_popover);
-  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, since_box);
-  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, movement_label);
-  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, movement_hint);
-  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, past_label);
+  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, compare);
+  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, summary);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, side_heading);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, clear_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, side_view);
@@ -474,7 +405,9 @@ isms_heat_page_class_init (IsmsHeatPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  g_type_ensure (ISMS_TYPE_HEAT_COMPARE);
   g_type_ensure (ISMS_TYPE_HEAT_MAP);
+  g_type_ensure (ISMS_TYPE_HEAT_SUMMARY);
   g_type_ensure (ISMS_TYPE_HEAT_TIME);
   G_OBJECT_CLASS (klass)->dispose = isms_heat_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -485,8 +418,7 @@ isms_heat_page_class_init (IsmsHeatPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, time_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, since_inherent_cb);
-  gtk_widget_class_bind_template_callback (widget_class, since_show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, since_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, risk_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, risk_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -681,7 +613,7 @@ isms_heat_page_dup_caption (IsmsHeatPage *self)
   const IsmsKind *kind = isms_query_get_kind (self->query);
   gboolean movement = isms_heat_source_get_movement (self->source);
   const char *day = isms_heat_source_get_day (self->source);
-  GString *words = g_string_new (movement ? gtk_label_get_text (self->movement_label)
+  GString *words = g_string_new (movement ? isms_heat_summary_get_movement (self->summary)
                                           : isms_posture_get_label (self->posture));
 
   if (day != NULL)
@@ -744,7 +676,7 @@ isms_heat_page_show_movement (IsmsHeatPage *self, const char *since)
 const char *
 isms_heat_page_get_movement (IsmsHeatPage *self)
 {
-  return gtk_label_get_text (self->movement_label);
+  return isms_heat_summary_get_movement (self->summary);
 }
 
 IsmsList *
