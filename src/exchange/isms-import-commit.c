@@ -69,21 +69,17 @@ remember (const IsmsImport *import, IsmsWriter *writer, GError **error)
   g_autoptr (IsmsRow) row = isms_row_new ();
   g_autoptr (IsmsStatement) find = isms_database_prepare (
       database, "SELECT id FROM import_mapping WHERE kind = ? AND fingerprint = ?", error);
-  g_autoptr (GError) failure = NULL;
 
   if (find == NULL)
     return FALSE;
   isms_statement_bind_text (find, 1, isms_import_get_kind (import)->name);
   isms_statement_bind_text (find, 2, fingerprint);
   isms_row_set_text (row, "mapping", json);
-  if (isms_statement_next (find, &failure))
+  if (isms_statement_next (find, error))
     return isms_writer_update (writer, "import_mapping", isms_statement_get_int (find, 0), row,
                                error);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (isms_statement_failed (find))
+    return FALSE;
   isms_row_set_text (row, "kind", isms_import_get_kind (import)->name);
   isms_row_set_text (row, "fingerprint", fingerprint);
   return isms_writer_insert (writer, "import_mapping", row, error) != 0;

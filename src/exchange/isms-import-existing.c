@@ -64,7 +64,6 @@ load_values (ImportRun *run, GError **error)
   const IsmsKind *kind = run->import->kind;
   g_autoptr (GString) sql = g_string_new ("SELECT id, ref");
   g_autoptr (IsmsStatement) statement = NULL;
-  g_autoptr (GError) failure = NULL;
 
   for (guint i = 0; i < kind->n_fields; i++)
     if (is_own_column (&kind->fields[i]))
@@ -73,7 +72,7 @@ load_values (ImportRun *run, GError **error)
   statement = isms_database_prepare (run->database, sql->str, error);
   if (statement == NULL)
     return FALSE;
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       ExistingRecord *existing = find (run, statement);
 
@@ -85,9 +84,7 @@ load_values (ImportRun *run, GError **error)
           isms_row_set_value (existing->values, isms_statement_get_name (statement, i), &value);
         }
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  return !isms_statement_failed (statement);
 }
 
 static gboolean
@@ -121,11 +118,10 @@ load_ratings (ImportRun *run, GError **error)
                              "SELECT risk_id, kind, likelihood, impact FROM rating "
                              "ORDER BY rated_on, id",
                              error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       ExistingRecord *existing = find (run, statement);
 
@@ -137,9 +133,7 @@ load_ratings (ImportRun *run, GError **error)
           existing->ratings[i].impact = isms_statement_get_int (statement, 3);
         }
     }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  return !isms_statement_failed (statement);
 }
 
 /**

@@ -182,9 +182,9 @@ read_name (Record *record, IsmsDatabase *database, GError **error)
   if (statement == NULL)
     return FALSE;
   isms_statement_bind_int (statement, 1, record->draft.person);
-  if (isms_statement_next (statement, NULL))
-    record->draft.name = g_strdup (isms_statement_get_text (statement, 0));
-  return TRUE;
+  if (isms_statement_next (statement, error))
+    record->draft.name = isms_statement_dup_text (statement, 0);
+  return !isms_statement_failed (statement);
 }
 
 static gboolean
@@ -295,8 +295,9 @@ withdraw_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, 
   if (is_empty (withdrawal->why))
     return refuse (_ ("Say why the acceptance is withdrawn."), error);
   isms_statement_bind_int (statement, 1, withdrawal->id);
-  if (!isms_statement_next (statement, NULL))
-    return refuse (_ ("This acceptance was withdrawn before."), error);
+  if (!isms_statement_next (statement, error))
+    return !isms_statement_failed (statement)
+           && refuse (_ ("This acceptance was withdrawn before."), error);
   risk = isms_statement_get_int (statement, 0);
   accepted = isms_statement_get_int (statement, 1) != 0;
   has_actions = isms_statement_get_int (statement, 2) != 0;
@@ -356,12 +357,6 @@ isms_acceptance_free (IsmsAcceptance *self)
   g_free (self);
 }
 
-static char *
-dup_column (IsmsStatement *row, int column)
-{
-  return g_strdup (isms_statement_get_text (row, column));
-}
-
 static IsmsAcceptance *
 read_acceptance (IsmsStatement *row)
 {
@@ -370,25 +365,25 @@ read_acceptance (IsmsStatement *row)
 
   self->id = isms_statement_get_int (row, 0);
   self->risk = isms_statement_get_int (row, 1);
-  self->risk_ref = dup_column (row, 2);
-  self->risk_title = dup_column (row, 3);
+  self->risk_ref = isms_statement_dup_text (row, 2);
+  self->risk_title = isms_statement_dup_text (row, 3);
   self->what = g_strcmp0 (isms_statement_get_text (row, 4), "plan") == 0 ? ISMS_ACCEPT_PLAN
                                                                          : ISMS_ACCEPT_RISK;
   for (guint i = 0; i < G_N_ELEMENTS (state_names); i++)
     if (g_strcmp0 (state_names[i], state) == 0)
       self->state = (IsmsAcceptanceState) i;
-  self->because = dup_column (row, 6);
-  self->person = dup_column (row, 7);
-  self->accepted_on = dup_column (row, 8);
-  self->expires_on = dup_column (row, 9);
-  self->words = dup_column (row, 10);
-  self->reason = dup_column (row, 11);
-  self->level = dup_column (row, 12);
+  self->because = isms_statement_dup_text (row, 6);
+  self->person = isms_statement_dup_text (row, 7);
+  self->accepted_on = isms_statement_dup_text (row, 8);
+  self->expires_on = isms_statement_dup_text (row, 9);
+  self->words = isms_statement_dup_text (row, 10);
+  self->reason = isms_statement_dup_text (row, 11);
+  self->level = isms_statement_dup_text (row, 12);
   self->tone = (int) isms_statement_get_int (row, 13);
-  self->owner = dup_column (row, 14);
-  self->treatment = dup_column (row, 15);
-  self->withdrawn_on = dup_column (row, 16);
-  self->withdrawn_why = dup_column (row, 17);
+  self->owner = isms_statement_dup_text (row, 14);
+  self->treatment = isms_statement_dup_text (row, 15);
+  self->withdrawn_on = isms_statement_dup_text (row, 16);
+  self->withdrawn_why = isms_statement_dup_text (row, 17);
   return self;
 }
 
@@ -415,17 +410,13 @@ isms_acceptance_load (IsmsDatabase *database, gint64 risk, GError **error)
       error);
   g_autoptr (GPtrArray) list =
       g_ptr_array_new_with_free_func ((GDestroyNotify) isms_acceptance_free);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
   isms_statement_bind_int (statement, 1, risk);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     g_ptr_array_add (list, read_acceptance (statement));
-  if (failure == NULL)
-    return g_steal_pointer (&list);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return isms_statement_failed (statement) ? NULL : g_steal_pointer (&list);
 }
 
 /**
@@ -485,7 +476,7 @@ isms_acceptance_propose_expiry (
   if (!isms_statement_next (standing, NULL) || isms_statement_is_null (standing, STANDING_RATING))
     return NULL;
   *above = isms_statement_get_int (standing, STANDING_ACCEPTABLE) == 0;
-  *level_name = g_strdup (isms_statement_get_text (standing, STANDING_LEVEL_NAME));
+  *level_name = isms_statement_dup_text (standing, STANDING_LEVEL_NAME);
   day = g_date_time_add_days (today, (int) isms_statement_get_int (standing, STANDING_REVIEW_DAYS));
   return g_date_time_format (day, "%Y-%m-%d");
 }

@@ -303,7 +303,6 @@ follow (IsmsWriter *writer, const IsmsProposal *proposal, GError **error)
   const char *before = proposal->before ? isms_row_get_text (proposal->before, "state") : NULL;
   g_autoptr (IsmsStatement) statement = NULL;
   g_autoptr (IsmsRow) next = NULL;
-  g_autoptr (GError) failure = NULL;
 
   if (g_strcmp0 (isms_row_get_text (proposal->after, "state"), "done") != 0
       || g_strcmp0 (before, "done") == 0)
@@ -317,14 +316,11 @@ follow (IsmsWriter *writer, const IsmsProposal *proposal, GError **error)
   if (statement == NULL)
     return FALSE;
   isms_statement_bind_int (statement, 1, proposal->id);
-  if (isms_statement_next (statement, &failure))
+  if (isms_statement_next (statement, error))
     next = write_next (statement, proposal->id);
   isms_statement_reset (statement);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (isms_statement_failed (statement))
+    return FALSE;
   return next == NULL || isms_writer_insert (writer, "action", next, error) != 0;
 }
 
@@ -464,20 +460,16 @@ isms_action_list_for (IsmsDatabase *database, const char *for_kind, gint64 for_i
       "ORDER BY state = 'dropped', state = 'done', due NULLS LAST, id",
       error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
   isms_statement_bind_text (statement, 1, for_kind);
   isms_statement_bind_int (statement, 2, for_id);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       gint64 id = isms_statement_get_int (statement, 0);
 
       g_array_append_val (ids, id);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&ids);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return isms_statement_failed (statement) ? NULL : g_steal_pointer (&ids);
 }

@@ -94,13 +94,12 @@ find_touched (Past *self, GError **error)
       " GROUP BY tbl ORDER BY tbl",
       self->change);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, sql, error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
   self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->touched = g_ptr_array_new_with_free_func (g_free);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       const char *table = isms_statement_get_text (statement, 0);
 
@@ -109,10 +108,7 @@ find_touched (Past *self, GError **error)
       if (!g_str_equal (table, "rating") && !g_str_equal (table, self->kind->name))
         g_ptr_array_add (self->touched, g_strdup (table));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 /* (element-type utf8): without those that follow from others. */
@@ -123,20 +119,16 @@ read_columns (Past *self, const char *table, gboolean *has_key, GError **error)
       g_strdup_printf ("SELECT name, hidden FROM pragma_table_xinfo ('%s') ORDER BY cid", table);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, sql, error);
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) failure = NULL;
 
   *has_key = FALSE;
   if (statement == NULL)
     return NULL;
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     if (isms_statement_get_int (statement, 1) == 0)
-      g_ptr_array_add (columns, g_strdup (isms_statement_get_text (statement, 0)));
+      g_ptr_array_add (columns, isms_statement_dup_text (statement, 0));
     else
       *has_key |= g_str_equal (isms_statement_get_text (statement, 0), "ref_key");
-  if (failure == NULL)
-    return g_steal_pointer (&columns);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return isms_statement_failed (statement) ? NULL : g_steal_pointer (&columns);
 }
 
 static gboolean

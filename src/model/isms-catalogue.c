@@ -57,17 +57,15 @@ isms_catalogue_find (IsmsDatabase *database, const char *kind, const char *name,
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE uid = ?", kind);
   g_autofree char *uid = make_uid (kind, name);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return -1;
   isms_statement_bind_text (statement, 1, uid);
-  if (isms_statement_next (statement, &failure))
+  if (isms_statement_next (statement, error))
     return isms_statement_get_int (statement, 0);
-  if (failure == NULL)
-    return 0;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return -1;
+  if (isms_statement_failed (statement))
+    return -1;
+  return 0;
 }
 
 static void

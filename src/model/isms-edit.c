@@ -161,19 +161,15 @@ isms_edit_touch (IsmsWriter *writer, const IsmsKind *kind, gint64 id, GError **e
   g_autoptr (IsmsStatement) statement =
       isms_database_prepare (isms_writer_get_database (writer), sql, error);
   g_autoptr (IsmsRow) row = isms_row_new ();
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   isms_statement_bind_int (statement, 1, id);
-  if (isms_statement_next (statement, &failure))
+  if (isms_statement_next (statement, error))
     isms_row_set_int (row, "revision", isms_statement_get_int (statement, 0) + 1);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (isms_statement_failed (statement))
+    return FALSE;
 
   isms_statement_reset (statement);
   return isms_writer_update (writer, kind->name, id, row, error);
@@ -247,13 +243,12 @@ compare_links (
                                           links->field->link_table, links->kind->name);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
   g_autoptr (GArray) there = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   isms_statement_bind_int (statement, 1, links->id);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       gint64 row = isms_statement_get_int (statement, 0);
       gint64 target = isms_statement_get_int (statement, 1);
@@ -262,11 +257,8 @@ compare_links (
       if (!has_id (links->targets, target))
         g_array_append_val (surplus, row);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (isms_statement_failed (statement))
+    return FALSE;
 
   for (guint i = 0; i < links->targets->len; i++)
     {

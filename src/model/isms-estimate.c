@@ -548,12 +548,11 @@ isms_estimates_load (IsmsDatabase *database, IsmsQuery *query, IsmsPosture postu
       isms_posture_get_name (posture), by != NULL ? by : "", from);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
   g_autoptr (GArray) estimates = g_array_new (FALSE, TRUE, sizeof (IsmsRiskEstimate));
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
   isms_query_bind (query, statement, 1);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       IsmsRiskEstimate one = { .risk = isms_statement_get_int (statement, 0),
                                .rating = isms_statement_get_int (statement, 1),
@@ -563,11 +562,8 @@ isms_estimates_load (IsmsDatabase *database, IsmsQuery *query, IsmsPosture postu
       if (isms_estimate_read (&one.estimate, statement, 4))
         g_array_append_val (estimates, one);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (isms_statement_failed (statement))
+    return NULL;
   return g_steal_pointer (&estimates);
 }
 

@@ -88,7 +88,7 @@ name_record (Reader *self, const char *kind_name, gint64 id)
     {
       isms_statement_bind_int (statement, 1, id);
       if (isms_statement_next (statement, NULL))
-        return g_strdup (isms_statement_get_text (statement, 0));
+        return isms_statement_dup_text (statement, 0);
     }
 
   return g_strdup (_ ("(deleted)"));
@@ -379,7 +379,6 @@ describe_step (Reader *self, gint64 first, gint64 n, GString *words, GError **er
 {
   g_autofree char *sql = write_changes (self, n > MANY_CHANGES);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, sql, error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
@@ -387,13 +386,9 @@ describe_step (Reader *self, gint64 first, gint64 n, GString *words, GError **er
   isms_statement_bind_int (statement, 1, first);
   isms_statement_bind_int (statement, 2, first + n - 1);
   isms_statement_bind_int (statement, 3, self->id);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     describe_change (self, statement, words);
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 static IsmsHistoryEntry *
@@ -405,8 +400,8 @@ read_step (Reader *self, IsmsStatement *step, GError **error)
   g_autoptr (GString) words = g_string_new (NULL);
 
   entry->step = isms_statement_get_int (step, 0);
-  entry->at = g_strdup (isms_statement_get_text (step, 1));
-  entry->actor = g_strdup (isms_statement_get_text (step, 2));
+  entry->at = isms_statement_dup_text (step, 1);
+  entry->actor = isms_statement_dup_text (step, 2);
   if (!describe_step (self, isms_statement_get_int (step, 5), isms_statement_get_int (step, 6),
                       words, error))
     {
@@ -432,7 +427,6 @@ read_steps (Reader *self, guint limit, GPtrArray *entries, GError **error)
       "WHERE id IN (SELECT step FROM journal_change WHERE tbl = ? AND row = ?) "
       "ORDER BY id DESC LIMIT ?",
       error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
@@ -440,7 +434,7 @@ read_steps (Reader *self, guint limit, GPtrArray *entries, GError **error)
   isms_statement_bind_text (statement, 1, self->kind->name);
   isms_statement_bind_int (statement, 2, self->id);
   isms_statement_bind_int (statement, 3, limit > 0 ? (gint64) limit : -1);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       IsmsHistoryEntry *entry = read_step (self, statement, error);
 
@@ -448,11 +442,7 @@ read_steps (Reader *self, guint limit, GPtrArray *entries, GError **error)
         return FALSE;
       g_ptr_array_add (entries, entry);
     }
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 /**

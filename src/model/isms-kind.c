@@ -154,11 +154,10 @@ isms_kind_load_links (const IsmsKind *self,
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
   g_autoptr (GHashTable) links =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       gint64 id = isms_statement_get_int (statement, 0);
       gint64 target = isms_statement_get_int (statement, 1);
@@ -171,10 +170,7 @@ isms_kind_load_links (const IsmsKind *self,
         }
       g_array_append_val (targets, target);
     }
-  if (failure == NULL)
-    return g_steal_pointer (&links);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return isms_statement_failed (statement) ? NULL : g_steal_pointer (&links);
 }
 
 /**

@@ -91,9 +91,9 @@ read_row (IsmsMethodPreview *self, IsmsDatabase *database, IsmsStatement *statem
   if (passage == NULL)
     return FALSE;
   row.risk = isms_statement_get_int (statement, 0);
-  row.ref = g_strdup (isms_statement_get_text (statement, 1));
-  row.title = g_strdup (isms_statement_get_text (statement, 2));
-  row.owner = g_strdup (isms_statement_get_text (statement, 3));
+  row.ref = isms_statement_dup_text (statement, 1);
+  row.title = isms_statement_dup_text (statement, 2);
+  row.owner = isms_statement_dup_text (statement, 3);
   row.former = passage->from;
   row.before[0] = (int) isms_statement_get_int (statement, 5);
   row.before[1] = (int) isms_statement_get_int (statement, 6);
@@ -124,17 +124,13 @@ count_archived (IsmsMethodPreview *self,
       "SELECT count (*) FROM risk AS r WHERE archived <> 0"
       " AND EXISTS (SELECT 1 FROM rating WHERE risk_id = r.id AND kind = ?1)",
       error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
   isms_statement_bind_text (statement, 1, isms_posture_get_name (posture));
-  if (isms_statement_next (statement, &failure))
+  if (isms_statement_next (statement, error))
     self->n_archived = (guint) isms_statement_get_int (statement, 0);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 /**

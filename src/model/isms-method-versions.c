@@ -37,26 +37,22 @@ isms_method_load_versions (IsmsDatabase *database, GError **error)
                              error);
   g_autoptr (GPtrArray) versions =
       g_ptr_array_new_with_free_func ((GDestroyNotify) isms_method_version_free);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
 
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       IsmsMethodVersion *version = g_new0 (IsmsMethodVersion, 1);
 
       version->id = isms_statement_get_int (statement, 0);
-      version->name = g_strdup (isms_statement_get_text (statement, 1));
+      version->name = isms_statement_dup_text (statement, 1);
       version->version = (int) isms_statement_get_int (statement, 2);
-      version->since = g_strdup (isms_statement_get_text (statement, 3));
+      version->since = isms_statement_dup_text (statement, 3);
       g_ptr_array_add (versions, version);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (isms_statement_failed (statement))
+    return NULL;
   return g_steal_pointer (&versions);
 }
 

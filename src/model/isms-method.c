@@ -53,8 +53,8 @@ read_point (IsmsStatement *statement, GArray *points)
 
   IsmsScalePoint point = {
     .value = (int) isms_statement_get_int (statement, 0),
-    .label = g_strdup (isms_statement_get_text (statement, 1)),
-    .description = g_strdup (isms_statement_get_text (statement, 2)),
+    .label = isms_statement_dup_text (statement, 1),
+    .description = isms_statement_dup_text (statement, 2),
   };
 
   g_array_append_val (points, point);
@@ -66,10 +66,10 @@ read_level (IsmsStatement *statement, GArray *levels)
   IsmsLevel level = {
     .id = isms_statement_get_int (statement, 0),
     .rank = (int) isms_statement_get_int (statement, 1),
-    .name = g_strdup (isms_statement_get_text (statement, 2)),
-    .sign = g_strdup (isms_statement_get_text (statement, 3)),
+    .name = isms_statement_dup_text (statement, 2),
+    .sign = isms_statement_dup_text (statement, 3),
     .tone = (int) isms_statement_get_int (statement, 4),
-    .answer = g_strdup (isms_statement_get_text (statement, 5)),
+    .answer = isms_statement_dup_text (statement, 5),
     .acceptable = isms_statement_get_int (statement, 6) != 0,
     .review_days = (int) isms_statement_get_int (statement, 7),
   };
@@ -88,19 +88,16 @@ read_part (IsmsMethod *self,
            GError **error)
 {
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   isms_statement_bind_int (statement, 1, self->id);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     func (statement, out);
-  if (failure == NULL)
-    return out->len > 0;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  if (isms_statement_failed (statement))
+    return FALSE;
+  return out->len > 0;
 }
 
 static gboolean
@@ -108,13 +105,12 @@ read_grid (IsmsMethod *self, IsmsDatabase *database, GError **error)
 {
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       database, "SELECT likelihood, impact, level FROM method_cell WHERE method_id = ?", error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   isms_statement_bind_int (statement, 1, self->id);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       gint64 likelihood = isms_statement_get_int (statement, 0);
       gint64 impact = isms_statement_get_int (statement, 1);
@@ -124,11 +120,7 @@ read_grid (IsmsMethod *self, IsmsDatabase *database, GError **error)
           && impact <= self->impacts->len)
         self->grid[likelihood - 1][impact - 1] = (int) isms_statement_get_int (statement, 2);
     }
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 static gboolean
@@ -137,13 +129,12 @@ read_criteria (IsmsMethod *self, IsmsDatabase *database, GError **error)
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       database, "SELECT impact, consequence, words FROM method_criterion WHERE method_id = ?",
       error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
 
   isms_statement_bind_int (statement, 1, self->id);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       gint64 impact = isms_statement_get_int (statement, 0);
       const char *name = isms_statement_get_text (statement, 1);
@@ -153,11 +144,7 @@ read_criteria (IsmsMethod *self, IsmsDatabase *database, GError **error)
           g_set_str (&g_array_index (self->impacts, IsmsScalePoint, impact - 1).criteria[i],
                      isms_statement_get_text (statement, 2));
     }
-  if (failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 static IsmsMethod *

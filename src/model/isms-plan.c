@@ -67,35 +67,29 @@ free_risk (gpointer data)
   g_free (risk);
 }
 
-static char *
-dup_column (IsmsStatement *row, int column)
-{
-  return g_strdup (isms_statement_get_text (row, column));
-}
-
 static IsmsPlanRisk *
 read_risk (IsmsStatement *row)
 {
   IsmsPlanRisk *risk = g_new0 (IsmsPlanRisk, 1);
 
   risk->id = isms_statement_get_int (row, 0);
-  risk->ref = dup_column (row, 1);
-  risk->title = dup_column (row, 2);
+  risk->ref = isms_statement_dup_text (row, 1);
+  risk->title = isms_statement_dup_text (row, 2);
   risk->owner_id = isms_statement_get_int (row, 3);
-  risk->owner = dup_column (row, 4);
-  risk->treatment = dup_column (row, 5);
-  risk->status = dup_column (row, 6);
-  risk->current = dup_column (row, 7);
+  risk->owner = isms_statement_dup_text (row, 4);
+  risk->treatment = isms_statement_dup_text (row, 5);
+  risk->status = isms_statement_dup_text (row, 6);
+  risk->current = isms_statement_dup_text (row, 7);
   risk->current_rank = (int) isms_statement_get_int (row, 8);
   risk->current_tone = (int) isms_statement_get_int (row, 9);
-  risk->target = dup_column (row, 10);
+  risk->target = isms_statement_dup_text (row, 10);
   risk->target_rank = (int) isms_statement_get_int (row, 11);
   risk->target_tone = (int) isms_statement_get_int (row, 12);
   risk->above = isms_statement_get_int (row, 13) != 0;
-  risk->acceptance = dup_column (row, 14);
-  risk->acceptance_because = dup_column (row, 15);
-  risk->plan_approval = dup_column (row, 16);
-  risk->plan_because = dup_column (row, 17);
+  risk->acceptance = isms_statement_dup_text (row, 14);
+  risk->acceptance_because = isms_statement_dup_text (row, 15);
+  risk->plan_approval = isms_statement_dup_text (row, 16);
+  risk->plan_because = isms_statement_dup_text (row, 17);
   risk->actions = g_ptr_array_new_with_free_func (free_action);
   return risk;
 }
@@ -106,13 +100,13 @@ read_action (IsmsStatement *row)
   IsmsPlanAction *action = g_new0 (IsmsPlanAction, 1);
 
   action->id = isms_statement_get_int (row, 1);
-  action->ref = dup_column (row, 2);
-  action->title = dup_column (row, 3);
-  action->owner = dup_column (row, 4);
-  action->state = dup_column (row, 5);
-  action->start_on = dup_column (row, 6);
-  action->due = dup_column (row, 7);
-  action->done_on = dup_column (row, 8);
+  action->ref = isms_statement_dup_text (row, 2);
+  action->title = isms_statement_dup_text (row, 3);
+  action->owner = isms_statement_dup_text (row, 4);
+  action->state = isms_statement_dup_text (row, 5);
+  action->start_on = isms_statement_dup_text (row, 6);
+  action->due = isms_statement_dup_text (row, 7);
+  action->done_on = isms_statement_dup_text (row, 8);
   action->progress = (int) isms_statement_get_int (row, 9);
   action->overdue = isms_statement_get_int (row, 10) != 0;
   action->cost_planned = isms_statement_get_int (row, 11);
@@ -157,22 +151,18 @@ static gboolean
 load_risks (IsmsPlan *self, GHashTable *by_id, IsmsDatabase *database, gint64 only, GError **error)
 {
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, risks_sql, error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
   isms_statement_bind_int (statement, 1, only);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       IsmsPlanRisk *risk = read_risk (statement);
 
       g_ptr_array_add (self->risks, risk);
       g_hash_table_insert (by_id, &risk->id, risk);
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 static gboolean
@@ -180,12 +170,11 @@ load_actions (
     IsmsPlan *self, GHashTable *by_id, IsmsDatabase *database, gint64 only, GError **error)
 {
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, actions_sql, error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
   isms_statement_bind_int (statement, 1, only);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       gint64 id = isms_statement_get_int (statement, 0);
       IsmsPlanRisk *risk = g_hash_table_lookup (by_id, &id);
@@ -197,10 +186,7 @@ load_actions (
       g_ptr_array_add (risk->actions, action);
       count (self, risk, action);
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 /**

@@ -544,7 +544,6 @@ isms_query_list_values (
   g_autofree char *sql = NULL;
   g_autoptr (IsmsStatement) statement = NULL;
   g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
-  g_autoptr (GError) failure = NULL;
 
   isms_query_append_sort_key (key, self, found);
   sql = g_strdup_printf ("SELECT %s AS value %s AND value <> '' GROUP BY value "
@@ -555,13 +554,10 @@ isms_query_list_values (
     return NULL;
 
   isms_query_bind (self, statement, 1);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     g_strv_builder_add (values, isms_statement_get_text (statement, 0));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (isms_statement_failed (statement))
+    return NULL;
 
   return g_strv_builder_end (values);
 }

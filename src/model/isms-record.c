@@ -297,24 +297,20 @@ load_many (IsmsDatabase *db,
   g_autoptr (GHashTable) by_id =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   g_autoptr (GPtrArray) records = g_ptr_array_new_full (n_ids, unref_record);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
 
   isms_statement_bind_text (statement, 1, json);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       IsmsRecord *record = read_row (kind, statement, currency);
       gint64 id = isms_record_get_id (record);
 
       g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), record);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (isms_statement_failed (statement))
+    return NULL;
 
   for (guint i = 0; i < n_ids; i++)
     {
@@ -402,23 +398,19 @@ isms_record_load_links (
                                           isms_kind_get_link_column (kind, field), kind->name);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
 
   isms_statement_bind_int (statement, 1, id);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       gint64 target = isms_statement_get_int (statement, 0);
 
       g_array_append_val (ids, target);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (isms_statement_failed (statement))
+    return NULL;
 
   return g_steal_pointer (&ids);
 }

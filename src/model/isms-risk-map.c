@@ -72,7 +72,6 @@ isms_risk_map_run (IsmsDatabase *database,
 {
   g_autoptr (IsmsStatement) statement = prepare (database, query, posture, "", "", error);
   g_autoptr (IsmsRiskMap) self = g_new0 (IsmsRiskMap, 1);
-  g_autoptr (GError) failure = NULL;
 
   self->n_likelihoods = isms_method_get_n_likelihoods (method);
   self->n_impacts = isms_method_get_n_impacts (method);
@@ -80,7 +79,7 @@ isms_risk_map_run (IsmsDatabase *database,
   if (statement == NULL)
     return NULL;
 
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       int cell = find_cell (statement, 0, self->n_likelihoods, self->n_impacts);
 
@@ -90,11 +89,8 @@ isms_risk_map_run (IsmsDatabase *database,
         self->unrated++;
       self->total++;
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (isms_statement_failed (statement))
+    return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -127,13 +123,12 @@ isms_risk_map_run_cells (IsmsDatabase *database,
   g_autofree guint *filled = g_new0 (guint, n_cells);
   g_autoptr (GArray) ids = g_array_new (FALSE, TRUE, sizeof (gint64));
   guint n_full = 0;
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
 
   g_array_set_size (ids, n_cells * limit);
-  while (limit > 0 && n_full < n_cells && isms_statement_next (statement, &failure))
+  while (limit > 0 && n_full < n_cells && isms_statement_next (statement, error))
     {
       int cell = find_cell (statement, 0, n_likelihoods, n_impacts);
 
@@ -144,11 +139,8 @@ isms_risk_map_run_cells (IsmsDatabase *database,
       if (++filled[cell] == limit)
         n_full++;
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (isms_statement_failed (statement))
+    return NULL;
 
   return g_steal_pointer (&ids);
 }

@@ -77,7 +77,6 @@ read_risks (Reader *self, IsmsDatabase *database, IsmsQuery *all, GError **error
   g_autofree char *from = NULL;
   g_autofree char *sql = NULL;
   g_autoptr (IsmsStatement) statement = NULL;
-  g_autoptr (GError) failure = NULL;
 
   from = isms_query_dup_from (all);
   sql = g_strdup_printf ("SELECT id, date (created_at, 'localtime'), ref %s "
@@ -87,22 +86,19 @@ read_risks (Reader *self, IsmsDatabase *database, IsmsQuery *all, GError **error
   if (statement == NULL)
     return FALSE;
   isms_query_bind (all, statement, 1);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       gint64 id = isms_statement_get_int (statement, 0);
 
       g_array_append_val (self->self->risks, id);
-      g_ptr_array_add (self->self->refs, g_strdup (isms_statement_get_text (statement, 2)));
+      g_ptr_array_add (self->self->refs, isms_statement_dup_text (statement, 2));
       g_hash_table_insert (self->self->places, g_memdup2 (&id, sizeof id),
                            GUINT_TO_POINTER (self->self->risks->len));
       add_mark (self, isms_statement_get_text (statement, 1), self->self->risks->len - 1, PRESENCE,
                 1);
     }
   self->known = g_new0 (guint8, MAX (self->self->risks->len, 1));
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 static gint16
@@ -120,11 +116,10 @@ read_ratings (Reader *self, IsmsDatabase *database, GError **error)
       database,
       "SELECT risk_id, kind, likelihood, impact, rated_on FROM rating ORDER BY rated_on, id",
       error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       const char *kind = isms_statement_get_text (statement, 1);
       const char *day = isms_statement_get_text (statement, 4);
@@ -143,10 +138,7 @@ read_ratings (Reader *self, IsmsDatabase *database, GError **error)
                 find_cell (self->self, isms_statement_get_int (statement, 2),
                            isms_statement_get_int (statement, 3)));
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 /* When risks were archived and taken back. */
@@ -159,11 +151,10 @@ read_archiving (Reader *self, IsmsDatabase *database, GError **error)
       "JOIN journal AS j ON j.id = c.step WHERE c.tbl = 'risk' AND c.op = 'u' "
       "AND instr (c.after, '\"archived\":') > 0 ORDER BY c.seq",
       error);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return FALSE;
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       guint place;
 
@@ -171,10 +162,7 @@ read_archiving (Reader *self, IsmsDatabase *database, GError **error)
         add_mark (self, isms_statement_get_text (statement, 1), place, PRESENCE,
                   isms_statement_get_int (statement, 2) == 0);
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 static int

@@ -494,14 +494,13 @@ follow_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GE
       error);
   g_autoptr (IsmsRow) before = isms_row_new ();
   g_autoptr (IsmsRow) after = isms_row_new ();
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL
       || !isms_rating_keep_estimate (isms_writer_get_database (writer), follow->rating, error)
       || isms_writer_insert (writer, "rating", follow->rating, error) == 0)
     return FALSE;
   isms_statement_bind_int (statement, 1, follow->risk);
-  if (isms_statement_next (statement, &failure))
+  if (isms_statement_next (statement, error))
     {
       for (int i = 1; i < isms_statement_get_n_columns (statement); i++)
         {
@@ -514,11 +513,8 @@ follow_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GE
                           isms_statement_get_int (statement, 0) != 0, follow->review_days,
                           follow->today);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (isms_statement_failed (statement))
+    return FALSE;
   isms_statement_reset (statement);
   return isms_writer_update (writer, "risk", follow->risk, after, error)
          && isms_edit_touch (writer, &isms_kind_risk, follow->risk, error);
@@ -599,9 +595,9 @@ read_rating (IsmsStatement *statement)
   rating->method = isms_statement_get_int (statement, 2);
   rating->likelihood = (int) isms_statement_get_int (statement, 3);
   rating->impact = (int) isms_statement_get_int (statement, 4);
-  rating->why = g_strdup (isms_statement_get_text (statement, 5));
-  rating->who = g_strdup (isms_statement_get_text (statement, 6));
-  rating->rated_on = g_strdup (isms_statement_get_text (statement, 7));
+  rating->why = isms_statement_dup_text (statement, 5);
+  rating->who = isms_statement_dup_text (statement, 6);
+  rating->rated_on = isms_statement_dup_text (statement, 7);
   return rating;
 }
 
@@ -624,19 +620,15 @@ isms_risk_load_ratings (IsmsDatabase *database, gint64 risk, GError **error)
       error);
   g_autoptr (GPtrArray) ratings =
       g_ptr_array_new_with_free_func ((GDestroyNotify) isms_rating_free);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
 
   isms_statement_bind_int (statement, 1, risk);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     g_ptr_array_add (ratings, read_rating (statement));
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (isms_statement_failed (statement))
+    return NULL;
 
   return g_steal_pointer (&ratings);
 }

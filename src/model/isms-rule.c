@@ -223,17 +223,13 @@ walk (Walk *self, gint64 wanted, GError **error)
   for (guint i = 0; i < self->queue->len && !g_hash_table_contains (self->from, &wanted); i++)
     {
       gint64 here = g_array_index (self->queue, gint64, i);
-      g_autoptr (GError) failure = NULL;
 
       isms_statement_reset (self->next);
       isms_statement_bind_int (self->next, 1, here);
-      while (isms_statement_next (self->next, &failure))
+      while (isms_statement_next (self->next, error))
         arrive (self, isms_statement_get_int (self->next, 0), here);
-      if (failure != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
+      if (isms_statement_failed (self->next))
+        return FALSE;
     }
   return TRUE;
 }

@@ -75,12 +75,12 @@ read_scenario (IsmsStatement *statement)
 
   self->threat = isms_statement_get_int (statement, 0);
   self->vulnerability = isms_statement_get_int (statement, 1);
-  self->threat_title = g_strdup (isms_statement_get_text (statement, 2));
-  self->vulnerability_title = g_strdup (isms_statement_get_text (statement, 3));
-  self->category = g_strdup (isms_statement_get_text (statement, 4));
-  self->cause = g_strdup (isms_statement_get_text (statement, 5));
-  self->event = g_strdup (isms_statement_get_text (statement, 6));
-  self->cia = g_strdup (isms_statement_get_text (statement, 7));
+  self->threat_title = isms_statement_dup_text (statement, 2);
+  self->vulnerability_title = isms_statement_dup_text (statement, 3);
+  self->category = isms_statement_dup_text (statement, 4);
+  self->cause = isms_statement_dup_text (statement, 5);
+  self->event = isms_statement_dup_text (statement, 6);
+  self->cia = isms_statement_dup_text (statement, 7);
   self->weight = (int) isms_statement_get_int (statement, 8);
   return self;
 }
@@ -103,17 +103,13 @@ isms_scenario_suggest (IsmsDatabase *database, gint64 asset, GError **error)
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, suggestion, error);
   g_autoptr (GPtrArray) found =
       g_ptr_array_new_with_free_func ((GDestroyNotify) isms_scenario_free);
-  g_autoptr (GError) failure = NULL;
 
   if (statement == NULL)
     return NULL;
   isms_statement_bind_int (statement, 1, asset);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     g_ptr_array_add (found, read_scenario (statement));
-  if (failure == NULL)
-    return g_steal_pointer (&found);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
+  return isms_statement_failed (statement) ? NULL : g_steal_pointer (&found);
 }
 
 enum

@@ -50,7 +50,7 @@ read_organisation (IsmsWorkspace *self)
                                      "SELECT name, currency FROM organisation", NULL);
   if (statement != NULL && isms_statement_next (statement, NULL))
     {
-      title = g_strdup (isms_statement_get_text (statement, 0));
+      title = isms_statement_dup_text (statement, 0);
       currency = isms_statement_get_text (statement, 1);
     }
   if (title == NULL)

@@ -48,7 +48,7 @@ isms_report_read_organisation (IsmsReport *self, IsmsDatabase *db, char **scope,
       isms_report_set_organisation (self, isms_statement_get_text (statement, 0));
       isms_report_set_classification (self, label);
       if (scope != NULL)
-        *scope = g_strdup (isms_statement_get_text (statement, 1));
+        *scope = isms_statement_dup_text (statement, 1);
     }
   if (failure == NULL)
     return TRUE;

@@ -54,12 +54,12 @@ read_standing (IsmsStatement *row)
   standing->rank = (int) isms_statement_get_int (row, 3);
   standing->tone = (int) isms_statement_get_int (row, 4);
   standing->acceptable = isms_statement_get_int (row, 5) != 0;
-  standing->level = g_strdup (isms_statement_get_text (row, 6));
-  standing->likelihood_label = g_strdup (isms_statement_get_text (row, 7));
-  standing->impact_label = g_strdup (isms_statement_get_text (row, 8));
-  standing->why = g_strdup (isms_statement_get_text (row, 9));
-  standing->who = g_strdup (isms_statement_get_text (row, 10));
-  standing->rated_on = g_strdup (isms_statement_get_text (row, 11));
+  standing->level = isms_statement_dup_text (row, 6);
+  standing->likelihood_label = isms_statement_dup_text (row, 7);
+  standing->impact_label = isms_statement_dup_text (row, 8);
+  standing->why = isms_statement_dup_text (row, 9);
+  standing->who = isms_statement_dup_text (row, 10);
+  standing->rated_on = isms_statement_dup_text (row, 11);
   return standing;
 }
 

@@ -101,16 +101,12 @@ find_blob (IsmsDatabase *database, const char *hash, gboolean *found, GError **e
 {
   g_autoptr (IsmsStatement) select =
       isms_database_prepare (database, "SELECT 1 FROM attachment_blob WHERE sha256 = ?1", error);
-  g_autoptr (GError) local_error = NULL;
 
   if (select == NULL)
     return FALSE;
   isms_statement_bind_text (select, 1, hash);
-  *found = isms_statement_next (select, &local_error);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  *found = isms_statement_next (select, error);
+  return !isms_statement_failed (select);
 }
 
 static gboolean
@@ -313,7 +309,7 @@ find_content (IsmsDatabase *database, gint64 id, gint64 *blob, char **sha256, GE
   if (isms_statement_next (select, &local_error))
     {
       *blob = isms_statement_get_int (select, 0);
-      *sha256 = g_strdup (isms_statement_get_text (select, 1));
+      *sha256 = isms_statement_dup_text (select, 1);
       return TRUE;
     }
   if (local_error != NULL)
@@ -448,7 +444,6 @@ isms_attachment_list (IsmsDatabase *database, const char *table, gint64 row, GEr
   g_autoptr (IsmsStatement) statement = NULL;
   g_autoptr (GPtrArray) list =
       g_ptr_array_new_with_free_func ((GDestroyNotify) isms_attachment_free);
-  g_autoptr (GError) failure = NULL;
 
   statement =
       isms_database_prepare (database,
@@ -459,22 +454,19 @@ isms_attachment_list (IsmsDatabase *database, const char *table, gint64 row, GEr
     return NULL;
   isms_statement_bind_text (statement, 1, table);
   isms_statement_bind_int (statement, 2, row);
-  while (isms_statement_next (statement, &failure))
+  while (isms_statement_next (statement, error))
     {
       IsmsAttachment *attachment = g_new0 (IsmsAttachment, 1);
 
       attachment->id = isms_statement_get_int (statement, 0);
-      attachment->name = g_strdup (isms_statement_get_text (statement, 1));
-      attachment->media_type = g_strdup (isms_statement_get_text (statement, 2));
+      attachment->name = isms_statement_dup_text (statement, 1);
+      attachment->media_type = isms_statement_dup_text (statement, 2);
       attachment->size = isms_statement_get_int (statement, 3);
-      attachment->created_at = g_strdup (isms_statement_get_text (statement, 4));
+      attachment->created_at = isms_statement_dup_text (statement, 4);
       g_ptr_array_add (list, attachment);
     }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (isms_statement_failed (statement))
+    return NULL;
   return g_steal_pointer (&list);
 }
 

@@ -37,7 +37,7 @@ read_journal_end (IsmsWriter *writer, char **previous, GError **error)
     return FALSE;
   writer->id = isms_statement_get_int (end, 0);
   writer->first_change = isms_statement_get_int (end, 1);
-  *previous = g_strdup (isms_statement_get_text (end, 2));
+  *previous = isms_statement_dup_text (end, 2);
   isms_database_set_step (writer->database, writer->id);
   return TRUE;
 }

@@ -305,7 +305,7 @@ isms_database_query_text (IsmsDatabase *self, const char *sql, GError **error)
 
   if (statement == NULL || !isms_statement_next (statement, error))
     return NULL;
-  return g_strdup (isms_statement_get_text (statement, 0));
+  return isms_statement_dup_text (statement, 0);
 }
 
 /**

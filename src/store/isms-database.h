@@ -30,6 +30,8 @@ void isms_statement_reset (IsmsStatement *self); /* to run again; the bindings s
 
 /* TRUE: a row is there. FALSE: no more rows, or an error (then @error is set). */
 gboolean isms_statement_next (IsmsStatement *self, GError **error);
+/* FALSE at the end of the rows, TRUE after an error. */
+gboolean isms_statement_failed (IsmsStatement *self);
 /* Runs a statement that returns no rows. */
 gboolean isms_statement_run (IsmsStatement *self, GError **error);
 
@@ -39,6 +41,7 @@ gboolean isms_statement_is_null (IsmsStatement *self, int column);
 gint64 isms_statement_get_int (IsmsStatement *self, int column);
 double isms_statement_get_real (IsmsStatement *self, int column);
 const char *isms_statement_get_text (IsmsStatement *self, int column);
+char *isms_statement_dup_text (IsmsStatement *self, int column);
 GBytes *isms_statement_get_bytes (IsmsStatement *self, int column);           /* transfer full */
 void isms_statement_get_value (IsmsStatement *self, int column, GValue *out); /* out: zeroed */
 

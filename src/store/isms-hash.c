@@ -57,7 +57,6 @@ isms_hash_step (IsmsDatabase *database,
       " ORDER BY seq",
       error);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr (GError) local_error = NULL;
 
   if (changes == NULL)
     return NULL;
@@ -72,7 +71,7 @@ isms_hash_step (IsmsDatabase *database,
   *n_changes = 0;
   isms_statement_bind_int (changes, 1, first_change);
   isms_statement_bind_int (changes, 2, end_change > 0 ? end_change : G_MAXINT64);
-  while (isms_statement_next (changes, &local_error))
+  while (isms_statement_next (changes, error))
     {
       const char *table = isms_statement_get_text (changes, 1);
       gint64 row = isms_statement_get_int (changes, 2);
@@ -87,10 +86,7 @@ isms_hash_step (IsmsDatabase *database,
         func (table, row, data);
       ++*n_changes;
     }
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  if (isms_statement_failed (changes))
+    return NULL;
   return g_strdup (g_checksum_get_string (checksum));
 }

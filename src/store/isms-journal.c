@@ -33,15 +33,15 @@ make_entry (IsmsStatement *row)
   IsmsJournalEntry *entry = g_new0 (IsmsJournalEntry, 1);
 
   entry->step = isms_statement_get_int (row, 0);
-  entry->at = g_strdup (isms_statement_get_text (row, 1));
-  entry->actor = g_strdup (isms_statement_get_text (row, 2));
-  entry->label = g_strdup (isms_statement_get_text (row, 3));
+  entry->at = isms_statement_dup_text (row, 1);
+  entry->actor = isms_statement_dup_text (row, 2);
+  entry->label = isms_statement_dup_text (row, 3);
   entry->kind = isms_step_kind_parse (isms_statement_get_text (row, 4));
-  entry->table = g_strdup (isms_statement_get_text (row, 5));
+  entry->table = isms_statement_dup_text (row, 5);
   entry->row = isms_statement_get_int (row, 6);
   entry->op = isms_statement_get_text (row, 7)[0];
-  entry->before = g_strdup (isms_statement_get_text (row, 8));
-  entry->after = g_strdup (isms_statement_get_text (row, 9));
+  entry->before = isms_statement_dup_text (row, 8);
+  entry->after = isms_statement_dup_text (row, 9);
   return entry;
 }
 
@@ -86,7 +86,6 @@ isms_journal_read (IsmsDatabase *database,
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) isms_journal_entry_free);
   g_autoptr (IsmsStatement) select = isms_database_prepare (database, sql, error);
-  g_autoptr (GError) local_error = NULL;
 
   if (select == NULL)
     return NULL;
@@ -97,12 +96,9 @@ isms_journal_read (IsmsDatabase *database,
   isms_statement_bind_int (select, 3, before_step);
   isms_statement_bind_int (select, 4, G_MAXINT64);
   isms_statement_bind_int (select, 5, limit > 0 ? (gint64) limit : -1);
-  while (isms_statement_next (select, &local_error))
+  while (isms_statement_next (select, error))
     g_ptr_array_add (entries, make_entry (select));
-  if (local_error == NULL)
-    return g_steal_pointer (&entries);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
+  return isms_statement_failed (select) ? NULL : g_steal_pointer (&entries);
 }
 
 static gboolean
@@ -165,21 +161,17 @@ verify_chain (IsmsDatabase *database, Chain *chain, GCancellable *cancellable, G
       "SELECT id, at, actor, label, kind, target, first_change, n_changes, hash FROM journal"
       " ORDER BY id",
       error);
-  g_autoptr (GError) local_error = NULL;
   gint64 n_beyond;
   g_autofree char *beyond = NULL;
 
   if (steps == NULL)
     return FALSE;
-  while (isms_statement_next (steps, &local_error))
+  while (isms_statement_next (steps, error))
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !verify_step (database, steps, chain, error))
       return FALSE;
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (isms_statement_failed (steps))
+    return FALSE;
   beyond = g_strdup_printf ("SELECT count (*) FROM journal_change WHERE seq >= %" G_GINT64_FORMAT,
                             chain->next_change);
   if (!isms_database_query_int (database, beyond, &n_beyond, error))

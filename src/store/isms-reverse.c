@@ -205,13 +205,12 @@ reverse_all (Reversal *self, GError **error)
                              "SELECT seq, tbl, row, op, before, after FROM journal_change"
                              " WHERE seq >= ?1 AND seq < ?1 + ?2 ORDER BY seq DESC",
                              error);
-  g_autoptr (GError) local_error = NULL;
 
   if (changes == NULL)
     return FALSE;
   isms_statement_bind_int (changes, 1, self->step->first_change);
   isms_statement_bind_int (changes, 2, self->step->n_changes);
-  while (isms_statement_next (changes, &local_error))
+  while (isms_statement_next (changes, error))
     {
       Change change = { 0 };
       gboolean done =
@@ -221,10 +220,7 @@ reverse_all (Reversal *self, GError **error)
       if (!done)
         return FALSE;
     }
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return !isms_statement_failed (changes);
 }
 
 /* Rows that the step did not touch must not change by undoing it: what was added since and hangs on
@@ -237,23 +233,19 @@ check_bystanders (Reversal *self, GError **error)
       "SELECT tbl, row FROM journal_change WHERE seq >= ?3"
       " EXCEPT SELECT tbl, row FROM journal_change WHERE seq >= ?1 AND seq < ?1 + ?2 LIMIT 1",
       error);
-  g_autoptr (GError) local_error = NULL;
 
   if (select == NULL)
     return FALSE;
   isms_statement_bind_int (select, 1, self->step->first_change);
   isms_statement_bind_int (select, 2, self->step->n_changes);
   isms_statement_bind_int (select, 3, self->writer->first_change);
-  if (isms_statement_next (select, &local_error))
+  if (isms_statement_next (select, error))
     {
-      g_autofree char *table = g_strdup (isms_statement_get_text (select, 0));
+      g_autofree char *table = isms_statement_dup_text (select, 0);
 
       return fail_changed (self, table, isms_statement_get_int (select, 1), error);
     }
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return !isms_statement_failed (select);
 }
 
 /* Whether the row of a change is as it was before it. */

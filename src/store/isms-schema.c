@@ -74,11 +74,10 @@ check_references (IsmsDatabase *database, GError **error)
 {
   g_autoptr (IsmsStatement) statement =
       isms_database_prepare (database, "PRAGMA foreign_key_check", error);
-  g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
     return FALSE;
-  if (isms_statement_next (statement, &local_error))
+  if (isms_statement_next (statement, error))
     {
       g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT,
                    "row %" G_GINT64_FORMAT " of %s refers to a row of %s that is not there",
@@ -86,10 +85,7 @@ check_references (IsmsDatabase *database, GError **error)
                    isms_statement_get_text (statement, 2));
       return FALSE;
     }
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 static gboolean
@@ -174,11 +170,10 @@ read_columns (IsmsSchema *self,
       "SELECT l.name, x.name FROM pragma_table_list AS l, pragma_table_xinfo (l.name) AS x"
       " WHERE l.schema = 'main' AND l.type = 'table' AND x.hidden = 0 ORDER BY l.name, x.cid",
       error);
-  g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
     return FALSE;
-  while (isms_statement_next (statement, &local_error))
+  while (isms_statement_next (statement, error))
     {
       const char *name = isms_statement_get_text (statement, 0);
       IsmsTable *table = g_hash_table_lookup (self->tables, name);
@@ -192,10 +187,7 @@ read_columns (IsmsSchema *self,
         }
       add_column (table, isms_statement_get_text (statement, 1));
     }
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 /* Ids are never given twice, not even that of a row whose insertion was undone. */

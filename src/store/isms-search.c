@@ -128,7 +128,6 @@ static gboolean
 add_rows (Search *self, const char *sql, const char *match, GError **error)
 {
   g_autoptr (IsmsStatement) statement = NULL;
-  g_autoptr (GError) local_error = NULL;
 
   if (self->rows->len >= self->limit)
     return TRUE;
@@ -137,12 +136,9 @@ add_rows (Search *self, const char *sql, const char *match, GError **error)
     return FALSE;
   isms_statement_bind_text (statement, 1, match);
   isms_statement_bind_int (statement, 2, self->limit);
-  while (self->rows->len < self->limit && isms_statement_next (statement, &local_error))
+  while (self->rows->len < self->limit && isms_statement_next (statement, error))
     add_row (self, isms_statement_get_int (statement, 0));
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 #define UNRANKED "SELECT rowid FROM search WHERE search MATCH ?1 LIMIT ?2"
@@ -178,23 +174,19 @@ list_rows (Search *self, const char *match, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, UNRANKED, error);
-  g_autoptr (GError) local_error = NULL;
 
   if (statement == NULL)
     return NULL;
   isms_statement_bind_text (statement, 1, match);
   isms_statement_bind_int (statement, 2,
                            are_words_long (self) ? MAX (self->limit, MAX_RANKED + 1) : self->limit);
-  while (isms_statement_next (statement, &local_error))
+  while (isms_statement_next (statement, error))
     {
       gint64 row = isms_statement_get_int (statement, 0);
 
       g_array_append_val (rows, row);
     }
-  if (local_error == NULL)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return NULL;
+  return isms_statement_failed (statement) ? NULL : g_steal_pointer (&rows);
 }
 
 static gboolean
@@ -268,7 +260,6 @@ add_hit (Search *self, GPtrArray *hits, gint64 row, GError **error)
       find_table (isms_database_get_tables (self->database), row >> NUMBER_SHIFT);
   g_autofree char *sql = table != NULL ? make_select (table) : NULL;
   g_autoptr (IsmsStatement) select = NULL;
-  g_autoptr (GError) local_error = NULL;
   IsmsSearchHit *hit;
 
   if (sql == NULL)
@@ -278,17 +269,15 @@ add_hit (Search *self, GPtrArray *hits, gint64 row, GError **error)
     return FALSE;
   row &= (G_GINT64_CONSTANT (1) << NUMBER_SHIFT) - 1;
   isms_statement_bind_int (select, 1, row);
-  if (!isms_statement_next (select, &local_error))
+  if (!isms_statement_next (select, error))
     {
-      if (local_error != NULL)
-        g_propagate_error (error, g_error_copy (local_error));
-      return local_error == NULL;
+      return !isms_statement_failed (select);
     }
   hit = g_new0 (IsmsSearchHit, 1);
   hit->table = table->number;
   hit->row = row;
-  hit->ref = g_strdup (isms_statement_get_text (select, 0));
-  hit->title = g_strdup (isms_statement_get_text (select, 1));
+  hit->ref = isms_statement_dup_text (select, 0);
+  hit->title = isms_statement_dup_text (select, 1);
   hit->snippet = make_snippet (self, select);
   g_ptr_array_add (hits, hit);
   return TRUE;

@@ -14,6 +14,7 @@ struct _IsmsStatement
   IsmsDatabase *database;
   sqlite3_stmt *handle;
   int bind_result; /* the first that failed; told when the statement runs */
+  gboolean failed; /* when it was run last */
   GList link;      /* in the cache, while nobody uses it */
   gboolean kept;   /* the cache knows it: it goes back there */
   gboolean lent;   /* somebody uses it */

@@ -56,6 +56,7 @@ isms_statement_free (IsmsStatement *self)
   sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
   self->bind_result = SQLITE_OK;
+  self->failed = FALSE;
   isms_database_give_back (self->database, self);
 }
 
@@ -174,11 +175,23 @@ isms_statement_next (IsmsStatement *self, GError **error)
 {
   int result = self->bind_result != SQLITE_OK ? self->bind_result : sqlite3_step (self->handle);
 
-  if (result == SQLITE_ROW)
-    return TRUE;
-  if (result != SQLITE_DONE)
+  self->failed = result != SQLITE_ROW && result != SQLITE_DONE;
+  if (self->failed)
     isms_database_fail (self->database, result, error);
-  return FALSE;
+  return result == SQLITE_ROW;
+}
+
+/**
+ * isms_statement_failed:
+ *
+ * Tells the end of the rows from an error, whether or not somebody asked for the #GError.
+ *
+ * Returns: whether the last isms_statement_next () or isms_statement_run () failed
+ */
+gboolean
+isms_statement_failed (IsmsStatement *self)
+{
+  return self->failed;
 }
 
 /**
@@ -193,10 +206,11 @@ isms_statement_run (IsmsStatement *self, GError **error)
 
   while (result == SQLITE_ROW)
     result = sqlite3_step (self->handle);
-  if (result != SQLITE_DONE)
+  self->failed = result != SQLITE_DONE;
+  if (self->failed)
     isms_database_fail (self->database, result, error);
   sqlite3_reset (self->handle);
-  return result == SQLITE_DONE;
+  return !self->failed;
 }
 
 /**
@@ -267,6 +281,17 @@ const char *
 isms_statement_get_text (IsmsStatement *self, int column)
 {
   return (const char *) sqlite3_column_text (self->handle, column);
+}
+
+/**
+ * isms_statement_dup_text:
+ *
+ * Returns: (nullable) (transfer full): NULL for SQL NULL
+ */
+char *
+isms_statement_dup_text (IsmsStatement *self, int column)
+{
+  return g_strdup (isms_statement_get_text (self, column));
 }
 
 /**

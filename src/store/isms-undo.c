@@ -36,23 +36,20 @@ load_step (IsmsDatabase *database, gint64 id, IsmsStepInfo *info, GError **error
       "SELECT id, kind, target, label, first_change, n_changes FROM journal WHERE id <= ?1"
       " ORDER BY id DESC LIMIT 1",
       error);
-  g_autoptr (GError) local_error = NULL;
 
   clear_info (info);
   *info = (IsmsStepInfo) { 0 };
   if (select == NULL)
     return FALSE;
   isms_statement_bind_int (select, 1, id);
-  if (!isms_statement_next (select, &local_error))
+  if (!isms_statement_next (select, error))
     {
-      if (local_error != NULL)
-        g_propagate_error (error, g_error_copy (local_error));
-      return local_error == NULL;
+      return !isms_statement_failed (select);
     }
   info->id = isms_statement_get_int (select, 0);
   info->kind = isms_step_kind_parse (isms_statement_get_text (select, 1));
   info->target = isms_statement_get_int (select, 2);
-  info->label = g_strdup (isms_statement_get_text (select, 3));
+  info->label = isms_statement_dup_text (select, 3);
   info->first_change = isms_statement_get_int (select, 4);
   info->n_changes = isms_statement_get_int (select, 5);
   if (info->kind == ISMS_STEP_DO || info->target < info->id)

@@ -248,17 +248,15 @@ check_row_exists (IsmsWriter *self, IsmsTable *table, gint64 id, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE id = ?1", table->name);
   g_autoptr (IsmsStatement) select = isms_database_prepare (self->database, sql, error);
-  g_autoptr (GError) local_error = NULL;
 
   if (select == NULL)
     return FALSE;
   isms_statement_bind_int (select, 1, id);
-  if (isms_statement_next (select, &local_error))
+  if (isms_statement_next (select, error))
     return TRUE;
-  if (local_error == NULL)
-    return fail_not_found (table->name, id, error);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  if (isms_statement_failed (select))
+    return FALSE;
+  return fail_not_found (table->name, id, error);
 }
 
 /**

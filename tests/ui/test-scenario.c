@@ -55,6 +55,7 @@ test_suggest (void)
   wait_for (ISMS_IS_SCENARIO_DIALOG (get_dialog (&desk)))
     ;
   dialog = ISMS_SCENARIO_DIALOG (get_dialog (&desk));
+  isms_ui_test_settle (GTK_WIDGET (dialog));
   all = isms_scenario_dialog_get_n_listed (dialog);
   g_assert_cmpuint (all, >=, 20);
 
