@@ -30,7 +30,8 @@ unset WAYLAND_DISPLAY
 
 mkfifo "$DISPLAY_SCRATCH/number"
 exec 7<>"$DISPLAY_SCRATCH/number"
-Xvfb -displayfd 7 -screen 0 "${DISPLAY_SIZE:-1280x800}x24" -nolisten tcp -noreset \
+# -r: a key that is let go late, on a busy machine, is not taken to repeat.
+Xvfb -displayfd 7 -screen 0 "${DISPLAY_SIZE:-1280x800}x24" -nolisten tcp -noreset -r \
   2>"$DISPLAY_SCRATCH/x.log" &
 server=$!
 if ! read -r -t 30 -u 7 number; then

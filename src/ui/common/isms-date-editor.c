@@ -73,7 +73,9 @@ isms_date_editor_show (IsmsFieldEditor *editor)
       /* Translators: a day spelled out, in the words of strftime: "12 November 2026" */
       text = g_date_time_format (day, _ ("%-d %B %Y"));
     }
-  gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+  /* What is selected, to be typed over, stays so. */
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->row)), text))
+    gtk_editable_set_text (GTK_EDITABLE (self->row), text);
 }
 
 static void
