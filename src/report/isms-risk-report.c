@@ -422,6 +422,10 @@ isms_risk_report_new (IsmsDatabase *db, GDateTime *date, GError **error)
   if (!isms_report_read_organisation (report, db, &scope, error))
     return NULL;
   add_summary (report, figures, scope);
+  if (isms_query_get_as_of (figures->query) != NULL)
+    isms_report_add_note (
+        report, _ ("This day is over: the risks are shown as they stood at its end. Whether an "
+                   "acceptance holds is said as of today."));
   add_maps (report, figures);
   add_above (report, figures);
   add_register (report, figures);

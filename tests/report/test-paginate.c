@@ -262,6 +262,80 @@ test_empty (void)
   g_assert_nonnull (strstr (text, "Alone"));
 }
 
+/* A table of a few rows, with what introduces it, is on one page. */
+static void
+test_short_table (void)
+{
+  const IsmsReportColumn columns[] = { { "Place", 1, ISMS_REPORT_START, FALSE },
+                                       { "Thing", 2, ISMS_REPORT_START, FALSE } };
+  IsmsPageSetup setup;
+
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
+  for (guint lines = 24; lines < 44; lines += 2)
+    {
+      g_autoptr (IsmsReport) report = make_report ();
+      IsmsReportTable *table;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) sheets = NULL;
+      guint n_whole = 0;
+
+      for (guint i = 0; i < lines; i++)
+        isms_report_add_paragraph (report, "Line");
+      isms_report_add_heading (report, 2, "Head");
+      isms_report_add_paragraph (report, "Introduction");
+      table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
+      for (guint i = 1; i <= 6; i++)
+        {
+          g_autofree char *place = g_strdup_printf ("Row%u", i);
+
+          isms_report_table_add_row (table, (const char *const[]) { place, "thing" });
+        }
+      text = get_text (report, &setup, "short.pdf", "-raw");
+      sheets = g_strsplit (text, "\f", -1);
+      for (guint i = 0; sheets[i] != NULL; i++)
+        n_whole += strstr (sheets[i], "Head") != NULL && strstr (sheets[i], "Introduction") != NULL
+                   && strstr (sheets[i], "Row1") != NULL && strstr (sheets[i], "Row6") != NULL;
+      g_assert_cmpuint (n_whole, ==, 1);
+    }
+}
+
+static void
+note_size (cairo_t *cr,
+           PangoContext *context,
+           const IsmsPalette *palette,
+           double width,
+           double height,
+           gpointer user_data)
+{
+  double *size = user_data;
+
+  size[0] = width;
+  size[1] = height;
+}
+
+/* A chart that says no height takes what is left of the page. */
+static void
+test_filling_chart (void)
+{
+  double size[2] = { 0, 0 };
+  const IsmsReportChart chart = {
+    .alternative = "Told", .silent = TRUE, .draw = note_size, .user_data = size
+  };
+  g_autoptr (IsmsReport) report = make_report ();
+  g_autofree char *text = NULL;
+  IsmsPageSetup setup;
+
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, TRUE);
+  isms_report_set_compact (report, TRUE);
+  isms_report_add_charts (report, &chart, 1);
+  text = get_text (report, &setup, "fill.pdf", "-raw");
+  g_assert_null (strstr (text, "Told"));
+  g_assert_nonnull (strstr (text, "Page 1 of 1"));
+  g_assert_cmpfloat (size[0], >, setup.width - setup.left - setup.right - 1);
+  g_assert_cmpfloat (size[1], >, 0.85 * (setup.height - setup.top - setup.bottom));
+  g_assert_cmpfloat (size[1], <, setup.height - setup.top - setup.bottom);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -273,6 +347,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/paginate/no-single-lines", test_no_single_lines);
   g_test_add_func ("/report/paginate/inside-margins", test_inside_margins);
   g_test_add_func ("/report/paginate/thousand-rows", test_thousand_rows);
+  g_test_add_func ("/report/paginate/short-table", test_short_table);
+  g_test_add_func ("/report/paginate/filling-chart", test_filling_chart);
   g_test_add_func ("/report/paginate/empty", test_empty);
   return g_test_run ();
 }
