@@ -35,6 +35,7 @@ struct _IsmsHeatMap
   IsmsHeatGeometry *geometry; /* for this size */
   int width;
   int height;
+  GtkTextDirection direction;
   GskRenderNode *ground;
   GskRenderNode *arrows; /* how risks moved */
   GArray *moves;         /* of IsmsHeatMovement; NULL: none to show */

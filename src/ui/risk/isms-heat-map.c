@@ -221,7 +221,8 @@ isms_heat_map_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   if (self->chart == NULL)
     return;
-  if (self->geometry == NULL || width != self->width || height != self->height)
+  if (self->geometry == NULL || width != self->width || height != self->height
+      || self->direction != gtk_widget_get_direction (widget))
     {
       g_clear_pointer (&self->geometry, isms_heat_geometry_free);
       g_clear_pointer (&self->ground, gsk_render_node_unref);
@@ -230,6 +231,7 @@ isms_heat_map_size_allocate (GtkWidget *widget, int width, int height, int basel
                                                width, height);
       self->width = width;
       self->height = height;
+      self->direction = gtk_widget_get_direction (widget);
       isms_heat_map_arrange_metrics (self);
     }
   if (!self->filled)
@@ -276,13 +278,6 @@ static void
 isms_heat_map_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (isms_heat_map_parent_class)->css_changed (widget, change);
-  isms_heat_map_forget_geometry (ISMS_HEAT_MAP (widget));
-}
-
-static void
-isms_heat_map_direction_changed (GtkWidget *widget, GtkTextDirection previous)
-{
-  GTK_WIDGET_CLASS (isms_heat_map_parent_class)->direction_changed (widget, previous);
   isms_heat_map_forget_geometry (ISMS_HEAT_MAP (widget));
 }
 
@@ -340,7 +335,6 @@ isms_heat_map_class_init (IsmsHeatMapClass *klass)
   widget_class->size_allocate = isms_heat_map_size_allocate;
   widget_class->snapshot = isms_heat_map_snapshot;
   widget_class->css_changed = isms_heat_map_css_changed;
-  widget_class->direction_changed = isms_heat_map_direction_changed;
   gtk_widget_class_set_css_name (widget_class, "heatmap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 

@@ -474,7 +474,6 @@ isms_heat_page_new (IsmsWorkspace *workspace)
 
   self->source = isms_heat_source_new (workspace);
   g_signal_connect_swapped (self->source, "changed", G_CALLBACK (source_changed_cb), self);
-  g_signal_connect_swapped (self->source, "notify::error", G_CALLBACK (source_changed_cb), self);
   isms_heat_page_set_query (self, query);
   isms_heat_map_set_source (self->heat_map, self->source);
   return GTK_WIDGET (self);

@@ -51,15 +51,6 @@ struct _IsmsHeatSource
   guint rest_id;
 };
 
-enum
-{
-  PROP_0,
-  PROP_WORKSPACE,
-  PROP_ERROR,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (IsmsHeatSource, isms_heat_source, G_TYPE_OBJECT)
@@ -167,14 +158,13 @@ take_answer (gpointer owner, gpointer answer, GError *error)
 {
   IsmsHeatSource *self = owner;
 
-  if (self->error != NULL || error != NULL)
-    {
-      g_clear_error (&self->error);
-      self->error = error;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
-    }
+  g_clear_error (&self->error);
+  self->error = error;
   if (answer == NULL)
-    return;
+    {
+      g_signal_emit (self, changed_signal, 0);
+      return;
+    }
   g_clear_pointer (&self->answer, free_answer);
   self->answer = answer;
   if (self->rest_id == 0)
@@ -268,7 +258,7 @@ take_timeline (gpointer owner, gpointer answer, GError *error)
     {
       g_clear_error (&self->error);
       self->error = error;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+      g_signal_emit (self, changed_signal, 0);
       return;
     }
   forget_past (self);
@@ -313,51 +303,6 @@ store_changed_cb (IsmsHeatSource *self, IsmsChange *change)
 }
 
 static void
-isms_heat_source_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  IsmsHeatSource *self = ISMS_HEAT_SOURCE (object);
-
-  switch (id)
-    {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, self->workspace);
-      break;
-    case PROP_ERROR:
-      g_value_set_boxed (value, self->error);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-isms_heat_source_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  IsmsHeatSource *self = ISMS_HEAT_SOURCE (object);
-
-  switch (id)
-    {
-    case PROP_WORKSPACE:
-      self->workspace = g_value_dup_object (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-isms_heat_source_constructed (GObject *object)
-{
-  IsmsHeatSource *self = ISMS_HEAT_SOURCE (object);
-
-  G_OBJECT_CLASS (isms_heat_source_parent_class)->constructed (object);
-  self->query = isms_query_new (isms_kind_find ("risk"));
-  self->asker = isms_asker_new (isms_workspace_get_store (self->workspace), &asker_funcs, self);
-  g_signal_connect_object (isms_workspace_get_store (self->workspace), "changed",
-                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
 isms_heat_source_dispose (GObject *object)
 {
   IsmsHeatSource *self = ISMS_HEAT_SOURCE (object);
@@ -388,20 +333,8 @@ isms_heat_source_class_init (IsmsHeatSourceClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = isms_heat_source_get_property;
-  object_class->set_property = isms_heat_source_set_property;
-  object_class->constructed = isms_heat_source_constructed;
   object_class->dispose = isms_heat_source_dispose;
   object_class->finalize = isms_heat_source_finalize;
-
-  properties[PROP_WORKSPACE] =
-      g_param_spec_object ("workspace", NULL, NULL, ISMS_TYPE_WORKSPACE,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS
-                               | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_ERROR] =
-      g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
-                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
@@ -425,7 +358,15 @@ isms_heat_source_init (IsmsHeatSource *self)
 IsmsHeatSource *
 isms_heat_source_new (IsmsWorkspace *workspace)
 {
-  return g_object_new (ISMS_TYPE_HEAT_SOURCE, "workspace", workspace, NULL);
+  IsmsHeatSource *self = g_object_new (ISMS_TYPE_HEAT_SOURCE, NULL);
+  IsmsStore *store = isms_workspace_get_store (workspace);
+
+  self->workspace = g_object_ref (workspace);
+  self->query = isms_query_new (isms_kind_find ("risk"));
+  self->asker = isms_asker_new (store, &asker_funcs, self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
 }
 
 /**

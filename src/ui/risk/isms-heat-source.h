@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_HEAT_SOURCE (isms_heat_source_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsHeatSource, isms_heat_source, ISMS, HEAT_SOURCE, GObject)
 
-/* Signal "changed": a new answer is there. Property "error" (GError, boxed). */
+/* Signal "changed": a new answer is there, or an error. */
 IsmsHeatSource *isms_heat_source_new (IsmsWorkspace *workspace);
 IsmsWorkspace *isms_heat_source_get_workspace (IsmsHeatSource *self);
 
