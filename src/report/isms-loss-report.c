@@ -90,6 +90,7 @@ add_curve (IsmsReport *report, const Losses *losses)
     .draw = draw_curve,
     .user_data = chart,
     .destroy = (GDestroyNotify) isms_exceedance_chart_unref,
+    .silent = TRUE,
   };
 
   isms_report_add_charts (report, &curve, 1);

@@ -185,7 +185,8 @@ get_least_height (Flow *flow, const IsmsBlock *block)
     }
 }
 
-/* A few lines right before a table stay with it, and so do those between two headings. */
+/* A few lines right before a table or a chart stay with it, and so do those between two headings.
+ */
 static gboolean
 introduces (Flow *flow, GPtrArray *blocks, guint index)
 {
@@ -196,7 +197,7 @@ introduces (Flow *flow, GPtrArray *blocks, guint index)
 
   if (block->kind != ISMS_BLOCK_PARAGRAPH || next == NULL)
     return FALSE;
-  if (next->kind != ISMS_BLOCK_TABLE
+  if (next->kind != ISMS_BLOCK_TABLE && next->kind != ISMS_BLOCK_CHARTS
       && !(next->kind == ISMS_BLOCK_HEADING && previous != NULL
            && previous->kind == ISMS_BLOCK_HEADING))
     return FALSE;

@@ -158,13 +158,13 @@ add_maps (IsmsReport *report, IsmsRiskFigures *figures)
   guint n_beside = 0;
 
   isms_report_add_heading (report, 1, _ ("Where the risks stand"));
-  fill_chart (&current, figures, ISMS_POSTURE_CURRENT, 0.115);
-  isms_report_add_charts (report, &current, 1);
-  g_free ((char *) current.alternative);
-  isms_report_add_note (
+  isms_report_add_paragraph (
       report,
       _ ("The thick line is the acceptance line: risks in the cells above it need treatment, or "
          "a decision to accept them, with the reason."));
+  fill_chart (&current, figures, ISMS_POSTURE_CURRENT, 0.105);
+  isms_report_add_charts (report, &current, 1);
+  g_free ((char *) current.alternative);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (figures->n_rated[others[i]] > 0)
       fill_chart (&beside[n_beside++], figures, others[i], 0.13);
