@@ -185,8 +185,8 @@ get_least_height (Flow *flow, const IsmsBlock *block)
     }
 }
 
-/* A few lines right before a table or a chart stay with it, and so do those between two headings.
- */
+/* A few lines right before a table or a chart stay with it, and so do those between a heading and
+ * that of its first part. */
 static gboolean
 introduces (Flow *flow, GPtrArray *blocks, guint index)
 {
@@ -199,7 +199,7 @@ introduces (Flow *flow, GPtrArray *blocks, guint index)
     return FALSE;
   if (next->kind != ISMS_BLOCK_TABLE && next->kind != ISMS_BLOCK_CHARTS
       && !(next->kind == ISMS_BLOCK_HEADING && previous != NULL
-           && previous->kind == ISMS_BLOCK_HEADING))
+           && previous->kind == ISMS_BLOCK_HEADING && next->level > previous->level))
     return FALSE;
   layout = isms_pages_create_text (flow->pages, block, 0);
   return pango_layout_get_line_count (layout) <= MAX_INTRODUCTION;

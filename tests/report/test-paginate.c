@@ -299,6 +299,28 @@ test_short_table (void)
     }
 }
 
+/* Sections are not held together by what introduces them. */
+static void
+test_short_sections (void)
+{
+  g_autoptr (IsmsReport) report = make_report ();
+  g_autofree char *text = NULL;
+  g_auto (GStrv) sheets = NULL;
+  IsmsPageSetup setup;
+
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
+  for (guint i = 1; i <= 20; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Section%u", i);
+
+      isms_report_add_heading (report, 1, name);
+      isms_report_add_paragraph (report, "Nothing to say.");
+    }
+  text = get_text (report, &setup, "sections.pdf", "-raw");
+  sheets = g_strsplit (text, "\f", -1);
+  g_assert_nonnull (strstr (sheets[0], "Section8"));
+}
+
 static void
 note_size (cairo_t *cr,
            PangoContext *context,
@@ -348,6 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/paginate/inside-margins", test_inside_margins);
   g_test_add_func ("/report/paginate/thousand-rows", test_thousand_rows);
   g_test_add_func ("/report/paginate/short-table", test_short_table);
+  g_test_add_func ("/report/paginate/short-sections", test_short_sections);
   g_test_add_func ("/report/paginate/filling-chart", test_filling_chart);
   g_test_add_func ("/report/paginate/empty", test_empty);
   return g_test_run ();
