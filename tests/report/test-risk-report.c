@@ -278,12 +278,21 @@ test_as_of (ModelFixture *fixture, gconstpointer data)
   gint64 flood = create_record (fixture, "risk", "Flood");
   gint64 fire = create_record (fixture, "risk", "Fire");
   gint64 theft = create_record (fixture, "risk", "Theft");
+  const IsmsEstimate estimate = { ISMS_SHAPE_PERT, { 0, 1, 2 }, { 100, 200, 5000 } };
+  g_autoptr (IsmsRecord) record = NULL;
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Estimate");
+  g_autoptr (GArray) estimated_before = NULL;
+  g_autoptr (GArray) estimated_after = NULL;
 
   add_rating (fixture, flood, ISMS_POSTURE_CURRENT, 5, 5, NULL, NULL, "2020-01-10");
   add_rating (fixture, flood, ISMS_POSTURE_CURRENT, 1, 1, NULL, NULL, "2021-01-10");
   add_rating (fixture, fire, ISMS_POSTURE_CURRENT, 5, 5, NULL, NULL, "2021-02-10");
   add_rating (fixture, theft, ISMS_POSTURE_CURRENT, 1, 2, NULL, NULL, "2020-03-10");
   set_field (fixture, "risk", theft, "archived", "1");
+  record = load_record (fixture, "risk", flood);
+  isms_risk_estimate (step, ISMS_RISK (record), ISMS_POSTURE_CURRENT, &estimate, NULL, &error);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
   before = isms_risk_figures_load (fixture->reader, then, &error);
   g_assert_no_error (error);
   after = isms_risk_figures_load (fixture->reader, now, &error);
@@ -296,6 +305,13 @@ test_as_of (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (after->n_above, ==, 1);
   g_assert_nonnull (isms_risk_figures_find (after, fire));
   g_assert_null (isms_risk_figures_find (after, theft));
+  estimated_before =
+      isms_estimates_load (fixture->reader, before->query, ISMS_POSTURE_CURRENT, &error);
+  estimated_after =
+      isms_estimates_load (fixture->reader, after->query, ISMS_POSTURE_CURRENT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (estimated_before->len, ==, 0);
+  g_assert_cmpuint (estimated_after->len, ==, 1);
 }
 
 static void
