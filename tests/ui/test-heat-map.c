@@ -582,6 +582,37 @@ test_pick (Fixture *self, gconstpointer data)
     ;
 }
 
+/* Down goes from the search into the list; the second row is picked. */
+static void
+test_pick_by_arrows (Fixture *self, gconstpointer data)
+{
+  GtkMenuButton *count;
+  IsmsRiskPopover *popover;
+  gint64 wanted;
+
+  for (guint i = 0; i < 40; i++)
+    add_risk (self, "One of many", 3, 3);
+  add_risk (self, "One that is sought", 3, 3);
+  wanted = add_risk (self, "Another that is sought", 3, 3);
+  open_page (self, 1000, 700);
+  count = GTK_MENU_BUTTON (isms_ui_test_find (GTK_WIDGET (self->map), is_count, NULL));
+  gtk_menu_button_popup (count);
+  popover = ISMS_RISK_POPOVER (gtk_menu_button_get_popover (count));
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (isms_risk_popover_get_list (popover))) == 42)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (popover));
+  isms_ui_test_type ("sought");
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (isms_risk_popover_get_list (popover))) == 2)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (popover));
+  isms_ui_test_key ("Down");
+  isms_ui_test_key ("Down");
+  isms_ui_test_key ("Return");
+  wait_for (isms_heat_map_get_chip (self->map, wanted) != NULL
+            && gtk_widget_has_focus (GTK_WIDGET (isms_heat_map_get_chip (self->map, wanted))))
+    ;
+}
+
 static gboolean
 is_list_view (GtkWidget *widget, gconstpointer data)
 {
@@ -684,6 +715,7 @@ main (int argc, char **argv)
   add_test ("unrated", test_unrated);
   add_test ("fold", test_fold);
   add_test ("pick", test_pick);
+  add_test ("pick-by-arrows", test_pick_by_arrows);
   add_test ("selection", test_selection);
   add_test ("follows", test_follows);
   add_test ("looks", test_looks);

@@ -59,10 +59,25 @@ pick (IsmsRiskPopover *self, guint position)
   g_signal_emit (self, activated_signal, 0, id);
 }
 
+/* Keeps its height while it is searched: a popover that shrinks may go to another side. */
 static void
 search_changed_cb (IsmsRiskPopover *self)
 {
+  gtk_widget_set_size_request (GTK_WIDGET (self->faces), -1,
+                               gtk_widget_get_height (GTK_WIDGET (self->faces)));
   ask (self);
+}
+
+/* Down goes from the words to what they found. */
+static gboolean
+key_pressed_cb (IsmsRiskPopover *self, guint key)
+{
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+      || g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -83,6 +98,7 @@ isms_risk_popover_map (GtkWidget *widget)
   IsmsRiskPopover *self = ISMS_RISK_POPOVER (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_set_size_request (GTK_WIDGET (self->faces), -1, -1);
   ask (self);
   GTK_WIDGET_CLASS (isms_risk_popover_parent_class)->map (widget);
 }
@@ -124,7 +140,12 @@ isms_risk_popover_class_init (IsmsRiskPopoverClass *klass)
 static void
 isms_risk_popover_init (IsmsRiskPopover *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
 }
 
 /**
