@@ -65,6 +65,8 @@ isms_heat_map_arrange_metrics (IsmsHeatMap *self)
 
   if (self->detail == ISMS_RISK_CHIP_REF)
     self->columns = (guint) ((content.width + GAP) / (width + GAP));
+  if (self->detail == ISMS_RISK_CHIP_REF && self->columns == 1 && content.width >= 1.6 * width)
+    self->detail = ISMS_RISK_CHIP_TITLE; /* some of it, rather than an empty half */
   if (self->detail != ISMS_RISK_CHIP_NONE)
     lines = (guint) ((content.height + GAP) / (self->chip_height + GAP));
   self->capacity = MIN (lines * self->columns, ISMS_HEAT_SOURCE_MAX_CHIPS);
