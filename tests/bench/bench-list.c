@@ -4,7 +4,7 @@
 /* A register of 200,000 risks in the real page: opened, taken to its end, selected whole, sorted
  * again; and the risk map over them: read, and a chip dragged. From the deed to the picture. */
 
-#include "bench.h"
+#include "bench-ui.h"
 
 #include "isms-application.h"
 #include "isms-heat-page.h"
@@ -23,24 +23,13 @@ typedef struct
   IsmsListPane *pane;
   IsmsList *list;
   gboolean painted;
-  gint64 frame_start; /* what the clock does for a frame: style, layout, drawing */
-  gint64 frame_took;
 } Desk;
-
-static void
-before_paint_cb (GdkFrameClock *clock, gpointer data)
-{
-  Desk *desk = data;
-
-  desk->frame_start = g_get_monotonic_time ();
-}
 
 static void
 after_paint_cb (GdkFrameClock *clock, gpointer data)
 {
   Desk *desk = data;
 
-  desk->frame_took = g_get_monotonic_time () - desk->frame_start;
   desk->painted = TRUE;
 }
 
@@ -116,68 +105,12 @@ sort_again (gpointer data)
   wait_for_list (desk);
 }
 
-static GtkGesture *
-find_drag (GtkWidget *map)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (map);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_GESTURE_DRAG (controller))
-        return GTK_GESTURE (controller);
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_chip (GtkWidget *map)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (map); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (ISMS_IS_RISK_CHIP (child))
-      return child;
-  return NULL;
-}
-
-/* What one step of the pointer costs: the deed, and the frame that shows it; not the wait between
- * them, which is that of the clock. */
-static void
-drag (Desk *desk, IsmsHeatMap *map)
-{
-  GtkGesture *gesture = find_drag (GTK_WIDGET (map));
-  g_autoptr (GArray) seconds = g_array_new (FALSE, FALSE, sizeof (double));
-  GtkWidget *chip = find_chip (GTK_WIDGET (map));
-  graphene_rect_t bounds;
-
-  g_assert_true (gtk_widget_compute_bounds (chip, GTK_WIDGET (map), &bounds));
-  g_signal_emit_by_name (gesture, "drag-begin", (double) bounds.origin.x + 4,
-                         (double) bounds.origin.y + 4);
-  for (int i = 0; i < N_STEPS; i++)
-    {
-      gint64 start = g_get_monotonic_time ();
-      gint64 moved;
-      double took;
-
-      g_signal_emit_by_name (gesture, "drag-update", 100 + i * 5.0, 60 + i * 3.0);
-      moved = g_get_monotonic_time () - start;
-      desk->painted = FALSE;
-      while (!desk->painted)
-        g_main_context_iteration (NULL, FALSE);
-      took = (double) (moved + desk->frame_took) / 1e6;
-      g_array_append_val (seconds, took);
-    }
-  g_signal_emit_by_name (gesture, "cancel", NULL);
-  bench_bound ("drag: a step on the screen, 95th percentile", bench_percentile (seconds, 0.95),
-               FRAME, "s");
-}
-
 static void
 measure_map (Desk *desk)
 {
   IsmsHeatPage *page = ISMS_HEAT_PAGE (isms_heat_page_new (desk->workspace));
   IsmsHeatSource *source = isms_heat_page_get_source (page);
+  g_autoptr (GArray) seconds = NULL;
   double longest = 0;
 
   gtk_window_set_child (desk->window, GTK_WIDGET (page));
@@ -191,7 +124,9 @@ measure_map (Desk *desk)
   bench_bound ("map: longest hold of the main thread while it is read", longest, 6 * FRAME, "s");
   wait_for_picture (desk);
   wait_for_picture (desk);
-  drag (desk, isms_heat_page_get_map (page));
+  seconds = bench_ui_drag (GTK_WIDGET (desk->window), isms_heat_page_get_map (page), N_STEPS);
+  bench_bound ("drag: a step on the screen, 95th percentile", bench_percentile (seconds, 0.95),
+               FRAME, "s");
 }
 
 int
@@ -206,8 +141,6 @@ main (int argc, char **argv)
   desk.window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (desk.window, 1200, 800);
   gtk_window_present (desk.window);
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (desk.window)), "before-paint",
-                    G_CALLBACK (before_paint_cb), &desk);
   g_signal_connect_after (gtk_widget_get_frame_clock (GTK_WIDGET (desk.window)), "after-paint",
                           G_CALLBACK (after_paint_cb), &desk);
   wait_for_picture (&desk);

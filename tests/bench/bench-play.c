@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The heat map while two years of ratings play: how long the main thread is busy with each frame,
+/* The heat map while two years of ratings play, while its slider is dragged with movement on show,
+ * and while a chip is dragged over the arrows: how long the main thread is busy with each frame,
  * for 10,000 and for 100,000 risks, and how long the exact answer of a day takes to be read. */
 
-#include "bench.h"
+#include "bench-ui.h"
 
 #include <adwaita.h>
 
@@ -12,6 +13,7 @@
 #include "isms-heat-page.h"
 
 #define PLAYED_US (6 * G_USEC_PER_SEC)
+#define N_STEPS 120
 
 static const char *const spread_sql =
     "INSERT INTO rating (id, uid, created_at, risk_id, kind, method_id, likelihood, impact, level,"
@@ -72,11 +74,66 @@ read_a_day (IsmsWorkspace *workspace)
 }
 
 static void
+report (const char *what, guint n_risks, GArray *seconds, double usual, double worst)
+{
+  g_autofree char *usually = g_strdup_printf ("%s %u risks, 95 %% of the frames", what, n_risks);
+  g_autofree char *never = g_strdup_printf ("%s %u risks, the longest frame", what, n_risks);
+
+  bench_bound (usually, bench_percentile (seconds, 0.95) * 1e3, usual, "ms");
+  bench_bound (never, bench_percentile (seconds, 1.0) * 1e3, worst, "ms");
+}
+
+/* Forth and back over the years, a day that something happened on with each step. */
+static void
+slide_cb (guint step, gpointer data)
+{
+  IsmsHeatPage *page = data;
+  IsmsRiskTimeline *timeline = isms_heat_source_get_timeline (isms_heat_page_get_source (page));
+  guint n = isms_risk_timeline_get_n_days (timeline);
+  guint place = step < N_STEPS / 2 ? step : N_STEPS - 1 - step;
+
+  isms_heat_time_set_day (isms_heat_page_get_time (page),
+                          isms_risk_timeline_get_day (timeline, place * (n - 1) / (N_STEPS / 2)));
+}
+
+/* And for what comes with it: the list beside the map. */
+static void
+wait_for_movement (IsmsHeatSource *source)
+{
+  for (;;)
+    {
+      g_autoptr (GArray) moves = isms_heat_source_dup_moves (source, NULL);
+
+      if (moves != NULL && !isms_heat_source_is_passing (source))
+        break;
+      g_main_context_iteration (NULL, TRUE);
+    }
+  for (gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+move (IsmsHeatPage *page, GtkWidget *window, guint n_risks, double usual, double worst)
+{
+  IsmsHeatSource *source = isms_heat_page_get_source (page);
+  g_autoptr (GArray) slid = NULL;
+  g_autoptr (GArray) dragged = NULL;
+
+  isms_heat_time_set_day (isms_heat_page_get_time (page), NULL);
+  isms_heat_page_show_movement (page, NULL);
+  wait_for_movement (source);
+  slid = bench_ui_frames (window, N_STEPS, slide_cb, page);
+  report ("slide over movement,", n_risks, slid, usual, worst);
+  isms_heat_time_set_day (isms_heat_page_get_time (page), NULL);
+  wait_for_movement (source);
+  dragged = bench_ui_drag (window, isms_heat_page_get_map (page), N_STEPS);
+  report ("drag over movement,", n_risks, dragged, usual, worst);
+}
+
+static void
 play (guint n_risks, double usual, double worst)
 {
   g_autofree char *name = g_strdup_printf ("play-%u.isms", n_risks);
-  g_autofree char *usually = g_strdup_printf ("play %u risks, 95 %% of the frames", n_risks);
-  g_autofree char *never = g_strdup_printf ("play %u risks, the longest frame", n_risks);
   g_autofree char *exact = g_strdup_printf ("a day of %u risks, to the letter", n_risks);
   g_autoptr (IsmsWorkspace) workspace = bench_workspace (name, n_risks);
   g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (workspace), "Rate");
@@ -105,10 +162,10 @@ play (guint n_risks, double usual, double worst)
   while (g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
   g_print ("# %u frames\n", watch.frames->len);
-  bench_bound (usually, bench_percentile (watch.frames, 0.95) * 1e3, usual, "ms");
-  bench_bound (never, bench_percentile (watch.frames, 1.0) * 1e3, worst, "ms");
+  report ("play", n_risks, watch.frames, usual, worst);
   isms_heat_time_play (isms_heat_page_get_time (page), FALSE);
   g_signal_handlers_disconnect_by_data (clock, &watch);
+  move (page, window, n_risks, usual, worst);
   gtk_window_destroy (GTK_WINDOW (window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
