@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Parapet authors
 
-"""The command line itself: help, mistakes, and what the program is made of."""
+"""The command line itself: help, mistakes, the examples of the README, and what it is made of."""
 
+import os
+import pathlib
 import re
+import shlex
 import subprocess
 
 from clitest import PROGRAM, main, make_sample, run
@@ -58,6 +61,26 @@ def refused_new_leaves_no_file(folder):
     assert not list(folder.glob("new*"))
 
 
+def examples_work(folder):
+    readme = pathlib.Path(__file__).parents[2] / "README.md"
+    examples = re.findall(r"^    parapet-cli (.*)$", readme.read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(examples) >= 8, examples
+    here = os.getcwd()
+    os.chdir(folder)
+    try:
+        for example in examples:
+            words = shlex.split(example)
+            if words[0] == "import":
+                titles = ["Laptop is lost", "Server fails"]
+                pathlib.Path("register.csv").write_text("Title\n" + "\n".join(titles), encoding="utf-8")
+                run(*words[:4], "risks").expect(0, out="2")
+            run(*words).expect(0)
+            if words[0] == "report":
+                assert list(pathlib.Path(".").glob("*.pdf")), example
+    finally:
+        os.chdir(here)
+
+
 def links_no_toolkit(_folder):
     needed = subprocess.run(["ldd", PROGRAM], capture_output=True, text=True, check=True).stdout
     assert "libsqlite3" in needed, needed
@@ -72,6 +95,7 @@ main(
         version_is_told,
         mistakes_end_with_2,
         refused_new_leaves_no_file,
+        examples_work,
         links_no_toolkit,
     ]
 )
