@@ -7,6 +7,7 @@
 
 #include "isms-ui-test.h"
 
+#include "isms-acceptance-dialog.h"
 #include "isms-assets-page.h"
 #include "isms-dependency-dialog.h"
 #include "isms-destinations.h"
@@ -320,6 +321,61 @@ shoot_time (IsmsWindow *window, const char *suffix)
   rest ();
 }
 
+static gint64
+find_by_ref (IsmsWindow *window, const char *ref)
+{
+  IsmsDatabase *database = isms_workspace_get_reader (isms_window_get_workspace (window));
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM risk WHERE ref = '%s'", ref);
+  gint64 id = 0;
+
+  isms_database_query_int (database, sql, &id, NULL);
+  return id;
+}
+
+/* In the form of a risk, as far down as that group. */
+static GtkWidget *
+scroll_to_group (IsmsWindow *window, const char *ref, const char *type)
+{
+  GtkWidget *group;
+
+  if (!isms_window_show_record (window, "risk", find_by_ref (window, ref)))
+    return NULL;
+  rest ();
+  group = isms_ui_test_find_type (GTK_WIDGET (window), type);
+  if (group)
+    gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
+  rest ();
+  return group;
+}
+
+/* The plan, and what is done about one risk: its actions, who accepted it. */
+static void
+shoot_treatment (IsmsWindow *window, const char *suffix)
+{
+  GtkWidget *group;
+
+  isms_window_show_destination (window, "risks");
+  isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (window)), "plan");
+  save (window, "plan-%s", suffix);
+  if (scroll_to_group (window, "R-014", "IsmsTreatmentGroup"))
+    save (window, "plan-risk-%s", suffix);
+  if (scroll_to_group (window, "R-014", "IsmsAcceptanceGroup"))
+    save (window, "acceptance-lapsed-%s", suffix);
+  group = scroll_to_group (window, "R-012", "IsmsAcceptanceGroup");
+  if (group)
+    {
+      IsmsWorkspace *workspace = isms_window_get_workspace (window);
+      g_autoptr (IsmsRecord) risk =
+          isms_record_load (isms_workspace_get_reader (workspace), isms_kind_find ("risk"),
+                            find_by_ref (window, "R-012"), NULL);
+
+      isms_acceptance_dialog_present (group, workspace, risk, ISMS_ACCEPT_RISK);
+      save (window, "acceptance-dialog-%s", suffix);
+      close_dialog (window);
+    }
+  isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (window)), "map");
+}
+
 static void
 shoot_first_run (const char *suffix, int width)
 {
@@ -367,6 +423,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       shoot_import (window, suffix);
       shoot_method (window, suffix);
       shoot_losses (window, suffix);
+      shoot_treatment (window, suffix);
       shoot_print (window, suffix);
       shoot_toast (window, suffix);
       if (widths[i] == 360)
@@ -409,6 +466,7 @@ shoot_variants (const char *path)
   shoot_assets (window, "large-text");
   shoot_import (window, "large-text");
   shoot_losses (window, "large-text");
+  shoot_treatment (window, "large-text");
   shoot_print (window, "large-text");
   isms_ui_test_close (window);
   g_object_set (gtk, "gtk-xft-dpi", dpi, NULL);
@@ -418,6 +476,7 @@ shoot_variants (const char *path)
   shoot_destinations (window, "right-to-left");
   shoot_assets (window, "right-to-left");
   shoot_losses (window, "right-to-left");
+  shoot_treatment (window, "right-to-left");
   isms_ui_test_close (window);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
@@ -439,6 +498,7 @@ shoot_high_contrast (const char *path)
       shoot_assets (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);
+      shoot_treatment (window, suffix);
       shoot_print (window, suffix);
       isms_ui_test_close (window);
     }
