@@ -280,7 +280,7 @@ isms_acceptance_dialog_present (GtkWidget *parent,
       isms_workspace_get_reader (workspace), isms_record_get_id (risk), now, &above, &level);
   g_autofree char *body = dup_body (risk, level, above, plan);
   Dialog *self = create_dialog (parent, workspace, risk,
-                                plan ? _ ("Approve the Plan?") : _ ("Accept the Risk?"), body,
+                                plan ? _ ("Approve Plan?") : _ ("Accept Risk?"), body,
                                 plan ? _ ("_Approve") : _ ("_Accept"));
   GtkWidget *list = create_list (self);
 
@@ -315,7 +315,7 @@ isms_acceptance_withdraw_present (GtkWidget *parent,
                                   IsmsRecord *risk,
                                   gint64 acceptance)
 {
-  Dialog *self = create_dialog (parent, workspace, risk, _ ("Withdraw the Acceptance?"),
+  Dialog *self = create_dialog (parent, workspace, risk, _ ("Withdraw?"),
                                 _ ("It stays on record as it was given, with the day and the "
                                    "reason of its end."),
                                 _ ("_Withdraw"));
