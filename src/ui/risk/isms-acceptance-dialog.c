@@ -279,9 +279,9 @@ isms_acceptance_dialog_present (GtkWidget *parent,
   g_autofree char *expiry = isms_acceptance_propose_expiry (
       isms_workspace_get_reader (workspace), isms_record_get_id (risk), now, &above, &level);
   g_autofree char *body = dup_body (risk, level, above, plan);
-  Dialog *self = create_dialog (parent, workspace, risk,
-                                plan ? _ ("Approve Plan?") : _ ("Accept Risk?"), body,
-                                plan ? _ ("_Approve") : _ ("_Accept"));
+  Dialog *self =
+      create_dialog (parent, workspace, risk, plan ? _ ("Approve Plan?") : _ ("Accept Risk?"), body,
+                     plan ? _ ("_Approve") : _ ("_Accept"));
   GtkWidget *list = create_list (self);
 
   self->what = what;

@@ -7,6 +7,7 @@
 
 #include "isms-plan-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "isms-level-badge.h"
@@ -415,9 +416,9 @@ isms_plan_layout_get_width (IsmsPlanLayout layout)
   switch (layout)
     {
     case ISMS_PLAN_WIDE:
-      return 440;
+      return (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, 440, NULL);
     case ISMS_PLAN_MEDIUM:
-      return 300;
+      return (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, 300, NULL);
     case ISMS_PLAN_NARROW:
     default:
       return -1;
