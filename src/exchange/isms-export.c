@@ -208,7 +208,8 @@ write_headings (Export *self, IsmsCsvWriter *writer, GCancellable *cancellable, 
     {
       const IsmsField *field = g_ptr_array_index (self->fields, i);
 
-      isms_csv_writer_add (writer, self->for_people ? _ (field->label) : field->name);
+      isms_csv_writer_add (writer,
+                           self->for_people ? _ (isms_field_get_heading (field)) : field->name);
     }
   return isms_csv_writer_end_row (writer, cancellable, error);
 }

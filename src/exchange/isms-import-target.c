@@ -94,14 +94,15 @@ fold_names (const char *name, const char *label, const char *import_names)
 static void
 add_field (GPtrArray *targets, const IsmsField *field)
 {
+  const char *heading;
   IsmsImportTarget *target;
 
   if (field == NULL || (field->flags & (ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL)) != 0)
     return;
-  target =
-      add_target (targets, ISMS_IMPORT_FIELD, g_strdup (field->name), g_strdup (_ (field->label)));
+  heading = isms_field_get_heading (field);
+  target = add_target (targets, ISMS_IMPORT_FIELD, g_strdup (field->name), g_strdup (_ (heading)));
   target->field = field;
-  target->names = fold_names (field->name, field->label, field->import_names);
+  target->names = fold_names (field->name, heading, field->import_names);
   if (field->kind != ISMS_FIELD_CHOICES)
     return;
   for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)

@@ -328,6 +328,8 @@ static const char *const rule_columns[] = { "state",        "drop_reason", "star
                                             "due",          "done_on",     "progress",
                                             "cost_planned", "cost_actual", NULL };
 
+static const char *const leading[] = { "state", "due", "owner", "for_ref", NULL };
+
 /* What they are for is named by its title. */
 static const char *const watched[] = { "risk", "asset", NULL };
 
@@ -344,6 +346,7 @@ const IsmsKind isms_kind_action = {
   .import_name = "actions",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .leading = leading,
   .watched = watched,
   .get_type = isms_action_get_type,
   .check = check,

@@ -280,6 +280,18 @@ isms_field_find_choice (const IsmsField *self, const char *value)
 }
 
 /**
+ * isms_field_get_heading:
+ * @self: a field
+ *
+ * Returns: what heads its column in files that people read, to be translated
+ */
+const char *
+isms_field_get_heading (const IsmsField *self)
+{
+  return self->heading != NULL ? self->heading : self->label;
+}
+
+/**
  * isms_field_get_column:
  * @self: a field
  *

@@ -60,12 +60,16 @@ typedef struct
   const char *link_table;    /* LINKS: the table (id, <kind>_id, <target>_id); to the
                               * same kind (id, <kind>_id, other_id) */
   const char
-      *import_names; /* other headings of this column in people's spreadsheets, "|" between */
-  gint64 min;        /* INTEGER: the range that is allowed; both 0: any */
+      *import_names;   /* other headings of this column in people's spreadsheets, "|" between */
+  const char *heading; /* N_(): of its column in files, where label means another field there; or
+                        * NULL */
+  gint64 min;          /* INTEGER: the range that is allowed; both 0: any */
   gint64 max;
 } IsmsField;
 
 const IsmsChoice *isms_field_find_choice (const IsmsField *self, const char *value);
+/* Of its column in files for people, untranslated: heading, or the label. */
+const char *isms_field_get_heading (const IsmsField *self);
 /* "owner" → "owner_id" for a reference, else the name. Interned. */
 const char *isms_field_get_column (const IsmsField *self);
 

@@ -113,6 +113,25 @@ isms_kind_find_field (const IsmsKind *self, const char *name)
 }
 
 /**
+ * isms_kind_list_fields:
+ * @self: a kind
+ *
+ * Returns: (transfer container) (element-type IsmsField): its own fields, in the order of lists
+ */
+GPtrArray *
+isms_kind_list_fields (const IsmsKind *self)
+{
+  GPtrArray *list = g_ptr_array_sized_new (self->n_fields);
+
+  for (guint i = 0; self->leading != NULL && self->leading[i] != NULL; i++)
+    g_ptr_array_add (list, (gpointer) isms_kind_find_field (self, self->leading[i]));
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->leading == NULL || !g_strv_contains (self->leading, self->fields[i].name))
+      g_ptr_array_add (list, (gpointer) &self->fields[i]);
+  return list;
+}
+
+/**
  * isms_kind_get_link_column:
  * @self: a kind
  * @field: one of its fields of kind %ISMS_FIELD_LINKS

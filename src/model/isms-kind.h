@@ -30,6 +30,8 @@ typedef struct
   const IsmsField *fields; /* own fields in the order of the form; every kind also has id, uid,
                             * ref, created_at, updated_at, archived */
   guint n_fields;
+  const char *const *leading; /* the fields that lists show and filters offer first, in this order;
+                               * the others follow as in the form. NULL-terminated, or NULL */
   const char *const *parts;   /* other tables whose rows belong to a record by their column
                                * <name>_id, such as ratings: NULL-terminated, or NULL */
   const char *const *watched; /* yet other tables that its view reads; or NULL */
@@ -53,6 +55,8 @@ const IsmsKind *isms_kind_find_number (guint number);
 const IsmsKind *const *isms_kinds (void);
 /* Also finds the fields that every kind has ("ref", "created_at", …). */
 const IsmsField *isms_kind_find_field (const IsmsKind *self, const char *name);
+/* All of its own fields, the leading ones first. (element-type IsmsField) (transfer container) */
+GPtrArray *isms_kind_list_fields (const IsmsKind *self);
 /* The column of @field's table of links that names what is linked to; the record's own is
  * "<kind>_id". Interned. */
 const char *isms_kind_get_link_column (const IsmsKind *self, const IsmsField *field);

@@ -94,10 +94,12 @@ static const IsmsField fields[] = {
     .target = "asset", .link_table = "risk_asset",
     .import_names = "asset|asset name|affected asset|affected assets|information asset|wert|werte|"
                     "schutzobjekt|actif|actifs|bien|biens" },
-  { "catalogue_threat", ISMS_FIELD_REFERENCE, N_ ("Catalogue Threat"), N_ ("What may act."),
-    ISMS_FIELD_FILTERED, .target = "threat" },
-  { "catalogue_vulnerability", ISMS_FIELD_REFERENCE, N_ ("Catalogue Vulnerability"),
-    N_ ("The weakness that it meets."), ISMS_FIELD_FILTERED, .target = "vulnerability" },
+  /* What people keep under such headings is prose more often than not: the cause. */
+  { "catalogue_threat", ISMS_FIELD_REFERENCE, N_ ("Threat"), N_ ("What may act."),
+    ISMS_FIELD_FILTERED, .target = "threat", .heading = N_ ("Catalogue Threat") },
+  { "catalogue_vulnerability", ISMS_FIELD_REFERENCE, N_ ("Vulnerability"),
+    N_ ("The weakness that it meets."), ISMS_FIELD_FILTERED, .target = "vulnerability",
+    .heading = N_ ("Catalogue Vulnerability") },
   { "cia", ISMS_FIELD_CHOICES, N_ ("Touches"),
     N_ ("What would be lost: confidentiality, integrity, availability."), ISMS_FIELD_FILTERED,
     .choices = isms_risk_goals,
@@ -217,6 +219,9 @@ check (IsmsProposal *proposal, GError **error)
 
 static const char *const rule_columns[] = { "status", "owner_id", NULL };
 
+static const char *const leading[] = { "current_level_name", "owner", "category", "status",
+                                       "treatment",          NULL };
+
 static const char *const parts[] = { "rating", "acceptance", NULL };
 
 /* The approval of the plan goes by its actions. */
@@ -237,6 +242,7 @@ const IsmsKind isms_kind_risk = {
   .import_name = "risks",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .leading = leading,
   .parts = parts,
   .watched = watched,
   .get_type = isms_risk_get_type,

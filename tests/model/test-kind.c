@@ -217,6 +217,30 @@ test_unambiguous (void)
     }
 }
 
+/* Lists show every field once, and first what the kind says. */
+static void
+test_leading (void)
+{
+  const IsmsKind *risk = isms_kind_find ("risk");
+  static const char *const first[] = { "current_level_name", "owner", "category", "status",
+                                       "treatment",          "title" };
+  g_autoptr (GPtrArray) listed = isms_kind_list_fields (risk);
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    g_assert_cmpstr (((const IsmsField *) listed->pdata[i])->name, ==, first[i]);
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      g_autoptr (GPtrArray) fields = isms_kind_list_fields (*kind);
+
+      g_assert_cmpuint (fields->len, ==, (*kind)->n_fields);
+      for (guint i = 0; i < (*kind)->n_fields; i++)
+        g_assert_true (g_ptr_array_find (fields, &(*kind)->fields[i], NULL));
+    }
+  g_assert_cmpstr (isms_field_get_heading (isms_kind_find_field (risk, "catalogue_threat")), ==,
+                   "Catalogue Threat");
+  g_assert_cmpstr (isms_field_get_heading (isms_kind_find_field (risk, "owner")), ==, "Owner");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,6 +251,7 @@ main (int argc, char **argv)
   add_model_test ("/model/kind/choices-fit-schema", test_choices_fit_schema);
   g_test_add_func ("/model/kind/found", test_found);
   g_test_add_func ("/model/kind/unambiguous", test_unambiguous);
+  g_test_add_func ("/model/kind/leading", test_leading);
 
   return g_test_run ();
 }

@@ -3,7 +3,11 @@
 
 /* One field of one record in a list. */
 
+#include "isms-config.h"
+
 #include "isms-cell.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "isms-level-badge.h"
 #include "isms-text.h"
@@ -254,6 +258,17 @@ isms_cell_is_level (const IsmsField *field)
   return (field->flags & ISMS_FIELD_COMPUTED) != 0 && g_str_has_suffix (field->name, "_level_name");
 }
 
+/* The longest of what may stand there. */
+static guint
+get_choice_chars (const IsmsField *field)
+{
+  glong chars = 5;
+
+  for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)
+    chars = MAX (chars, g_utf8_strlen (_ (choice->label), -1));
+  return (guint) MIN (chars, 14);
+}
+
 /**
  * isms_cell_get_chars:
  * @field: a field
@@ -275,11 +290,13 @@ isms_cell_get_chars (const IsmsField *field)
     case ISMS_FIELD_MONEY:
       return 11;
     case ISMS_FIELD_CHOICE:
+      return get_choice_chars (field);
     case ISMS_FIELD_REFERENCE:
+      return 12;
     case ISMS_FIELD_TIME:
       return 14;
     case ISMS_FIELD_TEXT:
-      if (g_str_equal (field->name, "ref"))
+      if (g_str_equal (field->name, "ref") || g_str_has_suffix (field->name, "_ref"))
         return 7;
       return (field->flags & ISMS_FIELD_REQUIRED) != 0 ? 36 : 16;
     case ISMS_FIELD_CHOICES:

@@ -214,22 +214,22 @@ add_column (IsmsColumns *self, const IsmsField *field)
   g_ptr_array_add (self->columns, g_steal_pointer (&column));
 }
 
-/* What counts first: ref, title, and the level where there is one. */
+/* What counts first: ref, title, and what leads its kind. */
 static void
 add_columns (IsmsColumns *self)
 {
   static const char *const common[] = { "created_at", "updated_at" };
+  g_autoptr (GPtrArray) fields = isms_kind_list_fields (self->kind);
 
   add_column (self, isms_kind_find_field (self->kind, "ref"));
   add_column (self, isms_kind_find_field (self->kind, self->kind->title_field));
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    if (isms_cell_is_level (&self->kind->fields[i])
-        && (self->kind->fields[i].flags & ISMS_FIELD_LISTED) != 0)
-      add_column (self, &self->kind->fields[i]);
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    if ((self->kind->fields[i].flags & ISMS_FIELD_INTERNAL) == 0
-        && find_column (self, self->kind->fields[i].name) == NULL)
-      add_column (self, &self->kind->fields[i]);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const IsmsField *field = fields->pdata[i];
+
+      if ((field->flags & ISMS_FIELD_INTERNAL) == 0 && find_column (self, field->name) == NULL)
+        add_column (self, field);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (common); i++)
     {
       const IsmsField *field = isms_kind_find_field (self->kind, common[i]);

@@ -250,10 +250,11 @@ GtkWidget *
 isms_filter_bar_new (IsmsWorkspace *workspace, const IsmsKind *kind)
 {
   IsmsFilterBar *self = g_object_new (ISMS_TYPE_FILTER_BAR, NULL);
+  g_autoptr (GPtrArray) fields = isms_kind_list_fields (kind);
 
-  for (guint i = 0; i < kind->n_fields; i++)
+  for (guint i = 0; i < fields->len; i++)
     {
-      const IsmsField *field = &kind->fields[i];
+      const IsmsField *field = fields->pdata[i];
       GtkWidget *chip;
 
       if ((field->flags & ISMS_FIELD_FILTERED) == 0)
