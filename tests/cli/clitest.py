@@ -11,7 +11,7 @@ import sys
 import tempfile
 import traceback
 
-PROGRAM = sys.argv[1]
+PROGRAM = os.path.abspath(sys.argv[1])
 
 
 class Result:
