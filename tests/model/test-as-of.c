@@ -154,6 +154,8 @@ edit (Story *story)
       break;
     case 4:
       isms_store_undo (story->fixture->store, NULL, NULL);
+      if (pick (story, "method") == 0) /* that was the making of the workspace */
+        isms_store_redo (story->fixture->store, NULL, NULL);
       break;
     case 5:
       isms_store_redo (story->fixture->store, NULL, NULL);
