@@ -54,6 +54,31 @@ test_quit (void)
     ;
 }
 
+/* Without a dialog, and after a menu. */
+static void
+test_quit_key (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  g_autofree char *path = g_strdup (isms_window_get_path (desk.window));
+  gpointer window = desk.window;
+
+  isms_ui_test_settle (window);
+  g_object_add_weak_pointer (window, &window);
+  isms_ui_test_key ("ctrl+q");
+  wait_for (window == NULL)
+    ;
+  window = isms_ui_test_open (path);
+  g_object_add_weak_pointer (window, &window);
+  isms_ui_test_settle (window);
+  isms_ui_test_key ("F10");
+  isms_ui_test_settle (window);
+  isms_ui_test_key ("Escape");
+  isms_ui_test_settle (window);
+  isms_ui_test_key ("ctrl+q");
+  wait_for (window == NULL)
+    ;
+}
+
 static void
 test_one_error (void)
 {
@@ -238,6 +263,7 @@ main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/ending/quit", test_quit);
+  g_test_add_func ("/ui/ending/quit-key", test_quit_key);
   g_test_add_func ("/ui/ending/one-error", test_one_error);
   g_test_add_func ("/ui/ending/close", test_close);
   g_test_add_func ("/ui/ending/opened-files", test_opened_files);

@@ -300,6 +300,43 @@ test_escape (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_ratings (self, id), ==, 1);
 }
 
+/* A chip that comes back stands where it stood among the others of its cell; a click on another
+ * chip is a change of mind. */
+static void
+test_order (Fixture *self, gconstpointer data)
+{
+  gint64 first = add_risk (self, "Ransomware", 2, 2);
+  gint64 far = add_risk (self, "Flood", 5, 5);
+  graphene_rect_t before;
+  graphene_rect_t after;
+
+  add_risk (self, "Theft", 2, 2);
+  open_page (self, 1000, 700);
+  grab_chip (self, first);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (isms_heat_map_get_chip (self->map, first)),
+                                            GTK_WIDGET (self->map), &before));
+  isms_ui_test_key ("Up");
+  wait_for (isms_heat_map_get_popover (self->map) != NULL)
+    ;
+  isms_ui_test_key ("Escape");
+  wait_for (isms_heat_map_get_popover (self->map) == NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (isms_heat_map_get_chip (self->map, first)),
+                                            GTK_WIDGET (self->map), &after));
+  g_assert_true (graphene_rect_equal (&before, &after));
+
+  isms_ui_test_key ("Up");
+  wait_for (isms_heat_map_get_popover (self->map) != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+  isms_ui_test_click (GTK_WIDGET (isms_heat_map_get_chip (self->map, far)));
+  wait_for (isms_heat_map_get_popover (self->map) == NULL)
+    ;
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (isms_heat_map_get_chip (self->map, far))));
+  g_assert_true (stands_at (self, first, 2, 2));
+}
+
 /* A click in the popover is not one on the map behind it; one on another cell goes there. */
 static void
 test_click_while_moving (Fixture *self, gconstpointer data)
@@ -552,6 +589,30 @@ is_count (GtkWidget *widget, gconstpointer data)
   return GTK_IS_MENU_BUTTON (widget) && gtk_widget_has_css_class (widget, "count-chip");
 }
 
+/* Arrows stay on the map, whatever of it has the focus. */
+static void
+test_arrows_stay (Fixture *self, gconstpointer data)
+{
+  GtkWidget *count;
+
+  for (guint i = 0; i < 40; i++)
+    add_risk (self, "One of many", 5, 3);
+  open_page (self, 1000, 700);
+  gtk_widget_grab_focus (isms_heat_map_get_cell (self->map, 5, 1));
+  isms_ui_test_key ("Up");
+  isms_ui_test_key ("Left");
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+  g_assert_true (gtk_widget_has_focus (isms_heat_map_get_cell (self->map, 5, 1)));
+  count = isms_ui_test_find (GTK_WIDGET (self->map), is_count, NULL);
+  gtk_widget_grab_focus (count);
+  isms_ui_test_key ("Up");
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+  g_assert_true (gtk_widget_get_focus_child (GTK_WIDGET (self->map)) == count);
+  isms_ui_test_key ("Down");
+  wait_for (gtk_widget_has_focus (isms_heat_map_get_cell (self->map, 4, 3)))
+    ;
+}
+
 /* The count opens a list with a search; what is picked there becomes a chip with the focus. */
 static void
 test_pick (Fixture *self, gconstpointer data)
@@ -705,6 +766,7 @@ main (int argc, char **argv)
   add_test ("words", test_words);
   add_test ("keyboard", test_keyboard);
   add_test ("escape", test_escape);
+  add_test ("order", test_order);
   add_test ("click-while-moving", test_click_while_moving);
   add_test ("edge", test_edge);
   add_test ("read-only", test_read_only);
@@ -714,6 +776,7 @@ main (int argc, char **argv)
   add_test ("posture", test_posture);
   add_test ("unrated", test_unrated);
   add_test ("fold", test_fold);
+  add_test ("arrows-stay", test_arrows_stay);
   add_test ("pick", test_pick);
   add_test ("pick-by-arrows", test_pick_by_arrows);
   add_test ("selection", test_selection);

@@ -117,6 +117,24 @@ test_keyboard (void)
   isms_ui_test_close (window);
 }
 
+/* Who has looked and agrees presses Return. */
+static void
+test_return (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Return House");
+  IsmsWindow *window = isms_ui_test_open (path);
+
+  open_fixture (window, "plain.csv");
+  wait_for (is_ready (window, "Import 3 Risks"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_key ("Return");
+  wait_for (!get_dialog (window))
+    ;
+  g_assert_cmpint (count (window, "risk"), ==, 3);
+  isms_ui_test_close (window);
+}
+
 /* Every row is there to be looked at, and the problems by themselves. */
 static void
 test_rows (void)
@@ -249,6 +267,7 @@ main (int argc, char **argv)
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/import/import", test_import);
   g_test_add_func ("/ui/import/keyboard", test_keyboard);
+  g_test_add_func ("/ui/import/return", test_return);
   g_test_add_func ("/ui/import/rows", test_rows);
   g_test_add_func ("/ui/import/change-column", test_change_column);
   g_test_add_func ("/ui/import/control-number", test_control_number);

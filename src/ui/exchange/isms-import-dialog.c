@@ -43,6 +43,7 @@ struct _IsmsImportDialog
   GCancellable *reading;
   GCancellable *planning;
   GCancellable *committing;
+  gboolean fresh; /* read, but what becomes of its rows is not known yet */
   guint plan_source;
   guint progress_source;
   int done; /* atomic: written by the writer's thread */
@@ -121,6 +122,9 @@ show_plan (IsmsImportDialog *self)
                 : g_strdup (_ ("Nothing to Import"));
   gtk_button_set_label (self->import_button, label);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), n > 0);
+  if (self->fresh && n > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
+  self->fresh = FALSE;
   adw_view_stack_page_set_badge_number (self->rows_page, n_problems + n_remarks);
   adw_view_stack_page_set_needs_attention (self->rows_page, n_problems + n_remarks > 0);
   isms_import_rows_set_plan (self->rows, self->plan);
@@ -231,6 +235,7 @@ read_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   isms_import_columns_set_import (self->columns, NULL);
   g_clear_pointer (&self->import, isms_import_free);
   self->import = import;
+  self->fresh = TRUE;
   isms_import_recall (import, isms_workspace_get_reader (self->workspace), NULL);
   isms_import_columns_set_import (self->columns, import);
   adw_window_title_set_subtitle (self->heading, isms_import_get_name (import));

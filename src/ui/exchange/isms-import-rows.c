@@ -169,9 +169,11 @@ isms_import_rows_init (IsmsImportRows *self)
 void
 isms_import_rows_set_plan (IsmsImportRows *self, IsmsImportPlan *plan)
 {
+  gboolean bare = plan != NULL && isms_import_plan_get_n_rows (plan) == 0;
+
   isms_fate_list_set_plan (self->list, plan);
-  adw_status_page_set_title (self->empty, plan != NULL && isms_import_plan_get_n_rows (plan) == 0
-                                              ? _ ("The File Has No Rows")
-                                              : _ ("No Such Rows"));
+  adw_status_page_set_title (self->empty, bare ? _ ("The File Has No Rows") : _ ("No Such Rows"));
+  adw_status_page_set_icon_name (self->empty,
+                                 bare ? "dialog-warning-symbolic" : "edit-find-symbolic");
   update_face (self);
 }

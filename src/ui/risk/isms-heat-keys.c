@@ -56,23 +56,45 @@ get_direction (guint key, GtkDirectionType *direction)
     }
 }
 
+/* From the cell of the cursor to the one beside it. */
+static gboolean
+step (IsmsHeatMap *self, guint key)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int l = self->cursor[0];
+  int i = self->cursor[1];
+  GtkDirectionType direction;
+
+  if (!get_direction (key, &direction))
+    return GDK_EVENT_PROPAGATE;
+  if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN)
+    l += direction == GTK_DIR_UP ? 1 : -1;
+  else
+    i += (direction == GTK_DIR_RIGHT) != rtl ? 1 : -1;
+  focus_cell (self, l, i);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+press_on_count (IsmsHeatMap *self, GtkWidget *count, guint key)
+{
+  guint index = 0;
+
+  if (!gtk_widget_has_focus (gtk_widget_get_first_child (count)))
+    return GDK_EVENT_PROPAGATE; /* it is in the list that the count has opened */
+  g_ptr_array_find (self->counts, count, &index);
+  self->cursor[0] = (int) index / isms_heat_chart_get_n_impacts (self->chart) + 1;
+  self->cursor[1] = (int) index % isms_heat_chart_get_n_impacts (self->chart) + 1;
+  return step (self, key);
+}
+
 static gboolean
 press_on_cell (IsmsHeatMap *self, IsmsHeatCell *cell, guint key)
 {
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int l = isms_heat_cell_get_likelihood (cell);
-  int i = isms_heat_cell_get_impact (cell);
-  GtkDirectionType direction;
-
-  if (get_direction (key, &direction))
-    {
-      if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN)
-        l += direction == GTK_DIR_UP ? 1 : -1;
-      else
-        i += (direction == GTK_DIR_RIGHT) != rtl ? 1 : -1;
-      focus_cell (self, l, i);
-      return GDK_EVENT_STOP;
-    }
+  self->cursor[0] = isms_heat_cell_get_likelihood (cell);
+  self->cursor[1] = isms_heat_cell_get_impact (cell);
+  if (step (self, key))
+    return GDK_EVENT_STOP;
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter
       && key != GDK_KEY_space)
     return GDK_EVENT_PROPAGATE;
@@ -105,8 +127,11 @@ key_pressed_cb (IsmsHeatMap *self, guint key, guint code, GdkModifierType state)
 {
   GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
-  if (focused == NULL || !gtk_widget_has_focus (focused)
-      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+  if (focused == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (g_ptr_array_find (self->counts, focused, NULL))
+    return press_on_count (self, focused, key);
+  if (!gtk_widget_has_focus (focused))
     return GDK_EVENT_PROPAGATE;
   if (ISMS_IS_HEAT_CELL (focused))
     return press_on_cell (self, ISMS_HEAT_CELL (focused), key);
@@ -140,6 +165,8 @@ click_released_cb (IsmsHeatMap *self, int n_press, double x, double y, GtkEventC
     }
   else if (chip != NULL)
     {
+      if (self->move.chip != ISMS_RISK_CHIP (chip) && !self->move.committed)
+        isms_heat_move_cancel (self);
       gtk_widget_grab_focus (chip);
     }
   else if (cell != NULL && self->move.chip != NULL)
@@ -196,7 +223,7 @@ isms_heat_map_focus (GtkWidget *widget, GtkDirectionType direction)
   if (focused == NULL)
     return gtk_widget_grab_focus (isms_heat_map_get_cell (self, self->cursor[0], self->cursor[1]));
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return FALSE;
+    return TRUE; /* arrows stay on the map: Tab leaves it */
   if (ISMS_IS_RISK_CHIP (focused))
     {
       int cell[2];

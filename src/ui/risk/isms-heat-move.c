@@ -72,6 +72,7 @@ let_go (IsmsHeatMap *self)
   move->chip = NULL;
   move->dragged = FALSE;
   move->committed = FALSE;
+  self->filled = FALSE; /* it lay above the others; its place among them is to be found again */
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -130,7 +130,8 @@ isms_shortcuts_install (GtkApplication *application)
       const IsmsShortcut *shortcut = g_ptr_array_index (all, i);
       g_auto (GStrv) accelerators = NULL;
 
-      if (!shortcut->action || !shortcut->accelerators || shortcut->turn != ISMS_SHORTCUT_ANYWHERE)
+      if (!shortcut->action || !shortcut->accelerators
+          || (shortcut->turn != ISMS_SHORTCUT_ANYWHERE && shortcut->turn != ISMS_SHORTCUT_ALWAYS))
         continue;
       accelerators = g_strsplit (shortcut->accelerators, "|", 0);
       gtk_application_set_accels_for_action (application, shortcut->action,

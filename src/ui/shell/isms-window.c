@@ -194,11 +194,14 @@ fill_menu_cb (GtkMenuButton *button, gpointer menu)
 static void
 follow_settings (IsmsWindow *self, GSettings *settings)
 {
+  /* A size that may not be kept is no reason to make the whole window insensitive. */
+  const GSettingsBindFlags start_only =
+      G_SETTINGS_BIND_GET_NO_CHANGES | G_SETTINGS_BIND_NO_SENSITIVITY;
+
   self->settings = g_object_ref (settings);
-  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_GET_NO_CHANGES);
-  g_settings_bind (settings, "window-height", self, "default-height",
-                   G_SETTINGS_BIND_GET_NO_CHANGES);
-  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_GET_NO_CHANGES);
+  g_settings_bind (settings, "window-width", self, "default-width", start_only);
+  g_settings_bind (settings, "window-height", self, "default-height", start_only);
+  g_settings_bind (settings, "window-maximized", self, "maximized", start_only);
   g_signal_connect_object (settings, "changed::compact-lists", G_CALLBACK (update_density), self,
                            G_CONNECT_SWAPPED);
   adw_navigation_split_view_set_collapsed (self->split,
