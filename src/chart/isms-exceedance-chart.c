@@ -41,13 +41,6 @@ isms_exceedance_chart_new (void)
   return self;
 }
 
-IsmsExceedanceChart *
-isms_exceedance_chart_ref (IsmsExceedanceChart *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
-}
-
 void
 isms_exceedance_chart_unref (IsmsExceedanceChart *self)
 {

@@ -30,7 +30,6 @@ typedef enum
 } IsmsExceedanceLine;
 
 IsmsExceedanceChart *isms_exceedance_chart_new (void);
-IsmsExceedanceChart *isms_exceedance_chart_ref (IsmsExceedanceChart *self);
 void isms_exceedance_chart_unref (IsmsExceedanceChart *self);
 
 /* Text is copied. "EUR": beside the axis. */

@@ -429,22 +429,6 @@ isms_action_set_done (IsmsStep *step, IsmsAction *self, gboolean done)
 }
 
 /**
- * isms_action_drop:
- * @step: a step that is not committed yet
- * @self: an action
- * @reason: why it will not be done
- */
-void
-isms_action_drop (IsmsStep *step, IsmsAction *self, const char *reason)
-{
-  IsmsRow *row = isms_row_new ();
-
-  isms_row_set_text (row, "state", "dropped");
-  isms_row_set_text (row, "drop_reason", reason);
-  isms_edit_change_one (step, ISMS_RECORD (self), row);
-}
-
-/**
  * isms_action_list_for:
  * @database: a connection of the calling thread
  * @for_kind: the kind of a record

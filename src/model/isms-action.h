@@ -22,8 +22,6 @@ void
 isms_action_set_dates (IsmsStep *step, IsmsAction *self, const char *start_on, const char *due);
 /* Done today, or open again where it is done. */
 void isms_action_set_done (IsmsStep *step, IsmsAction *self, gboolean done);
-/* Dropped, with the reason. */
-void isms_action_drop (IsmsStep *step, IsmsAction *self, const char *reason);
 /* The ids of what is to be done for a record, by due date. (element-type gint64) */
 GArray *
 isms_action_list_for (IsmsDatabase *database, const char *for_kind, gint64 for_id, GError **error);

@@ -143,18 +143,6 @@ isms_method_draft_init (IsmsMethodDraft *self)
 }
 
 /**
- * isms_scale_get_name:
- * @scale: a scale
- *
- * Returns: (transfer none): the word for it in SQL: "likelihood"
- */
-const char *
-isms_scale_get_name (IsmsScale scale)
-{
-  return scale == ISMS_SCALE_LIKELIHOOD ? "likelihood" : "impact";
-}
-
-/**
  * isms_method_draft_new:
  * @from: (transfer none): a method to begin with
  *
@@ -206,12 +194,6 @@ guint
 isms_method_draft_get_structure (IsmsMethodDraft *self)
 {
   return self->structure;
-}
-
-const char *
-isms_method_draft_get_name (IsmsMethodDraft *self)
-{
-  return self->method->name;
 }
 
 void

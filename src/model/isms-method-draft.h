@@ -15,7 +15,6 @@ typedef enum
   ISMS_SCALE_LIKELIHOOD,
   ISMS_SCALE_IMPACT,
 } IsmsScale;
-const char *isms_scale_get_name (IsmsScale scale); /* "likelihood": in SQL */
 
 /* Signal: "changed": anything of it. Main thread. */
 #define ISMS_TYPE_METHOD_DRAFT (isms_method_draft_get_type ())
@@ -30,7 +29,6 @@ IsmsMethod *isms_method_draft_build (IsmsMethodDraft *self);
 /* Another number when points or levels came, went or moved: what shows one by one looks anew. */
 guint isms_method_draft_get_structure (IsmsMethodDraft *self);
 
-const char *isms_method_draft_get_name (IsmsMethodDraft *self);
 void isms_method_draft_set_name (IsmsMethodDraft *self, const char *name);
 
 /* Values count from 1. A new point stands behind @value and takes its line of the grid; a point

@@ -470,12 +470,6 @@ isms_risk_cursor_go (IsmsRiskCursor *self, int day)
   return n;
 }
 
-int
-isms_risk_cursor_get_day (IsmsRiskCursor *self)
-{
-  return self->day;
-}
-
 guint
 isms_risk_cursor_get_count (IsmsRiskCursor *self, int likelihood, int impact)
 {
@@ -494,12 +488,6 @@ int
 isms_risk_cursor_get_cell (IsmsRiskCursor *self, guint risk)
 {
   return self->there[risk] ? self->cells[risk] : -1;
-}
-
-gboolean
-isms_risk_cursor_is_there (IsmsRiskCursor *self, guint risk)
-{
-  return self->there[risk];
 }
 
 /**

@@ -49,11 +49,9 @@ IsmsRiskCursor *isms_risk_cursor_new (IsmsRiskTimeline *timeline, IsmsPosture po
 void isms_risk_cursor_free (IsmsRiskCursor *self);
 /* -1: before the first. Returns how many changes that took. */
 guint isms_risk_cursor_go (IsmsRiskCursor *self, int day);
-int isms_risk_cursor_get_day (IsmsRiskCursor *self);
 guint isms_risk_cursor_get_count (IsmsRiskCursor *self, int likelihood, int impact);
 guint isms_risk_cursor_get_total (IsmsRiskCursor *self);          /* in use by then, rated or not */
 int isms_risk_cursor_get_cell (IsmsRiskCursor *self, guint risk); /* -1: none */
-gboolean isms_risk_cursor_is_there (IsmsRiskCursor *self, guint risk);
 /* For each cell the first by their refs: @limit places among the risks, plus 1; 0: none. */
 void isms_risk_cursor_list (IsmsRiskCursor *self, guint32 *risks, guint limit);
 

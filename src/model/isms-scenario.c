@@ -33,26 +33,6 @@ static const char suggestion[] =
     "  t.ref_key, v.ref_key";
 
 /**
- * isms_scenario_copy:
- * @self: a scenario
- *
- * Returns: (transfer full): the same
- */
-IsmsScenario *
-isms_scenario_copy (const IsmsScenario *self)
-{
-  IsmsScenario *copy = g_memdup2 (self, sizeof *self);
-
-  copy->threat_title = g_strdup (self->threat_title);
-  copy->vulnerability_title = g_strdup (self->vulnerability_title);
-  copy->category = g_strdup (self->category);
-  copy->cause = g_strdup (self->cause);
-  copy->event = g_strdup (self->event);
-  copy->cia = g_strdup (self->cia);
-  return copy;
-}
-
-/**
  * isms_scenario_free:
  * @self: (transfer full): a scenario
  */

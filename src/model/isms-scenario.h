@@ -24,7 +24,6 @@ typedef struct
   int weight; /* the greatest need of the asset that it touches, 0 where none is known */
 } IsmsScenario;
 
-IsmsScenario *isms_scenario_copy (const IsmsScenario *self);
 void isms_scenario_free (IsmsScenario *self);
 
 /* What is typical of the asset's kind and not a risk of it yet, the weightiest first. Empty where

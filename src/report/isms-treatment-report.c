@@ -55,8 +55,15 @@ dup_cost (gint64 minor, const char *currency)
 
 /* --- The time line --- */
 
-static IsmsTimelineBar
-make_bar (const IsmsPlanAction *action)
+/**
+ * isms_treatment_report_make_bar:
+ * @action: an action of a plan
+ *
+ * Returns: its bar on a time line, with the state that is drawn; the word beside it is %NULL. Any
+ *   thread.
+ */
+IsmsTimelineBar
+isms_treatment_report_make_bar (const IsmsPlanAction *action)
 {
   IsmsTimelineBar bar = {
     .start = isms_timeline_parse (action->start_on),
@@ -148,7 +155,7 @@ isms_treatment_report_add_timeline (IsmsReport *report, const IsmsPlan *plan, GD
       for (guint j = 0; j < risk->actions->len; j++)
         {
           const IsmsPlanAction *action = risk->actions->pdata[j];
-          const IsmsTimelineBar bar = make_bar (action);
+          const IsmsTimelineBar bar = isms_treatment_report_make_bar (action);
           g_autofree char *name =
               g_strdup_printf ("%s · %s %s", risk->ref, action->ref, action->title);
 

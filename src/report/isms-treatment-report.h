@@ -8,6 +8,7 @@
 #include "isms-database.h"
 #include "isms-plan.h"
 #include "isms-report.h"
+#include "isms-timeline-chart.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,8 @@ gboolean isms_treatment_report_add_acceptances (IsmsReport *report,
                                                 GError **error);
 /* "12 Nov 2026", never broken over two lines; "–" for none. */
 char *isms_treatment_report_dup_day (const char *iso);
+/* The bar of @action, on paper and in the window. */
+IsmsTimelineBar isms_treatment_report_make_bar (const IsmsPlanAction *action);
 /* How people read a choice of @kind. */
 char *isms_treatment_report_dup_choice (const char *kind, const char *field, const char *value);
 

@@ -400,18 +400,6 @@ isms_heat_source_set_query (IsmsHeatSource *self, IsmsQuery *query)
 }
 
 /**
- * isms_heat_source_get_query:
- * @self: a source
- *
- * Returns: (transfer none): which risks were asked for last
- */
-IsmsQuery *
-isms_heat_source_get_query (IsmsHeatSource *self)
-{
-  return self->query;
-}
-
-/**
  * isms_heat_source_set_posture:
  * @self: a source
  * @posture: by which of their ratings the risks stand

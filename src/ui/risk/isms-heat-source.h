@@ -25,7 +25,6 @@ IsmsHeatSource *isms_heat_source_new (IsmsWorkspace *workspace);
 IsmsWorkspace *isms_heat_source_get_workspace (IsmsHeatSource *self);
 
 void isms_heat_source_set_query (IsmsHeatSource *self, IsmsQuery *query);
-IsmsQuery *isms_heat_source_get_query (IsmsHeatSource *self);
 void isms_heat_source_set_posture (IsmsHeatSource *self, IsmsPosture posture);
 /* Of what is shown: it follows set_posture () when the answer is there. */
 IsmsPosture isms_heat_source_get_posture (IsmsHeatSource *self);

@@ -335,13 +335,6 @@ isms_loss_source_set_query (IsmsLossSource *self, IsmsQuery *query)
 }
 
 void
-isms_loss_source_reload (IsmsLossSource *self)
-{
-  if (self->query != NULL)
-    isms_asker_ask (self->asker);
-}
-
-void
 isms_loss_source_cancel (IsmsLossSource *self)
 {
   isms_asker_cancel (self->asker);

@@ -21,7 +21,6 @@ G_DECLARE_FINAL_TYPE (IsmsLossSource, isms_loss_source, ISMS, LOSS_SOURCE, GObje
 IsmsLossSource *isms_loss_source_new (IsmsWorkspace *workspace);
 IsmsWorkspace *isms_loss_source_get_workspace (IsmsLossSource *self);
 void isms_loss_source_set_query (IsmsLossSource *self, IsmsQuery *query);
-void isms_loss_source_reload (IsmsLossSource *self);
 /* Stops what is under way; what was shown stays. */
 void isms_loss_source_cancel (IsmsLossSource *self);
 

@@ -14,6 +14,7 @@
 #include "isms-money.h"
 #include "isms-record.h"
 #include "isms-risk-words.h"
+#include "isms-treatment-report.h"
 
 #define INDENT 24
 
@@ -194,30 +195,11 @@ dup_said (const IsmsPlanRow *row, const char *title, const char *facts, const ch
 
 /* --- Showing it --- */
 
-static IsmsTimelineBar
-make_bar (const IsmsPlanAction *action)
-{
-  IsmsTimelineBar bar = {
-    .start = isms_timeline_parse (action->start_on),
-    .due = isms_timeline_parse (action->due),
-    .done = isms_timeline_parse (action->done_on),
-    .progress = action->progress,
-  };
-
-  if (g_str_equal (action->state, "done"))
-    bar.state = ISMS_TIMELINE_DONE;
-  else if (g_str_equal (action->state, "dropped"))
-    bar.state = ISMS_TIMELINE_DROPPED;
-  else if (action->overdue)
-    bar.state = ISMS_TIMELINE_OVERDUE;
-  return bar;
-}
-
 static void
 show_action_bar (IsmsPlanLine *self, const char *title, const char *facts)
 {
   const IsmsPlanAction *action = self->row->action;
-  const IsmsTimelineBar bar = make_bar (action);
+  const IsmsTimelineBar bar = isms_treatment_report_make_bar (action);
   g_autofree char *name = g_strdup_printf ("%s, %s", title, facts);
   gboolean movable = bar.state != ISMS_TIMELINE_DONE && bar.state != ISMS_TIMELINE_DROPPED
                      && !isms_workspace_get_read_only (self->workspace);
@@ -234,7 +216,7 @@ show_risk_bar (IsmsPlanLine *self)
 
   for (guint i = 0; i < risk->actions->len; i++)
     {
-      const IsmsTimelineBar bar = make_bar (risk->actions->pdata[i]);
+      const IsmsTimelineBar bar = isms_treatment_report_make_bar (risk->actions->pdata[i]);
       int begin, end;
 
       if (bar.state == ISMS_TIMELINE_DROPPED || !isms_timeline_bar_get_days (&bar, &begin, &end))
