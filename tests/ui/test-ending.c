@@ -9,7 +9,9 @@
 #include <glib/gstdio.h>
 
 #include "isms-attachments-group.h"
+#include "isms-edit.h"
 #include "isms-error.h"
+#include "isms-heat-map.h"
 #include "isms-register-files.h"
 #include "isms-window-actions.h"
 
@@ -76,6 +78,79 @@ test_quit_key (void)
   isms_ui_test_settle (window);
   isms_ui_test_key ("ctrl+q");
   wait_for (window == NULL)
+    ;
+}
+
+static IsmsHeatMap *
+open_map (const char *path, IsmsWindow **window)
+{
+  IsmsHeatMap *map;
+
+  *window = isms_ui_test_open (path);
+  isms_window_show_destination (*window, "risks");
+  map = ISMS_HEAT_MAP (isms_ui_test_find_type (GTK_WIDGET (*window), "IsmsHeatMap"));
+  wait_for (isms_heat_map_get_chip (map, 1) != NULL && gtk_widget_get_mapped (GTK_WIDGET (map)))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (*window));
+  return map;
+}
+
+/* Moves the risk, so that the map asks why, and presses @key. */
+static void
+press_while_asking (IsmsHeatMap *map, const char *key)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (isms_heat_map_get_chip (map, 1)));
+  isms_ui_test_key ("Up");
+  wait_for (isms_heat_map_get_popover (map) != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (map));
+  isms_ui_test_key (key);
+}
+
+/* The keys of the window work while the map asks why, and no dialog has that question above it. */
+static void
+test_keys_while_asking (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Asking House");
+  IsmsWindow *window = isms_ui_test_open (path);
+  IsmsWorkspace *workspace = isms_window_get_workspace (window);
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (workspace), "Add");
+  g_autoptr (IsmsMethod) method = isms_method_load (isms_workspace_get_reader (workspace), 0, NULL);
+  g_autoptr (IsmsRisk) risk = NULL;
+  IsmsHeatMap *map;
+  gpointer weak;
+
+  g_assert_cmpint (isms_edit_create (step, isms_kind_find ("risk"), "Flood"), ==, 1);
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+  g_clear_pointer (&step, isms_step_unref);
+  risk = ISMS_RISK (
+      isms_record_load (isms_workspace_get_reader (workspace), isms_kind_find ("risk"), 1, NULL));
+  step = isms_store_begin (isms_workspace_get_store (workspace), "Rate");
+  g_assert_true (isms_risk_rate (step, risk, method, ISMS_POSTURE_CURRENT, 2, 2, "First", NULL));
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+  g_clear_object (&risk);
+  isms_ui_test_close (window);
+
+  map = open_map (path, &window);
+  press_while_asking (map, "ctrl+k");
+  wait_for (get_dialog (window))
+    ;
+  wait_for (isms_heat_map_get_popover (map) == NULL)
+    ;
+  isms_ui_test_key ("Escape");
+  wait_for (!get_dialog (window))
+    ;
+  press_while_asking (map, "F10");
+  wait_for (isms_ui_test_find_button (GTK_WIDGET (window), "Preferences"))
+    ;
+  wait_for (isms_heat_map_get_popover (map) == NULL)
+    ;
+  isms_ui_test_key ("Escape");
+  isms_ui_test_settle (GTK_WIDGET (window));
+  weak = window;
+  g_object_add_weak_pointer (weak, &weak);
+  press_while_asking (map, "ctrl+q");
+  wait_for (weak == NULL)
     ;
 }
 
@@ -264,6 +339,7 @@ main (int argc, char **argv)
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/ending/quit", test_quit);
   g_test_add_func ("/ui/ending/quit-key", test_quit_key);
+  g_test_add_func ("/ui/ending/keys-while-asking", test_keys_while_asking);
   g_test_add_func ("/ui/ending/one-error", test_one_error);
   g_test_add_func ("/ui/ending/close", test_close);
   g_test_add_func ("/ui/ending/opened-files", test_opened_files);

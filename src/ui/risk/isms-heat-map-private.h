@@ -98,6 +98,7 @@ gboolean isms_heat_map_focus (GtkWidget *widget, GtkDirectionType direction);
 
 /* isms-heat-move.c */
 void isms_heat_move_attach (IsmsHeatMap *self);
+void isms_heat_move_follow_focus (IsmsHeatMap *self, gboolean follow);
 gboolean isms_heat_move_step (IsmsHeatMap *self, IsmsRiskChip *chip, GtkDirectionType direction);
 void isms_heat_move_start (IsmsHeatMap *self, IsmsRiskChip *chip, int likelihood, int impact);
 void isms_heat_move_cancel (IsmsHeatMap *self);

@@ -289,6 +289,20 @@ isms_heat_map_set_focus_child (GtkWidget *widget, GtkWidget *child)
 }
 
 static void
+isms_heat_map_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (isms_heat_map_parent_class)->root (widget);
+  isms_heat_move_follow_focus (ISMS_HEAT_MAP (widget), TRUE);
+}
+
+static void
+isms_heat_map_unroot (GtkWidget *widget)
+{
+  isms_heat_move_follow_focus (ISMS_HEAT_MAP (widget), FALSE);
+  GTK_WIDGET_CLASS (isms_heat_map_parent_class)->unroot (widget);
+}
+
+static void
 isms_heat_map_dispose (GObject *object)
 {
   IsmsHeatMap *self = ISMS_HEAT_MAP (object);
@@ -328,6 +342,8 @@ isms_heat_map_class_init (IsmsHeatMapClass *klass)
 
   object_class->dispose = isms_heat_map_dispose;
   object_class->finalize = isms_heat_map_finalize;
+  widget_class->root = isms_heat_map_root;
+  widget_class->unroot = isms_heat_map_unroot;
   widget_class->focus = isms_heat_map_focus;
   widget_class->set_focus_child = isms_heat_map_set_focus_child;
   widget_class->get_request_mode = isms_heat_map_get_request_mode;

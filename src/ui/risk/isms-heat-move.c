@@ -324,31 +324,40 @@ drag_cancel_cb (IsmsHeatMap *self)
     isms_heat_move_cancel (self);
 }
 
-/* Somebody who goes to another part of the window does not want the move; somebody who goes to
- * another window may come back. */
+/* Somebody who goes to another part of the window, or to a dialog, does not want the move; somebody
+ * who goes to another window may come back. */
 static void
 focus_cb (IsmsHeatMap *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (self->move.popover != NULL && focus != NULL
       && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     isms_heat_move_cancel (self);
 }
 
-/* Makes the map hear drags, and a focus that goes away. */
+/* Follows the focus of the window that the map is in. */
+void
+isms_heat_move_follow_focus (IsmsHeatMap *self, gboolean follow)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (follow)
+    g_signal_connect_swapped (root, "notify::focus-widget", G_CALLBACK (focus_cb), self);
+  else
+    g_signal_handlers_disconnect_by_func (root, focus_cb, self);
+}
+
+/* Makes the map hear drags. */
 void
 isms_heat_move_attach (IsmsHeatMap *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

@@ -81,6 +81,19 @@ key_pressed_cb (IsmsMovePopover *self, guint key, guint code, GdkModifierType st
   return GDK_EVENT_STOP;
 }
 
+/* No key of a popover reaches the window by itself: Ctrl+Q and the others that the entry leaves. */
+static gboolean
+key_left_cb (
+    IsmsMovePopover *self, guint key, guint code, GdkModifierType state, GtkEventController *keys)
+{
+  gboolean function = key >= GDK_KEY_F1 && key <= GDK_KEY_F35;
+
+  if (!function && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (keys),
+                                           GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
 static void
 isms_move_popover_dispose (GObject *object)
 {
@@ -102,6 +115,7 @@ isms_move_popover_class_init (IsmsMovePopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IsmsMovePopover, move_button);
   gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_left_cb);
 
   signals[CONFIRMED] = g_signal_new ("confirmed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
