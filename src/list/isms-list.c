@@ -387,6 +387,18 @@ isms_list_get_loading (IsmsList *self)
 }
 
 /**
+ * isms_list_is_behind:
+ * @self: a list
+ *
+ * Returns: whether an answer is to come after the one that is shown, or is being shown
+ */
+gboolean
+isms_list_is_behind (IsmsList *self)
+{
+  return isms_asker_is_behind (self->asker);
+}
+
+/**
  * isms_list_get_error:
  * @self: a list
  *

@@ -26,6 +26,7 @@ IsmsQuery *isms_list_get_query (IsmsList *self);
 /* The same, waiting: for tests and first frames. */
 gboolean isms_list_load (IsmsList *self, IsmsQuery *query, GError **error);
 gboolean isms_list_get_loading (IsmsList *self);
+gboolean isms_list_is_behind (IsmsList *self); /* something changed, and is not shown yet */
 const GError *isms_list_get_error (IsmsList *self);
 void isms_list_reload (IsmsList *self);
 void isms_list_set_limit (IsmsList *self, guint limit);   /* for a quick first frame */

@@ -159,3 +159,15 @@ isms_asker_is_asking (IsmsAsker *self)
 {
   return self->cancellable != NULL;
 }
+
+/**
+ * isms_asker_is_behind:
+ * @self: an asker
+ *
+ * Returns: whether another answer is to come, also while one is being taken
+ */
+gboolean
+isms_asker_is_behind (IsmsAsker *self)
+{
+  return self->cancellable != NULL || self->stale;
+}

@@ -29,6 +29,7 @@ void isms_asker_ask (IsmsAsker *self);
 void isms_asker_refresh (IsmsAsker *self);
 void isms_asker_cancel (IsmsAsker *self);
 gboolean isms_asker_is_asking (IsmsAsker *self);
+gboolean isms_asker_is_behind (IsmsAsker *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsAsker, isms_asker_free)
 

@@ -347,6 +347,34 @@ test_undo_shows (void)
   isms_ui_test_close (desk.window);
 }
 
+/* So it is where the undo was quicker than the list. */
+static void
+test_undo_at_once (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  gint64 id = get_id (&desk, 1);
+
+  gtk_selection_model_select_item (desk.selection, 1, TRUE);
+  for (int i = 0; i < 5; i++)
+    {
+      g_autoptr (IsmsStep) step = isms_store_begin (isms_desk_get_store (&desk), "Archive");
+      g_autoptr (IsmsRecord) record = isms_record_load (isms_workspace_get_reader (desk.workspace),
+                                                        isms_kind_find ("asset"), id, NULL);
+      IsmsList *list = isms_selection_get_list (isms_list_pane_get_selection (desk.pane));
+
+      isms_edit_archive (step, record, TRUE);
+      g_assert_true (isms_step_commit (step, NULL, NULL));
+      g_assert_true (isms_store_undo (isms_desk_get_store (&desk), NULL, NULL));
+      wait_for (isms_list_is_behind (list))
+        ;
+      wait_for (!isms_list_is_behind (list))
+        ;
+      g_assert_cmpint (isms_desk_get_n_items (&desk), ==, 3);
+      g_assert_true (is_at (desk.window, "assets", "asset", id));
+    }
+  isms_ui_test_close (desk.window);
+}
+
 static guint
 get_n_selected (IsmsDesk *desk)
 {
@@ -488,6 +516,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/places/narrowing", test_narrowing);
   g_test_add_func ("/ui/places/narrow-find", test_narrow_find);
   g_test_add_func ("/ui/places/undo-shows", test_undo_shows);
+  g_test_add_func ("/ui/places/undo-at-once", test_undo_at_once);
   g_test_add_func ("/ui/places/undo-shows-all", test_undo_shows_all);
   g_test_add_func ("/ui/places/narrow-toast", test_narrow_toast);
   g_test_add_func ("/ui/places/find-again", test_find_again);

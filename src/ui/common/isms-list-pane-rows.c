@@ -62,19 +62,40 @@ show_all (IsmsListPane *self, GArray *ids)
   return gtk_bitset_get_size (rows) == ids->len;
 }
 
+static gboolean
+is_selected_alone (IsmsListPane *self, GArray *ids)
+{
+  g_autoptr (GArray) selected = isms_selection_dup_ids (self->selection);
+
+  return ids->len == 1 && selected->len == 1
+         && g_array_index (selected, gint64, 0) == g_array_index (ids, gint64, 0);
+}
+
+/* A row that goes with this answer and comes back with the next is still sought. */
+static void
+show_sought (IsmsListPane *self)
+{
+  g_autoptr (GArray) sought = g_steal_pointer (&self->sought);
+
+  if (sought == NULL || self->wanted != 0)
+    return;
+  if (!is_selected_alone (self, sought))
+    show_all (self, sought);
+  if (isms_list_is_behind (self->list))
+    self->sought = g_steal_pointer (&sought);
+}
+
 /* A swap begins at the top again: back to what was selected. */
 static void
 after_swap_cb (IsmsList *list, IsmsListPane *self)
 {
-  g_autoptr (GArray) sought = g_steal_pointer (&self->sought);
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
   if (gtk_bitset_get_size (selected) == 1 && gtk_column_view_get_model (self->view) != NULL)
     gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (selected), NULL,
                                GTK_LIST_SCROLL_NONE, NULL);
-  if (sought != NULL && self->wanted == 0)
-    show_all (self, sought);
+  show_sought (self);
   show_wanted (self);
   isms_list_pane_show_face (self);
 }
@@ -172,18 +193,21 @@ isms_list_pane_show_record (IsmsListPane *self, gint64 id)
  * @self: a list pane
  * @ids: records of the kind
  * @n: how many
+ * @shown: whether they are shown now
  *
- * Selects those that are listed, or are listed with the next change; filters stay.
+ * Selects those that are listed once the list has taken the changes until now; filters stay.
  */
 void
-isms_list_pane_find_records (IsmsListPane *self, const gint64 *ids, guint n)
+isms_list_pane_find_records (IsmsListPane *self, const gint64 *ids, guint n, gboolean shown)
 {
   g_autoptr (GArray) sought = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_return_if_fail (ISMS_IS_LIST_PANE (self));
 
   g_array_append_vals (sought, ids, n);
-  if (!show_all (self, sought))
+  if (!shown)
+    shown = show_all (self, sought);
+  if (!shown || isms_list_is_behind (self->list))
     {
       g_clear_pointer (&self->sought, g_array_unref);
       self->sought = g_steal_pointer (&sought);

@@ -27,7 +27,7 @@ void isms_list_pane_set_view (IsmsListPane *self, GVariant *view);
 void isms_list_pane_clear_filters (IsmsListPane *self);
 /* Selects the record once it is listed, and says "activated". */
 void isms_list_pane_show_record (IsmsListPane *self, gint64 id);
-void isms_list_pane_find_records (IsmsListPane *self, const gint64 *ids, guint n);
+void isms_list_pane_find_records (IsmsListPane *self, const gint64 *ids, guint n, gboolean shown);
 gint64 isms_list_pane_get_wanted (IsmsListPane *self);
 void isms_list_pane_set_narrow (IsmsListPane *self, gboolean narrow);
 void isms_list_pane_set_offers (IsmsListPane *self, gboolean can_new, gboolean can_import);

@@ -136,8 +136,8 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsRegister *self)
   if (isms_change_get_kind (change) == ISMS_STEP_DO || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   ids = isms_change_get_ids (change, self->kind->name, &n);
-  if (ids != NULL && n > 0 && !(n == 1 && ids[0] == get_open (self)))
-    isms_list_pane_find_records (self->pane, ids, n);
+  if (ids != NULL && n > 0)
+    isms_list_pane_find_records (self->pane, ids, n, n == 1 && ids[0] == get_open (self));
 }
 
 static void
