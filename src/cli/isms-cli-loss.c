@@ -52,8 +52,10 @@ add_loss (JsonBuilder *json, IsmsPosture posture, const IsmsEstimate *estimate, 
 gboolean
 isms_cli_add_losses (JsonBuilder *json, IsmsDatabase *database, gint64 risk, GError **error)
 {
-  guint32 seed = isms_risk_load_seed (database, risk);
+  guint32 seed;
 
+  if (!isms_risk_load_seed (database, risk, &seed, error))
+    return FALSE;
   json_builder_set_member_name (json, "losses");
   json_builder_begin_array (json);
   for (int i = ISMS_POSTURE_INHERENT; i <= ISMS_POSTURE_TARGET; i++)
@@ -99,9 +101,11 @@ isms_cli_print_losses (IsmsDatabase *database, gint64 risk, GError **error)
 {
   g_autoptr (IsmsCliTable) table = isms_cli_table_new (5);
   const char *currency = isms_money_load_currency (database);
-  guint32 seed = isms_risk_load_seed (database, risk);
   gboolean any = FALSE;
+  guint32 seed;
 
+  if (!isms_risk_load_seed (database, risk, &seed, error))
+    return FALSE;
   for (int i = ISMS_POSTURE_INHERENT; i <= ISMS_POSTURE_TARGET; i++)
     {
       g_autoptr (GError) local = NULL;

@@ -14,6 +14,7 @@
 
 #include "isms-edit.h"
 #include "isms-kind.h"
+#include "isms-rating-sql.h"
 
 const IsmsChoice isms_acceptance_lapses[] = {
   { "level", N_ ("The level is worse"), NULL },
@@ -77,9 +78,10 @@ static const char standing_sql[] =
     "WHERE c.for_kind = 'risk' AND c.for_id = r.id AND c.archived = 0 AND c.state <> 'dropped'), "
     "(SELECT count(*) FROM action AS c WHERE c.for_kind = 'risk' AND c.for_id = r.id "
     "AND c.archived = 0 AND c.state <> 'dropped'), l.name, l.review_days "
-    "FROM risk AS r LEFT JOIN rating AS g ON g.id = (SELECT n.id FROM rating AS n "
-    "WHERE n.risk_id = r.id AND n.kind = 'current' ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) "
-    "LEFT JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level WHERE r.id = ?";
+    "FROM risk AS r LEFT JOIN rating AS g ON g.id = " ISMS_RATING_HOLDING (
+        "r.id", "'current'") " "
+                             "LEFT JOIN method_level AS l ON l.method_id = g.method_id AND l.rank "
+                             "= g.level WHERE r.id = ?";
 
 enum
 {

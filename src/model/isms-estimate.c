@@ -13,6 +13,7 @@
 #include "isms-edit.h"
 #include "isms-estimate.h"
 #include "isms-kinds-private.h"
+#include "isms-rating-sql.h"
 #include "isms-words-private.h"
 
 static const char *const shape_names[] = { "pert", "lognormal" };
@@ -21,6 +22,8 @@ static const char *const shape_labels[] = { N_ ("PERT"), N_ ("Log-Normal") };
 
 static const char *const frequency_columns[] = { "frequency_low", "frequency_likely",
                                                  "frequency_high" };
+
+#define END_OF_DAYS "9999-12-31" /* whenever it was rated */
 
 static const char *const loss_columns[] = { "loss_low", "loss_likely", "loss_high" };
 
@@ -261,11 +264,12 @@ isms_estimate_read (IsmsEstimate *self, IsmsStatement *statement, int first_colu
   return TRUE;
 }
 
-#define NEWEST " FROM rating WHERE risk_id = ? AND kind = ? ORDER BY rated_on DESC, id DESC LIMIT 1"
+#define HOLDING " FROM rating WHERE id = " ISMS_RATING_HOLDING ("?1", "?2")
 
-/* Stands on the newest rating; NULL without @error: there is none. */
+/* Stands on the rating that holds; NULL without @error: there is none. */
 static IsmsStatement *
-find_newest (IsmsDatabase *database, const char *sql, gint64 risk, const char *kind, GError **error)
+find_holding (
+    IsmsDatabase *database, const char *sql, gint64 risk, const char *kind, GError **error)
 {
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
 
@@ -281,7 +285,7 @@ load_estimate (
     IsmsDatabase *database, gint64 risk, const char *kind, IsmsEstimate *estimate, GError **error)
 {
   g_autoptr (IsmsStatement) statement =
-      find_newest (database, "SELECT " ISMS_ESTIMATE_COLUMNS NEWEST, risk, kind, error);
+      find_holding (database, "SELECT " ISMS_ESTIMATE_COLUMNS HOLDING, risk, kind, error);
 
   return statement != NULL && isms_estimate_read (estimate, statement, 0);
 }
@@ -389,12 +393,12 @@ estimate_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, 
   const Estimating *self = user_data;
   const char *kind = isms_posture_get_name (self->posture);
   g_autoptr (GError) local = NULL;
-  g_autoptr (IsmsStatement) newest =
-      find_newest (isms_writer_get_database (writer),
-                   "SELECT method_id, likelihood, impact, level" NEWEST, self->risk, kind, &local);
+  g_autoptr (IsmsStatement) holding = find_holding (
+      isms_writer_get_database (writer), "SELECT method_id, likelihood, impact, level" HOLDING,
+      self->risk, kind, &local);
   g_autoptr (IsmsRow) row = isms_row_new ();
 
-  if (newest == NULL && local == NULL)
+  if (holding == NULL && local == NULL)
     return refuse (_ ("Rate the risk first. An estimate stands beside a rating."), error);
   if (local != NULL)
     {
@@ -404,12 +408,12 @@ estimate_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, 
   isms_row_set_int (row, "risk_id", self->risk);
   isms_row_set_text (row, "kind", kind);
   for (guint i = 0; i < G_N_ELEMENTS (copied); i++)
-    isms_row_set_int (row, copied[i], isms_statement_get_int (newest, (int) i));
+    isms_row_set_int (row, copied[i], isms_statement_get_int (holding, (int) i));
   isms_row_set_text (row, "why", self->why != NULL && *self->why != '\0' ? self->why : NULL);
   isms_row_set_text (row, "who", self->who);
   isms_row_set_text (row, "rated_on", self->day);
   isms_estimate_set_row (self->given ? &self->estimate : NULL, row);
-  isms_statement_reset (newest);
+  isms_statement_reset (holding);
   return isms_writer_insert (writer, "rating", row, error) != 0
          && isms_edit_touch (writer, &isms_kind_risk, self->risk, error);
 }
@@ -482,37 +486,46 @@ hash_seed (const char *workspace, const char *risk)
          | (guint32) digest[3];
 }
 
+/* NULL on error. */
 static char *
-load_workspace_uid (IsmsDatabase *database)
+load_workspace_uid (IsmsDatabase *database, GError **error)
 {
-  char *uid = isms_database_query_text (database, "SELECT uid FROM organisation", NULL);
-
-  return uid != NULL ? uid : g_strdup ("");
+  return isms_database_query_text (database, "SELECT ifnull ((SELECT uid FROM organisation), '')",
+                                   error);
 }
 
 /**
  * isms_risk_load_seed:
  * @database: a connection of the calling thread
  * @risk: the id of a risk
+ * @seed: (out): the seed of its draws
+ * @error: return location
  *
  * The first 32 bits of the SHA-256 of "workspace uid/risk uid": a risk is drawn the same on every
  * day, on every machine, and in a copy of the workspace; two risks are drawn differently.
  *
- * Returns: the seed of its draws
+ * Returns: %FALSE on error, with %ISMS_STORE_ERROR_NOT_FOUND where there is no such risk
  */
-guint32
-isms_risk_load_seed (IsmsDatabase *database, gint64 risk)
+gboolean
+isms_risk_load_seed (IsmsDatabase *database, gint64 risk, guint32 *seed, GError **error)
 {
-  g_autofree char *workspace = load_workspace_uid (database);
-  g_autoptr (IsmsStatement) statement =
-      isms_database_prepare (database, "SELECT uid FROM risk WHERE id = ?", NULL);
+  g_autofree char *workspace = load_workspace_uid (database, error);
+  g_autoptr (IsmsStatement) statement = NULL;
 
+  if (workspace != NULL)
+    statement = isms_database_prepare (database, "SELECT uid FROM risk WHERE id = ?", error);
   if (statement == NULL)
-    return 0;
+    return FALSE;
   isms_statement_bind_int (statement, 1, risk);
-  if (!isms_statement_next (statement, NULL))
-    return 0;
-  return hash_seed (workspace, isms_statement_get_text (statement, 0));
+  if (isms_statement_next (statement, error))
+    {
+      *seed = hash_seed (workspace, isms_statement_get_text (statement, 0));
+      return TRUE;
+    }
+  if (!isms_statement_failed (statement))
+    g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_NOT_FOUND,
+                 "there is no risk %" G_GINT64_FORMAT, risk);
+  return FALSE;
 }
 
 /**
@@ -532,23 +545,29 @@ GArray *
 isms_estimates_load (IsmsDatabase *database, IsmsQuery *query, IsmsPosture posture, GError **error)
 {
   g_autofree char *from = isms_query_dup_from (query);
-  g_autofree char *workspace = load_workspace_uid (database);
+  g_autofree char *workspace = load_workspace_uid (database, error);
   const char *day = isms_query_get_as_of (query);
-  g_autofree char *by = day != NULL ? g_strdup_printf ("AND n.rated_on <= '%s'", day) : NULL;
   g_autofree char *sql = g_strdup_printf (
       "WITH chosen AS MATERIALIZED (SELECT id AS risk, uid AS risk_uid, ref_key AS place,"
-      " (SELECT n.id FROM rating AS n WHERE n.risk_id = risk_list.id AND n.kind = '%1$s' %2$s"
-      " ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) AS newest,"
-      " (SELECT n.id FROM rating AS n WHERE n.risk_id = risk_list.id AND n.kind = 'current' %2$s"
-      " ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) AS present %3$s) "
-      "SELECT risk, rating.id, risk_uid, rating.id IS newest, " ISMS_ESTIMATE_COLUMNS
-      " FROM chosen JOIN rating ON rating.id = CASE WHEN EXISTS"
-      " (SELECT 1 FROM rating AS own WHERE own.id = newest AND own.shape IS NOT NULL)"
-      " THEN newest ELSE present END WHERE shape IS NOT NULL ORDER BY place, risk",
-      isms_posture_get_name (posture), by != NULL ? by : "", from);
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
+      " " ISMS_RATING_HOLDING_ON (
+          "risk_list.id", "'%1$s'",
+          "'%2$s'") " AS holding,"
+                    " " ISMS_RATING_HOLDING_ON (
+                        "risk_list.id", "'current'",
+                        "'%2$s'") " AS present %3$s) "
+                                  "SELECT risk, rating.id, risk_uid, rating.id IS "
+                                  "holding, " ISMS_ESTIMATE_COLUMNS
+                                  " FROM chosen JOIN rating ON rating.id = CASE WHEN EXISTS"
+                                  " (SELECT 1 FROM rating AS own WHERE own.id = holding AND "
+                                  "own.shape IS NOT NULL)"
+                                  " THEN holding ELSE present END WHERE shape IS NOT NULL ORDER BY "
+                                  "place, risk",
+      isms_posture_get_name (posture), day != NULL ? day : END_OF_DAYS, from);
+  g_autoptr (IsmsStatement) statement = NULL;
   g_autoptr (GArray) estimates = g_array_new (FALSE, TRUE, sizeof (IsmsRiskEstimate));
 
+  if (workspace != NULL)
+    statement = isms_database_prepare (database, sql, error);
   if (statement == NULL)
     return NULL;
   isms_query_bind (query, statement, 1);

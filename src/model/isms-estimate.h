@@ -93,7 +93,7 @@ typedef struct
 GArray *
 isms_estimates_load (IsmsDatabase *database, IsmsQuery *query, IsmsPosture posture, GError **error);
 /* The seed of its draws, from the uids of the workspace and the risk. */
-guint32 isms_risk_load_seed (IsmsDatabase *database, gint64 risk);
+gboolean isms_risk_load_seed (IsmsDatabase *database, gint64 risk, guint32 *seed, GError **error);
 
 /* How much loss a year the organisation can bear to exceed in how many of 100 years; a step. */
 typedef struct

@@ -16,6 +16,7 @@
 #include "isms-kinds-private.h"
 #include "isms-money.h"
 #include "isms-method.h"
+#include "isms-rating-sql.h"
 #include "isms-risk.h"
 #include "isms-words-private.h"
 
@@ -31,7 +32,23 @@ typedef struct
   const IsmsKind *kind;
   gint64 id;
   GHashTable *methods; /* of IsmsMethod by id */
+  GError *failure;     /* the first; what was read since is not to be shown */
 } Reader;
+
+static void
+clear_reader (Reader *self)
+{
+  g_hash_table_unref (self->methods);
+  g_clear_error (&self->failure);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, clear_reader)
+
+/* Where the next failure goes; NULL once there is one. */
+static GError **
+get_failure (Reader *self)
+{
+  return self->failure == NULL ? &self->failure : NULL;
+}
 
 static void
 add_words (GString *words, const char *more)
@@ -82,12 +99,13 @@ name_record (Reader *self, const char *kind_name, gint64 id)
   const IsmsKind *kind = isms_kind_find (kind_name);
   g_autofree char *sql =
       g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", kind->title_field, kind->name);
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (self->database, sql, NULL);
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (self->database, sql, get_failure (self));
 
   if (statement != NULL)
     {
       isms_statement_bind_int (statement, 1, id);
-      if (isms_statement_next (statement, NULL))
+      if (isms_statement_next (statement, get_failure (self)))
         return isms_statement_dup_text (statement, 0);
     }
 
@@ -171,7 +189,7 @@ find_method (Reader *self, gint64 id)
 
   if (method == NULL)
     {
-      method = isms_method_load (self->database, id, NULL);
+      method = isms_method_load (self->database, id, get_failure (self));
       if (method != NULL)
         g_hash_table_insert (self->methods, g_memdup2 (&id, sizeof id), method);
     }
@@ -203,9 +221,9 @@ name_former (Reader *self, gint64 id, const char *kind, const char *rated_on)
 {
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       self->database,
-      "SELECT method_id, likelihood, impact FROM rating WHERE risk_id = ? AND kind = ? "
-      "AND (rated_on, id) < (?, ?) ORDER BY rated_on DESC, id DESC LIMIT 1",
-      NULL);
+      "SELECT method_id, likelihood, impact FROM rating WHERE id = " ISMS_RATING_HOLDING_BEFORE (
+          "?1", "?2", "?3", "?4"),
+      get_failure (self));
 
   if (statement == NULL)
     return NULL;
@@ -214,7 +232,7 @@ name_former (Reader *self, gint64 id, const char *kind, const char *rated_on)
   isms_statement_bind_text (statement, 2, kind);
   isms_statement_bind_text (statement, 3, rated_on);
   isms_statement_bind_int (statement, 4, id);
-  if (!isms_statement_next (statement, NULL))
+  if (!isms_statement_next (statement, get_failure (self)))
     return NULL;
 
   return name_pair (self, isms_statement_get_int (statement, 0),
@@ -386,9 +404,12 @@ describe_step (Reader *self, gint64 first, gint64 n, GString *words, GError **er
   isms_statement_bind_int (statement, 1, first);
   isms_statement_bind_int (statement, 2, first + n - 1);
   isms_statement_bind_int (statement, 3, self->id);
-  while (isms_statement_next (statement, error))
+  while (self->failure == NULL && isms_statement_next (statement, get_failure (self)))
     describe_change (self, statement, words);
-  return !isms_statement_failed (statement);
+  if (self->failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->failure));
+  return FALSE;
 }
 
 static IsmsHistoryEntry *
@@ -475,12 +496,12 @@ GPtrArray *
 isms_history_read (
     IsmsDatabase *database, const IsmsKind *kind, gint64 id, guint limit, GError **error)
 {
-  g_autoptr (GHashTable) methods = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                          (GDestroyNotify) isms_method_unref);
-  Reader reader = { .database = database, .kind = kind, .id = id, .methods = methods };
+  g_auto (Reader) reader = { .database = database, .kind = kind, .id = id };
   g_autoptr (GPtrArray) entries =
       g_ptr_array_new_with_free_func ((GDestroyNotify) isms_history_entry_free);
 
+  reader.methods = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                          (GDestroyNotify) isms_method_unref);
   if (!read_steps (&reader, limit, entries, error))
     return NULL;
 

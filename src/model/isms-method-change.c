@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-method-private.h"
+#include "isms-rating-sql.h"
 
 typedef struct
 {
@@ -31,9 +32,8 @@ static const char *const in_force =
  * it under the method in force. */
 #define HOLDING                                                                                    \
   " FROM risk AS r JOIN (SELECT 1 AS n, 'inherent' AS kind UNION ALL SELECT 2, 'current'"          \
-  " UNION ALL SELECT 3, 'target') AS k JOIN rating AS g ON g.id ="                                 \
-  " (SELECT id FROM rating WHERE risk_id = r.id AND kind = k.kind"                                 \
-  " ORDER BY rated_on DESC, id DESC LIMIT 1)"
+  " UNION ALL SELECT 3, 'target') AS k JOIN rating AS g ON g.id = " ISMS_RATING_HOLDING ("r.id",   \
+                                                                                         "k.kind")
 
 /* An estimate in money does not hang on the scales: it goes along. A rating that is dated later
  * than today is still followed by this one. */
@@ -60,9 +60,9 @@ static const char *const follow_ratings =
     " CASE WHEN archived = 0 AND status <> 'closed' THEN ifnull ((SELECT"
     " min (ifnull (risk.next_review, '9999'), date (?3, '+' || v.review_days || ' days'))"
     " FROM rating AS g JOIN method_level AS v ON v.method_id = g.method_id AND v.rank = g.level"
-    " WHERE g.risk_id = risk.id AND g.kind = 'current'"
-    " ORDER BY g.rated_on DESC, g.id DESC LIMIT 1), next_review) ELSE next_review END"
-    " WHERE id IN (SELECT risk_id FROM rating WHERE method_id = ?1)";
+    " WHERE g.id = " ISMS_RATING_HOLDING (
+        "risk.id", "'current'") "), next_review) ELSE next_review END"
+                                " WHERE id IN (SELECT risk_id FROM rating WHERE method_id = ?1)";
 
 static void
 free_change (gpointer data)

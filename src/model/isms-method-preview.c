@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-method-private.h"
+#include "isms-rating-sql.h"
 
 typedef struct
 {
@@ -166,9 +167,8 @@ isms_method_preview_run (IsmsDatabase *database,
       database,
       "SELECT r.id, r.ref, r.title, (SELECT name FROM person WHERE id = r.owner_id),"
       " g.method_id, g.likelihood, g.impact FROM risk AS r"
-      " JOIN rating AS g ON g.id = (SELECT id FROM rating WHERE risk_id = r.id AND kind = ?1"
-      " ORDER BY rated_on DESC, id DESC LIMIT 1)"
-      " WHERE r.archived = 0 ORDER BY r.ref_key, r.id",
+      " JOIN rating AS g ON g.id = " ISMS_RATING_HOLDING (
+          "r.id", "?1") " WHERE r.archived = 0 ORDER BY r.ref_key, r.id",
       error);
   if (statement == NULL)
     return NULL;

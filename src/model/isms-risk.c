@@ -13,6 +13,7 @@
 #include "isms-edit.h"
 #include "isms-estimate.h"
 #include "isms-kinds-private.h"
+#include "isms-rating-sql.h"
 #include "isms-risk.h"
 #include "isms-rule.h"
 #include "isms-words-private.h"
@@ -621,8 +622,8 @@ isms_risk_load_ratings (IsmsDatabase *database, gint64 risk, GError **error)
 {
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       database,
-      "SELECT id, kind, method_id, likelihood, impact, why, who, rated_on FROM rating "
-      "WHERE risk_id = ? ORDER BY rated_on DESC, id DESC",
+      "SELECT id, kind, method_id, likelihood, impact, why, who, rated_on FROM rating AS n "
+      "WHERE risk_id = ? ORDER BY " ISMS_RATING_NEWEST_FIRST,
       error);
   g_autoptr (GPtrArray) ratings =
       g_ptr_array_new_with_free_func ((GDestroyNotify) isms_rating_free);

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-rating-sql.h"
+
 #define RECENT_DAYS 90
 #define MAX_CHIPS 12
 
@@ -17,11 +19,14 @@ static const char standings_sql[] =
     "SELECT g.risk_id, g.likelihood, g.impact, l.rank, l.tone, l.acceptable, l.name, "
     "ml.label, mi.label, g.why, g.who, g.rated_on "
     "FROM risk AS r "
-    "JOIN rating AS g ON g.id = (SELECT n.id FROM rating AS n WHERE n.risk_id = r.id "
-    "AND n.kind = ?1 AND n.rated_on <= ?2 ORDER BY n.rated_on DESC, n.id DESC LIMIT 1) "
-    "JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level "
-    "JOIN method_likelihood AS ml ON ml.method_id = g.method_id AND ml.value = g.likelihood "
-    "JOIN method_impact AS mi ON mi.method_id = g.method_id AND mi.value = g.impact";
+    "JOIN rating AS g ON g.id = " ISMS_RATING_HOLDING_ON (
+        "r.id",
+        "?1",
+        "?2") " "
+              "JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level "
+              "JOIN method_likelihood AS ml ON ml.method_id = g.method_id AND ml.value = "
+              "g.likelihood "
+              "JOIN method_impact AS mi ON mi.method_id = g.method_id AND mi.value = g.impact";
 
 static void
 standing_free (IsmsStanding *standing)

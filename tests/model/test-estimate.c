@@ -197,6 +197,7 @@ test_load (ModelFixture *self, gconstpointer data)
   g_autoptr (GArray) target = NULL;
   IsmsEstimate better = sound;
   const IsmsRiskEstimate *one;
+  guint32 seed = 0;
 
   create_rated (self);
   estimate (self, second, &sound, NULL);
@@ -206,7 +207,9 @@ test_load (ModelFixture *self, gconstpointer data)
   g_assert_cmpuint (found->len, ==, 2);
   one = &g_array_index (found, IsmsRiskEstimate, 0);
   g_assert_cmpint (one->risk, ==, first);
-  g_assert_cmpuint (one->seed, ==, isms_risk_load_seed (self->reader, first));
+  g_assert_true (isms_risk_load_seed (self->reader, first, &seed, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (one->seed, ==, seed);
   g_assert_cmpuint (one->seed, !=, g_array_index (found, IsmsRiskEstimate, 1).seed);
   g_assert_true (isms_estimate_equal (&one->estimate, &sound));
   g_assert_false (one->borrowed);
@@ -251,6 +254,21 @@ test_tolerance (ModelFixture *self, gconstpointer data)
   g_assert_cmpint (found.loss, ==, -1);
 }
 
+static void
+test_no_seed (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) none = NULL;
+  g_autoptr (GError) unreadable = NULL;
+  guint32 seed = 7;
+
+  g_assert_false (isms_risk_load_seed (self->reader, 99, &seed, &none));
+  g_assert_error (none, ISMS_STORE_ERROR, ISMS_STORE_ERROR_NOT_FOUND);
+  g_assert_true (run_sql (self, "ALTER TABLE organisation RENAME TO gone"));
+  g_assert_false (isms_risk_load_seed (self->reader, create_rated (self), &seed, &unreadable));
+  g_assert_nonnull (unreadable);
+  g_assert_cmpuint (seed, ==, 7);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -260,6 +278,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.2-d-estimate-stands-beside-a-rating", test_unrated);
   add_model_test ("/model/6.1.2-d-estimate-history", test_history);
   add_model_test ("/model/estimate-undo", test_undo);
+  add_model_test ("/model/estimate-no-seed", test_no_seed);
   g_test_add_func ("/model/6.1.2-d-estimate-sentences", test_sentences);
   add_model_test ("/model/6.1.2-d-estimates-of-the-same-risks", test_load);
   add_model_test ("/model/6.1.2-a-loss-tolerance", test_tolerance);

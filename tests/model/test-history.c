@@ -175,6 +175,22 @@ test_actor (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpstr (isms_store_get_actor (fixture->store), !=, "Ada Berg");
 }
 
+/* What cannot be read is not "deleted". */
+static void
+test_unreadable (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  create_record (fixture, "person", "A. Osei");
+  set_field (fixture, "risk", id, "owner", "1");
+  g_assert_true (run_sql (fixture, "ALTER TABLE person RENAME TO gone"));
+  entries = isms_history_read (fixture->reader, isms_kind_find ("risk"), id, 0, &error);
+  g_assert_null (entries);
+  g_assert_nonnull (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,6 +203,7 @@ main (int argc, char **argv)
   add_model_test ("/model/history/long-text", test_long_text);
   add_model_test ("/model/history/large-step", test_large_step);
   add_model_test ("/model/history/actor", test_actor);
+  add_model_test ("/model/history/unreadable", test_unreadable);
 
   return g_test_run ();
 }

@@ -5,6 +5,8 @@
 
 #include "model-fixture.h"
 
+#include "isms-rating-sql.h"
+
 static void
 test_presets (ModelFixture *fixture, gconstpointer data)
 {
@@ -117,6 +119,97 @@ test_newest_holds (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (((IsmsRating *) ratings->pdata[0])->posture, ==, ISMS_POSTURE_TARGET);
   g_assert_cmpstr (((IsmsRating *) ratings->pdata[1])->why, ==, "we saw it");
   g_assert_cmpstr (((IsmsRating *) ratings->pdata[3])->rated_on, ==, "2001-01-01");
+}
+
+/* A few days, so that many ratings are of the same one. */
+static void
+insert_ratings (ModelFixture *fixture, guint n_risks, guint n_ratings)
+{
+  g_autoptr (IsmsMethod) method = isms_method_load (fixture->reader, 0, NULL);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Import");
+
+  for (guint i = 0; i < n_ratings; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("2025-03-%02d", g_test_rand_int_range (1, 9));
+      IsmsRow *row = isms_rating_new_row (g_test_rand_int_range (1, (int) n_risks + 1), method,
+                                          (IsmsPosture) g_test_rand_int_range (0, 3),
+                                          g_test_rand_int_range (1, 6),
+                                          g_test_rand_int_range (1, 6), NULL, NULL, day, NULL);
+
+      isms_step_insert (step, "rating", row);
+    }
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+}
+
+static gint64
+ask (ModelFixture *fixture, const char *rule, gint64 risk, const char *kind, const char *day)
+{
+  g_autofree char *sql = g_strconcat ("SELECT ifnull (", rule, ", 0)", NULL);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (fixture->reader, sql, NULL);
+
+  g_assert_nonnull (statement);
+  isms_statement_bind_int (statement, 1, risk);
+  isms_statement_bind_text (statement, 2, kind);
+  if (day != NULL)
+    isms_statement_bind_text (statement, 3, day);
+  g_assert_true (isms_statement_next (statement, NULL));
+  return isms_statement_get_int (statement, 0);
+}
+
+/* By hand: the latest day, and of that the last that was given. */
+static const IsmsRating *
+find_holding (GPtrArray *ratings, IsmsPosture posture, const char *day)
+{
+  const IsmsRating *found = NULL;
+
+  for (guint i = 0; i < ratings->len; i++)
+    {
+      const IsmsRating *one = g_ptr_array_index (ratings, i);
+      int later = found != NULL ? g_strcmp0 (one->rated_on, found->rated_on) : 1;
+
+      if (one->posture == posture && g_strcmp0 (one->rated_on, day) <= 0
+          && (later > 0 || (later == 0 && one->id > found->id)))
+        found = one;
+    }
+  return found;
+}
+
+/* The view says it in its own words, statements in C in theirs. */
+static void
+compare_holding (ModelFixture *fixture, gint64 id, IsmsPosture posture)
+{
+  const char *kind = isms_posture_get_name (posture);
+  g_autoptr (GPtrArray) ratings = isms_risk_load_ratings (fixture->reader, id, NULL);
+  g_autoptr (IsmsRecord) risk = load_record (fixture, "risk", id);
+  g_autofree char *rated_on = g_strconcat (kind, "_rated_on", NULL);
+  const IsmsRating *now = find_holding (ratings, posture, "9999-12-31");
+
+  g_assert_cmpint (isms_risk_get_likelihood (ISMS_RISK (risk), posture), ==,
+                   now != NULL ? now->likelihood : 0);
+  g_assert_cmpint (isms_risk_get_impact (ISMS_RISK (risk), posture), ==,
+                   now != NULL ? now->impact : 0);
+  g_assert_cmpstr (isms_record_get_text (risk, rated_on), ==, now != NULL ? now->rated_on : NULL);
+  g_assert_cmpint (ask (fixture, ISMS_RATING_HOLDING ("?1", "?2"), id, kind, NULL), ==,
+                   now != NULL ? now->id : 0);
+  for (int i = 0; i < 10; i++)
+    {
+      g_autofree char *day = g_strdup_printf ("2025-03-%02d", i);
+      const IsmsRating *then = find_holding (ratings, posture, day);
+
+      g_assert_cmpint (ask (fixture, ISMS_RATING_HOLDING_ON ("?1", "?2", "?3"), id, kind, day), ==,
+                       then != NULL ? then->id : 0);
+    }
+}
+
+static void
+test_one_rule (ModelFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 4; i++)
+    create_record (fixture, "risk", "Flood");
+  insert_ratings (fixture, 3, 80);
+  for (gint64 id = 1; id <= 4; id++)
+    for (int i = ISMS_POSTURE_INHERENT; i <= ISMS_POSTURE_TARGET; i++)
+      compare_holding (fixture, id, (IsmsPosture) i);
 }
 
 /* "Not rated" is a state, never a number. */
@@ -399,6 +492,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.2-method-is-never-rewritten", test_method_keeps);
   add_model_test ("/model/6.1.2-rating-append-only", test_append_only);
   add_model_test ("/model/6.1.2-newest-rating-holds", test_newest_holds);
+  add_model_test ("/model/6.1.2-one-rule-of-which-rating-holds", test_one_rule);
   add_model_test ("/model/6.1.2-not-rated-is-a-state", test_unrated);
   add_model_test ("/model/6.1.2-level-from-grid-alone", test_level_from_grid);
   add_model_test ("/model/6.1.2-rating-keeps-its-method", test_older_method);

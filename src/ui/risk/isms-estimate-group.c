@@ -210,6 +210,7 @@ try_cb (gpointer data)
   IsmsEstimateGroup *self = data;
   IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
   Trial trial = { 0 };
 
   self->simulate_id = 0;
@@ -217,7 +218,11 @@ try_cb (gpointer data)
       || read_entries (self, &trial.estimate.estimate, NULL) != SAID_ALL)
     return G_SOURCE_REMOVE;
   trial.estimate.risk = isms_record_get_id (ISMS_RECORD (self->risk));
-  trial.estimate.seed = isms_risk_load_seed (reader, trial.estimate.risk);
+  if (!isms_risk_load_seed (reader, trial.estimate.risk, &trial.estimate.seed, &error))
+    {
+      isms_ui_report_error (GTK_WIDGET (self), error);
+      return G_SOURCE_REMOVE;
+    }
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, tried_cb, NULL);
   g_task_set_source_tag (task, try_cb);
