@@ -69,6 +69,8 @@ is_empty (const char *text)
   return text == NULL || *text == '\0';
 }
 
+#define CURRENT_RATING ISMS_RATING_HOLDING ("r.id", "'current'")
+
 /* The risk as it stands: what an acceptance of it would keep. */
 static const char standing_sql[] =
     "SELECT r.status, r.treatment, r.owner_id, (SELECT name FROM person WHERE id = r.owner_id), "
@@ -78,10 +80,8 @@ static const char standing_sql[] =
     "WHERE c.for_kind = 'risk' AND c.for_id = r.id AND c.archived = 0 AND c.state <> 'dropped'), "
     "(SELECT count(*) FROM action AS c WHERE c.for_kind = 'risk' AND c.for_id = r.id "
     "AND c.archived = 0 AND c.state <> 'dropped'), l.name, l.review_days "
-    "FROM risk AS r LEFT JOIN rating AS g ON g.id = " ISMS_RATING_HOLDING (
-        "r.id", "'current'") " "
-                             "LEFT JOIN method_level AS l ON l.method_id = g.method_id AND l.rank "
-                             "= g.level WHERE r.id = ?";
+    "FROM risk AS r LEFT JOIN rating AS g ON g.id = " CURRENT_RATING
+    " LEFT JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level WHERE r.id = ?";
 
 enum
 {

@@ -251,16 +251,15 @@ append_presence (GString *sql, const Past *self, const char *table, GPtrArray *c
     }
 }
 
+/* "SELECT …": the rows of @table as they were. */
 static gboolean
-append_table (GString *sql, Past *self, const char *table, GError **error)
+append_rows (GString *sql, Past *self, const char *table, GError **error)
 {
   gboolean has_key;
   g_autoptr (GPtrArray) columns = read_columns (self, table, &has_key, error);
 
   if (columns == NULL)
     return FALSE;
-  g_string_append_printf (sql, "%s\"%s\" AS NOT MATERIALIZED (", sql->len > 0 ? ", " : "WITH ",
-                          table);
   if (has_key)
     g_string_append (sql, "SELECT *, upper (rtrim (ref, '0123456789')) || printf ('%012d', CAST "
                           "(substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER)) "
@@ -279,7 +278,18 @@ append_table (GString *sql, Past *self, const char *table, GError **error)
   g_string_append_printf (sql, " FROM main.\"%s\" AS r WHERE ", table);
   append_presence (sql, self, table, columns);
   append_gone (sql, self, table, columns);
-  g_string_append (sql, has_key ? "))" : ")");
+  g_string_append (sql, has_key ? ")" : "");
+  return TRUE;
+}
+
+static gboolean
+append_table (GString *sql, Past *self, const char *table, GError **error)
+{
+  g_string_append_printf (sql, "%s\"%s\" AS NOT MATERIALIZED (", sql->len > 0 ? ", " : "WITH ",
+                          table);
+  if (!append_rows (sql, self, table, error))
+    return FALSE;
+  g_string_append_c (sql, ')');
   return TRUE;
 }
 
@@ -335,16 +345,20 @@ isms_as_of_is_date (const char *date)
  * @kind: whose view
  * @date: a day, YYYY-MM-DD
  * @database: a connection of the calling thread
+ * @ratings: (out) (transfer full) (nullable): "SELECT …": the ratings that there were, which may
+ *   have been taken back since; %NULL where the view has none
  * @error: return location
  *
  * Returns: (transfer full): "WITH … SELECT * FROM (…)", to be put in brackets, perhaps after a
  *   WHERE; the rows of the view at the end of that day. %NULL on error
  */
 char *
-isms_as_of_write (const IsmsKind *kind, const char *date, IsmsDatabase *database, GError **error)
+isms_as_of_write (
+    const IsmsKind *kind, const char *date, IsmsDatabase *database, char **ratings, GError **error)
 {
   g_auto (Past) past = { .kind = kind, .date = date, .database = database };
   g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GString) rated = NULL;
   g_autofree char *body = NULL;
 
   g_return_val_if_fail (isms_as_of_is_date (date), NULL);
@@ -353,8 +367,13 @@ isms_as_of_write (const IsmsKind *kind, const char *date, IsmsDatabase *database
   body = read_body (&past, error);
   if (body == NULL || !find_step (&past, error) || !find_touched (&past, error))
     return NULL;
-  if (names_table (body, "rating") && !append_table (sql, &past, "rating", error))
-    return NULL;
+  if (names_table (body, "rating"))
+    {
+      rated = g_string_new (NULL);
+      if (!append_rows (rated, &past, "rating", error))
+        return NULL;
+      g_string_append_printf (sql, "WITH rating AS NOT MATERIALIZED (%s)", rated->str);
+    }
   for (guint i = 0; i < past.touched->len; i++)
     if (names_table (body, g_ptr_array_index (past.touched, i))
         && !append_table (sql, &past, g_ptr_array_index (past.touched, i), error))
@@ -362,5 +381,6 @@ isms_as_of_write (const IsmsKind *kind, const char *date, IsmsDatabase *database
   if (!append_table (sql, &past, kind->name, error))
     return NULL;
   g_string_append_printf (sql, " SELECT * FROM (%s)", body);
+  *ratings = rated != NULL ? g_string_free_and_steal (g_steal_pointer (&rated)) : NULL;
   return g_string_free_and_steal (g_steal_pointer (&sql));
 }

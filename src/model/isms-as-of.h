@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 gboolean isms_as_of_is_date (const char *date);
-char *
-isms_as_of_write (const IsmsKind *kind, const char *date, IsmsDatabase *database, GError **error);
+char *isms_as_of_write (
+    const IsmsKind *kind, const char *date, IsmsDatabase *database, char **ratings, GError **error);
 
 G_END_DECLS

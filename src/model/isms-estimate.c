@@ -528,6 +528,9 @@ isms_risk_load_seed (IsmsDatabase *database, gint64 risk, guint32 *seed, GError 
   return FALSE;
 }
 
+#define HOLDING_THEN ISMS_RATING_HOLDING_ON ("risk_list.id", "'%1$s'", "'%2$s'")
+#define PRESENT_THEN ISMS_RATING_HOLDING_ON ("risk_list.id", "'current'", "'%2$s'")
+
 /**
  * isms_estimates_load:
  * @database: a connection of the calling thread
@@ -548,21 +551,14 @@ isms_estimates_load (IsmsDatabase *database, IsmsQuery *query, IsmsPosture postu
   g_autofree char *workspace = load_workspace_uid (database, error);
   const char *day = isms_query_get_as_of (query);
   g_autofree char *sql = g_strdup_printf (
-      "WITH chosen AS MATERIALIZED (SELECT id AS risk, uid AS risk_uid, ref_key AS place,"
-      " " ISMS_RATING_HOLDING_ON (
-          "risk_list.id", "'%1$s'",
-          "'%2$s'") " AS holding,"
-                    " " ISMS_RATING_HOLDING_ON (
-                        "risk_list.id", "'current'",
-                        "'%2$s'") " AS present %3$s) "
-                                  "SELECT risk, rating.id, risk_uid, rating.id IS "
-                                  "holding, " ISMS_ESTIMATE_COLUMNS
-                                  " FROM chosen JOIN rating ON rating.id = CASE WHEN EXISTS"
-                                  " (SELECT 1 FROM rating AS own WHERE own.id = holding AND "
-                                  "own.shape IS NOT NULL)"
-                                  " THEN holding ELSE present END WHERE shape IS NOT NULL ORDER BY "
-                                  "place, risk",
-      isms_posture_get_name (posture), day != NULL ? day : END_OF_DAYS, from);
+      "WITH rating AS NOT MATERIALIZED (%4$s), chosen AS MATERIALIZED (SELECT id AS risk,"
+      " uid AS risk_uid, ref_key AS place, " HOLDING_THEN " AS holding, " PRESENT_THEN
+      " AS present %3$s) SELECT risk, rating.id, risk_uid, rating.id IS holding,"
+      " " ISMS_ESTIMATE_COLUMNS " FROM chosen JOIN rating ON rating.id = CASE WHEN EXISTS"
+      " (SELECT 1 FROM rating AS own WHERE own.id = holding AND own.shape IS NOT NULL)"
+      " THEN holding ELSE present END WHERE shape IS NOT NULL ORDER BY place, risk",
+      isms_posture_get_name (posture), day != NULL ? day : END_OF_DAYS, from,
+      isms_query_get_ratings (query));
   g_autoptr (IsmsStatement) statement = NULL;
   g_autoptr (GArray) estimates = g_array_new (FALSE, TRUE, sizeof (IsmsRiskEstimate));
 

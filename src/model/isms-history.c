@@ -215,14 +215,14 @@ name_pair (Reader *self, gint64 method_id, int likelihood, int impact)
   return g_strdup_printf ("%s × %s", first, second);
 }
 
+#define FORMER_RATING ISMS_RATING_HOLDING_BEFORE ("?1", "?2", "?3", "?4")
+
 /* The pair that held before the rating @id was given, or NULL. */
 static char *
 name_former (Reader *self, gint64 id, const char *kind, const char *rated_on)
 {
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
-      self->database,
-      "SELECT method_id, likelihood, impact FROM rating WHERE id = " ISMS_RATING_HOLDING_BEFORE (
-          "?1", "?2", "?3", "?4"),
+      self->database, "SELECT method_id, likelihood, impact FROM rating WHERE id = " FORMER_RATING,
       get_failure (self));
 
   if (statement == NULL)

@@ -28,12 +28,14 @@ typedef struct
 static const char *const in_force =
     "SELECT id, version + 1 FROM method ORDER BY version DESC, id DESC LIMIT 1";
 
+#define RATING_OF_KIND ISMS_RATING_HOLDING ("r.id", "k.kind")
+#define CURRENT_RATING ISMS_RATING_HOLDING ("risk.id", "'current'")
+
 /* The ratings that hold, whatever the posture, of archived risks too: whoever brings one back finds
  * it under the method in force. */
 #define HOLDING                                                                                    \
   " FROM risk AS r JOIN (SELECT 1 AS n, 'inherent' AS kind UNION ALL SELECT 2, 'current'"          \
-  " UNION ALL SELECT 3, 'target') AS k JOIN rating AS g ON g.id = " ISMS_RATING_HOLDING ("r.id",   \
-                                                                                         "k.kind")
+  " UNION ALL SELECT 3, 'target') AS k JOIN rating AS g ON g.id = " RATING_OF_KIND
 
 /* An estimate in money does not hang on the scales: it goes along. A rating that is dated later
  * than today is still followed by this one. */
@@ -60,9 +62,8 @@ static const char *const follow_ratings =
     " CASE WHEN archived = 0 AND status <> 'closed' THEN ifnull ((SELECT"
     " min (ifnull (risk.next_review, '9999'), date (?3, '+' || v.review_days || ' days'))"
     " FROM rating AS g JOIN method_level AS v ON v.method_id = g.method_id AND v.rank = g.level"
-    " WHERE g.id = " ISMS_RATING_HOLDING (
-        "risk.id", "'current'") "), next_review) ELSE next_review END"
-                                " WHERE id IN (SELECT risk_id FROM rating WHERE method_id = ?1)";
+    " WHERE g.id = " CURRENT_RATING "), next_review) ELSE next_review END"
+    " WHERE id IN (SELECT risk_id FROM rating WHERE method_id = ?1)";
 
 static void
 free_change (gpointer data)

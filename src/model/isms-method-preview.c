@@ -11,6 +11,8 @@
 #include "isms-method-private.h"
 #include "isms-rating-sql.h"
 
+#define RATING_OF_KIND ISMS_RATING_HOLDING ("r.id", "?1")
+
 typedef struct
 {
   IsmsMethod *from;
@@ -167,8 +169,8 @@ isms_method_preview_run (IsmsDatabase *database,
       database,
       "SELECT r.id, r.ref, r.title, (SELECT name FROM person WHERE id = r.owner_id),"
       " g.method_id, g.likelihood, g.impact FROM risk AS r"
-      " JOIN rating AS g ON g.id = " ISMS_RATING_HOLDING (
-          "r.id", "?1") " WHERE r.archived = 0 ORDER BY r.ref_key, r.id",
+      " JOIN rating AS g ON g.id = " RATING_OF_KIND
+      " WHERE r.archived = 0 ORDER BY r.ref_key, r.id",
       error);
   if (statement == NULL)
     return NULL;

@@ -11,27 +11,23 @@
 
 #include "isms-rating-sql.h"
 
+#define CURRENT_RATING ISMS_RATING_HOLDING ("r.id", "'current'")
+#define TARGET_RATING ISMS_RATING_HOLDING ("r.id", "'target'")
+
 /* A risk belongs to the plan by an action, or because it wants one. */
 static const char risks_sql[] =
     "SELECT r.id, r.ref, r.title, r.owner_id, r.owner, r.treatment, r.status, "
     "r.current_level_name, r.current_level, c.tone, r.target_level_name, r.target_level, t.tone, "
     "c.acceptable = 0, r.acceptance, r.acceptance_because, r.plan_approval, r.plan_because "
     "FROM risk_list AS r "
-    "LEFT JOIN rating AS cg ON cg.id = " ISMS_RATING_HOLDING (
-        "r.id", "'current'") " "
-                             "LEFT JOIN method_level AS c ON c.method_id = cg.method_id AND c.rank "
-                             "= cg.level "
-                             "LEFT JOIN rating AS tg ON tg.id = " ISMS_RATING_HOLDING (
-                                 "r.id", "'target'") " "
-                                                     "LEFT JOIN method_level AS t ON t.method_id = "
-                                                     "tg.method_id AND t.rank = tg.level "
-                                                     "WHERE CASE WHEN ?1 <> 0 THEN r.id = ?1 ELSE "
-                                                     "r.archived = 0 AND (EXISTS (SELECT 1 "
-                                                     "FROM action AS a WHERE a.for_kind = 'risk' "
-                                                     "AND a.for_id = r.id AND a.archived = 0) "
-                                                     "OR (c.acceptable = 0 AND r.status NOT IN "
-                                                     "('closed', 'accepted'))) END "
-                                                     "ORDER BY r.ref_key, r.id";
+    "LEFT JOIN rating AS cg ON cg.id = " CURRENT_RATING
+    " LEFT JOIN method_level AS c ON c.method_id = cg.method_id AND c.rank = cg.level "
+    "LEFT JOIN rating AS tg ON tg.id = " TARGET_RATING
+    " LEFT JOIN method_level AS t ON t.method_id = tg.method_id AND t.rank = tg.level "
+    "WHERE CASE WHEN ?1 <> 0 THEN r.id = ?1 ELSE r.archived = 0 AND (EXISTS (SELECT 1 "
+    "FROM action AS a WHERE a.for_kind = 'risk' AND a.for_id = r.id AND a.archived = 0) "
+    "OR (c.acceptable = 0 AND r.status NOT IN ('closed', 'accepted'))) END "
+    "ORDER BY r.ref_key, r.id";
 
 static const char actions_sql[] =
     "SELECT a.for_id, a.id, a.ref, a.title, a.owner, a.state, a.start_on, a.due, a.done_on, "

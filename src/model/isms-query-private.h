@@ -29,6 +29,7 @@ struct _IsmsQuery
   gboolean archived;
   char *as_of; /* a day, or NULL: now */
   char *past;  /* "WITH … SELECT * FROM (…)": the view as it stood then */
+  char *past_ratings;
 };
 
 void isms_query_append_filter (GString *sql, const IsmsKind *kind, const IsmsQueryFilter *filter);

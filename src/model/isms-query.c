@@ -101,6 +101,7 @@ isms_query_copy (const IsmsQuery *self)
   copy->archived = self->archived;
   copy->as_of = g_strdup (self->as_of);
   copy->past = g_strdup (self->past);
+  copy->past_ratings = g_strdup (self->past_ratings);
   return copy;
 }
 
@@ -135,6 +136,7 @@ isms_query_unref (IsmsQuery *self)
   g_free (self->words);
   g_free (self->as_of);
   g_free (self->past);
+  g_free (self->past_ratings);
   g_free (self);
 }
 
@@ -247,6 +249,7 @@ gboolean
 isms_query_set_as_of (IsmsQuery *self, const char *date, IsmsDatabase *database, GError **error)
 {
   char *past = NULL;
+  char *ratings = NULL;
 
   if (date != NULL && !isms_as_of_is_date (date))
     {
@@ -256,12 +259,14 @@ isms_query_set_as_of (IsmsQuery *self, const char *date, IsmsDatabase *database,
     }
   if (date != NULL)
     {
-      past = isms_as_of_write (self->kind, date, database, error);
+      past = isms_as_of_write (self->kind, date, database, &ratings, error);
       if (past == NULL)
         return FALSE;
     }
   g_free (self->past);
   self->past = past;
+  g_free (self->past_ratings);
+  self->past_ratings = ratings;
   g_set_str (&self->as_of, date);
   return TRUE;
 }
@@ -276,6 +281,21 @@ const char *
 isms_query_get_as_of (const IsmsQuery *self)
 {
   return self->as_of;
+}
+
+/**
+ * isms_query_get_ratings:
+ * @self: a query for risks
+ *
+ * For whoever reads more of a rating than the view tells: to stand in a WITH under the name of the
+ * table, so that no rating of the past is missed that was taken back since.
+ *
+ * Returns: (transfer none): "SELECT …", all columns of the ratings
+ */
+const char *
+isms_query_get_ratings (const IsmsQuery *self)
+{
+  return self->past_ratings != NULL ? self->past_ratings : "SELECT * FROM main.rating";
 }
 
 /**

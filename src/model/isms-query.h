@@ -50,6 +50,8 @@ GStrv isms_query_list_values (
     IsmsQuery *self, IsmsDatabase *database, const char *field, guint limit, GError **error);
 /* "risk_list", or what stands for it in the past: for FROM. */
 char *isms_query_dup_source (const IsmsQuery *self);
+/* "SELECT … FROM rating …": the ratings that there are, or were then. */
+const char *isms_query_get_ratings (const IsmsQuery *self);
 /* "FROM risk_list WHERE …" with its values, for aggregates over the same records. */
 char *isms_query_dup_from (IsmsQuery *self);
 void isms_query_bind (IsmsQuery *self, IsmsStatement *statement, int first_index);

@@ -14,19 +14,17 @@
 #define RECENT_DAYS 90
 #define MAX_CHIPS 12
 
+#define RATING_OF_DAY ISMS_RATING_HOLDING_ON ("r.id", "'%3$s'", "'%4$s'")
+
 /* The newest rating of a kind on a day, with the words of its own method. */
 static const char standings_sql[] =
-    "SELECT g.risk_id, g.likelihood, g.impact, l.rank, l.tone, l.acceptable, l.name, "
-    "ml.label, mi.label, g.why, g.who, g.rated_on "
-    "FROM risk AS r "
-    "JOIN rating AS g ON g.id = " ISMS_RATING_HOLDING_ON (
-        "r.id",
-        "?1",
-        "?2") " "
-              "JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level "
-              "JOIN method_likelihood AS ml ON ml.method_id = g.method_id AND ml.value = "
-              "g.likelihood "
-              "JOIN method_impact AS mi ON mi.method_id = g.method_id AND mi.value = g.impact";
+    "WITH rating AS NOT MATERIALIZED (%1$s), chosen AS NOT MATERIALIZED (SELECT id %2$s)"
+    " SELECT g.risk_id, g.likelihood, g.impact, l.rank, l.tone, l.acceptable, l.name,"
+    " ml.label, mi.label, g.why, g.who, g.rated_on FROM chosen AS r"
+    " JOIN rating AS g ON g.id = " RATING_OF_DAY
+    " JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level"
+    " JOIN method_likelihood AS ml ON ml.method_id = g.method_id AND ml.value = g.likelihood"
+    " JOIN method_impact AS mi ON mi.method_id = g.method_id AND mi.value = g.impact";
 
 static void
 standing_free (IsmsStanding *standing)
@@ -70,18 +68,21 @@ read_standing (IsmsStatement *row)
 
 /* By the risk's id; NULL on error. */
 static GHashTable *
-load_standings (IsmsDatabase *db, IsmsPosture posture, GDateTime *date, GError **error)
+load_standings (
+    IsmsRiskFigures *self, IsmsDatabase *db, IsmsPosture posture, GDateTime *date, GError **error)
 {
   g_autoptr (GHashTable) standings =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) standing_free);
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (db, standings_sql, error);
   g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *from = isms_query_dup_from (self->query);
+  g_autofree char *sql = g_strdup_printf (standings_sql, isms_query_get_ratings (self->query), from,
+                                          isms_posture_get_name (posture), day);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
   GError *failure = NULL;
 
   if (statement == NULL)
     return NULL;
-  isms_statement_bind_text (statement, 1, isms_posture_get_name (posture));
-  isms_statement_bind_text (statement, 2, day);
+  isms_query_bind (self->query, statement, 1);
   while (isms_statement_next (statement, &failure))
     {
       gint64 id = isms_statement_get_int (statement, 0);
@@ -165,7 +166,7 @@ attach_standings (IsmsRiskFigures *self, IsmsDatabase *db, GDateTime *date, GErr
 {
   for (guint posture = 0; posture < ISMS_N_POSTURES; posture++)
     {
-      g_autoptr (GHashTable) standings = load_standings (db, posture, date, error);
+      g_autoptr (GHashTable) standings = load_standings (self, db, posture, date, error);
 
       if (standings == NULL)
         return FALSE;
@@ -184,7 +185,7 @@ static gboolean
 compare_with_before (IsmsRiskFigures *self, IsmsDatabase *db, GDateTime *date, GError **error)
 {
   g_autoptr (GDateTime) before = g_date_time_add_days (date, -RECENT_DAYS);
-  g_autoptr (GHashTable) standings = load_standings (db, ISMS_POSTURE_CURRENT, before, error);
+  g_autoptr (GHashTable) standings = load_standings (self, db, ISMS_POSTURE_CURRENT, before, error);
 
   if (standings == NULL)
     return FALSE;

@@ -314,6 +314,75 @@ test_as_of (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (estimated_after->len, ==, 1);
 }
 
+static IsmsStep *
+begin_on (ModelFixture *fixture, int year)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (year, 3, 10, 12, 0, 0);
+  IsmsStep *step = isms_store_begin (fixture->store, "Of that year");
+
+  isms_step_set_time (step, time);
+  return step;
+}
+
+static void
+commit_step (IsmsStep *step)
+{
+  g_autoptr (GError) error = NULL;
+
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What stood on a day stands in its report, though it was taken back or deleted since: as the list
+ * of that day has it. */
+static void
+test_taken_back (ModelFixture *fixture, gconstpointer data)
+{
+  const IsmsEstimate estimate = { ISMS_SHAPE_PERT, { 0, 1, 2 }, { 100, 200, 5000 } };
+  g_autoptr (GDateTime) then = g_date_time_new_utc (2020, 6, 30, 12, 0, 0);
+  g_autoptr (IsmsMethod) method = isms_method_load (fixture->reader, 0, NULL);
+  g_autoptr (IsmsStep) make = begin_on (fixture, 2020);
+  g_autoptr (IsmsStep) rate = begin_on (fixture, 2020);
+  g_autoptr (IsmsStep) drop = begin_on (fixture, 2021);
+  gint64 ids[2] = { isms_edit_create (make, isms_kind_find ("risk"), "Flood"),
+                    isms_edit_create (make, isms_kind_find ("risk"), "Fire") };
+  g_autoptr (IsmsRiskFigures) figures = NULL;
+  g_autoptr (GArray) estimates = NULL;
+  g_autoptr (GError) error = NULL;
+
+  commit_step (make);
+  for (guint i = 0; i < 2; i++)
+    {
+      IsmsRow *row = isms_rating_new_row (ids[i], method, ISMS_POSTURE_CURRENT, 5, 4, "Seen", NULL,
+                                          "2020-03-10", &error);
+
+      isms_estimate_set_row (&estimate, row);
+      isms_step_insert (rate, "rating", row);
+    }
+  commit_step (rate);
+  g_assert_true (isms_store_undo (fixture->store, NULL, &error));
+  g_assert_true (isms_store_redo (fixture->store, NULL, &error));
+  isms_step_delete (drop, "risk", ids[1]);
+  commit_step (drop);
+  g_assert_true (run_sql (fixture, "DELETE FROM rating"));
+
+  figures = isms_risk_figures_load (fixture->reader, then, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (figures->risks->len, ==, 2);
+  g_assert_cmpuint (figures->n_rated[ISMS_POSTURE_CURRENT], ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const IsmsAssessedRisk *risk = g_ptr_array_index (figures->risks, i);
+      const IsmsStanding *standing = risk->standings[ISMS_POSTURE_CURRENT];
+
+      g_assert_cmpint (standing->rank, ==, isms_record_get_int (risk->record, "current_level"));
+      g_assert_cmpstr (standing->why, ==, "Seen");
+    }
+  estimates = isms_estimates_load (fixture->reader, figures->query, ISMS_POSTURE_CURRENT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (estimates->len, ==, 2);
+}
+
 static void
 test_empty_workspace (ModelFixture *fixture, gconstpointer data)
 {
@@ -358,6 +427,7 @@ main (int argc, char *argv[])
   add_model_test ("/report/risk/8.2-text", test_text);
   add_model_test ("/report/risk/6.1.2-d-losses-print-the-same-twice", test_losses);
   add_model_test ("/report/risk/8.2-as-of", test_as_of);
+  add_model_test ("/report/risk/8.2-as-of-what-was-taken-back-since", test_taken_back);
   add_model_test ("/report/risk/empty-workspace", test_empty_workspace);
   add_model_test ("/report/register", test_register);
   return g_test_run ();
