@@ -319,6 +319,40 @@ test_narrow_find (void)
   g_settings_reset (get_settings (), "window-width");
 }
 
+/* What comes before the first row is in sight, for who looks at the top of the list. */
+static void
+test_top (void)
+{
+  const char *const many[] = { "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "10", "11",
+                               "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "22",
+                               "23", "24", "25", "26", "27", "28", "29", "30", "31", NULL };
+  IsmsDesk desk = isms_desk_open (many);
+  GtkAdjustment *adjustment =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (isms_list_pane_get_view (desk.pane)));
+  double row;
+
+  for (guint i = 30; i > 27; i--)
+    {
+      gint64 id = get_id (&desk, 30);
+      g_autofree char *ref = g_strdup_printf ("%u", i - 20);
+
+      isms_desk_set_field (&desk, 30, "ref", ref);
+      wait_for (get_id (&desk, 0) == id)
+        ;
+      isms_ui_test_settle (GTK_WIDGET (desk.window));
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+    }
+  /* Who has scrolled keeps what they look at. */
+  row = gtk_adjustment_get_upper (adjustment) / 31;
+  gtk_adjustment_set_value (adjustment, 5 * row);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_desk_set_field (&desk, 30, "ref", "1");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  wait_for (gtk_adjustment_get_value (adjustment) == 6 * row)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* After an undo of its archiving, a record is selected again. */
 static void
 test_undo_shows (void)
@@ -485,6 +519,44 @@ test_find_again (void)
   isms_ui_test_close (desk.window);
 }
 
+/* What was found has the focus, wherever that was before. */
+static void
+test_find_focus (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  gint64 id = get_id (&desk, 1);
+
+  isms_window_show_destination (desk.window, "people");
+  for (int i = 0; i < 2; i++)
+    {
+      AdwDialog *finder;
+      GtkWidget *row = gtk_widget_get_ancestor (
+          isms_ui_test_find_text (GTK_WIDGET (desk.window), "People"), GTK_TYPE_LIST_BOX_ROW);
+
+      gtk_widget_grab_focus (row);
+      isms_ui_test_settle (GTK_WIDGET (desk.window));
+      isms_ui_test_key ("ctrl+k");
+      wait_for ((finder = adw_application_window_get_visible_dialog (
+                     ADW_APPLICATION_WINDOW (desk.window))))
+        ;
+      isms_ui_test_settle (GTK_WIDGET (desk.window));
+      isms_ui_test_type ("payroll");
+      wait_for (isms_ui_test_find_text (GTK_WIDGET (finder), "Payroll data"))
+        ;
+      isms_ui_test_key ("Return");
+      wait_for (is_at (desk.window, "assets", "asset", id))
+        ;
+      wait_for (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (desk.window)),
+                                        GTK_WIDGET (isms_list_pane_get_view (desk.pane))))
+        ;
+      isms_ui_test_settle (GTK_WIDGET (desk.window));
+      isms_ui_test_key (i == 0 ? "Down" : "Up");
+      wait_for (is_at (desk.window, "assets", "asset", get_id (&desk, i == 0 ? 2 : 0)))
+        ;
+    }
+  isms_ui_test_close (desk.window);
+}
+
 /* A split view that goes while it turns to its content: it stays until it is done with itself. */
 static void
 test_split_ends (void)
@@ -515,11 +587,13 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/places/sidebar", test_sidebar);
   g_test_add_func ("/ui/places/narrowing", test_narrowing);
   g_test_add_func ("/ui/places/narrow-find", test_narrow_find);
+  g_test_add_func ("/ui/places/top", test_top);
   g_test_add_func ("/ui/places/undo-shows", test_undo_shows);
   g_test_add_func ("/ui/places/undo-at-once", test_undo_at_once);
   g_test_add_func ("/ui/places/undo-shows-all", test_undo_shows_all);
   g_test_add_func ("/ui/places/narrow-toast", test_narrow_toast);
   g_test_add_func ("/ui/places/find-again", test_find_again);
+  g_test_add_func ("/ui/places/find-focus", test_find_focus);
   g_test_add_func ("/ui/places/split-ends", test_split_ends);
   return isms_ui_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "isms-ui-test.h"
 
+#include "isms-heat-map.h"
 #include "isms-heat-print.h"
 #include "isms-map-report.h"
 #include "isms-rating-editor.h"
@@ -176,6 +177,38 @@ test_filters (void)
 }
 
 /* The register is made when it is asked for: with the filters of the map, and to show a risk. */
+static gboolean
+is_list_view (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_VIEW (widget) && gtk_widget_get_mapped (widget);
+}
+
+/* What is selected on the map is in sight in the list beside it. */
+static void
+test_row_in_sight (void)
+{
+  Desk desk = sit_down (1200, 780);
+  IsmsHeatMap *map =
+      ISMS_HEAT_MAP (isms_ui_test_find_type (GTK_WIDGET (desk.window), "IsmsHeatMap"));
+  IsmsList *list = isms_heat_page_get_list (desk.heat_page);
+  GtkScrollable *view =
+      GTK_SCROLLABLE (isms_ui_test_find (GTK_WIDGET (desk.heat_page), is_list_view, NULL));
+  GtkAdjustment *rows = gtk_scrollable_get_vadjustment (view);
+  guint n;
+
+  wait_for ((n = g_list_model_get_n_items (G_LIST_MODEL (list))) > 20)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_heat_map_focus_risk (map, isms_list_get_id (list, n - 1));
+  wait_for (gtk_adjustment_get_value (rows)
+            == gtk_adjustment_get_upper (rows) - gtk_adjustment_get_page_size (rows))
+    ;
+  isms_heat_map_focus_risk (map, isms_list_get_id (list, 0));
+  wait_for (gtk_adjustment_get_value (rows) == 0)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 static void
 test_register_late (void)
 {
@@ -350,6 +383,7 @@ main (int argc, char **argv)
   isms_sample_create (path, today, NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/ui/risks/filters", test_filters);
+  g_test_add_func ("/ui/risks/row-in-sight", test_row_in_sight);
   g_test_add_func ("/ui/risks/register-late", test_register_late);
   g_test_add_func ("/ui/risks/6.1.2-rate", test_rate);
   g_test_add_func ("/ui/risks/open", test_open);

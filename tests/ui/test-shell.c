@@ -96,6 +96,8 @@ test_first_run (void)
   isms_ui_test_key ("Tab");
   isms_ui_test_type ("Patient records and the systems they live on");
   isms_ui_test_save (GTK_WIDGET (window), "first-run-questions");
+  isms_ui_test_key ("Escape"); /* loses no answer */
+  isms_ui_test_settle (GTK_WIDGET (window));
   isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (window), "Create Workspace"));
 
   wait_for (isms_window_get_workspace (window))

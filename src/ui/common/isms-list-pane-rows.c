@@ -5,6 +5,8 @@
 
 #include "isms-list-pane-private.h"
 
+#include "isms-keep-top.h"
+
 static void
 show_wanted (IsmsListPane *self)
 {
@@ -13,8 +15,9 @@ show_wanted (IsmsListPane *self)
   if (self->wanted == 0 || gtk_column_view_get_model (self->view) == NULL
       || !isms_list_find (self->list, self->wanted, &position))
     return;
-  gtk_column_view_scroll_to (self->view, position, NULL,
-                             GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view)); /* so far it is only the view's own focus */
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   isms_list_pane_emit (self, ISMS_LIST_PANE_ACTIVATED);
   self->wanted = 0;
 }
@@ -152,6 +155,7 @@ void
 isms_list_pane_follow_rows (IsmsListPane *self)
 {
   g_signal_connect_object (self->view, "map", G_CALLBACK (view_map_cb), self, G_CONNECT_SWAPPED);
+  isms_keep_top (GTK_SCROLLABLE (self->view), self->list);
   g_signal_connect_object (self->list, "after-swap", G_CALLBACK (after_swap_cb), self,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self,

@@ -6,6 +6,8 @@
 
 #include "isms-heat-rows.h"
 
+#include "isms-keep-top.h"
+
 #define FIRST_ROWS 16
 
 struct _IsmsHeatRows
@@ -14,7 +16,8 @@ struct _IsmsHeatRows
 
   IsmsList *list;
   IsmsSelection *selection;
-  gint64 id; /* selected, whether it is listed or not; 0: none */
+  GtkListView *view; /* weak */
+  gint64 id;         /* selected, whether it is listed or not; 0: none */
   gboolean selecting;
   gboolean listed; /* the first rows are in the frame that comes */
 };
@@ -37,19 +40,19 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Also when a new answer came: the row may have come with it. */
+/* Also when a new answer came: the row may have come with it, or stand elsewhere. */
 static void
-mark_row (IsmsHeatRows *self)
+show_row (IsmsHeatRows *self)
 {
   GtkSelectionModel *model = GTK_SELECTION_MODEL (self->selection);
   guint position;
 
-  if (self->id == 0 || !isms_list_find (self->list, self->id, &position)
-      || gtk_selection_model_is_selected (model, position))
+  if (self->id == 0 || self->view == NULL || !isms_list_find (self->list, self->id, &position))
     return;
   self->selecting = TRUE;
   gtk_selection_model_select_item (model, position, TRUE);
   self->selecting = FALSE;
+  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
 }
 
 static void
@@ -71,6 +74,7 @@ isms_heat_rows_dispose (GObject *object)
 {
   IsmsHeatRows *self = ISMS_HEAT_ROWS (object);
 
+  g_clear_weak_pointer (&self->view);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   G_OBJECT_CLASS (isms_heat_rows_parent_class)->dispose (object);
@@ -106,8 +110,10 @@ isms_heat_rows_new (IsmsWorkspace *workspace, GtkListView *view)
   self->selection = isms_selection_new (self->list);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "after-swap", G_CALLBACK (mark_row), self,
+  g_signal_connect_object (self->list, "after-swap", G_CALLBACK (show_row), self,
                            G_CONNECT_SWAPPED);
+  isms_keep_top (GTK_SCROLLABLE (view), self->list);
+  g_set_weak_pointer (&self->view, view);
   gtk_list_view_set_model (view, GTK_SELECTION_MODEL (self->selection));
   gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, g_object_ref (self), g_object_unref);
   return self;
@@ -140,7 +146,7 @@ isms_heat_rows_select (IsmsHeatRows *self, gint64 id)
   self->id = id;
   if (id != 0 && isms_list_find (self->list, id, NULL))
     {
-      mark_row (self);
+      show_row (self);
       return;
     }
   self->selecting = TRUE;
