@@ -11,6 +11,7 @@
 
 #include "isms-cli-record.h"
 #include "isms-money.h"
+#include "isms-words.h"
 
 /* The field, or NULL after having said which there are. */
 const IsmsField *
@@ -28,6 +29,18 @@ isms_cli_find_field (const IsmsCommand *self, const IsmsKind *kind, const char *
   /* Translators: the first %s is a kind of records, the last %s lists the names that would do. */
   isms_cli_refuse (self, _ ("%s have no field “%s”, but %s"), _ (kind->plural), name, known->str);
   return NULL;
+}
+
+/* A number, a day, yes or no: what is none would be found nowhere, or where 0 is. */
+static char *
+resolve_value (const IsmsField *field, const char *words)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+  int boolean = field->kind == ISMS_FIELD_BOOLEAN ? isms_words_read_boolean (words) : -1;
+
+  if (boolean >= 0)
+    return g_strdup_printf ("%d", boolean);
+  return isms_field_parse (field, words, NULL, &value, NULL) ? g_strdup (words) : NULL;
 }
 
 /* What a person types for a value, as the query wants it: an id, or the stored word of a choice. */
@@ -50,7 +63,9 @@ resolve (IsmsDatabase *reader, const IsmsField *field, const char *words)
     return isms_money_parse (words, isms_money_load_currency (reader), &minor, NULL)
                ? g_strdup_printf ("%" G_GINT64_FORMAT, minor)
                : NULL;
-  return *words == '\0' || field->choices == NULL ? g_strdup (words) : NULL;
+  if (*words != '\0' && field->choices == NULL)
+    return resolve_value (field, words);
+  return *words == '\0' ? g_strdup (words) : NULL;
 }
 
 static gboolean

@@ -48,6 +48,10 @@ say_unfit (ImportRecord *record, Unfit why, const char *cell, const char *headin
       isms_import_say (record, _ ("“%s” in “%s” is this row itself; it is kept in the note."), cell,
                        heading);
       return;
+    case UNFIT_RECORD:
+      isms_import_say (record, _ ("There is no “%s”, as “%s” says; it is kept in the note."), cell,
+                       heading);
+      return;
     case UNFIT_RATING:
     default:
       isms_import_say (
@@ -369,6 +373,8 @@ read_field (ImportRun *run, ImportRecord *record, guint column, const char *text
 {
   const IsmsField *field = isms_import_get_target (run->import, column)->field;
 
+  if ((field->flags & ISMS_FIELD_FOR) != 0)
+    return isms_import_read_for (run, record, column, text, error);
   switch (field->kind)
     {
     case ISMS_FIELD_INTEGER:

@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MAX_WAY 64 /* rows that are followed from one ref to the next */
+
 static int
 find_target_column (const IsmsImport *import, const char *name)
 {
@@ -52,6 +54,23 @@ isms_import_get_ref (const IsmsImport *import, guint row, GStringChunk *chunk)
   return column >= 0 ? isms_import_clean (isms_table_get (import->table, row, column), chunk) : "";
 }
 
+static IndexEntry *
+find_ref (ImportRun *run, guint row, GStringChunk *chunk)
+{
+  const char *ref = isms_import_get_ref (run->import, row, chunk);
+
+  return *ref != '\0' ? g_hash_table_lookup (run->own->by_ref, ref) : NULL;
+}
+
+static gboolean
+has_title (ImportRun *run, const IndexEntry *entry, guint row, GStringChunk *chunk)
+{
+  g_autofree char *mine = isms_words_key (isms_import_get_title (run->import, row, chunk));
+  g_autofree char *theirs = isms_words_key (entry->title);
+
+  return strcmp (mine, theirs) == 0;
+}
+
 /* Are the refs of the file those of the workspace? Only if most stand beside the same titles. */
 static gboolean
 trust_refs (ImportRun *run, GStringChunk *chunk)
@@ -65,18 +84,11 @@ trust_refs (ImportRun *run, GStringChunk *chunk)
   for (guint row = isms_import_get_first_row (import); row < isms_table_get_n_rows (import->table);
        row++)
     {
-      const char *ref = isms_import_get_ref (import, row, chunk);
-      const IndexEntry *entry = *ref != '\0' ? g_hash_table_lookup (run->own->by_ref, ref) : NULL;
-      g_autofree char *mine = NULL;
-      g_autofree char *theirs = NULL;
+      const IndexEntry *entry = find_ref (run, row, chunk);
 
-      if (entry == NULL)
-        continue;
-      mine = isms_words_key (isms_import_get_title (import, row, chunk));
-      theirs = isms_words_key (entry->title);
-      if (strcmp (mine, theirs) == 0)
+      if (entry != NULL && has_title (run, entry, row, chunk))
         same++;
-      else
+      else if (entry != NULL)
         other++;
       g_string_chunk_clear (chunk);
     }
@@ -97,6 +109,93 @@ take_title (ImportRun *run, const char *title)
   while (entry != NULL && entry->taken)
     entry = entry->next;
   return entry;
+}
+
+static void
+match_row (ImportRun *run, guint row, IndexEntry *entry)
+{
+  if (entry == NULL || entry->taken || run->matches[row] != NULL)
+    return;
+  run->matches[row] = entry;
+  entry->taken = TRUE;
+}
+
+/* Rows + 1 by the refs of the file; of two rows the first has it. */
+static GHashTable *
+index_refs (ImportRun *run, GStringChunk *chunk)
+{
+  GHashTable *rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint row = isms_table_get_n_rows (run->import->table);
+       row-- > isms_import_get_first_row (run->import);)
+    {
+      const char *ref = isms_import_get_ref (run->import, row, chunk);
+
+      if (*ref != '\0')
+        g_hash_table_replace (rows, g_strdup (ref), GUINT_TO_POINTER (row + 1));
+      g_string_chunk_clear (chunk);
+    }
+  return rows;
+}
+
+/* A row that has one record's ref and another's title: was it renamed, or is its ref of another
+ * workspace? The record of that title has a ref, too, and perhaps a row of its own, and so on.
+ * Where this ends at a title that nobody has, each row was renamed; where it leaves the file or
+ * leads in a circle, only the refs differ. */
+static gboolean
+has_foreign_ref (ImportRun *run, guint row, GHashTable *rows, GStringChunk *chunk)
+{
+  guint at = row;
+
+  for (guint i = 0; i < MAX_WAY; i++)
+    {
+      IndexEntry *titled = take_title (run, isms_import_get_title (run->import, at, chunk));
+
+      if (titled == NULL)
+        return FALSE;
+      at = GPOINTER_TO_UINT (g_hash_table_lookup (rows, titled->ref));
+      if (at == 0 || --at == row)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Ref and title together are surest, then a ref that is not shown to be foreign. */
+static void
+match_refs (ImportRun *run, GStringChunk *chunk)
+{
+  guint first = isms_import_get_first_row (run->import);
+  guint n_rows = isms_table_get_n_rows (run->import->table);
+  gboolean by_ref_alone = run->import->match == ISMS_IMPORT_MATCH_REF;
+  g_autoptr (GHashTable) rows = NULL;
+  g_autofree gboolean *foreign = g_new0 (gboolean, n_rows + 1);
+  guint n_doubtful = 0;
+
+  for (guint row = first; row < n_rows; row++)
+    {
+      IndexEntry *entry = find_ref (run, row, chunk);
+
+      if (entry != NULL && has_title (run, entry, row, chunk))
+        match_row (run, row, entry);
+      n_doubtful += entry != NULL && run->matches[row] != entry;
+      g_string_chunk_clear (chunk);
+    }
+  if (n_doubtful == 0)
+    return;
+  rows = index_refs (run, chunk);
+  for (guint row = first; row < n_rows && !by_ref_alone; row++)
+    {
+      foreign[row] = run->matches[row] == NULL && find_ref (run, row, chunk) != NULL
+                     && has_foreign_ref (run, row, rows, chunk);
+      g_string_chunk_clear (chunk);
+    }
+  for (guint row = first; row < n_rows; row++)
+    {
+      match_row (run, row,
+                 foreign[row] ? take_title (run, isms_import_get_title (run->import, row, chunk))
+                              : find_ref (run, row, chunk));
+      g_string_chunk_clear (chunk);
+    }
 }
 
 static void
@@ -134,18 +233,8 @@ isms_import_match (ImportRun *run)
   run->matches = g_new0 (IndexEntry *, n_rows + 1);
   run->ref_used = g_new0 (gboolean, n_rows + 1);
   run->ref_again = g_new0 (gboolean, n_rows + 1);
-  for (guint row = isms_import_get_first_row (import); by_ref && row < n_rows; row++)
-    {
-      const char *ref = isms_import_get_ref (import, row, chunk);
-      IndexEntry *entry = *ref != '\0' ? g_hash_table_lookup (run->own->by_ref, ref) : NULL;
-
-      if (entry != NULL && !entry->taken)
-        {
-          run->matches[row] = entry;
-          entry->taken = TRUE;
-        }
-      g_string_chunk_clear (chunk);
-    }
+  if (by_ref && g_hash_table_size (run->own->by_ref) > 0)
+    match_refs (run, chunk);
   for (guint row = isms_import_get_first_row (import); row < n_rows; row++)
     {
       const char *ref = isms_import_get_ref (import, row, chunk);

@@ -191,6 +191,7 @@ typedef enum
   UNFIT_CHOICES,
   UNFIT_SELF,
   UNFIT_RATING,
+  UNFIT_RECORD,
 } Unfit;
 
 void isms_import_keep_unfit (
@@ -204,6 +205,8 @@ gboolean isms_import_read_reference (ImportRun *run,
                                      const IsmsField *field,
                                      const char *text,
                                      GError **error);
+gboolean isms_import_read_for (
+    ImportRun *run, ImportRecord *record, guint column, const char *text, GError **error);
 gboolean isms_import_read_links (
     ImportRun *run, ImportRecord *record, const IsmsField *field, const char *text, GError **error);
 gboolean isms_import_read_cell (

@@ -110,6 +110,30 @@ isms_import_read_reference (ImportRun *run,
   return TRUE;
 }
 
+/* What the row is for: a record that is there, since nothing tells of what kind another would be.
+ */
+gboolean
+isms_import_read_for (
+    ImportRun *run, ImportRecord *record, guint column, const char *text, GError **error)
+{
+  text = isms_import_join_lines (text, record->chunk);
+  for (const char *const *kind = run->import->kind->watched; *kind != NULL; kind++)
+    {
+      RecordIndex *index = isms_import_get_index (run, *kind, error);
+      IndexEntry *entry = index != NULL ? isms_record_index_find (index, text) : NULL;
+
+      if (index == NULL)
+        return FALSE;
+      if (entry == NULL)
+        continue;
+      isms_row_set_text (record->values, "for_kind", *kind);
+      isms_row_set_int (record->values, "for_id", entry->id);
+      return TRUE;
+    }
+  isms_import_keep_unfit (run, record, column, text, UNFIT_RECORD);
+  return TRUE;
+}
+
 /* Takes the next name off a list: "REF title" whatever stands in the title, else up to a separator.
  */
 static char *

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define PROGRESS_ROWS 512
+#define N_PASSES 3
 #define MAX_REPAIRS 5 /* repairs said one by one */
 
 RecordIndex *
@@ -385,12 +386,15 @@ clear_run (ImportRun *run)
   g_clear_pointer (&run->why, g_free);
 }
 
-/* New rows that bring no ref come after those that do, so that none is given a ref that a later row
- * has. */
-static gboolean
-is_of_pass (const ImportRun *run, guint row, guint pass)
+/* New rows that bring a ref come first, so that no record is given one that a later row has:
+ * neither new rows that bring none, nor what follows from a change, as the next of an action that
+ * repeats. */
+static guint
+find_pass (const ImportRun *run, guint row)
 {
-  return (run->matches[row] != NULL || run->ref_used[row]) == (pass == 0);
+  if (run->matches[row] != NULL)
+    return 1;
+  return run->ref_used[row] ? 0 : 2;
 }
 
 static gboolean
@@ -407,12 +411,12 @@ run_rows (ImportRun *run,
   gboolean good = TRUE;
   guint done = 0;
 
-  for (guint pass = 0; pass < 2; pass++)
+  for (guint pass = 0; pass < N_PASSES; pass++)
     for (guint i = 0; i < rows->len && good; i++)
       {
         IsmsImportRow *row = &g_array_index (rows, IsmsImportRow, i);
 
-        if (!is_of_pass (run, row->row, pass))
+        if (find_pass (run, row->row) != pass)
           continue;
         if (done++ % PROGRESS_ROWS == 0)
           {

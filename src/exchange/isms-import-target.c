@@ -97,7 +97,9 @@ add_field (GPtrArray *targets, const IsmsField *field)
   const char *heading;
   IsmsImportTarget *target;
 
-  if (field == NULL || (field->flags & (ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL)) != 0)
+  if (field == NULL
+      || ((field->flags & (ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL)) != 0
+          && (field->flags & ISMS_FIELD_FOR) == 0))
     return;
   heading = isms_field_get_heading (field);
   target = add_target (targets, ISMS_IMPORT_FIELD, g_strdup (field->name), g_strdup (_ (heading)));

@@ -69,7 +69,9 @@ static const IsmsField fields[] = {
     .import_names = "type|action type|art|typ" },
   { "for_kind", ISMS_FIELD_TEXT, N_ ("For Kind"), NULL, ISMS_FIELD_INTERNAL },
   { "for_id", ISMS_FIELD_INTEGER, N_ ("For Number"), NULL, ISMS_FIELD_INTERNAL },
-  { "for_ref", ISMS_FIELD_TEXT, N_ ("For"), NULL, ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
+  { "for_ref", ISMS_FIELD_TEXT, N_ ("For"), NULL,
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FOR,
+    .import_names = "risk|risk id|risk ref|asset|belongs to|für|risiko|gehört zu" },
   { "for_title", ISMS_FIELD_TEXT, N_ ("For Title"), NULL, ISMS_FIELD_COMPUTED },
   { "owner", ISMS_FIELD_REFERENCE, N_ ("Owner"), N_ ("Who sees to it."),
     ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",
@@ -296,16 +298,17 @@ write_next (IsmsStatement *done, gint64 id)
   return next;
 }
 
-/* Finishing what repeats makes the next one, once. */
+/* Finishing what repeats makes the next one, once. What comes into the workspace as done was not
+ * finished here: the next one comes with it, or does not. */
 static gboolean
 follow (IsmsWriter *writer, const IsmsProposal *proposal, GError **error)
 {
-  const char *before = proposal->before ? isms_row_get_text (proposal->before, "state") : NULL;
   g_autoptr (IsmsStatement) statement = NULL;
   g_autoptr (IsmsRow) next = NULL;
 
-  if (g_strcmp0 (isms_row_get_text (proposal->after, "state"), "done") != 0
-      || g_strcmp0 (before, "done") == 0)
+  if (proposal->before == NULL
+      || g_strcmp0 (isms_row_get_text (proposal->after, "state"), "done") != 0
+      || g_strcmp0 (isms_row_get_text (proposal->before, "state"), "done") == 0)
     return TRUE;
   statement = isms_database_prepare (
       isms_writer_get_database (writer),

@@ -39,6 +39,8 @@ typedef enum
   ISMS_FIELD_INTERNAL = 1 << 5, /* never shown, never exchanged (uid, journal times) */
   ISMS_FIELD_NO_RING = 1 << 6,  /* REFERENCE, LINKS to the same kind: the way along them must not
                                  * lead back */
+  ISMS_FIELD_FOR = 1 << 7, /* COMPUTED: the ref of the record that the columns for_kind and for_id
+                            * name, of a kind that the view reads too; files may say it */
 } IsmsFieldFlags;
 
 typedef struct

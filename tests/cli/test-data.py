@@ -4,6 +4,9 @@
 
 """What the commands print and write."""
 
+import csv
+import io
+import json
 import re
 import subprocess
 
@@ -198,6 +201,108 @@ def export_imports_back_without_a_change(folder):
             assert again["unchanged"] == count and not again["update"] + again["new"], again
 
 
+def rows_of(path, kind, *flags):
+    text = run("export", path, kind, "--machine", *flags).expect(0).out
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def every_kind_is_listed_and_shown(folder):
+    """The same in the list, in one record and in the file that goes out, for each kind."""
+    path = make_sample(folder)
+    for kind, ref, field, value in (
+        ("assets", "A-002", "kind", "information"),
+        ("threats", "T-001", "category", "Crime online"),
+        ("vulnerabilities", "V-002", "category", "Access rights"),
+        ("actions", "AC-004", "state", "in_progress"),
+        ("people", "P-010", "active", True),
+        ("units", "U-001", "archived", False),
+    ):
+        listed = run("list", path, kind, "--json").json()
+        assert len(listed) == run("info", path, "--json").json()["records"][kind] > 5, kind
+        one = next(record for record in listed if record["ref"] == ref)
+        assert one[field] == value, one
+        shown = run("show", path, ref, "--json").json()
+        assert one.items() <= (shown | {"kind": one.get("kind")}).items(), (one, shown)
+        assert shown["kind_of_record"][:4] == kind.replace("people", "person")[:4], shown
+        word = next(iter(one.values())) and one.get("title", one.get("name"))
+        run("show", path, ref).expect(0, out=f"{ref}  {word}\n")
+        run("list", path, kind).expect(0, out=word)
+        exported = {row["ref"]: row for row in rows_of(path, kind)}
+        assert exported[ref].get("title", exported[ref].get("name")) == word, exported[ref]
+        assert list(exported) == [record["ref"] for record in listed], kind
+
+
+def lists_filter_every_kind(folder):
+    path = make_sample(folder)
+    day = run("show", path, "AC-011", "--json").json()["due"]
+    for kind, wanted, test in (
+        ("assets", "kind=software", lambda record: record["kind"] == "software"),
+        ("assets", "owner=Ewa Kowalczyk", lambda record: record["owner"] == "Ewa Kowalczyk"),
+        ("threats", "category=Crime online", lambda record: record["category"] == "Crime online"),
+        ("threats", "asset_kinds=people", lambda record: "people" in record["asset_kinds"]),
+        ("vulnerabilities", "threats=T-001", lambda record: "T-001" in record["threats"]),
+        ("actions", "state=dropped", lambda record: record["drop_reason"]),
+        ("actions", "overdue=yes", lambda record: record["overdue"]),
+        ("actions", "overdue=0", lambda record: not record["overdue"]),
+        ("actions", "progress=100", lambda record: record["progress"] == 100),
+        ("actions", f"due={day}", lambda record: record["due"] == day),
+    ):
+        everything = run("list", path, kind, "--json").json()
+        found = run("list", path, kind, "-f", wanted, "--json").json()
+        assert found == [record for record in everything if test(record)], (kind, wanted)
+        assert 0 < len(found) < len(everything), (kind, wanted, len(found))
+    for wanted in ("overdue=maybe", "progress=half", "due=soon"):
+        run("list", path, "actions", "-f", wanted).expect(2, err=wanted.split("=")[1])
+
+
+def kinds_go_from_one_workspace_to_another(folder):
+    """What goes out of one workspace comes into an empty one as it was: links, needs, dates, money."""
+    path, other = make_sample(folder), folder / "other.isms"
+    run("new", other).expect(0)
+    for kind in ("threats", "vulnerabilities", "units", "people", "assets", "risks", "actions"):
+        table = folder / f"{kind}.csv"
+        run("export", path, kind, "-o", table).expect(0)
+        done = run("import", other, table, "--as", kind, "--json")
+        told = json.loads(done.out)
+        assert told["written"] and not told["problem"], (kind, told)
+        again = run("import", other, table, "--as", kind, "--json").json()
+        assert not again["new"] + again["update"], (kind, again)
+    for kind, computed in (
+        ("threats", {"risks"}),
+        ("vulnerabilities", {"risks"}),
+        ("assets", {"depends_on"}),
+        ("actions", set()),
+    ):
+        for row, copy in zip(rows_of(path, kind), rows_of(other, kind), strict=True):
+            changed = {name for name in row if row[name] != copy[name]}
+            assert changed <= computed, (kind, row, copy)
+            for name in {"depends_on"} & changed:
+                assert sorted(row[name].split("; ")) == sorted(copy[name].split("; ")), row
+    for ref in ("A-003", "A-017", "AC-001", "AC-032"):
+        mine, theirs = (run("show", file, ref, "--json").json() for file in (path, other))
+        assert mine == theirs, (mine, theirs)
+    run("check", other).expect(0, out="sound")
+
+
+def actions_say_what_they_are_for(folder):
+    path = folder / "new.isms"
+    run("new", path).expect(0)
+    for kind, text in (
+        ("risks", "Ref,Title\nR-007,Keys are lost\n"),
+        ("assets", "Ref,Title\nA-003,Safe\n"),
+        ("actions", "Title,Risk\nNew lock,R-007\nCount keys,keys are lost\nOil,A-003\nTidy,R-999\n"),
+    ):
+        table = folder / f"{kind}.csv"
+        table.write_text(text)
+        done = run("import", path, table, "--as", kind)
+    assert "There is no “R-999”" in done.out, done
+    actions = run("list", path, "actions", "--json").json()
+    assert [action["for_ref"] for action in actions] == ["R-007", "R-007", "A-003", None], actions
+    assert actions[3]["note"] == "Risk: R-999", actions[3]
+    found = run("import", path, folder / "actions.csv", "--as", "actions", "--dry-run", "--json").json()
+    assert found["unchanged"] == 4, found
+
+
 def export_filters_and_prints(folder):
     path = make_sample(folder)
     text = run("export", path, "risks", "-m", "-f", "status=accepted").expect(0).out
@@ -274,6 +379,10 @@ main(
         control_numbers_are_asked_about,
         import_mistakes,
         export_imports_back_without_a_change,
+        every_kind_is_listed_and_shown,
+        lists_filter_every_kind,
+        kinds_go_from_one_workspace_to_another,
+        actions_say_what_they_are_for,
         export_filters_and_prints,
         export_a_copy,
         report_is_tagged_and_steady,

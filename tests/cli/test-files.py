@@ -77,6 +77,19 @@ def tampered_workspace(folder):
     assert result.status == 1 and '"sound" : false' in result.out, result
 
 
+def level_that_is_not_the_grids(folder):
+    """6.1.2: no rating has another level than its method's grid gives, whoever wrote it."""
+    path = make_sample(folder)
+    run("check", path).expect(0, out="sound")
+    database = sqlite3.connect(path)
+    database.execute("DROP TRIGGER rating_append_only")
+    database.execute("UPDATE rating SET level = 1 WHERE id = (SELECT max (id) FROM rating WHERE level = 3)")
+    database.commit()
+    database.close()
+    result = run("check", path)
+    assert result.status == 1 and "rating" in result.out, result
+
+
 def new_never_overwrites(folder):
     path = make_sample(folder)
     before = path.read_bytes()
@@ -140,6 +153,7 @@ main(
         newer_workspace,
         truncated_workspace,
         tampered_workspace,
+        level_that_is_not_the_grids,
         new_never_overwrites,
         folder_that_is_not_there,
         reading_changes_nothing,

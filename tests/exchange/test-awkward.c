@@ -160,6 +160,88 @@ test_number_mistakes (ModelFixture *self, gconstpointer data)
   g_assert_cmpint (isms_import_get_nth_number (import, 0)->zero, ==, ISMS_IMPORT_ZERO_OPEN);
 }
 
+/* After a first import under refs of their own, the file's refs stand beside other records: those
+ * are not renamed to what the file calls them. */
+static void
+test_foreign_refs (ModelFixture *self, gconstpointer data)
+{
+  const char *text = "Ref,Name,Job Title\nP-001,Ada,Chief\nP-002,Ben,Clerk\nP-003,Cleo,Cook\n"
+                     "P-004,Dora,Driver\nP-005,Emil,\nP-006,Fay,\n";
+  g_autoptr (IsmsImport) import = NULL;
+  g_autoptr (IsmsImportPlan) done = NULL;
+  g_autoptr (IsmsImportPlan) same = NULL;
+
+  create_record (self, "person", "Ben");
+  create_record (self, "person", "Ada");
+  create_record (self, "person", "Cleo");
+  import = start_text (self, "person", text);
+  done = commit (self, import);
+  assert_fates (done, "3 3 0 0 0");
+  assert_rows (self, "SELECT id, ref, name, job, note FROM person WHERE id <= 3 ORDER BY id",
+               "1|P-001|Ben|Clerk|Ref: P-002\n2|P-002|Ada|Chief|Ref: P-001\n3|P-003|Cleo|Cook|");
+  same = commit (self, import);
+  assert_fates (same, "0 0 6 0 0");
+}
+
+/* Titles that moved on from row to row are renamings: the refs are the workspace's own. */
+static void
+test_renamed_in_a_row (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) first =
+      start_text (self, "risk", "Ref,Title\nR-001,A\nR-002,B\nR-003,C\nR-004,D\nR-005,E\n");
+  g_autoptr (IsmsImport) second =
+      start_text (self, "risk", "Ref,Title\nR-001,B\nR-002,X\nR-003,C\nR-004,D\nR-005,E\n");
+  g_autoptr (IsmsImportPlan) made = commit (self, first);
+  g_autoptr (IsmsImportPlan) renamed = commit (self, second);
+
+  assert_fates (made, "5 0 0 0 0");
+  assert_fates (renamed, "0 2 3 0 0");
+  assert_rows (self, "SELECT ref, title FROM risk WHERE id <= 2 ORDER BY id", "R-001|B\nR-002|X");
+}
+
+/* What is done when it comes in was not finished here; and the next of what is finished by the file
+ * takes no ref that a row of it has. */
+static void
+test_repeating_actions (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) first =
+      start_text (self, "action",
+                  "Ref,Title,State,Done On,Repeats\nAC-001,A,Done,2026-01-02,Every Month\n"
+                  "AC-002,B,Open,,Every Month\n");
+  g_autoptr (IsmsImport) second =
+      start_text (self, "action", "Ref,Title,State\nAC-002,B,Done\nAC-003,C,Open\n");
+  g_autoptr (IsmsImportPlan) made = commit (self, first);
+  g_autoptr (IsmsImportPlan) done = NULL;
+
+  assert_fates (made, "2 0 0 0 0");
+  assert_rows (self, "SELECT count (*) FROM action", "2");
+  done = commit (self, second);
+  assert_fates (done, "1 1 0 0 0");
+  assert_rows (self, "SELECT ref, title, state FROM action ORDER BY ref",
+               "AC-001|A|done\nAC-002|B|done\nAC-003|C|open\nAC-004|B|open");
+}
+
+static void
+test_for_a_record (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import = NULL;
+  g_autoptr (IsmsImportPlan) done = NULL;
+  g_autoptr (IsmsImportPlan) same = NULL;
+
+  create_record (self, "risk", "Flood");
+  create_record (self, "asset", "Cellar");
+  import = start_text (self, "action",
+                       "Title,For\nPump,R-001\nDrain,flood\nWall,A-001\nSand,R-9\nBoots,\n");
+  done = commit (self, import);
+  assert_fates (done, "5 0 0 0 0");
+  assert_rows (self, "SELECT title, for_kind, for_id, note FROM action ORDER BY id",
+               "Pump|risk|1|\nDrain|risk|1|\nWall|asset|1|\nSand|||For: R-9\nBoots|||");
+  g_assert_nonnull (
+      strstr (isms_import_plan_get_nth (done, 3)->messages, "There is no “R-9”, as “For” says"));
+  same = commit (self, import);
+  assert_fates (same, "0 0 5 0 0");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,6 +250,10 @@ main (int argc, char **argv)
   add_test ("empty", test_empty);
   add_test ("no-titles", test_no_titles);
   add_test ("repeated-refs", test_repeated_refs);
+  add_test ("foreign-refs", test_foreign_refs);
+  add_test ("renamed-in-a-row", test_renamed_in_a_row);
+  add_test ("repeating-actions", test_repeating_actions);
+  add_test ("for-a-record", test_for_a_record);
   add_test ("open-dates", test_open_dates);
   add_test ("percent", test_percent);
   add_test ("residual", test_residual);

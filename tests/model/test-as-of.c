@@ -472,11 +472,11 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  add_model_test ("/model/as-of/is-what-stood-then", test_random);
-  add_model_test ("/model/as-of/dated-back", test_dated_back);
-  add_model_test ("/model/as-of/dates", test_dates);
-  add_model_test ("/model/timeline/is-as-of", test_timeline);
-  add_model_test ("/model/timeline/compare", test_compare);
+  add_model_test ("/model/8.2-as-of-is-what-stood-then", test_random);
+  add_model_test ("/model/8.2-as-of-ratings-dated-back", test_dated_back);
+  add_model_test ("/model/8.2-as-of-a-date", test_dates);
+  add_model_test ("/model/8.2-timeline-is-as-of", test_timeline);
+  add_model_test ("/model/8.2-timeline-compares", test_compare);
 
   return g_test_run ();
 }

@@ -68,6 +68,40 @@ test_maximum (ModelFixture *fixture, gconstpointer data)
   assert_need (fixture, 3, 3, "A-001");
 }
 
+/* Each of the three comes from whoever needs it most, and by the shortest way. */
+static void
+test_each_goal (ModelFixture *fixture, gconstpointer data)
+{
+  static const char *const goals[] = { "c", "i", "a" };
+  static const char *const needs[] = { "need_c", "need_i", "need_a" };
+  /* whose need it is: customer data, application, mail */
+  static const char *const from[] = { "A-001", "A-002", "A-004" };
+  static const gint64 assets[] = { 1, 2, 4 };
+  g_autoptr (IsmsRecord) server = NULL;
+
+  add_chain (fixture);
+  for (guint i = 1; i < 3; i++)
+    set_field (fixture, "asset", assets[i], needs[i], "5");
+  server = load_record (fixture, "asset", 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *effective = g_strconcat ("effective_", goals[i], NULL);
+      g_autofree char *source = g_strconcat (goals[i], "_from", NULL);
+
+      g_assert_cmpint (isms_record_get_int (server, effective), ==, i == 0 ? 4 : 5);
+      g_assert_cmpstr (isms_record_get_text (server, source), ==, from[i]);
+    }
+
+  /* A reason stops all three. */
+  set_field (fixture, "asset", 3, "need_reason", "Nothing is kept on it");
+  g_clear_object (&server);
+  server = load_record (fixture, "asset", 3);
+  g_assert_cmpint (isms_record_get_int (server, "effective_c"), ==, 1);
+  g_assert_false (isms_record_is_set (server, "effective_i"));
+  g_assert_false (isms_record_is_set (server, "effective_a"));
+  g_assert_false (isms_record_is_set (server, "a_from"));
+}
+
 static void
 test_override (ModelFixture *fixture, gconstpointer data)
 {
@@ -137,7 +171,11 @@ test_catalogue (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (threats, >=, 40);
   g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM vulnerability"), >=, 50);
   g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM threat WHERE category IS NULL "
-                                      "OR description IS NULL OR cia IS NULL"),
+                                      "OR description IS NULL OR cia IS NULL OR asset_kinds IS "
+                                      "NULL"),
+                   ==, 0);
+  g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM vulnerability WHERE category IS NULL "
+                                      "OR description IS NULL OR asset_kinds IS NULL"),
                    ==, 0);
   /* Everything in it is offered for each kind that it is typical of. */
   g_assert_cmpint (
@@ -195,6 +233,42 @@ test_suggest (ModelFixture *fixture, gconstpointer data)
                      ((IsmsScenario *) found->pdata[i])->weight);
   g_assert_cmpint (((IsmsScenario *) found->pdata[0])->weight, ==, 5);
   g_assert_nonnull (strchr (((IsmsScenario *) found->pdata[0])->cia, 'a'));
+}
+
+/* What people add to the catalogues is suggested like what was in them. */
+static void
+test_own_entries (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = add_asset (fixture, "Kiln", NULL, NULL);
+  gint64 threat = create_record (fixture, "threat", "Power surge from the kiln next door");
+  gint64 weakness = create_record (fixture, "vulnerability", "Both hang on one fuse");
+  g_autofree char *link = g_strdup_printf ("%" G_GINT64_FORMAT, threat);
+  guint n_before, n_own = 0;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  set_field (fixture, "asset", id, "kind", "hardware");
+  before = suggest (fixture, id);
+  n_before = before->len;
+  set_field (fixture, "threat", threat, "asset_kinds", "hardware");
+  set_field (fixture, "threat", threat, "cia", "a");
+  set_field (fixture, "vulnerability", weakness, "asset_kinds", "hardware site");
+  set_field (fixture, "vulnerability", weakness, "threats", link);
+  after = suggest (fixture, id);
+  g_assert_cmpuint (after->len, ==, n_before + 1);
+  for (guint i = 0; i < after->len; i++)
+    {
+      const IsmsScenario *one = g_ptr_array_index (after, i);
+
+      n_own += one->threat == threat && one->vulnerability == weakness;
+    }
+  g_assert_cmpuint (n_own, ==, 1);
+
+  set_field (fixture, "asset", id, "kind", "people");
+  g_clear_pointer (&after, g_ptr_array_unref);
+  after = suggest (fixture, id);
+  for (guint i = 0; i < after->len; i++)
+    g_assert_cmpint (((IsmsScenario *) after->pdata[i])->threat, !=, threat);
 }
 
 static void
@@ -289,12 +363,14 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   add_model_test ("/model/6.1.2-c-needs-are-inherited-by-maximum", test_maximum);
+  add_model_test ("/model/6.1.2-c-each-need-is-inherited-by-itself", test_each_goal);
   add_model_test ("/model/6.1.2-c-a-reason-overrides-inherited-needs", test_override);
   add_model_test ("/model/6.1.2-c-archived-assets-hand-on-no-need", test_archived);
   add_model_test ("/model/6.1.2-c-dependency-cycle-is-refused-with-its-path", test_cycle);
   add_model_test ("/model/6.1.2-c-undone-dependency-hands-on-no-need", test_undo);
   add_model_test ("/model/6.1.2-c-catalogues", test_catalogue);
   add_model_test ("/model/6.1.2-c-scenarios-of-the-assets-kind", test_suggest);
+  add_model_test ("/model/6.1.2-c-own-threats-and-vulnerabilities", test_own_entries);
   add_model_test ("/model/6.1.2-c-scenarios-become-drafts", test_drafts);
   add_model_test ("/model/6.1.2-c-a-scenario-leaves-words-alone", test_apply);
   g_test_add_func ("/model/6.1.2-c-statement", test_statement);

@@ -6,6 +6,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "isms-backup.h"
 #include "isms-method-change.h"
 #include "isms-risk-figures.h"
 #include "model-fixture.h"
@@ -90,10 +91,15 @@ ask_report (ModelFixture *fixture, IsmsMethod *method)
     }
 }
 
-/* No rating can say otherwise. */
+/* No rating can say otherwise, and a file that does all the same is not sound. */
 static void
 ask_check (ModelFixture *fixture)
 {
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) faults = isms_store_check (fixture->store, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (faults), ==, 0);
   g_assert_cmpint (
       read_int (fixture, "SELECT count (*) FROM rating AS g JOIN method_cell AS c ON c.method_id = "
                          "g.method_id AND c.likelihood = g.likelihood AND c.impact = g.impact "
