@@ -525,6 +525,8 @@ test_find_focus (void)
 {
   IsmsDesk desk = isms_desk_open (titles);
   gint64 id = get_id (&desk, 1);
+  GtkScrolledWindow *scrolled;
+  GtkAdjustment *scroll;
 
   isms_window_show_destination (desk.window, "people");
   for (int i = 0; i < 2; i++)
@@ -550,6 +552,11 @@ test_find_focus (void)
                                         GTK_WIDGET (isms_list_pane_get_view (desk.pane))))
         ;
       isms_ui_test_settle (GTK_WIDGET (desk.window));
+      scrolled = GTK_SCROLLED_WINDOW (isms_ui_test_find_type (
+          isms_detail_get_form (isms_desk_get_detail (&desk)), "GtkScrolledWindow"));
+      scroll = gtk_scrolled_window_get_vadjustment (scrolled);
+      g_assert_cmpfloat (gtk_adjustment_get_value (scroll), ==, 0); /* the title is in sight */
+      gtk_adjustment_set_value (scroll, 100);
       isms_ui_test_key (i == 0 ? "Down" : "Up");
       wait_for (is_at (desk.window, "assets", "asset", get_id (&desk, i == 0 ? 2 : 0)))
         ;

@@ -209,6 +209,23 @@ test_row_in_sight (void)
   isms_ui_test_close (desk.window);
 }
 
+/* The words above the list take no room from the map. */
+static void
+test_map_keeps_width (void)
+{
+  Desk desk = sit_down (1200, 780);
+  GtkWidget *map = isms_ui_test_find_type (GTK_WIDGET (desk.window), "IsmsHeatMap");
+  int width = gtk_widget_get_width (map);
+
+  isms_ui_test_click (isms_heat_map_get_cell (ISMS_HEAT_MAP (map), 5, 1));
+  wait_for (isms_ui_test_find_button (GTK_WIDGET (desk.heat_page), "Clear"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "risks-cell");
+  g_assert_cmpint (gtk_widget_get_width (map), ==, width);
+  isms_ui_test_close (desk.window);
+}
+
 static void
 test_register_late (void)
 {
@@ -383,6 +400,7 @@ main (int argc, char **argv)
   isms_sample_create (path, today, NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/ui/risks/filters", test_filters);
+  g_test_add_func ("/ui/risks/map-keeps-width", test_map_keeps_width);
   g_test_add_func ("/ui/risks/row-in-sight", test_row_in_sight);
   g_test_add_func ("/ui/risks/register-late", test_register_late);
   g_test_add_func ("/ui/risks/6.1.2-rate", test_rate);

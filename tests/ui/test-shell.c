@@ -661,6 +661,17 @@ test_acting_as (void)
     ;
   g_assert_cmpint (isms_workspace_get_acting_person (isms_window_get_workspace (window)), ==,
                    person);
+  person = add_record (window, "person", "Zora Adams", "Add a person");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.acting-as", NULL);
+  wait_for (get_dialog (window))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_type ("zora"); /* wherever the focus is */
+  isms_ui_test_key ("Return");
+  wait_for (!get_dialog (window))
+    ;
+  g_assert_cmpint (isms_workspace_get_acting_person (isms_window_get_workspace (window)), ==,
+                   person);
   isms_ui_test_close (window);
 
   window = isms_ui_test_open (path);
@@ -668,7 +679,7 @@ test_acting_as (void)
                    person);
   g_assert_cmpstr (
       isms_store_get_actor (isms_workspace_get_store (isms_window_get_workspace (window))), ==,
-      "Ada Osei");
+      "Zora Adams");
   isms_ui_test_close (window);
 }
 

@@ -368,6 +368,21 @@ isms_detail_get_record (IsmsDetail *self)
 }
 
 /**
+ * isms_detail_show_top:
+ * @self: a detail pane
+ *
+ * Shows the record from its title on.
+ */
+void
+isms_detail_show_top (IsmsDetail *self)
+{
+  g_return_if_fail (ISMS_IS_DETAIL (self));
+
+  if (self->form != NULL)
+    isms_record_form_show_top (self->form);
+}
+
+/**
  * isms_detail_edit:
  * @self: a detail pane
  *

@@ -20,6 +20,7 @@ GtkWidget *
 isms_detail_new (IsmsWorkspace *workspace, const IsmsKind *kind, IsmsSelection *selection);
 IsmsRecord *isms_detail_get_record (IsmsDetail *self); /* NULL: none, or several */
 /* Focus to the title of the record. */
+void isms_detail_show_top (IsmsDetail *self);
 void isms_detail_edit (IsmsDetail *self);
 /* Focus to the row after the title of record @id, once it is shown: it has just got its title. */
 void isms_detail_edit_next (IsmsDetail *self, gint64 id);

@@ -379,6 +379,20 @@ isms_record_form_find_editor (IsmsRecordForm *self, const char *field)
 }
 
 /**
+ * isms_record_form_show_top:
+ * @self: a form
+ *
+ * Scrolls to the title.
+ */
+void
+isms_record_form_show_top (IsmsRecordForm *self)
+{
+  g_return_if_fail (ISMS_IS_RECORD_FORM (self));
+
+  adw_preferences_page_scroll_to_top (self->page);
+}
+
+/**
  * isms_record_form_focus_title:
  * @self: a form
  *

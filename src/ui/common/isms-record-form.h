@@ -20,6 +20,7 @@ void isms_record_form_set_record (IsmsRecordForm *self, IsmsRecord *record);
 /* NULL: there is no row for that field. */
 IsmsFieldEditor *isms_record_form_find_editor (IsmsRecordForm *self, const char *field);
 /* Focus to the title, its text selected; or to the row after it. */
+void isms_record_form_show_top (IsmsRecordForm *self);
 void isms_record_form_focus_title (IsmsRecordForm *self);
 void isms_record_form_focus_next (IsmsRecordForm *self);
 

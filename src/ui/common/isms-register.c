@@ -94,7 +94,8 @@ get_open (IsmsRegister *self)
   return g_array_index (ids, gint64, 0);
 }
 
-/* Brings what stands beside the list into view. */
+/* Brings what stands beside the list into view, from its top; who goes from row to row keeps the
+ * part of the form that they compare. */
 static void
 open_detail (IsmsRegister *self)
 {
@@ -104,6 +105,7 @@ open_detail (IsmsRegister *self)
     isms_split_show_content (self->split, TRUE);
   else
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (details), TRUE);
+  isms_detail_show_top (self->detail);
 }
 
 static void

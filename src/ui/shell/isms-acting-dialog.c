@@ -46,15 +46,35 @@ update_face (IsmsActingDialog *self)
       self->faces, n > 0 || isms_list_get_loading (self->list) ? "people" : "empty");
 }
 
-static void
-search_cb (IsmsActingDialog *self)
+static IsmsQuery *
+create_query (IsmsActingDialog *self)
 {
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("person"));
+  IsmsQuery *query = isms_query_new (isms_kind_find ("person"));
 
   isms_query_search (query, *words ? words : NULL);
   isms_query_sort (query, "name", FALSE);
+  return query;
+}
+
+static void
+search_cb (IsmsActingDialog *self)
+{
+  g_autoptr (IsmsQuery) query = create_query (self);
+
   isms_list_set_query (self->list, query);
+}
+
+/* The first that was found, also when it is not on show yet. */
+static void
+entry_activated_cb (IsmsActingDialog *self)
+{
+  g_autoptr (IsmsQuery) query = create_query (self);
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry))
+      && isms_list_load (self->list, query, NULL)
+      && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
+    choose (self, isms_list_get_id (self->list, 0));
 }
 
 static void
@@ -125,6 +145,7 @@ isms_acting_dialog_class_init (IsmsActingDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IsmsActingDialog, faces);
   gtk_widget_class_bind_template_child (widget_class, IsmsActingDialog, view);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, self_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
@@ -136,6 +157,7 @@ isms_acting_dialog_init (IsmsActingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->self_row), isms_store_get_user ());
+  gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
 }
 
 /**
