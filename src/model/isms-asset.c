@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Assets: their fields. */
+/* Assets: their fields, and what their needs may be. */
 
 #include "isms-config.h"
 
@@ -10,6 +10,7 @@
 #include "isms-asset.h"
 #include "isms-kinds-private.h"
 #include "isms-method.h"
+#include "isms-rule.h"
 
 struct _IsmsAsset
 {
@@ -84,6 +85,45 @@ static const IsmsField fields[] = {
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
 };
 
+static const char *const needs[] = { "need_c", "need_i", "need_a", NULL };
+
+/* 6.1.2 a): needs are of the scale of impacts of the method in force; of any while there is none.
+ */
+static gboolean
+load_scale (IsmsDatabase *database, gint64 *n_impacts, GError **error)
+{
+  *n_impacts = 0;
+  return isms_database_query_int (database,
+                                  "SELECT count (*) FROM method_impact WHERE method_id ="
+                                  " (SELECT id FROM method ORDER BY version DESC, id DESC LIMIT 1)",
+                                  n_impacts, error);
+}
+
+static gboolean
+check (IsmsProposal *proposal, GError **error)
+{
+  gint64 n_impacts;
+
+  if (proposal->after == NULL)
+    return TRUE;
+  if (!load_scale (proposal->database, &n_impacts, error))
+    return FALSE;
+  for (guint i = 0; needs[i] != NULL; i++)
+    {
+      gint64 need = isms_row_get_int (proposal->after, needs[i]);
+      g_autofree char *sentence = NULL;
+
+      if (n_impacts == 0 || need <= n_impacts
+          || (proposal->before != NULL && isms_row_get_int (proposal->before, needs[i]) == need))
+        continue;
+      sentence = g_strdup_printf (_ ("The method in force has impacts from 1 to %d, and so have "
+                                     "needs. Choose one of these."),
+                                  (int) n_impacts);
+      return isms_proposal_refuse (proposal, needs[i], sentence, error);
+    }
+  return TRUE;
+}
+
 const IsmsKind isms_kind_asset = {
   .name = "asset",
   .number = 3,
@@ -98,6 +138,8 @@ const IsmsKind isms_kind_asset = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .get_type = isms_asset_get_type,
+  .check = check,
+  .rule_columns = needs,
 };
 
 static void

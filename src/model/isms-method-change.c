@@ -65,6 +65,15 @@ static const char *const follow_ratings =
     " WHERE g.id = " CURRENT_RATING "), next_review) ELSE next_review END"
     " WHERE id IN (SELECT risk_id FROM rating WHERE method_id = ?1)";
 
+/* Needs of assets are of the scale of impacts too. ?1 the new version, ?2 the former, ?3 when. */
+#define NEED_NOW(need)                                                                             \
+  "ifnull ((SELECT to_value FROM method_mapping WHERE method_id = ?1 AND from_method_id = ?2"      \
+  " AND scale = 'impact' AND from_value = asset." need "), " need ")"
+#define NEEDS_NOW NEED_NOW ("need_c") ", " NEED_NOW ("need_i") ", " NEED_NOW ("need_a")
+static const char *const follow_needs =
+    "UPDATE asset SET (need_c, need_i, need_a) = (" NEEDS_NOW "), updated_at = ?3"
+    " WHERE (need_c, need_i, need_a) IS NOT (" NEEDS_NOW ")";
+
 static void
 free_change (gpointer data)
 {
@@ -220,13 +229,27 @@ rate_all (Change *self, IsmsWriter *writer, GError **error)
 }
 
 static gboolean
+carry_needs (Change *self, IsmsWriter *writer, GError **error)
+{
+  g_autoptr (IsmsStatement) update =
+      isms_database_prepare (isms_writer_get_database (writer), follow_needs, error);
+
+  if (update == NULL)
+    return FALSE;
+  isms_statement_bind_int (update, 1, self->id);
+  isms_statement_bind_int (update, 2, isms_method_get_id (self->from));
+  isms_statement_bind_text (update, 3, self->time);
+  return isms_statement_run (update, error);
+}
+
+static gboolean
 change_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   Change *self = user_data;
 
   return check_in_force (self, isms_writer_get_database (writer), error)
          && add_version (self, writer, error) && add_mappings (self, writer, error)
-         && rate_all (self, writer, error);
+         && rate_all (self, writer, error) && carry_needs (self, writer, error);
 }
 
 /**
@@ -237,7 +260,8 @@ change_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GE
  * @mapping: for each point of the former scales one of the new
  *
  * Adds @to as the next version (6.1.2 a) and rates every risk anew under it, in each posture that
- * it has a rating in; the next review is proposed anew as isms_rating_follow () says. No former
+ * it has a rating in; the next review is proposed anew as isms_rating_follow () says. The needs of
+ * assets, which are of the scale of impacts, are carried over with it. No former
  * version and no former rating is touched. One step, one undo.
  */
 void

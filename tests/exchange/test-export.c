@@ -86,9 +86,11 @@ fill_field (GRand *rand, IsmsRow *row, const IsmsField *field, gboolean is_title
     {
     case ISMS_FIELD_INTEGER:
     case ISMS_FIELD_MONEY:
+      /* Needs are of the method's scale, which ends at 5. */
       isms_row_set_int (row, column,
-                        field->max != 0 ? g_rand_int_range (rand, field->min, field->max + 1)
-                                        : g_rand_int_range (rand, -5000, 5000));
+                        field->max == ISMS_METHOD_MAX_SIZE ? g_rand_int_range (rand, 1, 6)
+                        : field->max != 0 ? g_rand_int_range (rand, field->min, field->max + 1)
+                                          : g_rand_int_range (rand, -5000, 5000));
       break;
     case ISMS_FIELD_REAL:
       isms_row_set_real (row, column, g_rand_double (rand));

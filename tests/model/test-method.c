@@ -448,6 +448,40 @@ test_estimate (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (read_int (fixture, "SELECT current_likelihood FROM risk_list"), ==, 4);
 }
 
+/* What assets need is of the scale of impacts: it is carried over with it. */
+static void
+test_needs (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 vault = create_record (fixture, "asset", "Vault");
+  gint64 poster = create_record (fixture, "asset", "Poster");
+  g_autofree char *refused = NULL;
+  g_autofree char *updated = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_field (fixture, "asset", vault, "need_c", "5");
+  set_field (fixture, "asset", vault, "need_a", "2");
+  set_field (fixture, "asset", poster, "need_c", "1");
+  g_assert_true (run_sql (fixture, "UPDATE asset SET updated_at = '2001-01-01T00:00:00Z'"));
+  refused = refuse_field (fixture, "asset", vault, "need_i", "6");
+  g_assert_nonnull (strstr (refused, "from 1 to 5"));
+
+  /* 5 of 5 becomes 4 of 4, 2 of 5 1 of 4; what is not said stays unsaid */
+  change_method (fixture, "4x4");
+  g_assert_cmpint (read_int (fixture, "SELECT need_c * 10 + need_a FROM asset WHERE id = 1"), ==,
+                   41);
+  g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM asset WHERE need_i IS NULL"), ==, 2);
+  g_assert_cmpint (read_int (fixture, "SELECT need_c FROM asset WHERE id = 2"), ==, 1);
+  updated = isms_database_query_text (fixture->reader, "SELECT updated_at FROM asset WHERE id = 2",
+                                      &error);
+  g_assert_cmpstr (updated, ==, "2001-01-01T00:00:00Z");
+  g_free (refused);
+  refused = refuse_field (fixture, "asset", vault, "need_i", "5");
+  set_field (fixture, "asset", vault, "need_i", "4");
+  g_assert_true (isms_store_undo (fixture->store, NULL, &error));
+  g_assert_true (isms_store_undo (fixture->store, NULL, &error));
+  g_assert_cmpint (read_int (fixture, "SELECT need_c FROM asset WHERE id = 1"), ==, 5);
+}
+
 static void
 test_versions (ModelFixture *fixture, gconstpointer data)
 {
@@ -483,6 +517,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.2-a-changed-in-the-meantime", test_meantime);
   add_model_test ("/model/6.1.2-a-older-ratings-come-along", test_older_ratings);
   add_model_test ("/model/6.1.2-a-estimates-come-along", test_estimate);
+  add_model_test ("/model/6.1.2-a-needs-are-of-the-methods-scale", test_needs);
   add_model_test ("/model/6.1.2-a-versions", test_versions);
 
   return g_test_run ();
