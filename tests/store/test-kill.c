@@ -41,7 +41,7 @@ write_until_killed (const char *path)
 /* Kills the program @n_microseconds after it has said @n_steps; returns the last step that it said.
  */
 static gint64
-run_burst (const char *path, guint n_steps, gint64 n_microseconds)
+run_burst (const char *path, guint n_steps, gint64 n_microseconds, gint64 *first)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) child =
@@ -55,6 +55,7 @@ run_burst (const char *path, guint n_steps, gint64 n_microseconds)
   for (guint i = 0; (line = g_data_input_stream_read_line (lines, NULL, NULL, NULL)) != NULL; i++)
     {
       last = g_ascii_strtoll (line, NULL, 10);
+      *first = i == 0 ? last : *first;
       g_free (line);
       if (i == n_steps)
         {
@@ -93,14 +94,18 @@ static void
 test_kill (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *lock = g_strconcat (fixture->path, "-lock", NULL);
+  gint64 last = 0;
 
   isms_store_close (fixture->store);
   g_clear_object (&fixture->store);
   for (guint i = 1; i <= N_BURSTS; i++)
     {
-      gint64 last =
-          run_burst (fixture->path, g_test_rand_int_range (0, 3), g_test_rand_int_range (0, 8000));
+      gint64 before = last, first = 0;
 
+      last = run_burst (fixture->path, g_test_rand_int_range (0, 3),
+                        g_test_rand_int_range (0, 8000), &first);
+      /* Each burst goes on behind all that the one before said was there. */
+      g_assert_cmpint (first, >, before);
       g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
       if (i % CHECK_EVERY == 0)
         check_workspace (fixture, last);

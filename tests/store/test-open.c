@@ -10,6 +10,8 @@
 #include "isms-backup.h"
 #include "store-fixture.h"
 
+#define N_FLIPS 200
+
 static void
 assert_refused (const char *path, IsmsStoreError code)
 {
@@ -105,6 +107,56 @@ test_bit_flipped (Fixture *fixture, gconstpointer data)
   g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT);
   after = hash_file (fixture->path);
   g_assert_cmpstr (before, ==, after);
+}
+
+/* Any bit of the file, wherever it stands: what can be opened can be read to its end, what cannot
+ * be is refused for a reason, and looking changes nothing. */
+static void
+test_bit_flipped_anywhere (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *sound = NULL;
+  guint n_refused = 0;
+  gsize length;
+
+  for (guint i = 0; i < 30; i++)
+    add_thing (fixture->store, "A thing with some text in its title");
+  isms_store_close (fixture->store);
+  g_clear_object (&fixture->store);
+  g_assert_true (g_file_get_contents (fixture->path, &sound, &length, NULL));
+  for (guint i = 0; i < N_FLIPS; i++)
+    {
+      gsize place = (gsize) g_test_rand_int_range (0, (int) length);
+      guint bit = (guint) g_test_rand_int_range (0, 8);
+      g_autofree char *flipped = g_memdup2 (sound, length);
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autoptr (IsmsStore) store = NULL;
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) faults = NULL;
+
+      flipped[place] = (char) (flipped[place] ^ (1 << bit));
+      g_assert_true (g_file_set_contents (fixture->path, flipped, (gssize) length, NULL));
+      before = hash_file (fixture->path);
+      if (!isms_store_probe (fixture->path, NULL, &error))
+        n_refused++;
+      g_clear_error (&error);
+      store = isms_store_open (fixture->path, test_tables, ISMS_STORE_OPEN_READ_ONLY, NULL, &error);
+      g_assert_true ((store != NULL) == (error == NULL));
+      if (store != NULL)
+        {
+          faults = isms_store_check (store, NULL, &error);
+          g_assert_true ((faults != NULL) == (error == NULL));
+          isms_store_close (store);
+        }
+      else
+        {
+          g_assert_cmpuint (error->domain, ==, ISMS_STORE_ERROR);
+          g_assert_cmpstr (error->message, !=, "");
+        }
+      after = hash_file (fixture->path);
+      g_assert_cmpstr (before, ==, after);
+    }
+  g_assert_cmpuint (n_refused, >, 0);
 }
 
 static void
@@ -408,6 +460,7 @@ main (int argc, char **argv)
   ADD ("not-a-workspace", NULL, test_not_a_workspace);
   ADD ("truncated", NULL, test_truncated);
   ADD ("bit-flipped", NULL, test_bit_flipped);
+  ADD ("bit-flipped-anywhere", NULL, test_bit_flipped_anywhere);
   ADD ("newer", NULL, test_newer);
   ADD ("create", NULL, test_create);
   ADD ("in-use", NULL, test_in_use);
