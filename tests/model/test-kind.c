@@ -241,6 +241,40 @@ test_leading (void)
   g_assert_cmpstr (isms_field_get_heading (isms_kind_find_field (risk, "owner")), ==, "Owner");
 }
 
+/* The states and options of the data dictionary, all of them and no other, in its order. */
+static const struct
+{
+  const char *path;
+  const char *kind;
+  const char *field;
+  const char *values;
+} dictionary[] = {
+  { "/model/6.1.2-c-kinds-of-assets", "asset", "kind",
+    "information process software hardware network people site service" },
+  { "/model/6.1.2-c-what-a-risk-touches", "risk", "cia", "c i a" },
+  { "/model/6.1.2-c-states-of-a-risk", "risk", "status",
+    "draft assessed in_treatment accepted closed" },
+  { "/model/6.1.3-a-treatment-options", "risk", "treatment",
+    "undecided modify retain avoid share" },
+  { "/model/6.1.3-e-kinds-of-actions", "action", "kind",
+    "treatment corrective decision improvement project audit document" },
+  { "/model/6.1.3-e-states-of-an-action", "action", "state",
+    "open in_progress waiting done dropped" },
+};
+
+static void
+test_dictionary (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  const IsmsField *field =
+      isms_kind_find_field (isms_kind_find (dictionary[i].kind), dictionary[i].field);
+  g_autoptr (GString) values = g_string_new (NULL);
+
+  for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)
+    g_string_append_printf (values, "%s%s", values->len > 0 ? " " : "", choice->value);
+  g_assert_cmpstr (values->str, ==, dictionary[i].values);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,6 +286,9 @@ main (int argc, char **argv)
   g_test_add_func ("/model/kind/found", test_found);
   g_test_add_func ("/model/kind/unambiguous", test_unambiguous);
   g_test_add_func ("/model/kind/leading", test_leading);
+
+  for (guint i = 0; i < G_N_ELEMENTS (dictionary); i++)
+    g_test_add_data_func (dictionary[i].path, GUINT_TO_POINTER (i), test_dictionary);
 
   return g_test_run ();
 }

@@ -167,6 +167,28 @@ test_tables (void)
   g_assert_true (isms_workspace_tables () == table);
 }
 
+/* A value of another type is refused by every table; what a step deletes finds what refers to it.
+ */
+static void
+test_schema (ModelFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM pragma_table_list WHERE type = 'table'"
+                                      " AND schema = 'main' AND name NOT LIKE 'sqlite_%'"),
+                   >, 15);
+  g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM pragma_table_list WHERE type = 'table'"
+                                      " AND schema = 'main' AND name NOT LIKE 'sqlite_%'"
+                                      " AND strict = 0"),
+                   ==, 0);
+  g_assert_cmpint (
+      read_int (
+          fixture,
+          "SELECT count (*) FROM sqlite_schema AS t JOIN pragma_foreign_key_list (t.name) AS f"
+          " WHERE t.type = 'table' AND f.seq = 0 AND NOT EXISTS (SELECT 1 FROM"
+          " pragma_index_list (t.name) AS i JOIN pragma_index_info (i.name) AS c"
+          " WHERE c.seqno = 0 AND c.name = f.\"from\")"),
+      ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,6 +203,7 @@ main (int argc, char **argv)
   add_model_test ("/model/workspace/no-file", test_no_file);
   add_model_test ("/model/workspace/refused", test_refused);
   g_test_add_func ("/model/workspace/tables", test_tables);
+  add_model_test ("/model/workspace/schema-is-strict-and-indexed", test_schema);
 
   return g_test_run ();
 }
