@@ -93,8 +93,11 @@ insert_entry (
   return isms_writer_insert (writer, kind, row, error);
 }
 
+/* To every threat that the entry names; where it was there before, to those alone that came after
+ * it, whose ids are greater than @last. */
 static gboolean
-link_threats (IsmsWriter *writer, GKeyFile *file, const char *name, gint64 id, GError **error)
+link_threats (
+    IsmsWriter *writer, GKeyFile *file, const char *name, gint64 id, gint64 last, GError **error)
 {
   g_autofree char *threats = g_key_file_get_string (file, name, "threats", NULL);
   g_auto (GStrv) names = g_strsplit (threats != NULL ? threats : "", " ", -1);
@@ -107,7 +110,7 @@ link_threats (IsmsWriter *writer, GKeyFile *file, const char *name, gint64 id, G
 
       if (threat < 0)
         return FALSE;
-      if (threat == 0)
+      if (threat <= last)
         continue;
       isms_row_set_int (row, "vulnerability_id", id);
       isms_row_set_int (row, "threat_id", threat);
@@ -117,20 +120,32 @@ link_threats (IsmsWriter *writer, GKeyFile *file, const char *name, gint64 id, G
   return TRUE;
 }
 
+/* @last: the last threat that was there before. */
 static gboolean
-add_entry (IsmsWriter *writer, const char *kind, GKeyFile *file, const char *name, GError **error)
+add_entry (IsmsWriter *writer,
+           const char *kind,
+           GKeyFile *file,
+           const char *name,
+           gint64 last,
+           GError **error)
 {
   gint64 id = isms_catalogue_find (isms_writer_get_database (writer), kind, name, error);
 
-  if (id != 0)
-    return id > 0;
-  id = insert_entry (writer, kind, file, name, error);
-  return id != 0 && link_threats (writer, file, name, id, error);
+  if (id > 0)
+    return link_threats (writer, file, name, id, last, error);
+  if (id == 0)
+    id = insert_entry (writer, kind, file, name, error);
+  return id > 0 && link_threats (writer, file, name, id, 0, error);
 }
 
 static gboolean
 add_missing (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
 {
+  gint64 last = 0;
+
+  if (!isms_database_query_int (isms_writer_get_database (writer),
+                                "SELECT ifnull (max (id), 0) FROM threat", &last, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autoptr (GKeyFile) file = load (kinds[i], error);
@@ -138,7 +153,7 @@ add_missing (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GErro
 
       for (guint j = 0; names != NULL && names[j] != NULL; j++)
         if (g_cancellable_set_error_if_cancelled (cancellable, error)
-            || !add_entry (writer, kinds[i], file, names[j], error))
+            || !add_entry (writer, kinds[i], file, names[j], last, error))
           return FALSE;
       if (file == NULL)
         return FALSE;
@@ -151,7 +166,7 @@ add_missing (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GErro
  * @step: a step that is not committed yet
  *
  * Adds the entries that are not there, with their links, in the language of the desktop. What is
- * there is left alone, whatever was made of it.
+ * there is left alone, whatever was made of it; a threat that comes back is linked again.
  */
 void
 isms_catalogue_add (IsmsStep *step)

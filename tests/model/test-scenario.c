@@ -166,6 +166,7 @@ test_catalogue (ModelFixture *fixture, gconstpointer data)
   g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add missing entries");
   g_autoptr (IsmsStep) again = isms_store_begin (fixture->store, "Add missing entries");
   gint64 threats = read_int (fixture, "SELECT count (*) FROM threat");
+  gint64 links = read_int (fixture, "SELECT count (*) FROM vulnerability_threat");
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (threats, >=, 40);
@@ -190,14 +191,17 @@ test_catalogue (ModelFixture *fixture, gconstpointer data)
                                       "(SELECT threat_id FROM vulnerability_threat)"),
                    ==, 0);
 
-  /* What is missing comes back; what was reworded stays. */
+  /* What is missing comes back with its links; what was reworded or unlinked stays so. */
   set_field (fixture, "threat", 2, "title", "Our own words");
   g_assert_true (run_sql (fixture, "DELETE FROM threat WHERE id = 1"));
+  g_assert_true (run_sql (fixture, "DELETE FROM vulnerability_threat WHERE id ="
+                                   " (SELECT min (id) FROM vulnerability_threat)"));
   g_assert_cmpint (isms_catalogue_count_missing (fixture->reader, &error), ==, 1);
   isms_catalogue_add (step);
   g_assert_true (isms_step_commit (step, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM threat"), ==, threats);
+  g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM vulnerability_threat"), ==, links - 1);
   g_assert_cmpint (read_int (fixture, "SELECT title = 'Our own words' FROM threat WHERE id = 2"),
                    ==, 1);
   g_assert_cmpint (isms_catalogue_count_missing (fixture->reader, &error), ==, 0);
