@@ -41,6 +41,12 @@ isms_exceedance_chart_new (void)
   return self;
 }
 
+/**
+ * isms_exceedance_chart_unref:
+ * @self: (transfer full): a chart
+ *
+ * Any thread.
+ */
 void
 isms_exceedance_chart_unref (IsmsExceedanceChart *self)
 {

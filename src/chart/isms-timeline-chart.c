@@ -123,12 +123,28 @@ isms_timeline_span_init (IsmsTimelineSpan *self, int first, int last, int today)
   self->today = today;
 }
 
+/**
+ * isms_timeline_get_x:
+ * @self: a span of days
+ * @day: a day, as isms_timeline_parse () gives it
+ * @width: of the whole span
+ *
+ * Returns: how far the day stands from the start, within @width
+ */
 double
 isms_timeline_get_x (const IsmsTimelineSpan *self, int day, double width)
 {
   return width * CLAMP ((double) (day - self->from) / (self->to - self->from), 0, 1);
 }
 
+/**
+ * isms_timeline_get_day:
+ * @self: a span of days
+ * @x: how far from the start
+ * @width: of the whole span
+ *
+ * Returns: the day that stands there, the opposite of isms_timeline_get_x ()
+ */
 int
 isms_timeline_get_day (const IsmsTimelineSpan *self, double x, double width)
 {
@@ -557,6 +573,12 @@ isms_timeline_chart_add (IsmsTimelineChart *self, const char *name, const IsmsTi
   g_array_append_val (self->lines, line);
 }
 
+/**
+ * isms_timeline_chart_get_n_bars:
+ * @self: a chart
+ *
+ * Returns: how many lines it has, each with a bar
+ */
 guint
 isms_timeline_chart_get_n_bars (const IsmsTimelineChart *self)
 {

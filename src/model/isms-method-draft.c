@@ -196,6 +196,13 @@ isms_method_draft_get_structure (IsmsMethodDraft *self)
   return self->structure;
 }
 
+/**
+ * isms_method_draft_set_name:
+ * @self: a draft
+ * @name: what the method is called
+ *
+ * "changed" is emitted where that is something else.
+ */
 void
 isms_method_draft_set_name (IsmsMethodDraft *self, const char *name)
 {
@@ -203,6 +210,13 @@ isms_method_draft_set_name (IsmsMethodDraft *self, const char *name)
     change (self);
 }
 
+/**
+ * isms_method_draft_get_n_points:
+ * @self: a draft
+ * @scale: one of its scales
+ *
+ * Returns: how many points it has
+ */
 int
 isms_method_draft_get_n_points (IsmsMethodDraft *self, IsmsScale scale)
 {
@@ -223,6 +237,15 @@ isms_method_draft_get_point (IsmsMethodDraft *self, IsmsScale scale, int value)
   return find_point (self, scale, value);
 }
 
+/**
+ * isms_method_draft_set_label:
+ * @self: a draft
+ * @scale: one of its scales
+ * @value: which point, from 1; nothing happens where there is none
+ * @label: what the point is called
+ *
+ * "changed" is emitted where that is something else.
+ */
 void
 isms_method_draft_set_label (IsmsMethodDraft *self, IsmsScale scale, int value, const char *label)
 {
@@ -232,6 +255,15 @@ isms_method_draft_set_label (IsmsMethodDraft *self, IsmsScale scale, int value, 
     change (self);
 }
 
+/**
+ * isms_method_draft_set_description:
+ * @self: a draft
+ * @scale: one of its scales
+ * @value: which point, from 1; nothing happens where there is none
+ * @description: (nullable): what the point means
+ *
+ * "changed" is emitted where that is something else.
+ */
 void
 isms_method_draft_set_description (IsmsMethodDraft *self,
                                    IsmsScale scale,
@@ -344,6 +376,12 @@ isms_method_draft_move_point (IsmsMethodDraft *self, IsmsScale scale, int value,
   return TRUE;
 }
 
+/**
+ * isms_method_draft_get_n_levels:
+ * @self: a draft
+ *
+ * Returns: how many levels it has
+ */
 int
 isms_method_draft_get_n_levels (IsmsMethodDraft *self)
 {

@@ -226,6 +226,12 @@ isms_query_set_archived (IsmsQuery *self, gboolean archived)
   self->archived = archived;
 }
 
+/**
+ * isms_query_get_archived:
+ * @self: a query
+ *
+ * Returns: whether it asks for archived records as well
+ */
 gboolean
 isms_query_get_archived (const IsmsQuery *self)
 {

@@ -340,12 +340,25 @@ isms_risk_timeline_find_day (IsmsRiskTimeline *self, const char *date)
   return (int) low - 1;
 }
 
+/**
+ * isms_risk_timeline_get_n_risks:
+ * @self: a timeline
+ *
+ * Returns: how many risks there ever were, those of today or not
+ */
 guint
 isms_risk_timeline_get_n_risks (IsmsRiskTimeline *self)
 {
   return self->risks->len;
 }
 
+/**
+ * isms_risk_timeline_get_risk:
+ * @self: a timeline
+ * @index: a place among its risks
+ *
+ * Returns: the risk's id
+ */
 gint64
 isms_risk_timeline_get_risk (IsmsRiskTimeline *self, guint index)
 {
@@ -369,6 +382,13 @@ isms_risk_timeline_find_risk (IsmsRiskTimeline *self, gint64 risk, guint *index)
   return found != 0;
 }
 
+/**
+ * isms_risk_timeline_get_ref:
+ * @self: a timeline
+ * @index: a place among its risks
+ *
+ * Returns: (transfer none): the risk's ref, as it is now
+ */
 const char *
 isms_risk_timeline_get_ref (IsmsRiskTimeline *self, guint index)
 {
@@ -470,6 +490,14 @@ isms_risk_cursor_go (IsmsRiskCursor *self, int day)
   return n;
 }
 
+/**
+ * isms_risk_cursor_get_count:
+ * @self: a cursor
+ * @likelihood: from 1
+ * @impact: from 1
+ *
+ * Returns: how many risks stand there on its day; 0 outside the grid
+ */
 guint
 isms_risk_cursor_get_count (IsmsRiskCursor *self, int likelihood, int impact)
 {
@@ -478,12 +506,26 @@ isms_risk_cursor_get_count (IsmsRiskCursor *self, int likelihood, int impact)
   return cell >= 0 ? self->counts[cell] : 0;
 }
 
+/**
+ * isms_risk_cursor_get_total:
+ * @self: a cursor
+ *
+ * Returns: how many risks there are on its day, rated or not
+ */
 guint
 isms_risk_cursor_get_total (IsmsRiskCursor *self)
 {
   return self->total;
 }
 
+/**
+ * isms_risk_cursor_get_cell:
+ * @self: a cursor
+ * @risk: a place among the timeline's risks
+ *
+ * Returns: where it stands on that day, (likelihood - 1) × impacts + impact - 1; -1 where it is not
+ *   there, not rated or outside the grid
+ */
 int
 isms_risk_cursor_get_cell (IsmsRiskCursor *self, guint risk)
 {

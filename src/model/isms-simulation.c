@@ -374,6 +374,14 @@ isms_portfolio_simulate (GArray *estimates,
   return g_steal_pointer (&self);
 }
 
+/**
+ * isms_portfolio_ref:
+ * @self: a portfolio
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the same portfolio
+ */
 IsmsPortfolio *
 isms_portfolio_ref (IsmsPortfolio *self)
 {
@@ -381,6 +389,12 @@ isms_portfolio_ref (IsmsPortfolio *self)
   return self;
 }
 
+/**
+ * isms_portfolio_unref:
+ * @self: (transfer full): a portfolio
+ *
+ * Any thread.
+ */
 void
 isms_portfolio_unref (IsmsPortfolio *self)
 {

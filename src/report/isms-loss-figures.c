@@ -106,6 +106,13 @@ isms_loss_figures_create_chart (IsmsPortfolio *const *portfolios,
   return chart;
 }
 
+/**
+ * isms_loss_figures_dup_amount:
+ * @minor: an amount in minor units
+ * @currency: (nullable): of the workspace
+ *
+ * Returns: (transfer full): the amount in short words, without the currency: "1.2 M"
+ */
 char *
 isms_loss_figures_dup_amount (double minor, const char *currency)
 {
@@ -127,6 +134,12 @@ isms_loss_figures_dup_short (double minor, const char *currency)
   return g_strdup_printf ("%s\u00a0%s", amount, currency);
 }
 
+/**
+ * isms_loss_figures_dup_frequency:
+ * @estimate: an estimate
+ *
+ * Returns: (transfer full): how often a year: low – likely – high, in one line that does not break
+ */
 char *
 isms_loss_figures_dup_frequency (const IsmsEstimate *estimate)
 {
@@ -134,6 +147,13 @@ isms_loss_figures_dup_frequency (const IsmsEstimate *estimate)
                           estimate->frequency[1], estimate->frequency[2]);
 }
 
+/**
+ * isms_loss_figures_dup_each:
+ * @estimate: an estimate
+ * @currency: (nullable): of the workspace
+ *
+ * Returns: (transfer full): how much each time: low – likely – high, in short words
+ */
 char *
 isms_loss_figures_dup_each (const IsmsEstimate *estimate, const char *currency)
 {

@@ -19,6 +19,12 @@
 #define BARS_A_CHART 24u   /* on a lying page of their own */
 #define LINE_ASPECT 0.0225 /* height of a line ÷ width of the chart */
 
+/**
+ * isms_treatment_report_dup_day:
+ * @iso: (nullable): YYYY-MM-DD
+ *
+ * Returns: (transfer full): the day as tables have it, in one line; a dash where there is none
+ */
 char *
 isms_treatment_report_dup_day (const char *iso)
 {
@@ -31,6 +37,14 @@ isms_treatment_report_dup_day (const char *iso)
   return day != NULL ? g_date_time_format (day, _ ("%-e\302\240%b\302\240%Y")) : g_strdup (iso);
 }
 
+/**
+ * isms_treatment_report_dup_choice:
+ * @kind: a kind of records
+ * @field: one of its fields that has choices
+ * @value: (nullable): a choice as it is stored
+ *
+ * Returns: (transfer full): what people call it, translated
+ */
 char *
 isms_treatment_report_dup_choice (const char *kind, const char *field, const char *value)
 {
@@ -138,6 +152,14 @@ count_bars_here (guint begin, guint all)
   return n_charts > 0 ? (left + n_charts - 1) / n_charts : 0;
 }
 
+/**
+ * isms_treatment_report_add_timeline:
+ * @report: where to
+ * @plan: risks and actions
+ * @date: today, as the paper has it
+ *
+ * Adds the bars of the actions on a line of time, on as many charts as they need.
+ */
 void
 isms_treatment_report_add_timeline (IsmsReport *report, const IsmsPlan *plan, GDateTime *date)
 {
@@ -250,6 +272,14 @@ dup_progress (const IsmsPlanAction *action)
   return g_strdup_printf (_ ("%s\n%d %%"), state, action->progress);
 }
 
+/**
+ * isms_treatment_report_add_actions_narrow:
+ * @report: where to
+ * @risk: what the actions are for
+ * @currency: (nullable): of the workspace, for their costs
+ *
+ * Adds the actions of one risk as a table for a page that stands upright (6.1.3 e).
+ */
 void
 isms_treatment_report_add_actions_narrow (IsmsReport *report,
                                           const IsmsPlanRisk *risk,
