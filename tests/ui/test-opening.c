@@ -87,15 +87,27 @@ test_too_early (void)
   isms_ui_test_close (window);
 }
 
-/* That it cannot be opened is said to the one who asks, once. */
+static char *
+dup_last (void)
+{
+  return g_settings_get_string (isms_application_get_settings (isms_ui_test_get_application ()),
+                                "last-workspace");
+}
+
+/* That it cannot be opened is said to the one who asks, once, and the program does not forget for
+ * it where it was. */
 static void
 test_fails (void)
 {
+  g_autofree char *good = isms_ui_test_create_workspace ("Good House");
   g_autofree char *path = isms_ui_test_create_workspace ("Broken House");
+  g_autofree char *last = NULL;
+  g_autofree char *closed = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) dialogs = NULL;
   IsmsWindow *window;
 
+  isms_ui_test_close (isms_ui_test_open (good));
   g_file_set_contents (path, "Dear diary", -1, &error);
   g_assert_no_error (error);
   isms_opening_prepare (path);
@@ -108,6 +120,13 @@ test_fails (void)
   g_assert_null (isms_window_get_workspace (window));
   adw_dialog_force_close (
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  last = dup_last ();
+  g_assert_cmpstr (last, ==, good);
+  isms_window_open (window, good);
+  assert_writable (window);
+  isms_window_close_workspace (window);
+  closed = dup_last ();
+  g_assert_cmpstr (closed, ==, "");
   isms_ui_test_close (window);
 }
 

@@ -32,14 +32,12 @@ describe_store (const GError *error)
                           "good backup as a copy to go on working."));
     case ISMS_STORE_ERROR_NEWER:
       /* Translators: %s is a sentence that names the version that wrote the file. */
-      return g_strdup_printf (
-          _ ("A newer version of Parapet wrote this workspace. The file was left "
-             "as it is. Update Parapet to open it. (%s)"),
-          error->message);
+      return g_strdup_printf (_ ("%s. It was left as it is. Update Parapet to open it."),
+                              error->message);
     case ISMS_STORE_ERROR_NOT_A_WORKSPACE:
       return g_strdup (
-          _ ("This file is not a Parapet workspace. It was left as it is. Choose a file "
-             "that ends in .isms, or import a spreadsheet instead."));
+          _ ("This file is not a Parapet workspace. It was left as it is. Choose another file, "
+             "or import a spreadsheet instead."));
     case ISMS_STORE_ERROR_NOT_FOUND:
       return g_strdup (_ ("It is not there any more. Nothing was changed. It may have been moved, "
                           "renamed or deleted."));

@@ -150,6 +150,17 @@ isms_window_open (IsmsWindow *self, const char *path)
   isms_window_await_opening (self, kept, isms_opening_start (kept));
 }
 
+/* The program does not begin with what was closed; a file that could not be opened is another
+ * matter. */
+static void
+forget_last (IsmsWindow *self)
+{
+  g_autofree char *last = g_settings_get_string (self->settings, "last-workspace");
+
+  if (g_strcmp0 (self->path, last) == 0)
+    g_settings_set_string (self->settings, "last-workspace", "");
+}
+
 /**
  * isms_window_close_workspace:
  * @self: a window
@@ -161,12 +172,12 @@ isms_window_close_workspace (IsmsWindow *self)
 {
   g_return_if_fail (ISMS_IS_WINDOW (self));
 
+  forget_last (self);
   isms_window_release_workspace (self);
   update_title (self);
   update_banner (self);
   isms_window_update_actions (self);
   isms_welcome_refresh (isms_window_ensure_welcome (self));
   gtk_stack_set_visible_child_name (self->faces, "welcome");
-  g_settings_set_string (self->settings, "last-workspace", "");
   isms_window_notify_workspace (self);
 }
