@@ -353,6 +353,33 @@ test_top (void)
   isms_ui_test_close (desk.window);
 }
 
+/* What is new is in sight, also where it is the last of many. */
+static void
+test_new_in_sight (void)
+{
+  const char *const many[] = { "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",  "10", "11",
+                               "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "22",
+                               "23", "24", "25", "26", "27", "28", "29", "30", "31", NULL };
+  IsmsDesk desk = isms_desk_open (many);
+  GtkAdjustment *adjustment =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (isms_list_pane_get_view (desk.pane)));
+
+  isms_ui_test_key ("ctrl+n");
+  wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window)))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("Last of all");
+  isms_ui_test_key ("Return");
+  wait_for (isms_desk_get_n_items (&desk) == 32)
+    ;
+  wait_for (is_at (desk.window, "assets", "asset", get_id (&desk, 31)))
+    ;
+  wait_for (gtk_adjustment_get_value (adjustment)
+            == gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* After an undo of its archiving, a record is selected again. */
 static void
 test_undo_shows (void)
@@ -595,6 +622,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/places/narrowing", test_narrowing);
   g_test_add_func ("/ui/places/narrow-find", test_narrow_find);
   g_test_add_func ("/ui/places/top", test_top);
+  g_test_add_func ("/ui/places/new-in-sight", test_new_in_sight);
   g_test_add_func ("/ui/places/undo-shows", test_undo_shows);
   g_test_add_func ("/ui/places/undo-at-once", test_undo_at_once);
   g_test_add_func ("/ui/places/undo-shows-all", test_undo_shows_all);

@@ -5,7 +5,7 @@
 
 #include "isms-list-pane-private.h"
 
-#include "isms-keep-top.h"
+#include "isms-list-sight.h"
 
 static void
 show_wanted (IsmsListPane *self)
@@ -18,6 +18,7 @@ show_wanted (IsmsListPane *self)
   gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->view)); /* so far it is only the view's own focus */
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  isms_list_sight_show (GTK_SCROLLABLE (self->view), self->list, self->wanted);
   isms_list_pane_emit (self, ISMS_LIST_PANE_ACTIVATED);
   self->wanted = 0;
 }
@@ -96,8 +97,8 @@ after_swap_cb (IsmsList *list, IsmsListPane *self)
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
   if (gtk_bitset_get_size (selected) == 1 && gtk_column_view_get_model (self->view) != NULL)
-    gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (selected), NULL,
-                               GTK_LIST_SCROLL_NONE, NULL);
+    isms_list_sight_show (GTK_SCROLLABLE (self->view), self->list,
+                          isms_list_get_id (self->list, gtk_bitset_get_minimum (selected)));
   show_sought (self);
   show_wanted (self);
   isms_list_pane_show_face (self);
@@ -155,7 +156,7 @@ void
 isms_list_pane_follow_rows (IsmsListPane *self)
 {
   g_signal_connect_object (self->view, "map", G_CALLBACK (view_map_cb), self, G_CONNECT_SWAPPED);
-  isms_keep_top (GTK_SCROLLABLE (self->view), self->list);
+  isms_list_sight_keep_top (GTK_SCROLLABLE (self->view), self->list);
   g_signal_connect_object (self->list, "after-swap", G_CALLBACK (after_swap_cb), self,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self,

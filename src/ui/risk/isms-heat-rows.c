@@ -6,7 +6,7 @@
 
 #include "isms-heat-rows.h"
 
-#include "isms-keep-top.h"
+#include "isms-list-sight.h"
 
 #define FIRST_ROWS 16
 
@@ -52,7 +52,7 @@ show_row (IsmsHeatRows *self)
   self->selecting = TRUE;
   gtk_selection_model_select_item (model, position, TRUE);
   self->selecting = FALSE;
-  gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+  isms_list_sight_show (GTK_SCROLLABLE (self->view), self->list, self->id);
 }
 
 static void
@@ -112,7 +112,7 @@ isms_heat_rows_new (IsmsWorkspace *workspace, GtkListView *view)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "after-swap", G_CALLBACK (show_row), self,
                            G_CONNECT_SWAPPED);
-  isms_keep_top (GTK_SCROLLABLE (view), self->list);
+  isms_list_sight_keep_top (GTK_SCROLLABLE (view), self->list);
   g_set_weak_pointer (&self->view, view);
   gtk_list_view_set_model (view, GTK_SELECTION_MODEL (self->selection));
   gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, g_object_ref (self), g_object_unref);
