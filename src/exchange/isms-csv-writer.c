@@ -139,21 +139,9 @@ isms_csv_writer_finish (IsmsCsvWriter *self, GCancellable *cancellable, GError *
 }
 
 /**
- * isms_csv_defuse:
- *
- * Returns: (transfer full): @text, with an apostrophe in front where a spreadsheet program would
- * take it for a formula
- */
-char *
-isms_csv_defuse (const char *text)
-{
-  return g_strconcat (needs_defusing (text) ? "'" : "", text, NULL);
-}
-
-/**
  * isms_csv_restore:
  *
- * The opposite of isms_csv_defuse().
+ * The opposite of what isms_csv_writer_add () does to a formula.
  *
  * Returns: (transfer none): @text or the part behind the apostrophe
  */

@@ -18,7 +18,6 @@ void isms_csv_writer_add (IsmsCsvWriter *self, const char *text);
 gboolean isms_csv_writer_end_row (IsmsCsvWriter *self, GCancellable *cancellable, GError **error);
 gboolean isms_csv_writer_finish (IsmsCsvWriter *self, GCancellable *cancellable, GError **error);
 
-char *isms_csv_defuse (const char *text);
 const char *isms_csv_restore (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsCsvWriter, isms_csv_writer_free)

@@ -3,40 +3,10 @@
 
 /* The risk map as a person uses it: seen, moved by keyboard and pointer, undone. */
 
-#include "isms-ui-test.h"
-
-#include "isms-edit.h"
-#include "isms-heat-page.h"
+#include "isms-heat-desk.h"
 #include "isms-risk-popover.h"
 
-typedef struct
-{
-  IsmsWorkspace *workspace;
-  IsmsStore *store;
-  GtkWindow *window;
-  IsmsHeatPage *page;
-  IsmsHeatMap *map;
-} Fixture;
-
-static void
-commit (IsmsStep *step)
-{
-  g_autoptr (GError) error = NULL;
-
-  isms_step_commit (step, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static IsmsRisk *
-load (Fixture *self, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  IsmsRecord *record = isms_record_load (isms_workspace_get_reader (self->workspace),
-                                         isms_kind_find ("risk"), id, &error);
-
-  g_assert_no_error (error);
-  return ISMS_RISK (record);
-}
+typedef IsmsHeatDesk Fixture;
 
 static gint64
 add_risk (Fixture *self, const char *title, int likelihood, int impact)
@@ -48,60 +18,22 @@ add_risk (Fixture *self, const char *title, int likelihood, int impact)
   g_autoptr (GError) error = NULL;
   gint64 id = isms_edit_create (step, isms_kind_find ("risk"), title);
 
-  commit (step);
+  isms_heat_desk_commit (step);
   if (likelihood == 0)
     return id;
   method = isms_method_load (isms_workspace_get_reader (self->workspace), 0, &error);
   g_assert_no_error (error);
-  risk = load (self, id);
+  risk = isms_heat_desk_load (self, id);
   isms_risk_rate (rating, risk, method, ISMS_POSTURE_CURRENT, likelihood, impact, "First", &error);
   g_assert_no_error (error);
-  commit (rating);
+  isms_heat_desk_commit (rating);
   return id;
 }
 
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = isms_ui_test_create_workspace ("Harbour Lights");
-  g_autoptr (GError) error = NULL;
-
-  self->workspace = isms_workspace_open (path, ISMS_STORE_OPEN_DEFAULT, NULL, &error);
-  g_assert_no_error (error);
-  self->store = isms_workspace_get_store (self->workspace);
-}
-
-static void
-open_page (Fixture *self, int width, int height)
-{
-  self->page = ISMS_HEAT_PAGE (isms_heat_page_new (self->workspace));
-  self->map = isms_heat_page_get_map (self->page);
-  self->window = GTK_WINDOW (adw_window_new ());
-  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->page));
-  gtk_window_set_default_size (self->window, width, height);
-  gtk_window_present (self->window);
-  wait_for (gtk_widget_get_mapped (GTK_WIDGET (self->page)))
-    ;
-  wait_for (isms_heat_source_get_method (isms_heat_page_get_source (self->page)) != NULL)
-    ;
-  isms_ui_test_focus (GTK_WIDGET (self->window));
-  isms_ui_test_settle (GTK_WIDGET (self->window));
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  gpointer page = self->page;
-
-  if (self->page != NULL)
-    {
-      g_object_add_weak_pointer (page, &page);
-      gtk_window_destroy (self->window);
-      wait_for (page == NULL)
-        ;
-    }
-  isms_workspace_close (self->workspace);
-  g_object_unref (self->workspace);
+  isms_heat_desk_set_up (self);
 }
 
 static void
@@ -149,7 +81,7 @@ test_looks (Fixture *self, gconstpointer data)
     {
       g_autofree char *name = g_strdup_printf ("heat-map-%d", widths[i]);
 
-      open_page (self, widths[i], 760);
+      isms_heat_desk_open_page (self, widths[i], 760);
       isms_ui_test_save (GTK_WIDGET (self->window), name);
       if (i + 1 < G_N_ELEMENTS (widths))
         gtk_window_destroy (self->window);
@@ -160,7 +92,7 @@ test_looks (Fixture *self, gconstpointer data)
 static char *
 read_place (Fixture *self, gint64 id, IsmsPosture posture)
 {
-  g_autoptr (IsmsRisk) risk = load (self, id);
+  g_autoptr (IsmsRisk) risk = isms_heat_desk_load (self, id);
 
   return g_strdup_printf ("%d×%d", isms_risk_get_likelihood (risk, posture),
                           isms_risk_get_impact (risk, posture));
@@ -210,7 +142,7 @@ test_geometry (Fixture *self, gconstpointer data)
   int impact = 0;
 
   add_risk (self, "Ransomware", 1, 1);
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   for (int l = 1; l <= 5; l++)
     for (int i = 1; i <= 5; i++)
       {
@@ -240,7 +172,7 @@ test_keyboard (Fixture *self, gconstpointer data)
   IsmsMovePopover *popover;
   IsmsRating *newest;
 
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   grab_chip (self, id);
   isms_ui_test_key ("Up");
   wait_for (isms_heat_map_get_popover (self->map) != NULL)
@@ -284,7 +216,7 @@ test_escape (Fixture *self, gconstpointer data)
   gint64 id = add_risk (self, "Ransomware", 2, 2);
   guint64 generation;
 
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   generation = isms_store_get_generation (self->store);
   grab_chip (self, id);
   isms_ui_test_key ("Up");
@@ -311,7 +243,7 @@ test_order (Fixture *self, gconstpointer data)
   graphene_rect_t after;
 
   add_risk (self, "Theft", 2, 2);
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   grab_chip (self, first);
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (isms_heat_map_get_chip (self->map, first)),
                                             GTK_WIDGET (self->map), &before));
@@ -346,7 +278,7 @@ test_click_while_moving (Fixture *self, gconstpointer data)
   GtkWidget *words;
   GtkWidget *cell;
 
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   grab_chip (self, id);
   isms_ui_test_key ("Down");
   wait_for (isms_heat_map_get_popover (self->map) != NULL)
@@ -373,7 +305,7 @@ test_edge (Fixture *self, gconstpointer data)
 {
   gint64 id = add_risk (self, "Ransomware", 5, 5);
 
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   grab_chip (self, id);
   isms_ui_test_key ("Up");
   isms_ui_test_key ("Right");
@@ -395,7 +327,7 @@ test_read_only (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   self->store = isms_workspace_get_store (self->workspace);
 
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   grab_chip (self, id);
   isms_ui_test_key ("Up");
   isms_ui_test_settle (GTK_WIDGET (self->window));
@@ -411,7 +343,7 @@ test_drag (Fixture *self, gconstpointer data)
   GtkWidget *cell;
 
   add_risk (self, "Flood", 3, 3);
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   chip = GTK_WIDGET (isms_heat_map_get_chip (self->map, id));
   cell = isms_heat_map_get_cell (self->map, 4, 5);
   isms_ui_test_drag (chip, 8, 8, cell, gtk_widget_get_width (cell) / 2.0,
@@ -437,7 +369,7 @@ test_cell (Fixture *self, gconstpointer data)
   GtkWidget *cell;
 
   fill (self);
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   list = isms_heat_page_get_list (self->page);
   wait_for (g_list_model_get_n_items (G_LIST_MODEL (list)) == 20)
     ;
@@ -468,7 +400,7 @@ test_tab (Fixture *self, gconstpointer data)
   gint64 first = add_risk (self, "Ransomware", 1, 1);
   gint64 second = add_risk (self, "Flood", 1, 1);
 
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   gtk_widget_grab_focus (isms_heat_map_get_cell (self->map, 1, 1));
   isms_ui_test_key ("Tab");
   wait_for (gtk_widget_has_focus (GTK_WIDGET (isms_heat_map_get_chip (self->map, first))))
@@ -492,7 +424,7 @@ test_words (Fixture *self, gconstpointer data)
 {
   gint64 id = add_risk (self, "Ransomware", 4, 5);
 
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   gtk_test_accessible_assert_role (self->map, GTK_ACCESSIBLE_ROLE_GRID);
   gtk_test_accessible_assert_property (self->map, GTK_ACCESSIBLE_PROPERTY_LABEL, "Risk heat map");
   gtk_test_accessible_assert_role (isms_heat_map_get_cell (self->map, 4, 5),
@@ -518,7 +450,7 @@ test_unrated (Fixture *self, gconstpointer data)
   gint64 id = add_risk (self, "Not looked at", 0, 0);
   IsmsMovePopover *popover;
 
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (self->page), "1 not rated yet"));
   isms_heat_map_place (self->map, id);
   popover = isms_heat_map_get_popover (self->map);
@@ -554,7 +486,7 @@ test_posture (Fixture *self, gconstpointer data)
   gint64 id = add_risk (self, "Ransomware", 4, 5);
   g_autofree char *target = NULL;
 
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   isms_heat_page_set_posture (self->page, ISMS_POSTURE_TARGET);
   wait_for (isms_heat_map_get_chip (self->map, id) == NULL)
     ;
@@ -575,7 +507,7 @@ test_fold (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < 40; i++)
     last = add_risk (self, "One of many", 3, 3);
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   g_assert_null (isms_heat_map_get_chip (self->map, last));
   grab_chip (self, last);
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (isms_heat_map_get_chip (self->map, last))));
@@ -597,7 +529,7 @@ test_arrows_stay (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < 40; i++)
     add_risk (self, "One of many", 5, 3);
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   gtk_widget_grab_focus (isms_heat_map_get_cell (self->map, 5, 1));
   isms_ui_test_key ("Up");
   isms_ui_test_key ("Left");
@@ -625,7 +557,7 @@ test_pick (Fixture *self, gconstpointer data)
     add_risk (self, "One of many", 3, 3);
   wanted = add_risk (self, "The one sought", 3, 3);
   add_risk (self, "Elsewhere, sought too", 1, 1);
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   count = GTK_MENU_BUTTON (isms_ui_test_find (GTK_WIDGET (self->map), is_count, NULL));
   g_assert_nonnull (count);
   gtk_menu_button_popup (count);
@@ -655,7 +587,7 @@ test_pick_by_arrows (Fixture *self, gconstpointer data)
     add_risk (self, "One of many", 3, 3);
   add_risk (self, "One that is sought", 3, 3);
   wanted = add_risk (self, "Another that is sought", 3, 3);
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   count = GTK_MENU_BUTTON (isms_ui_test_find (GTK_WIDGET (self->map), is_count, NULL));
   gtk_menu_button_popup (count);
   popover = ISMS_RISK_POPOVER (gtk_menu_button_get_popover (count));
@@ -697,7 +629,7 @@ test_selection (Fixture *self, gconstpointer data)
   IsmsList *list;
   guint position;
 
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   list = isms_heat_page_get_list (self->page);
   wait_for (g_list_model_get_n_items (G_LIST_MODEL (list)) == 2)
     ;
@@ -733,13 +665,13 @@ test_follows (Fixture *self, gconstpointer data)
   g_autoptr (IsmsRisk) risk = NULL;
   g_autoptr (GError) error = NULL;
 
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   g_assert_true (stands_at (self, id, 2, 2));
   method = isms_method_load (isms_workspace_get_reader (self->workspace), 0, &error);
-  risk = load (self, id);
+  risk = isms_heat_desk_load (self, id);
   isms_risk_rate (step, risk, method, ISMS_POSTURE_CURRENT, 5, 1, NULL, &error);
   g_assert_no_error (error);
-  commit (step);
+  isms_heat_desk_commit (step);
   wait_for (stands_at (self, id, 5, 1))
     ;
 }
@@ -747,7 +679,7 @@ test_follows (Fixture *self, gconstpointer data)
 static void
 test_empty (Fixture *self, gconstpointer data)
 {
-  open_page (self, 1000, 700);
+  isms_heat_desk_open_page (self, 1000, 700);
   g_assert_cmpstr (isms_heat_page_get_face (self->page), ==, "empty");
   isms_ui_test_save (GTK_WIDGET (self->window), "heat-map-empty");
   add_risk (self, "Ransomware", 4, 5);
@@ -760,7 +692,7 @@ main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
 #define add_test(name, function)                                                                   \
-  g_test_add ("/ui/heat-map/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/ui/heat-map/" name, Fixture, NULL, set_up, function, isms_heat_desk_tear_down)
   add_test ("empty", test_empty);
   add_test ("geometry", test_geometry);
   add_test ("words", test_words);

@@ -3,31 +3,10 @@
 
 /* The map in time: the slider by keys, playing, nothing moved in the past, movement. */
 
-#include "isms-ui-test.h"
-
-#include "isms-edit.h"
-#include "isms-heat-page.h"
+#include "isms-heat-desk.h"
 #include "isms-method-change.h"
 
-typedef struct
-{
-  IsmsWorkspace *workspace;
-  IsmsStore *store;
-  GtkWindow *window;
-  IsmsHeatPage *page;
-  IsmsHeatMap *map;
-  IsmsHeatSource *source;
-  gint64 risk;
-} Fixture;
-
-static void
-commit (IsmsStep *step)
-{
-  g_autoptr (GError) error = NULL;
-
-  isms_step_commit (step, NULL, &error);
-  g_assert_no_error (error);
-}
+typedef IsmsHeatDesk Fixture;
 
 static void
 rate (Fixture *self, gint64 id, int month, IsmsPosture posture, int likelihood, int impact)
@@ -37,13 +16,12 @@ rate (Fixture *self, gint64 id, int month, IsmsPosture posture, int likelihood, 
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsMethod) method =
       isms_method_load (isms_workspace_get_reader (self->workspace), 0, &error);
-  g_autoptr (IsmsRecord) risk = isms_record_load (isms_workspace_get_reader (self->workspace),
-                                                  isms_kind_find ("risk"), id, &error);
+  g_autoptr (IsmsRisk) risk = isms_heat_desk_load (self, id);
 
   isms_step_set_time (step, time);
-  isms_risk_rate (step, ISMS_RISK (risk), method, posture, likelihood, impact, NULL, &error);
+  isms_risk_rate (step, risk, method, posture, likelihood, impact, NULL, &error);
   g_assert_no_error (error);
-  commit (step);
+  isms_heat_desk_commit (step);
 }
 
 static gint64
@@ -54,7 +32,7 @@ add_risk (Fixture *self, int month)
   gint64 id = isms_edit_create (step, isms_kind_find ("risk"), "Flood in the archive");
 
   isms_step_set_time (step, time);
-  commit (step);
+  isms_heat_desk_commit (step);
   return id;
 }
 
@@ -62,45 +40,18 @@ add_risk (Fixture *self, int month)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = isms_ui_test_create_workspace ("Harbour Lights");
-  g_autoptr (GError) error = NULL;
-
-  self->workspace = isms_workspace_open (path, ISMS_STORE_OPEN_DEFAULT, NULL, &error);
-  g_assert_no_error (error);
-  self->store = isms_workspace_get_store (self->workspace);
+  isms_heat_desk_set_up (self);
   self->risk = add_risk (self, 1);
   rate (self, self->risk, 1, ISMS_POSTURE_INHERENT, 5, 5);
   rate (self, self->risk, 1, ISMS_POSTURE_CURRENT, 4, 4);
   rate (self, add_risk (self, 3), 3, ISMS_POSTURE_CURRENT, 1, 1);
   rate (self, self->risk, 5, ISMS_POSTURE_CURRENT, 2, 3);
 
-  self->page = ISMS_HEAT_PAGE (isms_heat_page_new (self->workspace));
-  self->map = isms_heat_page_get_map (self->page);
-  self->source = isms_heat_page_get_source (self->page);
-  self->window = GTK_WINDOW (adw_window_new ());
-  adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->page));
-  gtk_window_set_default_size (self->window, 1000, 700);
-  gtk_window_present (self->window);
-  wait_for (isms_heat_source_get_method (self->source) != NULL)
-    ;
-  isms_ui_test_focus (GTK_WIDGET (self->window));
+  isms_heat_desk_open_page (self, 1000, 700);
   isms_heat_page_show_time (self->page);
   wait_for (isms_heat_source_get_timeline (self->source) != NULL)
     ;
   isms_ui_test_settle (GTK_WIDGET (self->window));
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  gpointer page = self->page;
-
-  g_object_add_weak_pointer (page, &page);
-  gtk_window_destroy (self->window);
-  wait_for (page == NULL)
-    ;
-  isms_workspace_close (self->workspace);
-  g_object_unref (self->workspace);
 }
 
 static gboolean
@@ -248,7 +199,7 @@ test_other_method (Fixture *self, gconstpointer data)
     ;
   isms_method_mapping_propose (from, to, &mapping);
   isms_method_change (step, from, to, &mapping);
-  commit (step);
+  isms_heat_desk_commit (step);
   wait_for (isms_method_get_n_impacts (isms_heat_source_get_method (self->source)) == 3)
     ;
   wait_for (isms_heat_source_get_past (self->source) != NULL
@@ -311,7 +262,7 @@ main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
 #define add_test(name, function)                                                                   \
-  g_test_add ("/ui/heat-time/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/ui/heat-time/" name, Fixture, NULL, set_up, function, isms_heat_desk_tear_down)
   add_test ("keys", test_keys);
   add_test ("play", test_play);
   add_test ("past-is-read-only", test_past_is_read_only);

@@ -60,15 +60,24 @@ make_target (IsmsMethodDraft *draft, int rank)
   return target;
 }
 
+/* FALSE where the level has been taken away. */
+static gboolean
+copy_level (Target *target, IsmsLevel *out)
+{
+  const IsmsLevel *level = isms_method_draft_get_level (target->draft, target->rank);
+
+  if (level != NULL)
+    *out = *level;
+  return level != NULL;
+}
+
 static void
 tone_cb (AdwComboRow *row, GParamSpec *pspec, Target *target)
 {
-  const IsmsLevel *level = isms_method_draft_get_level (target->draft, target->rank);
   IsmsLevel changed;
 
-  if (level == NULL)
+  if (!copy_level (target, &changed))
     return;
-  changed = *level;
   changed.tone = (int) adw_combo_row_get_selected (row) + 1;
   isms_method_draft_set_level (target->draft, target->rank, &changed);
 }
@@ -76,12 +85,10 @@ tone_cb (AdwComboRow *row, GParamSpec *pspec, Target *target)
 static void
 acceptable_cb (AdwSwitchRow *row, GParamSpec *pspec, Target *target)
 {
-  const IsmsLevel *level = isms_method_draft_get_level (target->draft, target->rank);
   IsmsLevel changed;
 
-  if (level == NULL)
+  if (!copy_level (target, &changed))
     return;
-  changed = *level;
   changed.acceptable = adw_switch_row_get_active (row);
   isms_method_draft_set_level (target->draft, target->rank, &changed);
 }
@@ -89,12 +96,10 @@ acceptable_cb (AdwSwitchRow *row, GParamSpec *pspec, Target *target)
 static void
 review_cb (AdwSpinRow *row, GParamSpec *pspec, Target *target)
 {
-  const IsmsLevel *level = isms_method_draft_get_level (target->draft, target->rank);
   IsmsLevel changed;
 
-  if (level == NULL)
+  if (!copy_level (target, &changed))
     return;
-  changed = *level;
   changed.review_days = (int) adw_spin_row_get_value (row);
   isms_method_draft_set_level (target->draft, target->rank, &changed);
 }
