@@ -160,20 +160,22 @@ static const IsmsField fields[] = {
 };
 
 static gboolean
-is_validly_accepted (const IsmsProposal *proposal)
+find_valid_acceptance (const IsmsProposal *proposal, gboolean *found, GError **error)
 {
   g_autoptr (IsmsStatement) statement = NULL;
 
+  *found = FALSE;
   if (proposal->id <= 0)
-    return FALSE;
+    return TRUE;
   statement = isms_database_prepare (proposal->database,
                                      "SELECT 1 FROM acceptance_list WHERE risk_id = ? "
                                      "AND what = 'risk' AND state = 'valid'",
-                                     NULL);
+                                     error);
   if (statement == NULL)
     return FALSE;
   isms_statement_bind_int (statement, 1, proposal->id);
-  return isms_statement_next (statement, NULL);
+  *found = isms_statement_next (statement, error);
+  return !isms_statement_failed (statement);
 }
 
 /* 6.1.3 f): a risk is accepted by its owner's word on record, not by choosing a status. It may come
@@ -183,9 +185,14 @@ check_accepted (IsmsProposal *proposal, GError **error)
 {
   const char *before =
       proposal->before != NULL ? isms_row_get_text (proposal->before, "status") : NULL;
+  gboolean accepted;
 
   if (g_strcmp0 (isms_row_get_text (proposal->after, "status"), "accepted") != 0
-      || g_strcmp0 (before, "accepted") == 0 || is_validly_accepted (proposal))
+      || g_strcmp0 (before, "accepted") == 0)
+    return TRUE;
+  if (!find_valid_acceptance (proposal, &accepted, error))
+    return FALSE;
+  if (accepted)
     return TRUE;
   return isms_proposal_refuse (
       proposal, "status",

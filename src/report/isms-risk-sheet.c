@@ -149,8 +149,35 @@ find_rank (IsmsMethod *method, int tone)
   return rank;
 }
 
+/* Each current rating by the version of the method that it was given under. */
+static gboolean
+add_points (
+    Course *course, IsmsDatabase *db, IsmsMethod *method, GPtrArray *ratings, GError **error)
+{
+  for (guint i = ratings->len; i-- > 0;)
+    {
+      const IsmsRating *rating = ratings->pdata[i];
+      g_autoptr (IsmsMethod) own = NULL;
+      Point point = { isms_timeline_parse (rating->rated_on), 0 };
+      const IsmsLevel *level;
+
+      if (rating->posture != ISMS_POSTURE_CURRENT)
+        continue;
+      own = isms_method_load (db, rating->method, error);
+      if (own == NULL)
+        return FALSE;
+      level = isms_method_rate (own, rating->likelihood, rating->impact);
+      if (level == NULL)
+        continue;
+      point.rank = rating->method == isms_method_get_id (method) ? level->rank
+                                                                 : find_rank (method, level->tone);
+      g_array_append_val (course->points, point);
+    }
+  return TRUE;
+}
+
 static Course *
-load_course (IsmsDatabase *db, IsmsMethod *method, GPtrArray *ratings, GDateTime *date)
+create_course (IsmsMethod *method, GDateTime *date)
 {
   Course *course = g_new0 (Course, 1);
   g_autofree char *today = g_date_time_format (date, "%Y-%m-%d");
@@ -158,20 +185,6 @@ load_course (IsmsDatabase *db, IsmsMethod *method, GPtrArray *ratings, GDateTime
   course->method = isms_method_ref (method);
   course->points = g_array_new (FALSE, FALSE, sizeof (Point));
   course->today = isms_timeline_parse (today);
-  for (guint i = ratings->len; i-- > 0;)
-    {
-      const IsmsRating *rating = ratings->pdata[i];
-      g_autoptr (IsmsMethod) own = isms_method_load (db, rating->method, NULL);
-      const IsmsLevel *level =
-          own != NULL ? isms_method_rate (own, rating->likelihood, rating->impact) : NULL;
-      Point point = { isms_timeline_parse (rating->rated_on), 0 };
-
-      if (rating->posture != ISMS_POSTURE_CURRENT || level == NULL)
-        continue;
-      point.rank = rating->method == isms_method_get_id (method) ? level->rank
-                                                                 : find_rank (method, level->tone);
-      g_array_append_val (course->points, point);
-    }
   return course;
 }
 
@@ -186,14 +199,16 @@ add_course (IsmsReport *report,
   g_autoptr (GPtrArray) ratings = isms_risk_load_ratings (db, risk, error);
   IsmsReportChart chart = { .aspect = 0.22, .draw = draw_course, .destroy = free_course };
   Course *course;
+  gboolean good;
 
   if (ratings == NULL)
     return FALSE;
-  course = load_course (db, method, ratings, date);
-  if (course->points->len == 0)
+  course = create_course (method, date);
+  good = add_points (course, db, method, ratings, error);
+  if (!good || course->points->len == 0)
     {
       free_course (course);
-      return TRUE;
+      return good;
     }
   chart.user_data = course;
   chart.title = _ ("Current level over time");

@@ -178,8 +178,9 @@ isms_backup_make (IsmsDatabase *from,
       isms_copy_discard (temporary);
       return NULL;
     }
+  /* The backup is there, whether old ones can be let go or not. */
   g_ptr_array_unref (backups);
-  backups = isms_backup_list (folder, error);
+  backups = isms_backup_list (folder, NULL);
   if (backups != NULL)
     rotate (backups);
   return g_steal_pointer (&path);
