@@ -56,7 +56,7 @@ write_label (const IsmsImport *import, IsmsImportPlan *plan)
   g_autofree char *words = isms_words_lower (n == 1 ? _ (kind->label) : _ (kind->plural));
 
   /* Translators: what a step did: a number, a kind of record ("risks"), the name of a file */
-  return g_strdup_printf (_ ("Imported %u %s from %s"), n, words, isms_import_get_name (import));
+  return g_strdup_printf (_ ("Imported %'u %s from %s"), n, words, isms_import_get_name (import));
 }
 
 /* Keeps the mapping for the next file with these headings. */

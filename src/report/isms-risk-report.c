@@ -94,7 +94,7 @@ dup_map_words (IsmsRiskFigures *figures, IsmsPosture posture)
   guint n = figures->n_rated[posture];
   /* Translators: under a heat map; then follow the levels with their numbers */
   g_autofree char *risks = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u risk is rated.", "%u risks are rated.", n), n);
+      g_dngettext (GETTEXT_PACKAGE, "%'u risk is rated.", "%'u risks are rated.", n), n);
 
   if (n == 0)
     return g_steal_pointer (&risks);
@@ -105,7 +105,7 @@ static char *
 dup_movement (IsmsRiskFigures *figures)
 {
   /* Translators: how many risks have another level than 90 days ago */
-  return g_strdup_printf (_ ("%u worse, %u better, %u new"), figures->n_worse, figures->n_better,
+  return g_strdup_printf (_ ("%'u worse, %'u better, %'u new"), figures->n_worse, figures->n_better,
                           figures->n_new);
 }
 

@@ -203,7 +203,7 @@ make_points (IsmsMethod *method, IsmsImportAxis axis)
 static char *
 dup_cells (guint n)
 {
-  return g_strdup_printf (ngettext ("%u cell", "%u cells", n), n);
+  return g_strdup_printf (ngettext ("%'u cell", "%'u cells", n), n);
 }
 
 static void

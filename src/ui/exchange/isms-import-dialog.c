@@ -87,7 +87,7 @@ show_failure (IsmsImportDialog *self, const GError *error)
 static void
 append_count (GString *words, const char *format, guint n)
 {
-  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *number = g_strdup_printf ("%'u", n);
   g_autoptr (GString) count = g_string_new (format);
 
   if (n == 0)
@@ -117,7 +117,7 @@ show_plan (IsmsImportDialog *self)
   append_count (words, ngettext ("%u with a remark", "%u with remarks", n_remarks), n_remarks);
   gtk_label_set_text (self->summary, words->len > 0 ? words->str : _ ("No rows"));
   /* Translators: a button: a number and a kind of record, "Import 5 Risks" */
-  label = n > 0 ? g_strdup_printf (_ ("Import %u %s"), n,
+  label = n > 0 ? g_strdup_printf (_ ("Import %'u %s"), n,
                                    n == 1 ? _ (self->kind->label) : _ (self->kind->plural))
                 : g_strdup (_ ("Nothing to Import"));
   gtk_button_set_label (self->import_button, label);

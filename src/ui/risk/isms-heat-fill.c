@@ -81,8 +81,8 @@ set_count (IsmsHeatMap *self, IsmsHeatCell *cell, guint folded, gboolean more)
       gtk_widget_set_parent (*count, GTK_WIDGET (self));
     }
   gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (*count))), label);
-  words = g_strdup_printf (more ? ngettext ("%u more risk", "%u more risks", folded)
-                                : ngettext ("%u risk", "%u risks", folded),
+  words = g_strdup_printf (more ? ngettext ("%'u more risk", "%'u more risks", folded)
+                                : ngettext ("%'u risk", "%'u risks", folded),
                            folded);
   gtk_accessible_update_property (GTK_ACCESSIBLE (*count), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);

@@ -131,18 +131,18 @@ dup_cells (IsmsMethod *method, GArray *moves, int likelihood, int impact, gboole
       /* Translators: so many risks came from a place on the map; for a screen reader. */
       g_string_append_printf (
           words,
-          in ? ngettext ("%u moved here from %s", "%u moved here from %s", move->count)
+          in ? ngettext ("%'u moved here from %s", "%'u moved here from %s", move->count)
              /* Translators: so many risks went to a place on the map; for a screen reader. */
-             : ngettext ("%u moved away to %s", "%u moved away to %s", move->count),
+             : ngettext ("%'u moved away to %s", "%'u moved away to %s", move->count),
           move->count, place);
     }
   if (others > 0)
     /* Translators: after "3 moved here from Likely × Major": from other places. */
     g_string_append_printf (
         words,
-        in ? ngettext (", %u from elsewhere", ", %u from elsewhere", others)
+        in ? ngettext (", %'u from elsewhere", ", %'u from elsewhere", others)
            /* Translators: after "3 moved away to Likely × Major": to other places. */
-           : ngettext (", %u to elsewhere", ", %u to elsewhere", others),
+           : ngettext (", %'u to elsewhere", ", %'u to elsewhere", others),
         others);
   return g_string_free_and_steal (words);
 }

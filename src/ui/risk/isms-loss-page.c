@@ -120,13 +120,13 @@ show_figures (IsmsLossPage *self)
   g_autofree char *counted = NULL;
 
   /* Translators: how many risks have an estimate, and how many there are */
-  counted = g_strdup_printf (ngettext ("%u of %u risk", "%u of %u risks", total), n, total);
+  counted = g_strdup_printf (ngettext ("%'u of %'u risk", "%'u of %'u risks", total), n, total);
   if (borrowed > 0)
     {
       /* Translators: what goes before is "13 of 62 risks"; of so many of them only the current loss
        * is estimated, and counts here too */
       g_autofree char *more =
-          g_strdup_printf (_ ("%s; %u of them as they are now"), counted, borrowed);
+          g_strdup_printf (_ ("%s; %'u of them as they are now"), counted, borrowed);
 
       g_free (counted);
       counted = g_steal_pointer (&more);

@@ -69,7 +69,7 @@ isms_risk_words_dup_cell (IsmsMethod *method, int likelihood, int impact, guint 
   g_autofree char *risks = NULL;
 
   risks = count == 0 ? g_strdup (_ ("no risks"))
-                     : g_strdup_printf (ngettext ("%u risk", "%u risks", count), count);
+                     : g_strdup_printf (ngettext ("%'u risk", "%'u risks", count), count);
   /* Translators: a cell of the risk map for a screen reader: number and name of the likelihood,
    * number and name of the impact, the level, how many risks. */
   return g_strdup_printf (_ ("likelihood %d %s, impact %d %s, %s, %s"), likelihood,
