@@ -158,8 +158,8 @@ isms_register_report_new (IsmsDatabase *db, IsmsQuery *query, GDateTime *date, G
               ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record, a selection",
                                               "%u records, a selection", ids->len),
                                  ids->len)
-              : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u record", "%'u records", ids->len),
-                                 ids->len);
+              : g_strdup_printf (
+                    g_dngettext (GETTEXT_PACKAGE, "%'u record", "%'u records", ids->len), ids->len);
   isms_report_set_subtitle (report, count);
   if (!add_records (report, db, kind, ids, error))
     return NULL;

@@ -250,6 +250,34 @@ test_toast (void)
 }
 
 /* No key twice, none that belongs to mnemonics or to the desktop. */
+/* One that takes long says so, and can be cancelled. */
+static void
+test_long_undo (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Long House");
+  IsmsWindow *window = isms_ui_test_open (path);
+  IsmsStore *store = isms_workspace_get_store (isms_window_get_workspace (window));
+  g_autoptr (IsmsStep) step = isms_store_begin (store, "Add many");
+
+  for (int i = 0; i < 20000; i++)
+    isms_edit_create (step, isms_kind_find ("asset"), "Laptop");
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+  wait_for (shows (window, "Add many"))
+    ;
+  isms_ui_test_key ("ctrl+z");
+  wait_for (shows (window, "Undoing…"))
+    ;
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (window), "Cancel"));
+  wait_for (!shows (window, "Undoing…"))
+    ;
+  add_record (window, "asset", "Last", "Add the last");
+  wait_for (shows (window, "Add the last"))
+    ;
+  g_assert_cmpint (count (window, "asset"), ==, 20001);
+  g_assert_null (get_dialog (window));
+  isms_ui_test_close (window);
+}
+
 static void
 test_shortcuts_table (void)
 {
@@ -708,6 +736,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shell/chooser", test_chooser);
   g_test_add_func ("/ui/shell/undo", test_undo);
   g_test_add_func ("/ui/shell/toast", test_toast);
+  g_test_add_func ("/ui/shell/long-undo", test_long_undo);
   g_test_add_func ("/ui/shell/shortcuts-table", test_shortcuts_table);
   g_test_add_func ("/ui/shell/shortcuts-dialog", test_shortcuts_dialog);
   g_test_add_func ("/ui/shell/find-record", test_find_record);

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* Undo and redo of a window's workspace: the words on the buttons and the toasts after each step.
- * The toast's button and the header bar call the same undo of the store. */
+ * The toast's button and the header bar call the same undo of the store. One that takes long says
+ * so, and can be cancelled. */
 
 #include "isms-config.h"
 
@@ -12,6 +13,8 @@
 
 #include "isms-toast.h"
 
+#define BUSY_DELAY_MS 500
+
 struct _IsmsSteps
 {
   GObject parent_instance;
@@ -19,6 +22,10 @@ struct _IsmsSteps
   AdwToastOverlay *toasts; /* borrowed: the window owns both */
   IsmsStore *store;
   AdwToast *toast; /* the one shown, so that the next replaces it */
+  gboolean busy;   /* it is the one that says that an undo or redo takes its time */
+  int n_running;
+  IsmsUndoKind running; /* the last that was asked for */
+  guint busy_id;
   GCancellable *cancellable;
   char *undo_label;
   char *redo_label;
@@ -88,11 +95,76 @@ dup_words (IsmsSteps *self, IsmsUndoKind kind)
 }
 
 static void
+dismiss (IsmsSteps *self)
+{
+  g_autoptr (AdwToast) old = g_steal_pointer (&self->toast);
+
+  self->busy = FALSE;
+  if (old)
+    adw_toast_dismiss (old);
+}
+
+static void
+dismissed_cb (AdwToast *toast, IsmsSteps *self)
+{
+  if (self->toast == toast)
+    g_clear_object (&self->toast);
+}
+
+static void
+show (IsmsSteps *self, AdwToast *toast)
+{
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_DEFAULT);
+  dismiss (self);
+  self->toast = g_object_ref (toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+cancel_cb (IsmsSteps *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
+static void
+busy_cb (gpointer data)
+{
+  IsmsSteps *self = data;
+  AdwToast *toast = isms_toast_new (self->running == ISMS_REDO ? _ ("Redoing…") : _ ("Undoing…"));
+
+  self->busy_id = 0;
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _ ("_Cancel"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (cancel_cb), self,
+                           G_CONNECT_SWAPPED);
+  show (self, toast);
+  self->busy = TRUE;
+}
+
+/* From now on it takes its time. */
+static void
+wait_until_busy (IsmsSteps *self)
+{
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  if (self->n_running == 0 || self->store == NULL)
+    return;
+  self->busy_id = g_timeout_add_once (BUSY_DELAY_MS, busy_cb, self);
+  g_source_set_static_name (g_main_context_find_source_by_id (NULL, self->busy_id),
+                            "[parapet] busy_cb");
+}
+
+static void
 finished_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (IsmsSteps) self = data;
   g_autoptr (GError) error = NULL;
 
+  self->n_running--;
+  if (self->busy)
+    dismiss (self);
+  wait_until_busy (self);
   if (!isms_store_undo_finish (ISMS_STORE (source), result, &error)
       && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, failed_signal, 0, error);
@@ -109,13 +181,6 @@ undo_clicked_cb (AdwToast *toast, IsmsSteps *self)
     isms_steps_run (self, ISMS_REDO, 0);
 }
 
-static void
-dismissed_cb (AdwToast *toast, IsmsSteps *self)
-{
-  if (self->toast == toast)
-    g_clear_object (&self->toast);
-}
-
 /* @step: what the button undoes; 0: the button redoes. */
 static void
 show_toast (IsmsSteps *self, const char *title, gint64 step)
@@ -128,15 +193,7 @@ show_toast (IsmsSteps *self, const char *title, gint64 step)
   adw_toast_set_button_label (toast, step ? _ ("_Undo") : _ ("_Redo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self,
                            G_CONNECT_DEFAULT);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_DEFAULT);
-
-  if (self->toast)
-    {
-      g_autoptr (AdwToast) old = g_steal_pointer (&self->toast);
-      adw_toast_dismiss (old);
-    }
-  self->toast = g_object_ref (toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  show (self, toast);
 }
 
 static void
@@ -272,11 +329,8 @@ isms_steps_set_store (IsmsSteps *self, IsmsStore *store)
       g_signal_handlers_disconnect_by_func (self->store, changed_cb, self);
     }
   g_clear_object (&self->cancellable);
-  if (self->toast)
-    {
-      g_autoptr (AdwToast) old = g_steal_pointer (&self->toast);
-      adw_toast_dismiss (old);
-    }
+  dismiss (self);
+  g_clear_handle_id (&self->busy_id, g_source_remove);
   g_set_object (&self->store, store);
   if (store)
     {
@@ -299,9 +353,13 @@ isms_steps_run (IsmsSteps *self, IsmsUndoKind kind, gint64 step)
 {
   g_return_if_fail (ISMS_IS_STEPS (self));
 
-  if (self->store)
-    isms_store_undo_async (self->store, kind, step, self->cancellable, finished_cb,
-                           g_object_ref (self));
+  if (!self->store)
+    return;
+  self->running = kind;
+  if (self->n_running++ == 0)
+    wait_until_busy (self);
+  isms_store_undo_async (self->store, kind, step, self->cancellable, finished_cb,
+                         g_object_ref (self));
 }
 
 gboolean
