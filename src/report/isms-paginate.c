@@ -13,6 +13,7 @@
 #define MIN_DIVIDED_ROW 48.0
 #define MAX_INTRODUCTION 5 /* lines */
 #define MAX_KEPT_TABLE 0.4 /* of a page: a table up to that height is not divided */
+#define MAX_SIGNED 0.4     /* of a page: a last section up to that height goes with signatures */
 
 typedef struct
 {
@@ -396,6 +397,47 @@ place_table (Flow *flow, const IsmsBlock *block)
     }
 }
 
+/* The first item of the section that the page ends with; 0: it has none, or not a short one. */
+static guint
+find_last_section (const Flow *flow)
+{
+  for (guint i = flow->page->len - 1; i > 0; i--)
+    {
+      const IsmsItem *item = g_ptr_array_index (flow->page, i);
+      const IsmsItem *before = g_ptr_array_index (flow->page, i - 1);
+
+      if (item->block->kind == ISMS_BLOCK_HEADING && before->block->kind != ISMS_BLOCK_HEADING)
+        return flow->y - item->y <= MAX_SIGNED * (flow->bottom - flow->top) ? i : 0;
+    }
+  return 0;
+}
+
+/* Nobody signs a sheet with nothing on it: the section before goes along to the next. */
+static void
+place_signatures (Flow *flow, const IsmsBlock *block)
+{
+  double height = measure_signatures (block);
+  GPtrArray *page = flow->page;
+  double bottom = flow->y;
+  guint first;
+
+  if (height > get_room (flow) && !is_at_top (flow))
+    {
+      first = find_last_section (flow);
+      turn_page (flow);
+      if (first > 0)
+        flow->y += bottom - ((IsmsItem *) g_ptr_array_index (page, first))->y;
+      while (first > 0 && first < page->len)
+        {
+          IsmsItem *item = g_ptr_array_steal_index (page, first);
+
+          item->y += flow->y - bottom;
+          g_ptr_array_add (flow->page, item);
+        }
+    }
+  add_item (flow, block, 0, height);
+}
+
 static void
 place_block (Flow *flow, GPtrArray *blocks, guint index)
 {
@@ -433,7 +475,7 @@ place_block (Flow *flow, GPtrArray *blocks, guint index)
       place_charts (flow, block);
       break;
     case ISMS_BLOCK_SIGNATURES:
-      place_whole (flow, block, 0, measure_signatures (block));
+      place_signatures (flow, block);
       break;
     case ISMS_BLOCK_BREAK:
       if (!is_at_top (flow))

@@ -336,6 +336,47 @@ note_size (cairo_t *cr,
 }
 
 /* A chart that says no height takes what is left of the page. */
+/* Whoever signs sees something above; however the page before is filled. */
+static void
+test_signatures (void)
+{
+  const IsmsReportColumn columns[] = { { "Person", 1, ISMS_REPORT_START },
+                                       { "Risks", 1, ISMS_REPORT_END } };
+  const IsmsReportSignature signatures[] = { { "Prepared by", NULL }, { "Approved by", NULL } };
+  IsmsPageSetup setup;
+  gboolean moved = FALSE;
+
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
+  for (guint n = 28; n < 40; n++)
+    {
+      g_autoptr (IsmsReport) report = make_report ();
+      const char *const cells[] = { "Ada", "7" };
+      g_autofree char *text = NULL;
+      g_auto (GStrv) sheets = NULL;
+      const char *heading;
+      const char *row;
+      guint last;
+
+      for (guint i = 0; i < n; i++)
+        isms_report_add_paragraph (report, "Filling.");
+      isms_report_add_heading (report, 2, "Who assessed");
+      isms_report_add_paragraph (report, "By their ratings.");
+      isms_report_table_add_row (isms_report_add_table (report, columns, 2), cells);
+      isms_report_add_signatures (report, signatures, G_N_ELEMENTS (signatures));
+      text = get_text (report, &setup, "signatures.pdf", "-layout");
+      sheets = g_strsplit (text, "\f", -1);
+      for (last = 0; strstr (sheets[last], "Approved by") == NULL; last++)
+        ;
+      heading = strstr (sheets[last], "Who assessed");
+      row = strstr (sheets[last], "Ada");
+      g_assert_nonnull (heading);
+      g_assert_true (heading < strstr (heading, "By their ratings."));
+      g_assert_true (heading < row && row < strstr (sheets[last], "Approved by"));
+      moved = moved || (last == 1 && strstr (sheets[1], "Filling.") == NULL);
+    }
+  g_assert_true (moved);
+}
+
 static void
 test_filling_chart (void)
 {
@@ -371,6 +412,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/paginate/thousand-rows", test_thousand_rows);
   g_test_add_func ("/report/paginate/short-table", test_short_table);
   g_test_add_func ("/report/paginate/short-sections", test_short_sections);
+  g_test_add_func ("/report/paginate/signatures", test_signatures);
   g_test_add_func ("/report/paginate/filling-chart", test_filling_chart);
   g_test_add_func ("/report/paginate/empty", test_empty);
   return g_test_run ();
