@@ -27,6 +27,7 @@ struct _IsmsQuery
   const IsmsField *group;
   gboolean descending;
   gboolean archived;
+  gboolean names_first;
   char *as_of; /* a day, or NULL: now */
   char *past;  /* "WITH … SELECT * FROM (…)": the view as it stood then */
   char *past_ratings;
@@ -35,6 +36,8 @@ struct _IsmsQuery
 void isms_query_append_filter (GString *sql, const IsmsKind *kind, const IsmsQueryFilter *filter);
 void isms_query_append_sort_key (GString *sql, const IsmsQuery *self, const IsmsField *field);
 void isms_query_append_order (GString *sql, const IsmsQuery *self);
-void isms_query_bind_filter (const IsmsQueryFilter *filter, IsmsStatement *statement, int *index);
+/* What isms_query_append_order () asks for, behind the values of isms_query_bind (). */
+void isms_query_bind_order (const IsmsQuery *self, IsmsStatement *statement, int index);
+void isms_query_bind_conditions (const IsmsQuery *self, IsmsStatement *statement, int *index);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "isms-query-private.h"
+#include "isms-search.h"
 
 static gboolean
 is_numeric (const IsmsField *field)
@@ -162,6 +163,8 @@ isms_query_append_order (GString *sql, const IsmsQuery *self)
       g_string_append_printf (sql, " NULLS LAST, %s, ", isms_field_get_column (self->group));
     }
 
+  if (self->names_first && self->words != NULL)
+    g_string_append (sql, "id NOT IN (" ISMS_SEARCH_ROWS "), ");
   if (self->sort == NULL)
     g_string_append (sql, "ref_key");
   else
@@ -175,8 +178,8 @@ isms_query_append_order (GString *sql, const IsmsQuery *self)
   g_string_append_printf (sql, ", id%s", direction);
 }
 
-void
-isms_query_bind_filter (const IsmsQueryFilter *filter, IsmsStatement *statement, int *index)
+static void
+bind_filter (const IsmsQueryFilter *filter, IsmsStatement *statement, int *index)
 {
   if (filter->field == NULL)
     {
@@ -197,4 +200,25 @@ isms_query_bind_filter (const IsmsQueryFilter *filter, IsmsStatement *statement,
       else
         isms_statement_bind_text (statement, (*index)++, value);
     }
+}
+
+void
+isms_query_bind_conditions (const IsmsQuery *self, IsmsStatement *statement, int *index)
+{
+  for (guint i = 0; i < self->filters->len; i++)
+    bind_filter (g_ptr_array_index (self->filters, i), statement, index);
+
+  if (self->words != NULL)
+    isms_search_bind (statement, index, self->kind->number, self->words);
+}
+
+void
+isms_query_bind_order (const IsmsQuery *self, IsmsStatement *statement, int index)
+{
+  g_autofree char *match = NULL;
+
+  if (!self->names_first || self->words == NULL)
+    return;
+  match = g_strdup_printf ("{ref title} : (%s)", self->words);
+  isms_search_bind (statement, &index, self->kind->number, match);
 }

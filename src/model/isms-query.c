@@ -29,6 +29,7 @@ prepare (
   g_autofree char *from = isms_query_dup_from (self);
   g_autoptr (GString) sql = g_string_new ("SELECT ");
   IsmsStatement *statement;
+  int index = 1;
 
   g_string_append_printf (sql, "%s %s", columns, from);
   if (ordered)
@@ -36,7 +37,9 @@ prepare (
 
   statement = isms_database_prepare (database, sql->str, error);
   if (statement != NULL)
-    isms_query_bind (self, statement, 1);
+    isms_query_bind_conditions (self, statement, &index);
+  if (statement != NULL && ordered)
+    isms_query_bind_order (self, statement, index);
   return statement;
 }
 
@@ -99,6 +102,7 @@ isms_query_copy (const IsmsQuery *self)
   copy->group = self->group;
   copy->descending = self->descending;
   copy->archived = self->archived;
+  copy->names_first = self->names_first;
   copy->as_of = g_strdup (self->as_of);
   copy->past = g_strdup (self->past);
   copy->past_ratings = g_strdup (self->past_ratings);
@@ -213,6 +217,18 @@ isms_query_search (IsmsQuery *self, const char *words)
   g_clear_pointer (&self->words, g_free);
   if (words != NULL)
     self->words = isms_search_write_match (words);
+}
+
+/**
+ * isms_query_set_names_first:
+ * @self: a query that nobody has run yet
+ * @names_first: whether the records that have the words in their ref or title come before those
+ *   that have them elsewhere
+ */
+void
+isms_query_set_names_first (IsmsQuery *self, gboolean names_first)
+{
+  self->names_first = names_first;
 }
 
 /**
@@ -437,13 +453,7 @@ isms_query_dup_from (IsmsQuery *self)
 void
 isms_query_bind (IsmsQuery *self, IsmsStatement *statement, int first_index)
 {
-  int index = first_index;
-
-  for (guint i = 0; i < self->filters->len; i++)
-    isms_query_bind_filter (g_ptr_array_index (self->filters, i), statement, &index);
-
-  if (self->words != NULL)
-    isms_search_bind (statement, &index, self->kind->number, self->words);
+  isms_query_bind_conditions (self, statement, &first_index);
 }
 
 static void

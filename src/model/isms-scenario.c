@@ -171,9 +171,9 @@ isms_scenario_dup_title (const IsmsScenario *self, IsmsRecord *asset)
 char *
 isms_scenario_dup_label (IsmsRecord *asset, guint n)
 {
-  /* Translators: what a step did; %s is an asset's ref: Add 3 drafts of risks of A-020 */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %u draft of a risk of %s",
-                                       "Add %u drafts of risks of %s", n),
+  /* Translators: what a step did; %s is an asset's ref: Added 3 drafts of risks of A-020 */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Added %u draft of a risk of %s",
+                                       "Added %u drafts of risks of %s", n),
                           n, isms_record_get_ref (asset));
 }
 

@@ -34,7 +34,7 @@ GPtrArray *isms_scenario_suggest (IsmsDatabase *database, gint64 asset, GError *
 char *isms_scenario_dup_consequence (const IsmsScenario *self, IsmsRecord *asset);
 char *isms_scenario_dup_title (const IsmsScenario *self, IsmsRecord *asset);
 
-/* "Add 3 drafts of risks of A-020". */
+/* "Added 3 drafts of risks of A-020". */
 char *isms_scenario_dup_label (IsmsRecord *asset, guint n);
 /* Drafts of risks of @asset, one for each scenario; the ids are (out) in @ids where it is given. */
 void

@@ -205,6 +205,30 @@ assert_words (ModelFixture *fixture, const char *words, const char *expected)
   assert_query (fixture, query, expected);
 }
 
+/* Who picks a person by name does not get one whose role begins like it. */
+static void
+test_names_first (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  const char *const options[] = { "retain", NULL };
+  gint64 id = create_record (fixture, "risk", "A leak");
+
+  create_record (fixture, "risk", "Overflow of the tank");
+  create_record (fixture, "risk", "Over and out");
+  set_field (fixture, "risk", id, "cause", "Overload");
+  for (gint64 risk = 1; risk <= 3; risk++)
+    set_field (fixture, "risk", risk, "treatment", "retain");
+
+  isms_query_search (query, "over");
+  isms_query_filter (query, "treatment", options);
+  isms_query_sort (query, "title", FALSE);
+  assert_query (fixture, query, "1 3 2");
+  isms_query_set_names_first (query, TRUE);
+  assert_query (fixture, query, "3 2 1");
+  isms_query_search (query, NULL);
+  assert_query (fixture, query, "1 3 2");
+}
+
 static void
 test_words (ModelFixture *fixture, gconstpointer data)
 {
@@ -343,6 +367,7 @@ main (int argc, char **argv)
   add_model_test ("/model/query/groups", test_groups);
   add_model_test ("/model/query/groups-of-none", test_groups_of_none);
   add_model_test ("/model/query/words", test_words);
+  add_model_test ("/model/query/names-first", test_names_first);
   add_model_test ("/model/query/archived", test_archived);
   add_model_test ("/model/query/values-are-bound", test_values_are_bound);
   add_model_test ("/model/query/column-is-checked", test_column_is_checked);

@@ -306,6 +306,35 @@ test_rate (void)
   isms_ui_test_close (desk.window);
 }
 
+/* What is typed after a click on a place, or Enter on it, is the reason. */
+static void
+test_reason_next (void)
+{
+  Desk desk = sit_down (1200, 780);
+  IsmsRatingEditor *editor = open_editor (&desk, 0);
+  IsmsRatingForm *target = isms_rating_editor_get_form (editor, ISMS_POSTURE_TARGET);
+  GtkWidget *grid = GTK_WIDGET (isms_rating_form_get_grid (target));
+  GtkEntry *entry = isms_rating_editor_get_entry (editor);
+  g_autofree char *before = g_strdup (isms_rating_form_get_words (target));
+
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_click_at (grid, gtk_widget_get_width (grid) - 4.0, 4);
+  wait_for (g_strcmp0 (isms_rating_form_get_words (target), before) != 0)
+    ;
+  isms_ui_test_type ("As seen");
+  wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "As seen"))
+    ;
+  gtk_widget_grab_focus (grid);
+  isms_ui_test_key ("Left");
+  isms_ui_test_key ("Return");
+  wait_for (gtk_widget_get_focus_child (GTK_WIDGET (entry)) != NULL)
+    ;
+  isms_ui_test_key ("Escape");
+  wait_for (g_strcmp0 (isms_rating_form_get_words (target), before) == 0)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* Enter on a chip shows the risk in the register. */
 static void
 test_open (void)
@@ -404,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/risks/row-in-sight", test_row_in_sight);
   g_test_add_func ("/ui/risks/register-late", test_register_late);
   g_test_add_func ("/ui/risks/6.1.2-rate", test_rate);
+  g_test_add_func ("/ui/risks/reason-next", test_reason_next);
   g_test_add_func ("/ui/risks/open", test_open);
   g_test_add_func ("/ui/risks/print-map", test_print_map);
   g_test_add_func ("/ui/risks/looks", test_looks);

@@ -38,6 +38,30 @@ is_search (GtkWidget *widget, gconstpointer data)
                 == 0;
 }
 
+/* The first Escape empties the search, the second closes the dialog. */
+static void
+test_escape (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  GtkWidget *search;
+
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.suggest-risks", NULL);
+  wait_for (ISMS_IS_SCENARIO_DIALOG (get_dialog (&desk)))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (get_dialog (&desk)));
+  search = isms_ui_test_find (GTK_WIDGET (get_dialog (&desk)), is_search, NULL);
+  isms_ui_test_focus (search);
+  isms_ui_test_type ("fire");
+  isms_ui_test_key ("Escape");
+  wait_for (*gtk_editable_get_text (GTK_EDITABLE (search)) == '\0')
+    ;
+  g_assert_nonnull (get_dialog (&desk));
+  isms_ui_test_key ("Escape");
+  wait_for (get_dialog (&desk) == NULL)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* Pick an asset, tick three: three drafts are there, and one undo takes them away. */
 static void
 test_suggest (void)
@@ -64,7 +88,8 @@ test_suggest (void)
   wait_for (isms_scenario_dialog_get_n_listed (dialog) < all)
     ;
   g_assert_cmpuint (isms_scenario_dialog_get_n_listed (dialog), >, 0);
-  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  isms_ui_test_focus (search);
+  isms_ui_test_key ("Escape");
   wait_for (isms_scenario_dialog_get_n_listed (dialog) == all)
     ;
 
@@ -203,6 +228,7 @@ main (int argc, char *argv[])
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/scenario/suggest", test_suggest);
+  g_test_add_func ("/ui/scenario/escape", test_escape);
   g_test_add_func ("/ui/scenario/dependencies", test_dependencies);
   g_test_add_func ("/ui/scenario/tabs", test_tabs);
   g_test_add_func ("/ui/scenario/offers", test_offers);

@@ -373,6 +373,15 @@ test_keys_on_bar (void)
     ;
   g_assert_cmpint (isms_plan_bar_get_start (bar), ==, start + 1);
   isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("ctrl+Left");
+  wait_for (read_int (&desk, label) == before + 3 && isms_plan_bar_get_start (bar) == start)
+    ;
+  g_assert_cmpint (isms_plan_bar_get_due (bar), ==, due);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("ctrl+z");
+  wait_for (isms_plan_bar_get_start (bar) == start + 1)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_key ("ctrl+z");
   wait_for (isms_plan_bar_get_due (bar) == due + 1)
     ;

@@ -176,7 +176,7 @@ isms_asset_group_init (IsmsAssetGroup *self)
       self->rows[i] = add_row (self, _ (isms_kind_find_field (kind, effective[i])->label));
       self->icons[i] =
           g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (self->rows[i]), self->icons[i]);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (self->rows[i]), self->icons[i]);
       g_signal_connect_object (self->rows[i], "activated", G_CALLBACK (need_activated_cb), self,
                                G_CONNECT_DEFAULT);
     }

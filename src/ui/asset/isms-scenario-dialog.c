@@ -238,6 +238,16 @@ search_cb (IsmsScenarioDialog *self)
   show_face (self);
 }
 
+/* The search would keep Escape for itself. */
+static void
+stop_search_cb (IsmsScenarioDialog *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 add_cb (IsmsScenarioDialog *self)
 {
@@ -364,6 +374,8 @@ build (IsmsScenarioDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search suggestions"), -1);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (stop_search_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), create_head (self));
   gtk_box_append (GTK_BOX (box), self->search);

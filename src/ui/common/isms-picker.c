@@ -114,6 +114,7 @@ ask (IsmsPicker *self)
 
       if (*text != '\0')
         isms_query_search (query, text);
+      isms_query_set_names_first (query, TRUE);
       isms_query_sort (query, self->target->title_field, FALSE);
       isms_list_set_query (self->list, query);
     }

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* The pointer takes the bar by its middle or an end; the arrow keys move it by a day, with Shift
- * its end. Letting go, of the button or the key, tells it; Escape takes it back. */
+ * its end, with Ctrl its start. Letting go, of the button or the key, tells it; Escape takes it
+ * back. */
 
 #include "isms-config.h"
 
@@ -216,6 +217,14 @@ get_days (IsmsPlanBar *self, guint key)
   return left != is_rtl (self) ? -1 : 1;
 }
 
+static Part
+get_part (GdkModifierType state)
+{
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return PART_START;
+  return (state & GDK_SHIFT_MASK) != 0 ? PART_DUE : PART_ALL;
+}
+
 static gboolean
 key_pressed_cb (IsmsPlanBar *self, guint key, guint code, GdkModifierType state)
 {
@@ -227,15 +236,14 @@ key_pressed_cb (IsmsPlanBar *self, guint key, guint code, GdkModifierType state)
       take_back (self);
       return GDK_EVENT_STOP;
     }
-  if (days == 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (days == 0 || (state & GDK_ALT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
   if (!self->movable || self->part != PART_NONE || self->is_told)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return GDK_EVENT_STOP;
     }
-  move (self, self->is_moved ? &self->moved : &self->bar,
-        (state & GDK_SHIFT_MASK) != 0 ? PART_DUE : PART_ALL, days);
+  move (self, self->is_moved ? &self->moved : &self->bar, get_part (state), days);
   return GDK_EVENT_STOP;
 }
 
@@ -390,7 +398,10 @@ isms_plan_bar_set_bar (IsmsPlanBar *self,
     gtk_accessible_update_property (
         GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
         GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-        self->movable ? _ ("Left and right move it by a day, with Shift its end.") : "", -1);
+        self->movable
+            ? _ ("Left and right move it by a day, with Shift its end, with Ctrl its start.")
+            : "",
+        -1);
 }
 
 /**

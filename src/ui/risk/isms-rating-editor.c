@@ -184,6 +184,14 @@ choice_changed_cb (IsmsRatingEditor *self)
   show_choice (self);
 }
 
+/* What is typed next is the reason. */
+static void
+settled_cb (IsmsRatingEditor *self)
+{
+  if (gtk_revealer_get_reveal_child (self->revealer))
+    gtk_widget_grab_focus (GTK_WIDGET (self->why_entry));
+}
+
 static void
 cancel_cb (IsmsRatingEditor *self)
 {
@@ -302,6 +310,8 @@ isms_rating_editor_init (IsmsRatingEditor *self)
       self->form[i] = ISMS_RATING_FORM (isms_rating_form_new ((IsmsPosture) i));
       gtk_box_append (self->forms, GTK_WIDGET (self->form[i]));
       g_signal_connect_swapped (self->form[i], "changed", G_CALLBACK (choice_changed_cb), self);
+      g_signal_connect_swapped (isms_rating_form_get_grid (self->form[i]), "settled",
+                                G_CALLBACK (settled_cb), self);
     }
 }
 

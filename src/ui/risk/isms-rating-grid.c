@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Click, or arrow keys: a place is chosen. Likelihood goes up, impact in the direction of reading.
- */
+/* Click, or arrow keys: a place is chosen; a click and Enter also say that the person is done with
+ * it. Likelihood goes up, impact in the direction of reading. */
 
 #include "isms-config.h"
 
@@ -30,6 +30,7 @@ struct _IsmsRatingGrid
 };
 
 static guint changed_signal;
+static guint settled_signal;
 
 G_DEFINE_FINAL_TYPE (IsmsRatingGrid, isms_rating_grid, GTK_TYPE_WIDGET)
 
@@ -117,6 +118,11 @@ key_pressed_cb (IsmsRatingGrid *self, guint key, guint code, GdkModifierType sta
   int likelihood = self->likelihood;
   int impact = self->impact;
 
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter)
+    {
+      g_signal_emit (self, settled_signal, 0);
+      return GDK_EVENT_STOP;
+    }
   if (self->method == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
@@ -145,8 +151,10 @@ pressed_cb (IsmsRatingGrid *self, int n_press, double x, double y)
   int impact;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (isms_rating_grid_hit (self, x, y, &likelihood, &impact))
-    choose (self, likelihood, impact);
+  if (!isms_rating_grid_hit (self, x, y, &likelihood, &impact))
+    return;
+  choose (self, likelihood, impact);
+  g_signal_emit (self, settled_signal, 0);
 }
 
 static gboolean
@@ -271,6 +279,13 @@ isms_rating_grid_class_init (IsmsRatingGridClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * IsmsRatingGrid::settled:
+   *
+   * The person clicked a place, or pressed Enter on the one that is chosen.
+   */
+  settled_signal = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 

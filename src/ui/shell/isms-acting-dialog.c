@@ -66,6 +66,16 @@ search_cb (IsmsActingDialog *self)
 }
 
 /* The first that was found, also when it is not on show yet. */
+/* The search would keep Escape for itself. */
+static void
+stop_search_cb (IsmsActingDialog *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 entry_activated_cb (IsmsActingDialog *self)
 {
@@ -146,6 +156,7 @@ isms_acting_dialog_class_init (IsmsActingDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IsmsActingDialog, view);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, self_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);

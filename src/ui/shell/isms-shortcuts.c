@@ -43,6 +43,8 @@ static const IsmsShortcut table[] = {
   { NULL, "Right|Left", N_ ("Move a Bar by a Day"), PLAN, ISMS_SHORTCUT_ANYWHERE },
   { NULL, "<Shift>Right|<Shift>Left", N_ ("Move the End of a Bar by a Day"), PLAN,
     ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "<Control>Right|<Control>Left", N_ ("Move the Start of a Bar by a Day"), PLAN,
+    ISMS_SHORTCUT_ANYWHERE },
 
   { "win.suggest-risks", NULL, N_ ("Suggest Risks"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.add-catalogue", NULL, N_ ("Add Missing Catalogue Entries"), WORKSPACE,

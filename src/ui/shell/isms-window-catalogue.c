@@ -51,8 +51,8 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_widget_activate_action (widget, "win.toast", "s", _ ("The catalogues are complete"));
       return;
     }
-  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Add %d missing catalogue entry",
-                                        "Add %d missing catalogue entries", missing),
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Added %d missing catalogue entry",
+                                        "Added %d missing catalogue entries", missing),
                            missing);
   step = isms_store_begin (isms_workspace_get_store (workspace), label);
   isms_catalogue_add (step);
