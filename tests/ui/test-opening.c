@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* A file that is opened before there is a window: once, by whoever asks for it, or by nobody. */
+/* A file that is opened before there is a window: once, by whoever asks for it, or by nobody. And
+ * which of several files it is. */
 
 #include "isms-ui-test.h"
 
@@ -130,6 +131,34 @@ test_fails (void)
   isms_ui_test_close (window);
 }
 
+/* Copies of one organisation's workspace are called by their files too, and keep their names. */
+static void
+test_copies (void)
+{
+  g_autofree char *one = isms_ui_test_create_workspace ("Twin House");
+  g_autofree char *two = isms_ui_test_create_workspace ("Twin House");
+  g_autofree char *file = g_path_get_basename (one);
+  g_autofree char *title = NULL;
+  IsmsWindow *window;
+
+  *strrchr (file, '.') = '\0';
+  title = g_strdup_printf ("Twin House (%s)", file);
+  for (int i = 0; i < 2; i++)
+    {
+      isms_ui_test_close (isms_ui_test_open (one));
+      isms_ui_test_close (isms_ui_test_open (two));
+    }
+  window = isms_ui_test_open (NULL);
+  isms_ui_test_save (GTK_WIDGET (window), "copies");
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (window), title));
+  wait_for (isms_window_get_workspace (window))
+    ;
+  g_assert_cmpstr (isms_window_get_path (window), ==, one);
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (window), "Twin House"))
+    ;
+  isms_ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +167,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/opening/given-up", test_given_up);
   g_test_add_func ("/ui/opening/too-early", test_too_early);
   g_test_add_func ("/ui/opening/fails", test_fails);
+  g_test_add_func ("/ui/opening/copies", test_copies);
   return isms_ui_test_run ();
 }

@@ -8,7 +8,9 @@
 
 #include "isms-workspaces.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #define SUFFIX ".isms"
 #define MAX_REMEMBERED 50
@@ -119,6 +121,45 @@ isms_workspace_entry_free (IsmsWorkspaceEntry *self)
   g_free (self);
 }
 
+static GPtrArray *
+list_all (GSettings *settings)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_workspace_entry_free);
+  g_autofree char *folder = dup_folder ();
+
+  add_remembered (entries, settings, folder);
+  add_kept (entries, folder);
+  g_ptr_array_sort (entries, compare_entries);
+  return entries;
+}
+
+/* Of one organisation there may be copies, which are files of other names. */
+static void
+tell_apart (GPtrArray *entries)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const IsmsWorkspaceEntry *entry = g_ptr_array_index (entries, i);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, entry->title));
+
+      g_hash_table_insert (counts, g_strdup (entry->title), GUINT_TO_POINTER (n + 1));
+    }
+  for (guint i = 0; i < entries->len; i++)
+    {
+      IsmsWorkspaceEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *title = g_strdup (entry->title);
+      g_autofree char *file = isms_workspaces_dup_title (entry->path);
+
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (counts, title)) > 1)
+        {
+          g_free (entry->title);
+          entry->title = g_strdup_printf ("%s (%s)", title, file);
+        }
+    }
+}
+
 /**
  * isms_workspaces_list:
  * @settings: the application's
@@ -129,12 +170,9 @@ isms_workspace_entry_free (IsmsWorkspaceEntry *self)
 GPtrArray *
 isms_workspaces_list (GSettings *settings)
 {
-  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_workspace_entry_free);
-  g_autofree char *folder = dup_folder ();
+  GPtrArray *entries = list_all (settings);
 
-  add_remembered (entries, settings, folder);
-  add_kept (entries, folder);
-  g_ptr_array_sort (entries, compare_entries);
+  tell_apart (entries);
   return entries;
 }
 
@@ -166,14 +204,16 @@ char *
 isms_workspaces_dup_new_path (const char *title, GError **error)
 {
   g_autofree char *folder = dup_folder ();
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
   g_autoptr (GString) name = g_string_new (NULL);
   char *path = NULL;
 
-  if (!g_file_make_directory_with_parents (file, NULL, error)
-      && !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return NULL;
-  g_clear_error (error);
+  if (g_mkdir_with_parents (folder, 0700) == -1) /* nobody else's to read */
+    {
+      int code = errno;
+
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
+      return NULL;
+    }
 
   for (const char *p = title; *p && name->len < MAX_NAME; p = g_utf8_next_char (p))
     {
@@ -212,7 +252,7 @@ isms_workspaces_dup_new_path (const char *title, GError **error)
 void
 isms_workspaces_remember (GSettings *settings, IsmsWorkspace *workspace)
 {
-  g_autoptr (GPtrArray) entries = isms_workspaces_list (settings);
+  g_autoptr (GPtrArray) entries = list_all (settings);
   IsmsStore *file = isms_workspace_get_store (workspace);
   const char *path = isms_store_get_path (file);
   const char *title = isms_workspace_get_title (workspace);
@@ -242,7 +282,7 @@ isms_workspaces_remember (GSettings *settings, IsmsWorkspace *workspace)
 void
 isms_workspaces_forget (GSettings *settings, const char *path)
 {
-  g_autoptr (GPtrArray) entries = isms_workspaces_list (settings);
+  g_autoptr (GPtrArray) entries = list_all (settings);
 
   for (guint i = 0; i < entries->len; i++)
     if (g_str_equal (((IsmsWorkspaceEntry *) g_ptr_array_index (entries, i))->path, path))
