@@ -98,6 +98,16 @@ test_first_run (void)
   isms_ui_test_save (GTK_WIDGET (window), "first-run-questions");
   isms_ui_test_key ("Escape"); /* loses no answer */
   isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_click (isms_ui_test_find_text (GTK_WIDGET (window), "Currency"));
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_type ("sek");
+  wait_for (shows (window, "SEK"))
+    ;
+  isms_ui_test_key ("Return");
+  wait_for (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                    isms_ui_test_find_type (GTK_WIDGET (window), "IsmsSetupPage")))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
   isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (window), "Create Workspace"));
 
   wait_for (isms_window_get_workspace (window))
@@ -105,6 +115,7 @@ test_first_run (void)
   g_assert_cmpstr (isms_workspace_get_title (isms_window_get_workspace (window)), ==,
                    "Lindenhof Clinic & Sons");
   g_assert_true (g_str_has_suffix (isms_window_get_path (window), "/lindenhof-clinic-sons.isms"));
+  g_assert_cmpstr (isms_workspace_get_currency (isms_window_get_workspace (window)), ==, "SEK");
   wait_for (shows (window, "Lindenhof Clinic & Sons"))
     ;
   isms_ui_test_close (window);

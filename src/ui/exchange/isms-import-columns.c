@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "isms-combo-search.h"
+
 #define SHOWN_COLUMNS 60 /* more are shown when asked for */
 #define SHOWN_RATINGS 40
 #define SAMPLES 3
@@ -145,7 +147,7 @@ add_column_row (IsmsImportColumns *self, guint column)
                                  G_LIST_MODEL (self->targets));
 
   adw_combo_row_set_expression (row, name);
-  adw_combo_row_set_enable_search (row, TRUE);
+  isms_combo_search_enable (row);
   adw_combo_row_set_selected (row, find_target (self->import, column));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (target_changed_cb), self,
                            G_CONNECT_SWAPPED);

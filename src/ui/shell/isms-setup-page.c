@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "isms-combo-search.h"
 #include "isms-method.h"
 
 #define DEFAULT_PRESET "5x5"
@@ -85,6 +86,7 @@ fill_currencies (IsmsSetupPage *self)
       gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   adw_combo_row_set_expression (self->currency_row, expression);
+  isms_combo_search_enable (self->currency_row);
   adw_combo_row_set_model (self->currency_row, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->currency_row, guess_currency ());
 }
