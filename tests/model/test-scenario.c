@@ -81,7 +81,10 @@ test_each_goal (ModelFixture *fixture, gconstpointer data)
 
   add_chain (fixture);
   for (guint i = 1; i < 3; i++)
-    set_field (fixture, "asset", assets[i], needs[i], "5");
+    {
+      set_field (fixture, "asset", assets[i], needs[i], "5");
+      set_field (fixture, "asset", assets[3 - i], needs[i], "2"); /* less, and as near */
+    }
   server = load_record (fixture, "asset", 3);
   for (guint i = 0; i < 3; i++)
     {
