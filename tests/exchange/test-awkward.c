@@ -168,8 +168,10 @@ test_foreign_refs (ModelFixture *self, gconstpointer data)
   const char *text = "Ref,Name,Job Title\nP-001,Ada,Chief\nP-002,Ben,Clerk\nP-003,Cleo,Cook\n"
                      "P-004,Dora,Driver\nP-005,Emil,\nP-006,Fay,\n";
   g_autoptr (IsmsImport) import = NULL;
+  g_autoptr (IsmsImport) part = NULL;
   g_autoptr (IsmsImportPlan) done = NULL;
   g_autoptr (IsmsImportPlan) same = NULL;
+  g_autoptr (IsmsImportPlan) rest = NULL;
 
   create_record (self, "person", "Ben");
   create_record (self, "person", "Ada");
@@ -181,6 +183,11 @@ test_foreign_refs (ModelFixture *self, gconstpointer data)
                "1|P-001|Ben|Clerk|Ref: P-002\n2|P-002|Ada|Chief|Ref: P-001\n3|P-003|Cleo|Cook|");
   same = commit (self, import);
   assert_fates (same, "0 0 6 0 0");
+
+  /* Nor where the row of the other one is not in the file. */
+  part = start_text (self, "person", "Ref,Name\nP-001,Ada\nP-003,Cleo\nP-004,Dora\nP-005,Emil\n");
+  rest = commit (self, part);
+  assert_fates (rest, "0 0 4 0 0");
 }
 
 /* Titles that moved on from row to row are renamings: the refs are the workspace's own. */

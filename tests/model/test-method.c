@@ -304,6 +304,54 @@ test_preview (ModelFixture *fixture, gconstpointer data)
 }
 
 static void
+set_rank (IsmsMethod *method, IsmsMethodDraft *draft, int from, int to, int place[2])
+{
+  for (place[0] = 1; place[0] <= 5; place[0]++)
+    for (place[1] = 1; place[1] <= 5; place[1]++)
+      if (isms_method_rate (method, place[0], place[1])->rank == from)
+        {
+          isms_method_draft_set_cell (draft, place[0], place[1], to);
+          return;
+        }
+  g_assert_not_reached ();
+}
+
+/* Of changes in the same direction, those that cross the acceptance line come first. */
+static void
+test_preview_crossing (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsMethod) from = load_method (fixture, 0);
+  g_autoptr (IsmsMethodDraft) draft = isms_method_draft_new (from);
+  g_autoptr (IsmsMethod) to = NULL;
+  g_autoptr (IsmsMethodPreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+  const IsmsMethodPreviewRow *rows;
+  IsmsMethodMapping mapping;
+  int places[2][2];
+  gint64 ids[2];
+
+  set_rank (from, draft, 4, 3, places[0]); /* still above the line */
+  set_rank (from, draft, 2, 1, places[1]);
+  to = isms_method_draft_build (draft);
+  for (guint i = 0; i < 2; i++)
+    {
+      ids[i] = create_record (fixture, "risk", "A risk");
+      rate_risk (fixture, ids[i], ISMS_POSTURE_CURRENT, places[i][0], places[i][1]);
+    }
+  isms_method_mapping_propose (from, to, &mapping);
+  preview =
+      isms_method_preview_run (fixture->reader, from, to, &mapping, ISMS_POSTURE_CURRENT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (preview->rows->len, ==, 2);
+  rows = (const IsmsMethodPreviewRow *) (gpointer) preview->rows->data;
+  g_assert_cmpint (rows[0].change, ==, -1);
+  g_assert_cmpint (rows[1].change, ==, -1);
+  g_assert_cmpint (rows[0].risk, ==, ids[1]);
+  g_assert_true (rows[0].crosses);
+  g_assert_false (rows[1].crosses);
+}
+
+static void
 test_change (ModelFixture *fixture, gconstpointer data)
 {
   gint64 risk = create_record (fixture, "risk", "A risk");
@@ -511,6 +559,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.2-a-nothing-to-change", test_nothing_to_change);
   add_model_test ("/model/6.1.2-a-mapping-proposed", test_proposal);
   add_model_test ("/model/6.1.2-a-preview", test_preview);
+  add_model_test ("/model/6.1.2-a-preview-crossing-first", test_preview_crossing);
   add_model_test ("/model/6.1.2-a-new-version-rates-all", test_change);
   add_model_test ("/model/6.1.2-a-old-ratings-keep-version", test_kept_for_ever);
   add_model_test ("/model/6.1.2-a-reviews-follow", test_follow);

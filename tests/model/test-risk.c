@@ -87,6 +87,8 @@ test_append_only (ModelFixture *fixture, gconstpointer data)
   rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 4, 4);
   g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM rating"), ==, 2);
   g_assert_false (run_sql (fixture, "UPDATE rating SET impact = 1"));
+  g_assert_false (run_sql (fixture, "UPDATE rating SET why = 'because'"));
+  g_assert_false (run_sql (fixture, "UPDATE rating SET rated_on = '2001-01-01'"));
   g_assert_cmpint (read_int (fixture, "SELECT min (impact) FROM rating"), ==, 3);
 }
 

@@ -452,6 +452,11 @@ test_overdue (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (read_int (fixture, count), ==, 0);
   set_field (fixture, "action", id, "due", "2020-01-31");
   g_assert_cmpint (read_int (fixture, count), ==, 1);
+  /* On the day itself there is still time. */
+  g_assert_true (run_sql (fixture, "UPDATE action SET due = date ('now', 'localtime')"));
+  g_assert_cmpint (read_int (fixture, count), ==, 0);
+  g_assert_true (run_sql (fixture, "UPDATE action SET due = date ('now', 'localtime', '-1 day')"));
+  g_assert_cmpint (read_int (fixture, count), ==, 1);
   set_field (fixture, "action", id, "state", "done");
   g_assert_cmpint (read_int (fixture, count), ==, 0);
 }
