@@ -422,7 +422,15 @@ write_label (IsmsRisk *risk, IsmsMethod *method, IsmsPosture posture, int likeli
   g_autofree char *impact_label = isms_words_lower (isms_method_get_impact (method, impact)->label);
   g_autofree char *posture_label = isms_words_lower (isms_posture_get_label (posture));
   const char *ref = isms_record_get_ref (ISMS_RECORD (risk));
+  gboolean first = isms_risk_get_likelihood (risk, posture) == 0;
 
+  if (first && posture == ISMS_POSTURE_CURRENT)
+    /* Translators: a risk's ref and the points of the scales: Rated R-014 likely × major */
+    return g_strdup_printf (_ ("Rated %s %s × %s"), ref, likelihood_label, impact_label);
+  if (first)
+    /* Translators: Rated R-014 likely × major (target) */
+    return g_strdup_printf (_ ("Rated %s %s × %s (%s)"), ref, likelihood_label, impact_label,
+                            posture_label);
   if (posture == ISMS_POSTURE_CURRENT)
     /* Translators: a risk's ref and the points of the scales: Moved R-014 to likely × major */
     return g_strdup_printf (_ ("Moved %s to %s × %s"), ref, likelihood_label, impact_label);

@@ -71,7 +71,7 @@ test_links_and_undo (ModelFixture *fixture, gconstpointer data)
 {
   gint64 id = create_record (fixture, "risk", "Flood");
   const char *const expected[] = {
-    "Undo: Moved R-001 to rare × minor (Current rating taken back: rare × minor)",
+    "Undo: Rated R-001 rare × minor (Current rating taken back: rare × minor)",
     "Current rating: rare × minor (Low), because: we saw it",
     "Assets: without Cellar; Assets: with Archive",
     "Assets: with Cellar",

@@ -406,12 +406,20 @@ static void
 test_label (ModelFixture *fixture, gconstpointer data)
 {
   gint64 id = create_record (fixture, "risk", "Flood");
-  g_autofree char *label = NULL;
+  const char *const last = "SELECT label FROM journal ORDER BY id DESC LIMIT 1";
+  const IsmsPosture postures[] = { ISMS_POSTURE_CURRENT, ISMS_POSTURE_CURRENT,
+                                   ISMS_POSTURE_TARGET };
+  const char *const expected[] = { "Rated R-001 likely × major", "Moved R-001 to likely × major",
+                                   "Rated R-001 likely × major (target)" };
 
-  rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 4, 4);
-  label = isms_database_query_text (fixture->reader,
-                                    "SELECT label FROM journal ORDER BY id DESC LIMIT 1", NULL);
-  g_assert_cmpstr (label, ==, "Moved R-001 to likely × major");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *label = NULL;
+
+      rate_risk (fixture, id, postures[i], 4, 4);
+      label = isms_database_query_text (fixture->reader, last, NULL);
+      g_assert_cmpstr (label, ==, expected[i]);
+    }
 }
 
 static void
