@@ -127,9 +127,9 @@ add_version (Change *self, IsmsWriter *writer, GError **error)
   if (self->id == 0 || !isms_method_write_parts (writer, self->to, self->id, error))
     return FALSE;
 
-  /* Translators: a step: the name of a risk method and its version: "Change the method to Four by
+  /* Translators: a step: the name of a risk method and its version: "Changed the method to Four by
    * four, version 2". */
-  label = g_strdup_printf (_ ("Change the method to %s, version %d"),
+  label = g_strdup_printf (_ ("Changed the method to %s, version %d"),
                            isms_method_get_name (self->to), self->version);
   isms_writer_set_label (writer, label);
   /* Translators: why a risk was rated anew: the name of a risk method and its version. */

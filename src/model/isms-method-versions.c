@@ -56,6 +56,34 @@ isms_method_load_versions (IsmsDatabase *database, GError **error)
   return g_steal_pointer (&versions);
 }
 
+/**
+ * isms_method_load_on:
+ * @database: a connection of the calling thread
+ * @day: (nullable): YYYY-MM-DD; %NULL for now
+ * @error: return location
+ *
+ * The newest version that there was by the end of the day; before the first one, that.
+ *
+ * Returns: (transfer full) (nullable): the method; %NULL without an error if there is none
+ */
+IsmsMethod *
+isms_method_load_on (IsmsDatabase *database, const char *day, GError **error)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+  const IsmsMethodVersion *found = NULL;
+
+  if (day == NULL)
+    return isms_method_load (database, 0, error);
+  versions = isms_method_load_versions (database, error);
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    {
+      found = g_ptr_array_index (versions, i);
+      if (g_strcmp0 (found->since, day) <= 0)
+        break;
+    }
+  return found != NULL ? isms_method_load (database, found->id, error) : NULL;
+}
+
 static gboolean
 write_criteria (IsmsWriter *writer, gint64 id, const IsmsScalePoint *point, GError **error)
 {

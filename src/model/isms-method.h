@@ -81,6 +81,8 @@ typedef struct
   char *since; /* YYYY-MM-DD, where the person is */
 } IsmsMethodVersion;
 void isms_method_version_free (IsmsMethodVersion *self);
+/* The one in force at the end of a day (YYYY-MM-DD; NULL: now); before the first one, that. */
+IsmsMethod *isms_method_load_on (IsmsDatabase *database, const char *day, GError **error);
 /* Newest first. (element-type IsmsMethodVersion) */
 GPtrArray *isms_method_load_versions (IsmsDatabase *database, GError **error);
 

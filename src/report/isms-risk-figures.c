@@ -119,26 +119,6 @@ ask_for_day (IsmsRiskFigures *self, IsmsDatabase *db, GDateTime *date, GError **
   return g_strcmp0 (day, today) >= 0 || isms_query_set_as_of (self->query, day, db, error);
 }
 
-/* The newest version that there was by the end of the day; else the oldest. */
-static IsmsMethod *
-load_method (IsmsRiskFigures *self, IsmsDatabase *db, GError **error)
-{
-  const char *day = isms_query_get_as_of (self->query);
-  g_autoptr (GPtrArray) versions = NULL;
-  const IsmsMethodVersion *found = NULL;
-
-  if (day == NULL)
-    return isms_method_load (db, 0, error);
-  versions = isms_method_load_versions (db, error);
-  for (guint i = 0; versions != NULL && i < versions->len; i++)
-    {
-      found = g_ptr_array_index (versions, i);
-      if (g_strcmp0 (found->since, day) <= 0)
-        break;
-    }
-  return found != NULL ? isms_method_load (db, found->id, error) : NULL;
-}
-
 static gboolean
 load_risks (IsmsRiskFigures *self, IsmsDatabase *db, GError **error)
 {
@@ -250,7 +230,7 @@ isms_risk_figures_load (IsmsDatabase *db, GDateTime *date, GError **error)
   self->risks = g_ptr_array_new_with_free_func ((GDestroyNotify) assessed_risk_free);
   if (!ask_for_day (self, db, date, error))
     return NULL;
-  self->method = load_method (self, db, &failure);
+  self->method = isms_method_load_on (db, isms_query_get_as_of (self->query), &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);

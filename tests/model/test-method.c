@@ -378,7 +378,7 @@ test_change (ModelFixture *fixture, gconstpointer data)
                    5);
   label = isms_database_query_text (fixture->reader,
                                     "SELECT label FROM journal ORDER BY id DESC LIMIT 1", &error);
-  g_assert_cmpstr (label, ==, "Change the method to Four by four, version 2");
+  g_assert_cmpstr (label, ==, "Changed the method to Four by four, version 2");
 
   /* what is rated from here on is rated under the new one */
   rate_risk (fixture, risk, ISMS_POSTURE_TARGET, 1, 1);

@@ -23,10 +23,10 @@ struct _IsmsLevelBadge
 
 G_DEFINE_FINAL_TYPE (IsmsLevelBadge, isms_level_badge, GTK_TYPE_WIDGET)
 
-/* The method in force, as of one generation of the store. */
+/* The versions of the method, as of one generation of the store; the one in force first. */
 typedef struct
 {
-  IsmsMethod *method;
+  GPtrArray *methods;
   guint64 generation;
 } Cache;
 
@@ -167,29 +167,44 @@ free_cache (gpointer data)
 {
   Cache *cache = data;
 
-  g_clear_pointer (&cache->method, isms_method_unref);
+  g_ptr_array_unref (cache->methods);
   g_free (cache);
 }
 
-static IsmsMethod *
-get_method (IsmsWorkspace *workspace)
+static void
+read_methods (IsmsWorkspace *workspace, GPtrArray *methods)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (workspace);
+  g_autoptr (GPtrArray) versions = isms_method_load_versions (reader, NULL);
+
+  g_ptr_array_set_size (methods, 0);
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    {
+      const IsmsMethodVersion *version = versions->pdata[i];
+      IsmsMethod *method = isms_method_load (reader, version->id, NULL);
+
+      if (method != NULL)
+        g_ptr_array_add (methods, method);
+    }
+}
+
+static GPtrArray *
+get_methods (IsmsWorkspace *workspace)
 {
   Cache *cache = g_object_get_data (G_OBJECT (workspace), "isms-level-cache");
   guint64 generation = isms_store_get_generation (isms_workspace_get_store (workspace));
 
+  if (cache != NULL && cache->methods->len > 0 && cache->generation == generation)
+    return cache->methods;
   if (cache == NULL)
     {
       cache = g_new0 (Cache, 1);
+      cache->methods = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_method_unref);
       g_object_set_data_full (G_OBJECT (workspace), "isms-level-cache", cache, free_cache);
     }
-  else if (cache->method != NULL && cache->generation == generation)
-    {
-      return cache->method;
-    }
-  g_clear_pointer (&cache->method, isms_method_unref);
-  cache->method = isms_method_load (isms_workspace_get_reader (workspace), 0, NULL);
+  read_methods (workspace, cache->methods);
   cache->generation = generation;
-  return cache->method;
+  return cache->methods;
 }
 
 /**
@@ -198,22 +213,23 @@ get_method (IsmsWorkspace *workspace)
  * @name: (nullable): the name of a level, as a rating under some version of the method has it
  * @rank: its rank there
  *
- * Returns: (nullable) (transfer none): the level of that name in the method in force (6.1.2 a),
- * else the one of that rank; valid until the next step
+ * Returns: (nullable) (transfer none): the level of that name in the newest version of the method
+ * that has one (6.1.2 a), else the one of that rank in force; valid until the next step
  */
 const IsmsLevel *
 isms_level_find (IsmsWorkspace *workspace, const char *name, int rank)
 {
-  IsmsMethod *method = get_method (workspace);
+  GPtrArray *methods = get_methods (workspace);
 
-  if (method == NULL || name == NULL)
+  if (methods->len == 0 || name == NULL)
     return NULL;
-  for (int i = 1; i <= isms_method_get_n_levels (method); i++)
-    {
-      const IsmsLevel *level = isms_method_get_level (method, i);
+  for (guint m = 0; m < methods->len; m++)
+    for (int i = 1; i <= isms_method_get_n_levels (methods->pdata[m]); i++)
+      {
+        const IsmsLevel *level = isms_method_get_level (methods->pdata[m], i);
 
-      if (level != NULL && g_strcmp0 (level->name, name) == 0)
-        return level;
-    }
-  return isms_method_get_level (method, rank);
+        if (level != NULL && g_strcmp0 (level->name, name) == 0)
+          return level;
+      }
+  return isms_method_get_level (methods->pdata[0], rank);
 }

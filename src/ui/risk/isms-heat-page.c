@@ -98,7 +98,9 @@ static void
 ask_unrated (IsmsHeatPage *self)
 {
   const char *const not_set[] = { "", NULL };
-  g_autoptr (IsmsQuery) query = isms_query_copy (self->query);
+  gboolean past = isms_heat_source_get_day (self->source) != NULL;
+  g_autoptr (IsmsQuery) query =
+      isms_query_copy (past ? isms_heat_source_get_found_query (self->source) : self->query);
   g_autofree char *level = NULL;
 
   if (self->unrated_popover == NULL)
@@ -182,6 +184,9 @@ source_changed_cb (IsmsHeatPage *self)
   const char *day = isms_heat_source_get_day (self->source);
 
   show_movement (self);
+  /* Its rows are read when a day has come to rest. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->side_view),
+                            !isms_heat_source_is_passing (self->source));
   isms_heat_time_set_timeline (self->time_bar, isms_heat_source_get_timeline (self->source));
   if (!isms_heat_source_is_passing (self->source) && g_set_str (&self->listed_day, day))
     {

@@ -12,6 +12,8 @@ struct _IsmsHeatPast
   IsmsRiskCursor *now;  /* on the day */
   IsmsRiskCursor *then; /* NULL: no movement */
   char *since;          /* NULL: then is on the day too, by inherent ratings */
+  char *from;           /* the first day of the method; NULL: there was none before it */
+  char *until;          /* the day from which on another is in force; NULL: it is */
 };
 
 static int
@@ -24,16 +26,28 @@ find_day (IsmsHeatPast *self, const char *day)
  * isms_heat_past_new:
  * @timeline: (transfer full): the ratings
  * @method: (transfer none): what they were read for
+ * @versions: (element-type IsmsMethodVersion): all versions of the method, the newest first
  *
  * Returns: (transfer full): today, by current ratings, without movement
  */
 IsmsHeatPast *
-isms_heat_past_new (IsmsRiskTimeline *timeline, IsmsMethod *method)
+isms_heat_past_new (IsmsRiskTimeline *timeline, IsmsMethod *method, GPtrArray *versions)
 {
   IsmsHeatPast *self = g_new0 (IsmsHeatPast, 1);
 
   self->timeline = timeline;
   self->method = isms_method_ref (method);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const IsmsMethodVersion *version = versions->pdata[i];
+
+      if (version->id != isms_method_get_id (method))
+        continue;
+      if (i > 0)
+        self->until = g_strdup (((const IsmsMethodVersion *) versions->pdata[i - 1])->since);
+      if (i + 1 < versions->len)
+        self->from = g_strdup (version->since);
+    }
   isms_heat_past_show (self, ISMS_POSTURE_CURRENT, NULL);
   return self;
 }
@@ -50,6 +64,8 @@ isms_heat_past_free (IsmsHeatPast *self)
   isms_risk_timeline_free (self->timeline);
   isms_method_unref (self->method);
   g_free (self->since);
+  g_free (self->from);
+  g_free (self->until);
   g_free (self);
 }
 
@@ -84,6 +100,24 @@ isms_heat_past_get_now (IsmsHeatPast *self)
 }
 
 /**
+ * isms_heat_past_covers:
+ * @self: a past
+ * @day: (nullable): YYYY-MM-DD; %NULL: today
+ *
+ * A place is one on the grid of its day.
+ *
+ * Returns: whether the method that it was read for was in force at the end of the day
+ */
+gboolean
+isms_heat_past_covers (IsmsHeatPast *self, const char *day)
+{
+  if (day == NULL)
+    return self->until == NULL;
+  return (self->from == NULL || strcmp (self->from, day) <= 0)
+         && (self->until == NULL || strcmp (day, self->until) < 0);
+}
+
+/**
  * isms_heat_past_show:
  * @self: a past
  * @posture: by which ratings the risks stand
@@ -107,7 +141,8 @@ isms_heat_past_show (IsmsHeatPast *self, IsmsPosture posture, const char *day)
  * @since: (nullable): YYYY-MM-DD; %NULL: from inherent to current ratings
  * @day: (nullable): YYYY-MM-DD; %NULL: today
  *
- * Shows a day by current ratings, and how risks came to stand there.
+ * Shows a day by current ratings, and how risks came to stand there: since the method is in force,
+ * if @since is before that, because a place of another grid is none on this one.
  */
 void
 isms_heat_past_show_movement (IsmsHeatPast *self, const char *since, const char *day)
@@ -129,9 +164,13 @@ isms_heat_past_show_movement (IsmsHeatPast *self, const char *since, const char 
 void
 isms_heat_past_go (IsmsHeatPast *self, const char *day)
 {
+  const char *since = self->since;
+
+  if (since != NULL && self->from != NULL && strcmp (since, self->from) < 0)
+    since = self->from;
   isms_risk_cursor_go (self->now, find_day (self, day));
   if (self->then != NULL)
-    isms_risk_cursor_go (self->then, find_day (self, self->since != NULL ? self->since : day));
+    isms_risk_cursor_go (self->then, find_day (self, since != NULL ? since : day));
 }
 
 static IsmsHeatMovement

@@ -13,12 +13,15 @@ G_BEGIN_DECLS
 
 typedef struct _IsmsHeatPast IsmsHeatPast;
 
-/* Takes the timeline; @method: what it was read for. */
-IsmsHeatPast *isms_heat_past_new (IsmsRiskTimeline *timeline, IsmsMethod *method);
+/* Takes the timeline; @method: what it was read for; @versions: all, the newest first. */
+IsmsHeatPast *
+isms_heat_past_new (IsmsRiskTimeline *timeline, IsmsMethod *method, GPtrArray *versions);
 void isms_heat_past_free (IsmsHeatPast *self);
 IsmsRiskTimeline *isms_heat_past_get_timeline (IsmsHeatPast *self);
 IsmsMethod *isms_heat_past_get_method (IsmsHeatPast *self);
 IsmsRiskCursor *isms_heat_past_get_now (IsmsHeatPast *self);
+/* Whether its method was in force on that day. */
+gboolean isms_heat_past_covers (IsmsHeatPast *self, const char *day);
 
 /* Days are YYYY-MM-DD. @day: NULL for today; @since: NULL for from inherent to current. */
 void isms_heat_past_show (IsmsHeatPast *self, IsmsPosture posture, const char *day);

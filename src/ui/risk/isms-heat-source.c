@@ -83,13 +83,17 @@ static gboolean
 read_past (IsmsDatabase *database, const Question *question, Answer *answer, GError **error)
 {
   IsmsRiskTimeline *timeline;
+  g_autoptr (GPtrArray) versions = NULL;
 
   if (!question->movement || question->day == NULL || !isms_query_is_filtered (answer->query))
     return TRUE;
+  versions = isms_method_load_versions (database, error);
+  if (versions == NULL)
+    return FALSE;
   timeline = isms_risk_timeline_run_found (database, answer->query, answer->method, error);
   if (timeline == NULL)
     return FALSE;
-  answer->past = isms_heat_past_new (timeline, answer->method);
+  answer->past = isms_heat_past_new (timeline, answer->method, versions);
   isms_heat_past_show_movement (answer->past, question->since, question->day);
   return TRUE;
 }
@@ -106,7 +110,7 @@ read_answer (IsmsDatabase *database, const Question *question, GError **error)
   answer->query = query;
   if (!isms_query_set_as_of (query, question->day, database, error))
     return NULL;
-  answer->method = isms_method_load (database, 0, &local);
+  answer->method = isms_method_load_on (database, question->day, &local);
   if (answer->method == NULL && local == NULL)
     return g_steal_pointer (&answer);
   if (local == NULL)
@@ -132,9 +136,9 @@ read_on_reader (IsmsDatabase *database, gpointer data, GCancellable *cancellable
 static gboolean
 is_of_method (IsmsHeatSource *self)
 {
-  IsmsMethod *method = self->answer->method;
+  IsmsMethod *method = self->answer != NULL ? self->answer->method : NULL;
 
-  return method != NULL
+  return method != NULL && self->past != NULL
          && isms_method_get_id (method)
                 == isms_method_get_id (isms_heat_past_get_method (self->past));
 }
@@ -167,11 +171,9 @@ take_answer (gpointer owner, gpointer answer, GError *error)
     }
   g_clear_pointer (&self->answer, free_answer);
   self->answer = answer;
-  if (self->rest_id == 0)
+  if (self->rest_id == 0 || !is_of_method (self))
     g_clear_pointer (&self->passing_ids, g_array_unref);
-  if (self->past != NULL && !is_of_method (self))
-    forget_past (self);
-  if (self->time_asker != NULL && self->past == NULL && !isms_asker_is_asking (self->time_asker))
+  if (self->time_asker != NULL && !is_of_method (self) && !isms_asker_is_asking (self->time_asker))
     ask_time (self);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -232,10 +234,12 @@ read_time_on_reader (IsmsDatabase *database,
 {
   Question *question = data;
 
-  IsmsRiskTimeline *timeline =
-      isms_risk_timeline_run (database, question->query, question->method, error);
+  g_autoptr (GPtrArray) versions = isms_method_load_versions (database, error);
+  IsmsRiskTimeline *timeline = NULL;
 
-  return timeline != NULL ? isms_heat_past_new (timeline, question->method) : NULL;
+  if (versions != NULL)
+    timeline = isms_risk_timeline_run (database, question->query, question->method, error);
+  return timeline != NULL ? isms_heat_past_new (timeline, question->method, versions) : NULL;
 }
 
 static gpointer
@@ -263,13 +267,9 @@ take_timeline (gpointer owner, gpointer answer, GError *error)
     }
   forget_past (self);
   self->past = answer;
-  if (!is_of_method (self))
-    {
-      forget_past (self);
-      ask_time (self);
-      return;
-    }
   show_past (self);
+  if (!is_of_method (self))
+    ask_time (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -442,7 +442,7 @@ isms_heat_source_reload (IsmsHeatSource *self)
  * isms_heat_source_get_method:
  * @self: a source
  *
- * Returns: (transfer none) (nullable): the method in force
+ * Returns: (transfer none) (nullable): the method in force on the day
  */
 IsmsMethod *
 isms_heat_source_get_method (IsmsHeatSource *self)
@@ -578,8 +578,9 @@ isms_heat_source_get_timeline (IsmsHeatSource *self)
  * @self: a source
  * @day: (nullable): YYYY-MM-DD, %NULL for today
  *
- * Shows how the risks stood at the end of that day. With a timeline that is at once; what depends
- * on more than ratings follows when no other day is chosen for a moment.
+ * Shows how the risks stood at the end of that day, on the grid that was in force then. With a
+ * timeline for that grid it is at once; what depends on more than ratings follows when no other day
+ * is chosen for a moment.
  */
 void
 isms_heat_source_set_day (IsmsHeatSource *self, const char *day)
@@ -589,13 +590,20 @@ isms_heat_source_set_day (IsmsHeatSource *self, const char *day)
   if (self->past != NULL)
     isms_heat_past_go (self->past, day);
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  isms_asker_cancel (self->asker);
   if (self->past == NULL || self->answer == NULL || self->answer->map == NULL)
     {
+      isms_asker_cancel (self->asker);
       isms_asker_ask (self->asker);
       return;
     }
   self->rest_id = g_timeout_add (REST_MS, rest_cb, self);
+  if (!is_of_method (self) || !isms_heat_past_covers (self->past, day))
+    {
+      if (!isms_asker_is_asking (self->asker)) /* else days that pass would keep off any answer */
+        isms_asker_ask (self->asker);
+      return;
+    }
+  isms_asker_cancel (self->asker);
   list_passing (self);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -657,7 +665,7 @@ isms_heat_source_get_past (IsmsHeatSource *self)
 {
   if (self->answer != NULL && self->answer->past != NULL && self->passing_ids == NULL)
     return self->answer->past;
-  return self->past;
+  return is_of_method (self) && isms_heat_past_covers (self->past, self->day) ? self->past : NULL;
 }
 
 /**

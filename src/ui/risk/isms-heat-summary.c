@@ -56,10 +56,10 @@ show_past (IsmsHeatSummary *self, IsmsHeatSource *source)
   g_autofree char *date = day != NULL ? isms_risk_words_dup_day (day) : NULL;
   g_autofree char *words = NULL;
 
-  if (day != NULL && isms_heat_source_is_passing (source)
-      && gtk_widget_get_visible (GTK_WIDGET (self->past)))
-    return; /* the slider says the day; a label that changes all the time is dear */
-  if (day != NULL)
+  /* While days pass the slider says which: a label that changes all the time is dear. */
+  if (day != NULL && isms_heat_source_is_passing (source))
+    words = g_strdup (_ ("Nothing can be moved in the past."));
+  else if (day != NULL)
     /* Translators: the %s is a date. */
     words = g_strdup_printf (_ ("As it stood on %s. Nothing can be moved in the past."), date);
   show_words (self->past, words);
