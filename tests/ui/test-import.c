@@ -93,6 +93,32 @@ test_import (void)
   isms_ui_test_close (window);
 }
 
+/* Large counts are read at a glance, and what is only the beginning of a cell says so. */
+static void
+test_words (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Word House");
+  g_autofree char *csv = g_build_filename (g_getenv ("XDG_DATA_HOME"), "many.csv", NULL);
+  g_autoptr (GString) rows = g_string_new ("Risk ID,Risk Title\n");
+  g_autoptr (GFile) file = g_file_new_for_path (csv);
+  IsmsWindow *window = isms_ui_test_open (path);
+
+  g_string_append (rows, "1,Patient letters sent to the wrong address twice since June\n2,Flood\n");
+  for (int i = 2; i < 1234; i++)
+    g_string_append_printf (rows, "%d,Risk %d\n", i + 1, i);
+  g_assert_true (g_file_set_contents (csv, rows->str, -1, NULL));
+  isms_import_dialog_present (GTK_WIDGET (window), isms_window_get_workspace (window),
+                              isms_kind_find ("risk"), file);
+  wait_for (get_dialog (window))
+    ;
+  wait_for (is_ready (window, "Import 1,234 Risks"))
+    ;
+  g_assert_true (shows (window, "1,234 new"));
+  g_assert_true (shows (window, "Patient letters sent to the wrong addres… · Flood · Risk 2"));
+  isms_ui_test_key ("Escape");
+  isms_ui_test_close (window);
+}
+
 /* From the file to the register without a mouse. */
 static void
 test_keyboard (void)
@@ -266,6 +292,7 @@ main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/import/import", test_import);
+  g_test_add_func ("/ui/import/words", test_words);
   g_test_add_func ("/ui/import/keyboard", test_keyboard);
   g_test_add_func ("/ui/import/return", test_return);
   g_test_add_func ("/ui/import/rows", test_rows);

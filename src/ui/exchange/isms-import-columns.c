@@ -15,6 +15,7 @@
 #define SHOWN_COLUMNS 60 /* more are shown when asked for */
 #define SHOWN_RATINGS 40
 #define SAMPLES 3
+#define SAMPLE_CHARS 40
 #define SAMPLED_ROWS 20
 
 struct _IsmsImportColumns
@@ -72,12 +73,14 @@ dup_samples (IsmsImport *import, guint column)
   for (guint row = first; row < n_rows && n < SAMPLES; row++)
     {
       const char *cell = isms_table_get (table, row, column);
-      g_autofree char *start = g_utf8_substring (cell, 0, MIN (g_utf8_strlen (cell, 400), 40));
+      glong length = g_utf8_strlen (cell, 4 * (SAMPLE_CHARS + 1));
+      g_autofree char *start = g_utf8_substring (cell, 0, MIN (length, SAMPLE_CHARS));
 
       if (*g_strstrip (start) == '\0')
         continue;
-      g_string_append_printf (samples, "%s%s", n > 0 ? " · " : "",
-                              g_strdelimit (start, "\r\n\t", ' '));
+      g_string_append_printf (samples, "%s%s%s", n > 0 ? " · " : "",
+                              g_strdelimit (start, "\r\n\t", ' '),
+                              length > SAMPLE_CHARS ? "…" : "");
       n++;
     }
   if (n == 0)
