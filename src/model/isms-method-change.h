@@ -46,6 +46,7 @@ typedef struct
   GHashTable *passages;
   guint n_rise, n_fall, n_stay, n_cross;
   guint n_archived; /* rated ones that no row is about: they are carried over too */
+  guint n_needs;    /* assets whose needs become other numbers */
 } IsmsMethodPreview;
 IsmsMethodPreview *isms_method_preview_run (IsmsDatabase *database,
                                             IsmsMethod *from,
@@ -54,7 +55,8 @@ IsmsMethodPreview *isms_method_preview_run (IsmsDatabase *database,
                                             IsmsPosture posture,
                                             GError **error);
 void isms_method_preview_free (IsmsMethodPreview *self);
-/* "12 rise, 3 fall, 40 stay; 2 cross the acceptance line; 5 archived are carried over too" */
+/* "12 rise, 3 fall, 40 stay; 2 cross the acceptance line; 5 archived are carried over too;
+ * the needs of 3 assets change their number" */
 char *isms_method_preview_dup_summary (IsmsMethodPreview *self);
 /* On the background reader. */
 void isms_method_preview_async (IsmsStore *store,

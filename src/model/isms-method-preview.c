@@ -136,6 +136,33 @@ count_archived (IsmsMethodPreview *self,
   return !isms_statement_failed (statement);
 }
 
+/* Needs are of the scale of impacts, which they are carried over with. */
+static gboolean
+count_needs (IsmsMethodPreview *self,
+             IsmsDatabase *database,
+             const IsmsMethodMapping *mapping,
+             GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database, "SELECT need_c, need_i, need_a FROM asset WHERE archived = 0", error);
+
+  if (statement == NULL)
+    return FALSE;
+  while (isms_statement_next (statement, error))
+    {
+      gboolean moves = FALSE;
+
+      for (int i = 0; i < 3; i++)
+        {
+          int need = CLAMP ((int) isms_statement_get_int (statement, i), 0, ISMS_METHOD_MAX_SIZE);
+
+          moves |= need > 0 && mapping->impacts[need] > 0 && mapping->impacts[need] != need;
+        }
+      self->n_needs += moves;
+    }
+  return !isms_statement_failed (statement);
+}
+
 /**
  * isms_method_preview_run:
  * @database: a connection of the calling thread
@@ -184,7 +211,8 @@ isms_method_preview_run (IsmsDatabase *database,
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  if (!count_archived (self, database, posture, error))
+  if (!count_archived (self, database, posture, error)
+      || !count_needs (self, database, mapping, error))
     return NULL;
   g_array_sort (self->rows, compare_rows);
   return g_steal_pointer (&self);
@@ -228,27 +256,49 @@ dup_changes (IsmsMethodPreview *self)
   return g_strdup_printf (_ ("%s, %s, %s; %s"), rise, fall, stay, cross);
 }
 
+/* What changes beside the risks of the list. */
+static void
+append_others (IsmsMethodPreview *self, GString *words)
+{
+  if (self->n_archived > 0)
+    {
+      /* Translators: risks that nobody works with any more and that are rated by a new method too.
+       */
+      g_autofree char *archived =
+          g_strdup_printf (ngettext ("%'u archived risk is carried over too",
+                                     "%'u archived risks are carried over too", self->n_archived),
+                           self->n_archived);
+
+      g_string_append_printf (words, "; %s", archived);
+    }
+  if (self->n_needs > 0)
+    {
+      /* Translators: needs for confidentiality and so on, which are points of the scale of impacts
+       */
+      g_autofree char *needs =
+          g_strdup_printf (ngettext ("the needs of %'u asset get other numbers",
+                                     "the needs of %'u assets get other numbers", self->n_needs),
+                           self->n_needs);
+
+      g_string_append_printf (words, "; %s", needs);
+    }
+}
+
 /**
  * isms_method_preview_dup_summary:
  * @self: a preview
  *
  * Returns: (transfer full): "12 rise, 3 fall, 40 stay; 2 cross the acceptance line", and how many
- *   archived risks are carried over too
+ *   archived risks are carried over too, and the needs of how many assets
  */
 char *
 isms_method_preview_dup_summary (IsmsMethodPreview *self)
 {
   g_autofree char *changes = dup_changes (self);
-  g_autofree char *archived = NULL;
+  GString *words = g_string_new (changes);
 
-  if (self->n_archived == 0)
-    return g_steal_pointer (&changes);
-  /* Translators: risks that nobody works with any more and that are rated by a new method too. */
-  archived =
-      g_strdup_printf (ngettext ("%'u archived risk is carried over too",
-                                 "%'u archived risks are carried over too", self->n_archived),
-                       self->n_archived);
-  return g_strdup_printf ("%s; %s", changes, archived);
+  append_others (self, words);
+  return g_string_free_and_steal (words);
 }
 
 static gpointer

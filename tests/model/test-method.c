@@ -496,6 +496,22 @@ test_estimate (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (read_int (fixture, "SELECT current_likelihood FROM risk_list"), ==, 4);
 }
 
+static char *
+summarize (ModelFixture *fixture, const char *preset)
+{
+  g_autoptr (IsmsMethod) from = load_method (fixture, 0);
+  g_autoptr (IsmsMethod) to = isms_method_new_preset (preset);
+  g_autoptr (IsmsMethodPreview) preview = NULL;
+  g_autoptr (GError) error = NULL;
+  IsmsMethodMapping mapping;
+
+  isms_method_mapping_propose (from, to, &mapping);
+  preview =
+      isms_method_preview_run (fixture->reader, from, to, &mapping, ISMS_POSTURE_CURRENT, &error);
+  g_assert_no_error (error);
+  return isms_method_preview_dup_summary (preview);
+}
+
 /* What assets need is of the scale of impacts: it is carried over with it. */
 static void
 test_needs (ModelFixture *fixture, gconstpointer data)
@@ -504,6 +520,7 @@ test_needs (ModelFixture *fixture, gconstpointer data)
   gint64 poster = create_record (fixture, "asset", "Poster");
   g_autofree char *refused = NULL;
   g_autofree char *updated = NULL;
+  g_autofree char *summary = NULL;
   g_autoptr (GError) error = NULL;
 
   set_field (fixture, "asset", vault, "need_c", "5");
@@ -513,6 +530,8 @@ test_needs (ModelFixture *fixture, gconstpointer data)
   refused = refuse_field (fixture, "asset", vault, "need_i", "6");
   g_assert_nonnull (strstr (refused, "from 1 to 5"));
 
+  summary = summarize (fixture, "4x4");
+  g_assert_cmpstr (summary, ==, "0 rise, 0 fall, 0 stay; the needs of 1 asset get other numbers");
   /* 5 of 5 becomes 4 of 4, 2 of 5 1 of 4; what is not said stays unsaid */
   change_method (fixture, "4x4");
   g_assert_cmpint (read_int (fixture, "SELECT need_c * 10 + need_a FROM asset WHERE id = 1"), ==,
