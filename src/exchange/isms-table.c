@@ -117,7 +117,17 @@ rate_heading_row (
   return rate + 4.0 * MIN (filled, width) / width - 0.1 * row;
 }
 
-/* Is @row the second row of headings, whose cells stand under merged ones of the row above? */
+static gboolean
+is_filled_below (IsmsTable *self, guint row, guint column)
+{
+  for (guint i = row + 1; i < MIN (self->rows->len, row + SAMPLED_ROWS); i++)
+    if (!is_blank (isms_table_get (self, i, column)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Is @row the second row of headings, whose cells stand under merged ones of the row above? One
+ * with nothing below its cells is not: it is a row with a separator too many. */
 static gboolean
 is_sub_header (IsmsTable *self, guint header, guint row)
 {
@@ -138,7 +148,7 @@ is_sub_header (IsmsTable *self, guint header, guint row)
       if (is_figure (cell) || strlen (cell) > LONG_CELL)
         return FALSE;
       if (is_blank (above) && group)
-        under_group = TRUE;
+        under_group = under_group || is_filled_below (self, row, i);
       else if (!group && *cell != '(')
         return FALSE;
     }

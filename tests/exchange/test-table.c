@@ -261,6 +261,8 @@ test_header (void)
   assert_header (",,\nRef,Risk,CIA,,,Today,\n,,C,I,A,Likelihood,Impact\n1,Fire,1,2,3,4,5\n", 1, 2,
                  "Ref|Risk|CIA C|CIA I|CIA A|Today Likelihood|Today Impact");
   assert_header ("Ref,Risk,,\nA,Fire,note,more\n", 0, 1, "Ref|Risk||");
+  assert_header ("Risk Title\nSent to the wrong address, twice\nFlood\nFire\n", 0, 1,
+                 "Risk Title|");
 }
 
 /* Cells go through a file and come back as they were. */
