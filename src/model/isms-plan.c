@@ -11,6 +11,8 @@
 
 #include "isms-rating-sql.h"
 
+#define MANY 1000
+
 #define CURRENT_RATING ISMS_RATING_HOLDING ("r.id", "'current'")
 #define TARGET_RATING ISMS_RATING_HOLDING ("r.id", "'target'")
 
@@ -68,6 +70,18 @@ free_risk (gpointer data)
   g_free (risk->plan_because);
   g_ptr_array_unref (risk->actions);
   g_free (risk);
+}
+
+static gpointer
+free_plan (gpointer data)
+{
+  IsmsPlan *self = data;
+
+  g_ptr_array_unref (self->risks);
+  g_free (self->first);
+  g_free (self->last);
+  g_free (self);
+  return NULL;
 }
 
 static IsmsPlanRisk *
@@ -206,6 +220,7 @@ isms_plan_load (IsmsDatabase *database, gint64 risk, GError **error)
   g_autoptr (IsmsPlan) self = g_new0 (IsmsPlan, 1);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
 
+  g_atomic_ref_count_init (&self->refs);
   self->risks = g_ptr_array_new_with_free_func (free_risk);
   if (!load_risks (self, by_id, database, risk, error)
       || !load_actions (self, by_id, database, risk, error))
@@ -214,14 +229,31 @@ isms_plan_load (IsmsDatabase *database, gint64 risk, GError **error)
 }
 
 /**
- * isms_plan_free:
+ * isms_plan_ref:
+ * @self: a plan
+ *
+ * Returns: (transfer full): the same plan
+ */
+IsmsPlan *
+isms_plan_ref (IsmsPlan *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+/**
+ * isms_plan_unref:
  * @self: (transfer full): a plan
+ *
+ * A long plan is freed on a thread of its own: it takes longer than a frame.
  */
 void
-isms_plan_free (IsmsPlan *self)
+isms_plan_unref (IsmsPlan *self)
 {
-  g_ptr_array_unref (self->risks);
-  g_free (self->first);
-  g_free (self->last);
-  g_free (self);
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  if (self->risks->len > MANY)
+    g_thread_unref (g_thread_new ("free-plan", free_plan, self));
+  else
+    free_plan (self);
 }

@@ -52,8 +52,10 @@ typedef struct
   guint n_overdue;
 } IsmsPlanRisk;
 
+/* Not changed once it is read; any thread. */
 typedef struct
 {
+  gatomicrefcount refs;
   GPtrArray *risks; /* of IsmsPlanRisk, by ref */
   guint n_actions;  /* but for those that were dropped */
   guint n_done;
@@ -67,8 +69,9 @@ typedef struct
 /* Of all risks in use that have an action, or stand above the acceptance line and are not accepted;
  * or of one risk, whatever it is. */
 IsmsPlan *isms_plan_load (IsmsDatabase *database, gint64 risk, GError **error);
-void isms_plan_free (IsmsPlan *self);
+IsmsPlan *isms_plan_ref (IsmsPlan *self);
+void isms_plan_unref (IsmsPlan *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsPlan, isms_plan_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsPlan, isms_plan_unref)
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The plan is read in the background; its rows are made as they come into view. */
+/* The plan is read in the background, and which rows the filters leave is found there; the rows are
+ * made as they come into view. */
 
 #include "isms-config.h"
 
@@ -10,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-action.h"
+#include "isms-asker.h"
 #include "isms-commit.h"
 #include "isms-error.h"
 #include "isms-filter-chip.h"
@@ -17,6 +19,7 @@
 #include "isms-plan-row.h"
 #include "isms-plan.h"
 #include "isms-risk-words.h"
+#include "isms-rows-pace.h"
 #include "isms-timeline-chart.h"
 
 #define SCALE_HEIGHT 24
@@ -27,11 +30,12 @@ struct _IsmsPlanPage
   AdwBin parent_instance;
 
   IsmsWorkspace *workspace;
-  GCancellable *cancellable;
-  IsmsPlan *plan; /* or NULL */
+  IsmsAsker *asker;
+  IsmsPlan *plan;   /* or NULL */
+  gboolean current; /* nothing has changed since the plan was read */
   IsmsTimelineSpan span;
   IsmsPlanLayout layout;
-  GListStore *rows;
+  IsmsRows *rows;
   GtkWidget *view; /* NULL: the page is going */
   IsmsFilterChip *owner;
   IsmsFilterChip *state;
@@ -46,85 +50,89 @@ G_DEFINE_FINAL_TYPE (IsmsPlanPage, isms_plan_page, ADW_TYPE_BIN)
 
 /* --- Which rows --- */
 
-static gboolean
-has_owner (IsmsPlanPage *self, const IsmsPlanRisk *risk)
+/* For the reader; it belongs to nobody else. */
+typedef struct
 {
-  g_auto (GStrv) values = isms_filter_chip_dup_values (self->owner);
-  g_autofree char *id =
-      risk->owner_id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, risk->owner_id) : g_strdup ("");
+  IsmsPlan *plan; /* NULL: to be read */
+  GStrv owners;
+  GStrv states;
+  gboolean overdue;
+} Question;
 
-  return values == NULL || values[0] == NULL || g_strv_contains ((const char *const *) values, id);
+typedef struct
+{
+  IsmsPlan *plan;
+  GArray *entries; /* of IsmsRowsEntry: the risk's place, the action's from 1 on */
+} Answer;
+
+static void
+free_question (gpointer data)
+{
+  Question *question = data;
+
+  g_clear_pointer (&question->plan, isms_plan_unref);
+  g_strfreev (question->owners);
+  g_strfreev (question->states);
+  g_free (question);
+}
+
+static void
+free_answer (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->plan, isms_plan_unref);
+  g_clear_pointer (&answer->entries, g_array_unref);
+  g_free (answer);
 }
 
 static gboolean
-is_shown (IsmsPlanPage *self, const IsmsPlanAction *action, GStrv states)
+is_among (const char *value, GStrv values)
 {
-  if (gtk_toggle_button_get_active (self->overdue) && !action->overdue)
-    return FALSE;
-  return states == NULL || states[0] == NULL
-         || g_strv_contains ((const char *const *) states, action->state);
+  return values == NULL || values[0] == NULL
+         || g_strv_contains ((const char *const *) values, value);
+}
+
+static gboolean
+has_owner (const Question *question, const IsmsPlanRisk *risk)
+{
+  char id[24] = "";
+
+  if (risk->owner_id != 0)
+    g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, risk->owner_id);
+  return is_among (id, question->owners);
 }
 
 /* A risk is shown for what is shown of its actions. */
 static void
-add_risk (IsmsPlanPage *self, GPtrArray *rows, const IsmsPlanRisk *risk, GStrv states)
+add_risk (GArray *entries, const Question *question, const IsmsPlan *plan, guint place)
 {
-  guint before = rows->len;
-  gboolean all =
-      (states == NULL || states[0] == NULL) && !gtk_toggle_button_get_active (self->overdue);
+  const IsmsPlanRisk *risk = plan->risks->pdata[place];
+  IsmsRowsEntry entry = { risk->id * 2, place, 0 };
+  gboolean all = (question->states == NULL || question->states[0] == NULL) && !question->overdue;
+  guint before = entries->len;
 
-  g_ptr_array_add (rows, isms_plan_row_new (risk, NULL));
+  g_array_append_val (entries, entry);
   for (guint i = 0; i < risk->actions->len; i++)
-    if (is_shown (self, risk->actions->pdata[i], states))
-      g_ptr_array_add (rows, isms_plan_row_new (risk, risk->actions->pdata[i]));
-  if (!all && rows->len == before + 1)
-    g_ptr_array_set_size (rows, (int) before);
+    {
+      const IsmsPlanAction *action = risk->actions->pdata[i];
+
+      entry = (IsmsRowsEntry) { action->id * 2 + 1, place, i + 1 };
+      if ((action->overdue || !question->overdue) && is_among (action->state, question->states))
+        g_array_append_val (entries, entry);
+    }
+  if (!all && entries->len == before + 1)
+    g_array_set_size (entries, before);
 }
 
-static GPtrArray *
-list_rows (IsmsPlanPage *self)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto (GStrv) states = isms_filter_chip_dup_values (self->state);
-
-  for (guint i = 0; self->plan != NULL && i < self->plan->risks->len; i++)
-    if (has_owner (self, self->plan->risks->pdata[i]))
-      add_risk (self, rows, self->plan->risks->pdata[i], states);
-  return rows;
-}
-
-/* Row @old of the list and @row stand for the same: it takes over what is newer. */
-static gboolean
-keep_row (IsmsPlanPage *self, guint old, IsmsPlanRow *row)
-{
-  g_autoptr (IsmsPlanRow) kept = g_list_model_get_item (G_LIST_MODEL (self->rows), old);
-
-  if (!isms_plan_row_is_same (kept, row))
-    return FALSE;
-  isms_plan_row_take (kept, row);
-  return TRUE;
-}
-
-/* What stays keeps its widget, and that the focus. */
 static void
-show_rows (IsmsPlanPage *self)
+fill_row (GObject *row, const IsmsRowsEntry *entry, gpointer data)
 {
-  g_autoptr (GPtrArray) rows = list_rows (self);
-  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  guint n_first = 0, n_last = 0;
+  IsmsPlanPage *self = data;
+  const IsmsPlanRisk *risk = self->plan->risks->pdata[entry->first];
 
-  while (n_first < MIN (n_old, rows->len) && keep_row (self, n_first, rows->pdata[n_first]))
-    n_first++;
-  while (n_last < MIN (n_old, rows->len) - n_first
-         && keep_row (self, n_old - 1 - n_last, rows->pdata[rows->len - 1 - n_last]))
-    n_last++;
-  if (n_old != rows->len || n_first + n_last < n_old)
-    g_list_store_splice (self->rows, n_first, n_old - n_first - n_last, rows->pdata + n_first,
-                         rows->len - n_first - n_last);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
-                                    rows->len > 0                                      ? "plan"
-                                    : self->plan != NULL && self->plan->risks->len > 0 ? "none"
-                                                                                       : "empty");
+  isms_plan_row_fill (ISMS_PLAN_ROW (row), self->plan, risk,
+                      entry->second > 0 ? risk->actions->pdata[entry->second - 1] : NULL);
 }
 
 static void
@@ -144,43 +152,83 @@ show_totals (IsmsPlanPage *self)
 /* --- Reading --- */
 
 static gpointer
-read_plan (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+dup_question (gpointer owner)
 {
-  return isms_plan_load (database, 0, error);
+  IsmsPlanPage *self = owner;
+  Question *question = g_new0 (Question, 1);
+
+  question->plan = self->current ? isms_plan_ref (self->plan) : NULL;
+  question->owners = isms_filter_chip_dup_values (self->owner);
+  question->states = isms_filter_chip_dup_values (self->state);
+  question->overdue = gtk_toggle_button_get_active (self->overdue);
+  return question;
 }
 
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gpointer
+read_on_reader (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (IsmsPlanPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  IsmsPlan *plan = isms_store_read_finish (ISMS_STORE (source), result, &error);
-  IsmsPlan *before;
+  const Question *question = data;
+  IsmsPlan *plan =
+      question->plan != NULL ? isms_plan_ref (question->plan) : isms_plan_load (database, 0, error);
+  Answer *answer;
 
   if (plan == NULL)
-    {
-      if (!isms_error_is_cancelled (error))
-        isms_ui_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-  before = g_steal_pointer (&self->plan);
-  self->plan = plan;
-  isms_timeline_span_init (&self->span, isms_timeline_parse (plan->first),
-                           isms_timeline_parse (plan->last), isms_timeline_parse (today));
-  show_rows (self);
-  show_totals (self);
-  gtk_widget_queue_draw (self->scale);
-  g_clear_pointer (&before, isms_plan_free);
+    return NULL;
+  answer = g_new0 (Answer, 1);
+  answer->plan = plan;
+  answer->entries = g_array_new (FALSE, FALSE, sizeof (IsmsRowsEntry));
+  for (guint i = 0; i < plan->risks->len; i++)
+    if (has_owner (question, plan->risks->pdata[i]))
+      add_risk (answer->entries, question, plan, i);
+  return answer;
 }
 
 static void
-load (IsmsPlanPage *self)
+take_plan (IsmsPlanPage *self, IsmsPlan *plan)
 {
-  isms_store_read_async (isms_workspace_get_store (self->workspace), read_plan, NULL, NULL,
-                         (GDestroyNotify) isms_plan_free, self->cancellable, read_cb,
-                         g_object_ref (self));
+  g_autoptr (IsmsPlan) before = self->plan;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  self->plan = isms_plan_ref (plan);
+  isms_timeline_span_init (&self->span, isms_timeline_parse (plan->first),
+                           isms_timeline_parse (plan->last), isms_timeline_parse (today));
+  show_totals (self);
+  gtk_widget_queue_draw (self->scale);
+}
+
+static void
+take_answer (gpointer owner, gpointer data, GError *error)
+{
+  IsmsPlanPage *self = owner;
+  Answer *answer = data;
+  guint n_rows;
+
+  if (answer == NULL)
+    {
+      isms_ui_report_error (GTK_WIDGET (self), error);
+      g_error_free (error);
+      return;
+    }
+  n_rows = answer->entries->len;
+  take_plan (self, answer->plan);
+  self->current = !isms_asker_is_behind (self->asker);
+  isms_rows_take (self->rows, g_steal_pointer (&answer->entries));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n_rows > 0 ? "plan"
+                                                             : self->plan->risks->len > 0
+                                                                 ? "none"
+                                                                 : "empty");
+  free_answer (answer);
+}
+
+static const IsmsAskerFuncs asker_funcs = {
+  dup_question, read_on_reader, free_question, free_answer, take_answer,
+};
+
+static void
+filter_changed_cb (IsmsPlanPage *self)
+{
+  isms_asker_ask (self->asker);
 }
 
 static void
@@ -193,7 +241,8 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsPlanPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (isms_change_touches (change, tables[i]))
       {
-        load (self);
+        self->current = FALSE;
+        isms_asker_refresh (self->asker);
         return;
       }
 }
@@ -392,6 +441,7 @@ create_list (IsmsPlanPage *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_widget_add_css_class (view, "plan-lines");
   self->view = view;
+  isms_rows_pace (view, self->rows);
   g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, 0);
   gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (view), GTK_LIST_TAB_ITEM);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
@@ -408,7 +458,8 @@ create_chip (IsmsPlanPage *self, const char *kind_name, const char *field)
   GtkWidget *chip =
       isms_filter_chip_new (self->workspace, kind, isms_kind_find_field (kind, field));
 
-  g_signal_connect_object (chip, "changed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (chip, "changed", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return chip;
 }
 
@@ -422,7 +473,7 @@ create_filters (IsmsPlanPage *self)
   self->overdue = GTK_TOGGLE_BUTTON (gtk_toggle_button_new_with_mnemonic (_ ("O_verdue")));
   gtk_widget_add_css_class (GTK_WIDGET (self->overdue), "flat");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->overdue), _ ("Only what is overdue"));
-  g_signal_connect_object (self->overdue, "toggled", G_CALLBACK (show_rows), self,
+  g_signal_connect_object (self->overdue, "toggled", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (filters), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (filters), 6);
@@ -510,13 +561,14 @@ isms_plan_page_dispose (GObject *object)
 {
   IsmsPlanPage *self = ISMS_PLAN_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->asker, isms_asker_free);
   self->view = NULL; /* the breakpoints go with the rest */
   adw_bin_set_child (ADW_BIN (self), NULL);
-  g_clear_object (&self->cancellable);
+  if (self->rows != NULL)
+    isms_rows_take (self->rows, g_array_new (FALSE, FALSE, sizeof (IsmsRowsEntry)));
   g_clear_object (&self->rows);
   g_clear_object (&self->workspace);
-  g_clear_pointer (&self->plan, isms_plan_free);
+  g_clear_pointer (&self->plan, isms_plan_unref);
   G_OBJECT_CLASS (isms_plan_page_parent_class)->dispose (object);
 }
 
@@ -529,8 +581,7 @@ isms_plan_page_class_init (IsmsPlanPageClass *klass)
 static void
 isms_plan_page_init (IsmsPlanPage *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->rows = g_list_store_new (ISMS_TYPE_PLAN_ROW);
+  self->rows = isms_rows_new (ISMS_TYPE_PLAN_ROW, fill_row, self);
 }
 
 /**
@@ -548,14 +599,15 @@ isms_plan_page_new (IsmsWorkspace *workspace)
   build (self);
   g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
-  load (self);
+  self->asker = isms_asker_new (isms_workspace_get_store (workspace), &asker_funcs, self);
+  isms_asker_ask (self->asker);
   return GTK_WIDGET (self);
 }
 
 guint
 isms_plan_page_get_n_rows (IsmsPlanPage *self)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  return isms_rows_get_n_entries (self->rows);
 }
 
 const char *

@@ -22,6 +22,7 @@ struct _IsmsPlanRow
 {
   GObject parent_instance;
 
+  IsmsPlan *plan; /* holds both */
   const IsmsPlanRisk *risk;
   const IsmsPlanAction *action; /* or NULL */
 };
@@ -55,8 +56,16 @@ G_DEFINE_FINAL_TYPE (IsmsPlanLine, isms_plan_line, GTK_TYPE_BOX)
 static guint moved_signal;
 
 static void
+isms_plan_row_finalize (GObject *object)
+{
+  g_clear_pointer (&ISMS_PLAN_ROW (object)->plan, isms_plan_unref);
+  G_OBJECT_CLASS (isms_plan_row_parent_class)->finalize (object);
+}
+
+static void
 isms_plan_row_class_init (IsmsPlanRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = isms_plan_row_finalize;
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -66,14 +75,25 @@ isms_plan_row_init (IsmsPlanRow *self)
 {
 }
 
-IsmsPlanRow *
-isms_plan_row_new (const IsmsPlanRisk *risk, const IsmsPlanAction *action)
+/**
+ * isms_plan_row_fill:
+ * @self: a row
+ * @plan: (transfer none): the plan that it is of; the row keeps it
+ * @risk: a risk of @plan
+ * @action: (nullable): the action of @risk that it stands for
+ */
+void
+isms_plan_row_fill (IsmsPlanRow *self,
+                    IsmsPlan *plan,
+                    const IsmsPlanRisk *risk,
+                    const IsmsPlanAction *action)
 {
-  IsmsPlanRow *self = g_object_new (ISMS_TYPE_PLAN_ROW, NULL);
+  g_autoptr (IsmsPlan) before = self->plan;
 
+  self->plan = isms_plan_ref (plan);
   self->risk = risk;
   self->action = action;
-  return self;
+  isms_plan_row_touch (self);
 }
 
 const IsmsPlanRisk *
@@ -86,23 +106,6 @@ const IsmsPlanAction *
 isms_plan_row_get_action (IsmsPlanRow *self)
 {
   return self->action;
-}
-
-gboolean
-isms_plan_row_is_same (IsmsPlanRow *self, IsmsPlanRow *other)
-{
-  if ((self->action == NULL) != (other->action == NULL))
-    return FALSE;
-  return self->action != NULL ? self->action->id == other->action->id
-                              : self->risk->id == other->risk->id;
-}
-
-void
-isms_plan_row_take (IsmsPlanRow *self, IsmsPlanRow *newer)
-{
-  self->risk = newer->risk;
-  self->action = newer->action;
-  isms_plan_row_touch (self);
 }
 
 void

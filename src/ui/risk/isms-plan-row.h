@@ -13,17 +13,17 @@
 
 G_BEGIN_DECLS
 
-/* Both belong to the plan that is shown. Signal "changed": they are of a newer plan. */
+/* Signal "changed": it was filled anew. */
 #define ISMS_TYPE_PLAN_ROW (isms_plan_row_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsPlanRow, isms_plan_row, ISMS, PLAN_ROW, GObject)
 
-IsmsPlanRow *isms_plan_row_new (const IsmsPlanRisk *risk, const IsmsPlanAction *action);
+/* @risk and, unless NULL, @action belong to @plan. */
+void isms_plan_row_fill (IsmsPlanRow *self,
+                         IsmsPlan *plan,
+                         const IsmsPlanRisk *risk,
+                         const IsmsPlanAction *action);
 const IsmsPlanRisk *isms_plan_row_get_risk (IsmsPlanRow *self);
 const IsmsPlanAction *isms_plan_row_get_action (IsmsPlanRow *self); /* NULL: the risk itself */
-/* The same risk or action? */
-gboolean isms_plan_row_is_same (IsmsPlanRow *self, IsmsPlanRow *other);
-/* What @newer has. */
-void isms_plan_row_take (IsmsPlanRow *self, IsmsPlanRow *newer);
 /* Shows again what is kept, because it was not changed after all. */
 void isms_plan_row_touch (IsmsPlanRow *self);
 
