@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Only estimated risks are listed, so the rows are few enough to be held and sorted here. */
+/* The source has the rows sorted by every column already; here one order is picked, and a row is
+ * made when it comes into view. */
 
 #include "isms-config.h"
 
@@ -10,29 +11,32 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-loss-chart.h"
+#include "isms-rows-pace.h"
 
-#define MANY 2000
+#define N_COLUMNS (ISMS_LOSS_BY_AT_RISK + 1)
 
 struct _IsmsLossRow
 {
   GObject parent_instance;
 
-  IsmsRecord *record;
+  gint64 risk;
+  char *ref;
+  char *title;
+  char *owner;
   IsmsLoss loss;
-  guint place; /* by ref */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsLossRow, isms_loss_row, G_TYPE_OBJECT)
 
-typedef enum
+static guint changed_signal;
+
+struct _IsmsLossList
 {
-  COLUMN_REF,
-  COLUMN_TITLE,
-  COLUMN_OWNER,
-  COLUMN_EXPECTED,
-  COLUMN_AT_RISK,
-  N_COLUMNS
-} Column;
+  GtkColumnView *view;
+  IsmsLossSource *source;
+  IsmsRows *rows;
+  IsmsPosture posture;
+};
 
 static const struct
 {
@@ -50,16 +54,22 @@ static const struct
 };
 
 static void
-isms_loss_row_dispose (GObject *object)
+isms_loss_row_finalize (GObject *object)
 {
-  g_clear_object (&ISMS_LOSS_ROW (object)->record);
-  G_OBJECT_CLASS (isms_loss_row_parent_class)->dispose (object);
+  IsmsLossRow *self = ISMS_LOSS_ROW (object);
+
+  g_free (self->ref);
+  g_free (self->title);
+  g_free (self->owner);
+  G_OBJECT_CLASS (isms_loss_row_parent_class)->finalize (object);
 }
 
 static void
 isms_loss_row_class_init (IsmsLossRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = isms_loss_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = isms_loss_row_finalize;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -67,103 +77,103 @@ isms_loss_row_init (IsmsLossRow *self)
 {
 }
 
+static void
+fill_row (GObject *object, const IsmsRowsEntry *entry, gpointer data)
+{
+  IsmsLossList *self = data;
+  IsmsLossRow *row = ISMS_LOSS_ROW (object);
+  const IsmsLossWords *words =
+      isms_loss_source_get_words (self->source, self->posture, entry->first);
+  guint n;
+
+  row->risk = words->risk;
+  g_set_str (&row->ref, words->ref);
+  g_set_str (&row->title, words->title);
+  g_set_str (&row->owner, words->owner);
+  row->loss = isms_portfolio_get_risks (
+                  isms_loss_source_get_portfolio (self->source, self->posture), &n)[entry->first]
+                  .loss;
+  g_signal_emit (row, changed_signal, 0);
+}
+
 static char *
-dup_text (IsmsLossRow *row, Column column, const char *currency)
+dup_text (IsmsLossRow *row, IsmsLossOrder column, const char *currency)
 {
   switch (column)
     {
-    case COLUMN_REF:
-      return g_strdup (isms_record_get_ref (row->record));
-    case COLUMN_TITLE:
-      return g_strdup (isms_record_get_title (row->record));
-    case COLUMN_OWNER:
-      return g_strdup (isms_record_get_text (row->record, "owner"));
-    case COLUMN_EXPECTED:
+    case ISMS_LOSS_BY_REF:
+      return g_strdup (row->ref);
+    case ISMS_LOSS_BY_TITLE:
+      return g_strdup (row->title);
+    case ISMS_LOSS_BY_OWNER:
+      return g_strdup (row->owner);
+    case ISMS_LOSS_BY_EXPECTED:
       return isms_loss_dup_short (row->loss.expected, currency);
-    case COLUMN_AT_RISK:
+    case ISMS_LOSS_BY_AT_RISK:
+    default:
       return isms_loss_dup_short ((double) row->loss.at_risk, currency);
-    case N_COLUMNS:
-    default:
-      return NULL;
     }
 }
 
-static int
-compare_texts (const char *one, const char *other)
-{
-  return g_utf8_collate (one != NULL ? one : "", other != NULL ? other : "");
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer column)
-{
-  const IsmsLossRow *one = a;
-  const IsmsLossRow *other = b;
-  int order = 0;
-
-  switch ((Column) GPOINTER_TO_INT (column))
-    {
-    case COLUMN_TITLE:
-      order = compare_texts (isms_record_get_title (one->record),
-                             isms_record_get_title (other->record));
-      break;
-    case COLUMN_OWNER:
-      order = compare_texts (isms_record_get_text (one->record, "owner"),
-                             isms_record_get_text (other->record, "owner"));
-      break;
-    case COLUMN_EXPECTED:
-      order =
-          (one->loss.expected > other->loss.expected) - (one->loss.expected < other->loss.expected);
-      break;
-    case COLUMN_AT_RISK:
-      order = (one->loss.at_risk > other->loss.at_risk) - (one->loss.at_risk < other->loss.at_risk);
-      break;
-    case COLUMN_REF:
-    case N_COLUMNS:
-    default:
-      break;
-    }
-  return order != 0 ? order : (one->place > other->place) - (one->place < other->place);
-}
+/* --- Columns --- */
 
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  Column column = (Column) GPOINTER_TO_INT (data);
+  IsmsLossOrder column = (IsmsLossOrder) GPOINTER_TO_INT (data);
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), columns[column].number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), columns[column].number || column == COLUMN_REF
+  gtk_label_set_ellipsize (GTK_LABEL (label), columns[column].number || column == ISMS_LOSS_BY_REF
                                                   ? PANGO_ELLIPSIZE_NONE
                                                   : PANGO_ELLIPSIZE_END);
-  if (columns[column].number || column == COLUMN_REF)
+  if (columns[column].number || column == ISMS_LOSS_BY_REF)
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
 }
 
 static void
+show_cell (GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text =
+      dup_text (gtk_list_item_get_item (item),
+                (IsmsLossOrder) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (item), "column")),
+                g_object_get_data (G_OBJECT (item), "currency"));
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+}
+
+static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  Column column = (Column) GPOINTER_TO_INT (data);
-  IsmsLossRow *row = gtk_list_item_get_item (item);
-  g_autofree char *text =
-      dup_text (row, column, g_object_get_data (G_OBJECT (factory), "currency"));
+  g_object_set_data (G_OBJECT (item), "column", data);
+  g_object_set_data (G_OBJECT (item), "currency",
+                     g_object_get_data (G_OBJECT (factory), "currency"));
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_cell), item);
+  show_cell (item);
+}
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text != NULL ? text : "");
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
 }
 
 static GtkColumnViewColumn *
-add_column (GtkColumnView *view, Column column, const char *currency)
+add_column (GtkColumnView *view, int column, const char *currency)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) added =
       gtk_column_view_column_new (_ (columns[column].title), factory);
-  g_autoptr (GtkSorter) sorter =
-      GTK_SORTER (gtk_custom_sorter_new (compare_rows, GINT_TO_POINTER (column), NULL));
+  /* Never asked: the source sorts. A column needs one to have a heading that can be clicked. */
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
 
   g_object_set_data (G_OBJECT (factory), "currency", (gpointer) currency);
+  g_object_set_data (G_OBJECT (added), "column", GINT_TO_POINTER (column));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GINT_TO_POINTER (column));
   gtk_column_view_column_set_expand (added, columns[column].expand);
   gtk_column_view_column_set_resizable (added, TRUE);
   gtk_column_view_column_set_sorter (added, sorter);
@@ -171,10 +181,56 @@ add_column (GtkColumnView *view, Column column, const char *currency)
   return added; /* the view keeps it */
 }
 
-IsmsRecord *
-isms_loss_row_get_record (IsmsLossRow *self)
+/* --- Rows --- */
+
+static IsmsLossOrder
+find_order (IsmsLossList *self, gboolean *descending)
 {
-  return self->record;
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+
+  *descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  return column != NULL
+             ? (IsmsLossOrder) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), "column"))
+             : ISMS_LOSS_BY_REF;
+}
+
+static GArray *
+list_entries (IsmsLossList *self)
+{
+  IsmsPortfolio *portfolio = isms_loss_source_get_portfolio (self->source, self->posture);
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (IsmsRowsEntry));
+  const IsmsRiskLoss *risks;
+  const guint *places;
+  gboolean descending;
+  IsmsLossOrder order = find_order (self, &descending);
+  guint n;
+
+  if (portfolio == NULL)
+    return entries;
+  risks = isms_portfolio_get_risks (portfolio, &n);
+  places = isms_loss_source_get_order (self->source, self->posture, order);
+  g_array_set_size (entries, n);
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = descending ? n - 1 - i : i;
+      guint place = places != NULL ? places[at] : at;
+
+      g_array_index (entries, IsmsRowsEntry, i) = (IsmsRowsEntry) { risks[place].risk, place, 0 };
+    }
+  return entries;
+}
+
+static void
+sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, IsmsLossList *self)
+{
+  isms_loss_list_show (self, self->posture);
+}
+
+gint64
+isms_loss_row_get_risk (IsmsLossRow *self)
+{
+  return self->risk;
 }
 
 const IsmsLoss *
@@ -184,84 +240,81 @@ isms_loss_row_get_loss (IsmsLossRow *self)
 }
 
 /**
- * isms_loss_list_set_up:
+ * isms_loss_list_new:
  * @view: a view without columns
+ * @source: what is listed
  * @currency: interned; stands behind the amounts
  *
- * Returns: (transfer full): the rows, of IsmsLossRow; the view shows them, the costliest first
+ * Returns: (transfer full): the list, which shows nothing yet; the costliest will be first
  */
-GListStore *
-isms_loss_list_set_up (GtkColumnView *view, const char *currency)
+IsmsLossList *
+isms_loss_list_new (GtkColumnView *view, IsmsLossSource *source, const char *currency)
 {
-  GListStore *rows = g_list_store_new (ISMS_TYPE_LOSS_ROW);
+  IsmsLossList *self = g_new0 (IsmsLossList, 1);
   GtkColumnViewColumn *added[N_COLUMNS];
   g_autoptr (GtkSingleSelection) selection = NULL;
-  GtkSortListModel *sorted;
 
+  self->view = view;
+  self->source = g_object_ref (source);
+  self->rows = isms_rows_new (ISMS_TYPE_LOSS_ROW, fill_row, self);
   for (int i = 0; i < N_COLUMNS; i++)
-    added[i] = add_column (view, (Column) i, currency);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (rows)),
-                                    g_object_ref (gtk_column_view_get_sorter (view)));
-  g_object_set_data (G_OBJECT (rows), "sorted", sorted); /* the view keeps it */
-  selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+    added[i] = add_column (view, i, currency);
+  selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->rows));
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
-  gtk_column_view_sort_by_column (view, added[COLUMN_EXPECTED], GTK_SORT_DESCENDING);
-  return rows;
+  gtk_column_view_sort_by_column (view, added[ISMS_LOSS_BY_EXPECTED], GTK_SORT_DESCENDING);
+  isms_rows_pace (GTK_WIDGET (view), self->rows);
+  g_signal_connect (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb),
+                    self);
+  return self;
+}
+
+/**
+ * isms_loss_list_free:
+ * @self: (transfer full): a list, whose view is still there
+ */
+void
+isms_loss_list_free (IsmsLossList *self)
+{
+  g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
+  gtk_column_view_set_model (self->view, NULL);
+  isms_rows_take (self->rows, g_array_new (FALSE, FALSE, sizeof (IsmsRowsEntry)));
+  g_object_unref (self->rows);
+  g_object_unref (self->source);
+  g_free (self);
 }
 
 /**
  * isms_loss_list_set_wide:
- * @view: a view of isms_loss_list_set_up ()
+ * @self: a list
  * @wide: whether there is room for every column
  */
 void
-isms_loss_list_set_wide (GtkColumnView *view, gboolean wide)
+isms_loss_list_set_wide (IsmsLossList *self, gboolean wide)
 {
-  static const Column optional[] = { COLUMN_OWNER, COLUMN_AT_RISK };
+  static const IsmsLossOrder optional[] = { ISMS_LOSS_BY_OWNER, ISMS_LOSS_BY_AT_RISK };
 
   for (guint i = 0; i < G_N_ELEMENTS (optional); i++)
     {
       g_autoptr (GtkColumnViewColumn) column =
-          g_list_model_get_item (gtk_column_view_get_columns (view), optional[i]);
+          g_list_model_get_item (gtk_column_view_get_columns (self->view), optional[i]);
 
       gtk_column_view_column_set_visible (column, wide);
     }
 }
 
 /**
- * isms_loss_list_fill:
- * @rows: of isms_loss_list_set_up ()
- * @source: what was simulated
+ * isms_loss_list_show:
+ * @self: a list
  * @posture: whose risks
+ *
+ * Shows what the source has now, in the order that the headings say.
  */
 void
-isms_loss_list_fill (GListStore *rows, IsmsLossSource *source, IsmsPosture posture)
+isms_loss_list_show (IsmsLossList *self, IsmsPosture posture)
 {
-  IsmsPortfolio *portfolio = isms_loss_source_get_portfolio (source, posture);
-  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
-  const IsmsRiskLoss *risks = NULL;
-  guint n = 0;
-
-  if (portfolio != NULL)
-    risks = isms_portfolio_get_risks (portfolio, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      IsmsRecord *record = isms_loss_source_find_record (source, risks[i].risk);
-      IsmsLossRow *row;
-
-      if (record == NULL)
-        continue;
-      row = g_object_new (ISMS_TYPE_LOSS_ROW, NULL);
-      row->record = g_object_ref (record);
-      row->loss = risks[i].loss;
-      row->place = i;
-      g_ptr_array_add (made, row);
-    }
-  /* So many rows are sorted a few at a time: the window goes on. */
-  gtk_sort_list_model_set_incremental (g_object_get_data (G_OBJECT (rows), "sorted"),
-                                       made->len > MANY);
-  g_list_store_splice (rows, 0, g_list_model_get_n_items (G_LIST_MODEL (rows)), made->pdata,
-                       made->len);
+  self->posture = posture;
+  isms_rows_take (self->rows, list_entries (self));
 }

@@ -41,7 +41,7 @@ struct _IsmsLossPage
   IsmsLossSource *source;
   IsmsLossTolerance *tolerance;
   IsmsFilterBar *filter_bar;
-  GListStore *rows;
+  IsmsLossList *list;
   IsmsQuery *query;
   gboolean asked; /* the source has this query */
   IsmsPosture posture;
@@ -207,7 +207,7 @@ static void
 show_posture (IsmsLossPage *self)
 {
   isms_loss_chart_show (self->chart, self->source, self->posture);
-  isms_loss_list_fill (self->rows, self->source, self->posture);
+  isms_loss_list_show (self->list, self->posture);
   show_figures (self);
 }
 
@@ -271,8 +271,7 @@ row_activated_cb (IsmsLossPage *self, guint position)
   GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->view));
   g_autoptr (IsmsLossRow) row = g_list_model_get_item (model, position);
 
-  g_signal_emit (self, signals[RISK_ACTIVATED], 0,
-                 isms_record_get_id (isms_loss_row_get_record (row)));
+  g_signal_emit (self, signals[RISK_ACTIVATED], 0, isms_loss_row_get_risk (row));
 }
 
 static void
@@ -296,13 +295,15 @@ estimate_cb (IsmsLossPage *self)
 static void
 narrow_cb (IsmsLossPage *self)
 {
-  isms_loss_list_set_wide (self->view, FALSE);
+  if (self->list != NULL)
+    isms_loss_list_set_wide (self->list, FALSE);
 }
 
 static void
 wide_cb (IsmsLossPage *self)
 {
-  isms_loss_list_set_wide (self->view, TRUE);
+  if (self->list != NULL)
+    isms_loss_list_set_wide (self->list, TRUE);
 }
 
 static void
@@ -320,9 +321,9 @@ isms_loss_page_dispose (GObject *object)
   g_clear_handle_id (&self->pulse_id, g_source_remove);
   if (self->source != NULL)
     g_signal_handlers_disconnect_by_data (self->source, self);
+  g_clear_pointer (&self->list, isms_loss_list_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ISMS_TYPE_LOSS_PAGE);
   g_clear_object (&self->source);
-  g_clear_object (&self->rows);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->query, isms_query_unref);
   G_OBJECT_CLASS (isms_loss_page_parent_class)->dispose (object);
@@ -437,12 +438,13 @@ isms_loss_page_new (IsmsWorkspace *workspace)
   self->filter_bar = ISMS_FILTER_BAR (isms_filter_bar_new (workspace, isms_kind_find ("risk")));
   adw_bin_set_child (self->filters, GTK_WIDGET (self->filter_bar));
   g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (filters_changed_cb), self);
-  self->rows = isms_loss_list_set_up (self->view, isms_workspace_get_currency (workspace));
   self->tolerance = ISMS_LOSS_TOLERANCE (isms_loss_tolerance_new (workspace));
   gtk_menu_button_set_popover (self->tolerance_button, GTK_WIDGET (self->tolerance));
   gtk_widget_set_sensitive (GTK_WIDGET (self->tolerance_button),
                             !isms_workspace_get_read_only (workspace));
   self->source = isms_loss_source_new (workspace);
+  self->list =
+      isms_loss_list_new (self->view, self->source, isms_workspace_get_currency (workspace));
   g_signal_connect_swapped (self->source, "changed", G_CALLBACK (source_changed_cb), self);
   return GTK_WIDGET (self);
 }

@@ -11,10 +11,18 @@
 typedef struct
 {
   GArray *estimates[ISMS_LOSS_N_POSTURES];
-  GHashTable *records; /* id → IsmsRecord */
+  IsmsLossTable *table;
   guint total;
   IsmsTolerance tolerance;
 } Answer;
+
+/* What was simulated, and its risks by what they cost. */
+typedef struct
+{
+  IsmsPortfolio *portfolio;
+  guint *by_expected;
+  guint *by_at_risk;
+} Found;
 
 /* A simulation: the task has it, and the source as long as it waits for it. */
 typedef struct
@@ -22,7 +30,7 @@ typedef struct
   gatomicrefcount refs;
   Answer *answer;
   IsmsPortfolio *former[ISMS_LOSS_N_POSTURES];
-  IsmsPortfolio *found[ISMS_LOSS_N_POSTURES];
+  Found found[ISMS_LOSS_N_POSTURES];
   IsmsSimulationProgress progress;
   int n_done; /* postures */
 } Job;
@@ -38,7 +46,7 @@ struct _IsmsLossSource
   GCancellable *cancellable;
   Answer *later;  /* read since the job began; says the same of the estimates */
   Answer *answer; /* what is shown */
-  IsmsPortfolio *portfolios[ISMS_LOSS_N_POSTURES];
+  Found shown[ISMS_LOSS_N_POSTURES];
   GError *error;
 };
 
@@ -51,11 +59,19 @@ free_answer (Answer *answer)
 {
   for (int i = 0; i < ISMS_LOSS_N_POSTURES; i++)
     g_clear_pointer (&answer->estimates[i], g_array_unref);
-  g_clear_pointer (&answer->records, g_hash_table_unref);
+  g_clear_pointer (&answer->table, isms_loss_table_free);
   g_free (answer);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, free_answer)
+
+static void
+clear_found (Found *found)
+{
+  g_clear_pointer (&found->portfolio, isms_portfolio_unref);
+  g_clear_pointer (&found->by_expected, g_free);
+  g_clear_pointer (&found->by_at_risk, g_free);
+}
 
 static void
 unref_job (Job *job)
@@ -66,37 +82,9 @@ unref_job (Job *job)
   for (int i = 0; i < ISMS_LOSS_N_POSTURES; i++)
     {
       g_clear_pointer (&job->former[i], isms_portfolio_unref);
-      g_clear_pointer (&job->found[i], isms_portfolio_unref);
+      clear_found (&job->found[i]);
     }
   g_free (job);
-}
-
-static gboolean
-read_records (Answer *answer, IsmsDatabase *database, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GPtrArray) records = NULL;
-
-  answer->records = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  for (int i = 0; i < ISMS_LOSS_N_POSTURES; i++)
-    for (guint j = 0; j < answer->estimates[i]->len; j++)
-      {
-        IsmsRiskEstimate *one = &g_array_index (answer->estimates[i], IsmsRiskEstimate, j);
-
-        if (g_hash_table_add (seen, &one->risk))
-          g_array_append_val (ids, one->risk);
-      }
-  if (ids->len == 0)
-    return TRUE;
-  records = isms_record_load_many (database, isms_kind_find ("risk"),
-                                   (const gint64 *) (gpointer) ids->data, ids->len, error);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    if (g_ptr_array_index (records, i) != NULL)
-      g_hash_table_insert (answer->records,
-                           g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)),
-                           g_object_ref (g_ptr_array_index (records, i)));
-  return records != NULL;
 }
 
 static gpointer
@@ -120,8 +108,10 @@ read_on_reader (IsmsDatabase *database, gpointer data, GCancellable *cancellable
       return NULL;
     }
   answer->total = (guint) MAX (total, 0);
-  if (!isms_tolerance_load (database, &answer->tolerance, error)
-      || !read_records (answer, database, error))
+  if (!isms_tolerance_load (database, &answer->tolerance, error))
+    return NULL;
+  answer->table = isms_loss_table_load (database, answer->estimates, error);
+  if (answer->table == NULL)
     return NULL;
   return g_steal_pointer (&answer);
 }
@@ -132,23 +122,36 @@ dup_question (gpointer owner)
   return isms_query_copy (ISMS_LOSS_SOURCE (owner)->query);
 }
 
+/* What another posture borrows is not drawn again. */
+static gboolean
+simulate (Job *job, int posture, GCancellable *cancellable, GError **error)
+{
+  Found *found = &job->found[posture];
+  IsmsPortfolio *former = job->former[posture];
+
+  if (former == NULL && posture > 0)
+    former = job->found[posture - 1].portfolio;
+  found->portfolio = isms_portfolio_simulate (job->answer->estimates[posture], former,
+                                              &job->progress, cancellable, error);
+  if (found->portfolio == NULL)
+    return FALSE;
+  found->by_expected = isms_loss_table_sort_losses (found->portfolio, ISMS_LOSS_BY_EXPECTED);
+  found->by_at_risk = isms_loss_table_sort_losses (found->portfolio, ISMS_LOSS_BY_AT_RISK);
+  g_atomic_int_inc (&job->n_done);
+  return TRUE;
+}
+
 static void
 simulate_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Job *job = data;
   GError *error = NULL;
 
   for (int i = 0; i < ISMS_LOSS_N_POSTURES; i++)
-    {
-      job->found[i] = isms_portfolio_simulate (job->answer->estimates[i], job->former[i],
-                                               &job->progress, cancellable, &error);
-      if (job->found[i] == NULL)
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-      g_atomic_int_inc (&job->n_done);
-    }
+    if (!simulate (data, i, cancellable, &error))
+      {
+        g_task_return_error (task, error);
+        return;
+      }
   g_task_return_boolean (task, TRUE);
 }
 
@@ -168,8 +171,9 @@ simulated_cb (GObject *object, GAsyncResult *result, gpointer data)
           self->later != NULL ? g_steal_pointer (&self->later) : g_steal_pointer (&job->answer);
       for (int i = 0; i < ISMS_LOSS_N_POSTURES; i++)
         {
-          g_clear_pointer (&self->portfolios[i], isms_portfolio_unref);
-          self->portfolios[i] = g_steal_pointer (&job->found[i]);
+          clear_found (&self->shown[i]);
+          self->shown[i] = job->found[i];
+          job->found[i] = (Found) { NULL };
         }
     }
   g_clear_pointer (&self->job, unref_job);
@@ -235,7 +239,8 @@ take_answer (gpointer owner, gpointer data, GError *error)
   g_atomic_ref_count_init (&job->refs);
   job->answer = data;
   for (int i = 0; i < ISMS_LOSS_N_POSTURES; i++)
-    job->former[i] = self->portfolios[i] != NULL ? isms_portfolio_ref (self->portfolios[i]) : NULL;
+    if (self->shown[i].portfolio != NULL)
+      job->former[i] = isms_portfolio_ref (self->shown[i].portfolio);
   self->job = job;
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, simulated_cb, NULL);
@@ -270,7 +275,7 @@ isms_loss_source_dispose (GObject *object)
   g_clear_pointer (&self->asker, isms_asker_free);
   g_clear_pointer (&self->answer, free_answer);
   for (int i = 0; i < ISMS_LOSS_N_POSTURES; i++)
-    g_clear_pointer (&self->portfolios[i], isms_portfolio_unref);
+    clear_found (&self->shown[i]);
   g_clear_pointer (&self->query, isms_query_unref);
   g_clear_error (&self->error);
   g_clear_object (&self->workspace);
@@ -370,13 +375,31 @@ isms_loss_source_get_error (IsmsLossSource *self)
 IsmsPortfolio *
 isms_loss_source_get_portfolio (IsmsLossSource *self, IsmsPosture posture)
 {
-  return self->portfolios[posture];
+  return self->shown[posture].portfolio;
 }
 
-IsmsRecord *
-isms_loss_source_find_record (IsmsLossSource *self, gint64 risk)
+const IsmsLossWords *
+isms_loss_source_get_words (IsmsLossSource *self, IsmsPosture posture, guint place)
 {
-  return self->answer != NULL ? g_hash_table_lookup (self->answer->records, &risk) : NULL;
+  return isms_loss_table_get_words (self->answer->table, posture, place);
+}
+
+const guint *
+isms_loss_source_get_order (IsmsLossSource *self, IsmsPosture posture, IsmsLossOrder order)
+{
+  switch (order)
+    {
+    case ISMS_LOSS_BY_TITLE:
+    case ISMS_LOSS_BY_OWNER:
+      return isms_loss_table_get_order (self->answer->table, posture, order);
+    case ISMS_LOSS_BY_EXPECTED:
+      return self->shown[posture].by_expected;
+    case ISMS_LOSS_BY_AT_RISK:
+      return self->shown[posture].by_at_risk;
+    case ISMS_LOSS_BY_REF:
+    default:
+      return NULL;
+    }
 }
 
 guint

@@ -6,12 +6,10 @@
 
 #pragma once
 
-#include "isms-simulation.h"
+#include "isms-loss-table.h"
 #include "isms-workspace.h"
 
 G_BEGIN_DECLS
-
-#define ISMS_LOSS_N_POSTURES (ISMS_POSTURE_TARGET + 1)
 
 #define ISMS_TYPE_LOSS_SOURCE (isms_loss_source_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsLossSource, isms_loss_source, ISMS, LOSS_SOURCE, GObject)
@@ -30,8 +28,12 @@ const GError *isms_loss_source_get_error (IsmsLossSource *self);
 
 /* NULL until the first answer. */
 IsmsPortfolio *isms_loss_source_get_portfolio (IsmsLossSource *self, IsmsPosture posture);
-/* The record of the risk, as it was read. */
-IsmsRecord *isms_loss_source_find_record (IsmsLossSource *self, gint64 risk);
+/* Of the portfolio's risk at @place. Both only if there is a portfolio. */
+const IsmsLossWords *
+isms_loss_source_get_words (IsmsLossSource *self, IsmsPosture posture, guint place);
+/* The places of the portfolio's risks, rising; NULL: as they are. */
+const guint *
+isms_loss_source_get_order (IsmsLossSource *self, IsmsPosture posture, IsmsLossOrder order);
 guint isms_loss_source_get_total (IsmsLossSource *self); /* risks, estimated or not */
 const IsmsTolerance *isms_loss_source_get_tolerance (IsmsLossSource *self);
 
