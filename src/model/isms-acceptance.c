@@ -12,8 +12,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-as-of.h"
 #include "isms-edit.h"
 #include "isms-kind.h"
+#include "isms-query.h"
 #include "isms-rating-sql.h"
 
 const IsmsChoice isms_acceptance_lapses[] = {
@@ -389,36 +391,76 @@ read_acceptance (IsmsStatement *row)
   return self;
 }
 
+/* What the acceptances and their risks are read from, at the end of a day. */
+static gboolean
+find_sources (IsmsDatabase *database, const char *day, char **list, char **risks, GError **error)
+{
+  const IsmsKind *kind = isms_kind_find ("risk");
+  g_autoptr (IsmsQuery) query = isms_query_new (kind);
+  g_autofree char *ratings = NULL;
+
+  *list = g_strdup ("acceptance_list");
+  *risks = g_strdup ("risk");
+  if (day == NULL)
+    return TRUE;
+  g_free (*list);
+  g_free (*risks);
+  *risks = NULL;
+  *list = isms_as_of_write_view (kind, "acceptance_list", day, database, &ratings, error);
+  if (*list == NULL || !isms_query_set_as_of (query, day, database, error))
+    return FALSE;
+  *risks = isms_query_dup_source (query);
+  return TRUE;
+}
+
 /**
- * isms_acceptance_load:
+ * isms_acceptance_load_on:
  * @database: a connection of the calling thread
  * @risk: the id of a risk; 0 for all that are in use
+ * @day: (nullable): YYYY-MM-DD: as they stood at its end; %NULL for now
  * @error: return location
  *
  * Returns: (transfer full) (element-type IsmsAcceptance): the acceptances, by risk and the newest
  *   first; %NULL on error
  */
 GPtrArray *
-isms_acceptance_load (IsmsDatabase *database, gint64 risk, GError **error)
+isms_acceptance_load_on (IsmsDatabase *database, gint64 risk, const char *day, GError **error)
 {
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (
-      database,
-      "SELECT a.id, a.risk_id, a.risk_ref, a.risk_title, a.what, a.state, a.lapsed_because, "
-      "a.person, a.accepted_on, a.expires_on, a.words, a.reason, a.level_name, a.level_tone, "
-      "a.owner, a.treatment, a.withdrawn_on, a.withdrawn_why "
-      "FROM acceptance_list AS a JOIN risk AS r ON r.id = a.risk_id "
-      "WHERE CASE WHEN ?1 = 0 THEN r.archived = 0 ELSE a.risk_id = ?1 END "
-      "ORDER BY r.ref_key, a.accepted_on DESC, a.id DESC",
-      error);
+  g_autofree char *source = NULL;
+  g_autofree char *risks = NULL;
+  g_autofree char *sql = NULL;
+  g_autoptr (IsmsStatement) statement = NULL;
   g_autoptr (GPtrArray) list =
       g_ptr_array_new_with_free_func ((GDestroyNotify) isms_acceptance_free);
 
+  if (!find_sources (database, day, &source, &risks, error))
+    return NULL;
+  sql = g_strdup_printf (
+      "SELECT a.id, a.risk_id, a.risk_ref, a.risk_title, a.what, a.state, a.lapsed_because, "
+      "a.person, a.accepted_on, a.expires_on, a.words, a.reason, a.level_name, a.level_tone, "
+      "a.owner, a.treatment, a.withdrawn_on, a.withdrawn_why "
+      "FROM %s%s%s AS a JOIN %s AS r ON r.id = a.risk_id "
+      "WHERE CASE WHEN ?1 = 0 THEN r.archived = 0 ELSE a.risk_id = ?1 END "
+      "ORDER BY r.ref_key, a.accepted_on DESC, a.id DESC",
+      day != NULL ? "(" : "", source, day != NULL ? ")" : "", risks);
+  statement = isms_database_prepare (database, sql, error);
   if (statement == NULL)
     return NULL;
   isms_statement_bind_int (statement, 1, risk);
   while (isms_statement_next (statement, error))
     g_ptr_array_add (list, read_acceptance (statement));
   return isms_statement_failed (statement) ? NULL : g_steal_pointer (&list);
+}
+
+/**
+ * isms_acceptance_load:
+ *
+ * As isms_acceptance_load_on (), for now.
+ */
+GPtrArray *
+isms_acceptance_load (IsmsDatabase *database, gint64 risk, GError **error)
+{
+  return isms_acceptance_load_on (database, risk, NULL, error);
 }
 
 /**

@@ -70,6 +70,9 @@ typedef struct
 void isms_acceptance_free (IsmsAcceptance *self);
 /* Of one risk, or of all that are in use (0): by risk, the newest first. */
 GPtrArray *isms_acceptance_load (IsmsDatabase *database, gint64 risk, GError **error);
+/* As they stood at the end of a day (YYYY-MM-DD; NULL: now). */
+GPtrArray *
+isms_acceptance_load_on (IsmsDatabase *database, gint64 risk, const char *day, GError **error);
 const char *isms_acceptance_state_get_label (IsmsAcceptanceState state); /* translated */
 /* "The level is worse. The owner changed." for lapsed_because; "" for none. */
 char *isms_acceptance_dup_because (const char *because);

@@ -21,6 +21,7 @@
 typedef struct
 {
   const IsmsKind *kind;
+  const char *view;
   const char *date;
   char *cutoff; /* the end of that day, UTC */
   IsmsDatabase *database;
@@ -29,6 +30,8 @@ typedef struct
   gboolean returned;  /* something was undone or redone since */
   GHashTable *gone;   /* (char *) tables that lost rows since */
   GPtrArray *touched; /* (char *) tables changed since, and those of ratings and of the kind */
+  GPtrArray *views;   /* (char *) what the view reads that is a view too */
+  GPtrArray *bodies;  /* (char *) theirs, and that of the view in the end */
 } Past;
 
 static void
@@ -37,6 +40,8 @@ clear_past (Past *self)
   g_free (self->cutoff);
   g_clear_pointer (&self->gone, g_hash_table_unref);
   g_clear_pointer (&self->touched, g_ptr_array_unref);
+  g_clear_pointer (&self->views, g_ptr_array_unref);
+  g_clear_pointer (&self->bodies, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Past, clear_past)
 
@@ -161,6 +166,18 @@ append_returned (GString *sql, const Past *self, const char *table)
                           table, self->change);
 }
 
+/* Never changed, so that the indexes of the table serve: what was accepted, and what an action is
+ * for. */
+static gboolean
+is_kept (const char *table, const char *column)
+{
+  if (g_str_equal (table, "acceptance"))
+    return g_str_equal (column, "risk_id") || g_str_equal (column, "what")
+           || g_str_equal (column, "accepted_on");
+  return g_str_equal (table, "action")
+         && (g_str_equal (column, "for_kind") || g_str_equal (column, "for_id"));
+}
+
 /* The value that the first change since then replaced, if there was one. Keys stand unescaped in
  * what the journal keeps, quotes in text do not: so the search for the key is exact. */
 static void
@@ -172,7 +189,7 @@ append_column (GString *sql, const Past *self, const char *table, const char *co
       table, self->change, column);
 
   if (g_str_equal (column, "id") || g_str_equal (column, "uid")
-      || g_str_equal (column, "created_at"))
+      || g_str_equal (column, "created_at") || is_kept (table, column))
     g_string_append_printf (sql, "r.\"%s\"", column);
   else
     g_string_append_printf (sql,
@@ -223,7 +240,8 @@ static void
 append_presence (GString *sql, const Past *self, const char *table, GPtrArray *columns)
 {
   g_autofree char *parent = g_strconcat (self->kind->name, "_id", NULL);
-  g_autofree char *parent_id = g_strconcat ("r.", parent, NULL);
+  gboolean is_for = !has_column (columns, parent) && has_column (columns, "for_id");
+  g_autofree char *parent_id = g_strconcat ("r.", is_for ? "for_id" : parent, NULL);
 
   if (g_str_equal (table, "rating"))
     {
@@ -238,7 +256,7 @@ append_presence (GString *sql, const Past *self, const char *table, GPtrArray *c
         g_string_append (sql, " OR EXISTS (SELECT 1 FROM rating WHERE risk_id = r.id)");
       g_string_append_c (sql, ')');
     }
-  else if (has_column (columns, parent))
+  else if (is_for || has_column (columns, parent))
     {
       append_first_op (sql, self, table, "r.id");
       g_string_append (sql, " IS NOT 'i' OR ");
@@ -293,13 +311,12 @@ append_table (GString *sql, Past *self, const char *table, GError **error)
   return TRUE;
 }
 
-/* What stands after AS in the view's own definition, with that day for today. */
+/* What stands after AS in a view's own definition, with that day for today. */
 static char *
-read_body (Past *self, GError **error)
+read_body (Past *self, const char *view, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-      "SELECT substr (sql, instr (sql, 'SELECT')) FROM sqlite_schema WHERE name = '%s'",
-      self->kind->view);
+      "SELECT substr (sql, instr (sql, 'SELECT')) FROM sqlite_schema WHERE name = '%s'", view);
   g_autofree char *body = isms_database_query_text (self->database, sql, error);
   g_autofree char *day = g_strdup_printf ("'%s'", self->date);
   GString *text;
@@ -312,13 +329,82 @@ read_body (Past *self, GError **error)
   return g_string_free_and_steal (text);
 }
 
+/* FROM or JOIN, and the name as a whole word. */
 static gboolean
 names_table (const char *body, const char *table)
 {
-  g_autofree char *escaped = g_regex_escape_string (table, -1);
-  g_autofree char *pattern = g_strdup_printf ("(FROM|JOIN) %s\\b", escaped);
+  gsize length = strlen (table);
 
-  return g_regex_match_simple (pattern, body, 0, 0);
+  for (const char *at = strstr (body, table); at != NULL; at = strstr (at + length, table))
+    if (at - body >= 5 && (strncmp (at - 5, "FROM ", 5) == 0 || strncmp (at - 5, "JOIN ", 5) == 0)
+        && !g_ascii_isalnum (at[length]) && at[length] != '_')
+      return TRUE;
+  return FALSE;
+}
+
+/* Those that the view reads come before it. */
+static gboolean
+read_view (Past *self, const char *view, GPtrArray *all, GError **error)
+{
+  char *body = read_body (self, view, error);
+
+  if (body == NULL)
+    return FALSE;
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char *other = g_ptr_array_index (all, i);
+
+      if (names_table (body, other) && !has_column (self->views, other))
+        {
+          g_autofree char *copy = g_strdup (other);
+
+          if (!read_view (self, copy, all, error))
+            {
+              g_free (body);
+              return FALSE;
+            }
+        }
+    }
+  g_ptr_array_add (self->views, g_strdup (view));
+  g_ptr_array_add (self->bodies, body);
+  return TRUE;
+}
+
+static gboolean
+read_views (Past *self, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      self->database, "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name", error);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+
+  if (statement == NULL)
+    return FALSE;
+  while (isms_statement_next (statement, error))
+    g_ptr_array_add (all, isms_statement_dup_text (statement, 0));
+  self->views = g_ptr_array_new_with_free_func (g_free);
+  self->bodies = g_ptr_array_new_with_free_func (g_free);
+  return !isms_statement_failed (statement) && read_view (self, self->view, all, error);
+}
+
+static gboolean
+is_read (const Past *self, const char *table)
+{
+  for (guint i = 0; i < self->bodies->len; i++)
+    if (names_table (self->bodies->pdata[i], table))
+      return TRUE;
+  return FALSE;
+}
+
+/* The views that are read, over the tables. */
+static void
+append_views (GString *sql, const Past *self)
+{
+  guint last = self->views->len - 1;
+
+  for (guint i = 0; i < last; i++)
+    g_string_append_printf (sql, ", \"%s\" AS NOT MATERIALIZED (%s)",
+                            (char *) self->views->pdata[i], (char *) self->bodies->pdata[i]);
+  g_string_append_printf (sql, " SELECT * FROM (%s)", (char *) self->bodies->pdata[last]);
 }
 
 /*< private >
@@ -341,8 +427,9 @@ isms_as_of_is_date (const char *date)
 }
 
 /*< private >
- * isms_as_of_write:
- * @kind: whose view
+ * isms_as_of_write_view:
+ * @kind: whose records they are, or belong to
+ * @view: what to read
  * @date: a day, YYYY-MM-DD
  * @database: a connection of the calling thread
  * @ratings: (out) (transfer full) (nullable): "SELECT …": the ratings that there were, which may
@@ -353,21 +440,23 @@ isms_as_of_is_date (const char *date)
  *   WHERE; the rows of the view at the end of that day. %NULL on error
  */
 char *
-isms_as_of_write (
-    const IsmsKind *kind, const char *date, IsmsDatabase *database, char **ratings, GError **error)
+isms_as_of_write_view (const IsmsKind *kind,
+                       const char *view,
+                       const char *date,
+                       IsmsDatabase *database,
+                       char **ratings,
+                       GError **error)
 {
-  g_auto (Past) past = { .kind = kind, .date = date, .database = database };
+  g_auto (Past) past = { .kind = kind, .view = view, .date = date, .database = database };
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GString) rated = NULL;
-  g_autofree char *body = NULL;
 
   g_return_val_if_fail (isms_as_of_is_date (date), NULL);
 
   past.cutoff = find_cutoff (date);
-  body = read_body (&past, error);
-  if (body == NULL || !find_step (&past, error) || !find_touched (&past, error))
+  if (!read_views (&past, error) || !find_step (&past, error) || !find_touched (&past, error))
     return NULL;
-  if (names_table (body, "rating"))
+  if (is_read (&past, "rating"))
     {
       rated = g_string_new (NULL);
       if (!append_rows (rated, &past, "rating", error))
@@ -375,12 +464,24 @@ isms_as_of_write (
       g_string_append_printf (sql, "WITH rating AS NOT MATERIALIZED (%s)", rated->str);
     }
   for (guint i = 0; i < past.touched->len; i++)
-    if (names_table (body, g_ptr_array_index (past.touched, i))
+    if (is_read (&past, g_ptr_array_index (past.touched, i))
         && !append_table (sql, &past, g_ptr_array_index (past.touched, i), error))
       return NULL;
   if (!append_table (sql, &past, kind->name, error))
     return NULL;
-  g_string_append_printf (sql, " SELECT * FROM (%s)", body);
+  append_views (sql, &past);
   *ratings = rated != NULL ? g_string_free_and_steal (g_steal_pointer (&rated)) : NULL;
   return g_string_free_and_steal (g_steal_pointer (&sql));
+}
+
+/*< private >
+ * isms_as_of_write:
+ *
+ * As isms_as_of_write_view (), for the view of @kind.
+ */
+char *
+isms_as_of_write (
+    const IsmsKind *kind, const char *date, IsmsDatabase *database, char **ratings, GError **error)
+{
+  return isms_as_of_write_view (kind, kind->view, date, database, ratings, error);
 }

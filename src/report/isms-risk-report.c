@@ -424,8 +424,7 @@ isms_risk_report_new (IsmsDatabase *db, GDateTime *date, GError **error)
   add_summary (report, figures, scope);
   if (isms_query_get_as_of (figures->query) != NULL)
     isms_report_add_note (
-        report, _ ("This day is over: the risks are shown as they stood at its end. Whether an "
-                   "acceptance holds is said as of today."));
+        report, _ ("This day is over: risks and acceptances are shown as they stood at its end."));
   add_maps (report, figures);
   add_above (report, figures);
   add_register (report, figures);

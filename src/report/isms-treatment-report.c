@@ -451,7 +451,7 @@ add_acceptance (IsmsReportTable *table, const IsmsAcceptance *acceptance)
  * @report: a report that is being made
  * @db: a connection of the calling thread
  * @risk: the id of a risk; 0 for all in use
- * @day: (nullable): the last day that counts; %NULL: all of them
+ * @day: (nullable): YYYY-MM-DD: as they stood at its end; %NULL: now
  * @none: (nullable): what is said where there is none
  * @error: return location
  *
@@ -475,14 +475,11 @@ isms_treatment_report_add_acceptances (IsmsReport *report,
     { _ ("State"), 1.9, ISMS_REPORT_START, TRUE },
     { _ ("Words"), 3.4, ISMS_REPORT_START, FALSE },
   };
-  g_autoptr (GPtrArray) list = isms_acceptance_load (db, risk, error);
+  g_autoptr (GPtrArray) list = isms_acceptance_load_on (db, risk, day, error);
   IsmsReportTable *table;
 
   if (list == NULL)
     return FALSE;
-  for (guint i = list->len; day != NULL && i-- > 0;)
-    if (g_strcmp0 (((const IsmsAcceptance *) list->pdata[i])->accepted_on, day) > 0)
-      g_ptr_array_remove_index (list, i);
   if (list->len == 0)
     {
       if (none != NULL)

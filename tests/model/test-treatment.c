@@ -253,6 +253,106 @@ test_withdrawn_with_reason (ModelFixture *fixture, gconstpointer data)
   assert_text (fixture, risk, "status", "accepted");
 }
 
+static char *
+dup_states_on (ModelFixture *fixture, const char *day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = isms_acceptance_load_on (fixture->reader, 0, day, &error);
+  GString *states = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const IsmsAcceptance *acceptance = list->pdata[i];
+
+      g_string_append_printf (states, "%s%d%s%s", i > 0 ? ", " : "", acceptance->state,
+                              acceptance->because != NULL ? " " : "",
+                              acceptance->because != NULL ? acceptance->because : "");
+    }
+  return g_string_free_and_steal (states);
+}
+
+static void
+assert_on (
+    ModelFixture *fixture, gint64 risk, const char *day, const char *states, const char *word)
+{
+  g_autofree char *found = dup_states_on (fixture, day);
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (found, ==, states);
+  isms_query_set_as_of (query, day, fixture->reader, &error);
+  g_assert_no_error (error);
+  records = isms_record_load_found (fixture->reader, query, &risk, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (isms_record_get_text (records->pdata[0], "acceptance"), ==, word);
+}
+
+static IsmsStep *
+begin_on (ModelFixture *fixture, int day)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2025, 3, day, 12, 0, 0.0);
+  IsmsStep *step = isms_store_begin (fixture->store, "On a day");
+
+  isms_step_set_time (step, time);
+  return step;
+}
+
+static void
+commit_on (IsmsStep *step)
+{
+  g_autoptr (IsmsStep) owned = step;
+  g_autoptr (GError) error = NULL;
+
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Accepted on the 5th, another treatment from the 7th, withdrawn on the 9th; the plan approved on
+ * the 5th, one more action from the 7th. */
+static void
+test_on_a_day (ModelFixture *fixture, gconstpointer data)
+{
+  const IsmsKind *kind = isms_kind_find ("risk");
+  IsmsStep *step = begin_on (fixture, 2);
+  gint64 risk = isms_edit_create (step, kind, "Flood");
+  g_autoptr (IsmsMethod) method = isms_method_load (fixture->reader, 0, NULL);
+  IsmsAcceptanceDraft draft = { .what = ISMS_ACCEPT_RISK, .name = "Ada Osei" };
+  IsmsAcceptanceDraft plan = { .what = ISMS_ACCEPT_PLAN, .name = "Ada Osei" };
+  g_autoptr (IsmsRecord) record = NULL;
+  gint64 owner = create_record (fixture, "person", "Ada Osei");
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, owner);
+
+  commit_on (step);
+  record = load_record (fixture, "risk", risk);
+  step = begin_on (fixture, 3);
+  isms_edit_set (step, record, isms_kind_find_field (kind, "owner"), id, NULL);
+  isms_edit_set (step, record, isms_kind_find_field (kind, "treatment"), "modify", NULL);
+  isms_risk_rate (step, ISMS_RISK (record), method, ISMS_POSTURE_CURRENT, 1, 1, NULL, NULL);
+  isms_action_create (step, "treatment", "risk", risk, "Move the archive");
+  commit_on (step);
+  step = begin_on (fixture, 5);
+  isms_acceptance_record (step, risk, &draft);
+  isms_acceptance_record (step, risk, &plan);
+  commit_on (step);
+  g_clear_object (&record);
+  record = load_record (fixture, "risk", risk);
+  step = begin_on (fixture, 7);
+  isms_edit_set (step, record, isms_kind_find_field (kind, "treatment"), "retain", NULL);
+  isms_action_create (step, "treatment", "risk", risk, "Pump it out");
+  commit_on (step);
+  step = begin_on (fixture, 9);
+  isms_acceptance_withdraw (step, 1, "A second flood");
+  commit_on (step);
+
+  assert_on (fixture, risk, "2025-03-04", "", "none");
+  assert_on (fixture, risk, "2025-03-05", "0, 0", "valid");
+  assert_on (fixture, risk, "2025-03-07", "1 treatment actions, 1 treatment", "lapsed");
+  assert_on (fixture, risk, "2025-03-09", "1 treatment actions, 2 treatment", "none");
+  assert_on (fixture, risk, NULL, "1 treatment actions, 2 treatment", "none");
+}
+
 static void
 test_superseded (ModelFixture *fixture, gconstpointer data)
 {
@@ -515,6 +615,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.3-f-needs-rating-owner-person", test_needs_rating_owner_person);
   add_model_test ("/model/6.1.3-f-withdrawn-with-reason", test_withdrawn_with_reason);
   add_model_test ("/model/6.1.3-f-superseded", test_superseded);
+  add_model_test ("/model/6.1.3-f-acceptance-on-a-day", test_on_a_day);
   add_model_test ("/model/6.1.3-f-accepted-only-on-record", test_accepted_only_on_record);
   add_model_test ("/model/6.1.3-f-plan-needs-actions", test_plan_needs_actions);
   add_model_test ("/model/6.1.3-f-plan-lapses-on-actions", test_plan_lapses_on_actions);
