@@ -349,8 +349,7 @@ add_plan (IsmsReport *report, IsmsDatabase *db, gint64 risk, GDateTime *date, GE
   if (plan->risks->len == 1)
     isms_treatment_report_add_actions_narrow (report, plan->risks->pdata[0],
                                               isms_money_load_currency (db));
-  if (plan->n_actions > 0)
-    isms_treatment_report_add_timeline (report, plan, date);
+  isms_treatment_report_add_timeline (report, plan, date);
   return TRUE;
 }
 

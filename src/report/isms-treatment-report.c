@@ -129,13 +129,27 @@ add_chart (IsmsReport *report, IsmsTimelineChart *chart)
   isms_report_add_charts (report, &described, 1);
 }
 
+static gboolean
+has_days (const IsmsPlanAction *action)
+{
+  const IsmsTimelineBar bar = isms_treatment_report_make_bar (action);
+  int begin, end;
+
+  return isms_timeline_bar_get_days (&bar, &begin, &end);
+}
+
 static guint
 count_bars (const IsmsPlan *plan)
 {
   guint n = 0;
 
   for (guint i = 0; i < plan->risks->len; i++)
-    n += ((const IsmsPlanRisk *) plan->risks->pdata[i])->actions->len;
+    {
+      const IsmsPlanRisk *risk = plan->risks->pdata[i];
+
+      for (guint j = 0; j < risk->actions->len; j++)
+        n += has_days (risk->actions->pdata[j]);
+    }
   return n;
 }
 
@@ -158,7 +172,8 @@ count_bars_here (guint begin, guint all)
  * @plan: risks and actions
  * @date: today, as the paper has it
  *
- * Adds the bars of the actions on a line of time, on as many charts as they need.
+ * Adds the bars of the actions that have a day on a line of time, on as many charts as they need;
+ * none where there is none.
  */
 void
 isms_treatment_report_add_timeline (IsmsReport *report, const IsmsPlan *plan, GDateTime *date)
@@ -181,6 +196,8 @@ isms_treatment_report_add_timeline (IsmsReport *report, const IsmsPlan *plan, GD
           g_autofree char *name =
               g_strdup_printf ("%s · %s %s", risk->ref, action->ref, action->title);
 
+          if (!has_days (action))
+            continue;
           if (chart == NULL)
             {
               chart = isms_timeline_chart_new (&span);
@@ -258,6 +275,8 @@ dup_dates (const IsmsPlanAction *action)
   g_autofree char *start = isms_treatment_report_dup_day (action->start_on);
   g_autofree char *due = isms_treatment_report_dup_day (action->due);
 
+  if (action->start_on == NULL && action->due == NULL)
+    return g_steal_pointer (&due);
   return g_strdup_printf ("%s\302\240–\n%s", start, due);
 }
 
@@ -548,7 +567,7 @@ isms_treatment_report_new (IsmsDatabase *db, GDateTime *date, GError **error)
   if (!isms_report_read_organisation (report, db, NULL, error))
     return NULL;
   add_summary (report, plan, currency);
-  if (plan->n_actions > 0)
+  if (count_bars (plan) > 0)
     {
       isms_report_add_heading (report, 1, _ ("On the time line"));
       isms_treatment_report_add_timeline (report, plan, date);

@@ -143,6 +143,40 @@ test_risk_sheet (ModelFixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+/* Without a day there is no bar, and without a bar no line of time. */
+static void
+test_without_days (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_record (fixture, "risk", "Flood in the archive");
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add an action");
+  g_autoptr (GDateTime) date = g_date_time_new_now_utc ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsReport) plan = NULL;
+  g_autoptr (IsmsReport) sheet = NULL;
+  g_autofree char *plan_text = NULL;
+  g_autofree char *sheet_text = NULL;
+  gint64 action = isms_action_create (step, "treatment", "risk", risk, "Build a wall");
+
+  g_assert_true (isms_step_commit (step, NULL, &error));
+  plan = isms_treatment_report_new (fixture->reader, date, &error);
+  g_assert_no_error (error);
+  sheet = isms_risk_sheet_new (fixture->reader, risk, date, &error);
+  g_assert_no_error (error);
+  plan_text = print (plan, "no-days");
+  sheet_text = print (sheet, "no-days-sheet");
+  assert_has (plan_text, "Build a wall");
+  g_assert_null (strstr (plan_text, "On the time line"));
+  assert_has (sheet_text, "Build a wall");
+  g_assert_null (strstr (sheet_text, "dashed line"));
+
+  g_clear_pointer (&plan, isms_report_unref);
+  g_clear_pointer (&plan_text, g_free);
+  set_field (fixture, "action", action, "due", "2099-01-31");
+  plan = isms_treatment_report_new (fixture->reader, date, &error);
+  plan_text = print (plan, "a-day");
+  assert_has (plan_text, "On the time line");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +185,6 @@ main (int argc, char **argv)
   add_model_test ("/report/treatment/figures", test_plan_figures);
   add_model_test ("/report/treatment/plan", test_treatment_plan);
   add_model_test ("/report/treatment/sheet", test_risk_sheet);
+  add_model_test ("/report/treatment/without-days", test_without_days);
   return g_test_run ();
 }
