@@ -144,8 +144,7 @@ open_losses (IsmsRisksPage *page, guint n_risks)
   if (end < G_MAXINT64)
     isms_loss_source_cancel (isms_loss_page_get_source (losses));
   else
-    g_print ("# %u rows after %.1f s\n",
-             g_list_model_get_n_items (isms_loss_page_get_rows (losses)),
+    g_print ("# %s after %.1f s\n", isms_loss_page_get_figure (losses, 3),
              (double) (g_get_monotonic_time () - start) / 1e6);
   settle (SETTLE);
   bound ("losses drawn", n_risks);

@@ -13,4 +13,10 @@ G_BEGIN_DECLS
 
 void isms_rows_pace (GtkWidget *view, IsmsRows *rows);
 
+/* For a view whose rows take long to show: in the factory's bind and unbind. @show is called at
+ * once for what is in sight, and for the rest in one of the next frames. */
+typedef void (*IsmsRowsShow) (GtkListItem *item, gpointer data);
+void isms_rows_pace_bind (IsmsRows *rows, GtkListItem *item, IsmsRowsShow show, gpointer data);
+void isms_rows_pace_unbind (IsmsRows *rows, GtkListItem *item);
+
 G_END_DECLS

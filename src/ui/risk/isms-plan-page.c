@@ -351,17 +351,25 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsPlanPage *self)
 }
 
 static void
+show_line (GtkListItem *item, gpointer data)
+{
+  IsmsPlanPage *self = data;
+
+  isms_plan_line_set_row (ISMS_PLAN_LINE (gtk_list_item_get_child (item)),
+                          gtk_list_item_get_item (item), &self->span, item);
+}
+
+static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsPlanPage *self)
 {
-  IsmsPlanLine *line = ISMS_PLAN_LINE (gtk_list_item_get_child (item));
-
-  isms_plan_line_set_layout (line, self->layout);
-  isms_plan_line_set_row (line, gtk_list_item_get_item (item), &self->span, item);
+  isms_plan_line_set_layout (ISMS_PLAN_LINE (gtk_list_item_get_child (item)), self->layout);
+  isms_rows_pace_bind (self->rows, item, show_line, self);
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsPlanPage *self)
 {
+  isms_rows_pace_unbind (self->rows, item);
   isms_plan_line_set_row (ISMS_PLAN_LINE (gtk_list_item_get_child (item)), NULL, NULL, item);
 }
 
