@@ -46,6 +46,7 @@ struct _IsmsHeatMap
   GPtrArray *counts;   /* of GtkMenuButton, likelihood-major; NULL where nothing is folded */
   GPtrArray *spare;    /* of IsmsRiskChip, while the map is filled */
   GHashTable *passing; /* gint64 → IsmsRisk, while days pass */
+  GHashTable *heights; /* by width, in pixels: the natural ones of the chart */
   GHashTable *chips;   /* gint64 → IsmsRiskChip, owned by the widget tree */
   int cursor[2];       /* the cell that Tab enters */
   int selected[2];

@@ -62,6 +62,7 @@ void
 isms_heat_map_forget_geometry (IsmsHeatMap *self)
 {
   g_clear_pointer (&self->geometry, isms_heat_geometry_free);
+  g_hash_table_remove_all (self->heights);
   forget_ground (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -183,6 +184,22 @@ isms_heat_map_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* Whatever changes in the page has the map measured again. */
+static int
+find_natural_height (IsmsHeatMap *self, int width)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  gpointer found = g_hash_table_lookup (self->heights, GINT_TO_POINTER (width));
+
+  if (found == NULL)
+    {
+      found = GINT_TO_POINTER (
+          (int) ceil (isms_heat_chart_get_natural_height (self->chart, context, width)));
+      g_hash_table_insert (self->heights, GINT_TO_POINTER (width), found);
+    }
+  return GPOINTER_TO_INT (found);
+}
+
 static void
 isms_heat_map_measure (GtkWidget *widget,
                        GtkOrientation orientation,
@@ -193,7 +210,6 @@ isms_heat_map_measure (GtkWidget *widget,
                        int *natural_baseline)
 {
   IsmsHeatMap *self = ISMS_HEAT_MAP (widget);
-  PangoContext *context = gtk_widget_get_pango_context (widget);
 
   *minimum = 240;
   *natural = 720;
@@ -202,10 +218,7 @@ isms_heat_map_measure (GtkWidget *widget,
   *natural = 480;
   if (self->chart != NULL)
     {
-      double height =
-          isms_heat_chart_get_natural_height (self->chart, context, for_size > 0 ? for_size : 720);
-
-      *natural = (int) ceil (height);
+      *natural = find_natural_height (self, for_size > 0 ? for_size : 720);
       if (for_size > 500)
         *natural = MAX (*natural, isms_heat_map_arrange_natural_height (self));
     }
@@ -329,6 +342,7 @@ isms_heat_map_finalize (GObject *object)
   g_ptr_array_unref (self->counts);
   g_hash_table_unref (self->chips);
   g_hash_table_unref (self->passing);
+  g_hash_table_unref (self->heights);
   g_ptr_array_unref (self->spare);
   G_OBJECT_CLASS (isms_heat_map_parent_class)->finalize (object);
 }
@@ -370,6 +384,7 @@ isms_heat_map_init (IsmsHeatMap *self)
   self->chips = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->spare = g_ptr_array_new ();
   self->passing = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->heights = g_hash_table_new (NULL, NULL);
   self->columns = 1;
   self->cursor[0] = 1;
   self->cursor[1] = 1;

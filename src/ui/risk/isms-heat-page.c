@@ -141,7 +141,9 @@ show_unrated (IsmsHeatPage *self)
 
   /* Translators: a button: how many risks are not on the map. */
   words = g_strdup_printf (ngettext ("%'u not rated yet", "%'u not rated yet", n), n);
-  gtk_menu_button_set_label (self->unrated_button, words);
+  /* A label that is set is made anew. */
+  if (g_strcmp0 (gtk_menu_button_get_label (self->unrated_button), words) != 0)
+    gtk_menu_button_set_label (self->unrated_button, words);
   gtk_widget_set_visible (GTK_WIDGET (self->unrated_button), n > 0);
 }
 

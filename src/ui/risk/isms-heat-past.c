@@ -14,6 +14,9 @@ struct _IsmsHeatPast
   char *since;          /* NULL: then is on the day too, by inherent ratings */
   char *from;           /* the first day of the method; NULL: there was none before it */
   char *until;          /* the day from which on another is in force; NULL: it is */
+
+  GArray *moves; /* between the two; NULL: not collected since one of them went */
+  IsmsRiskMovement sums;
 };
 
 static int
@@ -61,6 +64,7 @@ isms_heat_past_free (IsmsHeatPast *self)
 {
   g_clear_pointer (&self->now, isms_risk_cursor_free);
   g_clear_pointer (&self->then, isms_risk_cursor_free);
+  g_clear_pointer (&self->moves, g_array_unref);
   isms_risk_timeline_free (self->timeline);
   isms_method_unref (self->method);
   g_free (self->since);
@@ -168,6 +172,7 @@ isms_heat_past_go (IsmsHeatPast *self, const char *day)
 
   if (since != NULL && self->from != NULL && strcmp (since, self->from) < 0)
     since = self->from;
+  g_clear_pointer (&self->moves, g_array_unref);
   isms_risk_cursor_go (self->now, find_day (self, day));
   if (self->then != NULL)
     isms_risk_cursor_go (self->then, find_day (self, since != NULL ? since : day));
@@ -195,31 +200,16 @@ find_cells (IsmsHeatPast *self, guint risk, int *from, int *to)
   return *from >= 0 && *to >= 0 && *from != *to;
 }
 
-/**
- * isms_heat_past_dup_moves:
- * @self: a past
- * @sums: (out) (optional): how many rose, fell, stayed and are new
- *
- * Returns: (transfer full) (nullable) (element-type IsmsHeatMovement): from which cells to which;
- *   names are the timeline's; %NULL: no movement is shown
- */
-GArray *
-isms_heat_past_dup_moves (IsmsHeatPast *self, IsmsRiskMovement *sums)
+static GArray *
+collect_moves (IsmsHeatPast *self)
 {
   IsmsMethod *method = self->method;
   guint n = (guint) (isms_method_get_n_likelihoods (method) * isms_method_get_n_impacts (method));
-  g_autofree guint *counts = NULL;
-  g_autofree guint *risks = NULL;
-  GArray *moves;
+  g_autofree guint *counts = g_new0 (guint, n * n);
+  g_autofree guint *risks = g_new0 (guint, n * n);
+  GArray *moves = g_array_new (FALSE, FALSE, sizeof (IsmsHeatMovement));
   int from, to;
 
-  if (self->then == NULL)
-    return NULL;
-  if (sums != NULL)
-    *sums = isms_risk_cursor_compare (self->then, self->now, method);
-  moves = g_array_new (FALSE, FALSE, sizeof (IsmsHeatMovement));
-  counts = g_new0 (guint, n * n);
-  risks = g_new0 (guint, n * n);
   for (guint i = 0; i < isms_risk_timeline_get_n_risks (self->timeline); i++)
     if (find_cells (self, i, &from, &to))
       {
@@ -236,6 +226,31 @@ isms_heat_past_dup_moves (IsmsHeatPast *self, IsmsRiskMovement *sums)
         g_array_append_val (moves, move);
       }
   return moves;
+}
+
+/**
+ * isms_heat_past_dup_moves:
+ * @self: a past
+ * @sums: (out) (optional): how many rose, fell, stayed and are new
+ *
+ * Collected once for each day that is shown.
+ *
+ * Returns: (transfer full) (nullable) (element-type IsmsHeatMovement): from which cells to which,
+ *   not to be changed; names are the timeline's; %NULL: no movement is shown
+ */
+GArray *
+isms_heat_past_dup_moves (IsmsHeatPast *self, IsmsRiskMovement *sums)
+{
+  if (self->then == NULL)
+    return NULL;
+  if (self->moves == NULL)
+    {
+      self->moves = collect_moves (self);
+      self->sums = isms_risk_cursor_compare (self->then, self->now, self->method);
+    }
+  if (sums != NULL)
+    *sums = self->sums;
+  return g_array_ref (self->moves);
 }
 
 /**

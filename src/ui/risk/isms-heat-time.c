@@ -109,14 +109,22 @@ move_to (IsmsHeatTime *self, double position)
 }
 
 static void
+show_stopped (IsmsHeatTime *self)
+{
+  gtk_button_set_icon_name (self->play_button, "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play_button), _ ("Play"));
+}
+
+static void
 stop (IsmsHeatTime *self)
 {
+  if (!isms_heat_time_is_playing (self))
+    return; /* each step of the slider comes by here */
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
   g_clear_handle_id (&self->calm_id, g_source_remove);
-  gtk_button_set_icon_name (self->play_button, "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play_button), _ ("Play"));
+  show_stopped (self);
 }
 
 static gboolean
@@ -133,7 +141,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (self->position < span)
     return G_SOURCE_CONTINUE;
   self->tick_id = 0;
-  stop (self);
+  show_stopped (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -148,7 +156,7 @@ calm_cb (gpointer data)
   if (self->position < span)
     return G_SOURCE_CONTINUE;
   self->calm_id = 0;
-  stop (self);
+  show_stopped (self);
   return G_SOURCE_REMOVE;
 }
 
