@@ -117,10 +117,11 @@ list_ids (IsmsLossTable *self, GArray *const *estimates)
       for (guint j = 0; j < estimates[i]->len; j++)
         {
           IsmsRiskEstimate *one = &g_array_index (estimates[i], IsmsRiskEstimate, j);
-          gpointer place = GUINT_TO_POINTER (ids->len);
+          gpointer place;
 
           if (!g_hash_table_lookup_extended (seen, &one->risk, NULL, &place))
             {
+              place = GUINT_TO_POINTER (ids->len);
               g_hash_table_insert (seen, &one->risk, place);
               g_array_append_val (ids, one->risk);
             }
