@@ -233,6 +233,12 @@ isms_loss_row_get_risk (IsmsLossRow *self)
   return self->risk;
 }
 
+const char *
+isms_loss_row_get_title (IsmsLossRow *self)
+{
+  return self->title;
+}
+
 const IsmsLoss *
 isms_loss_row_get_loss (IsmsLossRow *self)
 {

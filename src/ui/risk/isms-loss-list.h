@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsLossRow, isms_loss_row, ISMS, LOSS_ROW, GObject)
 
 gint64 isms_loss_row_get_risk (IsmsLossRow *self);
+const char *isms_loss_row_get_title (IsmsLossRow *self);
 const IsmsLoss *isms_loss_row_get_loss (IsmsLossRow *self);
 
 typedef struct _IsmsLossList IsmsLossList;
