@@ -5,6 +5,7 @@
 """What the commands print and write."""
 
 import csv
+import datetime
 import io
 import json
 import re
@@ -39,13 +40,23 @@ def info_of_the_sample(folder):
     run("info", path).expect(0, out="Organisation     Ostermoor Instruments\n")
 
 
+def without_acceptance(risk):
+    """What a day of the future, when every acceptance is past its date, leaves as it is."""
+    return {key: value for key, value in risk.items() if not key.startswith("acceptance")}
+
+
 def list_as_of_a_day(folder):
     path = make_sample(folder)
     now = run("list", path, "risks", "--json", "-a").json()
     rated = [risk["inherent_rated_on"] for risk in now if risk["inherent_rated_on"]]
     first, last = min(rated), max(rated)
     assert run("list", path, "risks", "-t", "2001-01-01", "--json").json() == []
-    assert run("list", path, "risks", "-t", "2999-01-01", "--json", "-a").json() == now
+    today = datetime.date.today().isoformat()
+    assert run("list", path, "risks", "-t", today, "--json", "-a").json() == now
+    later = run("list", path, "risks", "-t", "2999-01-01", "--json", "-a").json()
+    expired = [risk for risk in later if "expired" in (risk["acceptance_because"] or [])]
+    assert len(expired) > 1 and {risk["acceptance"] for risk in expired} == {"lapsed"}, expired
+    assert [without_acceptance(risk) for risk in later] == [without_acceptance(risk) for risk in now]
     day = sorted(rated)[len(rated) // 2]
     then = run("list", path, "risks", "-t", day, "--json", "-a").json()
     assert first < day < last and 0 < len(then) < len(now), (day, len(then))
