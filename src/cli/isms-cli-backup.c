@@ -96,7 +96,7 @@ isms_cli_backup (const IsmsCommand *self, char **arguments)
   gboolean as_json = FALSE;
   const GOptionEntry entries[] = {
     { "folder", 'o', 0, G_OPTION_ARG_FILENAME, &folder,
-      N_ ("Where; else the folder of this workspace's backups"), N_ ("FOLDER") },
+      N_ ("Where; else the folder of this workspace’s backups"), N_ ("FOLDER") },
     { "list", 'l', 0, G_OPTION_ARG_NONE, &only_list, N_ ("List the backups there are"), NULL },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,

@@ -61,6 +61,6 @@ isms_cli_check (const IsmsCommand *self, char **arguments)
   return isms_cli_tell (
       self, arguments,
       _ ("Checks every page of the file, every link between records, the chain of "
-         "the journal's hashes, and the content of attachments. Changes nothing."),
+         "the journal’s hashes, and the content of attachments. Changes nothing."),
       tell_faults);
 }

@@ -89,7 +89,7 @@ isms_cli_new (const IsmsCommand *self, char **arguments)
   gboolean sample = FALSE;
   const GOptionEntry entries[] = {
     { "organisation", 'n', 0, G_OPTION_ARG_STRING, &organisation,
-      N_ ("Name of the organisation; else the file's"), N_ ("NAME") },
+      N_ ("Name of the organisation; else the file’s"), N_ ("NAME") },
     { "scope", 's', 0, G_OPTION_ARG_STRING, &scope, N_ ("Scope of the ISMS in a sentence (4.3)"),
       N_ ("SENTENCE") },
     { "method", 'm', 0, G_OPTION_ARG_STRING, &method, N_ ("Risk method; else 5x5"), N_ ("METHOD") },
@@ -97,7 +97,7 @@ isms_cli_new (const IsmsCommand *self, char **arguments)
       N_ ("CODE") },
     { "sample", 0, 0, G_OPTION_ARG_NONE, &sample,
       N_ ("The sample: a made-up company and 18 months of its history"), NULL },
-    { "today", 0, 0, G_OPTION_ARG_STRING, &today, N_ ("Day on which the sample's history ends"),
+    { "today", 0, 0, G_OPTION_ARG_STRING, &today, N_ ("Day on which the sample’s history ends"),
       N_ ("DATE") },
     G_OPTION_ENTRY_NULL,
   };

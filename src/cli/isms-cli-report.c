@@ -116,7 +116,7 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
   g_autofree char *as_of = NULL;
   g_autofree char *ref = NULL;
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where; else the report's name"),
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where; else the report’s name"),
       N_ ("OUT.pdf") },
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper, N_ ("a4 or letter; else what is usual here"),
       N_ ("PAPER") },

@@ -50,7 +50,7 @@ static const IsmsField fields[] = {
   { "location", ISMS_FIELD_TEXT, N_ ("Location"), N_ ("Where it stands or is kept."),
     ISMS_FIELD_SEARCHED, .import_names = "site|place|standort|ort" },
   { "classification", ISMS_FIELD_TEXT, N_ ("Classification"),
-    N_ ("One of the organisation's labels for information."),
+    N_ ("One of the organisation’s labels for information."),
     ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
     .import_names = "class|label|confidentiality class|klassifizierung|vertraulichkeit" },
   { "need_c", ISMS_FIELD_INTEGER, N_ ("Need for Confidentiality"), N_ ("1 is the lowest."),

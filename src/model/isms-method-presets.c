@@ -46,7 +46,7 @@ static const char *const criteria[][ISMS_N_CONSEQUENCES] = {
       N_ ("Nothing leaves the organisation that was not public."),
       N_ ("Single entries are wrong and are noticed in daily work."),
       N_ ("A service is slow or away for less than an hour."),
-      N_ ("Below 0.1 percent of a year's turnover."),
+      N_ ("Below 0.1 percent of a year’s turnover."),
       N_ ("No duty is broken."),
       N_ ("Nobody outside hears of it."),
   },
@@ -54,7 +54,7 @@ static const char *const criteria[][ISMS_N_CONSEQUENCES] = {
       N_ ("Internal papers reach people inside who should not have them."),
       N_ ("Records are wrong in one place and are put right from another."),
       N_ ("A service is away for up to half a day."),
-      N_ ("Up to 0.5 percent of a year's turnover."),
+      N_ ("Up to 0.5 percent of a year’s turnover."),
       N_ ("A duty is missed, with no consequence but a reminder."),
       N_ ("A few customers ask about it."),
   },
@@ -62,7 +62,7 @@ static const char *const criteria[][ISMS_N_CONSEQUENCES] = {
       N_ ("Confidential papers reach a known outsider who can be bound to silence."),
       N_ ("Decisions or deliveries were made on wrong records, and are corrected."),
       N_ ("A service that customers use is away for up to two days."),
-      N_ ("Up to 2 percent of a year's turnover."),
+      N_ ("Up to 2 percent of a year’s turnover."),
       N_ ("A contract is broken, or an authority demands a correction."),
       N_ ("Customers complain; the local press may write of it."),
   },
@@ -70,15 +70,15 @@ static const char *const criteria[][ISMS_N_CONSEQUENCES] = {
       N_ ("Personal or customer data are in the hands of strangers."),
       N_ ("Records cannot be trusted for weeks; reports have to be withdrawn."),
       N_ ("A service that customers depend on is away for a week."),
-      N_ ("Up to 10 percent of a year's turnover."),
+      N_ ("Up to 10 percent of a year’s turnover."),
       N_ ("Fines or damages; people have to be told by law."),
       N_ ("National press; important customers think of leaving."),
   },
   {
-      N_ ("Secrets that the organisation or people's safety rest on are in the open."),
+      N_ ("Secrets that the organisation or people’s safety rest on are in the open."),
       N_ ("Records are lost or forged beyond repair, or somebody may come to harm by them."),
       N_ ("The work that the organisation lives by stops for longer than it can bear."),
-      N_ ("More than 10 percent of a year's turnover."),
+      N_ ("More than 10 percent of a year’s turnover."),
       N_ ("Prosecution, or the permission to operate is withdrawn."),
       N_ ("Trust is gone for good; customers leave in numbers."),
   },
@@ -119,8 +119,8 @@ static const Point likelihoods_4[] = {
 static const Point impacts_4[] = {
   { N_ ("Minor"), N_ ("A nuisance: put right by the people concerned within a day.") },
   { N_ ("Moderate"), N_ ("A unit is held up for days; the cost stays within its budget.") },
-  { N_ ("Major"), N_ ("Customers or authorities must be told; the year's result suffers.") },
-  { N_ ("Critical"), N_ ("The organisation, or somebody's life or rights, is at stake.") },
+  { N_ ("Major"), N_ ("Customers or authorities must be told; the year’s result suffers.") },
+  { N_ ("Critical"), N_ ("The organisation, or somebody’s life or rights, is at stake.") },
 };
 
 static const Level levels_4[] = {
@@ -145,8 +145,8 @@ static const Point impacts_5[] = {
   { N_ ("Negligible"), N_ ("Hardly noticed; put right in passing.") },
   { N_ ("Minor"), N_ ("A nuisance for some; put right within a day.") },
   { N_ ("Moderate"), N_ ("A unit is held up for days; the cost stays within its budget.") },
-  { N_ ("Major"), N_ ("Customers or authorities must be told; the year's result suffers.") },
-  { N_ ("Severe"), N_ ("The organisation, or somebody's life or rights, is at stake.") },
+  { N_ ("Major"), N_ ("Customers or authorities must be told; the year’s result suffers.") },
+  { N_ ("Severe"), N_ ("The organisation, or somebody’s life or rights, is at stake.") },
 };
 
 static const Level levels_5[] = {

@@ -105,7 +105,7 @@ static const IsmsField fields[] = {
     N_ ("What would be lost: confidentiality, integrity, availability."), ISMS_FIELD_FILTERED,
     .choices = isms_risk_goals,
     .import_names = "c/i/a|c i a|goals|protection goals|schutzziel|schutzziele" },
-  { "category", ISMS_FIELD_TEXT, N_ ("Category"), N_ ("The organisation's own grouping."),
+  { "category", ISMS_FIELD_TEXT, N_ ("Category"), N_ ("The organisation’s own grouping."),
     ISMS_FIELD_SEARCHED | ISMS_FIELD_FILTERED,
     .import_names = "domain|group|area|risk category|kategorie|bereich|catégorie|domaine|thème" },
   { "owner", ISMS_FIELD_REFERENCE, N_ ("Owner"),
