@@ -111,7 +111,7 @@ isms_method_fates_init (IsmsMethodFates *self)
 
 typedef struct
 {
-  IsmsText *title;
+  GtkLabel *title;
   IsmsText *ref;
   GtkLabel *fate;
   GtkLabel *places;
@@ -120,12 +120,21 @@ typedef struct
 } Row;
 
 static GtkWidget *
-create_caption (void)
+create_line (void)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return label;
+}
+
+static GtkWidget *
+create_caption (void)
+{
+  GtkWidget *label = create_line ();
+
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dimmed");
   return label;
@@ -139,7 +148,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
-  row->title = ISMS_TEXT (isms_text_new (0, 48));
+  row->title = GTK_LABEL (create_line ());
   row->ref = ISMS_TEXT (isms_text_new (0, 48));
   gtk_widget_add_css_class (GTK_WIDGET (row->ref), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (row->ref), "dimmed");
@@ -208,7 +217,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
       row->owner != NULL ? g_strdup_printf ("%s · %s", row->ref, row->owner) : g_strdup (row->ref);
   g_autofree char *words = g_strdup_printf ("%s, %s, %s, %s", row->title, ref, places, levels);
 
-  isms_text_set_text (widgets->title, row->title);
+  gtk_label_set_text (widgets->title, row->title);
   isms_text_set_text (widgets->ref, ref);
   gtk_label_set_text (widgets->places, places);
   gtk_label_set_text (widgets->fate, levels);

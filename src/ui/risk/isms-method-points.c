@@ -255,7 +255,7 @@ title_row (IsmsMethodPoints *self, int number)
 
       isms_level_badge_set_level (ISMS_LEVEL_BADGE (mark), level);
       adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row),
-                                     level->acceptable ? _ ("acceptable") : _ ("not acceptable"));
+                                     level->acceptable ? _ ("Acceptable") : _ ("Not acceptable"));
     }
 }
 

@@ -23,6 +23,7 @@ struct _IsmsRisksPage
 {
   AdwBin parent_instance;
 
+  AdwInlineViewSwitcher *switcher;
   AdwViewStack *tabs;
 
   IsmsWorkspace *workspace;
@@ -110,6 +111,19 @@ tab_changed_cb (IsmsRisksPage *self)
     adw_bin_set_child (self->method_bin, isms_method_page_new (self->workspace));
   isms_page_changed (ISMS_PAGE (self));
   isms_page_place_changed (ISMS_PAGE (self));
+}
+
+/* In a narrow window the tabs are wider than it. */
+static void
+active_tab_cb (AdwToggleGroup *tabs, GParamSpec *pspec, IsmsRisksPage *self)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (tabs), GTK_TYPE_VIEWPORT);
+  GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (tabs));
+
+  while (tab != NULL && (gtk_widget_get_state_flags (tab) & GTK_STATE_FLAG_CHECKED) == 0)
+    tab = gtk_widget_get_next_sibling (tab);
+  if (viewport != NULL && tab != NULL && gtk_widget_get_mapped (tab))
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), tab, NULL);
 }
 
 static void
@@ -386,6 +400,7 @@ isms_risks_page_class_init (IsmsRisksPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = isms_risks_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-risks-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, IsmsRisksPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, IsmsRisksPage, tabs);
   gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
   signals[REGISTER_CREATED] =
@@ -402,7 +417,11 @@ isms_risks_page_class_init (IsmsRisksPageClass *klass)
 static void
 isms_risks_page_init (IsmsRisksPage *self)
 {
+  GtkWidget *tabs;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  tabs = gtk_widget_get_first_child (GTK_WIDGET (self->switcher));
+  g_signal_connect_object (tabs, "notify::active", G_CALLBACK (active_tab_cb), self, 0);
 }
 
 static void
