@@ -120,7 +120,7 @@ isms_cli_backup (const IsmsCommand *self, char **arguments)
     folder = isms_store_dup_backup_folder (store);
   if (only_list ? !list_backups (folder, as_json, &error)
                 : !make_backup (store, folder, as_json, &error))
-    status = isms_cli_fail (folder, error);
+    status = only_list ? isms_cli_fail (folder, error) : isms_cli_fail_to_write (folder, error);
   isms_workspace_close (workspace);
   return status;
 }

@@ -63,7 +63,7 @@ find_match (Import *import)
 
 /* The table with its headings found and its columns settled: remembered, guessed, then as said. */
 static IsmsExit
-prepare (Import *import, const IsmsKind *kind, const char *path)
+prepare (Import *import, const IsmsKind *kind, const char *workspace, const char *path)
 {
   IsmsDatabase *reader = isms_workspace_get_reader (import->workspace);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
@@ -76,8 +76,7 @@ prepare (Import *import, const IsmsKind *kind, const char *path)
     return isms_cli_fail_to_read (path, error);
   method = isms_method_load (reader, 0, &error);
   if (error != NULL)
-    return isms_cli_fail (isms_store_get_path (isms_workspace_get_store (import->workspace)),
-                          error);
+    return isms_cli_fail (workspace, error);
 
   import->import = isms_import_new (table, name, kind, method);
   if (import->header > 0)
@@ -86,7 +85,10 @@ prepare (Import *import, const IsmsKind *kind, const char *path)
     return isms_cli_fail (path, error);
   isms_import_set_match (import->import, import->match);
   for (guint i = 0; import->maps != NULL && import->maps[i] != NULL; i++)
-    if (!isms_import_map (import->import, import->maps[i], &error))
+    if (strchr (import->maps[i], '=') == NULL)
+      return isms_cli_refuse (import->command, _ ("a column is mapped as COLUMN=FIELD, not “%s”"),
+                              import->maps[i]);
+    else if (!isms_import_map (import->import, import->maps[i], &error))
       return isms_cli_refuse (import->command, "%s", error->message);
   for (guint i = 0; import->numbers != NULL && import->numbers[i] != NULL; i++)
     if (!isms_import_answer_number (import->import, import->numbers[i], &error))
@@ -271,7 +273,7 @@ run (Import *import, char **arguments)
       &status);
   if (import->workspace == NULL)
     return status;
-  status = prepare (import, kind, arguments[2]);
+  status = prepare (import, kind, arguments[1], arguments[2]);
   if (status != ISMS_EXIT_OK)
     return status;
   store = isms_workspace_get_store (import->workspace);

@@ -23,15 +23,19 @@ describe_presets (void)
   return g_string_free (text, FALSE);
 }
 
+/* @known: takes the names that would do. */
 static gboolean
-has_preset (const char *id)
+has_preset (const char *id, GString *known)
 {
   guint n_presets;
   const IsmsMethodPreset *presets = isms_method_presets (&n_presets);
 
   for (guint i = 0; i < n_presets; i++)
-    if (g_str_equal (presets[i].id, id))
-      return TRUE;
+    {
+      if (g_str_equal (presets[i].id, id))
+        return TRUE;
+      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", presets[i].id);
+    }
   return FALSE;
 }
 
@@ -103,11 +107,13 @@ isms_cli_new (const IsmsCommand *self, char **arguments)
   };
   g_autofree char *presets = describe_presets ();
   g_autofree char *name = NULL;
+  g_autoptr (GString) known = g_string_new (NULL);
 
   if (!isms_cli_parse (self, arguments, entries, presets, 1, 1))
     return ISMS_EXIT_USAGE;
-  if (method != NULL && !has_preset (method))
-    return isms_cli_refuse (self, _ ("there is no risk method “%s”"), method);
+  if (method != NULL && !has_preset (method, known))
+    /* Translators: the second %s lists the names that would do. */
+    return isms_cli_refuse (self, _ ("there is no risk method “%s”, but %s"), method, known->str);
   if (currency != NULL && !is_currency (currency))
     return isms_cli_refuse (self, _ ("“%s” is no currency; EUR, CHF or USD are"), currency);
 

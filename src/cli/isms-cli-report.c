@@ -43,10 +43,15 @@ describe_reports (void)
 static const Report *
 find_report (const IsmsCommand *self, const char *name)
 {
+  g_autoptr (GString) known = g_string_new (NULL);
+
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     if (g_str_equal (reports[i].name, name) || g_strcmp0 (reports[i].other_name, name) == 0)
       return &reports[i];
-  isms_cli_refuse (self, _ ("there is no report “%s”"), name);
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", reports[i].name);
+  /* Translators: the second %s lists the names that would do. */
+  isms_cli_refuse (self, _ ("there is no report “%s”, but %s"), name, known->str);
   return NULL;
 }
 
@@ -71,7 +76,7 @@ find_risk (IsmsDatabase *database, const char *ref, GError **error)
   if (isms_statement_next (statement, error))
     return isms_statement_get_int (statement, 0);
   if (error != NULL && *error == NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no risk “%s”."), ref);
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no risk “%s”"), ref);
   return 0;
 }
 
@@ -89,6 +94,7 @@ build_report (
 
 static IsmsExit
 write_report (IsmsWorkspace *workspace,
+              const char *source,
               const Report *report,
               const char *ref,
               GDateTime *date,
@@ -101,7 +107,7 @@ write_report (IsmsWorkspace *workspace,
       build_report (report, isms_workspace_get_reader (workspace), ref, date, &error);
 
   if (made == NULL)
-    return isms_cli_fail (isms_store_get_path (isms_workspace_get_store (workspace)), error);
+    return isms_cli_fail (source, error);
   if (!isms_report_save_pdf (made, setup, file, NULL, &error))
     return isms_cli_fail_to_write (path, error);
   return ISMS_EXIT_OK;
@@ -158,7 +164,7 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (workspace == NULL)
     return status;
-  status = write_report (workspace, report, ref, date, &setup, output);
+  status = write_report (workspace, arguments[1], report, ref, date, &setup, output);
   isms_workspace_close (workspace);
   return status;
 }

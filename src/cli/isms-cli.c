@@ -9,7 +9,9 @@
 #include "isms-cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #define PROGRAM "parapet-cli"
 
@@ -42,6 +44,9 @@ fail_store (const char *path, const GError *error)
     case ISMS_STORE_ERROR_NOT_FOUND:
       complain (path, _ ("there is no such file"));
       return ISMS_EXIT_UNREADABLE;
+    case ISMS_STORE_ERROR_UNREADABLE:
+      complain (path, _ ("you may not read this file"));
+      return ISMS_EXIT_UNREADABLE;
     case ISMS_STORE_ERROR_FULL:
       complain (path, _ ("the disk is full; nothing was changed"));
       return ISMS_EXIT_UNWRITABLE;
@@ -72,6 +77,37 @@ fail_store (const char *path, const GError *error)
     }
 }
 
+/* Whether a file was expected where a folder stands. */
+static gboolean
+is_about_folder (const char *path, const GError *error)
+{
+  return path != NULL && g_file_test (path, G_FILE_TEST_IS_DIR)
+         && (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY)
+             || g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_NOT_A_WORKSPACE)
+             || g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_EXISTS));
+}
+
+static IsmsExit
+fail_io (const char *path, const GError *error)
+{
+  switch (error->code)
+    {
+    case G_IO_ERROR_NOT_FOUND:
+      complain (path, _ ("there is no such file"));
+      return ISMS_EXIT_UNREADABLE;
+    case G_IO_ERROR_PERMISSION_DENIED:
+      complain (path, _ ("you may not read this file"));
+      return ISMS_EXIT_UNREADABLE;
+    case G_IO_ERROR_INVALID_DATA:
+    case G_IO_ERROR_INVALID_ARGUMENT:
+      complain (path, error->message);
+      return ISMS_EXIT_PROBLEMS;
+    default:
+      complain (path, error->message);
+      return ISMS_EXIT_UNWRITABLE;
+    }
+}
+
 /**
  * isms_cli_fail:
  * @path: (nullable): the file that it is about
@@ -84,21 +120,16 @@ fail_store (const char *path, const GError *error)
 IsmsExit
 isms_cli_fail (const char *path, const GError *error)
 {
+  if (is_about_folder (path, error))
+    {
+      complain (path, _ ("this is a folder, not a file"));
+      return ISMS_EXIT_UNREADABLE;
+    }
   if (error->domain == ISMS_STORE_ERROR)
     return fail_store (path, error);
+  if (error->domain == G_IO_ERROR)
+    return fail_io (path, error);
   complain (path, error->message);
-  if (error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR)
-    switch (error->code)
-      {
-      case G_IO_ERROR_NOT_FOUND:
-      case G_IO_ERROR_IS_DIRECTORY:
-        return ISMS_EXIT_UNREADABLE;
-      case G_IO_ERROR_INVALID_DATA:
-      case G_IO_ERROR_INVALID_ARGUMENT:
-        return ISMS_EXIT_PROBLEMS;
-      default:
-        return ISMS_EXIT_UNWRITABLE;
-      }
   return ISMS_EXIT_PROBLEMS;
 }
 
@@ -118,12 +149,20 @@ isms_cli_fail_to_write (const char *path, const GError *error)
   IsmsExit status;
 
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    complain (path, _ ("there is no such folder"));
+  else if (is_about_folder (path, error))
+    complain (path, _ ("this is a folder; name a file in it"));
+  else if (g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_READ_ONLY)
+           || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+           || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY)
+           || g_access (folder, W_OK) != 0)
+    complain (path, _ ("nothing can be written there"));
+  else
     {
-      complain (path, _ ("there is no such folder"));
-      return ISMS_EXIT_UNWRITABLE;
+      status = isms_cli_fail (path, error);
+      return status == ISMS_EXIT_PROBLEMS ? ISMS_EXIT_UNWRITABLE : status;
     }
-  status = isms_cli_fail (path, error);
-  return status == ISMS_EXIT_PROBLEMS ? ISMS_EXIT_UNWRITABLE : status;
+  return ISMS_EXIT_UNWRITABLE;
 }
 
 /**

@@ -271,6 +271,24 @@ check_version (IsmsDatabase *database, int *version, GError **error)
   return found == 1 || refuse (ISMS_STORE_ERROR_CORRUPT, error, _ ("The file is damaged"));
 }
 
+static gboolean
+is_readable_file (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR) && g_access (path, R_OK) == 0)
+    return TRUE;
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_UNREADABLE,
+                 _ ("The file “%s” may not be read"), name);
+  else if (g_file_test (path, G_FILE_TEST_EXISTS))
+    refuse (ISMS_STORE_ERROR_NOT_A_WORKSPACE, error, _ ("The file is not a workspace"));
+  else
+    g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_NOT_FOUND, _ ("There is no file “%s”"),
+                 name);
+  return FALSE;
+}
+
 /*< private >
  * isms_file_open_for_reading:
  * @version: (out): of its schema
@@ -278,7 +296,8 @@ check_version (IsmsDatabase *database, int *version, GError **error)
  * Opens @path without changing it, if it is a workspace that this program understands.
  *
  * Returns: (transfer full): the connection; NULL with ISMS_STORE_ERROR_NOT_FOUND,
- *   ISMS_STORE_ERROR_NOT_A_WORKSPACE, ISMS_STORE_ERROR_CORRUPT or ISMS_STORE_ERROR_NEWER
+ *   ISMS_STORE_ERROR_UNREADABLE, ISMS_STORE_ERROR_NOT_A_WORKSPACE, ISMS_STORE_ERROR_CORRUPT or
+ *   ISMS_STORE_ERROR_NEWER
  */
 IsmsDatabase *
 isms_file_open_for_reading (const char *path, int *version, GError **error)
@@ -287,14 +306,8 @@ isms_file_open_for_reading (const char *path, int *version, GError **error)
   g_autoptr (GError) local_error = NULL;
   gboolean immutable = !isms_file_is_writable (path) && !has_write_ahead_log (path);
 
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_NOT_FOUND, _ ("There is no file “%s”"),
-                   name);
-      return NULL;
-    }
+  if (!is_readable_file (path, error))
+    return NULL;
   database = isms_database_open (path, immutable ? ISMS_DATABASE_IMMUTABLE : ISMS_DATABASE_READ,
                                  &local_error);
   if (database != NULL && check_header (database, path, &local_error)

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @ISMS_STORE_ERROR_CHANGED: the rows are no longer as the step left them (undo, redo)
  * @ISMS_STORE_ERROR_NOTHING: there is nothing to undo or redo
  * @ISMS_STORE_ERROR_EXISTS: a file stands there already
+ * @ISMS_STORE_ERROR_UNREADABLE: the person may not read the file
  */
 typedef enum
 {
@@ -40,6 +41,7 @@ typedef enum
   ISMS_STORE_ERROR_CHANGED,
   ISMS_STORE_ERROR_NOTHING,
   ISMS_STORE_ERROR_EXISTS,
+  ISMS_STORE_ERROR_UNREADABLE,
 } IsmsStoreError;
 
 GQuark isms_store_error_quark (void);

@@ -370,7 +370,7 @@ def reports_plan_and_sheet(folder):
         for word in words:
             assert word in " ".join(text.split()), (name, word)
     run("report", path, "risk").expect(2)
-    run("report", path, "risk", "--ref", "R-999", "-o", folder / "no.pdf").expect(3)
+    run("report", path, "risk", "--ref", "R-999", "-o", folder / "no.pdf").expect(1)
 
 
 main(

@@ -40,6 +40,59 @@ def empty_file(folder):
     refuse_all(path, 4, "not a Parapet workspace")
 
 
+def folder_instead_of_a_file(folder):
+    """A folder where a file is meant is called one, whatever it was meant for."""
+    inner = folder / "inner"
+    inner.mkdir()
+    for command, *rest in READERS:
+        run(command, inner, *rest).expect(3, err="this is a folder, not a file")
+    sample = make_sample(folder)
+    run("import", sample, inner, "--as", "risks").expect(3, err="this is a folder, not a file")
+    run("export", sample, "risks", "-o", inner).expect(5, err="this is a folder; name a file in it")
+    run("report", sample, "risks", "-o", inner).expect(5, err="this is a folder; name a file in it")
+    run("new", inner).expect(5, err="this is a folder; name a file in it")
+    assert not os.listdir(inner)
+
+
+def table_that_is_not_there(folder):
+    sample = make_sample(folder)
+    run("import", sample, folder / "no.csv", "--as", "risks").expect(3, err="there is no such file")
+
+
+def file_that_may_not_be_read(folder):
+    if os.geteuid() == 0:  # who may read anything is not refused
+        return
+    path = make_sample(folder)
+    table = folder / "one.csv"
+    table.write_text("Title\nNew\n")
+    table.chmod(0)
+    run("import", path, table, "--as", "risks").expect(3, err="you may not read this file")
+    path.chmod(0)
+    for command, *rest in READERS:
+        run(command, path, *rest).expect(3, err="you may not read this file")
+    path.chmod(0o600)
+
+
+def folder_that_may_not_be_written(folder):
+    if os.geteuid() == 0:
+        return
+    path = make_sample(folder)
+    inner = folder / "inner"
+    inner.mkdir()
+    inner.chmod(0o555)
+    words = "nothing can be written there"
+    try:
+        run("new", inner / "new.isms").expect(5, err=words)
+        run("new", "--sample", inner / "new.isms").expect(5, err=words)
+        run("restore", path, inner / "new.isms").expect(5, err=words)
+        run("export", path, "risks", "-o", inner / "r.csv").expect(5, err=words)
+        run("export", path, "--copy", inner / "new.isms").expect(5, err=words)
+        run("report", path, "risks", "-o", inner / "r.pdf").expect(5, err=words)
+        run("backup", path, "-o", inner).expect(5, err=words)
+    finally:
+        inner.chmod(0o755)
+
+
 def foreign_database(folder):
     path = folder / "foreign.isms"
     database = sqlite3.connect(path)
@@ -149,6 +202,10 @@ main(
         missing_file,
         text_file,
         empty_file,
+        folder_instead_of_a_file,
+        table_that_is_not_there,
+        file_that_may_not_be_read,
+        folder_that_may_not_be_written,
         foreign_database,
         newer_workspace,
         truncated_workspace,

@@ -48,14 +48,23 @@ def mistakes_end_with_2(folder):
     run("import", sample, sample, "--as", "risks", "--match", "luck").expect(2, err="“luck”")
     run("export", sample).expect(2, err="--copy")
     run("export", sample, "risks", "--copy", folder / "copy.isms").expect(2, err="--copy")
-    run("report", sample, "horoscope").expect(2, err="“horoscope”")
+    run("report", sample, "horoscope").expect(2, err="“horoscope”, but risks, treatment-plan")
+    run("report", sample, "risk", "--ref", "R-999").expect(1, err=f"{sample}: there is no risk “R-999”")
     run("report", sample, "risk-assessment", "--date", "today").expect(2, err="“today” is no date")
     run("report", sample, "risk-assessment", "--paper", "a3").expect(2, err="“a3”")
 
 
+def column_that_is_not_mapped(folder):
+    sample = make_sample(folder)
+    table = folder / "one.csv"
+    table.write_text("Title\nNew\n")
+    run("import", sample, table, "--as", "risks", "--map", "Title").expect(2, err="COLUMN=FIELD")
+    run("import", sample, table, "--as", "risks", "--map", "Size=title").expect(2, err="“Size”")
+
+
 def refused_new_leaves_no_file(folder):
     path = folder / "new.isms"
-    run("new", path, "--method", "7x7").expect(2, err="“7x7”")
+    run("new", path, "--method", "7x7").expect(2, err="“7x7”, but 3x3, 4x4, 5x5")
     run("new", path, "--currency", "euro").expect(2, err="“euro”")
     run("new", path, "--sample", "--today", "soon").expect(2, err="“soon”")
     assert not list(folder.glob("new*"))
@@ -94,6 +103,7 @@ main(
         every_command_has_help,
         version_is_told,
         mistakes_end_with_2,
+        column_that_is_not_mapped,
         refused_new_leaves_no_file,
         examples_work,
         links_no_toolkit,

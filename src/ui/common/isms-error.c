@@ -41,6 +41,9 @@ describe_store (const GError *error)
     case ISMS_STORE_ERROR_NOT_FOUND:
       return g_strdup (_ ("It is not there any more. Nothing was changed. It may have been moved, "
                           "renamed or deleted."));
+    case ISMS_STORE_ERROR_UNREADABLE:
+      return g_strdup (_ ("You may not read this file. It was left as it is. Ask whoever owns it "
+                          "to allow it, or choose another file."));
     case ISMS_STORE_ERROR_CHANGED:
       /* Translators: %s says which later step changed the same records. */
       return g_strdup_printf (_ ("This can not be undone on its own any more. Nothing was changed. "
