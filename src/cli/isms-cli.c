@@ -135,7 +135,7 @@ isms_cli_fail (const char *path, const GError *error)
 
 /**
  * isms_cli_fail_to_write:
- * @path: the file that was to be written
+ * @path: the file that was to be written, or the folder that it was to be in
  * @error: what went wrong
  *
  * The same for a file that the command makes.
@@ -155,7 +155,7 @@ isms_cli_fail_to_write (const char *path, const GError *error)
   else if (g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_READ_ONLY)
            || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
            || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY)
-           || g_access (folder, W_OK) != 0)
+           || g_access (g_file_test (path, G_FILE_TEST_IS_DIR) ? path : folder, W_OK) != 0)
     complain (path, _ ("nothing can be written there"));
   else
     {
