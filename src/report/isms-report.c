@@ -241,6 +241,20 @@ isms_report_dup_date (IsmsReport *self)
 }
 
 /**
+ * isms_report_dup_file_name:
+ * @self: a report
+ *
+ * Returns: (transfer full): what a file of it is to be called, without ".pdf": title and day
+ */
+char *
+isms_report_dup_file_name (IsmsReport *self)
+{
+  g_autofree char *day = g_date_time_format (self->date, "%Y-%m-%d");
+
+  return g_strdelimit (g_strdup_printf ("%s %s", self->title, day), "/\\", '-');
+}
+
+/**
  * isms_report_add_heading:
  * @self: a report
  * @level: 1 to 3

@@ -37,6 +37,7 @@ gboolean isms_report_get_landscape (IsmsReport *self);
 /* The title block takes little of the page: it belongs to a chart. */
 void isms_report_set_compact (IsmsReport *self, gboolean compact);
 const char *isms_report_get_title (IsmsReport *self);
+char *isms_report_dup_file_name (IsmsReport *self);
 GDateTime *isms_report_get_date (IsmsReport *self);
 
 void isms_report_add_heading (IsmsReport *self, int level, const char *text); /* 1, 2, 3 */

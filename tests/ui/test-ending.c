@@ -56,6 +56,39 @@ test_quit (void)
     ;
 }
 
+/* Out of a menu, and of the list of a drop-down in a dialog. */
+static void
+test_quit_popover (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  g_autofree char *path = g_strdup (isms_window_get_path (desk.window));
+  gpointer window = desk.window;
+  GtkWidget *row;
+
+  isms_ui_test_settle (window);
+  g_object_add_weak_pointer (window, &window);
+  isms_ui_test_key ("F10");
+  isms_ui_test_settle (window);
+  isms_ui_test_key ("ctrl+q");
+  wait_for (window == NULL)
+    ;
+  window = isms_ui_test_open (path);
+  g_object_add_weak_pointer (window, &window);
+  isms_ui_test_settle (window);
+  gtk_widget_activate_action (window, "win.preferences", NULL);
+  wait_for (get_dialog (window))
+    ;
+  isms_ui_test_settle (window);
+  row = isms_ui_test_find_type (GTK_WIDGET (get_dialog (window)), "AdwComboRow");
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  isms_ui_test_settle (window);
+  g_assert_nonnull (
+      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_POPOVER));
+  isms_ui_test_key ("ctrl+q");
+  wait_for (window == NULL)
+    ;
+}
+
 /* Without a dialog, and after a menu. */
 static void
 test_quit_key (void)
@@ -339,6 +372,7 @@ main (int argc, char **argv)
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/ending/quit", test_quit);
   g_test_add_func ("/ui/ending/quit-key", test_quit_key);
+  g_test_add_func ("/ui/ending/quit-popover", test_quit_popover);
   g_test_add_func ("/ui/ending/keys-while-asking", test_keys_while_asking);
   g_test_add_func ("/ui/ending/one-error", test_one_error);
   g_test_add_func ("/ui/ending/close", test_close);

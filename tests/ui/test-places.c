@@ -240,6 +240,39 @@ find_split (GtkWidget *widget)
   return ADW_NAVIGATION_SPLIT_VIEW (isms_ui_test_find_type (widget, "AdwNavigationSplitView"));
 }
 
+static gboolean
+leads_back (IsmsDesk *desk)
+{
+  GtkWidget *button =
+      isms_ui_test_find_type (GTK_WIDGET (isms_desk_get_detail (desk)), "AdwBackButton");
+
+  return button != NULL && gtk_widget_get_mapped (button);
+}
+
+/* Without the sidebar the window has one way back to it, not a second one above the record. */
+static void
+test_hidden_sidebar (void)
+{
+  AdwNavigationSplitView *outer;
+  IsmsDesk desk;
+
+  g_settings_set_int (get_settings (), "window-width", WIDE);
+  desk = isms_desk_open (titles);
+  outer = find_split (GTK_WIDGET (desk.window));
+  isms_window_show_record (desk.window, "asset", get_id (&desk, 1));
+  isms_ui_test_key ("F9");
+  wait_for (adw_navigation_split_view_get_collapsed (outer))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "places-hidden-sidebar");
+  g_assert_false (leads_back (&desk));
+  set_width (desk.window, NARROW);
+  wait_for (leads_back (&desk))
+    ;
+  isms_ui_test_close (desk.window);
+  g_settings_reset (get_settings (), "window-width");
+}
+
 /* What is read stays on show when there is less room: the record, then the list, then the sidebar.
  */
 static void
@@ -619,6 +652,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/places/back", test_back);
   g_test_add_func ("/ui/places/landing", test_landing);
   g_test_add_func ("/ui/places/sidebar", test_sidebar);
+  g_test_add_func ("/ui/places/hidden-sidebar", test_hidden_sidebar);
   g_test_add_func ("/ui/places/narrowing", test_narrowing);
   g_test_add_func ("/ui/places/narrow-find", test_narrow_find);
   g_test_add_func ("/ui/places/top", test_top);

@@ -230,6 +230,9 @@ test_job (Fixture *fixture, gconstpointer data)
   report = isms_risk_report_new (reader, date, &error);
   g_assert_no_error (error);
   job = isms_print_job_new (report, ISMS_PAPER_LETTER, TRUE);
+  g_assert_cmpstr (gtk_print_settings_get (gtk_print_operation_get_print_settings (job),
+                                           GTK_PRINT_SETTINGS_OUTPUT_BASENAME),
+                   ==, "Risk assessment report 2026-11-12");
   gtk_print_operation_set_allow_async (job, FALSE);
   gtk_print_operation_set_export_filename (job, path);
   gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);

@@ -657,6 +657,9 @@ static void
 test_restore (void)
 {
   g_autofree char *path = isms_ui_test_create_workspace ("Restored House");
+  g_autoptr (GDateTime) now = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *said = NULL;
   IsmsWindow *window = isms_ui_test_open (path);
   GtkWidget *row;
 
@@ -676,6 +679,12 @@ test_restore (void)
     ;
   g_assert_cmpint (count (window, "asset"), ==, 1);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  now = g_date_time_new_now_utc ();
+  day = g_date_time_format (now, "restored-house-%F");
+  g_assert_nonnull (strstr (isms_window_get_path (window), day));
+  said = g_strdup_printf ("Restored as “%s”; the other is kept", day);
+  wait_for (shows (window, said))
+    ;
   isms_ui_test_close (window);
 }
 

@@ -25,6 +25,7 @@ struct _IsmsDetail
   gint64 next; /* the record that has just got its title */
   char *title;
 
+  AdwHeaderBar *header;
   AdwWindowTitle *heading;
   GtkStack *faces;
   AdwStatusPage *nothing;
@@ -304,6 +305,7 @@ isms_detail_class_init (IsmsDetailClass *klass)
                                NULL, G_TYPE_NONE, 1, ISMS_TYPE_RECORD);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parapet/Parapet/isms-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, IsmsDetail, header);
   gtk_widget_class_bind_template_child (widget_class, IsmsDetail, heading);
   gtk_widget_class_bind_template_child (widget_class, IsmsDetail, faces);
   gtk_widget_class_bind_template_child (widget_class, IsmsDetail, nothing);
@@ -365,6 +367,19 @@ isms_detail_get_record (IsmsDetail *self)
   g_return_val_if_fail (ISMS_IS_DETAIL (self), NULL);
 
   return self->record;
+}
+
+/**
+ * isms_detail_set_leads_back:
+ * @self: a detail pane
+ * @leads_back: whether it stands in the place of the list
+ *
+ * Beside the list it has no way back: the one that the window has would be taken for it.
+ */
+void
+isms_detail_set_leads_back (IsmsDetail *self, gboolean leads_back)
+{
+  adw_header_bar_set_show_back_button (self->header, leads_back);
 }
 
 /**

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (IsmsDetail, isms_detail, ISMS, DETAIL, AdwBin)
 GtkWidget *
 isms_detail_new (IsmsWorkspace *workspace, const IsmsKind *kind, IsmsSelection *selection);
 IsmsRecord *isms_detail_get_record (IsmsDetail *self); /* NULL: none, or several */
+/* Whether there is a way back to the list: not where it stands beside. */
+void isms_detail_set_leads_back (IsmsDetail *self, gboolean leads_back);
 /* Focus to the title of the record. */
 void isms_detail_show_top (IsmsDetail *self);
 void isms_detail_edit (IsmsDetail *self);

@@ -70,6 +70,7 @@ show_split (IsmsRegister *self)
 
   if (adw_navigation_split_view_get_collapsed (self->split) != collapsed)
     adw_navigation_split_view_set_collapsed (self->split, collapsed);
+  isms_detail_set_leads_back (self->detail, collapsed);
   if (!self->narrow)
     isms_split_show_content (self->split, FALSE);
   gtk_widget_set_visible (details, !self->narrow);

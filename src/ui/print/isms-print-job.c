@@ -81,6 +81,8 @@ isms_print_job_new (IsmsReport *report, IsmsPaper paper, gboolean landscape)
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   GtkPaperSize *size =
       gtk_paper_size_new (paper == ISMS_PAPER_A4 ? GTK_PAPER_NAME_A4 : GTK_PAPER_NAME_LETTER);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autofree char *name = isms_report_dup_file_name (report);
   Job *job = g_new0 (Job, 1);
 
   job->report = isms_report_ref (report);
@@ -89,6 +91,9 @@ isms_print_job_new (IsmsReport *report, IsmsPaper paper, gboolean landscape)
   gtk_page_setup_set_orientation (setup, landscape ? GTK_PAGE_ORIENTATION_LANDSCAPE
                                                    : GTK_PAGE_ORIENTATION_PORTRAIT);
   gtk_print_operation_set_default_page_setup (operation, setup);
+  /* For who prints to a file. */
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_job_name (operation, isms_report_get_title (report));
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);

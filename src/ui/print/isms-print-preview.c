@@ -314,10 +314,9 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   IsmsPrintPreview *self = ISMS_PRINT_PREVIEW (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *day = g_date_time_format (isms_report_get_date (self->report), "%Y-%m-%d");
-  g_autofree char *name = g_strdup_printf ("%s %s.pdf", isms_report_get_title (self->report), day);
+  g_autofree char *base = isms_report_dup_file_name (self->report);
+  g_autofree char *name = g_strconcat (base, ".pdf", NULL);
 
-  g_strdelimit (name, "/\\", '-');
   gtk_file_filter_add_mime_type (filter, "application/pdf");
   gtk_file_filter_set_name (filter, _ ("PDF documents"));
   gtk_file_dialog_set_title (dialog, _ ("Export PDF"));

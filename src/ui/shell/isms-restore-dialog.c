@@ -45,8 +45,10 @@ static void
 restore_cb (GtkWidget *row, Context *context)
 {
   const char *path = g_object_get_data (G_OBJECT (row), "path");
+  const char *taken_at = g_object_get_data (G_OBJECT (row), "taken-at");
+  g_autofree char *title = g_strdup_printf ("%s %.10s", context->title, taken_at);
 
-  isms_window_restore_backup (context->window, path, context->title);
+  isms_window_restore_backup (context->window, path, title);
   adw_dialog_close (context->dialog);
 }
 
@@ -64,6 +66,7 @@ add_row (AdwPreferencesGroup *group, const IsmsBackup *backup, Context *context)
                              gtk_image_new_from_icon_name ("document-open-recent-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "path", g_strdup (backup->path), g_free);
+  g_object_set_data_full (G_OBJECT (row), "taken-at", g_strdup (backup->taken_at), g_free);
   g_signal_connect (row, "activated", G_CALLBACK (restore_cb), context);
   adw_preferences_group_add (group, row);
 }
@@ -101,7 +104,7 @@ create_content (GPtrArray *backups, Context *context, const GError *reason)
  * isms_restore_dialog_new:
  * @window: where the copy is opened
  * @folder: of the backups
- * @title: of the workspace, for the copy's name
+ * @title: of the workspace, for the copy's name, which the day of the backup follows
  * @reason: (nullable): why the workspace itself did not open
  *
  * Returns: (transfer floating): the dialog, not yet shown

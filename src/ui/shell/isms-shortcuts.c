@@ -156,16 +156,31 @@ add_to_widget (GtkWidget *widget, IsmsShortcutTurn turn, GtkPropagationPhase pha
   gtk_widget_add_controller (widget, controller);
 }
 
+/* Once. */
+static void
+add_always (GtkWidget *widget)
+{
+  if (widget == NULL || g_object_get_data (G_OBJECT (widget), "shortcuts"))
+    return;
+  g_object_set_data (G_OBJECT (widget), "shortcuts", widget);
+  add_to_widget (widget, ISMS_SHORTCUT_ALWAYS, GTK_PHASE_CAPTURE);
+}
+
 /* Under a dialog no key reaches the window or the application. */
 static void
 dialog_shown_cb (AdwApplicationWindow *window)
 {
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+  add_always (GTK_WIDGET (adw_application_window_get_visible_dialog (window)));
+}
 
-  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), "shortcuts"))
-    return;
-  g_object_set_data (G_OBJECT (dialog), "shortcuts", dialog);
-  add_to_widget (GTK_WIDGET (dialog), ISMS_SHORTCUT_ALWAYS, GTK_PHASE_CAPTURE);
+/* Nor while a popover holds the keyboard. */
+static void
+focus_changed_cb (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus != NULL)
+    add_always (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER));
 }
 
 /**
@@ -182,6 +197,7 @@ isms_shortcuts_add_to_window (GtkWidget *window)
   add_to_widget (window, ISMS_SHORTCUT_YIELDS, GTK_PHASE_BUBBLE);
   add_to_widget (window, ISMS_SHORTCUT_PRESSES, GTK_PHASE_CAPTURE);
   g_signal_connect (window, "notify::visible-dialog", G_CALLBACK (dialog_shown_cb), NULL);
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
 }
 
 /**

@@ -101,6 +101,17 @@ import_when_open_cb (IsmsWindow *window)
                               isms_kind_find ("risk"), NULL);
 }
 
+/* The copy has the name of what was open: say which of the two is on show. */
+static void
+say_restored (IsmsWindow *window, const char *path)
+{
+  g_autofree char *name = isms_workspaces_dup_title (path);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *words = g_strdup_printf (_ ("Restored as “%s”; the other is kept"), name);
+
+  isms_window_toast (window, words);
+}
+
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -111,6 +122,8 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       isms_window_open (work->window, making->path);
+      if (making->backup)
+        say_restored (work->window, making->path);
       if (making->spreadsheet)
         g_signal_connect (work->window, "notify::workspace", G_CALLBACK (import_when_open_cb),
                           NULL);

@@ -17,11 +17,14 @@ update_title (IsmsWindow *self)
 {
   const char *title = self->workspace ? isms_workspace_get_title (self->workspace) : NULL;
   g_autofree char *base = self->path ? isms_workspaces_dup_title (self->path) : NULL;
+  g_autofree char *file = self->path ? g_filename_display_name (self->path) : NULL;
+  g_autofree char *tip = NULL;
 
   if (!title || !*title)
     title = base;
+  tip = file ? g_strconcat (title, "\n", file, NULL) : NULL;
   gtk_menu_button_set_label (self->workspace_button, title ? title : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->workspace_button), title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->workspace_button), tip);
   gtk_window_set_title (GTK_WINDOW (self), title ? title : "Parapet");
   if (self->workspace && title)
     isms_workspaces_remember (self->settings, self->workspace);
