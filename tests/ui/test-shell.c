@@ -718,6 +718,8 @@ test_acting_as (void)
   isms_ui_test_key ("Return");
   wait_for (!get_dialog (window))
     ;
+  wait_for (shows (window, "Acting as Zora Adams"))
+    ;
   g_assert_cmpint (isms_workspace_get_acting_person (isms_window_get_workspace (window)), ==,
                    person);
   isms_ui_test_close (window);

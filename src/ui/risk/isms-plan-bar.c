@@ -410,13 +410,15 @@ isms_plan_bar_set_bar (IsmsPlanBar *self,
  * @span: the days of the whole line; copied
  * @first: a Julian day; 0: nothing is shown
  * @last: one that is not earlier
+ * @name: what a screen reader calls it
  */
 void
-isms_plan_bar_set_summary (IsmsPlanBar *self, const IsmsTimelineSpan *span, int first, int last)
+isms_plan_bar_set_summary (
+    IsmsPlanBar *self, const IsmsTimelineSpan *span, int first, int last, const char *name)
 {
   const IsmsTimelineBar none = { 0 };
 
-  isms_plan_bar_set_bar (self, span, &none, "", FALSE);
+  isms_plan_bar_set_bar (self, span, &none, name, FALSE);
   self->first = first;
   self->last = last;
 }

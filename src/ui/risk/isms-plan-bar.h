@@ -25,8 +25,8 @@ void isms_plan_bar_set_bar (IsmsPlanBar *self,
                             const char *name,
                             gboolean movable);
 /* A risk: from the first day of its actions to the last; 0 for none. */
-void
-isms_plan_bar_set_summary (IsmsPlanBar *self, const IsmsTimelineSpan *span, int first, int last);
+void isms_plan_bar_set_summary (
+    IsmsPlanBar *self, const IsmsTimelineSpan *span, int first, int last, const char *name);
 /* The days as they are shown now, moved or not. */
 int isms_plan_bar_get_start (IsmsPlanBar *self);
 int isms_plan_bar_get_due (IsmsPlanBar *self);

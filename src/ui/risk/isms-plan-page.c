@@ -448,6 +448,8 @@ create_list (IsmsPlanPage *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   gtk_widget_add_css_class (view, "plan-lines");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Treatment Plan"), -1);
   self->view = view;
   isms_rows_pace (view, self->rows);
   g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, 0);

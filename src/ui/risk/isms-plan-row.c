@@ -212,7 +212,7 @@ show_action_bar (IsmsPlanLine *self, const char *title, const char *facts)
 
 /* What was dropped is no part of it. */
 static void
-show_risk_bar (IsmsPlanLine *self)
+show_risk_bar (IsmsPlanLine *self, const char *title)
 {
   const IsmsPlanRisk *risk = self->row->risk;
   int first = 0, last = 0;
@@ -227,7 +227,7 @@ show_risk_bar (IsmsPlanLine *self)
       first = first == 0 ? begin : MIN (first, begin);
       last = MAX (last, end);
     }
-  isms_plan_bar_set_summary (self->bar, self->span, first, last);
+  isms_plan_bar_set_summary (self->bar, self->span, first, last, title);
 }
 
 static void
@@ -274,7 +274,7 @@ show_texts (IsmsPlanLine *self)
   if (action != NULL)
     show_action_bar (self, title, facts);
   else
-    show_risk_bar (self);
+    show_risk_bar (self, title);
 }
 
 static void

@@ -33,7 +33,13 @@ G_DEFINE_FINAL_TYPE (IsmsActingDialog, isms_acting_dialog, ADW_TYPE_DIALOG)
 static void
 choose (IsmsActingDialog *self, gint64 person)
 {
+  IsmsStore *store = isms_workspace_get_store (self->workspace);
+  g_autofree char *words = NULL;
+
   isms_workspaces_set_acting (self->settings, self->workspace, person);
+  /* Translators: %s is a person. */
+  words = g_strdup_printf (_ ("Acting as %s"), isms_store_get_actor (store));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", words);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
