@@ -13,6 +13,9 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
 
 #include "isms-distribution-private.h"
 
@@ -22,6 +25,7 @@
 #define WORST_YEAR 9e13
 #define AT_ONCE 4096 /* years between two looks at the cancellable */
 #define MAX_THREADS 16
+#define NICE 10
 
 struct _IsmsPortfolio
 {
@@ -228,6 +232,17 @@ work (gpointer data)
   return NULL;
 }
 
+/* It works for a minute on all processors there are, and whoever waits goes on clicking. A priority
+ * is that of one thread on Linux, of the whole process elsewhere. */
+static gpointer
+work_nicely (gpointer job)
+{
+#ifdef __linux__
+  setpriority (PRIO_PROCESS, 0, NICE);
+#endif
+  return work (job);
+}
+
 static void
 run_job (Job *job)
 {
@@ -242,10 +257,9 @@ run_job (Job *job)
   if (n == 0)
     return;
   g_mutex_init (&job->mutex);
-  for (guint i = 1; i < n; i++)
-    threads[i] = g_thread_new ("simulation", work, job);
-  work (job);
-  for (guint i = 1; i < n; i++)
+  for (guint i = 0; i < n; i++)
+    threads[i] = g_thread_new ("simulation", work_nicely, job);
+  for (guint i = 0; i < n; i++)
     g_thread_join (threads[i]);
   g_mutex_clear (&job->mutex);
 }
