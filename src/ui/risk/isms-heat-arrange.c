@@ -13,6 +13,44 @@
 #define GAP 3
 #define CHIP_PADDING 12
 #define NATURAL_LINES 2 /* of chips, in a cell */
+#define NEW_A_FRAME 24  /* chips that are styled and drawn for the first time */
+
+/* How many new chips a frame has room for. The first one of a window has no other before it that
+ * would stand still: all. */
+guint
+isms_heat_map_arrange_pace (IsmsHeatMap *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  return clock == NULL || gdk_frame_clock_get_frame_counter (clock) <= 0 ? G_MAXUINT : NEW_A_FRAME;
+}
+
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  ISMS_HEAT_MAP (widget)->reveal_id = 0;
+  gtk_widget_queue_allocate (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether the chip is to be seen in this frame; else in one of the next. */
+static gboolean
+reveal (IsmsHeatMap *self, IsmsRiskChip *chip, guint *room)
+{
+  GtkWidget *widget = GTK_WIDGET (chip);
+
+  if (gtk_widget_get_child_visible (widget))
+    return TRUE;
+  if (*room == 0 && chip != self->move.chip)
+    {
+      if (self->reveal_id == 0)
+        self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+      return FALSE;
+    }
+  *room -= *room > 0;
+  gtk_widget_set_child_visible (widget, TRUE);
+  return TRUE;
+}
 
 /* On whole pixels: a letter is made anew for every fraction of one at which it stands. */
 static void
@@ -138,7 +176,7 @@ arrange_count (IsmsHeatMap *self, int likelihood, int impact, guint slot)
 }
 
 static void
-arrange_chip (IsmsHeatMap *self, IsmsRiskChip *chip, guint *slots)
+arrange_chip (IsmsHeatMap *self, IsmsRiskChip *chip, guint *slots, guint *room)
 {
   IsmsHeatMove *move = &self->move;
   IsmsHeatRect rect;
@@ -162,8 +200,8 @@ arrange_chip (IsmsHeatMap *self, IsmsRiskChip *chip, guint *slots)
 
       rect = isms_heat_map_arrange_slot (self, cell[0], cell[1], (*slot)++);
     }
-  gtk_widget_set_child_visible (GTK_WIDGET (chip), TRUE);
-  place (GTK_WIDGET (chip), rect);
+  if (reveal (self, chip, room))
+    place (GTK_WIDGET (chip), rect);
 }
 
 /* Gives every child its place. Cells and chips that did not move cost nothing. */
@@ -171,6 +209,7 @@ void
 isms_heat_map_arrange (IsmsHeatMap *self)
 {
   g_autofree guint *slots = g_new0 (guint, self->cells->len);
+  guint room = isms_heat_map_arrange_pace (self);
 
   for (guint i = 0; i < self->cells->len; i++)
     {
@@ -183,7 +222,7 @@ isms_heat_map_arrange (IsmsHeatMap *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (ISMS_IS_RISK_CHIP (child))
-      arrange_chip (self, ISMS_RISK_CHIP (child), slots);
+      arrange_chip (self, ISMS_RISK_CHIP (child), slots, &room);
   for (guint i = 0; i < self->cells->len; i++)
     {
       IsmsHeatCell *cell = g_ptr_array_index (self->cells, i);

@@ -121,6 +121,9 @@ isms_heat_map_add_chip (IsmsHeatMap *self, IsmsRisk *risk)
         {
           chip = ISMS_RISK_CHIP (isms_risk_chip_new ());
           g_signal_connect (chip, "notify::has-focus", G_CALLBACK (focus_changed_cb), self);
+          gtk_widget_set_child_visible (GTK_WIDGET (chip),
+                                        id == self->pinned
+                                            || isms_heat_map_arrange_pace (self) == G_MAXUINT);
           gtk_widget_set_parent (GTK_WIDGET (chip), GTK_WIDGET (self));
         }
       isms_risk_chip_set_selected (chip, id == self->risk);

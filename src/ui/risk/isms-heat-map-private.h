@@ -59,6 +59,7 @@ struct _IsmsHeatMap
   double chip_height;
   gboolean filled; /* the chips are those of the source's last answer */
   guint fill_id;
+  guint reveal_id; /* new chips wait for the next frame */
 
   IsmsHeatMove move;
 };
@@ -76,6 +77,7 @@ void isms_heat_map_arrange_metrics (IsmsHeatMap *self);
 int isms_heat_map_arrange_natural_height (IsmsHeatMap *self);
 guint isms_heat_map_arrange_fold (IsmsHeatMap *self, guint count);
 IsmsHeatRect isms_heat_map_arrange_slot (IsmsHeatMap *self, int likelihood, int impact, guint slot);
+guint isms_heat_map_arrange_pace (IsmsHeatMap *self);
 void isms_heat_map_arrange (IsmsHeatMap *self);
 
 /* isms-heat-fill.c */

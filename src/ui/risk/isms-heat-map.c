@@ -247,9 +247,10 @@ isms_heat_map_size_allocate (GtkWidget *widget, int width, int height, int basel
       self->direction = gtk_widget_get_direction (widget);
       isms_heat_map_arrange_metrics (self);
     }
-  if (!self->filled)
-    isms_heat_map_fill (self); /* so that the first frame of the map has its risks */
-  else if (detail != self->detail || capacity != self->capacity)
+  /* Ground and risks at once are too much for a frame, but a window begins with both. */
+  if (!self->filled && isms_heat_map_arrange_pace (self) == G_MAXUINT)
+    isms_heat_map_fill (self);
+  else if (!self->filled || detail != self->detail || capacity != self->capacity)
     queue_fill (self);
   isms_heat_map_arrange (self);
   isms_heat_move_point (self);

@@ -2,13 +2,15 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* A view makes widgets for two hundred rows at once; the map and what can be seen of the list are
- * not to wait for them, so the list begins with a limit. */
+ * not to wait for them, so the list begins with a limit, and each frame raises it by some rows. */
 
 #include "isms-heat-rows.h"
 
 #include "isms-list-sight.h"
 
 #define FIRST_ROWS 16
+#define MORE_ROWS 16    /* with each frame */
+#define ENOUGH_ROWS 208 /* a view makes no more than these, however many there are */
 
 struct _IsmsHeatRows
 {
@@ -17,6 +19,7 @@ struct _IsmsHeatRows
   IsmsList *list;
   IsmsSelection *selection;
   GtkListView *view; /* weak */
+  guint limit;       /* of rows on show */
   gint64 id;         /* selected, whether it is listed or not; 0: none */
   gboolean selecting;
   gboolean listed; /* the first rows are in the frame that comes */
@@ -36,8 +39,9 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
       self->listed = !isms_list_get_loading (self->list);
       return G_SOURCE_CONTINUE;
     }
-  isms_list_set_limit (self->list, G_MAXUINT);
-  return G_SOURCE_REMOVE;
+  self->limit = self->limit < ENOUGH_ROWS ? self->limit + MORE_ROWS : G_MAXUINT;
+  isms_list_set_limit (self->list, self->limit);
+  return self->limit < G_MAXUINT ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /* Also when a new answer came: the row may have come with it, or stand elsewhere. */
@@ -106,7 +110,8 @@ isms_heat_rows_new (IsmsWorkspace *workspace, GtkListView *view)
   IsmsHeatRows *self = g_object_new (ISMS_TYPE_HEAT_ROWS, NULL);
 
   self->list = isms_list_new (workspace);
-  isms_list_set_limit (self->list, FIRST_ROWS);
+  self->limit = FIRST_ROWS;
+  isms_list_set_limit (self->list, self->limit);
   self->selection = isms_selection_new (self->list);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
