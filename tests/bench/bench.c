@@ -10,7 +10,6 @@
 #include "isms-method.h"
 
 #define N_PEOPLE 40
-#define N_ASSETS 200
 
 static char *folder;
 static guint n_over;
@@ -183,7 +182,7 @@ insert_risks (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GErr
   g_autoptr (IsmsMethod) method = isms_method_load (isms_writer_get_database (writer), 0, error);
 
   if (method == NULL || !insert_named (writer, "person", "name", N_PEOPLE, error)
-      || !insert_named (writer, "asset", "title", N_ASSETS, error))
+      || !insert_named (writer, "asset", "title", BENCH_N_ASSETS, error))
     return FALSE;
 
   for (guint i = 1; i <= n; i++)

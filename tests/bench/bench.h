@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define BENCH_N_ASSETS 200 /* of bench_workspace () */
+
 typedef void (*BenchFunc) (gpointer data);
 
 double bench_time (BenchFunc func, gpointer data);               /* seconds, once */
