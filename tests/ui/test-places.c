@@ -209,9 +209,10 @@ static void
 test_sidebar (void)
 {
   IsmsDesk desk = isms_desk_open (titles);
-  GtkWidget *row = gtk_widget_get_ancestor (
-      isms_ui_test_find_text (GTK_WIDGET (desk.window), "Assets"), GTK_TYPE_LIST_BOX_ROW);
+  GtkWidget *row;
 
+  wait_for ((row = isms_ui_test_find_button (GTK_WIDGET (desk.window), "Assets")))
+    ;
   gtk_widget_grab_focus (row);
   wait_for (get_focus_row (desk.window) == row)
     ;
@@ -592,9 +593,13 @@ test_find_focus (void)
   for (int i = 0; i < 2; i++)
     {
       AdwDialog *finder;
-      GtkWidget *row = gtk_widget_get_ancestor (
-          isms_ui_test_find_text (GTK_WIDGET (desk.window), "People"), GTK_TYPE_LIST_BOX_ROW);
+      GtkWidget *row;
 
+      /* The page says "People" too, and is there before a sidebar that unfolds. */
+      wait_for (
+          (row = gtk_widget_get_ancestor (
+               isms_ui_test_find_text (GTK_WIDGET (desk.window), "People"), GTK_TYPE_LIST_BOX_ROW)))
+        ;
       gtk_widget_grab_focus (row);
       isms_ui_test_settle (GTK_WIDGET (desk.window));
       isms_ui_test_key ("ctrl+k");
