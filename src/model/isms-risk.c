@@ -504,6 +504,26 @@ free_follow (gpointer data)
   g_free (follow);
 }
 
+/* 6.1.2: what was chosen on one grid is never kept as a place of another. */
+static gboolean
+check_method (IsmsDatabase *database, const IsmsRow *rating, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database, "SELECT id FROM method ORDER BY version DESC, id DESC LIMIT 1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (isms_statement_next (statement, error)
+      && isms_statement_get_int (statement, 0)
+             == g_value_get_int64 (isms_row_get (rating, "method_id")))
+    return TRUE;
+  if (!isms_statement_failed (statement))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         _ ("The risk method was changed in the meantime. Nothing was rated: "
+                            "look at the risk on the new grid, and rate it there."));
+  return FALSE;
+}
+
 /* Inside the step: the rating, and behind it the risk as it stands there. */
 static gboolean
 follow_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError **error)
@@ -517,7 +537,7 @@ follow_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GE
   g_autoptr (IsmsRow) before = isms_row_new ();
   g_autoptr (IsmsRow) after = isms_row_new ();
 
-  if (statement == NULL
+  if (statement == NULL || !check_method (isms_writer_get_database (writer), follow->rating, error)
       || !isms_rating_keep_estimate (isms_writer_get_database (writer), follow->rating, error)
       || isms_writer_insert (writer, "rating", follow->rating, error) == 0)
     return FALSE;
@@ -557,7 +577,8 @@ follow_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GE
  * goes on to hold, and the risk follows as isms_rating_follow () says, when the step is committed.
  * The step is called "Moved R-014 to likely × major".
  *
- * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA outside the scales; the step is unchanged then
+ * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA outside the scales; the step is unchanged then. The
+ *   commit fails with the same where @method is no longer in force
  */
 gboolean
 isms_risk_rate (IsmsStep *step,

@@ -272,6 +272,29 @@ test_older_method (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (map->unrated, ==, 2);
 }
 
+/* What was chosen on one grid is refused once another is in force, and nothing is kept of it. */
+static void
+test_method_meanwhile (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  g_autoptr (IsmsRecord) risk = load_record (fixture, "risk", id);
+  g_autoptr (IsmsMethod) method = isms_method_load (fixture->reader, 0, NULL);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Rate");
+  g_autoptr (IsmsStep) change = isms_store_begin (fixture->store, "Change the method");
+  g_autoptr (IsmsRecord) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      isms_risk_rate (step, ISMS_RISK (risk), method, ISMS_POSTURE_CURRENT, 4, 4, NULL, &error));
+  isms_method_add_preset (change, "5x5-impact");
+  isms_step_commit (change, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (isms_step_commit (step, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  after = load_record (fixture, "risk", id);
+  g_assert_false (isms_record_is_set (after, "current_level"));
+}
+
 static void
 test_outside (ModelFixture *fixture, gconstpointer data)
 {
@@ -506,6 +529,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.2-not-rated-is-a-state", test_unrated);
   add_model_test ("/model/6.1.2-level-from-grid-alone", test_level_from_grid);
   add_model_test ("/model/6.1.2-rating-keeps-its-method", test_older_method);
+  add_model_test ("/model/6.1.2-rating-under-a-replaced-method-is-refused", test_method_meanwhile);
   add_model_test ("/model/6.1.2-rating-outside-the-scales", test_outside);
   add_model_test ("/model/6.1.2-grid-of-a-hostile-file", test_hostile_grid);
   add_model_test ("/model/8.2-review-proposed-from-level", test_review_proposed);

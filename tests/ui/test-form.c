@@ -335,6 +335,35 @@ test_links (void)
   isms_ui_test_close (desk.window);
 }
 
+/* What is refused is said in front: the list that it was chosen from gives way. */
+static void
+test_ring_refused (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  GtkWidget *button;
+  GtkPopover *popover;
+
+  open_first_asset (&desk);
+  button = isms_ui_test_find_type (isms_desk_find_row (&desk, "depends_on"), "GtkMenuButton");
+  popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
+  gtk_widget_grab_focus (button);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("space");
+  wait_for (gtk_widget_get_mapped (GTK_WIDGET (popover)))
+    ;
+  gtk_widget_activate_action (button, "win.error", "s", "It leads back. Nothing was changed.");
+  wait_for (!gtk_widget_get_mapped (GTK_WIDGET (popover)))
+    ;
+  wait_for (
+      isms_ui_test_find_text (GTK_WIDGET (desk.window), "It leads back. Nothing was changed."))
+    ;
+  isms_ui_test_key ("Escape");
+  wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window))
+            == NULL)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 static void
 test_date (void)
 {
@@ -579,6 +608,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/form/picked-steps", test_picked_steps);
   g_test_add_func ("/ui/form/reference", test_reference);
   g_test_add_func ("/ui/form/links", test_links);
+  g_test_add_func ("/ui/form/ring-refused", test_ring_refused);
   g_test_add_func ("/ui/form/date", test_date);
   g_test_add_func ("/ui/form/money", test_money);
   g_test_add_func ("/ui/form/left-unfit", test_left_unfit);

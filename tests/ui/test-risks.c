@@ -335,6 +335,50 @@ test_reason_next (void)
   isms_ui_test_close (desk.window);
 }
 
+/* What was chosen and not saved waits while another risk is looked at. */
+static void
+test_unsaved (void)
+{
+  Desk desk = sit_down (1200, 780);
+  IsmsRatingEditor *editor = open_editor (&desk, 0);
+  IsmsRatingForm *current = isms_rating_editor_get_form (editor, ISMS_POSTURE_CURRENT);
+  IsmsRatingForm *target = isms_rating_editor_get_form (editor, ISMS_POSTURE_TARGET);
+  GtkEditable *entry = GTK_EDITABLE (isms_rating_editor_get_entry (editor));
+  guint n = isms_rating_editor_get_n_ratings (editor);
+  g_autofree char *before = g_strdup (isms_rating_form_get_words (current));
+  g_autofree char *other = g_strdup (isms_rating_form_get_words (target));
+  g_autofree char *chosen = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (isms_rating_form_get_grid (current)));
+  isms_ui_test_key ("Left");
+  wait_for (g_strcmp0 (isms_rating_form_get_words (current), before) != 0)
+    ;
+  chosen = g_strdup (isms_rating_form_get_words (current));
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  isms_ui_test_type ("Half");
+  wait_for (g_str_equal (gtk_editable_get_text (entry), "Half"))
+    ;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (&desk)), 1, TRUE);
+  wait_for (*gtk_editable_get_text (entry) == '\0')
+    ;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (&desk)), 0, TRUE);
+  wait_for (g_str_equal (gtk_editable_get_text (entry), "Half"))
+    ;
+  g_assert_cmpstr (isms_rating_form_get_words (current), ==, chosen);
+  g_assert_cmpstr (isms_rating_form_get_words (target), ==, other);
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  isms_ui_test_key ("Return");
+  wait_for (isms_rating_editor_get_n_ratings (editor) == n + 1)
+    ;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (&desk)), 1, TRUE);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (&desk)), 0, TRUE);
+  wait_for (g_strcmp0 (isms_rating_form_get_words (current), chosen) == 0)
+    ;
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  isms_ui_test_close (desk.window);
+}
+
 /* Enter on a chip shows the risk in the register. */
 static void
 test_open (void)
@@ -433,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/risks/row-in-sight", test_row_in_sight);
   g_test_add_func ("/ui/risks/register-late", test_register_late);
   g_test_add_func ("/ui/risks/6.1.2-rate", test_rate);
+  g_test_add_func ("/ui/risks/unsaved", test_unsaved);
   g_test_add_func ("/ui/risks/reason-next", test_reason_next);
   g_test_add_func ("/ui/risks/open", test_open);
   g_test_add_func ("/ui/risks/print-map", test_print_map);

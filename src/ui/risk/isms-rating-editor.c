@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* The reason and the buttons come out when a place is chosen that the risk does not have. What was
- * chosen in any of the three is saved in one step; the change feed brings it back here. */
+ * chosen in any of the three is saved in one step; the change feed brings it back here. What was
+ * not saved waits while other risks are looked at. */
 
 #include "isms-config.h"
 
@@ -31,8 +32,16 @@ struct _IsmsRatingEditor
   IsmsRisk *risk;
   IsmsMethod *method;
   IsmsRatingForm *form[N_POSTURES];
-  GPtrArray *rows; /* of GtkWidget: the earlier ratings */
+  GPtrArray *rows;    /* of GtkWidget: the earlier ratings */
+  GHashTable *drafts; /* (gint64) risk → (Draft): what was chosen there and not saved */
 };
+
+typedef struct
+{
+  gint64 method;
+  int place[N_POSTURES][2]; /* 0: not chosen */
+  char *why;
+} Draft;
 
 G_DEFINE_FINAL_TYPE (IsmsRatingEditor, isms_rating_editor, ADW_TYPE_PREFERENCES_GROUP)
 
@@ -138,6 +147,59 @@ show_choice (IsmsRatingEditor *self)
   if (!chosen)
     gtk_editable_set_text (GTK_EDITABLE (self->why_entry), "");
   gtk_revealer_set_reveal_child (self->revealer, chosen);
+}
+
+static void
+free_draft (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->why);
+  g_free (draft);
+}
+
+/* Says so: nobody is to believe that it was saved. */
+static void
+keep_draft (IsmsRatingEditor *self)
+{
+  gint64 id = isms_record_get_id (ISMS_RECORD (self->risk));
+  g_autofree char *words = NULL;
+  Draft *draft;
+
+  if (self->method == NULL || !gtk_revealer_get_reveal_child (self->revealer))
+    return;
+  draft = g_new0 (Draft, 1);
+  draft->method = isms_method_get_id (self->method);
+  draft->why = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->why_entry)));
+  for (guint i = 0; i < N_POSTURES; i++)
+    if (!isms_rating_form_get_choice (self->form[i], &draft->place[i][0], &draft->place[i][1]))
+      draft->place[i][0] = draft->place[i][1] = 0;
+  g_hash_table_replace (self->drafts, g_memdup2 (&id, sizeof id), draft);
+  /* Translators: the ref of a risk. */
+  words = g_strdup_printf (_ ("The rating chosen for %s is not saved. It waits there."),
+                           isms_record_get_ref (ISMS_RECORD (self->risk)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", words);
+}
+
+/* A place on the grid of another version of the method is no place on this one. */
+static void
+take_draft (IsmsRatingEditor *self)
+{
+  gint64 id = isms_record_get_id (ISMS_RECORD (self->risk));
+  Draft *draft = g_hash_table_lookup (self->drafts, &id);
+
+  if (draft == NULL)
+    return;
+  if (self->method != NULL && isms_method_get_id (self->method) == draft->method)
+    {
+      for (guint i = 0; i < N_POSTURES; i++)
+        if (draft->place[i][0] != 0)
+          isms_rating_form_choose (self->form[i], draft->place[i][0], draft->place[i][1]);
+      show_choice (self);
+      if (gtk_revealer_get_reveal_child (self->revealer))
+        gtk_editable_set_text (GTK_EDITABLE (self->why_entry), draft->why);
+    }
+  g_hash_table_remove (self->drafts, &id);
 }
 
 static void
@@ -274,6 +336,7 @@ isms_rating_editor_finalize (GObject *object)
   IsmsRatingEditor *self = ISMS_RATING_EDITOR (object);
 
   g_ptr_array_unref (self->rows);
+  g_hash_table_unref (self->drafts);
   G_OBJECT_CLASS (isms_rating_editor_parent_class)->finalize (object);
 }
 
@@ -302,6 +365,7 @@ isms_rating_editor_init (IsmsRatingEditor *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->rows = g_ptr_array_new ();
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_draft);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -337,13 +401,24 @@ isms_rating_editor_new (IsmsWorkspace *workspace)
  * @self: an editor
  * @risk: (transfer none) (nullable): a risk
  *
- * Shows the ratings of @risk, and again after each step that rates.
+ * Shows the ratings of @risk, and again after each step that rates. What was chosen for the risk
+ * before and not saved comes back with it.
  */
 void
 isms_rating_editor_set_risk (IsmsRatingEditor *self, IsmsRisk *risk)
 {
+  gboolean another =
+      self->risk == NULL || risk == NULL
+      || isms_record_get_id (ISMS_RECORD (self->risk)) != isms_record_get_id (ISMS_RECORD (risk));
+
+  if (another && self->risk != NULL)
+    keep_draft (self);
+  if (another)
+    gtk_editable_set_text (GTK_EDITABLE (self->why_entry), "");
   g_set_object (&self->risk, risk);
   show_risk (self);
+  if (another && risk != NULL)
+    take_draft (self);
 }
 
 IsmsRatingForm *

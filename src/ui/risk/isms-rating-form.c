@@ -150,6 +150,21 @@ isms_rating_form_get_choice (IsmsRatingForm *self, int *likelihood, int *impact)
 }
 
 /**
+ * isms_rating_form_choose:
+ * @self: a form with a risk
+ * @likelihood: from 1
+ * @impact: from 1
+ *
+ * Chooses a place for the person, as they did before; without "changed".
+ */
+void
+isms_rating_form_choose (IsmsRatingForm *self, int likelihood, int impact)
+{
+  isms_rating_grid_set_place (self->grid, likelihood, impact);
+  show_choice (self);
+}
+
+/**
  * isms_rating_form_reset:
  * @self: a form
  *
@@ -158,8 +173,7 @@ isms_rating_form_get_choice (IsmsRatingForm *self, int *likelihood, int *impact)
 void
 isms_rating_form_reset (IsmsRatingForm *self)
 {
-  isms_rating_grid_set_place (self->grid, self->rated[0], self->rated[1]);
-  show_choice (self);
+  isms_rating_form_choose (self, self->rated[0], self->rated[1]);
 }
 
 IsmsRatingGrid *

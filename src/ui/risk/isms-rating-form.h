@@ -22,6 +22,7 @@ GtkWidget *isms_rating_form_new (IsmsPosture posture);
 void isms_rating_form_set_risk (IsmsRatingForm *self, IsmsRisk *risk, IsmsMethod *method);
 /* FALSE: the choice is what the risk has. */
 gboolean isms_rating_form_get_choice (IsmsRatingForm *self, int *likelihood, int *impact);
+void isms_rating_form_choose (IsmsRatingForm *self, int likelihood, int impact);
 void isms_rating_form_reset (IsmsRatingForm *self);
 IsmsRatingGrid *isms_rating_form_get_grid (IsmsRatingForm *self);
 const char *isms_rating_form_get_words (IsmsRatingForm *self); /* for tests */

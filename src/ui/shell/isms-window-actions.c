@@ -175,13 +175,19 @@ toast_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   isms_window_toast (ISMS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* What needs more than one sentence waits to be read; the rest passes by. */
+/* What needs more than one sentence waits to be read, as does what a toast would say behind a
+ * dialog; the rest passes by. A list that is open gives way: it would stand in front. */
 static void
 error_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *words = g_variant_get_string (parameter, NULL);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+  GtkWidget *popover = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
 
-  if (strstr (words, ". "))
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  if (strstr (words, ". ")
+      || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) != NULL)
     show_alert (ISMS_WINDOW (widget), _ ("That Did Not Work"), words);
   else
     isms_window_toast (ISMS_WINDOW (widget), words);
