@@ -501,15 +501,20 @@ isms_acceptance_dup_because (const char *because)
  * @today: from when to count
  * @above: (out): whether its current level stands above the acceptance line
  * @level_name: (out) (transfer full) (nullable): its current level
+ * @error: return location
  *
  * Returns: (transfer full) (nullable): the day on which its level wants to be looked at again, ISO
- *   8601; %NULL where it is not rated
+ *   8601; %NULL where it is not rated, or with @error set
  */
 char *
-isms_acceptance_propose_expiry (
-    IsmsDatabase *database, gint64 risk, GDateTime *today, gboolean *above, char **level_name)
+isms_acceptance_propose_expiry (IsmsDatabase *database,
+                                gint64 risk,
+                                GDateTime *today,
+                                gboolean *above,
+                                char **level_name,
+                                GError **error)
 {
-  g_autoptr (IsmsStatement) standing = isms_database_prepare (database, standing_sql, NULL);
+  g_autoptr (IsmsStatement) standing = isms_database_prepare (database, standing_sql, error);
   g_autoptr (GDateTime) day = NULL;
 
   *above = FALSE;
@@ -517,7 +522,7 @@ isms_acceptance_propose_expiry (
   if (standing == NULL)
     return NULL;
   isms_statement_bind_int (standing, 1, risk);
-  if (!isms_statement_next (standing, NULL) || isms_statement_is_null (standing, STANDING_RATING))
+  if (!isms_statement_next (standing, error) || isms_statement_is_null (standing, STANDING_RATING))
     return NULL;
   *above = isms_statement_get_int (standing, STANDING_ACCEPTABLE) == 0;
   *level_name = isms_statement_dup_text (standing, STANDING_LEVEL_NAME);

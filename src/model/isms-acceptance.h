@@ -78,8 +78,12 @@ const char *isms_acceptance_state_get_label (IsmsAcceptanceState state); /* tran
 char *isms_acceptance_dup_because (const char *because);
 /* The day, from @today, on which the level wants to be looked at again; NULL where the risk is not
  * rated. @above: (out): it stands above the acceptance line. @level_name: (out) (transfer full). */
-char *isms_acceptance_propose_expiry (
-    IsmsDatabase *database, gint64 risk, GDateTime *today, gboolean *above, char **level_name);
+char *isms_acceptance_propose_expiry (IsmsDatabase *database,
+                                      gint64 risk,
+                                      GDateTime *today,
+                                      gboolean *above,
+                                      char **level_name,
+                                      GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsAcceptance, isms_acceptance_free)
 

@@ -248,9 +248,9 @@ check_bystanders (Reversal *self, GError **error)
   return !isms_statement_failed (select);
 }
 
-/* Whether the row of a change is as it was before it. */
+/* Whether the row of a change is as it was before it. FALSE: it could not be read. */
 static gboolean
-is_restored (Reversal *self, const Change *change)
+ask_restored (Reversal *self, const Change *change, gboolean *restored, GError **error)
 {
   GString *sql = g_string_new (NULL);
   g_autofree char *text = NULL;
@@ -259,12 +259,13 @@ is_restored (Reversal *self, const Change *change)
   g_string_append_printf (sql, "SELECT 1 FROM \"%s\" WHERE id = ?", change->table);
   append_condition (sql, change->before);
   text = g_string_free_and_steal (sql);
-  select = isms_database_prepare (self->database, text, NULL);
+  select = isms_database_prepare (self->database, text, error);
   if (select == NULL)
     return FALSE;
   isms_statement_bind_int (select, 1, change->row);
   bind_row (select, 2, change->before);
-  return isms_statement_next (select, NULL) == (change->op != 'i');
+  *restored = isms_statement_next (select, error) == (change->op != 'i');
+  return !isms_statement_failed (select);
 }
 
 /* The first change that the step made to the row of change @seq says what the row was before. */
@@ -278,7 +279,8 @@ check_doubtful_row (Reversal *self, gint64 seq, GError **error)
       " WHERE c.seq = ?1 AND f.seq >= ?2 ORDER BY f.seq LIMIT 1",
       error);
   Change change = { 0 };
-  gboolean restored;
+  gboolean restored = FALSE;
+  gboolean read;
 
   if (select == NULL)
     return FALSE;
@@ -289,9 +291,9 @@ check_doubtful_row (Reversal *self, gint64 seq, GError **error)
       clear_change (&change);
       return FALSE;
     }
-  restored = is_restored (self, &change);
+  read = ask_restored (self, &change, &restored, error);
   clear_change (&change);
-  return restored || fail_changed (self, change.table, change.row, error);
+  return read && (restored || fail_changed (self, change.table, change.row, error));
 }
 
 static gboolean

@@ -600,6 +600,42 @@ test_goes_with_risk (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM action WHERE for_id = 1"), ==, 1);
 }
 
+/* What an acceptance is proposed to hold for; not rated is one answer, not read another. */
+static void
+test_expiry_proposed (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 rated = create_risk (fixture, 5, 5);
+  gint64 unrated = create_record (fixture, "risk", "Fire");
+  g_autoptr (GDateTime) today = g_date_time_new_utc (2026, 1, 31, 0, 0, 0);
+  g_autoptr (GDateTime) then = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *level = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean above;
+
+  day = isms_acceptance_propose_expiry (fixture->reader, rated, today, &above, &level, &error);
+  g_assert_no_error (error);
+  then = g_date_time_add_days (
+      today, (int) read_int (fixture, "SELECT review_days FROM method_level WHERE rank = "
+                                      "(SELECT level FROM rating)"));
+  expected = g_date_time_format (then, "%Y-%m-%d");
+  g_assert_cmpstr (day, ==, expected);
+  g_assert_true (above);
+  g_assert_cmpstr (level, ==, "Extreme");
+  g_clear_pointer (&level, g_free);
+
+  g_assert_null (
+      isms_acceptance_propose_expiry (fixture->reader, unrated, today, &above, &level, &error));
+  g_assert_no_error (error);
+  g_assert_null (level);
+
+  g_assert_true (run_sql (fixture, "DROP TABLE action"));
+  g_assert_null (
+      isms_acceptance_propose_expiry (fixture->reader, rated, today, &above, &level, &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -614,6 +650,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.3-f-above-line-needs-reason", test_above_line_needs_reason);
   add_model_test ("/model/6.1.3-f-needs-rating-owner-person", test_needs_rating_owner_person);
   add_model_test ("/model/6.1.3-f-withdrawn-with-reason", test_withdrawn_with_reason);
+  add_model_test ("/model/6.1.3-f-expiry-is-proposed-from-the-level", test_expiry_proposed);
   add_model_test ("/model/6.1.3-f-superseded", test_superseded);
   add_model_test ("/model/6.1.3-f-acceptance-on-a-day", test_on_a_day);
   add_model_test ("/model/6.1.3-f-accepted-only-on-record", test_accepted_only_on_record);

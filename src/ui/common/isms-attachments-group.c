@@ -224,6 +224,7 @@ static void
 load (IsmsAttachmentsGroup *self)
 {
   g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
@@ -231,7 +232,9 @@ load (IsmsAttachmentsGroup *self)
   if (self->record != NULL)
     list = isms_attachment_list (isms_workspace_get_reader (self->workspace),
                                  isms_record_get_kind (self->record)->name,
-                                 isms_record_get_id (self->record), NULL);
+                                 isms_record_get_id (self->record), &error);
+  if (error != NULL)
+    isms_ui_report_error (GTK_WIDGET (self), error);
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       GtkWidget *row = create_row (self, list->pdata[i]);

@@ -264,7 +264,8 @@ dup_body (IsmsRecord *risk, const char *level, gboolean above, gboolean plan)
  * @risk: a risk
  * @what: whether it is accepted, or its plan approved (6.1.3 f)
  *
- * Returns: (transfer none): the dialog
+ * Returns: (transfer none) (nullable): the dialog; %NULL where the risk could not be read, which
+ * the window tells of
  */
 AdwDialog *
 isms_acceptance_dialog_present (GtkWidget *parent,
@@ -276,14 +277,23 @@ isms_acceptance_dialog_present (GtkWidget *parent,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *level = NULL;
   gboolean above = FALSE;
-  g_autofree char *expiry = isms_acceptance_propose_expiry (
-      isms_workspace_get_reader (workspace), isms_record_get_id (risk), now, &above, &level);
-  g_autofree char *body = dup_body (risk, level, above, plan);
-  Dialog *self =
-      create_dialog (parent, workspace, risk, plan ? _ ("Approve Plan?") : _ ("Accept Risk?"), body,
-                     plan ? _ ("_Approve") : _ ("_Accept"));
-  GtkWidget *list = create_list (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expiry =
+      isms_acceptance_propose_expiry (isms_workspace_get_reader (workspace),
+                                      isms_record_get_id (risk), now, &above, &level, &error);
+  g_autofree char *body = NULL;
+  Dialog *self;
+  GtkWidget *list;
 
+  if (error != NULL)
+    {
+      isms_ui_report_error (parent, error);
+      return NULL;
+    }
+  body = dup_body (risk, level, above, plan);
+  self = create_dialog (parent, workspace, risk, plan ? _ ("Approve Plan?") : _ ("Accept Risk?"),
+                        body, plan ? _ ("_Approve") : _ ("_Accept"));
+  list = create_list (self);
   self->what = what;
   self->above = above && !plan;
   self->person = isms_workspace_get_acting_person (workspace);
