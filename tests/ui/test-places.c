@@ -271,6 +271,7 @@ test_hidden_sidebar (void)
   wait_for (leads_back (&desk))
     ;
   isms_ui_test_close (desk.window);
+  g_settings_reset (get_settings (), "sidebar-hidden");
   g_settings_reset (get_settings (), "window-width");
 }
 
