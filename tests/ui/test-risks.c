@@ -335,6 +335,30 @@ test_reason_next (void)
   isms_ui_test_close (desk.window);
 }
 
+/* What is searched for in the register does not take risks off the map, where nothing would say so;
+ * a filter does. */
+static void
+test_search_stays (void)
+{
+  Desk desk = sit_down (1200, 780);
+  guint n = g_list_model_get_n_items (get_rows (&desk));
+  guint total = get_total (&desk);
+
+  isms_risks_page_show_tab (desk.page, "register");
+  isms_list_pane_focus_search (desk.pane);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("river");
+  wait_for (g_list_model_get_n_items (get_rows (&desk)) < n)
+    ;
+  isms_risks_page_show_tab (desk.page, "map");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_cmpuint (get_total (&desk), ==, total);
+  isms_risks_page_show_tab (desk.page, "register");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (&desk)), <, n);
+  isms_ui_test_close (desk.window);
+}
+
 /* What was chosen and not saved waits while another risk is looked at. */
 static void
 test_unsaved (void)
@@ -477,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/risks/row-in-sight", test_row_in_sight);
   g_test_add_func ("/ui/risks/register-late", test_register_late);
   g_test_add_func ("/ui/risks/6.1.2-rate", test_rate);
+  g_test_add_func ("/ui/risks/search-stays", test_search_stays);
   g_test_add_func ("/ui/risks/unsaved", test_unsaved);
   g_test_add_func ("/ui/risks/reason-next", test_reason_next);
   g_test_add_func ("/ui/risks/open", test_open);

@@ -146,11 +146,16 @@ show_losses_of (IsmsRisksPage *self, IsmsQuery *query)
     isms_loss_page_set_query (self->loss_page, query);
 }
 
+/* Filters stand above the map and the losses too. Words that are searched for do not: whoever can
+ * not see them would look for the risks that are missing. */
 static void
 register_query_changed_cb (IsmsRisksPage *self)
 {
-  isms_heat_page_set_query (self->heat_page, isms_register_get_query (self->register_page));
-  show_losses_of (self, isms_register_get_query (self->register_page));
+  g_autoptr (IsmsQuery) query = isms_query_copy (isms_register_get_query (self->register_page));
+
+  isms_query_search (query, NULL);
+  isms_heat_page_set_query (self->heat_page, query);
+  show_losses_of (self, query);
 }
 
 static void
