@@ -283,45 +283,55 @@ create_map (IsmsRiskFigures *figures, IsmsPosture posture, const IsmsStanding *s
   static const char *const dot[] = { "●", NULL };
   IsmsHeatChart *chart = isms_risk_figures_create_chart (figures, posture);
 
-  if (isms_method_rate (figures->method, standing->likelihood, standing->impact) != NULL)
+  if (standing != NULL
+      && isms_method_rate (figures->method, standing->likelihood, standing->impact) != NULL)
     isms_heat_chart_set_chips (chart, standing->likelihood, standing->impact, dot);
   return chart;
 }
 
+static char *
+dup_standing (const IsmsStanding *standing)
+{
+  g_autofree char *day = NULL;
+
+  if (standing == NULL)
+    return g_strdup (_ ("Not rated"));
+  day = isms_treatment_report_dup_day (standing->rated_on);
+  /* Translators: a level, the likelihood and impact it comes from, the day and the reason */
+  return g_strdup_printf (_ ("%s: %s × %s, %s. %s"), standing->level, standing->likelihood_label,
+                          standing->impact_label, day, standing->why != NULL ? standing->why : "");
+}
+
+/* Always three side by side, so that one rating alone is no larger than others. */
 static void
 add_maps (IsmsReport *report, IsmsRiskFigures *figures, const IsmsAssessedRisk *risk)
 {
   IsmsReportChart charts[ISMS_N_POSTURES];
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-  guint n = 0;
+  gboolean rated = FALSE;
 
   for (guint i = 0; i < ISMS_N_POSTURES; i++)
+    rated = rated || risk->standings[i] != NULL;
+  if (!rated)
     {
-      const IsmsStanding *standing = risk->standings[i];
-      g_autofree char *day = NULL;
-      char *alternative;
+      isms_report_add_paragraph (report, _ ("This risk is not rated yet."));
+      return;
+    }
+  for (guint i = 0; i < ISMS_N_POSTURES; i++)
+    {
+      char *alternative = dup_standing (risk->standings[i]);
 
-      if (standing == NULL)
-        continue;
-      day = isms_treatment_report_dup_day (standing->rated_on);
-      /* Translators: a level, the likelihood and impact it comes from, the day and the reason */
-      alternative =
-          g_strdup_printf (_ ("%s: %s × %s, %s. %s"), standing->level, standing->likelihood_label,
-                           standing->impact_label, day, standing->why != NULL ? standing->why : "");
       g_ptr_array_add (words, alternative);
-      charts[n++] = (IsmsReportChart) {
+      charts[i] = (IsmsReportChart) {
         .title = isms_posture_get_label ((IsmsPosture) i),
         .alternative = alternative,
         .aspect = 0.9,
         .draw = draw_map,
-        .user_data = create_map (figures, (IsmsPosture) i, standing),
+        .user_data = create_map (figures, (IsmsPosture) i, risk->standings[i]),
         .destroy = (GDestroyNotify) isms_heat_chart_unref,
       };
     }
-  if (n == 0)
-    isms_report_add_paragraph (report, _ ("This risk is not rated yet."));
-  else
-    isms_report_add_charts (report, charts, n);
+  isms_report_add_charts (report, charts, ISMS_N_POSTURES);
 }
 
 /* Leaves only @risk in the figures; NULL: it is not in use. */
