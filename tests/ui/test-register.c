@@ -596,6 +596,7 @@ test_keys (void)
   isms_ui_test_key ("Delete");
   wait_for (isms_desk_get_n_items (&desk) == 2)
     ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_key ("ctrl+z");
   wait_for (isms_desk_get_n_items (&desk) == 3)
     ;
