@@ -99,7 +99,7 @@ apply_edit (IsmsList *self, const IsmsListEdit *edit, GArray *ids)
 static void
 swap (IsmsList *self, IsmsListAnswer *answer)
 {
-  guint n_before = isms_list_count (self);
+  guint n_before = self->ids->len;
 
   g_array_set_size (self->ids, 0);
   g_clear_pointer (&self->groups, g_array_unref);
@@ -110,7 +110,7 @@ swap (IsmsList *self, IsmsListAnswer *answer)
   g_array_unref (self->ids);
   self->ids = g_steal_pointer (&answer->ids);
   self->groups = g_steal_pointer (&answer->groups);
-  isms_list_tell (self, 0, 0, isms_list_count (self));
+  isms_list_tell (self, 0, 0, self->ids->len);
 }
 
 static gboolean
@@ -130,21 +130,18 @@ settle_groups (IsmsList *self, GArray *groups)
 
   g_clear_pointer (&self->groups, g_array_unref);
   self->groups = groups;
-  if (!same && isms_list_count (self) > 0)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, isms_list_count (self));
+  if (!same && self->ids->len > 0)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->ids->len);
 }
 
 /* NULL: the rows are to be swapped. */
 static GArray *
 find_edits (IsmsList *self, GArray *ids)
 {
-  gboolean limited = MAX (self->ids->len, ids->len) > self->limit;
-
   if (is_same (self->ids, ids))
     return g_array_new (FALSE, FALSE, sizeof (IsmsListEdit));
-  return limited ? NULL
-                 : isms_list_diff ((gint64 *) self->ids->data, self->ids->len, (gint64 *) ids->data,
-                                   ids->len, MAX_EDITS);
+  return isms_list_diff ((gint64 *) self->ids->data, self->ids->len, (gint64 *) ids->data, ids->len,
+                         MAX_EDITS);
 }
 
 /**

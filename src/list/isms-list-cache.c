@@ -7,7 +7,7 @@
 
 #include "isms-list-cache.h"
 
-#define MAX_PAGES 16
+#define MAX_PAGES 64
 
 typedef struct
 {

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define ISMS_LIST_PAGE_SIZE 64
+#define ISMS_LIST_PAGE_SIZE 16
 
 typedef struct _IsmsListCache IsmsListCache;
 

@@ -37,18 +37,10 @@ struct _IsmsList
   GArray *groups; /* of IsmsListGroup */
   GError *error;
   guint64 n_calls;
-  guint limit; /* of rows on show */
 
   IsmsAsker *asker;
   gboolean loading; /* a new query has no answer yet */
 };
-
-/* How many rows are on show. */
-static inline guint
-isms_list_count (IsmsList *self)
-{
-  return MIN (self->ids->len, self->limit);
-}
 
 /* isms-list.c */
 void isms_list_tell (IsmsList *self, guint position, guint removed, guint added);

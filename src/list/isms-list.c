@@ -122,7 +122,7 @@ isms_list_get_item_type (GListModel *model)
 static guint
 isms_list_get_n_items (GListModel *model)
 {
-  return isms_list_count (ISMS_LIST (model));
+  return ISMS_LIST (model)->ids->len;
 }
 
 static gpointer
@@ -133,7 +133,7 @@ isms_list_get_item (GListModel *model, guint position)
   IsmsRecord *record;
 
   self->n_calls++;
-  if (position >= isms_list_count (self))
+  if (position >= self->ids->len)
     return NULL;
   record = isms_list_cache_get (self->cache, isms_workspace_get_reader (self->workspace),
                                 (gint64 *) self->ids->data, self->ids->len, position, &error);
@@ -154,7 +154,7 @@ static void
 isms_list_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
 {
   IsmsList *self = ISMS_LIST (model);
-  guint n = isms_list_count (self);
+  guint n = self->ids->len;
   guint low = 0;
   guint high = self->groups ? self->groups->len : 0;
 
@@ -172,7 +172,7 @@ isms_list_get_section (GtkSectionModel *model, guint position, guint *start, gui
       else
         {
           *start = group->start;
-          *end = MIN (group->end, n);
+          *end = group->end;
           return;
         }
     }
@@ -202,7 +202,7 @@ isms_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
       g_value_set_object (value, self->workspace);
       break;
     case PROP_N_ITEMS:
-      g_value_set_uint (value, isms_list_count (self));
+      g_value_set_uint (value, self->ids->len);
       break;
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
@@ -300,7 +300,6 @@ static void
 isms_list_init (IsmsList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->limit = G_MAXUINT;
 }
 
 /**
@@ -425,28 +424,6 @@ isms_list_reload (IsmsList *self)
 }
 
 /**
- * isms_list_set_limit:
- * @self: a list
- * @limit: how many rows to show at most; %G_MAXUINT for all
- *
- * A view makes widgets for hundreds of rows at once, seen or not. With a limit of about what can be
- * seen its first frame does not wait for them; the limit is raised after that frame.
- */
-void
-isms_list_set_limit (IsmsList *self, guint limit)
-{
-  guint before = isms_list_count (self);
-  guint after;
-
-  self->limit = limit;
-  after = isms_list_count (self);
-  if (after > before)
-    isms_list_tell (self, before, 0, after - before);
-  else if (after < before)
-    isms_list_tell (self, after, before - after, 0);
-}
-
-/**
  * isms_list_get_id:
  * @self: a list
  * @position: a row
@@ -456,7 +433,7 @@ isms_list_set_limit (IsmsList *self, guint limit)
 gint64
 isms_list_get_id (IsmsList *self, guint position)
 {
-  return position < isms_list_count (self) ? g_array_index (self->ids, gint64, position) : 0;
+  return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
 }
 
 /**
@@ -470,7 +447,7 @@ isms_list_get_id (IsmsList *self, guint position)
 gboolean
 isms_list_find (IsmsList *self, gint64 id, guint *position)
 {
-  for (guint i = 0; i < isms_list_count (self); i++)
+  for (guint i = 0; i < self->ids->len; i++)
     if (g_array_index (self->ids, gint64, i) == id)
       {
         if (position != NULL)

@@ -29,7 +29,6 @@ gboolean isms_list_get_loading (IsmsList *self);
 gboolean isms_list_is_behind (IsmsList *self); /* something changed, and is not shown yet */
 const GError *isms_list_get_error (IsmsList *self);
 void isms_list_reload (IsmsList *self);
-void isms_list_set_limit (IsmsList *self, guint limit);   /* for a quick first frame */
 gint64 isms_list_get_id (IsmsList *self, guint position); /* without making a record */
 gboolean isms_list_find (IsmsList *self, gint64 id, guint *position);
 guint64 isms_list_get_n_calls (IsmsList *self); /* of get_item, for the budget test */

@@ -2,9 +2,20 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* Positions in a bitset. While the list takes a new answer the selected ids are held instead, and
- * each row that comes is looked up among them: what was selected stays so wherever it moved. */
+ * each row that comes is looked up among them: what was selected stays so wherever it moved.
+ *
+ * A view makes widgets for two hundred rows as soon as it is told of them. A selection that has a
+ * pace tells of the first rows of a new answer only, and of some more whenever it is asked to;
+ * what is selected knows all rows of the list at any time. */
 
 #include "isms-selection.h"
+
+#define MORE_ROWS 16
+#define MOST_HELD (G_GINT64_CONSTANT (1) << 26) /* 8 MiB of bits */
+/* So many go in one frame with the new ones that come in their place. */
+#define FEW_ROWS 100
+/* As many as a view makes widgets for: the rest costs nothing. */
+#define ENOUGH_ROWS 208
 
 struct _IsmsSelection
 {
@@ -12,8 +23,13 @@ struct _IsmsSelection
 
   IsmsList *list;
   GtkBitset *selected;
-  GtkBitset *held;      /* ids; while the list swaps */
-  GHashTable *held_far; /* of gint64: ids that are too large for a bitset; NULL: none */
+  guint8 *held;         /* a bit for each id below n_held that was selected; while the list swaps */
+  gint64 n_held;        /* 0: none */
+  GHashTable *held_far; /* of gint64: ids that are too large for that; NULL: none */
+  guint first;          /* rows that a new answer begins with */
+  guint limit;          /* of rows on show; G_MAXUINT: all are */
+  guint cleared;        /* rows that the view let go in this swap */
+  gboolean unsaid;      /* what is selected changed while the view had no rows */
 };
 
 enum
@@ -25,21 +41,45 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+static guint refilled_signal;
+static guint whole_signal;
+
+static guint
+count_all (IsmsSelection *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->list));
+}
+
+static guint
+count_shown (IsmsSelection *self)
+{
+  return MIN (count_all (self), self->limit);
+}
+
+static void
+tell (IsmsSelection *self, guint position, guint removed, guint added)
+{
+  if (removed == 0 && added == 0)
+    return;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
 
 static gboolean
 is_held (IsmsSelection *self, gint64 id)
 {
-  if (id >= 0 && id <= G_MAXUINT)
-    return gtk_bitset_contains (self->held, (guint) id);
+  if (id >= 0 && id < self->n_held)
+    return (self->held[id / 8] >> id % 8) & 1;
   return self->held_far != NULL && g_hash_table_contains (self->held_far, &id);
 }
 
 static void
 hold (IsmsSelection *self, gint64 id)
 {
-  if (id >= 0 && id <= G_MAXUINT)
+  if (id >= 0 && id < self->n_held)
     {
-      gtk_bitset_add (self->held, (guint) id);
+      self->held[id / 8] |= (guint8) (1 << id % 8);
       return;
     }
   if (self->held_far == NULL)
@@ -50,42 +90,92 @@ hold (IsmsSelection *self, gint64 id)
 static void
 after_swap_cb (IsmsSelection *self)
 {
-  g_clear_pointer (&self->held, gtk_bitset_unref);
+  g_clear_pointer (&self->held, g_free);
+  self->n_held = 0;
   g_clear_pointer (&self->held_far, g_hash_table_unref);
+  self->cleared = 0;
 }
 
 static void
 before_swap_cb (IsmsSelection *self)
 {
+  guint n_ids = (guint) gtk_bitset_get_size (self->selected);
   GtkBitsetIter iter;
   guint position;
+  gint64 last = 0;
 
   after_swap_cb (self);
-  if (!gtk_bitset_iter_init_first (&iter, self->selected, &position))
+  if (n_ids == 0)
     return;
-  self->held = gtk_bitset_new_empty ();
-  do
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, self->selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    last = MAX (last, isms_list_get_id (self->list, position));
+  self->n_held = MIN (last, MOST_HELD) + 1;
+  self->held = g_malloc0 ((gsize) self->n_held / 8 + 1);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, self->selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
     hold (self, isms_list_get_id (self->list, position));
-  while (gtk_bitset_iter_next (&iter, &position));
+}
+
+/* Rows that come are selected if they were, a run of them at a time. */
+static void
+select_held (IsmsSelection *self, guint position, guint added)
+{
+  guint run = 0;
+
+  if (self->n_held == 0)
+    return;
+  for (guint i = position; i < position + added; i++)
+    {
+      if (is_held (self, isms_list_get_id (self->list, i)))
+        run++;
+      else if (run > 0)
+        {
+          gtk_bitset_add_range (self->selected, i - run, run);
+          run = 0;
+        }
+    }
+  if (run > 0)
+    gtk_bitset_add_range (self->selected, position + added - run, run);
+}
+
+/* Whoever let go of many rows shows none before the next frame. */
+static guint
+find_first (IsmsSelection *self, guint added)
+{
+  if (added <= self->first)
+    return G_MAXUINT;
+  return self->cleared > FEW_ROWS ? 0 : self->first;
 }
 
 static void
 items_changed_cb (IsmsSelection *self, guint position, guint removed, guint added)
 {
-  gtk_bitset_splice (self->selected, position, removed, added);
-  for (guint i = position; i < position + added && self->held != NULL; i++)
-    if (is_held (self, isms_list_get_id (self->list, i)))
-      gtk_bitset_add (self->selected, i);
+  guint n_before = count_all (self) + removed - added;
+  guint shown = MIN (n_before, self->limit);
 
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  if (removed != added)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  gtk_bitset_splice (self->selected, position, removed, added);
+  select_held (self, position, added);
+
+  if (n_before == 0)
+    self->limit = find_first (self, added);
+  else if (added == 0 && removed == n_before)
+    self->cleared = shown;
+  if (self->limit == G_MAXUINT)
+    tell (self, position, removed, added);
+  else if (position < self->limit)
+    tell (self, position, shown - position, count_shown (self) - position);
+  if (n_before == 0 && self->limit != G_MAXUINT)
+    g_signal_emit (self, refilled_signal, 0);
 }
 
 static void
 sections_changed_cb (IsmsSelection *self, guint position, guint n_items)
 {
-  gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), position, n_items);
+  guint end = MIN (position + n_items, count_shown (self));
+
+  if (position < end)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), position, end - position);
 }
 
 static GType
@@ -97,13 +187,16 @@ isms_selection_get_item_type (GListModel *model)
 static guint
 isms_selection_get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (ISMS_SELECTION (model)->list));
+  return count_shown (ISMS_SELECTION (model));
 }
 
 static gpointer
 isms_selection_get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (ISMS_SELECTION (model)->list), position);
+  IsmsSelection *self = ISMS_SELECTION (model);
+
+  return position < self->limit ? g_list_model_get_item (G_LIST_MODEL (self->list), position)
+                                : NULL;
 }
 
 static void
@@ -117,9 +210,17 @@ list_model_init (GListModelInterface *iface)
 static void
 isms_selection_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
 {
-  GtkSectionModel *list = GTK_SECTION_MODEL (ISMS_SELECTION (model)->list);
+  IsmsSelection *self = ISMS_SELECTION (model);
+  guint shown = count_shown (self);
 
-  gtk_section_model_get_section (list, position, start, end);
+  if (position < shown)
+    {
+      gtk_section_model_get_section (GTK_SECTION_MODEL (self->list), position, start, end);
+      *end = MIN (*end, shown);
+      return;
+    }
+  *start = shown;
+  *end = G_MAXUINT;
 }
 
 static void
@@ -145,10 +246,9 @@ isms_selection_set_selection (GtkSelectionModel *model, GtkBitset *selected, Gtk
 {
   IsmsSelection *self = ISMS_SELECTION (model);
   g_autoptr (GtkBitset) changes = gtk_bitset_copy (self->selected);
-  g_autoptr (GtkBitset) all = NULL;
-  guint first;
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, count_all (self));
+  guint first, last, shown = count_shown (self);
 
-  all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->list)));
   gtk_bitset_difference (changes, selected);
   gtk_bitset_intersect (changes, mask);
   gtk_bitset_intersect (changes, all);
@@ -156,10 +256,45 @@ isms_selection_set_selection (GtkSelectionModel *model, GtkBitset *selected, Gtk
     return TRUE;
 
   gtk_bitset_difference (self->selected, changes);
-  first = gtk_bitset_get_minimum (changes);
-  gtk_selection_model_selection_changed (model, first,
-                                         gtk_bitset_get_maximum (changes) - first + 1);
+  /* A view must not hear of rows that it does not know. */
+  self->unsaid = shown == 0;
+  if (self->unsaid)
+    return TRUE;
+  first = MIN (gtk_bitset_get_minimum (changes), shown - 1);
+  last = MIN (gtk_bitset_get_maximum (changes), shown - 1);
+  gtk_selection_model_selection_changed (model, first, last - first + 1);
   return TRUE;
+}
+
+/* Here and below: also what is not on show yet. */
+static gboolean
+isms_selection_select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
+{
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, count_all (ISMS_SELECTION (model)));
+  g_autoptr (GtkBitset) one = gtk_bitset_new_range (position, 1);
+
+  return isms_selection_set_selection (model, one, unselect_rest ? all : one);
+}
+
+static gboolean
+set_all (GtkSelectionModel *model, gboolean selected)
+{
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, count_all (ISMS_SELECTION (model)));
+  g_autoptr (GtkBitset) none = gtk_bitset_new_empty ();
+
+  return isms_selection_set_selection (model, selected ? all : none, all);
+}
+
+static gboolean
+isms_selection_select_all (GtkSelectionModel *model)
+{
+  return set_all (model, TRUE);
+}
+
+static gboolean
+isms_selection_unselect_all (GtkSelectionModel *model)
+{
+  return set_all (model, FALSE);
 }
 
 static void
@@ -168,6 +303,9 @@ selection_model_init (GtkSelectionModelInterface *iface)
   iface->is_selected = isms_selection_is_selected;
   iface->get_selection_in_range = isms_selection_get_selection_in_range;
   iface->set_selection = isms_selection_set_selection;
+  iface->select_item = isms_selection_select_item;
+  iface->select_all = isms_selection_select_all;
+  iface->unselect_all = isms_selection_unselect_all;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (IsmsSelection,
@@ -256,11 +394,18 @@ isms_selection_class_init (IsmsSelectionClass *klass)
       g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  refilled_signal = g_signal_new ("refilled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+  whole_signal = g_signal_new ("whole", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
 }
 
 static void
 isms_selection_init (IsmsSelection *self)
 {
+  self->first = G_MAXUINT;
+  self->limit = G_MAXUINT;
   self->selected = gtk_bitset_new_empty ();
 }
 
@@ -286,6 +431,81 @@ IsmsList *
 isms_selection_get_list (IsmsSelection *self)
 {
   return self->list;
+}
+
+/**
+ * isms_selection_set_first:
+ * @self: a selection
+ * @n_rows: how many rows a new answer begins with; %G_MAXUINT: all at once
+ *
+ * Whoever sets it asks for more in each frame after "refilled"; isms_list_pace () does.
+ */
+void
+isms_selection_set_first (IsmsSelection *self, guint n_rows)
+{
+  self->first = n_rows;
+}
+
+/**
+ * isms_selection_hold_back:
+ * @self: a selection
+ * @n_rows: how many rows to go on showing
+ *
+ * Takes the rows after them out of the view, as when all are about to be exchanged: "refilled".
+ */
+void
+isms_selection_hold_back (IsmsSelection *self, guint n_rows)
+{
+  guint before = count_shown (self);
+
+  if (before <= n_rows)
+    return;
+  self->limit = n_rows;
+  tell (self, n_rows, before - n_rows, 0);
+  g_signal_emit (self, refilled_signal, 0);
+}
+
+/**
+ * isms_selection_show_more:
+ * @self: a selection
+ *
+ * Shows some more rows. The last time "whole" is emitted.
+ *
+ * Returns: whether there are more still
+ */
+gboolean
+isms_selection_show_more (IsmsSelection *self)
+{
+  guint before = count_shown (self);
+
+  if (self->limit == G_MAXUINT)
+    return FALSE;
+  if (self->limit == 0)
+    self->limit = self->first;
+  else
+    self->limit = self->limit < ENOUGH_ROWS ? self->limit + MORE_ROWS : G_MAXUINT;
+  if (count_all (self) <= self->limit)
+    self->limit = G_MAXUINT;
+  tell (self, before, 0, count_shown (self) - before);
+  if (self->unsaid && count_shown (self) > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, 1);
+  self->unsaid = FALSE;
+  if (self->limit != G_MAXUINT)
+    return TRUE;
+  g_signal_emit (self, whole_signal, 0);
+  return FALSE;
+}
+
+/**
+ * isms_selection_is_whole:
+ * @self: a selection
+ *
+ * Returns: whether all rows of its list are on show
+ */
+gboolean
+isms_selection_is_whole (IsmsSelection *self)
+{
+  return self->limit == G_MAXUINT;
 }
 
 /**

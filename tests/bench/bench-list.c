@@ -16,6 +16,7 @@
 #define SITE 1000
 #define MAX_SECONDS 0.5
 #define MAX_CALLS 2000
+#define MAX_OVER_READING 1.5
 #define FRAME (1 / 60.0)
 #define HELD 0.033
 #define N_STEPS 60
@@ -29,6 +30,7 @@ typedef struct
   const char *kind;
   guint n_rows;
   const char *order;
+  IsmsQuery *query; /* of read_sorted () */
   gboolean painted;
 } Desk;
 
@@ -53,8 +55,10 @@ wait_for_picture (Desk *desk)
 static void
 wait_for_list (Desk *desk)
 {
+  IsmsSelection *selection = isms_list_pane_get_selection (desk->pane);
+
   while (isms_list_get_loading (desk->list)
-         || g_list_model_get_n_items (G_LIST_MODEL (desk->list)) != desk->n_rows)
+         || g_list_model_get_n_items (G_LIST_MODEL (selection)) != desk->n_rows)
     g_main_context_iteration (NULL, TRUE);
   wait_for_picture (desk);
 }
@@ -63,10 +67,14 @@ static void
 measure (Desk *desk, const char *what, BenchFunc func)
 {
   g_autofree char *calls = g_strdup_printf ("%s: rows asked for", what);
+  g_autofree char *held = g_strdup_printf ("%s: longest hold of the main thread", what);
   guint64 before = desk->list ? isms_list_get_n_calls (desk->list) : 0;
-  double seconds = bench_time (func, desk);
+  double seconds;
 
+  bench_ui_watch ();
+  seconds = bench_time (func, desk);
   bench_bound (what, seconds, MAX_SECONDS, "s");
+  bench_bound (held, bench_ui_watched (), HELD, "s");
   bench_bound (calls, (double) (isms_list_get_n_calls (desk->list) - before), MAX_CALLS, "calls");
 }
 
@@ -80,6 +88,15 @@ open_register (gpointer data)
   desk->list = isms_selection_get_list (isms_list_pane_get_selection (desk->pane));
   gtk_window_set_child (desk->window, page);
   wait_for_list (desk);
+}
+
+/* As in a window that has shown a page before: what GTK and the program do once is done. */
+static void
+warm_up (Desk *desk)
+{
+  desk->kind = "person";
+  desk->n_rows = BENCH_N_PEOPLE;
+  open_register (desk);
 }
 
 static void
@@ -99,6 +116,19 @@ select_all (gpointer data)
 
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (isms_list_pane_get_selection (desk->pane)));
   wait_for_picture (desk);
+}
+
+/* What the sorted answer takes to be read, and nothing else. */
+static void
+read_sorted (gpointer data)
+{
+  Desk *desk = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids =
+      isms_query_run (desk->query, isms_workspace_get_reader (desk->workspace), NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, desk->n_rows);
 }
 
 static void
@@ -186,7 +216,23 @@ insert_assets (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GEr
   return TRUE;
 }
 
-/* The needs are worked out for the rows that are looked at, and for all when they are the order. */
+/* The needs are worked out for the rows that are looked at, and for all when they are the order: in
+ * the background, so what counts is how little the list adds. */
+static void
+measure_needs (Desk *desk)
+{
+  double seconds, held;
+
+  desk->order = "effective_c";
+  bench_ui_watch ();
+  seconds = bench_time (sort_again, desk);
+  held = bench_ui_watched ();
+  desk->query = isms_list_get_query (desk->list);
+  bench_ratio ("asset: sort by inherited need, over reading the answer", seconds,
+               bench_time (read_sorted, desk), MAX_OVER_READING, "s");
+  bench_bound ("asset: longest hold of the main thread meanwhile", held, HELD, "s");
+}
+
 static void
 measure_assets (Desk *desk)
 {
@@ -202,10 +248,7 @@ measure_assets (Desk *desk)
   isms_step_commit (step, NULL, &error);
   g_assert_no_error (error);
   measure_register (desk, "asset", N_ASSETS + BENCH_N_ASSETS);
-  desk->order = "effective_c";
-  bench_ui_watch ();
-  measure (desk, "asset: sort by inherited need", sort_again);
-  bench_bound ("asset: longest hold of the main thread meanwhile", bench_ui_watched (), HELD, "s");
+  measure_needs (desk);
 }
 
 int
@@ -224,6 +267,7 @@ main (int argc, char **argv)
                           G_CALLBACK (after_paint_cb), &desk);
   wait_for_picture (&desk);
 
+  warm_up (&desk);
   measure_register (&desk, "risk", N_RISKS);
   measure_map (&desk);
   measure_assets (&desk);

@@ -9,8 +9,6 @@
 
 #include "isms-method.h"
 
-#define N_PEOPLE 40
-
 static char *folder;
 static guint n_over;
 
@@ -181,7 +179,7 @@ insert_risks (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GErr
   guint n = GPOINTER_TO_UINT (data);
   g_autoptr (IsmsMethod) method = isms_method_load (isms_writer_get_database (writer), 0, error);
 
-  if (method == NULL || !insert_named (writer, "person", "name", N_PEOPLE, error)
+  if (method == NULL || !insert_named (writer, "person", "name", BENCH_N_PEOPLE, error)
       || !insert_named (writer, "asset", "title", BENCH_N_ASSETS, error))
     return FALSE;
 
@@ -194,7 +192,7 @@ insert_risks (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GErr
 
       isms_row_set_text (row, "title", title);
       isms_row_set_text (row, "cause", cause);
-      isms_row_set_int (row, "owner_id", 1 + i % N_PEOPLE);
+      isms_row_set_int (row, "owner_id", 1 + i % BENCH_N_PEOPLE);
       isms_row_set_text (row, "status", "assessed");
       id = isms_writer_insert (writer, "risk", row, error);
       if (id == 0 || !insert_rating (writer, method, id, "inherent", i * 13, error)

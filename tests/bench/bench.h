@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define BENCH_N_ASSETS 200 /* of bench_workspace () */
+#define BENCH_N_PEOPLE 40
 
 typedef void (*BenchFunc) (gpointer data);
 

@@ -474,19 +474,19 @@ test_pages (Fixture *self, gconstpointer data)
   g_autoptr (IsmsRecord) again = NULL;
   gpointer gone;
 
-  add_many (self, 64 * 20);
+  add_many (self, 16 * 80);
   load_by_title (self);
   kept = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
   gone = g_list_model_get_item (G_LIST_MODEL (self->list), 1);
   g_object_add_weak_pointer (gone, &gone);
   g_object_unref (gone);
   g_assert_nonnull (gone);
-  for (guint i = 1; i < 20; i++)
-    g_object_unref (g_list_model_get_item (G_LIST_MODEL (self->list), i * 64));
+  for (guint i = 1; i < 80; i++)
+    g_object_unref (g_list_model_get_item (G_LIST_MODEL (self->list), i * 16));
   g_assert_null (gone);
   again = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
   g_assert_true (kept == again);
-  g_assert_cmpuint (isms_list_get_n_calls (self->list), ==, 22);
+  g_assert_cmpuint (isms_list_get_n_calls (self->list), ==, 82);
 }
 
 static void
@@ -671,30 +671,61 @@ test_error (Fixture *self, gconstpointer data)
 }
 
 static void
-test_limit (Fixture *self, gconstpointer data)
+count_cb (guint *n)
 {
+  (*n)++;
+}
+
+static void
+test_pace (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autofree char *letters = g_strnfill (120, 'x');
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint n_refilled = 0, n_whole = 0;
   guint start, end;
 
-  add_letters (self, "ABCDE");
-  isms_list_set_limit (self->list, 2);
+  add_letters (self, letters);
+  isms_selection_set_first (self->selection, 100);
+  g_signal_connect (self->selection, "items-changed", G_CALLBACK (items_changed_cb), told);
+  g_signal_connect_swapped (self->selection, "refilled", G_CALLBACK (count_cb), &n_refilled);
+  g_signal_connect_swapped (self->selection, "whole", G_CALLBACK (count_cb), &n_whole);
   load_by_title (self);
-  assert_told (self, "0-0+2");
-  assert_titles (self, "AB");
-  g_assert_cmpint (isms_list_get_id (self->list, 2), ==, 0);
-  gtk_section_model_get_section (GTK_SECTION_MODEL (self->list), 0, &start, &end);
-  g_assert_cmpuint (end, ==, 2);
+  g_assert_cmpstr (told->str, ==, "0-0+100");
+  g_assert_cmpuint (n_refilled, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 100);
+  g_assert_null (g_list_model_get_item (model, 100));
+  gtk_section_model_get_section (GTK_SECTION_MODEL (model), 99, &start, &end);
+  g_assert_cmpuint (end, ==, 100);
+  gtk_section_model_get_section (GTK_SECTION_MODEL (model), 100, &start, &end);
+  g_assert_cmpuint (start, ==, 100);
 
-  delete (self, find_id (self, "A"));
-  wait_for (g_str_equal (self->told->str, "0-2+0, 0-0+2"))
+  /* what is not on show can be selected, and the view hears of rows that it knows */
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (model), 110, TRUE);
+  g_assert_cmpstr (self->selected->str, ==, "99:1");
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (model));
+  g_assert_cmpstr (self->selected->str, ==, "99:1, 0:100");
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (model), 119));
+
+  /* one that goes lets the next come up */
+  g_string_truncate (told, 0);
+  delete (self, isms_list_get_id (self->list, 3));
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 119)
     ;
-  g_string_truncate (self->told, 0);
-  assert_titles (self, "BC");
+  g_assert_cmpstr (told->str, ==, "3-97+97");
+  delete (self, isms_list_get_id (self->list, 118));
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 118)
+    ;
+  g_assert_cmpstr (told->str, ==, "3-97+97");
 
-  isms_list_set_limit (self->list, G_MAXUINT);
-  assert_told (self, "2-0+2");
-  assert_titles (self, "BCDE");
-  isms_list_set_limit (self->list, 3);
-  assert_told (self, "3-1+0");
+  g_string_truncate (told, 0);
+  g_assert_true (isms_selection_show_more (self->selection));
+  g_assert_false (isms_selection_is_whole (self->selection));
+  g_assert_false (isms_selection_show_more (self->selection));
+  g_assert_true (isms_selection_is_whole (self->selection));
+  g_assert_cmpstr (told->str, ==, "100-0+16, 116-0+2");
+  g_assert_cmpuint (n_whole, ==, 1);
+  g_assert_cmpuint (n_refilled, ==, 1);
 }
 
 int
@@ -713,12 +744,12 @@ main (int argc, char **argv)
   add_test ("swap", test_swap);
   add_test ("pages", test_pages);
   add_test ("groups", test_groups);
-  add_test ("limit", test_limit);
   add_test ("burst", test_burst);
   add_test ("gone", test_gone);
   add_test ("error", test_error);
   add_test ("selection/select", test_select);
   add_test ("selection/follows", test_selection_follows);
   add_test ("selection/all", test_select_all);
+  add_test ("selection/pace", test_pace);
   return g_test_run ();
 }

@@ -72,12 +72,24 @@ show_text (IsmsCell *self)
     show_badge (self);
 }
 
+/* Told to let go before it goes: a closure that watches it would cost more than the cell. */
+static void
+follow (IsmsCell *self, IsmsRecord *record)
+{
+  if (self->record != NULL)
+    g_clear_signal_handler (&self->notify_id, self->record);
+  g_set_object (&self->record, record);
+  if (record != NULL)
+    self->notify_id =
+        g_signal_connect_swapped (record, self->property, G_CALLBACK (show_text), self);
+}
+
 static void
 isms_cell_dispose (GObject *object)
 {
   IsmsCell *self = ISMS_CELL (object);
 
-  isms_cell_set_record (self, NULL);
+  follow (self, NULL);
   g_clear_pointer (&self->badge, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
   g_clear_object (&self->workspace);
@@ -117,10 +129,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer us
                         gtk_column_view_cell_get_item (item));
 }
 
+/* What it says goes with it, or when it is bound again. */
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer user_data)
 {
-  isms_cell_set_record (ISMS_CELL (gtk_column_view_cell_get_child (item)), NULL);
+  follow (ISMS_CELL (gtk_column_view_cell_get_child (item)), NULL);
 }
 
 static void
@@ -189,12 +202,7 @@ isms_cell_set_record (IsmsCell *self, IsmsRecord *record)
 
   if (self->record == record)
     return;
-  if (self->record != NULL)
-    g_clear_signal_handler (&self->notify_id, self->record);
-  g_set_object (&self->record, record);
-  if (record != NULL)
-    self->notify_id = g_signal_connect_object (record, self->property, G_CALLBACK (show_text), self,
-                                               G_CONNECT_SWAPPED);
+  follow (self, record);
   if (self->text != NULL)
     show_text (self);
 }

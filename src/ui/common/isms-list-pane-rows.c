@@ -5,14 +5,25 @@
 
 #include "isms-list-pane-private.h"
 
+#include "isms-list-pace.h"
 #include "isms-list-sight.h"
+
+#define FIRST_ROWS 24 /* about as many as fit a window */
+
+/* Has the view all rows? */
+static gboolean
+is_whole (IsmsListPane *self)
+{
+  return gtk_column_view_get_model (self->view) != NULL
+         && isms_selection_is_whole (self->selection);
+}
 
 static void
 show_wanted (IsmsListPane *self)
 {
   guint position;
 
-  if (self->wanted == 0 || gtk_column_view_get_model (self->view) == NULL
+  if (self->wanted == 0 || !is_whole (self)
       || !isms_list_find (self->list, self->wanted, &position))
     return;
   gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
@@ -60,7 +71,7 @@ show_all (IsmsListPane *self, GArray *ids)
       return TRUE;
     }
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), rows, mask);
-  if (gtk_column_view_get_model (self->view) != NULL)
+  if (is_whole (self))
     gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (rows), NULL,
                                GTK_LIST_SCROLL_NONE, NULL);
   return gtk_bitset_get_size (rows) == ids->len;
@@ -85,23 +96,45 @@ show_sought (IsmsListPane *self)
     return;
   if (!is_selected_alone (self, sought))
     show_all (self, sought);
-  if (isms_list_is_behind (self->list))
+  if (isms_list_is_behind (self->list) || !is_whole (self))
     self->sought = g_steal_pointer (&sought);
 }
 
 /* A swap begins at the top again: back to what was selected. */
 static void
-after_swap_cb (IsmsList *list, IsmsListPane *self)
+show_selected (IsmsListPane *self)
 {
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
-  if (gtk_bitset_get_size (selected) == 1 && gtk_column_view_get_model (self->view) != NULL)
+  if (gtk_bitset_get_size (selected) == 1 && is_whole (self))
     isms_list_sight_show (GTK_SCROLLABLE (self->view), self->list,
                           isms_list_get_id (self->list, gtk_bitset_get_minimum (selected)));
   show_sought (self);
   show_wanted (self);
+}
+
+static void
+after_swap_cb (IsmsList *list, IsmsListPane *self)
+{
+  show_selected (self);
   isms_list_pane_show_face (self);
+}
+
+/* What is wanted and is not among all the rows is not to be had. */
+static void
+give_up_wanted (IsmsListPane *self)
+{
+  if (is_whole (self) && !isms_list_get_loading (self->list))
+    self->wanted = 0;
+}
+
+static void
+whole_cb (IsmsSelection *selection, IsmsListPane *self)
+{
+  show_selected (self);
+  if (!isms_list_is_behind (self->list))
+    give_up_wanted (self);
 }
 
 static gboolean
@@ -129,6 +162,7 @@ view_map_cb (IsmsListPane *self)
 {
   if (gtk_column_view_get_model (self->view) != NULL)
     return;
+  isms_list_pace (GTK_WIDGET (self->view), self->selection, FIRST_ROWS);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_idle_add_once (looked_at_cb, g_object_ref (self));
 }
@@ -141,8 +175,7 @@ loading_changed_cb (IsmsList *list, GParamSpec *pspec, IsmsListPane *self)
   if (self->regrouped > 0 && !isms_list_get_loading (list))
     gtk_widget_add_tick_callback (GTK_WIDGET (self->view), to_top_cb, self, NULL);
   show_wanted (self);
-  if (!isms_list_get_loading (list) && gtk_column_view_get_model (self->view) != NULL)
-    self->wanted = 0; /* it is not to be had */
+  give_up_wanted (self);
   isms_list_pane_show_face (self);
 }
 
@@ -158,6 +191,8 @@ isms_list_pane_follow_rows (IsmsListPane *self)
   g_signal_connect_object (self->view, "map", G_CALLBACK (view_map_cb), self, G_CONNECT_SWAPPED);
   isms_list_sight_keep_top (GTK_SCROLLABLE (self->view), self->list);
   g_signal_connect_object (self->list, "after-swap", G_CALLBACK (after_swap_cb), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->selection, "whole", G_CALLBACK (whole_cb), self,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self,
                            G_CONNECT_DEFAULT);

@@ -25,12 +25,18 @@ free_shown (gpointer data)
   g_free (self);
 }
 
+/* Rows that the view has not been told of yet cannot be scrolled to. */
 static void
 scroll_to (GtkScrollable *view, guint position)
 {
-  if (GTK_IS_COLUMN_VIEW (view) && gtk_column_view_get_model (GTK_COLUMN_VIEW (view)))
+  g_autoptr (GListModel) model = NULL;
+
+  g_object_get (view, "model", &model, NULL);
+  if (model == NULL || position >= g_list_model_get_n_items (model))
+    return;
+  if (GTK_IS_COLUMN_VIEW (view))
     gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), position, NULL, GTK_LIST_SCROLL_NONE, NULL);
-  else if (GTK_IS_LIST_VIEW (view) && gtk_list_view_get_model (GTK_LIST_VIEW (view)))
+  else
     gtk_list_view_scroll_to (GTK_LIST_VIEW (view), position, GTK_LIST_SCROLL_NONE, NULL);
 }
 

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* A view makes widgets for two hundred rows at once; the map and what can be seen of the list are
- * not to wait for them, so the list begins with a limit, and each frame raises it by some rows. */
+/* The risks beneath the map. The map does not wait for those that are out of sight. */
 
 #include "isms-heat-rows.h"
 
+#include "isms-list-pace.h"
 #include "isms-list-sight.h"
 
 #define FIRST_ROWS 16
-#define MORE_ROWS 16    /* with each frame */
-#define ENOUGH_ROWS 208 /* a view makes no more than these, however many there are */
 
 struct _IsmsHeatRows
 {
@@ -19,30 +17,13 @@ struct _IsmsHeatRows
   IsmsList *list;
   IsmsSelection *selection;
   GtkListView *view; /* weak */
-  guint limit;       /* of rows on show */
   gint64 id;         /* selected, whether it is listed or not; 0: none */
   gboolean selecting;
-  gboolean listed; /* the first rows are in the frame that comes */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsHeatRows, isms_heat_rows, G_TYPE_OBJECT)
 
 static guint selected_signal;
-
-static gboolean
-tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
-{
-  IsmsHeatRows *self = data;
-
-  if (isms_list_get_loading (self->list) || !self->listed)
-    {
-      self->listed = !isms_list_get_loading (self->list);
-      return G_SOURCE_CONTINUE;
-    }
-  self->limit = self->limit < ENOUGH_ROWS ? self->limit + MORE_ROWS : G_MAXUINT;
-  isms_list_set_limit (self->list, self->limit);
-  return self->limit < G_MAXUINT ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
 
 /* Also when a new answer came: the row may have come with it, or stand elsewhere. */
 static void
@@ -110,17 +91,17 @@ isms_heat_rows_new (IsmsWorkspace *workspace, GtkListView *view)
   IsmsHeatRows *self = g_object_new (ISMS_TYPE_HEAT_ROWS, NULL);
 
   self->list = isms_list_new (workspace);
-  self->limit = FIRST_ROWS;
-  isms_list_set_limit (self->list, self->limit);
   self->selection = isms_selection_new (self->list);
+  isms_list_pace (GTK_WIDGET (view), self->selection, FIRST_ROWS);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "after-swap", G_CALLBACK (show_row), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "whole", G_CALLBACK (show_row), self,
+                           G_CONNECT_SWAPPED);
   isms_list_sight_keep_top (GTK_SCROLLABLE (view), self->list);
   g_set_weak_pointer (&self->view, view);
   gtk_list_view_set_model (view, GTK_SELECTION_MODEL (self->selection));
-  gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, g_object_ref (self), g_object_unref);
   return self;
 }
 
