@@ -104,6 +104,7 @@ static char *
 join_names (Export *self, IsmsRecord *record, RecordIndex *index, GArray *targets)
 {
   const char *beside = get_own_title (self, index, record);
+  gboolean by_ref = g_str_equal (index->kind->name, "control"); /* the name that people know */
   const IndexEntry *first = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
 
@@ -115,12 +116,14 @@ join_names (Export *self, IsmsRecord *record, RecordIndex *index, GArray *target
 
       if (entry == NULL)
         continue;
-      name = isms_record_index_dup_name (index, entry, beside, TRUE);
+      name = by_ref && strpbrk (entry->ref, ",;|\r\n") == NULL
+                 ? g_strdup (entry->ref)
+                 : isms_record_index_dup_name (index, entry, beside, TRUE);
       g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
       first = first != NULL ? first : entry;
     }
   /* Together they may be the title of another. */
-  if (targets->len > 1 && isms_record_index_find (index, names->str) != NULL)
+  if (targets->len > 1 && !by_ref && isms_record_index_find (index, names->str) != NULL)
     {
       g_string_prepend_c (names, ' ');
       g_string_prepend (names, first->ref);

@@ -428,46 +428,6 @@ read_rating (ImportRun *run, ImportRecord *record, guint column, const char *tex
     rating->impact = value;
 }
 
-/* "5.2" may have been 5.20 before a spreadsheet took it for a number. */
-static void
-keep_number (ImportRun *run, ImportRecord *record, const char *heading, const char *text)
-{
-  const char *meant = isms_import_get_number (run->import, text, record->chunk);
-
-  isms_import_keep (record, heading, meant != NULL ? meant : text);
-  if (meant == NULL)
-    {
-      run->n_open_numbers++;
-      isms_import_say (
-          record,
-          /* Translators: a control number, its heading, the same number once more */
-          _ ("Is control %s in “%s” meant, or %s0? Until that is said, it is kept in the note as "
-             "written."),
-          text, heading, text);
-    }
-  else if (meant != text)
-    /* Translators: a cell, its heading, the control number it was read as */
-    isms_import_say (record, _ ("“%s” in “%s” was read as %s."), text, heading, meant);
-}
-
-/* "A.9.2.5" is of the edition of 2013. */
-static void
-read_controls (ImportRun *run, ImportRecord *record, guint column, const char *text)
-{
-  g_auto (GStrv) numbers = g_strsplit_set (text, ",;| \n", -1);
-
-  keep_number (run, record, isms_import_get_heading (run->import, column), text);
-  for (guint i = 0; numbers[i] != NULL; i++)
-    {
-      guint dots = 0;
-
-      for (const char *at = numbers[i]; *at != '\0'; at++)
-        dots += *at == '.';
-      if (dots == 3 && g_str_has_prefix (numbers[i], "A."))
-        run->n_old_controls++;
-    }
-}
-
 static gboolean
 is_prose (const IsmsImportTarget *target)
 {
@@ -481,6 +441,14 @@ names_records (const IsmsImportTarget *target)
   return target->type == ISMS_IMPORT_FIELD && target->field->target != NULL;
 }
 
+/* "No" and "n/a" mean something where they are among the choices. */
+static gboolean
+names_choice (ImportRun *run, const IsmsImportTarget *target, const char *text)
+{
+  return target->type == ISMS_IMPORT_FIELD && target->field->kind == ISMS_FIELD_CHOICE
+         && find_choice (run, target->field, text) != NULL;
+}
+
 gboolean
 isms_import_read_cell (
     ImportRun *run, ImportRecord *record, guint column, const char *text, GError **error)
@@ -488,7 +456,7 @@ isms_import_read_cell (
   const IsmsImportTarget *target = isms_import_get_target (run->import, column);
   double score;
 
-  if (!is_prose (target) && isms_words_is_nothing (text))
+  if (!is_prose (target) && isms_words_is_nothing (text) && !names_choice (run, target, text))
     return TRUE;
   if (names_records (target) && isms_words_is_open (text))
     {
@@ -514,8 +482,7 @@ isms_import_read_cell (
       record->levels[target->posture] = text;
       return TRUE;
     case ISMS_IMPORT_CONTROLS:
-      read_controls (run, record, column, text);
-      return TRUE;
+      return isms_import_read_controls (run, record, column, text, error);
     case ISMS_IMPORT_NOTE:
       isms_import_keep (record, isms_import_get_heading (run->import, column), text);
       return TRUE;

@@ -25,6 +25,20 @@ find_spoiled (const char *text)
   return -1;
 }
 
+static void
+count_spoiled (IsmsImport *self, const char *text)
+{
+  g_auto (GStrv) names = g_strsplit_set (text, ",;|\n ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      int place = find_spoiled (names[i]);
+
+      if (place >= 0)
+        self->numbers[place].count++;
+    }
+}
+
 /* After the columns changed: which of them the file has. What was answered stays. */
 void
 isms_import_find_numbers (IsmsImport *self)
@@ -42,13 +56,7 @@ isms_import_find_numbers (IsmsImport *self)
         continue;
       for (guint row = isms_import_get_first_row (self); row < isms_table_get_n_rows (self->table);
            row++)
-        {
-          int place =
-              find_spoiled (isms_import_clean (isms_table_get (self->table, row, i), chunk));
-
-          if (place >= 0)
-            self->numbers[place].count++;
-        }
+        count_spoiled (self, isms_import_clean (isms_table_get (self->table, row, i), chunk));
     }
 }
 

@@ -211,6 +211,11 @@ gboolean isms_import_read_links (
     ImportRun *run, ImportRecord *record, const IsmsField *field, const char *text, GError **error);
 gboolean isms_import_read_cell (
     ImportRun *run, ImportRecord *record, guint column, const char *text, GError **error);
+/* isms-import-controls.c */
+gboolean isms_import_read_controls (
+    ImportRun *run, ImportRecord *record, guint column, const char *text, GError **error);
+/* isms-import-related.c: moves @text on; separators are those between names. */
+char *isms_import_take_name (RecordIndex *index, const char **text, const char *separators);
 RecordIndex *isms_import_get_index (ImportRun *run, const char *kind, GError **error);
 const char *isms_import_get_title (const IsmsImport *import, guint row, GStringChunk *chunk);
 const char *isms_import_get_ref (const IsmsImport *import, guint row, GStringChunk *chunk);

@@ -136,8 +136,8 @@ isms_import_read_for (
 
 /* Takes the next name off a list: "REF title" whatever stands in the title, else up to a separator.
  */
-static char *
-take_name (RecordIndex *index, const char **text, const char *separators)
+char *
+isms_import_take_name (RecordIndex *index, const char **text, const char *separators)
 {
   const char *start = *text + strspn (*text, ",;|\n ");
   const char *space = strchr (start, ' ');
@@ -175,7 +175,7 @@ read_names (
     return g_array_append_val (ids, whole->id), g_steal_pointer (&ids);
   while (*text != '\0')
     {
-      g_autofree char *name = take_name (index, &text, separators);
+      g_autofree char *name = isms_import_take_name (index, &text, separators);
       gint64 id = *name != '\0' ? get_related (run, record, index, name, &failure) : 0;
       gboolean there = FALSE;
 

@@ -302,9 +302,10 @@ remark_on_rows (ImportRun *run)
   if (run->n_old_controls > 0)
     remark (run,
             g_strdup_printf (
-                ngettext ("%u control number is of the edition of 2013; it is kept in the note.",
-                          "%u control numbers are of the edition of 2013; they are kept in the "
-                          "notes.",
+                ngettext ("%u control number is of the edition of 2013 and went to several; it is "
+                          "kept in the note.",
+                          "%u control numbers are of the edition of 2013 and went to several; "
+                          "they are kept in the notes.",
                           run->n_old_controls),
                 run->n_old_controls));
   g_hash_table_iter_init (&iter, run->indexes);

@@ -152,6 +152,21 @@ add_posture (GPtrArray *targets, IsmsPosture posture)
     }
 }
 
+static gboolean
+names_controls (const IsmsField *field)
+{
+  return field->kind == ISMS_FIELD_LINKS && g_str_equal (field->target, "control");
+}
+
+static void
+add_controls (GPtrArray *targets, const IsmsField *field)
+{
+  IsmsImportTarget *target = add_target (targets, ISMS_IMPORT_CONTROLS, g_strdup (field->name),
+                                         g_strdup (_ (field->label)));
+
+  target->field = field;
+}
+
 GPtrArray *
 isms_import_targets_new (const IsmsKind *kind, IsmsMethod *method)
 {
@@ -163,14 +178,14 @@ isms_import_targets_new (const IsmsKind *kind, IsmsMethod *method)
   add_target (targets, ISMS_IMPORT_NOTE, g_strdup ("keep"), g_strdup (_ ("Keep in the Note")));
   add_field (targets, isms_kind_find_field (kind, "ref"));
   for (guint i = 0; i < kind->n_fields; i++)
-    add_field (targets, &kind->fields[i]);
+    if (names_controls (&kind->fields[i]))
+      add_controls (targets, &kind->fields[i]);
+    else
+      add_field (targets, &kind->fields[i]);
   if (method == NULL)
     return targets;
   for (guint i = ISMS_POSTURE_INHERENT; i <= ISMS_POSTURE_TARGET; i++)
     add_posture (targets, i);
-  /* Translators: a column of a file that names the controls of a risk */
-  add_target (targets, ISMS_IMPORT_CONTROLS, g_strdup ("controls"),
-              g_strdup (_ ("Controls (Kept in the Note)")));
   return targets;
 }
 

@@ -27,7 +27,7 @@ typedef enum
   ISMS_IMPORT_IMPACT,
   ISMS_IMPORT_SCORE,    /* checked against likelihood × impact */
   ISMS_IMPORT_LEVEL,    /* checked against the grid; the grid decides */
-  ISMS_IMPORT_CONTROLS, /* kept in the note; numbers that look spoiled are asked about */
+  ISMS_IMPORT_CONTROLS, /* linked where they are there; numbers that look spoiled are asked about */
 } IsmsImportTargetType;
 
 /* What a column can be. */

@@ -23,6 +23,7 @@ const IsmsChoice isms_acceptance_lapses[] = {
   { "owner", N_ ("The owner is another"), NULL },
   { "treatment", N_ ("The treatment is another"), NULL },
   { "actions", N_ ("The plan changed"), NULL },
+  { "controls", N_ ("A control is gone or got worse"), NULL },
   { "expired", N_ ("Its time is over"), NULL },
   { NULL, NULL, NULL },
 };
@@ -81,7 +82,10 @@ static const char standing_sql[] =
     "'due', c.due, 'state', c.state) ORDER BY c.due, c.id) FROM action AS c "
     "WHERE c.for_kind = 'risk' AND c.for_id = r.id AND c.archived = 0 AND c.state <> 'dropped'), "
     "(SELECT count(*) FROM action AS c WHERE c.for_kind = 'risk' AND c.for_id = r.id "
-    "AND c.archived = 0 AND c.state <> 'dropped'), l.name, l.review_days "
+    "AND c.archived = 0 AND c.state <> 'dropped'), l.name, l.review_days, "
+    "(SELECT json_group_array (json_object ('id', c.id, 'ref', c.ref, 'title', c.title, "
+    "'state', c.implementation) ORDER BY c.ref_key) FROM risk_control AS k "
+    "JOIN control AS c ON c.id = k.control_id WHERE k.risk_id = r.id AND c.archived = 0) "
     "FROM risk AS r LEFT JOIN rating AS g ON g.id = " CURRENT_RATING
     " LEFT JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level WHERE r.id = ?";
 
@@ -99,6 +103,7 @@ enum
   STANDING_N_ACTIONS,
   STANDING_LEVEL_NAME,
   STANDING_REVIEW_DAYS,
+  STANDING_CONTROLS,
 };
 
 /* 6.1.3 f): nobody accepts what was not judged or what nobody owns, and what stands above the
@@ -158,6 +163,7 @@ write_row (const Record *record, IsmsStatement *standing)
   isms_row_set_int (row, "owner_id", isms_statement_get_int (standing, STANDING_OWNER_ID));
   isms_row_set_text (row, "owner", isms_statement_get_text (standing, STANDING_OWNER));
   isms_row_set_text (row, "treatment", isms_statement_get_text (standing, STANDING_TREATMENT));
+  isms_row_set_text (row, "controls", isms_statement_get_text (standing, STANDING_CONTROLS));
   isms_row_set_text (row, "actions", isms_statement_get_text (standing, STANDING_ACTIONS));
   return row;
 }

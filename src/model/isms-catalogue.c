@@ -6,7 +6,7 @@
 
 #include "isms-config.h"
 
-#include "isms-catalogue.h"
+#include "isms-catalogue-private.h"
 
 #include "isms-catalogue-resources.h"
 #include "isms-kind.h"
@@ -15,10 +15,10 @@
 
 static const char *const kinds[] = { "threat", "vulnerability" };
 
-static GKeyFile *
-load (const char *kind, GError **error)
+GKeyFile *
+isms_catalogue_load (const char *name, GError **error)
 {
-  g_autofree char *path = g_strconcat (RESOURCES, isms_kind_find (kind)->import_name, ".ini", NULL);
+  g_autofree char *path = g_strconcat (RESOURCES, name, ".ini", NULL);
   g_autoptr (GBytes) bytes = g_resource_lookup_data (isms_catalogue_get_resource (), path,
                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autoptr (GKeyFile) file = g_key_file_new ();
@@ -30,8 +30,8 @@ load (const char *kind, GError **error)
 }
 
 /* A name-based UUID: the same for the same entry in every workspace. */
-static char *
-make_uid (const char *kind, const char *name)
+char *
+isms_catalogue_make_uid (const char *kind, const char *name)
 {
   g_autofree char *words = g_strconcat ("catalogue/", kind, "/", name, NULL);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA1, words, -1);
@@ -55,7 +55,7 @@ gint64
 isms_catalogue_find (IsmsDatabase *database, const char *kind, const char *name, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE uid = ?", kind);
-  g_autofree char *uid = make_uid (kind, name);
+  g_autofree char *uid = isms_catalogue_make_uid (kind, name);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
 
   if (statement == NULL)
@@ -68,8 +68,9 @@ isms_catalogue_find (IsmsDatabase *database, const char *kind, const char *name,
   return 0;
 }
 
-static void
-copy_text (IsmsRow *row, GKeyFile *file, const char *name, const char *key, const char *column)
+void
+isms_catalogue_copy_text (
+    IsmsRow *row, GKeyFile *file, const char *name, const char *key, const char *column)
 {
   g_autofree char *text = g_key_file_get_locale_string (file, name, key, NULL, NULL);
 
@@ -82,14 +83,14 @@ insert_entry (
     IsmsWriter *writer, const char *kind, GKeyFile *file, const char *name, GError **error)
 {
   g_autoptr (IsmsRow) row = isms_row_new ();
-  g_autofree char *uid = make_uid (kind, name);
+  g_autofree char *uid = isms_catalogue_make_uid (kind, name);
 
   isms_row_set_text (row, "uid", uid);
-  copy_text (row, file, name, "title", "title");
-  copy_text (row, file, name, "group", "category");
-  copy_text (row, file, name, "description", "description");
-  copy_text (row, file, name, "kinds", "asset_kinds");
-  copy_text (row, file, name, "cia", "cia");
+  isms_catalogue_copy_text (row, file, name, "title", "title");
+  isms_catalogue_copy_text (row, file, name, "group", "category");
+  isms_catalogue_copy_text (row, file, name, "description", "description");
+  isms_catalogue_copy_text (row, file, name, "kinds", "asset_kinds");
+  isms_catalogue_copy_text (row, file, name, "cia", "cia");
   return isms_writer_insert (writer, kind, row, error);
 }
 
@@ -148,7 +149,8 @@ add_missing (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GErro
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autoptr (GKeyFile) file = load (kinds[i], error);
+      g_autoptr (GKeyFile) file =
+          isms_catalogue_load (isms_kind_find (kinds[i])->import_name, error);
       g_auto (GStrv) names = file != NULL ? g_key_file_get_groups (file, NULL) : NULL;
 
       for (guint j = 0; names != NULL && names[j] != NULL; j++)
@@ -158,7 +160,7 @@ add_missing (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GErro
       if (file == NULL)
         return FALSE;
     }
-  return TRUE;
+  return isms_catalogue_add_controls (writer, cancellable, error);
 }
 
 /**
@@ -184,11 +186,12 @@ isms_catalogue_add (IsmsStep *step)
 int
 isms_catalogue_count_missing (IsmsDatabase *database, GError **error)
 {
-  int missing = 0;
+  int missing = isms_catalogue_count_missing_controls (database, error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; missing >= 0 && i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autoptr (GKeyFile) file = load (kinds[i], error);
+      g_autoptr (GKeyFile) file =
+          isms_catalogue_load (isms_kind_find (kinds[i])->import_name, error);
       g_auto (GStrv) names = file != NULL ? g_key_file_get_groups (file, NULL) : NULL;
 
       if (file == NULL)

@@ -13,6 +13,8 @@ extern const IsmsKind isms_kind_action;
 extern const IsmsKind isms_kind_asset;
 extern const IsmsKind isms_kind_risk;
 extern const IsmsKind isms_kind_person;
+extern const IsmsKind isms_kind_framework;
+extern const IsmsKind isms_kind_control;
 extern const IsmsKind isms_kind_threat;
 extern const IsmsKind isms_kind_unit;
 extern const IsmsKind isms_kind_vulnerability;

@@ -95,6 +95,9 @@ static const IsmsField fields[] = {
     .target = "asset", .link_table = "risk_asset",
     .import_names = "asset|asset name|affected asset|affected assets|information asset|wert|werte|"
                     "schutzobjekt|actif|actifs|bien|biens" },
+  { "controls", ISMS_FIELD_LINKS, N_ ("Controls"),
+    N_ ("What keeps it small, there already or planned (6.1.3 b)."), ISMS_FIELD_FILTERED,
+    .target = "control", .link_table = "risk_control" },
   /* What people keep under such headings is prose more often than not: the cause. */
   { "catalogue_threat", ISMS_FIELD_REFERENCE, N_ ("Threat"), N_ ("What may act."),
     ISMS_FIELD_FILTERED, .target = "threat", .heading = N_ ("Catalogue Threat") },
@@ -232,7 +235,7 @@ static const char *const leading[] = { "current_level_name", "owner", "category"
 
 static const char *const parts[] = { "rating", "acceptance", NULL };
 
-/* The approval of the plan goes by its actions. */
+/* The approval of the plan goes by its actions; controls are linked to, and watched by that. */
 static const char *const watched[] = { "action", NULL };
 
 const IsmsKind isms_kind_risk = {

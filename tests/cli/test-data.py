@@ -27,6 +27,7 @@ def new_workspace(folder):
     assert info["organisation"] == "acme" and info["currency"] == "CHF", info
     records = info["records"]
     assert records.pop("threats") >= 40 and records.pop("vulnerabilities") >= 50, info
+    assert records.pop("frameworks") == 2 and records.pop("controls") == 93 + 71, info
     assert set(records.values()) == {0}, info
     named = folder / "named.isms"
     run("new", named, "--organisation", "Müller & Söhne", "--method", "3x3").expect(0)
@@ -186,8 +187,8 @@ def control_numbers_are_asked_about(folder):
         {"number": "5.2", "cells": 1, "meant": "5.20"},
         {"number": "8.1", "cells": 1, "meant": None},
     ], told
-    notes = [risk["note"] for risk in run("list", path, "risks", "--json").json()]
-    assert notes == ["Control: 5.20", "Control: 8.1"], notes
+    found = [(risk["controls"], risk["note"]) for risk in run("list", path, "risks", "--json").json()]
+    assert found == [("A.5.20", None), (None, "Control: 8.1")], found
     again = run("import", path, table, "--as", "risks", "--dry-run").expect(0).out
     assert "--control 8.1=8.10" in again and "--control 5.2" not in again, again
     run("import", path, table, "--as", "risks", "--control", "5.2").expect(2, err="5.2=5.20")

@@ -119,11 +119,11 @@ test_numbers (ModelFixture *self, gconstpointer data)
   g_autoptr (IsmsImportPlan) done = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (has_remark (open, "3 control numbers may have lost the zero"));
-  g_assert_cmpuint (isms_import_plan_count_messages (open), ==, 3);
+  g_assert_true (has_remark (open, "5 control numbers may have lost the zero"));
+  g_assert_cmpuint (isms_import_plan_count_messages (open), ==, 4);
   g_assert_cmpuint (isms_import_get_n_numbers (import), ==, 2);
   g_assert_cmpstr (isms_import_get_nth_number (import, 0)->text, ==, "5.2");
-  g_assert_cmpuint (isms_import_get_nth_number (import, 0)->count, ==, 2);
+  g_assert_cmpuint (isms_import_get_nth_number (import, 0)->count, ==, 3);
   g_assert_cmpstr (isms_import_get_nth_number (import, 1)->text, ==, "8.1");
 
   g_assert_true (isms_import_answer_number (import, "5.2=5.20", &error));
@@ -133,15 +133,35 @@ test_numbers (ModelFixture *self, gconstpointer data)
   g_assert_cmpstr (isms_import_plan_get_nth (done, 0)->messages, ==,
                    "“5.2” in “Control” was read as 5.20.");
   g_assert_null (isms_import_plan_get_nth (done, 2)->messages);
-  assert_rows (self, "SELECT title, note FROM risk ORDER BY title",
-               "A|Control: 5.20\nB|Control: 5.20\nC|Control: 8.1\nD|Control: 5.20\n"
-               "E|Control: 5.2, 8.1\nF|Control: 6.1");
+  assert_rows (self, "SELECT title, controls, note FROM risk_list ORDER BY title",
+               "A|A.5.20|\nB|A.5.20|\nC|A.8.1|\nD|A.5.20|\nE|A.5.20, A.8.1|\nF|A.6.1|");
 
   g_assert_true (isms_import_recall (next, self->reader, &error));
   g_assert_cmpint (isms_import_get_nth_number (next, 0)->zero, ==, ISMS_IMPORT_ZERO_LOST);
   g_assert_cmpint (isms_import_get_nth_number (next, 1)->zero, ==, ISMS_IMPORT_ZERO_KEPT);
   isms_import_set_target (next, 1, "skip");
   g_assert_cmpuint (isms_import_get_n_numbers (next), ==, 0);
+}
+
+/* Numbers as people write them, of either edition; what is none, or went to several, is kept. */
+static void
+test_controls (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsImport) import =
+      start_text (self, "risk",
+                  "Title,Controls\nA,A.8.12\nB,\"ISO 27001 A.5.18; 6.3\"\nC,8.13 8.15\nD,A.9.2.1\n"
+                  "E,A.12.4.1\nF,\"Four eyes, 8.9\"\nG,Web filtering\nH,A.18.2.3\n");
+  g_autoptr (IsmsImportPlan) done = commit (self, import);
+
+  assert_fates (done, "8 0 0 0 0");
+  assert_rows (self, "SELECT title, controls, note FROM risk_list ORDER BY title",
+               "A|A.8.12|\nB|A.5.18, A.6.3|\nC|A.8.13, A.8.15|\nD|A.5.16|\nE|A.8.15|\n"
+               "F|A.8.9|Controls: Four eyes\nG|A.8.23|\nH||Controls: A.18.2.3");
+  g_assert_true (
+      has_remark (done, "1 control number is of the edition of 2013 and went to several"));
+  g_assert_cmpstr (isms_import_plan_get_nth (done, 3)->messages, ==,
+                   "A.9.2.1 of the edition of 2013 was read as A.5.16.");
+  assert_rows (self, "SELECT count (*) FROM control", "164");
 }
 
 static void
@@ -265,6 +285,7 @@ main (int argc, char **argv)
   add_test ("percent", test_percent);
   add_test ("residual", test_residual);
   add_test ("numbers", test_numbers);
+  add_test ("controls", test_controls);
   add_test ("number-mistakes", test_number_mistakes);
   return g_test_run ();
 }

@@ -31,8 +31,9 @@ test_plain (ModelFixture *self, gconstpointer data)
       "M-03|Keys copied by a former guard|Ben Okoro|share|assessed|2|3|1|3");
   assert_rows (
       self, "SELECT cause, note FROM risk WHERE ref = 'M-03'",
-      "Threat: Theft\nVulnerability: No key list|Related Controls: 7.2\nTarget Date: 2027-06-30\n"
-      "Inherent Score: 7");
+      "Threat: Theft\nVulnerability: No key list|Target Date: 2027-06-30\nInherent Score: 7");
+  assert_rows (self, "SELECT ref, controls FROM risk_list ORDER BY ref",
+               "M-01|A.8.9, A.8.20\nM-02|A.8.13\nM-03|A.7.2");
   assert_rows (self,
                "SELECT group_concat (title, '|') FROM (SELECT title FROM asset ORDER BY title)",
                "Accounts|Boiler house|Gatehouse|Mail archive");
@@ -97,8 +98,8 @@ test_three_points (ModelFixture *self, gconstpointer data)
               "current_level owner");
   g_assert_cmpstr (isms_import_plan_get_remarks (dry)[0], ==,
                    "No column holds titles; they are made from “threat” and “asset”.");
-  g_assert_cmpstr (isms_import_plan_get_remarks (dry)[1], ==,
-                   "2 control numbers are of the edition of 2013; they are kept in the notes.");
+  g_assert_cmpstr (isms_import_plan_get_nth (dry, 0)->messages, ==,
+                   "A.9.2.5 of the edition of 2013 was read as A.5.18.");
   import_twice (self, import, "2 0 0 0 0", "0 0 2 0 0");
   assert_rows (self,
                "SELECT title, current_likelihood, current_impact, current_level_name FROM "

@@ -1,0 +1,382 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Parapet authors
+
+-- Controls, the Statement of Applicability (6.1.3 b to d), and what they are taken from.
+
+-- A set of controls, or the clauses of a standard. in_soa: its controls stand in the Statement of
+-- Applicability.
+CREATE TABLE framework (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ref TEXT NOT NULL UNIQUE CHECK (ref <> ''),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  updated_at TEXT NOT NULL CHECK (updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  revision INTEGER NOT NULL DEFAULT 0,
+  title TEXT NOT NULL CHECK (title <> ''),
+  version TEXT,
+  publisher TEXT,
+  in_soa INTEGER NOT NULL DEFAULT 0 CHECK (in_soa IN (0, 1)),
+  description TEXT,
+  licence TEXT,
+  source TEXT,
+  note TEXT,
+  ref_key TEXT GENERATED ALWAYS AS (
+    upper (rtrim (ref, '0123456789'))
+    || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
+  ) VIRTUAL
+) STRICT;
+CREATE INDEX framework_by_title ON framework (title COLLATE NOCASE, id, archived);
+CREATE INDEX framework_by_ref ON framework (ref_key, id, archived);
+
+-- One without a framework is the organisation's own. Whether it applies, why, and how far it is
+-- implemented are three things. place: where it stands in its framework; before all that have none.
+CREATE TABLE control (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ref TEXT NOT NULL UNIQUE CHECK (ref <> ''),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  updated_at TEXT NOT NULL CHECK (updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  revision INTEGER NOT NULL DEFAULT 0,
+  title TEXT NOT NULL CHECK (title <> ''),
+  framework_id INTEGER REFERENCES framework (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  parent_id INTEGER CHECK (parent_id <> id)
+    REFERENCES control (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL DEFAULT 'control' CHECK (kind = 'control' OR kind = 'clause' OR kind = 'group'),
+  theme TEXT,
+  purpose TEXT,
+  wording TEXT,
+  objective TEXT,
+  types TEXT CHECK (
+    trim (replace (replace (replace (types,
+      'preventive', ''), 'corrective', ''), 'detective', '')) = ''
+  ),
+  cia TEXT CHECK (
+    cia = 'c' OR cia = 'i' OR cia = 'a' OR cia = 'c i' OR cia = 'c a' OR cia = 'i a' OR cia = 'c i a'
+  ),
+  concepts TEXT CHECK (
+    trim (replace (replace (replace (replace (replace (concepts,
+      'identify', ''), 'protect', ''), 'respond', ''), 'recover', ''), 'detect', '')) = ''
+  ),
+  capabilities TEXT CHECK (
+    trim (replace (replace (replace (replace (replace (replace (replace (replace (
+      replace (replace (replace (replace (replace (replace (replace (capabilities,
+      'information-security-event-management', ''), 'threat-and-vulnerability-management', ''),
+      'supplier-relationships-security', ''), 'identity-and-access-management', ''),
+      'information-security-assurance', ''), 'system-and-network-security', ''),
+      'human-resource-security', ''), 'information-protection', ''), 'application-security', ''),
+      'secure-configuration', ''), 'legal-and-compliance', ''), 'physical-security', ''),
+      'asset-management', ''), 'governance', ''), 'continuity', '')) = ''
+  ),
+  domains TEXT CHECK (
+    trim (replace (replace (replace (replace (domains,
+      'governance-and-ecosystem', ''), 'protection', ''), 'resilience', ''), 'defence', '')) = ''
+  ),
+  former TEXT,
+  place INTEGER,
+  applicable TEXT NOT NULL DEFAULT 'undecided'
+    CHECK (applicable = 'undecided' OR applicable = 'yes' OR applicable = 'no'),
+  reasons TEXT CHECK (
+    trim (replace (replace (replace (replace (replace (reasons,
+      'best_practice', ''), 'contractual', ''), 'business', ''), 'legal', ''), 'risk', '')) = ''
+  ),
+  justification TEXT,
+  implementation TEXT NOT NULL DEFAULT 'not_started' CHECK (
+    implementation = 'not_started' OR implementation = 'planned' OR implementation = 'partial'
+    OR implementation = 'implemented' OR implementation = 'inherited'
+  ),
+  how TEXT,
+  owner_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  due TEXT CHECK (due IS date (due)),
+  maturity INTEGER CHECK (maturity BETWEEN 0 AND 5),
+  note TEXT,
+  ref_key TEXT GENERATED ALWAYS AS (
+    upper (rtrim (ref, '0123456789'))
+    || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
+  ) VIRTUAL
+) STRICT;
+CREATE INDEX control_by_title ON control (title COLLATE NOCASE, id, archived);
+CREATE INDEX control_by_framework ON control (framework_id, place);
+CREATE INDEX control_by_parent ON control (parent_id);
+CREATE INDEX control_by_owner ON control (owner_id);
+CREATE INDEX control_by_ref ON control (ref_key, id, archived);
+
+-- What treats a risk, there already or planned: that is the state of the control.
+CREATE TABLE risk_control (
+  id INTEGER PRIMARY KEY,
+  risk_id INTEGER NOT NULL REFERENCES risk (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  control_id INTEGER NOT NULL REFERENCES control (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (risk_id, control_id)
+) STRICT;
+CREATE INDEX risk_control_by_control ON risk_control (control_id);
+
+-- A version of the Statement of Applicability as it was approved, and what stood in it: none is ever
+-- rewritten (7.5.3).
+CREATE TABLE soa_version (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  number INTEGER NOT NULL UNIQUE CHECK (number >= 1),
+  approved_on TEXT NOT NULL CHECK (approved_on IS date (approved_on)),
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  person TEXT NOT NULL CHECK (person <> ''),
+  words TEXT
+) STRICT;
+CREATE INDEX soa_version_by_person ON soa_version (person_id);
+
+CREATE TABLE soa_row (
+  id INTEGER PRIMARY KEY,
+  soa_version_id INTEGER NOT NULL REFERENCES soa_version (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  control_id INTEGER REFERENCES control (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  control_uid TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  ref TEXT NOT NULL,
+  title TEXT NOT NULL,
+  theme TEXT,
+  applicable TEXT NOT NULL,
+  reasons TEXT,
+  justification TEXT,
+  implementation TEXT NOT NULL,
+  how TEXT,
+  owner TEXT,
+  due TEXT,
+  maturity INTEGER,
+  risks TEXT,
+  UNIQUE (soa_version_id, control_uid)
+) STRICT;
+CREATE INDEX soa_row_by_control ON soa_row (control_id);
+
+CREATE TRIGGER soa_version_keeps BEFORE UPDATE OF uid, created_at, number, approved_on, person, words
+  ON soa_version
+BEGIN
+  SELECT RAISE (ABORT, 'an approved version is never rewritten');
+END;
+CREATE TRIGGER soa_row_keeps BEFORE UPDATE OF soa_version_id, control_uid, place, ref, title, theme,
+  applicable, reasons, justification, implementation, how, owner, due, maturity, risks ON soa_row
+BEGIN
+  SELECT RAISE (ABORT, 'an approved version is never rewritten');
+END;
+
+-- What is for a record goes with it, as do its files.
+CREATE TRIGGER action_goes_with_asset AFTER DELETE ON asset
+BEGIN
+  DELETE FROM action WHERE for_kind = 'asset' AND for_id = OLD.id;
+END;
+CREATE TRIGGER action_goes_with_control AFTER DELETE ON control
+BEGIN
+  DELETE FROM action WHERE for_kind = 'control' AND for_id = OLD.id;
+END;
+CREATE TRIGGER asset_takes_its_files AFTER DELETE ON asset
+BEGIN
+  DELETE FROM attachment WHERE tbl = 'asset' AND row = OLD.id;
+END;
+CREATE TRIGGER risk_takes_its_files AFTER DELETE ON risk
+BEGIN
+  DELETE FROM attachment WHERE tbl = 'risk' AND row = OLD.id;
+END;
+CREATE TRIGGER threat_takes_its_files AFTER DELETE ON threat
+BEGIN
+  DELETE FROM attachment WHERE tbl = 'threat' AND row = OLD.id;
+END;
+CREATE TRIGGER vulnerability_takes_its_files AFTER DELETE ON vulnerability
+BEGIN
+  DELETE FROM attachment WHERE tbl = 'vulnerability' AND row = OLD.id;
+END;
+CREATE TRIGGER action_takes_its_files AFTER DELETE ON action
+BEGIN
+  DELETE FROM attachment WHERE tbl = 'action' AND row = OLD.id;
+END;
+CREATE TRIGGER person_takes_its_files AFTER DELETE ON person
+BEGIN
+  DELETE FROM attachment WHERE tbl = 'person' AND row = OLD.id;
+END;
+CREATE TRIGGER unit_takes_its_files AFTER DELETE ON unit
+BEGIN
+  DELETE FROM attachment WHERE tbl = 'unit' AND row = OLD.id;
+END;
+CREATE TRIGGER framework_takes_its_files AFTER DELETE ON framework
+BEGIN
+  DELETE FROM attachment WHERE tbl = 'framework' AND row = OLD.id;
+END;
+CREATE TRIGGER control_takes_its_files AFTER DELETE ON control
+BEGIN
+  DELETE FROM attachment WHERE tbl = 'control' AND row = OLD.id;
+END;
+
+CREATE VIEW framework_list AS
+SELECT f.id, f.uid, f.ref, f.ref_key, f.created_at, f.updated_at, f.archived, f.title, f.version,
+  f.publisher, f.in_soa, f.description, f.licence, f.source, f.note,
+  (SELECT count (*) FROM control AS c WHERE c.framework_id = f.id AND c.archived = 0
+    AND c.kind <> 'group') AS controls
+FROM framework AS f;
+
+-- How far a control is, from nothing to all; inherited from somebody who has it is as good as one's own.
+CREATE VIEW control_state AS
+SELECT 'not_started' AS state, 0 AS rank UNION ALL SELECT 'planned', 1 UNION ALL SELECT 'partial', 2
+UNION ALL SELECT 'implemented', 3 UNION ALL SELECT 'inherited', 3;
+
+-- flaws: what an auditor would ask about first (6.1.3 b to d), words joined by a space.
+CREATE VIEW control_list AS
+SELECT c.id, c.uid, c.ref, printf ('%09d', ifnull (c.place, 999999999)) || c.ref_key AS ref_key,
+  c.created_at, c.updated_at, c.archived, c.title,
+  c.framework_id, (SELECT title FROM framework WHERE id = c.framework_id) AS framework,
+  c.parent_id, (SELECT title FROM control AS p WHERE p.id = c.parent_id) AS parent,
+  c.kind, c.theme, c.purpose, c.wording, c.objective, c.types, c.cia, c.concepts, c.capabilities,
+  c.domains, c.former, c.place,
+  c.kind = 'control' AND ifnull ((SELECT f.in_soa FROM framework AS f WHERE f.id = c.framework_id), 1)
+    AS in_soa,
+  c.applicable, c.reasons, c.justification, c.implementation, c.how,
+  c.owner_id, (SELECT name FROM person WHERE id = c.owner_id) AS owner, c.due, c.maturity, c.note,
+  (SELECT group_concat (r.ref, ', ' ORDER BY r.ref_key) FROM risk_control AS l
+    JOIN risk AS r ON r.id = l.risk_id WHERE l.control_id = c.id AND r.archived = 0) AS risks,
+  (SELECT count (*) FROM action AS a WHERE a.for_kind = 'control' AND a.for_id = c.id
+    AND a.archived = 0 AND a.state <> 'done' AND a.state <> 'dropped') AS open_actions,
+  nullif (trim (
+    CASE WHEN c.applicable = 'yes' AND ifnull (c.reasons, '') = '' THEN 'no_reason ' ELSE '' END
+    || CASE WHEN c.applicable = 'no' AND ifnull (trim (c.justification), '') = ''
+      THEN 'no_justification ' ELSE '' END
+    || CASE WHEN c.applicable = 'yes' AND instr (' ' || c.reasons || ' ', ' risk ') > 0
+        AND NOT EXISTS (SELECT 1 FROM risk_control AS l JOIN risk AS r ON r.id = l.risk_id
+          WHERE l.control_id = c.id AND r.archived = 0)
+      THEN 'no_risk ' ELSE '' END
+    || CASE WHEN c.applicable = 'no' AND EXISTS (SELECT 1 FROM risk_control AS l
+          JOIN risk AS r ON r.id = l.risk_id
+          WHERE l.control_id = c.id AND r.archived = 0 AND r.status <> 'closed')
+      THEN 'treats_risk ' ELSE '' END
+    || CASE WHEN c.applicable = 'yes' AND c.due < date ('now', 'localtime')
+        AND c.implementation <> 'implemented' AND c.implementation <> 'inherited'
+      THEN 'overdue' ELSE '' END
+  ), '') AS flaws
+FROM control AS c;
+
+DROP VIEW risk_list;
+CREATE VIEW risk_list AS
+SELECT r.id, r.uid, r.ref, r.ref_key, r.created_at, r.updated_at, r.archived,
+  r.title, r.cause, r.event, r.consequence,
+  (SELECT group_concat (ref, ', ' ORDER BY ref_key) FROM risk_asset AS l JOIN asset ON asset.id = l.asset_id
+    WHERE l.risk_id = r.id) AS assets,
+  (SELECT group_concat (ref, ', ' ORDER BY ref_key) FROM risk_control AS l
+    JOIN control ON control.id = l.control_id WHERE l.risk_id = r.id) AS controls,
+  r.catalogue_threat_id,
+  (SELECT title FROM threat WHERE id = r.catalogue_threat_id) AS catalogue_threat,
+  r.catalogue_vulnerability_id,
+  (SELECT title FROM vulnerability WHERE id = r.catalogue_vulnerability_id)
+    AS catalogue_vulnerability,
+  r.cia, r.category,
+  r.owner_id, (SELECT name FROM person WHERE id = r.owner_id) AS owner,
+  r.treatment, r.status, r.next_review, r.note,
+  (SELECT g.likelihood FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'inherent'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_likelihood,
+  (SELECT g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'inherent'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_impact,
+  (SELECT g.level FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'inherent'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_level,
+  (SELECT l.name FROM rating AS g
+    JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level
+    WHERE g.risk_id = r.id AND g.kind = 'inherent'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_level_name,
+  (SELECT g.rated_on FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'inherent'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_rated_on,
+  (SELECT g.likelihood * 100 + g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'inherent'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS inherent_cell,
+  (SELECT g.likelihood FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'current'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS current_likelihood,
+  (SELECT g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'current'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS current_impact,
+  (SELECT g.level FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'current'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS current_level,
+  (SELECT l.name FROM rating AS g
+    JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level
+    WHERE g.risk_id = r.id AND g.kind = 'current'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS current_level_name,
+  (SELECT g.rated_on FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'current'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS current_rated_on,
+  (SELECT g.likelihood * 100 + g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'current'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS current_cell,
+  (SELECT g.likelihood FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_likelihood,
+  (SELECT g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_impact,
+  (SELECT g.level FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_level,
+  (SELECT l.name FROM rating AS g
+    JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level
+    WHERE g.risk_id = r.id AND g.kind = 'target'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_level_name,
+  (SELECT g.rated_on FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_rated_on,
+  (SELECT g.likelihood * 100 + g.impact FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'target'
+    ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS target_cell,
+  ifnull ((SELECT a.state FROM acceptance_list AS a WHERE a.id = (SELECT n.id FROM acceptance AS n
+    WHERE n.risk_id = r.id AND n.what = 'risk' ORDER BY n.accepted_on DESC, n.id DESC LIMIT 1)
+    AND a.state <> 'withdrawn'), 'none') AS acceptance,
+  (SELECT a.lapsed_because FROM acceptance_list AS a WHERE a.id = (SELECT n.id FROM acceptance AS n
+    WHERE n.risk_id = r.id AND n.what = 'risk' ORDER BY n.accepted_on DESC, n.id DESC LIMIT 1)
+    AND a.state = 'lapsed') AS acceptance_because,
+  (SELECT a.expires_on FROM acceptance AS a WHERE a.id = (SELECT n.id FROM acceptance AS n
+    WHERE n.risk_id = r.id AND n.what = 'risk' ORDER BY n.accepted_on DESC, n.id DESC LIMIT 1)
+    AND a.withdrawn_on IS NULL) AS acceptance_expires,
+  ifnull ((SELECT a.state FROM acceptance_list AS a WHERE a.id = (SELECT n.id FROM acceptance AS n
+    WHERE n.risk_id = r.id AND n.what = 'plan' ORDER BY n.accepted_on DESC, n.id DESC LIMIT 1)
+    AND a.state <> 'withdrawn'), 'none') AS plan_approval,
+  (SELECT a.lapsed_because FROM acceptance_list AS a WHERE a.id = (SELECT n.id FROM acceptance AS n
+    WHERE n.risk_id = r.id AND n.what = 'plan' ORDER BY n.accepted_on DESC, n.id DESC LIMIT 1)
+    AND a.state = 'lapsed') AS plan_because
+FROM risk AS r;
+
+DROP VIEW action_list;
+CREATE VIEW action_list AS
+SELECT a.id, a.uid, a.ref, a.ref_key, a.created_at, a.updated_at, a.archived, a.title, a.kind,
+  a.for_kind, a.for_id,
+  CASE a.for_kind
+    WHEN 'risk' THEN (SELECT r.ref FROM risk AS r WHERE r.id = a.for_id)
+    WHEN 'asset' THEN (SELECT s.ref FROM asset AS s WHERE s.id = a.for_id)
+    WHEN 'control' THEN (SELECT c.ref FROM control AS c WHERE c.id = a.for_id)
+  END AS for_ref,
+  CASE a.for_kind
+    WHEN 'risk' THEN (SELECT r.title FROM risk AS r WHERE r.id = a.for_id)
+    WHEN 'asset' THEN (SELECT s.title FROM asset AS s WHERE s.id = a.for_id)
+    WHEN 'control' THEN (SELECT c.title FROM control AS c WHERE c.id = a.for_id)
+  END AS for_title,
+  a.description, a.owner_id, (SELECT name FROM person WHERE id = a.owner_id) AS owner,
+  a.start_on, a.due, a.state, a.done_on, a.drop_reason, a.progress, a.priority,
+  a.cost_planned, a.cost_actual, a.recurrence, a.follows_id, a.note,
+  a.state <> 'done' AND a.state <> 'dropped' AND a.due IS NOT NULL
+    AND a.due < date ('now', 'localtime') AS overdue
+FROM action AS a;
+
+-- 6.1.3 f): as before, and where a control that stood behind it is gone or has got worse.
+DROP VIEW acceptance_lapse;
+CREATE VIEW acceptance_lapse AS
+SELECT a.id, a.risk_id, a.what,
+  trim (
+    CASE WHEN a.what = 'risk' AND EXISTS (
+      SELECT 1 FROM rating AS g JOIN method_level AS now ON now.method_id = g.method_id AND now.rank = g.level
+        JOIN method_level AS then_ ON then_.method_id = a.method_id AND then_.rank = a.level
+      WHERE g.id = (SELECT n.id FROM rating AS n WHERE n.risk_id = a.risk_id AND n.kind = 'current'
+          ORDER BY n.rated_on DESC, n.id DESC LIMIT 1)
+        AND CASE WHEN g.method_id = a.method_id THEN g.level > a.level
+          ELSE now.tone > then_.tone END)
+      THEN 'level ' ELSE '' END
+    || CASE WHEN r.owner_id IS NOT a.owner_id THEN 'owner ' ELSE '' END
+    || CASE WHEN r.treatment <> a.treatment THEN 'treatment ' ELSE '' END
+    || CASE WHEN a.what = 'plan' AND (
+        EXISTS (SELECT 1 FROM action AS c WHERE c.for_kind = 'risk' AND c.for_id = a.risk_id
+          AND c.archived = 0 AND c.state <> 'dropped' AND c.follows_id IS NULL
+          AND c.id NOT IN (SELECT j.value ->> 'id' FROM json_each (a.actions) AS j))
+        OR EXISTS (SELECT 1 FROM json_each (a.actions) AS j
+          LEFT JOIN action AS c ON c.id = j.value ->> 'id'
+          WHERE c.id IS NULL OR c.state = 'dropped' OR c.due IS NOT j.value ->> 'due'))
+      THEN 'actions ' ELSE '' END
+    || CASE WHEN EXISTS (SELECT 1 FROM json_each (a.controls) AS j
+          LEFT JOIN control AS k ON k.id = j.value ->> 'id'
+          WHERE k.id IS NULL OR k.applicable = 'no'
+          OR NOT EXISTS (SELECT 1 FROM risk_control AS l
+            WHERE l.risk_id = a.risk_id AND l.control_id = k.id)
+          OR (SELECT n.rank FROM control_state AS n WHERE n.state = k.implementation)
+            < (SELECT t.rank FROM control_state AS t WHERE t.state = j.value ->> 'state'))
+      THEN 'controls ' ELSE '' END
+    || CASE WHEN a.expires_on <= date ('now', 'localtime') THEN 'expired' ELSE '' END
+  ) AS lapsed_because
+FROM acceptance AS a JOIN risk AS r ON r.id = a.risk_id;
