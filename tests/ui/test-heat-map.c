@@ -515,6 +515,39 @@ test_fold (Fixture *self, gconstpointer data)
   isms_ui_test_save (GTK_WIDGET (self->window), "heat-map-fold");
 }
 
+/* What was looked for does not stay where the filters leave it out. */
+static void
+test_filtered_out (Fixture *self, gconstpointer data)
+{
+  static const char *const category[] = { "Fire", NULL };
+  const IsmsKind *kind = isms_kind_find ("risk");
+  g_autoptr (IsmsQuery) query = isms_query_new (kind);
+  g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (IsmsRisk) risk = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first = add_risk (self, "Waste paper burns", 3, 3);
+  gint64 last = 0;
+
+  for (guint i = 0; i < 40; i++)
+    last = add_risk (self, "One of many", 3, 3);
+  step = isms_store_begin (self->store, "Say of which kind");
+  risk = isms_heat_desk_load (self, first);
+  isms_edit_set (step, ISMS_RECORD (risk), isms_kind_find_field (kind, "category"), "Fire", &error);
+  g_assert_no_error (error);
+  isms_heat_desk_commit (step);
+  isms_heat_desk_open_page (self, 1000, 700);
+  grab_chip (self, last);
+  gtk_widget_grab_focus (isms_heat_map_get_cell (self->map, 1, 1));
+
+  isms_query_filter (query, "category", category);
+  isms_heat_page_set_query (self->page, query);
+  wait_for (isms_heat_source_get_total (self->source) == 1)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+  g_assert_null (isms_heat_map_get_chip (self->map, last));
+  g_assert_true (stands_at (self, first, 3, 3));
+}
+
 static gboolean
 is_count (GtkWidget *widget, gconstpointer data)
 {
@@ -708,6 +741,7 @@ main (int argc, char **argv)
   add_test ("posture", test_posture);
   add_test ("unrated", test_unrated);
   add_test ("fold", test_fold);
+  add_test ("filtered-out", test_filtered_out);
   add_test ("arrows-stay", test_arrows_stay);
   add_test ("pick", test_pick);
   add_test ("pick-by-arrows", test_pick_by_arrows);
