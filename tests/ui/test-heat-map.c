@@ -4,6 +4,7 @@
 /* The risk map as a person uses it: seen, moved by keyboard and pointer, undone. */
 
 #include "isms-heat-desk.h"
+#include "isms-method-change.h"
 #include "isms-risk-popover.h"
 
 typedef IsmsHeatDesk Fixture;
@@ -709,6 +710,32 @@ test_follows (Fixture *self, gconstpointer data)
     ;
 }
 
+/* A cell that the new method does not have is not listed any more. */
+static void
+test_smaller_method (Fixture *self, gconstpointer data)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, NULL);
+  g_autoptr (IsmsMethod) from = isms_method_load (reader, 0, NULL);
+  g_autoptr (IsmsMethod) to = isms_method_new_preset ("3x3");
+  IsmsMethodMapping mapping;
+
+  add_risk (self, "Ransomware", 4, 5);
+  isms_heat_desk_open_page (self, 1000, 700);
+  isms_heat_page_select_cell (self->page, 4, 5);
+  wait_for (g_strcmp0 (isms_heat_page_get_heading (self->page), "1 risk in Likely × Severe") == 0)
+    ;
+  isms_method_mapping_propose (from, to, &mapping);
+  isms_method_change (step, from, to, &mapping);
+  isms_heat_desk_commit (step);
+  wait_for (isms_heat_map_get_cell (self->map, 4, 5) == NULL)
+    ;
+  wait_for (g_strcmp0 (isms_heat_page_get_heading (self->page), "1 risk") == 0)
+    ;
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (isms_heat_page_get_list (self->page))) == 1)
+    ;
+}
+
 static void
 test_empty (Fixture *self, gconstpointer data)
 {
@@ -747,6 +774,7 @@ main (int argc, char **argv)
   add_test ("pick-by-arrows", test_pick_by_arrows);
   add_test ("selection", test_selection);
   add_test ("follows", test_follows);
+  add_test ("smaller-method", test_smaller_method);
   add_test ("looks", test_looks);
   return isms_ui_test_run ();
 }
