@@ -13,6 +13,11 @@
 
 #define MAX_LETTERS 3
 
+/* "10k" is not 10, and "1.5 Mio" not 1.5. No currency is written like these. */
+static const char *const multiples[] = { "b",   "bln", "bn",  "g",   "k",  "m",
+                                         "mil", "mio", "mld", "mln", "mn", "mrd",
+                                         "t",   "tis", "tsd", "tys", NULL };
+
 /* ISO 4217, the currencies that do not have two digits. */
 static const char *const without_digits[] = { "BIF", "CLP", "DJF", "GNF", "ISK", "JPY",
                                               "KMF", "KRW", "PYG", "RWF", "UGX", "UYI",
@@ -113,34 +118,52 @@ classify (gunichar letter)
   return g_unichar_isspace (letter) ? ' ' : '\0';
 }
 
+/* Whether @letters, in one piece before or behind the number, can be the code or sign of a
+ * currency. */
+static gboolean
+is_currency (const GString *letters)
+{
+  return g_utf8_strlen (letters->str, -1) <= MAX_LETTERS
+         && !g_strv_contains (multiples, letters->str);
+}
+
 /* Writes the digits of @text and the signs between them, each as one character, with a sign in
  * front; FALSE: there is more than a number and the code or sign of a currency. */
 static gboolean
 strip (const char *text, GString *bare)
 {
-  guint n_letters = 0;
+  g_autoptr (GString) letters = g_string_new (NULL);
+  gboolean was_letter = FALSE;
+  gboolean any = FALSE; /* digits */
+  gboolean behind = FALSE;
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar letter = g_utf8_get_char (at);
+      gboolean is_letter = g_unichar_isalpha (letter);
       char sign = classify (letter);
 
-      if (g_ascii_isdigit (*at))
+      if (is_letter && letters->len > 0 && !was_letter)
+        return FALSE;
+      if (g_ascii_isdigit (*at) && behind)
+        return FALSE;
+      behind = behind || (is_letter && any);
+      any = any || g_ascii_isdigit (*at);
+      if (is_letter)
+        g_string_append_unichar (letters, g_unichar_tolower (letter));
+      else if (g_ascii_isdigit (*at))
         g_string_append_c (bare, *at);
       else if ((letter == '-' || letter == 0x2212) && bare->len == 0)
         g_string_append_c (bare, '-');
-      else if (g_unichar_isalpha (letter))
-        n_letters++;
-      else if (sign != '\0' && sign != ' ')
-        g_string_append_c (bare, sign);
-      else if (sign == ' ' && bare->len > 0)
+      else if (sign != '\0' && (sign != ' ' || bare->len > 0))
         g_string_append_c (bare, sign);
       else if (sign == '\0' && g_unichar_type (letter) != G_UNICODE_CURRENCY_SYMBOL)
         return FALSE;
+      was_letter = is_letter;
     }
   while (bare->len > 0 && bare->str[bare->len - 1] == ' ')
     g_string_truncate (bare, bare->len - 1);
-  return n_letters <= MAX_LETTERS;
+  return is_currency (letters);
 }
 
 /* Takes the signs between thousands out of @whole: all the same, the last three digits in a group
@@ -212,8 +235,8 @@ read_number (const char *text, guint digits, GString *number)
  * @error: return location
  *
  * The last sign with as many digits behind it as the currency has, or fewer, is the decimal point;
- * all others stand between thousands and must do so throughout: "12.3456" is refused, not guessed.
- * Any thread.
+ * all others stand between thousands and must do so throughout: "12.3456" is refused, not guessed,
+ * and so is "12k". Any thread.
  *
  * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA and a sentence for the person
  */

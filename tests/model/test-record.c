@@ -198,10 +198,11 @@ assert_money (const char *text, const char *currency, gint64 minor, const char *
 static void
 test_money (void)
 {
-  static const char *const wrong[] = { "",        "many",     "1.2.3",
-                                       "12.3456", "1-2",      "12345678901234567890",
-                                       "5 %",     "1234.567", "12,34.567",
-                                       "1 2",     "1.,5",     "-" };
+  static const char *const wrong[] = {
+    "",    "many",     "1.2.3",     "12.3456", "1-2",  "12345678901234567890",
+    "5 %", "1234.567", "12,34.567", "1 2",     "1.,5", "-",
+    "10k", "1.5 M",    "1,7 Mio",   "488 Tsd", "1e5",  "5 EU R"
+  };
   g_autofree char *yen = isms_money_dup_display (1250, "JPY");
   g_autofree char *euro = isms_money_dup_display (-5, "EUR");
 
@@ -209,6 +210,7 @@ test_money (void)
   assert_money ("1.234,50", "EUR", 123450, "1234.50");
   assert_money ("EUR 1,234", "EUR", 123400, "1234.00");
   assert_money ("-0,05 €", "EUR", -5, "-0.05");
+  assert_money ("5 kr", "SEK", 500, "5.00");
   assert_money ("12,500", "JPY", 12500, "12500");
   assert_money ("1.234", "KWD", 1234, "1.234");
   assert_money ("1,234,567.5", "USD", 123456750, "1234567.50");

@@ -335,6 +335,73 @@ test_links (void)
   isms_ui_test_close (desk.window);
 }
 
+static gboolean
+is_check_shown (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_IMAGE (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), "object-select-symbolic") == 0
+         && gtk_widget_get_opacity (widget) > 0.5;
+}
+
+/* The check mark comes as one picks, and goes as one picks again. */
+static void
+test_links_check (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  GtkWidget *button;
+  GtkWidget *popover;
+
+  open_first_asset (&desk);
+  button = isms_ui_test_find_type (isms_desk_find_row (&desk, "depends_on"), "GtkMenuButton");
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_widget_grab_focus (button);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("space");
+  wait_for (gtk_widget_get_mapped (popover))
+    ;
+  isms_ui_test_type ("pay");
+  isms_ui_test_key ("Return");
+  wait_for (isms_ui_test_find (popover, is_check_shown, NULL) != NULL)
+    ;
+  isms_ui_test_key ("Return");
+  wait_for (isms_ui_test_find (popover, is_check_shown, NULL) == NULL)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* As before, where the row itself says it. */
+static void
+test_ring_told (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  const IsmsField *field = isms_kind_find_field (isms_kind_find ("asset"), "depends_on");
+  IsmsList *list = isms_selection_get_list (ISMS_SELECTION (desk.selection));
+  gint64 first = isms_list_get_id (list, 0);
+  gint64 second = isms_list_get_id (list, 1);
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_desk_get_store (&desk), "Link");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *button;
+  GtkWidget *popover;
+
+  isms_edit_set_links (step, isms_kind_find ("asset"), second, field, &first, 1);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  open_first_asset (&desk);
+  button = isms_ui_test_find_type (isms_desk_find_row (&desk, "depends_on"), "GtkMenuButton");
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_widget_grab_focus (button);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("space");
+  wait_for (gtk_widget_get_mapped (popover))
+    ;
+  isms_ui_test_type ("pay");
+  isms_ui_test_key ("Return");
+  wait_for (!gtk_widget_get_mapped (popover))
+    ;
+  g_assert_true (gtk_widget_has_css_class (isms_desk_find_row (&desk, "depends_on"), "error"));
+  isms_ui_test_close (desk.window);
+}
+
 /* What is refused is said in front: the list that it was chosen from gives way. */
 static void
 test_ring_refused (void)
@@ -608,7 +675,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/form/picked-steps", test_picked_steps);
   g_test_add_func ("/ui/form/reference", test_reference);
   g_test_add_func ("/ui/form/links", test_links);
+  g_test_add_func ("/ui/form/links-check", test_links_check);
   g_test_add_func ("/ui/form/ring-refused", test_ring_refused);
+  g_test_add_func ("/ui/form/ring-told", test_ring_told);
   g_test_add_func ("/ui/form/date", test_date);
   g_test_add_func ("/ui/form/money", test_money);
   g_test_add_func ("/ui/form/left-unfit", test_left_unfit);

@@ -4,6 +4,7 @@
 /* The risk map as a person uses it: seen, moved by keyboard and pointer, undone. */
 
 #include "isms-heat-desk.h"
+#include "isms-method-change.h"
 #include "isms-risk-popover.h"
 
 typedef IsmsHeatDesk Fixture;
@@ -515,6 +516,39 @@ test_fold (Fixture *self, gconstpointer data)
   isms_ui_test_save (GTK_WIDGET (self->window), "heat-map-fold");
 }
 
+/* What was looked for does not stay where the filters leave it out. */
+static void
+test_filtered_out (Fixture *self, gconstpointer data)
+{
+  static const char *const category[] = { "Fire", NULL };
+  const IsmsKind *kind = isms_kind_find ("risk");
+  g_autoptr (IsmsQuery) query = isms_query_new (kind);
+  g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (IsmsRisk) risk = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 first = add_risk (self, "Waste paper burns", 3, 3);
+  gint64 last = 0;
+
+  for (guint i = 0; i < 40; i++)
+    last = add_risk (self, "One of many", 3, 3);
+  step = isms_store_begin (self->store, "Say of which kind");
+  risk = isms_heat_desk_load (self, first);
+  isms_edit_set (step, ISMS_RECORD (risk), isms_kind_find_field (kind, "category"), "Fire", &error);
+  g_assert_no_error (error);
+  isms_heat_desk_commit (step);
+  isms_heat_desk_open_page (self, 1000, 700);
+  grab_chip (self, last);
+  gtk_widget_grab_focus (isms_heat_map_get_cell (self->map, 1, 1));
+
+  isms_query_filter (query, "category", category);
+  isms_heat_page_set_query (self->page, query);
+  wait_for (isms_heat_source_get_total (self->source) == 1)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (self->window));
+  g_assert_null (isms_heat_map_get_chip (self->map, last));
+  g_assert_true (stands_at (self, first, 3, 3));
+}
+
 static gboolean
 is_count (GtkWidget *widget, gconstpointer data)
 {
@@ -676,6 +710,32 @@ test_follows (Fixture *self, gconstpointer data)
     ;
 }
 
+/* A cell that the new method does not have is not listed any more. */
+static void
+test_smaller_method (Fixture *self, gconstpointer data)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, NULL);
+  g_autoptr (IsmsMethod) from = isms_method_load (reader, 0, NULL);
+  g_autoptr (IsmsMethod) to = isms_method_new_preset ("3x3");
+  IsmsMethodMapping mapping;
+
+  add_risk (self, "Ransomware", 4, 5);
+  isms_heat_desk_open_page (self, 1000, 700);
+  isms_heat_page_select_cell (self->page, 4, 5);
+  wait_for (g_strcmp0 (isms_heat_page_get_heading (self->page), "1 risk in Likely × Severe") == 0)
+    ;
+  isms_method_mapping_propose (from, to, &mapping);
+  isms_method_change (step, from, to, &mapping);
+  isms_heat_desk_commit (step);
+  wait_for (isms_heat_map_get_cell (self->map, 4, 5) == NULL)
+    ;
+  wait_for (g_strcmp0 (isms_heat_page_get_heading (self->page), "1 risk") == 0)
+    ;
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (isms_heat_page_get_list (self->page))) == 1)
+    ;
+}
+
 static void
 test_empty (Fixture *self, gconstpointer data)
 {
@@ -708,11 +768,13 @@ main (int argc, char **argv)
   add_test ("posture", test_posture);
   add_test ("unrated", test_unrated);
   add_test ("fold", test_fold);
+  add_test ("filtered-out", test_filtered_out);
   add_test ("arrows-stay", test_arrows_stay);
   add_test ("pick", test_pick);
   add_test ("pick-by-arrows", test_pick_by_arrows);
   add_test ("selection", test_selection);
   add_test ("follows", test_follows);
+  add_test ("smaller-method", test_smaller_method);
   add_test ("looks", test_looks);
   return isms_ui_test_run ();
 }

@@ -243,6 +243,10 @@ test_first_estimate (void)
     gtk_editable_set_text (isms_estimate_group_get_entry (group, i),
                            (const char *[]) { "1,000", "5,000", "40,000" }[i - 3]);
   isms_ui_test_focus (GTK_WIDGET (isms_estimate_group_get_entry (group, 0)));
+  isms_ui_test_type ("1,500");
+  wait_for (strstr (isms_estimate_group_get_words (group), "is not a number of times") != NULL)
+    ;
+  isms_ui_test_key ("ctrl+a");
   isms_ui_test_type ("0.5");
   isms_ui_test_key ("Tab");
   isms_ui_test_type ("1");

@@ -98,6 +98,33 @@ test_add_and_tick (void)
   isms_ui_test_close (desk.window);
 }
 
+static gboolean
+is_apply_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && gtk_widget_has_css_class (widget, "suggested-action");
+}
+
+/* What was typed for one risk leaves nothing to apply at another. */
+static void
+test_typed_for_other (void)
+{
+  Desk desk = sit_down (1400);
+  IsmsTreatmentGroup *group =
+      ISMS_TREATMENT_GROUP (open_group (&desk, "R-008", "IsmsTreatmentGroup"));
+  GtkWidget *entry = isms_treatment_group_get_entry (group);
+
+  gtk_widget_grab_focus (entry);
+  isms_ui_test_type ("Lock the tablets");
+  wait_for (isms_ui_test_find (entry, is_apply_button, NULL) != NULL)
+    ;
+  open_group (&desk, "R-014", "IsmsTreatmentGroup");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_null (isms_ui_test_find (entry, is_apply_button, NULL));
+  isms_ui_test_close (desk.window);
+}
+
 static AdwDialog *
 get_dialog (Desk *desk)
 {
@@ -464,6 +491,7 @@ main (int argc, char **argv)
   isms_sample_create (path, today, NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/ui/treatment/add-and-tick", test_add_and_tick);
+  g_test_add_func ("/ui/treatment/typed-for-other", test_typed_for_other);
   g_test_add_func ("/ui/treatment/accept", test_accept);
   g_test_add_func ("/ui/treatment/approve-and-withdraw", test_approve_and_withdraw);
   g_test_add_func ("/ui/treatment/print-sheet", test_print_sheet);

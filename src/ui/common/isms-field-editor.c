@@ -433,6 +433,13 @@ static void
 fail (IsmsFieldEditor *self, const char *sentence)
 {
   IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  GtkRoot *root = gtk_widget_get_root (priv->row);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  /* It would stand in front of the sentence. */
+  if (popover != NULL && gtk_widget_is_ancestor (popover, priv->row))
+    gtk_popover_popdown (GTK_POPOVER (popover));
 
   if (priv->record == NULL)
     isms_field_editor_revert (self);

@@ -25,6 +25,7 @@ struct _IsmsPicker
   const IsmsKind *target; /* NULL: choices */
   IsmsPickerFlags flags;
   GPtrArray *chosen; /* (element-type utf8) */
+  GPtrArray *bound;  /* (element-type GtkListItem): what shows rows now */
 
   GListModel *model;
   GListStore *items; /* choices, and the texts that are there */
@@ -98,6 +99,14 @@ show_row (IsmsPicker *self, GtkListItem *item)
   spoken = chosen ? g_strdup_printf (_ ("%s, chosen"), get_label (object))
                   : g_strdup (get_label (object));
   gtk_list_item_set_accessible_label (item, spoken);
+}
+
+/* The check marks follow. */
+static void
+show_rows (IsmsPicker *self)
+{
+  for (guint i = 0; i < self->bound->len; i++)
+    show_row (self, self->bound->pdata[i]);
 }
 
 static void
@@ -246,6 +255,13 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, IsmsPicker *self)
   gtk_label_set_label (GTK_LABEL (label), get_label (object));
   gtk_label_set_label (GTK_LABEL (ref), text != NULL ? text : "");
   show_row (self, item);
+  g_ptr_array_add (self->bound, item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, IsmsPicker *self)
+{
+  g_ptr_array_remove_fast (self->bound, item);
 }
 
 static void
@@ -268,6 +284,7 @@ pick (IsmsPicker *self, gpointer item)
         g_ptr_array_remove_index (self->chosen, index);
       else
         g_ptr_array_add (self->chosen, g_strdup (value));
+      show_rows (self);
     }
   g_signal_emit (self, signals[PICKED], 0, value);
 }
@@ -392,6 +409,7 @@ static void
 isms_picker_finalize (GObject *object)
 {
   g_ptr_array_unref (ISMS_PICKER (object)->chosen);
+  g_ptr_array_unref (ISMS_PICKER (object)->bound);
   g_free (ISMS_PICKER (object)->asked);
 
   G_OBJECT_CLASS (isms_picker_parent_class)->finalize (object);
@@ -429,6 +447,7 @@ static void
 isms_picker_init (IsmsPicker *self)
 {
   self->chosen = g_ptr_array_new_with_free_func (g_free);
+  self->bound = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -494,6 +513,7 @@ isms_picker_new (IsmsWorkspace *workspace,
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_DEFAULT);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), factory);
   g_object_unref (factory);
   {
@@ -521,6 +541,7 @@ isms_picker_set_chosen (IsmsPicker *self, const char *const *values)
   g_ptr_array_set_size (self->chosen, 0);
   for (gsize i = 0; values != NULL && values[i] != NULL; i++)
     g_ptr_array_add (self->chosen, g_strdup (values[i]));
+  show_rows (self);
 }
 
 /**
@@ -591,12 +612,8 @@ isms_picker_activate (IsmsPicker *self, guint position)
   g_return_if_fail (ISMS_IS_PICKER (self));
 
   item = g_list_model_get_item (self->model, position);
-  if (item == NULL)
-    return;
-  pick (self, item);
-  /* Has the view bind the row again, so that its check mark follows. */
-  if ((self->flags & ISMS_PICKER_SEVERAL) != 0 && self->model != NULL)
-    g_list_model_items_changed (self->model, position, 1, 1);
+  if (item != NULL)
+    pick (self, item);
 }
 
 static void

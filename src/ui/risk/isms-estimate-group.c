@@ -93,12 +93,20 @@ dup_money (IsmsEstimateGroup *self, gint64 minor)
   return text;
 }
 
+/* Point and comma both stand before decimals, but "1,500" is refused where the point does so: it
+ * may be meant to be a thousand and a half. */
 static gboolean
 parse_frequency (const char *text, double *value)
 {
-  g_autofree char *plain = g_strdelimit (g_strstrip (g_strdup (text)), ",", '.');
+  g_autofree char *plain = g_strstrip (g_strdup (text));
+  const char *mark = strpbrk (plain, ".,");
+  gboolean foreign = mark != NULL && *mark != *localeconv ()->decimal_point;
   char *end;
 
+  if (plain[strspn (plain, "-+0123456789.,eE")] != '\0'
+      || (foreign && strlen (mark) == 4 && atoi (plain) != 0))
+    return FALSE;
+  g_strdelimit (plain, ",", '.');
   *value = g_ascii_strtod (plain, &end);
   return end != plain && *end == '\0';
 }

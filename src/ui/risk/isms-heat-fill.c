@@ -171,8 +171,7 @@ choose_ids (IsmsHeatMap *self, IsmsHeatCell *cell, IsmsRisk *pinned, GArray *ids
   guint n_shown = MIN (isms_heat_map_arrange_fold (self, count), n_ids);
 
   g_array_append_vals (ids, all, n_shown);
-  if (pinned != NULL && n_shown > 0 && isms_heat_source_get_day (self->source) == NULL
-      && isms_risk_get_likelihood (pinned, posture) == l
+  if (pinned != NULL && n_shown > 0 && isms_risk_get_likelihood (pinned, posture) == l
       && isms_risk_get_impact (pinned, posture) == i)
     {
       gint64 id = isms_record_get_id (ISMS_RECORD (pinned));
@@ -201,6 +200,21 @@ isms_heat_map_load_risk (IsmsHeatMap *self, gint64 id)
   if (error != NULL)
     isms_ui_report_error (GTK_WIDGET (self), error);
   return record != NULL ? ISMS_RISK (record) : NULL;
+}
+
+/* The pinned risk, unless the filters leave it out. */
+static IsmsRisk *
+load_pinned (IsmsHeatMap *self)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (isms_heat_source_get_workspace (self->source));
+  gint64 id = get_pinned (self);
+  g_autoptr (IsmsQuery) query = NULL;
+
+  if (id == 0 || reader == NULL || isms_heat_source_get_day (self->source) != NULL)
+    return NULL;
+  query = isms_query_copy (isms_heat_source_get_found_query (self->source));
+  isms_query_filter_int (query, "id", id);
+  return isms_query_count (query, reader, NULL) == 1 ? isms_heat_map_load_risk (self, id) : NULL;
 }
 
 static void
@@ -344,7 +358,7 @@ isms_heat_map_fill (IsmsHeatMap *self)
 
   if (self->chart == NULL || self->geometry == NULL || self->source == NULL)
     return;
-  pinned = isms_heat_map_load_risk (self, get_pinned (self));
+  pinned = load_pinned (self);
   for (guint i = 0; i < self->cells->len; i++)
     choose_ids (self, g_ptr_array_index (self->cells, i), pinned, ids, cells);
   risks = load_risks (self, ids);

@@ -180,11 +180,26 @@ show_movement (IsmsHeatPage *self)
   isms_heat_summary_show (self->summary, self->source);
 }
 
+/* The cell may be none of the method that holds now. */
+static void
+leave_cell (IsmsHeatPage *self)
+{
+  IsmsMethod *method = isms_heat_source_get_method (self->source);
+
+  if (method == NULL
+      || (self->cell[0] <= isms_method_get_n_likelihoods (method)
+          && self->cell[1] <= isms_method_get_n_impacts (method)))
+    return;
+  self->cell[0] = self->cell[1] = 0;
+  ask_list (self);
+}
+
 static void
 source_changed_cb (IsmsHeatPage *self)
 {
   const char *day = isms_heat_source_get_day (self->source);
 
+  leave_cell (self);
   show_movement (self);
   /* Its rows are read when a day has come to rest. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->side_view),

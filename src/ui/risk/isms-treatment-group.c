@@ -272,6 +272,9 @@ isms_treatment_group_set_risk (IsmsTreatmentGroup *self, IsmsRecord *risk)
   if (!g_set_object (&self->risk, risk))
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  /* What was typed for the other risk is gone, and with it what there was to apply. */
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), FALSE);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
   show_actions (self);
 }
 
