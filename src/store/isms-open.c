@@ -138,13 +138,23 @@ check_after_crash (IsmsStore *self,
   return TRUE;
 }
 
+/* It stays in the folder of backups for good, unless the file stays as it is. */
 static gboolean
-back_up_first (IsmsStore *self, GCancellable *cancellable, GError **error)
+upgrade_after_backup (IsmsStore *self, int version, GCancellable *cancellable, GError **error)
 {
   g_autofree char *folder = isms_backup_dup_folder (self->reader);
-  g_autofree char *path = isms_backup_make (self->reader, folder, TRUE, cancellable, error);
+  g_autofree char *backup =
+      isms_backup_make (self->reader, folder, (guint) version, TRUE, cancellable, error);
+  gint64 stands;
 
-  return path != NULL;
+  if (backup == NULL)
+    return FALSE;
+  if (isms_schema_upgrade (self->writer_database, version, error))
+    return TRUE;
+  if (isms_database_query_int (self->writer_database, "PRAGMA user_version", &stands, NULL)
+      && stands == version)
+    g_unlink (backup);
+  return FALSE;
 }
 
 static gboolean
@@ -159,8 +169,7 @@ bring_up_to_date (IsmsStore *self, int version, GCancellable *cancellable, GErro
                               "where it is: make a copy of it and open that"));
       return FALSE;
     }
-  return back_up_first (self, cancellable, error)
-         && isms_schema_upgrade (self->writer_database, version, error);
+  return upgrade_after_backup (self, version, cancellable, error);
 }
 
 static gboolean
