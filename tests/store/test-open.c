@@ -454,9 +454,14 @@ test_upgrade (Fixture *fixture, gconstpointer data)
                    ==, SQLITE_OK);
   sqlite3_close (db);
 
-  g_assert_null (isms_store_open (path, NULL, ISMS_STORE_OPEN_READ_ONLY, NULL, &error));
-  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_READ_ONLY);
-  g_clear_error (&error);
+  store = isms_store_open (path, NULL, ISMS_STORE_OPEN_READ_ONLY, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (isms_store_get_format (store), ==, 1);
+  g_assert_cmpint (query_int (store, "PRAGMA user_version"), ==, isms_store_get_schema_version ());
+  isms_store_close (store);
+  g_clear_object (&store);
+  g_assert_cmpint (read_format (path), ==, 1);
+
   store = isms_store_open (path, NULL, ISMS_STORE_OPEN_MUST_WRITE, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (query_int (store, "PRAGMA user_version"), ==, isms_store_get_schema_version ());
