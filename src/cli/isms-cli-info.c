@@ -109,7 +109,7 @@ print_json (IsmsWorkspace *workspace, const Facts *facts, GError **error)
   json_builder_set_member_name (json, "currency");
   json_builder_add_string_value (json, isms_workspace_get_currency (workspace));
   json_builder_set_member_name (json, "schema");
-  json_builder_add_int_value (json, isms_store_get_schema_version ());
+  json_builder_add_int_value (json, isms_store_get_format (isms_workspace_get_store (workspace)));
   json_builder_set_member_name (json, "size");
   json_builder_add_int_value (json, facts->size);
   json_builder_set_member_name (json, "steps");

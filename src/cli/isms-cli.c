@@ -67,6 +67,11 @@ fail_store (const char *path, const GError *error)
       complain (path, _ ("a newer version of Parapet wrote this workspace; it was left as it is"));
       g_printerr ("  %s\n", error->message);
       return ISMS_EXIT_NOT_A_WORKSPACE;
+    case ISMS_STORE_ERROR_OLDER:
+      complain (path, _ ("an older version of Parapet wrote this workspace, and it can not be "
+                         "brought up to date where nothing may be written; it was left as it is"));
+      g_printerr ("  %s\n", error->message);
+      return ISMS_EXIT_UNWRITABLE;
     case ISMS_STORE_ERROR_CONSTRAINT:
     case ISMS_STORE_ERROR_CHANGED:
     case ISMS_STORE_ERROR_NOTHING:

@@ -18,7 +18,8 @@
 
 #define DAYS_KEPT 10
 #define MONTHS_KEPT 12
-#define NAME_FORMAT "%Y-%m-%dT%H%M%SZ.isms"
+#define NAME_FORMAT "%Y-%m-%dT%H%M%SZ"
+#define BEFORE_UPGRADE "-format"
 
 typedef struct
 {
@@ -49,15 +50,27 @@ isms_backup_free (IsmsBackup *self)
   g_free (self);
 }
 
-/* "2026-11-23T174500Z.isms" as an ISO 8601 time; NULL for any other name. */
+/* "2026-11-23T174500Z.isms" as an ISO 8601 time; NULL for any other name. One made before an
+ * upgrade names the format that it is of: "2026-11-23T174500Z-format5.isms". */
 static char *
-parse_name (const char *name)
+parse_name (const char *name, guint *format)
 {
-  static const char shape[] = "0000-00-00T000000Z.isms";
+  static const char shape[] = "0000-00-00T000000Z";
+  g_autofree char *rest = NULL;
+  guint64 number = 0;
 
-  for (guint i = 0; i < sizeof shape; i++)
+  for (guint i = 0; i < strlen (shape); i++)
     if (shape[i] == '0' ? !g_ascii_isdigit (name[i]) : name[i] != shape[i])
       return NULL;
+  if (!g_str_has_suffix (name, ".isms"))
+    return NULL;
+  rest = g_strndup (name + strlen (shape), strlen (name) - strlen (shape) - strlen (".isms"));
+  if (*rest != '\0'
+      && (!g_str_has_prefix (rest, BEFORE_UPGRADE)
+          || !g_ascii_string_to_unsigned (rest + strlen (BEFORE_UPGRADE), 10, 1, G_MAXINT, &number,
+                                          NULL)))
+    return NULL;
+  *format = (guint) number;
   return g_strdup_printf ("%.13s:%.2s:%.2sZ", name, name + 13, name + 15);
 }
 
@@ -91,7 +104,8 @@ isms_backup_list (const char *folder, GError **error)
     }
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *taken_at = parse_name (name);
+      guint format;
+      g_autofree char *taken_at = parse_name (name, &format);
       IsmsBackup *backup;
       GStatBuf info;
 
@@ -100,6 +114,7 @@ isms_backup_list (const char *folder, GError **error)
       backup = g_new0 (IsmsBackup, 1);
       backup->path = g_build_filename (folder, name, NULL);
       backup->taken_at = g_steal_pointer (&taken_at);
+      backup->format = format;
       if (g_stat (backup->path, &info) == 0)
         backup->size = info.st_size;
       g_ptr_array_add (backups, backup);
@@ -108,7 +123,8 @@ isms_backup_list (const char *folder, GError **error)
   return g_steal_pointer (&backups);
 }
 
-/* Of those sorted newest first, the first of each of the last days and months stays. */
+/* Of those sorted newest first, the first of each of the last days and months stays; and every one
+ * that was made before an upgrade, which alone still holds the file as it was. */
 static void
 rotate (GPtrArray *backups)
 {
@@ -120,9 +136,12 @@ rotate (GPtrArray *backups)
       const IsmsBackup *backup = g_ptr_array_index (backups, i);
       gboolean new_day = strncmp (backup->taken_at, day, strlen ("2026-11-23")) != 0;
       gboolean new_month = strncmp (backup->taken_at, month, strlen ("2026-11")) != 0;
-      gboolean keep_day = new_day && ++n_days <= DAYS_KEPT;
-      gboolean keep_month = new_month && ++n_months <= MONTHS_KEPT;
+      gboolean keep_day, keep_month;
 
+      if (backup->format > 0)
+        continue;
+      keep_day = new_day && ++n_days <= DAYS_KEPT;
+      keep_month = new_month && ++n_months <= MONTHS_KEPT;
       day = month = backup->taken_at;
       if (!keep_day && !keep_month)
         g_unlink (backup->path);
@@ -133,34 +152,45 @@ static gboolean
 has_todays (GPtrArray *backups)
 {
   g_autofree char *now = isms_store_dup_now ();
-  const IsmsBackup *newest = backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
 
-  return newest != NULL && strncmp (newest->taken_at, now, strlen ("2026-11-23")) == 0;
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const IsmsBackup *backup = g_ptr_array_index (backups, i);
+
+      if (backup->format == 0)
+        return strncmp (backup->taken_at, now, strlen ("2026-11-23")) == 0;
+    }
+  return FALSE;
 }
 
 static char *
-make_backup_path (const char *folder)
+make_backup_path (const char *folder, guint format)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *name = g_date_time_format (now, NAME_FORMAT);
+  g_autofree char *time = g_date_time_format (now, NAME_FORMAT);
+  g_autofree char *name = format > 0 ? g_strdup_printf ("%s" BEFORE_UPGRADE "%u.isms", time, format)
+                                     : g_strconcat (time, ".isms", NULL);
 
   return g_build_filename (folder, name, NULL);
 }
 
 /*< private >
  * isms_backup_make:
+ * @format: of the file, where it is about to be brought up from it: the backup is never let go; 0
+ *   for one in the rotation
  *
  * isms_store_backup (), from any connection that reads.
  */
 char *
 isms_backup_make (IsmsDatabase *from,
                   const char *folder,
+                  guint format,
                   gboolean always,
                   GCancellable *cancellable,
                   GError **error)
 {
   g_autoptr (GPtrArray) backups = NULL;
-  g_autofree char *path = make_backup_path (folder);
+  g_autofree char *path = make_backup_path (folder, format);
   g_autofree char *temporary = isms_copy_make_temporary (path);
 
   if (g_mkdir_with_parents (folder, 0700) == -1)
@@ -218,7 +248,7 @@ back_up_path (const char *path,
   int version;
   g_autoptr (IsmsDatabase) from = isms_file_open_for_reading (path, &version, error);
 
-  return from != NULL ? isms_backup_make (from, folder, always, cancellable, error) : NULL;
+  return from != NULL ? isms_backup_make (from, folder, 0, always, cancellable, error) : NULL;
 }
 
 static gboolean

@@ -31,12 +31,13 @@ typedef struct
   char *path;
   char *taken_at; /* UTC, ISO 8601 */
   goffset size;
+  guint format; /* made before the file was brought up from this format, never let go; else 0 */
 } IsmsBackup;
 void isms_backup_free (IsmsBackup *self);
 
 /* Rotation: the last of each of the last 10 days and 12 months, by the online backup API, in
- * @folder (created). Returns the path made, or NULL with no error when today's is there already
- * and @always is FALSE. */
+ * @folder (created). What was made before an upgrade stands beside it and stays. Returns the path
+ * made, or NULL with no error when today's is there already and @always is FALSE. */
 char *isms_store_backup (IsmsStore *self,
                          const char *folder,
                          gboolean always,

@@ -20,6 +20,7 @@ void isms_copy_discard (const char *temporary);
 
 char *isms_backup_make (IsmsDatabase *from,
                         const char *folder,
+                        guint format,
                         gboolean always,
                         GCancellable *cancellable,
                         GError **error);

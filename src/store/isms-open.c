@@ -138,45 +138,52 @@ check_after_crash (IsmsStore *self,
   return TRUE;
 }
 
+/* It stays in the folder of backups for good, unless the file stays as it is. */
 static gboolean
-back_up_first (IsmsStore *self, GCancellable *cancellable, GError **error)
+upgrade_after_backup (IsmsStore *self, GCancellable *cancellable, GError **error)
 {
   g_autofree char *folder = isms_backup_dup_folder (self->reader);
-  g_autofree char *path = isms_backup_make (self->reader, folder, TRUE, cancellable, error);
+  g_autofree char *backup =
+      isms_backup_make (self->reader, folder, (guint) self->format, TRUE, cancellable, error);
+  gint64 stands;
 
-  return path != NULL;
-}
-
-static gboolean
-bring_up_to_date (IsmsStore *self, int version, GCancellable *cancellable, GError **error)
-{
-  if (version == isms_schema_get_newest_version ())
+  if (backup == NULL)
+    return FALSE;
+  if (isms_schema_upgrade (self->writer_database, self->format, error))
     return TRUE;
-  if (self->access != ISMS_STORE_WRITABLE)
-    {
-      g_set_error_literal (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_READ_ONLY,
-                           _ ("The file is of an older format and cannot be brought up to date "
-                              "where it is: make a copy of it and open that"));
-      return FALSE;
-    }
-  return back_up_first (self, cancellable, error)
-         && isms_schema_upgrade (self->writer_database, version, error);
+  if (isms_database_query_int (self->writer_database, "PRAGMA user_version", &stands, NULL)
+      && stands == self->format)
+    g_unlink (backup);
+  return FALSE;
+}
+
+/* What the program keeps about the tables, for those of @database as they are now. */
+static IsmsSchema *
+prepare (IsmsStore *self, IsmsDatabase *database, GError **error)
+{
+  g_autoptr (IsmsSchema) schema = isms_schema_read (database, self->tables, error);
+
+  if (schema == NULL || !isms_search_prepare (schema, database, self->tables, error))
+    return NULL;
+  return g_steal_pointer (&schema);
 }
 
 static gboolean
-open_writer (IsmsStore *self, int version, GCancellable *cancellable, GError **error)
+open_writer (IsmsStore *self, GCancellable *cancellable, GError **error)
 {
+  int newest = isms_schema_get_newest_version ();
+
   self->writer_database = isms_database_open (self->path, ISMS_DATABASE_WRITE, error);
   if (self->writer_database == NULL
       || !isms_database_execute (self->writer_database,
                                  "PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864",
                                  error)
-      || !bring_up_to_date (self, version, cancellable, error))
+      || (self->format != newest && !upgrade_after_backup (self, cancellable, error)))
     return FALSE;
 
-  self->schema = isms_schema_read (self->writer_database, self->tables, error);
-  return self->schema != NULL
-         && isms_search_prepare (self->schema, self->writer_database, self->tables, error);
+  self->format = newest;
+  self->schema = prepare (self, self->writer_database, error);
+  return self->schema != NULL;
 }
 
 /* It stays in the connection's cache. */
@@ -189,11 +196,11 @@ compile (IsmsDatabase *database, const char *sql, GError **error)
 }
 
 static gboolean
-open_background (IsmsStore *self, GError **error)
+open_background (IsmsStore *self, const char *path, GError **error)
 {
   int version;
 
-  self->background = isms_file_open_for_reading (self->path, &version, error);
+  self->background = isms_file_open_for_reading (path, &version, error);
   if (self->background == NULL)
     return FALSE;
   isms_database_set_tables (self->background, self->tables);
@@ -205,12 +212,89 @@ open_background (IsmsStore *self, GError **error)
 }
 
 static gboolean
+upgrade_copy (IsmsStore *self, const char *path, GError **error)
+{
+  g_autoptr (IsmsDatabase) database = isms_database_open (path, ISMS_DATABASE_WRITE, error);
+  g_autoptr (IsmsSchema) schema = NULL;
+
+  if (database == NULL || !isms_schema_upgrade (database, self->format, error))
+    return FALSE;
+  schema = prepare (self, database, error);
+  return schema != NULL;
+}
+
+static gboolean
+open_copy (IsmsStore *self, const char *path, GError **error)
+{
+  int version;
+
+  g_clear_pointer (&self->reader, isms_database_close);
+  isms_file_tidy (self->path);
+  self->reader = isms_file_open_for_reading (path, &version, error);
+  return self->reader != NULL && open_background (self, path, error);
+}
+
+/* An older file that is only to be read stays as it is: what is read is a copy, brought up to date.
+ * It has lost its name by the time anybody reads it, so that nothing of it is left behind whatever
+ * becomes of this program. */
+static gboolean
+open_upgraded_copy (IsmsStore *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("parapet-XXXXXX", error);
+  g_autofree char *path = NULL;
+  gboolean done;
+
+  if (folder == NULL)
+    return FALSE;
+  path = g_build_filename (folder, "copy.isms", NULL);
+  done = isms_copy_pages (self->reader, path, cancellable, error)
+         && upgrade_copy (self, path, error) && open_copy (self, path, error);
+  isms_copy_discard (path);
+  g_rmdir (folder);
+  return done;
+}
+
+/* It was to be brought up to date, and something is in the way. */
+static gboolean
+refuse_older (IsmsStore *self, GError **error)
+{
+  switch (self->access)
+    {
+    case ISMS_STORE_READ_ONLY_IN_USE:
+      g_set_error_literal (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_BUSY,
+                           _ ("The file is of an older format, and another program has it open"));
+      break;
+    case ISMS_STORE_READ_ONLY_DAMAGED:
+      g_set_error_literal (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT,
+                           _ ("The file is damaged"));
+      break;
+    case ISMS_STORE_READ_ONLY_FILE:
+    case ISMS_STORE_READ_ONLY_ASKED:
+    case ISMS_STORE_WRITABLE:
+    default:
+      g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_OLDER,
+                   _ ("The file was written by an older version of the program (format %d; this "
+                      "one writes %d)"),
+                   self->format, isms_schema_get_newest_version ());
+    }
+  return FALSE;
+}
+
+static gboolean
+open_for_reading (IsmsStore *self, GCancellable *cancellable, GError **error)
+{
+  if (self->format == isms_schema_get_newest_version ())
+    return open_background (self, self->path, error);
+  return self->access == ISMS_STORE_READ_ONLY_ASKED ? open_upgraded_copy (self, cancellable, error)
+                                                    : refuse_older (self, error);
+}
+
+static gboolean
 open_file (IsmsStore *self, IsmsStoreOpenFlags flags, GCancellable *cancellable, GError **error)
 {
   gboolean unclean = FALSE;
-  int version;
 
-  self->reader = isms_file_open_for_reading (self->path, &version, error);
+  self->reader = isms_file_open_for_reading (self->path, &self->format, error);
   if (self->reader == NULL)
     return FALSE;
   if (self->lock == NULL && !choose_access (self, flags, &unclean, error))
@@ -220,8 +304,8 @@ open_file (IsmsStore *self, IsmsStoreOpenFlags flags, GCancellable *cancellable,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (self->access == ISMS_STORE_WRITABLE)
-    return open_writer (self, version, cancellable, error) && open_background (self, error);
-  return bring_up_to_date (self, version, cancellable, error) && open_background (self, error);
+    return open_writer (self, cancellable, error) && open_background (self, self->path, error);
+  return open_for_reading (self, cancellable, error);
 }
 
 /* What was made for nothing goes again, while the lock is still held. */
@@ -298,7 +382,8 @@ make_opening (const char *path, const IsmsStoreTable *tables, IsmsStoreOpenFlags
  * @tables: (nullable): the tables that hold records, for refs and search; kept
  *
  * Opens a workspace, blocking. A store that cannot be written is opened for reading unless @flags
- * say otherwise; isms_store_get_access () says why.
+ * say otherwise; isms_store_get_access () says why. A file of an older format is brought up to date
+ * after a backup; with %ISMS_STORE_OPEN_READ_ONLY it stays as it is, and a copy of it is read.
  *
  * Returns: (transfer full): the store; NULL with an #IsmsStoreError, and the file is as it was
  */

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @ISMS_STORE_ERROR_CORRUPT: the file is damaged
  * @ISMS_STORE_ERROR_CONSTRAINT: a rule of the schema refused the change
  * @ISMS_STORE_ERROR_NEWER: a newer version of the program wrote the file
+ * @ISMS_STORE_ERROR_OLDER: an older version of the program wrote the file, and it cannot be brought
+ *   up to date where it is
  * @ISMS_STORE_ERROR_NOT_A_WORKSPACE: the file is something else
  * @ISMS_STORE_ERROR_NOT_FOUND: no such file or row
  * @ISMS_STORE_ERROR_CHANGED: the rows are no longer as the step left them (undo, redo)
@@ -36,6 +38,7 @@ typedef enum
   ISMS_STORE_ERROR_CORRUPT,
   ISMS_STORE_ERROR_CONSTRAINT,
   ISMS_STORE_ERROR_NEWER,
+  ISMS_STORE_ERROR_OLDER,
   ISMS_STORE_ERROR_NOT_A_WORKSPACE,
   ISMS_STORE_ERROR_NOT_FOUND,
   ISMS_STORE_ERROR_CHANGED,

@@ -21,6 +21,7 @@ struct _IsmsStore
   char *path;
   const IsmsStoreTable *tables;
   IsmsStoreAccess access;
+  int format; /* of the schema that the file has */
   IsmsLock *lock;
   IsmsSchema *schema;
 

@@ -427,6 +427,18 @@ isms_store_get_schema_version (void)
 }
 
 /**
+ * isms_store_get_format:
+ *
+ * Returns: the version of the schema that the file has. Older than isms_store_get_schema_version ()
+ *   where it is only read: what is read is a copy then, and is not
+ */
+int
+isms_store_get_format (IsmsStore *self)
+{
+  return self->format;
+}
+
+/**
  * isms_store_set_actor:
  * @actor: (nullable): who the journal says did what is committed from now on; NULL for who sits at
  *   the desktop

@@ -29,7 +29,7 @@ typedef enum
 {
   ISMS_STORE_OPEN_DEFAULT = 0,
   ISMS_STORE_OPEN_CREATE = 1 << 0,     /* make a new file; it is an error if one stands there */
-  ISMS_STORE_OPEN_READ_ONLY = 1 << 1,  /* never write, take no lock */
+  ISMS_STORE_OPEN_READ_ONLY = 1 << 1,  /* never write, take no lock; an older file too */
   ISMS_STORE_OPEN_MUST_WRITE = 1 << 2, /* an error instead of falling back to reading */
 } IsmsStoreOpenFlags;
 
@@ -74,7 +74,8 @@ void isms_store_wait_for_close (const char *path);
 
 const char *isms_store_get_path (IsmsStore *self);
 IsmsStoreAccess isms_store_get_access (IsmsStore *self);
-int isms_store_get_schema_version (void); /* the version this program writes */
+int isms_store_get_schema_version (void);    /* the version this program writes */
+int isms_store_get_format (IsmsStore *self); /* the version the file has: older where only read */
 const char *isms_store_get_user (void);
 void isms_store_set_actor (IsmsStore *self, const char *actor);
 const char *isms_store_get_actor (IsmsStore *self);

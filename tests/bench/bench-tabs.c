@@ -104,7 +104,7 @@ open_plan (IsmsRisksPage *page, guint n_risks)
   GtkWidget *overdue;
 
   bench_ui_watch ();
-  isms_risks_page_show_tab (page, "plan");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (page), "plan");
   plan = ISMS_PLAN_PAGE (find (GTK_WIDGET (page), ISMS_TYPE_PLAN_PAGE));
   while (isms_plan_page_get_n_rows (plan) == 0)
     g_main_context_iteration (NULL, TRUE);
@@ -136,7 +136,7 @@ open_losses (IsmsRisksPage *page, guint n_risks)
   IsmsLossPage *losses;
 
   bench_ui_watch ();
-  isms_risks_page_show_tab (page, "losses");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (page), "losses");
   losses = isms_risks_page_get_loss_page (page);
   while (g_strcmp0 (isms_loss_page_get_face (losses), "losses") != 0
          && g_get_monotonic_time () < end)

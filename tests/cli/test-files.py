@@ -5,6 +5,8 @@
 """Files that are not what they should be: a sentence, a status, and the file as it was."""
 
 import os
+import pathlib
+import shutil
 import sqlite3
 
 from clitest import main, make_sample, run
@@ -111,6 +113,70 @@ def newer_workspace(folder):
     refuse_all(path, 4, "a newer version")
 
 
+def make_older(folder):
+    """The oldest file that is kept, taken back to before there were actions and acceptances."""
+    path = folder / "older.isms"
+    shutil.copy(pathlib.Path(__file__).parents[1] / "store/fixtures/format-5.isms", path)
+    path.chmod(0o644)
+    database = sqlite3.connect(path)
+    for what in ["VIEW acceptance_list", "VIEW acceptance_lapse", "VIEW action_list", "TABLE acceptance",
+                 "TRIGGER action_goes_with_risk", "TABLE action"]:
+        database.execute(f"DROP {what}")
+    database.execute("PRAGMA user_version = 4")
+    database.commit()
+    database.close()
+    return path
+
+
+def older_workspace(folder):
+    """What only reads reads an older file too, and leaves it and the folder of temporary files as they were."""
+    path = make_older(folder)
+    before = path.read_bytes()
+    temporary = folder / "tmp"
+    temporary.mkdir()
+    table = folder / "one.csv"
+    table.write_text("Title\nNew\n")
+    names = sorted(os.listdir(folder))
+    for command, *rest in READERS + [
+        ["show", "R-001", "--history"],
+        ["export", "risks"],
+        ["report", "risks", "-o", temporary / "risks.pdf"],
+        ["import", table, "--as", "risks", "--dry-run"],
+        ["export", "--copy", temporary / "copy.isms"],
+    ]:
+        run(command, path, *rest, TMPDIR=str(temporary)).expect(0)
+        for made in temporary.glob("[rc]*"):
+            made.unlink()
+        assert not os.listdir(temporary), (command, rest)
+        assert path.read_bytes() == before, (command, rest)
+    assert [name for name in sorted(os.listdir(folder)) if name != "data"] == names
+    run("list", path, "risks").expect(0, out="Flood in the archive")
+    assert run("info", path, "--json").json()["schema"] == 4
+    restored = folder / "restored.isms"
+    run("restore", path, restored).expect(0)
+    assert run("info", restored, "--json").json()["schema"] == 4
+
+    run("import", path, table, "--as", "risks").expect(0)
+    assert run("info", path, "--json").json()["schema"] > 4
+    run("check", path).expect(0, out="sound")
+
+
+def older_workspace_that_may_not_be_written(folder):
+    inner = folder / "inner"
+    inner.mkdir()
+    path = make_older(inner)
+    path.chmod(0o444)
+    inner.chmod(0o555)
+    try:
+        run("list", path, "risks").expect(0, out="R-001")
+        if os.geteuid() != 0:  # who may write anywhere is not refused
+            table = folder / "one.csv"
+            table.write_text("Title\nNew\n")
+            run("import", path, table, "--as", "risks").expect(5, err="can only be read")
+    finally:
+        inner.chmod(0o755)
+
+
 def truncated_workspace(folder):
     path = make_sample(folder)
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
@@ -208,6 +274,8 @@ main(
         folder_that_may_not_be_written,
         foreign_database,
         newer_workspace,
+        older_workspace,
+        older_workspace_that_may_not_be_written,
         truncated_workspace,
         tampered_workspace,
         level_that_is_not_the_grids,

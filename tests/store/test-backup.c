@@ -147,11 +147,13 @@ test_rotation (Fixture *fixture, gconstpointer data)
   g_autofree char *foreign = g_build_filename (folder, "keep-me.isms", NULL);
   g_autofree char *newest_of_day = g_build_filename (folder, "2020-12-31T150000Z.isms", NULL);
   g_autofree char *older_of_day = g_build_filename (folder, "2020-12-31T090000Z.isms", NULL);
+  g_autofree char *odd = g_build_filename (folder, "2020-12-31T100000Z-format.isms", NULL);
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GError) error = NULL;
 
   g_mkdir (folder, 0700);
   g_assert_true (g_file_set_contents (foreign, "", 0, NULL));
+  g_assert_true (g_file_set_contents (odd, "", 0, NULL));
   /* Two a day, every day of 2019 and 2020 (30 in each month, and a 31st of December). */
   for (int year = 2019; year <= 2020; year++)
     for (int month = 1; month <= 12; month++)
@@ -181,6 +183,56 @@ test_rotation (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (newest_of_day, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (older_of_day, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (odd, G_FILE_TEST_EXISTS));
+  remove_test_folder (folder);
+}
+
+/* What was made before an upgrade is listed among the others, but is none of the day's or month's,
+ * and no backup made later takes it away. */
+static void
+test_before_upgrade_stays (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "2019-03-01T090000Z-format3.isms",
+                                       "2020-12-31T090000Z-format4.isms",
+                                       "2020-12-31T120000Z.isms" };
+  g_autofree char *folder = g_build_filename (fixture->folder, "backups", NULL);
+  g_autofree char *now = NULL;
+  g_autofree char *upgraded = NULL;
+  g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir (folder, 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_assert_true (g_file_set_contents (path, "", 0, NULL));
+    }
+  now = g_date_time_format (time, "%Y-%m-%dT000000Z-format5.isms");
+  upgraded = g_build_filename (folder, now, NULL);
+  g_assert_true (g_file_set_contents (upgraded, "", 0, NULL));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      /* The first although one of today is there, as that is of before the upgrade. */
+      g_autofree char *path = isms_store_backup (fixture->store, folder, i > 0, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (path);
+    }
+  backups = isms_backup_list (folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (backups->len, ==, 5);
+  for (guint i = 0; i < backups->len; i++)
+    {
+      static const guint formats[] = { 0, 5, 0, 4, 3 };
+      const IsmsBackup *backup = g_ptr_array_index (backups, i);
+
+      g_assert_cmpuint (backup->format, ==, formats[i]);
+    }
+  g_assert_cmpstr (((IsmsBackup *) g_ptr_array_index (backups, 4))->taken_at, ==,
+                   "2019-03-01T09:00:00Z");
   remove_test_folder (folder);
 }
 
@@ -355,6 +407,7 @@ main (int argc, char **argv)
   ADD ("backup/export-not-over-open", test_export_not_over_open);
   ADD ("backup/restore", test_backup);
   ADD ("backup/rotation", test_rotation);
+  ADD ("backup/before-upgrade-stays", test_before_upgrade_stays);
   ADD ("backup/cancel", test_cancel);
   ADD ("check", test_check);
   ADD ("attachment/file", test_attachment);

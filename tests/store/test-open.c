@@ -407,12 +407,30 @@ test_closed (Fixture *fixture, gconstpointer data)
   g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED);
 }
 
+static int
+read_format (const char *path)
+{
+  sqlite3_stmt *statement;
+  sqlite3 *db;
+  int format;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "PRAGMA user_version", -1, &statement, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  format = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return format;
+}
+
 /* A file as the first schema left it, which is then brought up to date. */
 static void
 test_upgrade (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "old.isms", NULL);
   g_autofree char *folder = NULL;
+  g_autofree char *later = NULL;
   g_autoptr (GBytes) sql =
       g_resources_lookup_data ("/org/parapet/store/schema/001-store.sql", 0, NULL);
   g_autoptr (GPtrArray) backups = NULL;
@@ -436,16 +454,31 @@ test_upgrade (Fixture *fixture, gconstpointer data)
                    ==, SQLITE_OK);
   sqlite3_close (db);
 
-  g_assert_null (isms_store_open (path, NULL, ISMS_STORE_OPEN_READ_ONLY, NULL, &error));
-  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_READ_ONLY);
-  g_clear_error (&error);
+  store = isms_store_open (path, NULL, ISMS_STORE_OPEN_READ_ONLY, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (isms_store_get_format (store), ==, 1);
+  g_assert_cmpint (query_int (store, "PRAGMA user_version"), ==, isms_store_get_schema_version ());
+  isms_store_close (store);
+  g_clear_object (&store);
+  g_assert_cmpint (read_format (path), ==, 1);
+
   store = isms_store_open (path, NULL, ISMS_STORE_OPEN_MUST_WRITE, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (query_int (store, "PRAGMA user_version"), ==, isms_store_get_schema_version ());
+  /* The file as it was is there still when backups are made of what it became. */
   folder = isms_store_dup_backup_folder (store);
+  later = isms_store_backup (store, folder, TRUE, NULL, &error);
+  g_assert_no_error (error);
   backups = isms_backup_list (folder, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (backups->len, ==, 1);
+  g_assert_cmpuint (backups->len, ==, 2);
+  g_assert_cmpint (read_format (later), ==, isms_store_get_schema_version ());
+  for (guint i = 0; i < 2; i++)
+    if (!g_str_equal (((IsmsBackup *) backups->pdata[i])->path, later))
+      {
+        g_assert_cmpuint (((IsmsBackup *) backups->pdata[i])->format, ==, 1);
+        g_assert_cmpint (read_format (((IsmsBackup *) backups->pdata[i])->path), ==, 1);
+      }
   isms_store_close (store);
   remove_test_folder (folder);
 }

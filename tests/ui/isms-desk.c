@@ -5,9 +5,9 @@
 
 #include "isms-desk.h"
 
-#include "isms-assets-page.h"
 #include "isms-edit.h"
 #include "isms-record-form.h"
+#include "isms-tabs-page.h"
 
 IsmsStore *
 isms_desk_get_store (IsmsDesk *desk)
@@ -91,8 +91,8 @@ isms_desk_open (const char *const *titles)
   g_assert_true (isms_step_commit (step, NULL, &error));
   g_assert_no_error (error);
   isms_window_show_destination (desk.window, "assets");
-  desk.page = isms_assets_page_get_register (ISMS_ASSETS_PAGE (isms_window_get_page (desk.window)),
-                                             "asset");
+  desk.page = ISMS_REGISTER (
+      isms_tabs_page_get_tab (ISMS_TABS_PAGE (isms_window_get_page (desk.window)), "asset"));
   desk.pane = isms_register_get_pane (desk.page);
   desk.selection = GTK_SELECTION_MODEL (isms_list_pane_get_selection (desk.pane));
   wait_for (!g_str_equal (isms_list_pane_get_face (desk.pane), "blank"))

@@ -7,6 +7,7 @@
 #include "isms-ui-test.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "isms-text.h"
 
@@ -249,6 +250,37 @@ isms_ui_test_close (IsmsWindow *window)
   wait_for (weak == NULL)
     ;
   isms_store_wait_for_close (NULL);
+}
+
+/* Whatever else names the table keeps its name, and fails with it. */
+static void
+rename_table (IsmsWindow *window, const char *from, const char *to)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "PRAGMA legacy_alter_table = ON; ALTER TABLE \"%s\" RENAME TO \"%s\"", from, to);
+  sqlite3 *database;
+
+  g_assert_cmpint (sqlite3_open (isms_window_get_path (window), &database), ==, SQLITE_OK);
+  sqlite3_busy_timeout (database, 5000);
+  if (sqlite3_exec (database, sql, NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sql, sqlite3_errmsg (database));
+  sqlite3_close (database);
+}
+
+void
+isms_ui_test_hide_table (IsmsWindow *window, const char *table)
+{
+  g_autofree char *hidden = g_strconcat ("hidden_", table, NULL);
+
+  rename_table (window, table, hidden);
+}
+
+void
+isms_ui_test_return_table (IsmsWindow *window, const char *table)
+{
+  g_autofree char *hidden = g_strconcat ("hidden_", table, NULL);
+
+  rename_table (window, hidden, table);
 }
 
 /**

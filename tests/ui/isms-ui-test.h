@@ -34,6 +34,9 @@ IsmsApplication *isms_ui_test_get_application (void);
 char *isms_ui_test_create_workspace (const char *organisation);
 IsmsWindow *isms_ui_test_open (const char *path);
 void isms_ui_test_close (IsmsWindow *window);
+/* Takes a table out of the open file and puts it back, so that reading it fails in between. */
+void isms_ui_test_hide_table (IsmsWindow *window, const char *table);
+void isms_ui_test_return_table (IsmsWindow *window, const char *table);
 
 typedef gboolean (*IsmsUiTestMatch) (GtkWidget *widget, gconstpointer data);
 GtkWidget *isms_ui_test_find (GtkWidget *root, IsmsUiTestMatch match, gconstpointer data);

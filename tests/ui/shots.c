@@ -8,7 +8,6 @@
 #include "isms-ui-test.h"
 
 #include "isms-acceptance-dialog.h"
-#include "isms-assets-page.h"
 #include "isms-dependency-dialog.h"
 #include "isms-destinations.h"
 #include "isms-edit.h"
@@ -206,7 +205,7 @@ shoot_losses (IsmsWindow *window, const char *suffix)
 
   isms_window_show_destination (window, "risks");
   page = ISMS_RISKS_PAGE (isms_window_get_page (window));
-  isms_risks_page_show_tab (page, "losses");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (page), "losses");
   save (window, "losses-%s", suffix);
   isms_window_show_record (window, "risk", find_first (window, "risk"));
   rest ();
@@ -216,7 +215,7 @@ shoot_losses (IsmsWindow *window, const char *suffix)
       isms_estimate_group_edit (ISMS_ESTIMATE_GROUP (group));
       save (window, "losses-estimate-%s", suffix);
     }
-  isms_risks_page_show_tab (page, "map");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (page), "map");
 }
 
 static void
@@ -238,7 +237,7 @@ shoot_method (IsmsWindow *window, const char *suffix)
   IsmsMethodDialog *dialog;
 
   isms_window_show_destination (window, "risks");
-  isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (window)), "method");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "method");
   save (window, "method-%s", suffix);
   found = isms_ui_test_find_type (GTK_WIDGET (window), "IsmsMethodPage");
   isms_method_page_change (ISMS_METHOD_PAGE (found));
@@ -258,7 +257,7 @@ shoot_method (IsmsWindow *window, const char *suffix)
   isms_method_dialog_go (dialog, "preview");
   save (window, "method-preview-%s", suffix);
   close_dialog (window);
-  isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (window)), "map");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "map");
 }
 
 /* The catalogues, and what an asset leads to: what it depends on, and the risks suggested for it.
@@ -268,7 +267,7 @@ shoot_assets (IsmsWindow *window, const char *suffix)
 {
   static const char *const kinds[] = { "threat", "vulnerability" };
   IsmsWorkspace *workspace = isms_window_get_workspace (window);
-  IsmsAssetsPage *page;
+  IsmsTabsPage *page;
   gint64 id = find_dependent (window);
   g_autoptr (IsmsRecord) asset =
       isms_record_load (isms_workspace_get_reader (workspace), isms_kind_find ("asset"), id, NULL);
@@ -276,10 +275,10 @@ shoot_assets (IsmsWindow *window, const char *suffix)
   if (asset == NULL)
     return;
   isms_window_show_destination (window, "assets");
-  page = ISMS_ASSETS_PAGE (isms_window_get_page (window));
+  page = ISMS_TABS_PAGE (isms_window_get_page (window));
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      isms_assets_page_show_tab (page, kinds[i]);
+      isms_tabs_page_show_tab (page, kinds[i]);
       save (window, "assets-%s-%s", kinds[i], suffix);
       isms_window_show_record (window, kinds[i], find_first (window, kinds[i]));
       save (window, "assets-%s-record-%s", kinds[i], suffix);
@@ -355,7 +354,7 @@ shoot_treatment (IsmsWindow *window, const char *suffix)
   GtkWidget *group;
 
   isms_window_show_destination (window, "risks");
-  isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (window)), "plan");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "plan");
   save (window, "plan-%s", suffix);
   if (scroll_to_group (window, "R-014", "IsmsTreatmentGroup"))
     save (window, "plan-risk-%s", suffix);
@@ -373,7 +372,7 @@ shoot_treatment (IsmsWindow *window, const char *suffix)
       save (window, "acceptance-dialog-%s", suffix);
       close_dialog (window);
     }
-  isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (window)), "map");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "map");
 }
 
 static void

@@ -402,6 +402,49 @@ test_ring_told (void)
   isms_ui_test_close (desk.window);
 }
 
+static void
+link_assets (IsmsDesk *desk, guint position, guint other)
+{
+  IsmsList *list = isms_selection_get_list (ISMS_SELECTION (desk->selection));
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, isms_list_get_id (list, other));
+
+  isms_desk_set_field (desk, position, "depends_on", id);
+}
+
+/* Links that can not be read are not taken for none: the next pick would delete them. */
+static void
+test_links_unread (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  IsmsFieldEditor *editor;
+  GtkWidget *row;
+
+  link_assets (&desk, 0, 2);
+  gtk_selection_model_select_item (desk.selection, 1, TRUE);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  editor = isms_desk_find_editor (&desk, "depends_on");
+  row = isms_field_editor_get_row (editor);
+  g_assert_true (gtk_widget_get_sensitive (row));
+  isms_ui_test_hide_table (desk.window, "asset_dependency");
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  wait_for (isms_field_editor_get_message (editor) != NULL)
+    ;
+  g_assert_nonnull (strstr (isms_field_editor_get_message (editor), "could not be read"));
+  g_assert_false (gtk_widget_get_sensitive (row));
+  isms_field_editor_create (editor, "Not linked"); /* whatever asks for it */
+
+  isms_ui_test_return_table (desk.window, "asset_dependency");
+  gtk_selection_model_select_item (desk.selection, 1, TRUE);
+  wait_for (isms_field_editor_get_message (editor) == NULL)
+    ;
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  wait_for (isms_ui_test_find_text (row, "Web shop") != NULL)
+    ;
+  g_assert_true (gtk_widget_get_sensitive (row));
+  g_assert_cmpuint (isms_desk_get_n_items (&desk), ==, 3);
+  isms_ui_test_close (desk.window);
+}
+
 /* What is refused is said in front: the list that it was chosen from gives way. */
 static void
 test_ring_refused (void)
@@ -676,6 +719,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/form/reference", test_reference);
   g_test_add_func ("/ui/form/links", test_links);
   g_test_add_func ("/ui/form/links-check", test_links_check);
+  g_test_add_func ("/ui/form/links-unread", test_links_unread);
   g_test_add_func ("/ui/form/ring-refused", test_ring_refused);
   g_test_add_func ("/ui/form/ring-told", test_ring_told);
   g_test_add_func ("/ui/form/date", test_date);

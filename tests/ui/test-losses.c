@@ -45,7 +45,7 @@ sit_down (const char *path, int width, int height)
   isms_window_show_destination (desk.window, "risks");
   desk.workspace = isms_window_get_workspace (desk.window);
   desk.page = ISMS_RISKS_PAGE (isms_window_get_page (desk.window));
-  isms_risks_page_show_tab (desk.page, "losses");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (desk.page), "losses");
   desk.losses = isms_risks_page_get_loss_page (desk.page);
   wait_for (rests (&desk))
     ;
@@ -271,7 +271,7 @@ test_first_estimate (void)
   wait_for (!gtk_widget_get_sensitive (isms_estimate_group_get_save_button (group)))
     ;
   g_assert_nonnull (isms_ui_test_find (GTK_WIDGET (desk.page), tells_estimate, NULL));
-  isms_risks_page_show_tab (desk.page, "losses");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (desk.page), "losses");
   wait_for (count_rows (&desk) == 1)
     ;
   g_assert_cmpstr (isms_loss_page_get_face (desk.losses), ==, "losses");

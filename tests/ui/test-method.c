@@ -9,8 +9,8 @@
 #include "isms-method-grid.h"
 #include "isms-method-page.h"
 #include "isms-method-points.h"
-#include "isms-risks-page.h"
 #include "isms-sample.h"
+#include "isms-tabs-page.h"
 
 static const char *sample;
 
@@ -24,7 +24,7 @@ open_method (int width, int height)
   g_settings_set_int (settings, "window-height", height);
   window = isms_ui_test_open (sample);
   isms_window_show_destination (window, "risks");
-  isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (window)), "method");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "method");
   isms_ui_test_settle (GTK_WIDGET (window));
   return window;
 }

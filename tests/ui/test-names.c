@@ -6,9 +6,8 @@
 
 #include <glib/gstdio.h>
 
-#include "isms-assets-page.h"
-#include "isms-risks-page.h"
 #include "isms-sample.h"
+#include "isms-tabs-page.h"
 #include "isms-ui-test.h"
 #include "isms-window.h"
 
@@ -128,13 +127,13 @@ test_pages (void)
   isms_window_show_destination (window, "risks");
   for (gsize i = 0; i < G_N_ELEMENTS (risk_tabs); i++)
     {
-      isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (window)), risk_tabs[i]);
+      isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), risk_tabs[i]);
       check (window, risk_tabs[i]);
     }
   isms_window_show_destination (window, "assets");
   for (gsize i = 0; i < G_N_ELEMENTS (asset_tabs); i++)
     {
-      isms_assets_page_show_tab (ISMS_ASSETS_PAGE (isms_window_get_page (window)), asset_tabs[i]);
+      isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), asset_tabs[i]);
       check (window, asset_tabs[i]);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)

@@ -55,7 +55,8 @@ sit_down (int width, int height)
   isms_window_show_destination (desk.window, "risks");
   desk.workspace = isms_window_get_workspace (desk.window);
   desk.page = ISMS_RISKS_PAGE (isms_window_get_page (desk.window));
-  isms_risks_page_show_tab (desk.page, "map"); /* wherever the test before left it */
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (desk.page),
+                           "map"); /* wherever the test before left it */
   desk.heat_page = isms_risks_page_get_heat_page (desk.page);
   desk.pane = isms_register_get_pane (isms_risks_page_get_register (desk.page));
   wait_for (g_list_model_get_n_items (get_rows (&desk)) > 0 && get_total (&desk) > 0)
@@ -69,7 +70,7 @@ open_editor (Desk *desk, guint position)
 {
   GtkWidget *editor;
 
-  isms_risks_page_show_tab (desk->page, "register");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (desk->page), "register");
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (desk)), position, TRUE);
   wait_for ((editor = isms_ui_test_find_type (GTK_WIDGET (desk->page), "IsmsRatingEditor"))
             && gtk_widget_get_mapped (editor))
@@ -84,10 +85,10 @@ save_both_tabs (Desk *desk, const char *name)
   g_autofree char *map = g_strdup_printf ("risks-%s-map", name);
   g_autofree char *rating = g_strdup_printf ("risks-%s-rating", name);
 
-  isms_risks_page_show_tab (desk->page, "map");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (desk->page), "map");
   isms_ui_test_settle (GTK_WIDGET (desk->window));
   isms_ui_test_save (GTK_WIDGET (desk->window), map);
-  isms_risks_page_show_tab (desk->page, "register");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (desk->page), "register");
   isms_ui_test_settle (GTK_WIDGET (desk->window));
   isms_ui_test_save (GTK_WIDGET (desk->window), rating);
 }
@@ -250,7 +251,7 @@ test_register_late (void)
   isms_heat_page_set_query (desk.heat_page, query);
   wait_for (get_total (&desk) < all)
     ;
-  isms_risks_page_show_tab (desk.page, "register");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (desk.page), "register");
   desk.pane = isms_register_get_pane (isms_risks_page_get_register (desk.page));
   wait_for (g_list_model_get_n_items (get_rows (&desk)) == get_total (&desk))
     ;
@@ -344,16 +345,16 @@ test_search_stays (void)
   guint n = g_list_model_get_n_items (get_rows (&desk));
   guint total = get_total (&desk);
 
-  isms_risks_page_show_tab (desk.page, "register");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (desk.page), "register");
   isms_list_pane_focus_search (desk.pane);
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_type ("river");
   wait_for (g_list_model_get_n_items (get_rows (&desk)) < n)
     ;
-  isms_risks_page_show_tab (desk.page, "map");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (desk.page), "map");
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   g_assert_cmpuint (get_total (&desk), ==, total);
-  isms_risks_page_show_tab (desk.page, "register");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (desk.page), "register");
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (&desk)), <, n);
   isms_ui_test_close (desk.window);

@@ -6,11 +6,11 @@
 #include <string.h>
 
 #include "isms-asset-group.h"
-#include "isms-assets-page.h"
 #include "isms-dependency-dialog.h"
 #include "isms-desk.h"
 #include "isms-edit.h"
 #include "isms-scenario-dialog.h"
+#include "isms-tabs-page.h"
 
 static const char *const titles[] = { "Customer data", "Server", NULL };
 
@@ -192,7 +192,7 @@ test_offers (void)
 
   g_assert_nonnull (isms_ui_test_find (window, has_tooltip, "New Asset"));
   g_assert_true (offers (&desk, "Suggest Risks…"));
-  isms_assets_page_show_tab (ISMS_ASSETS_PAGE (isms_window_get_page (desk.window)), "threat");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (desk.window)), "threat");
   g_assert_nonnull (isms_ui_test_find (window, has_tooltip, "New Threat"));
   isms_window_show_destination (desk.window, "risks");
   g_assert_nonnull (isms_ui_test_find (window, has_tooltip, "New Risk"));
@@ -207,11 +207,11 @@ static void
 test_tabs (void)
 {
   IsmsDesk desk = isms_desk_open (titles);
-  IsmsAssetsPage *page = ISMS_ASSETS_PAGE (isms_window_get_page (desk.window));
+  IsmsTabsPage *page = ISMS_TABS_PAGE (isms_window_get_page (desk.window));
   IsmsRegister *threats;
 
   g_assert_true (isms_window_show_record (desk.window, "threat", 1));
-  threats = isms_assets_page_get_register (page, NULL);
+  threats = ISMS_REGISTER (isms_tabs_page_get_tab (page, NULL));
   g_assert_cmpstr (isms_register_get_kind (threats)->name, ==, "threat");
   wait_for (isms_detail_get_record (ISMS_DETAIL (isms_register_get_detail (threats))) != NULL)
     ;
@@ -219,7 +219,7 @@ test_tabs (void)
   isms_ui_test_save (GTK_WIDGET (desk.window), "scenario-threats");
   g_assert_true (isms_window_show_record (desk.window, "vulnerability", 1));
   g_assert_true (isms_window_show_record (desk.window, "asset", 1));
-  g_assert_true (isms_assets_page_get_register (page, NULL) == desk.page);
+  g_assert_true (isms_tabs_page_get_tab (page, NULL) == GTK_WIDGET (desk.page));
   isms_ui_test_close (desk.window);
 }
 

@@ -737,7 +737,7 @@ test_acting_as (void)
 static void
 test_error_sentences (void)
 {
-  for (int code = ISMS_STORE_ERROR_FAILED; code <= ISMS_STORE_ERROR_EXISTS; code++)
+  for (int code = ISMS_STORE_ERROR_FAILED; code <= ISMS_STORE_ERROR_UNREADABLE; code++)
     {
       g_autoptr (GError) error = g_error_new_literal (ISMS_STORE_ERROR, code, "reason");
       g_autofree char *sentence = isms_error_dup_sentence (error);

@@ -11,8 +11,8 @@
 #include "isms-plan-page.h"
 #include "isms-query.h"
 #include "isms-record.h"
-#include "isms-risks-page.h"
 #include "isms-sample.h"
+#include "isms-tabs-page.h"
 #include "isms-treatment-group.h"
 
 typedef struct
@@ -288,7 +288,7 @@ test_plan (void)
       GtkWidget *plan;
 
       isms_window_show_destination (desk.window, "risks");
-      isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (desk.window)), "plan");
+      isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (desk.window)), "plan");
       wait_for ((plan = isms_ui_test_find_type (GTK_WIDGET (desk.window), "IsmsPlanPage")) != NULL
                 && isms_plan_page_get_n_rows (ISMS_PLAN_PAGE (plan)) > 0)
         ;
@@ -307,7 +307,7 @@ open_plan (Desk *desk)
   GtkWidget *plan;
 
   isms_window_show_destination (desk->window, "risks");
-  isms_risks_page_show_tab (ISMS_RISKS_PAGE (isms_window_get_page (desk->window)), "plan");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (desk->window)), "plan");
   wait_for ((plan = isms_ui_test_find_type (GTK_WIDGET (desk->window), "IsmsPlanPage")) != NULL
             && isms_plan_page_get_n_rows (ISMS_PLAN_PAGE (plan)) > 0)
     ;

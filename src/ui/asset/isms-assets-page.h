@@ -5,21 +5,14 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "isms-page.h"
-#include "isms-register.h"
+#include "isms-tabs-page.h"
 
 G_BEGIN_DECLS
 
 #define ISMS_TYPE_ASSETS_PAGE (isms_assets_page_get_type ())
-G_DECLARE_FINAL_TYPE (IsmsAssetsPage, isms_assets_page, ISMS, ASSETS_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (IsmsAssetsPage, isms_assets_page, ISMS, ASSETS_PAGE, IsmsTabsPage)
 
-/* An IsmsPage. Signal: "register-created" (IsmsRegister): for the window to connect to what that
- * emits; each is made when it is first shown or asked for. */
+/* Tabs: "asset", "threat", "vulnerability", each an IsmsRegister. */
 GtkWidget *isms_assets_page_new (IsmsWorkspace *workspace);
-/* @kind: "asset", "threat" or "vulnerability"; NULL for the one that is shown. */
-IsmsRegister *isms_assets_page_get_register (IsmsAssetsPage *self, const char *kind);
-void isms_assets_page_show_tab (IsmsAssetsPage *self, const char *kind);
 
 G_END_DECLS

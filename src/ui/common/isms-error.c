@@ -34,6 +34,12 @@ describe_store (const GError *error)
       /* Translators: %s is a sentence that names the version that wrote the file. */
       return g_strdup_printf (_ ("%s. It was left as it is. Update Parapet to open it."),
                               error->message);
+    case ISMS_STORE_ERROR_OLDER:
+      /* Translators: %s is a sentence that names the version that wrote the file. */
+      return g_strdup_printf (_ ("%s. It cannot be brought up to date, as it or its folder may not "
+                                 "be written, and was left as it is. Copy it to a folder of your "
+                                 "own and open the copy."),
+                              error->message);
     case ISMS_STORE_ERROR_NOT_A_WORKSPACE:
       return g_strdup (
           _ ("This file is not a Parapet workspace. It was left as it is. Choose another file, "

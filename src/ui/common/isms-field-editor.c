@@ -24,7 +24,8 @@ typedef struct
   IsmsRecord *record;
   guint round; /* raised when the row is filled anew */
   gulong notify_id;
-  char *stored; /* what show () was last called for */
+  char *stored;    /* what show () was last called for */
+  gboolean unread; /* that could not be read */
   char *message;
   gboolean showing;
   gboolean committing;
@@ -54,18 +55,96 @@ is_picked (const IsmsField *field)
   return field->choices != NULL || field->target != NULL || field->kind == ISMS_FIELD_BOOLEAN;
 }
 
+/* %NULL where it can not be read. */
+static char *
+load_links (IsmsFieldEditor *self, GError **error)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) ids = isms_record_load_links (
+      isms_workspace_get_reader (priv->workspace), isms_record_get_kind (priv->record),
+      isms_record_get_id (priv->record), priv->field, error);
+
+  if (ids == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "",
+                            g_array_index (ids, gint64, i));
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* The record's value as isms_edit_set () takes it; %NULL where it can not be read. */
+static char *
+load_stored (IsmsFieldEditor *self, GError **error)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  const char *name = priv->field->name;
+
+  if (priv->record == NULL)
+    return g_strdup (is_picked (priv->field) ? ISMS_FIELD_EDITOR_MIXED : "");
+  if (priv->field->kind == ISMS_FIELD_LINKS)
+    return load_links (self, error);
+  if (!isms_record_is_set (priv->record, name))
+    return g_strdup (priv->field->kind == ISMS_FIELD_BOOLEAN ? "0" : "");
+  switch (priv->field->kind)
+    {
+    case ISMS_FIELD_MONEY:
+      return isms_money_dup_text (isms_record_get_int (priv->record, name),
+                                  isms_record_get_currency (priv->record));
+    case ISMS_FIELD_INTEGER:
+    case ISMS_FIELD_BOOLEAN:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_int (priv->record, name));
+    case ISMS_FIELD_REAL:
+      return g_strdup_printf ("%.12g", isms_record_get_real (priv->record, name));
+    case ISMS_FIELD_REFERENCE:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_reference (priv->record, name));
+    case ISMS_FIELD_TEXT:
+    case ISMS_FIELD_PROSE:
+    case ISMS_FIELD_DATE:
+    case ISMS_FIELD_TIME:
+    case ISMS_FIELD_CHOICE:
+    case ISMS_FIELD_CHOICES:
+    case ISMS_FIELD_LINKS:
+    default:
+      return g_strdup (isms_record_get_text (priv->record, name));
+    }
+}
+
+/* A list that could not be read would go from the record with the next pick: the row takes none. */
+static void
+show_unread (IsmsFieldEditor *self, const GError *error)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  g_autofree char *sentence = NULL;
+
+  priv->unread = error != NULL;
+  gtk_widget_set_sensitive (priv->row, !priv->unread);
+  if (error == NULL)
+    return;
+  /* Translators: %s is the reason as the system gives it. */
+  sentence = g_strdup_printf (_ ("This could not be read. It was left as it is, and can not be "
+                                 "changed here now. Go to another record and come back to try "
+                                 "again. (%s)"),
+                              error->message);
+  isms_field_editor_show_message (self, sentence);
+}
+
 static void
 show (IsmsFieldEditor *self)
 {
   IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  g_autoptr (GError) error = NULL;
 
   if (priv->row == NULL)
     return;
   g_free (priv->stored);
-  priv->stored = isms_field_editor_dup_stored (self);
+  priv->stored = load_stored (self, &error);
+  if (priv->stored == NULL)
+    priv->stored = g_strdup ("");
   priv->showing = TRUE;
   ISMS_FIELD_EDITOR_GET_CLASS (self)->show (self);
   priv->showing = FALSE;
+  show_unread (self, error);
 }
 
 /* Somebody else changed it, or an undo did. What is being typed stays. */
@@ -433,6 +512,7 @@ static void
 fail (IsmsFieldEditor *self, const char *sentence)
 {
   IsmsFieldEditorPrivate *priv = PRIVATE (self);
+  g_autofree char *stored = NULL;
   GtkRoot *root = gtk_widget_get_root (priv->row);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
@@ -443,8 +523,8 @@ fail (IsmsFieldEditor *self, const char *sentence)
 
   if (priv->record == NULL)
     isms_field_editor_revert (self);
-  g_free (priv->stored);
-  priv->stored = isms_field_editor_dup_stored (self);
+  stored = load_stored (self, NULL);
+  g_set_str (&priv->stored, stored != NULL ? stored : "");
   isms_field_editor_show_message (self, sentence);
 }
 
@@ -488,7 +568,7 @@ write_text (IsmsFieldEditor *self, const char *text, const char *create)
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
 
-  if (priv->prepare == NULL || priv->committing)
+  if (priv->prepare == NULL || priv->committing || priv->unread)
     return;
   priv->committing = TRUE;
   step = priv->prepare (self, text, create, priv->user_data, &error);
@@ -569,22 +649,6 @@ isms_field_editor_revert (IsmsFieldEditor *self)
   show (self);
 }
 
-static char *
-dup_links (IsmsFieldEditor *self)
-{
-  IsmsFieldEditorPrivate *priv = PRIVATE (self);
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  ids = isms_record_load_links (isms_workspace_get_reader (priv->workspace),
-                                isms_record_get_kind (priv->record),
-                                isms_record_get_id (priv->record), priv->field, NULL);
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "",
-                            g_array_index (ids, gint64, i));
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
 /**
  * isms_field_editor_dup_stored:
  * @self: an editor
@@ -594,37 +658,7 @@ dup_links (IsmsFieldEditor *self)
 char *
 isms_field_editor_dup_stored (IsmsFieldEditor *self)
 {
-  IsmsFieldEditorPrivate *priv = PRIVATE (self);
-  const char *name = priv->field->name;
-
-  if (priv->record == NULL)
-    return g_strdup (is_picked (priv->field) ? ISMS_FIELD_EDITOR_MIXED : "");
-  if (priv->field->kind == ISMS_FIELD_LINKS)
-    return dup_links (self);
-  if (!isms_record_is_set (priv->record, name))
-    return g_strdup (priv->field->kind == ISMS_FIELD_BOOLEAN ? "0" : "");
-  switch (priv->field->kind)
-    {
-    case ISMS_FIELD_MONEY:
-      return isms_money_dup_text (isms_record_get_int (priv->record, name),
-                                  isms_record_get_currency (priv->record));
-    case ISMS_FIELD_INTEGER:
-    case ISMS_FIELD_BOOLEAN:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_int (priv->record, name));
-    case ISMS_FIELD_REAL:
-      return g_strdup_printf ("%.12g", isms_record_get_real (priv->record, name));
-    case ISMS_FIELD_REFERENCE:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_reference (priv->record, name));
-    case ISMS_FIELD_TEXT:
-    case ISMS_FIELD_PROSE:
-    case ISMS_FIELD_DATE:
-    case ISMS_FIELD_TIME:
-    case ISMS_FIELD_CHOICE:
-    case ISMS_FIELD_CHOICES:
-    case ISMS_FIELD_LINKS:
-    default:
-      return g_strdup (isms_record_get_text (priv->record, name));
-    }
+  return g_strdup (PRIVATE (self)->stored);
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include "isms-assets-page.h"
 #include "isms-print.h"
+#include "isms-register.h"
 #include "isms-register-files.h"
 #include "isms-risks-page.h"
 #include "isms-statement-group.h"
@@ -27,10 +28,10 @@ create_register (IsmsWorkspace *workspace, const char *kind)
 }
 
 static void
-asset_register_created_cb (IsmsAssetsPage *page, IsmsRegister *assets)
+asset_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
 {
-  isms_register_files_connect (assets);
-  isms_print_connect_register (assets);
+  isms_register_files_connect (ISMS_REGISTER (tab));
+  isms_print_connect_register (ISMS_REGISTER (tab));
 }
 
 static GtkWidget *
@@ -38,15 +39,17 @@ create_assets (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_assets_page_new (workspace);
 
-  g_signal_connect (page, "register-created", G_CALLBACK (asset_register_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (asset_tab_created_cb), NULL);
   return page;
 }
 
 static void
-risk_register_created_cb (IsmsRisksPage *page, IsmsRegister *risks)
+risk_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
 {
-  isms_register_files_connect (risks);
-  isms_register_files_connect_report (risks);
+  if (!ISMS_IS_REGISTER (tab))
+    return;
+  isms_register_files_connect (ISMS_REGISTER (tab));
+  isms_register_files_connect_report (ISMS_REGISTER (tab));
 }
 
 static void
@@ -63,7 +66,7 @@ create_risks (IsmsWorkspace *workspace)
 
   isms_statement_group_register ();
   page = isms_risks_page_new (workspace);
-  g_signal_connect (page, "register-created", G_CALLBACK (risk_register_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (risk_tab_created_cb), NULL);
   isms_register_files_connect_map (isms_risks_page_get_heat_page (ISMS_RISKS_PAGE (page)));
   g_signal_connect (page, "print-plan", G_CALLBACK (print_plan_cb), workspace);
   return page;

@@ -58,10 +58,14 @@ add_row (AdwPreferencesGroup *group, const IsmsBackup *backup, Context *context)
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *when = dup_time (backup->taken_at);
   g_autofree char *size = g_format_size ((guint64) backup->size);
+  /* Translators: of a backup: its size, and why it was made. */
+  g_autofree char *facts = backup->format > 0
+                               ? g_strdup_printf (_ ("%s · Before an update of its format"), size)
+                               : g_strdup (size);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("document-open-recent-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

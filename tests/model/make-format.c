@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* make-format FILE: a small workspace with something of everything that a program can do with one.
+ * Made once with each released format and kept in tests/store/fixtures, where test-formats.c opens
+ * it for good: build/tests/model/make-format tests/store/fixtures/format-5.isms */
+
+#include "model-fixture.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include "isms-acceptance.h"
+#include "isms-action.h"
+#include "isms-attachment.h"
+
+static void
+commit (IsmsStep *step)
+{
+  g_autoptr (GError) error = NULL;
+
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_text (ModelFixture *self, gint64 risk, const char *label, const char *field, const char *text)
+{
+  g_autoptr (IsmsRecord) record = load_record (self, "risk", risk);
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, label);
+  g_autoptr (GError) error = NULL;
+
+  isms_edit_set (step, record, isms_kind_find_field (isms_kind_find ("risk"), field), text, &error);
+  g_assert_no_error (error);
+  commit (step);
+}
+
+static void
+attach_text (ModelFixture *self, const char *kind, gint64 id, const char *name, const char *text)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Attached a file");
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  isms_step_attach_bytes (step, kind, id, name, NULL, bytes);
+  commit (step);
+}
+
+static void
+add_action (ModelFixture *self, const char *kind, gint64 id, const char *title, const char *due)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Added an action");
+  gint64 action = isms_action_create (step, "treatment", kind, id, title);
+
+  commit (step);
+  set_field (self, "action", action, "due", due);
+}
+
+static void
+accept (ModelFixture *self, gint64 risk, IsmsAcceptanceWhat what)
+{
+  const IsmsAcceptanceDraft draft = { .what = what, .person = 1, .words = "So be it" };
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Accepted it");
+
+  isms_acceptance_record (step, risk, &draft);
+  commit (step);
+}
+
+static void
+delete_record (ModelFixture *self, const char *kind, gint64 id)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Deleted it");
+
+  isms_step_delete (step, kind, id);
+  commit (step);
+}
+
+static void
+tell_story (ModelFixture *self)
+{
+  gint64 owner = create_record (self, "person", "Ada Osei");
+  gint64 risk = create_record (self, "risk", "Flood in the archive");
+  gint64 asset = create_record (self, "asset", "Archive");
+  gint64 other = create_record (self, "risk", "Theft of a laptop");
+  gint64 laptop = create_record (self, "asset", "Laptop");
+  g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT, owner);
+  g_autofree char *archive = g_strdup_printf ("%" G_GINT64_FORMAT, asset);
+
+  set_field (self, "risk", risk, "owner", person);
+  set_field (self, "risk", risk, "treatment", "modify");
+  set_field (self, "risk", risk, "assets", archive);
+  rate_risk (self, risk, ISMS_POSTURE_INHERENT, 4, 4);
+  rate_risk (self, risk, ISMS_POSTURE_CURRENT, 2, 2);
+  set_text (self, risk, "Told of the river", "cause", "The river is near.");
+  add_action (self, "risk", risk, "Move the archive", "2099-01-31");
+  add_action (self, "asset", asset, "Count the boxes", "2099-02-28");
+  attach_text (self, "risk", risk, "levels.txt", "1953: 4.1 m\n");
+  attach_text (self, "asset", asset, "again.txt", "1953: 4.1 m\n");
+  accept (self, risk, ISMS_ACCEPT_PLAN);
+  accept (self, risk, ISMS_ACCEPT_RISK);
+
+  /* What hung on something that went. */
+  attach_text (self, "risk", other, "gone.txt", "A laptop\n");
+  add_action (self, "asset", laptop, "Lock it up", "2099-03-31");
+  delete_record (self, "risk", other);
+  delete_record (self, "asset", laptop);
+}
+
+/* Most tables have but a row or two: small pages make a small file. */
+static void
+pack (const char *path)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "PRAGMA journal_mode = DELETE; PRAGMA page_size = 1024; VACUUM;"
+                                 "PRAGMA journal_mode = WAL",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* As isms_workspace_create (), but without the catalogues, which would be most of the file. */
+static void
+create (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsStore) store =
+      isms_store_open (path, isms_workspace_tables (), ISMS_STORE_OPEN_CREATE, NULL, &error);
+  g_autoptr (IsmsStep) step = NULL;
+  IsmsRow *row = isms_row_new ();
+
+  g_assert_no_error (error);
+  step = isms_store_begin (store, "Created the workspace");
+  isms_row_set_text (row, "name", "Harbour Works");
+  isms_row_set_text (row, "currency", "EUR");
+  isms_step_insert (step, "organisation", row);
+  isms_method_add_preset (step, "5x5");
+  commit (step);
+  isms_store_close (store);
+}
+
+int
+main (int argc, char **argv)
+{
+  ModelFixture self = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (argc != 2)
+    return 2;
+  create (argv[1]);
+  self.workspace = isms_workspace_open (argv[1], ISMS_STORE_OPEN_MUST_WRITE, NULL, &error);
+  g_assert_no_error (error);
+  self.store = isms_workspace_get_store (self.workspace);
+  self.reader = isms_workspace_get_reader (self.workspace);
+  tell_story (&self);
+  set_text (&self, 1, "Said where", "title", "Flood in the cellar");
+  isms_store_undo (self.store, NULL, &error);
+  g_assert_no_error (error);
+  isms_workspace_close (self.workspace);
+  g_object_unref (self.workspace);
+  pack (argv[1]);
+  return 0;
+}
