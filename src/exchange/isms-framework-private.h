@@ -20,11 +20,21 @@ G_BEGIN_DECLS
 #define ISMS_FRAMEWORK_MAX_DEPTH 128      /* of a tree: whoever walks it may recurse */
 
 /* Text without NUL and without byte order mark becomes a tree. Objects keep the order of their
- * members. Remarks are added to @remarks. */
+ * members; in YAML every scalar is a text or null. Remarks are added to @remarks. */
 JsonNode *isms_framework_parse_json (const char *text,
                                      gsize length,
                                      IsmsFrameworkData *remarks,
                                      GError **error);
+JsonNode *isms_framework_parse_yaml (const char *text,
+                                     gsize length,
+                                     IsmsFrameworkData *remarks,
+                                     GCancellable *cancellable,
+                                     GError **error);
+/* A workbook becomes the tree that its library would be in YAML. */
+JsonNode *isms_library_parse_workbook (GBytes *bytes,
+                                       IsmsFrameworkData *remarks,
+                                       GCancellable *cancellable,
+                                       GError **error);
 
 /* An error at @at, which lies in @text. */
 void isms_framework_set_error_at (GError **error,

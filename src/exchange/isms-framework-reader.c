@@ -8,6 +8,7 @@
 #include "isms-framework-reader.h"
 
 #include "isms-framework-private.h"
+#include "isms-library-reader.h"
 #include "isms-oscal-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -75,7 +76,7 @@ is_json (const char *text, gsize size)
 }
 
 static JsonNode *
-parse (GBytes *bytes, IsmsFrameworkData *remarks, GError **error)
+parse (GBytes *bytes, IsmsFrameworkData *remarks, GCancellable *cancellable, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -86,13 +87,19 @@ parse (GBytes *bytes, IsmsFrameworkData *remarks, GError **error)
       refuse_size (error);
       return NULL;
     }
+  if (starts_with (data, size, "PK\003\004"))
+    return isms_library_parse_workbook (bytes, remarks, cancellable, error);
+  if (starts_with (data, size, "\xd0\xcf\x11\xe0"))
+    {
+      refuse (error,
+              _ ("This is a workbook of an old format. Save it as XLSX and import that file."));
+      return NULL;
+    }
   if (!find_text (&data, &size, error))
     return NULL;
   if (is_json (data, size))
     return isms_framework_parse_json (data, size, remarks, error);
-  refuse (error,
-          _ ("This file is no framework: neither an OSCAL catalogue nor a mapping collection."));
-  return NULL;
+  return isms_framework_parse_yaml (data, size, remarks, cancellable, error);
 }
 
 /* A sentence about OSCAL's other models; NULL: it is none of them. */
@@ -121,12 +128,14 @@ read_root (JsonNode *node, IsmsFrameworkData *data, GCancellable *cancellable, G
   g_autoptr (IsmsFrameworkData) owned = data;
   GPtrArray *all;
 
+  if (root != NULL && isms_library_is_known (root))
+    return isms_library_read (root, g_steal_pointer (&owned), cancellable, error);
   if (root == NULL || !isms_oscal_is_known (root))
     {
       refuse (error, sentence != NULL
                          ? sentence
-                         : _ ("This file is no framework: neither an OSCAL catalogue nor a mapping "
-                              "collection."));
+                         : _ ("This file is no framework: neither an OSCAL catalogue or mapping "
+                              "collection nor a library of frameworks."));
       return NULL;
     }
   if (!isms_oscal_read (root, data, cancellable, error))
@@ -152,7 +161,7 @@ GPtrArray *
 isms_framework_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (IsmsFrameworkData) data = isms_framework_data_new (ISMS_FRAMEWORK_FILE_CATALOGUE);
-  g_autoptr (JsonNode) node = parse (bytes, data, error);
+  g_autoptr (JsonNode) node = parse (bytes, data, cancellable, error);
 
   return node != NULL ? read_root (node, g_steal_pointer (&data), cancellable, error) : NULL;
 }

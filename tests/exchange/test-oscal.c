@@ -178,8 +178,8 @@ test_syntax (void)
       "{\"catalog\": {\n  \"uuid\" 5}}",
       "Line 2, column 8: The file is no well-formed JSON here (unexpected string constant "
       "\"uuid\", expected character `:'). Nothing was imported.");
-  assert_refused ("[1, 2]", "This file is no framework: neither an OSCAL catalogue nor a mapping "
-                            "collection. Nothing was imported.");
+  assert_refused ("[1, 2]", "This file is no framework: neither an OSCAL catalogue or mapping "
+                            "collection nor a library of frameworks. Nothing was imported.");
   assert_refused ("{\"profile\": {}}",
                   "This is an OSCAL profile: it picks controls from catalogues and has none of its "
                   "own. Import the resolved catalogue instead. Nothing was imported.");
@@ -228,6 +228,8 @@ test_bytes (void)
   assert_refused ("<catalog/>",
                   "This file is XML. OSCAL is read as JSON: import it in that format. "
                   "Nothing was imported.");
+  assert_refused ("\xd0\xcf\x11\xe0", "This is a workbook of an old format. Save it as XLSX and "
+                                      "import that file. Nothing was imported.");
 }
 
 static char *
