@@ -134,21 +134,13 @@ dup_licence (IsmsFrameworkData *data)
   return licence;
 }
 
-/* A date that the file must have and may have made up. */
-static char *
-dup_date (IsmsOscal *self, const IsmsPlace *place, JsonObject *metadata, const char *member)
-{
-  const char *date = isms_walk_text (&self->walk, place, metadata, member);
-
-  return g_strcmp0 (date, ISMS_OSCAL_NO_DATE) == 0 ? NULL : isms_framework_dup_date (date);
-}
-
 static void
 read_words (IsmsOscal *self, const IsmsPlace *place, JsonObject *metadata)
 {
   static const char *const languages[] = { "language", NULL };
   IsmsFrameworkData *data = self->walk.data;
   const char *version = isms_walk_text (&self->walk, place, metadata, "version");
+  const char *modified = isms_walk_text (&self->walk, place, metadata, "last-modified");
 
   data->title = g_strdup (isms_walk_text (&self->walk, place, metadata, "title"));
   if (data->title == NULL && self->walk.error == NULL)
@@ -156,8 +148,10 @@ read_words (IsmsOscal *self, const IsmsPlace *place, JsonObject *metadata)
   if (g_strcmp0 (version, ISMS_OSCAL_NO_VERSION) != 0)
     data->version = g_strdup (version);
   data->description = g_strdup (isms_walk_text (&self->walk, place, metadata, "remarks"));
-  data->published = dup_date (self, place, metadata, "published");
-  data->modified = dup_date (self, place, metadata, "last-modified");
+  data->published =
+      isms_framework_dup_date (isms_walk_text (&self->walk, place, metadata, "published"));
+  if (g_strcmp0 (modified, ISMS_OSCAL_NO_DATE) != 0)
+    data->modified = isms_framework_dup_date (modified);
   isms_oscal_read_props (self, place, metadata, data->props);
   isms_oscal_read_links (self, place, metadata, data->links, data->props);
   data->ref = isms_oscal_take_own (data->props, "ref");
@@ -187,6 +181,7 @@ isms_oscal_read_metadata (IsmsOscal *self, const IsmsPlace *place, JsonObject *o
                                        "parties",   "responsible-parties", "actions", NULL };
   IsmsPlace at = { .up = place, .name = "metadata", .index = -1 };
   JsonObject *metadata = isms_walk_object (&self->walk, place, object, "metadata");
+  gboolean has_plain_publisher;
 
   if (metadata == NULL)
     {
@@ -197,8 +192,8 @@ isms_oscal_read_metadata (IsmsOscal *self, const IsmsPlace *place, JsonObject *o
     }
   read_words (self, &at, metadata);
   read_publisher (self, &at, metadata);
-  isms_walk_keep_rest (&self->walk, &at, metadata,
-                       is_plain_publisher (metadata) ? read_parties : read, known,
+  has_plain_publisher = self->walk.data->publisher != NULL && is_plain_publisher (metadata);
+  isms_walk_keep_rest (&self->walk, &at, metadata, has_plain_publisher ? read_parties : read, known,
                        self->walk.data->props);
 }
 
