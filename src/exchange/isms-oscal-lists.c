@@ -217,6 +217,13 @@ take_label (GPtrArray *props, guint first)
   return NULL;
 }
 
+static char *
+dup_filled (IsmsOscal *self, const IsmsPlace *place, JsonObject *object, const char *member)
+{
+  return isms_oscal_fill_in (self, place, member,
+                             isms_walk_text (&self->walk, place, object, member));
+}
+
 static void
 flatten (IsmsWalk *walk, const IsmsPlace *place, JsonObject *object, gpointer user_data)
 {
@@ -226,9 +233,8 @@ flatten (IsmsWalk *walk, const IsmsPlace *place, JsonObject *object, gpointer us
   PartTarget *target = user_data;
   PartTarget below = *target;
   guint n_props = target->props->len;
-  const char *title = target->has_title ? NULL : isms_walk_text (walk, place, object, "title");
-  const char *prose = isms_walk_text (walk, place, object, "prose");
-  g_autofree char *filled = isms_oscal_fill_in (self, place, "prose", prose);
+  g_autofree char *title = target->has_title ? NULL : dup_filled (self, place, object, "title");
+  g_autofree char *prose = dup_filled (self, place, object, "prose");
   g_autofree char *label = NULL;
 
   isms_oscal_read_props (self, place, object, target->props);
@@ -237,8 +243,8 @@ flatten (IsmsWalk *walk, const IsmsPlace *place, JsonObject *object, gpointer us
   label = take_label (target->props, n_props);
   if (title != NULL)
     append_lines (target, label, title);
-  if (filled != NULL || (title == NULL && label != NULL))
-    append_lines (target, title == NULL ? label : NULL, filled != NULL ? filled : "");
+  if (prose != NULL || (title == NULL && label != NULL))
+    append_lines (target, title == NULL ? label : NULL, prose != NULL ? prose : "");
   below.level += label != NULL;
   below.has_title = FALSE;
   isms_walk_each (walk, place, object, "parts", flatten, &below);
@@ -282,7 +288,7 @@ read_part (IsmsWalk *walk, const IsmsPlace *place, JsonObject *object, gpointer 
   part->id = g_strdup (isms_walk_text (walk, place, object, "id"));
   part->ns = g_strdup (isms_walk_text (walk, place, object, "ns"));
   part->class_name = g_strdup (isms_walk_text (walk, place, object, "class"));
-  part->title = g_strdup (isms_walk_text (walk, place, object, "title"));
+  part->title = dup_filled ((IsmsOscal *) walk, place, object, "title");
   target.has_title = TRUE;
   target.props = part->props;
   target.links = part->links;

@@ -43,6 +43,7 @@ add_params (IsmsOscal *self, JsonArray *list)
       OscalParam *param;
 
       if (id == NULL || json_node_get_value_type (id) != G_TYPE_STRING
+          || *json_node_get_string (id) == '\0'
           || g_hash_table_contains (self->params, json_node_get_string (id)))
         continue;
       param = g_new0 (OscalParam, 1);

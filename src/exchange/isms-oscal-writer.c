@@ -140,7 +140,7 @@ set_params (JsonObject *object, GPtrArray *params)
       JsonObject *one = json_object_new ();
       JsonObject *select = json_object_new ();
 
-      set_text (one, "id", param->id);
+      set_text (one, "id", *param->id != '\0' ? param->id : NULL);
       set_props (one, param->props);
       set_text (one, "label", param->label);
       set_texts (one, "values", param->values);
