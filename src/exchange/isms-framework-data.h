@@ -151,10 +151,9 @@ typedef struct
   GPtrArray *links;     /* of IsmsFrameworkLink */
   GPtrArray *params;    /* of IsmsFrameworkParam */
   GPtrArray *resources; /* of IsmsFrameworkResource */
-  GPtrArray
-      *controls; /* of IsmsFrameworkControl: each before what is below it, all that in a row */
-  GPtrArray *mappings; /* of IsmsFrameworkMapping */
-  GPtrArray *remarks;  /* of IsmsFrameworkRemark */
+  GPtrArray *controls;  /* of IsmsFrameworkControl: each right before all that is below it */
+  GPtrArray *mappings;  /* of IsmsFrameworkMapping */
+  GPtrArray *remarks;   /* of IsmsFrameworkRemark */
 } IsmsFrameworkData;
 
 IsmsFrameworkData *isms_framework_data_new (IsmsFrameworkFile kind);
