@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The cells of a workbook (XLSX) as texts. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *name;
+  GPtrArray *rows; /* of GPtrArray of char*, NULL for an empty cell or row */
+} IsmsSheet;
+
+GPtrArray *isms_workbook_read (GBytes *bytes, GCancellable *cancellable, GError **error);
+/* "" for an empty cell, and beyond the last row or column */
+const char *isms_sheet_get (const IsmsSheet *self, guint row, guint column);
+guint isms_sheet_get_row_size (const IsmsSheet *self, guint row);
+
+G_END_DECLS

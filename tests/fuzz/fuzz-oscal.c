@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Any bytes as a framework file: read or refused with a sentence; what was read can be written as
+ * OSCAL, is read again, and is then written with the same bytes. */
+
+#include "fuzz.h"
+
+#include "isms-framework-reader.h"
+#include "isms-oscal-writer.h"
+
+static void
+check_there_and_back (const IsmsFrameworkData *data)
+{
+  g_autoptr (GBytes) bytes = isms_oscal_write_catalogue (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = isms_framework_read (bytes, NULL, &error);
+  g_autoptr (GBytes) again = NULL;
+
+  g_assert_no_error (error);
+  again = isms_oscal_write_catalogue (all->pdata[0]);
+  g_assert_true (g_bytes_equal (bytes, again));
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = isms_framework_read (bytes, NULL, &error);
+
+  if (all == NULL)
+    {
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+      return 0;
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      const IsmsFrameworkData *one = all->pdata[i];
+
+      if (one->controls->len > 0)
+        check_there_and_back (one);
+    }
+  return 0;
+}
