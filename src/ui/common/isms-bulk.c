@@ -142,6 +142,28 @@ isms_bulk_delete_one (GtkWidget *widget, IsmsWorkspace *workspace, IsmsRecord *r
 }
 
 /**
+ * isms_bulk_begin:
+ * @workspace: a workspace
+ * @kind: of the records
+ * @ids: (element-type gint64): the records; not empty
+ * @field: what will be set
+ *
+ * Returns: (transfer full): an empty step that is called after what it will do
+ */
+IsmsStep *
+isms_bulk_begin (IsmsWorkspace *workspace,
+                 const IsmsKind *kind,
+                 GArray *ids,
+                 const IsmsField *field)
+{
+  g_autofree char *what = dup_what (workspace, kind, ids);
+  /* Translators: what a step did: a field, and how many records: "Changed Owner of 3 risks" */
+  g_autofree char *label = g_strdup_printf (_ ("Changed %s of %s"), _ (field->label), what);
+
+  return isms_store_begin (isms_workspace_get_store (workspace), label);
+}
+
+/**
  * isms_bulk_prepare_set:
  * @workspace: a workspace
  * @selection: the records
@@ -166,17 +188,11 @@ isms_bulk_prepare_set (IsmsWorkspace *workspace,
 {
   const IsmsKind *kind = get_kind (selection);
   g_autoptr (GArray) ids = isms_selection_dup_ids (selection);
-  g_autoptr (IsmsStep) step = NULL;
-  g_autofree char *what = NULL;
-  g_autofree char *label = NULL;
+  g_autoptr (IsmsStep) step = ids->len > 0 ? isms_bulk_begin (workspace, kind, ids, field) : NULL;
   g_autofree char *id = NULL;
 
-  if (ids->len == 0)
+  if (step == NULL)
     return NULL;
-  what = dup_what (workspace, kind, ids);
-  /* Translators: what a step did: a field, and how many records: "Changed Owner of 3 risks" */
-  label = g_strdup_printf (_ ("Changed %s of %s"), _ (field->label), what);
-  step = isms_store_begin (isms_workspace_get_store (workspace), label);
   if (create != NULL)
     text = id = g_strdup_printf ("%" G_GINT64_FORMAT,
                                  isms_edit_create (step, isms_kind_find (field->target), create));

@@ -20,6 +20,10 @@ void isms_bulk_archive_one (GtkWidget *widget,
                             IsmsRecord *record,
                             gboolean archived);
 void isms_bulk_delete_one (GtkWidget *widget, IsmsWorkspace *workspace, IsmsRecord *record);
+IsmsStep *isms_bulk_begin (IsmsWorkspace *workspace,
+                           const IsmsKind *kind,
+                           GArray *ids,
+                           const IsmsField *field);
 /* A step that sets @field of all; not committed yet. NULL: there is nothing to do, or @error says
  * why it does not fit. */
 IsmsStep *isms_bulk_prepare_set (IsmsWorkspace *workspace,

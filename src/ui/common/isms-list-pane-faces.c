@@ -39,7 +39,8 @@ dup_count_text (IsmsListPane *self)
   if (selected > 1)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u selected", "%'u selected", selected),
                             selected);
-  if (self->query != NULL && isms_query_is_filtered (self->query) && self->in_use >= n)
+  if (self->scope == NULL && self->query != NULL && isms_query_is_filtered (self->query)
+      && self->in_use >= n)
     {
       g_autofree char *all = isms_ui_dup_count (
           self->kind, isms_view_options_get_archived (self->options) ? self->in_all : self->in_use);

@@ -59,6 +59,8 @@ isms_list_pane_ask (IsmsListPane *self)
     return;
   sort = isms_columns_get_sort (self->columns, &descending);
   isms_filter_bar_apply (self->filter_bar, query);
+  if (self->scope != NULL)
+    isms_query_filter_int (query, self->scope, 1);
   isms_query_search (query, *words != '\0' ? words : NULL);
   isms_query_set_archived (query, isms_view_options_get_archived (self->options));
   isms_query_sort (query, sort, descending);
@@ -379,6 +381,22 @@ isms_list_pane_set_query (IsmsListPane *self, IsmsQuery *query)
   g_clear_pointer (&self->base, isms_query_unref);
   self->base = isms_query_copy (query);
   isms_filter_bar_adopt (self->filter_bar, query);
+  isms_list_pane_ask (self);
+}
+
+/**
+ * isms_list_pane_set_scope:
+ * @self: a list pane
+ * @column: a column of the kind's view that is 0 or 1
+ *
+ * Lists nothing but records whose @column is 1, whatever the filters are.
+ */
+void
+isms_list_pane_set_scope (IsmsListPane *self, const char *column)
+{
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  self->scope = g_intern_string (column);
   isms_list_pane_ask (self);
 }
 

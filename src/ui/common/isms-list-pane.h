@@ -24,6 +24,8 @@ void isms_list_pane_set_query (IsmsListPane *self, IsmsQuery *query);
 /* How it is shown, to be saved: "a{sv}". */
 GVariant *isms_list_pane_dup_view (IsmsListPane *self);
 void isms_list_pane_set_view (IsmsListPane *self, GVariant *view);
+/* For a list of a part of the kind: @column of its view is 1 for all of it. */
+void isms_list_pane_set_scope (IsmsListPane *self, const char *column);
 void isms_list_pane_clear_filters (IsmsListPane *self);
 /* Selects the record once it is listed, and says "activated". */
 void isms_list_pane_show_record (IsmsListPane *self, gint64 id);

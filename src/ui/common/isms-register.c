@@ -363,9 +363,9 @@ isms_register_init (IsmsRegister *self)
 }
 
 static GSettings *
-create_settings (const IsmsKind *kind)
+create_settings (const char *name)
 {
-  g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", kind->name);
+  g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", name);
 
   return g_settings_new_with_path ("org.parapet.Parapet.Register", path);
 }
@@ -401,6 +401,40 @@ fill_list_page (IsmsRegister *self)
 }
 
 /**
+ * isms_register_new_named:
+ * @workspace: a workspace
+ * @kind: of the records
+ * @name: what its columns, order and views are kept under
+ * @scope: (nullable): a column of the kind's view: it is 1 for all that is listed
+ *
+ * Returns: (transfer floating): a register of that kind, or of a part of it, which asks for its
+ * list at once
+ */
+GtkWidget *
+isms_register_new_named (IsmsWorkspace *workspace,
+                         const IsmsKind *kind,
+                         const char *name,
+                         const char *scope)
+{
+  IsmsRegister *self = g_object_new (ISMS_TYPE_REGISTER, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  self->settings = create_settings (name);
+  fill_list_page (self);
+  if (scope != NULL)
+    isms_list_pane_set_scope (self->pane, scope);
+  self->detail =
+      ISMS_DETAIL (isms_detail_new (workspace, kind, isms_list_pane_get_selection (self->pane)));
+  adw_navigation_page_set_child (self->detail_page, GTK_WIDGET (self->detail));
+  g_object_bind_property (self->detail, "title", self->detail_page, "title", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
+  changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/**
  * isms_register_new:
  * @workspace: a workspace
  * @kind: of the records
@@ -410,20 +444,7 @@ fill_list_page (IsmsRegister *self)
 GtkWidget *
 isms_register_new (IsmsWorkspace *workspace, const IsmsKind *kind)
 {
-  IsmsRegister *self = g_object_new (ISMS_TYPE_REGISTER, NULL);
-
-  self->workspace = g_object_ref (workspace);
-  self->kind = kind;
-  self->settings = create_settings (kind);
-  fill_list_page (self);
-  self->detail =
-      ISMS_DETAIL (isms_detail_new (workspace, kind, isms_list_pane_get_selection (self->pane)));
-  adw_navigation_page_set_child (self->detail_page, GTK_WIDGET (self->detail));
-  g_object_bind_property (self->detail, "title", self->detail_page, "title", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
-                           G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
-  changed_cb (self);
-  return GTK_WIDGET (self);
+  return isms_register_new_named (workspace, kind, kind->name, NULL);
 }
 
 /**

@@ -21,6 +21,10 @@ G_DECLARE_FINAL_TYPE (IsmsRegister, isms_register, ISMS, REGISTER, AdwBin)
  * Signals: "import", "export", "print": the person asks for it; the window connects to those that
  * it can do, and the page offers only those. "query-changed": another filter, search or order. */
 GtkWidget *isms_register_new (IsmsWorkspace *workspace, const IsmsKind *kind);
+GtkWidget *isms_register_new_named (IsmsWorkspace *workspace,
+                                    const IsmsKind *kind,
+                                    const char *name,
+                                    const char *scope);
 const IsmsKind *isms_register_get_kind (IsmsRegister *self);
 IsmsWorkspace *isms_register_get_workspace (IsmsRegister *self);
 /* What is listed now: for exports, reports and charts over the same records. */

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-assets-page.h"
+#include "isms-controls-page.h"
 #include "isms-print.h"
 #include "isms-register.h"
 #include "isms-register-files.h"
@@ -28,7 +29,7 @@ create_register (IsmsWorkspace *workspace, const char *kind)
 }
 
 static void
-asset_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+register_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
 {
   isms_register_files_connect (ISMS_REGISTER (tab));
   isms_print_connect_register (ISMS_REGISTER (tab));
@@ -39,7 +40,16 @@ create_assets (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_assets_page_new (workspace);
 
-  g_signal_connect (page, "tab-created", G_CALLBACK (asset_tab_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (register_tab_created_cb), NULL);
+  return page;
+}
+
+static GtkWidget *
+create_controls (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_controls_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (register_tab_created_cb), NULL);
   return page;
 }
 
@@ -86,12 +96,15 @@ create_people (IsmsWorkspace *workspace)
 
 static const char *const asset_kinds[] = { "asset", "threat", "vulnerability", NULL };
 static const char *const risk_kinds[] = { "risk", NULL };
+static const char *const control_kinds[] = { "control", "framework", NULL };
 static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person", NULL };
 
 static const IsmsDestination destinations[] = {
   { "assets", N_ ("Plan"), N_ ("Assets"), "computer-symbolic", asset_kinds, create_assets },
   { "risks", N_ ("Plan"), N_ ("Risks"), "isms-risks-symbolic", risk_kinds, create_risks },
+  { "controls", N_ ("Plan"), N_ ("Controls"), "security-high-symbolic", control_kinds,
+    create_controls },
   { "actions", N_ ("Do"), N_ ("Actions"), "checkbox-checked-symbolic", action_kinds,
     create_actions },
   { "people", N_ ("Do"), N_ ("People"), "system-users-symbolic", people_kinds, create_people },

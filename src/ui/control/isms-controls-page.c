@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The library has every control and clause there is; the statement those that are decided on one by
+ * one. Both are registers of the same records. */
+
+#include "isms-config.h"
+
+#include "isms-controls-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-register.h"
+#include "isms-soa-keys.h"
+
+struct _IsmsControlsPage
+{
+  IsmsTabsPage parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (IsmsControlsPage, isms_controls_page, ISMS_TYPE_TABS_PAGE)
+
+static GtkWidget *
+create_statement (IsmsTabsPage *page)
+{
+  GtkWidget *statement = isms_register_new_named (
+      isms_tabs_page_get_workspace (page), isms_kind_find ("control"), "statement", "in_soa");
+
+  isms_soa_keys_add (ISMS_REGISTER (statement));
+  return statement;
+}
+
+static const IsmsTab tabs[] = {
+  { .name = "control", .title = N_ ("Library"), .kind = "control" },
+  { .name = "statement", .title = N_ ("Statement of Applicability"), .create = create_statement },
+  { .name = "framework", .kind = "framework" },
+};
+
+static void
+isms_controls_page_class_init (IsmsControlsPageClass *klass)
+{
+}
+
+static void
+isms_controls_page_init (IsmsControlsPage *self)
+{
+}
+
+/**
+ * isms_controls_page_new:
+ * @workspace: whose controls
+ *
+ * Returns: (transfer floating): the destination, showing the library
+ */
+GtkWidget *
+isms_controls_page_new (IsmsWorkspace *workspace)
+{
+  IsmsTabsPage *self =
+      g_object_new (ISMS_TYPE_CONTROLS_PAGE, "workspace", workspace, "title", _ ("Controls"), NULL);
+
+  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  return GTK_WIDGET (self);
+}

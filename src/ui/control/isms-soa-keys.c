@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* One key decides for every row that is selected: whether a control applies, which reasons it has,
+ * how far it is. Words, names and days are entered in a popover, with the editor that the form has.
+ * What a key adds to a value is added to what the key before made of it, also while that is being
+ * written. */
+
+#include "isms-config.h"
+
+#include "isms-soa-keys.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-bulk.h"
+#include "isms-commit.h"
+#include "isms-edit.h"
+#include "isms-field-editor.h"
+
+#define MAX_MATURITY 5
+
+typedef struct
+{
+  IsmsRegister *statement; /* it holds this */
+  IsmsWorkspace *workspace;
+  const IsmsKind *kind;
+  GHashTable *reasons;  /* id → char *, of steps that are being written */
+  GHashTable *maturity; /* id → char * */
+  guint n_writing;
+  GtkWidget *popover;      /* or NULL */
+  IsmsFieldEditor *editor; /* or NULL */
+} Keys;
+
+typedef struct
+{
+  guint key;
+  const char *field;
+  const char *value; /* of a choice; NULL: it is entered */
+} Key;
+
+static const Key keys[] = {
+  { GDK_KEY_y, "applicable", "yes" },
+  { GDK_KEY_n, "applicable", "no" },
+  { GDK_KEY_u, "applicable", "undecided" },
+  { GDK_KEY_0, "implementation", "not_started" },
+  { GDK_KEY_1, "implementation", "planned" },
+  { GDK_KEY_2, "implementation", "partial" },
+  { GDK_KEY_3, "implementation", "implemented" },
+  { GDK_KEY_4, "implementation", "inherited" },
+  { GDK_KEY_r, "reasons", "risk" },
+  { GDK_KEY_l, "reasons", "legal" },
+  { GDK_KEY_c, "reasons", "contractual" },
+  { GDK_KEY_b, "reasons", "business" },
+  { GDK_KEY_p, "reasons", "best_practice" },
+  { GDK_KEY_j, "justification", NULL },
+  { GDK_KEY_h, "how", NULL },
+  { GDK_KEY_o, "owner", NULL },
+  { GDK_KEY_d, "due", NULL },
+};
+
+static IsmsSelection *
+get_selection (Keys *self)
+{
+  return isms_list_pane_get_selection (isms_register_get_pane (self->statement));
+}
+
+/* --- Writing --- */
+
+typedef struct
+{
+  IsmsRegister *statement;
+  IsmsStep *step;
+} Writing;
+
+static void
+committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Writing *writing = user_data;
+  Keys *self = g_object_get_data (G_OBJECT (writing->statement), "isms-soa-keys");
+  g_autoptr (GError) error = NULL;
+
+  if (!isms_step_commit_finish (writing->step, result, &error))
+    isms_ui_report_error (GTK_WIDGET (writing->statement), error);
+  if (--self->n_writing == 0)
+    {
+      g_hash_table_remove_all (self->reasons);
+      g_hash_table_remove_all (self->maturity);
+    }
+  isms_step_unref (writing->step);
+  g_object_unref (writing->statement);
+  g_free (writing);
+}
+
+static void
+commit (Keys *self, IsmsStep *step)
+{
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->statement = g_object_ref (self->statement);
+  writing->step = isms_step_ref (step);
+  self->n_writing++;
+  isms_step_commit_async (step, NULL, committed_cb, writing);
+}
+
+static void
+set_choice (Keys *self, const IsmsField *field, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsStep) step =
+      isms_bulk_prepare_set (self->workspace, get_selection (self), field, value, NULL, &error);
+
+  if (step != NULL)
+    commit (self, step);
+  else if (error != NULL)
+    isms_ui_report_error (GTK_WIDGET (self->statement), error);
+}
+
+static gboolean
+has_word (const char *words, const char *word)
+{
+  g_auto (GStrv) list = g_strsplit (words, " ", -1);
+
+  return g_strv_contains ((const char *const *) list, word);
+}
+
+/* In the order of the choices. */
+static char *
+set_word (const IsmsField *field, const char *words, const char *word, gboolean there)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)
+    if (g_str_equal (choice->value, word) ? there : has_word (words, choice->value))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", choice->value);
+  return g_string_free (text, FALSE);
+}
+
+/* What a record says, or will when all is written. */
+static char *
+dup_value (GHashTable *pending, IsmsRecord *record, const IsmsField *field)
+{
+  gint64 id = isms_record_get_id (record);
+  const char *value = g_hash_table_lookup (pending, &id);
+
+  if (value != NULL)
+    return g_strdup (value);
+  if (!isms_record_is_set (record, field->name))
+    return g_strdup ("");
+  if (field->kind == ISMS_FIELD_INTEGER)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_int (record, field->name));
+  return g_strdup (isms_record_get_text (record, field->name));
+}
+
+static GPtrArray *
+load_selected (Keys *self, GArray *ids)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = isms_record_load_many (isms_workspace_get_reader (self->workspace),
+                                              self->kind, (gint64 *) ids->data, ids->len, &error);
+
+  if (records == NULL)
+    isms_ui_report_error (GTK_WIDGET (self->statement), error);
+  return records;
+}
+
+static gboolean
+set_value (
+    IsmsStep *step, GHashTable *pending, IsmsRecord *record, const IsmsField *field, char *value)
+{
+  gint64 id = isms_record_get_id (record);
+
+  g_hash_table_replace (pending, g_memdup2 (&id, sizeof id), value);
+  return isms_edit_set (step, record, field, value, NULL);
+}
+
+/* Taken away where all have it, else given to all. */
+static void
+toggle_reason (Keys *self, const IsmsField *field, const char *reason)
+{
+  g_autoptr (GArray) ids = isms_selection_dup_ids (get_selection (self));
+  g_autoptr (GPtrArray) records = load_selected (self, ids);
+  g_autoptr (IsmsStep) step = NULL;
+  gboolean all = TRUE;
+
+  if (records == NULL || records->len == 0)
+    return;
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *words = dup_value (self->reasons, records->pdata[i], field);
+
+      all = all && has_word (words, reason);
+    }
+  step = isms_bulk_begin (self->workspace, self->kind, ids, field);
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *words = dup_value (self->reasons, records->pdata[i], field);
+
+      set_value (step, self->reasons, records->pdata[i], field,
+                 set_word (field, words, reason, !all));
+    }
+  commit (self, step);
+}
+
+/* Below 0 it is not known. */
+static void
+change_maturity (Keys *self, int change)
+{
+  const IsmsField *field = isms_kind_find_field (self->kind, "maturity");
+  g_autoptr (GArray) ids = isms_selection_dup_ids (get_selection (self));
+  g_autoptr (GPtrArray) records = load_selected (self, ids);
+  g_autoptr (IsmsStep) step = NULL;
+
+  if (records == NULL || records->len == 0)
+    return;
+  step = isms_bulk_begin (self->workspace, self->kind, ids, field);
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *before = dup_value (self->maturity, records->pdata[i], field);
+      int level = (*before != '\0' ? atoi (before) : -1) + change;
+
+      set_value (step, self->maturity, records->pdata[i], field,
+                 level < 0 ? g_strdup ("") : g_strdup_printf ("%d", MIN (level, MAX_MATURITY)));
+    }
+  commit (self, step);
+}
+
+/* --- Entering --- */
+
+static IsmsStep *
+prepare_cb (IsmsFieldEditor *editor,
+            const char *text,
+            const char *create,
+            gpointer user_data,
+            GError **error)
+{
+  Keys *self = user_data;
+
+  return isms_bulk_prepare_set (self->workspace, get_selection (self),
+                                isms_field_editor_get_field (editor), text, create, error);
+}
+
+static void
+let_go_cb (gpointer data)
+{
+  GtkWidget *popover = data;
+
+  gtk_widget_unparent (popover);
+  g_object_unref (popover);
+}
+
+static void
+closed_cb (GtkPopover *popover, Keys *self)
+{
+  isms_field_editor_flush (self->editor);
+  g_clear_pointer (&self->editor, isms_field_editor_release);
+  self->popover = NULL;
+  g_idle_add_once (let_go_cb, g_object_ref (popover));
+  isms_list_pane_focus_list (isms_register_get_pane (self->statement));
+}
+
+/* Beneath the row that has the focus. */
+static void
+point_to_focus (GtkPopover *popover, GtkWidget *view)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
+  graphene_rect_t bounds;
+  GdkRectangle place;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, view)
+      || !gtk_widget_compute_bounds (focus, view, &bounds))
+    return;
+  place = (GdkRectangle) { (int) bounds.origin.x + (int) bounds.size.width / 2,
+                           (int) bounds.origin.y, 1, (int) bounds.size.height };
+  gtk_popover_set_pointing_to (popover, &place);
+}
+
+static void
+enter_value (Keys *self, const IsmsField *field)
+{
+  GtkWidget *view = GTK_WIDGET (isms_list_pane_get_view (isms_register_get_pane (self->statement)));
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autoptr (IsmsRecord) record = isms_selection_dup_single (get_selection (self));
+
+  self->editor = isms_field_editor_new_wrapped (self->workspace, field, prepare_cb, self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             isms_field_editor_get_row (self->editor));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             isms_field_editor_get_message_row (self->editor));
+  if (record != NULL)
+    isms_field_editor_set_record (self->editor, record);
+  gtk_widget_set_size_request (group, 420, -1);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), group);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (field->label), -1);
+  gtk_widget_set_parent (self->popover, view);
+  point_to_focus (GTK_POPOVER (self->popover), view);
+  g_signal_connect (self->popover, "closed", G_CALLBACK (closed_cb), self);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+  gtk_widget_child_focus (isms_field_editor_get_row (self->editor), GTK_DIR_TAB_FORWARD);
+}
+
+/* --- Keys --- */
+
+static gboolean
+press (Keys *self, const Key *key)
+{
+  const IsmsField *field = isms_kind_find_field (self->kind, key->field);
+
+  if (key->value == NULL)
+    enter_value (self, field);
+  else if (field->kind == ISMS_FIELD_CHOICES)
+    toggle_reason (self, field, key->value);
+  else
+    set_choice (self, field, key->value);
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (
+    GtkEventControllerKey *controller, guint value, guint code, GdkModifierType state, Keys *self)
+{
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (get_selection (self)));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->popover != NULL
+      || gtk_bitset_is_empty (selected) || isms_workspace_get_read_only (self->workspace))
+    return FALSE;
+  if (value == GDK_KEY_plus || value == GDK_KEY_KP_Add || value == GDK_KEY_minus
+      || value == GDK_KEY_KP_Subtract)
+    {
+      change_maturity (self, value == GDK_KEY_plus || value == GDK_KEY_KP_Add ? 1 : -1);
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].key == gdk_keyval_to_lower (value)
+        || (value >= GDK_KEY_KP_0 && keys[i].key == value - GDK_KEY_KP_0 + GDK_KEY_0))
+      return press (self, &keys[i]);
+  return FALSE;
+}
+
+static void
+free_keys (gpointer data)
+{
+  Keys *self = data;
+
+  g_clear_pointer (&self->editor, isms_field_editor_release);
+  g_hash_table_unref (self->reasons);
+  g_hash_table_unref (self->maturity);
+  g_object_unref (self->workspace);
+  g_free (self);
+}
+
+/**
+ * isms_soa_keys_add:
+ * @statement: a register of controls
+ *
+ * From now on keys in its list decide on the rows that are selected (6.1.3 b to d).
+ */
+void
+isms_soa_keys_add (IsmsRegister *statement)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+  Keys *self = g_new0 (Keys, 1);
+
+  self->statement = statement;
+  self->workspace = g_object_ref (isms_register_get_workspace (statement));
+  self->kind = isms_register_get_kind (statement);
+  self->reasons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->maturity = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (
+      GTK_WIDGET (isms_list_pane_get_view (isms_register_get_pane (statement))), controller);
+  g_object_set_data_full (G_OBJECT (statement), "isms-soa-keys", self, free_keys);
+}
