@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-fit-bin.h"
+
 struct _IsmsProseEditor
 {
   IsmsFieldEditor parent_instance;
@@ -77,6 +79,31 @@ create_icon (GtkWidget *view)
   return icon;
 }
 
+static void
+measure_again_cb (gpointer data)
+{
+  g_autoptr (GtkWidget) view = data;
+
+  gtk_widget_queue_resize (view);
+}
+
+/* A text view asks for the height that its words had in the width it had before. */
+static void
+fit_cb (GtkWidget *bin, int width, GtkWidget *view)
+{
+  g_idle_add_once (measure_again_cb, g_object_ref (view));
+}
+
+static GtkWidget *
+fit (GtkWidget *view)
+{
+  GtkWidget *bin = isms_fit_bin_new ();
+
+  adw_bin_set_child (ADW_BIN (bin), view);
+  g_signal_connect (bin, "fit", G_CALLBACK (fit_cb), view);
+  return bin;
+}
+
 static GtkWidget *
 isms_prose_editor_create_row (IsmsFieldEditor *editor)
 {
@@ -98,7 +125,7 @@ isms_prose_editor_create_row (IsmsFieldEditor *editor)
   gtk_widget_set_margin_bottom (outer, 8);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), self->view);
+  gtk_box_append (GTK_BOX (box), fit (self->view));
   gtk_box_append (GTK_BOX (outer), box);
   gtk_box_append (GTK_BOX (outer), create_icon (self->view));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), outer);

@@ -28,7 +28,10 @@ typedef struct
   GHashTable *maturity; /* id → char * */
   guint n_writing;
   GtkWidget *popover;      /* or NULL */
-  IsmsFieldEditor *editor; /* or NULL */
+  IsmsFieldEditor *editor; /* in it, or NULL */
+  GtkTextBuffer *words;    /* in it, or NULL */
+  const IsmsField *field;  /* of the words */
+  char *before;            /* the words as they were */
 } Keys;
 
 typedef struct
@@ -248,11 +251,34 @@ let_go_cb (gpointer data)
   g_object_unref (popover);
 }
 
+static char *
+dup_words (Keys *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->words, &start, &end);
+  return gtk_text_buffer_get_text (self->words, &start, &end, FALSE);
+}
+
+static void
+save_words (Keys *self)
+{
+  g_autofree char *text = dup_words (self);
+
+  if (g_strcmp0 (text, self->before) != 0)
+    set_choice (self, self->field, text);
+}
+
 static void
 closed_cb (GtkPopover *popover, Keys *self)
 {
-  isms_field_editor_flush (self->editor);
+  if (self->editor != NULL)
+    isms_field_editor_flush (self->editor);
+  if (self->words != NULL)
+    save_words (self);
   g_clear_pointer (&self->editor, isms_field_editor_release);
+  g_clear_pointer (&self->before, g_free);
+  self->words = NULL;
   self->popover = NULL;
   g_idle_add_once (let_go_cb, g_object_ref (popover));
   isms_list_pane_focus_list (isms_register_get_pane (self->statement));
@@ -274,30 +300,94 @@ point_to_focus (GtkPopover *popover, GtkWidget *view)
   gtk_popover_set_pointing_to (popover, &place);
 }
 
-static void
-enter_value (Keys *self, const IsmsField *field)
+static GtkWidget *
+create_editor (Keys *self, const IsmsField *field, IsmsRecord *record)
 {
-  GtkWidget *view = GTK_WIDGET (isms_list_pane_get_view (isms_register_get_pane (self->statement)));
   GtkWidget *group = adw_preferences_group_new ();
-  g_autoptr (IsmsRecord) record = isms_selection_dup_single (get_selection (self));
 
-  self->editor = isms_field_editor_new_wrapped (self->workspace, field, prepare_cb, self);
+  self->editor = isms_field_editor_new (self->workspace, field, prepare_cb, self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              isms_field_editor_get_row (self->editor));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              isms_field_editor_get_message_row (self->editor));
   if (record != NULL)
     isms_field_editor_set_record (self->editor, record);
-  gtk_widget_set_size_request (group, 420, -1);
+  return group;
+}
+
+/* Escape leaves the words as they were, Ctrl+Enter and going away keep them. */
+static gboolean
+words_key_cb (
+    GtkEventControllerKey *controller, guint value, guint code, GdkModifierType state, Keys *self)
+{
+  if (value == GDK_KEY_Escape)
+    gtk_text_buffer_set_text (self->words, self->before, -1);
+  else if ((state & GDK_CONTROL_MASK) == 0
+           || (value != GDK_KEY_Return && value != GDK_KEY_KP_Enter))
+    return FALSE;
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  return TRUE;
+}
+
+static GtkWidget *
+create_text_view (Keys *self)
+{
+  GtkWidget *view = gtk_text_view_new ();
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  g_object_set (view, "top-margin", 6, "bottom-margin", 6, "left-margin", 6, "right-margin", 6,
+                NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (self->field->label), -1);
+  self->words = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_set_text (self->words, self->before, -1);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (words_key_cb), self);
+  gtk_widget_add_controller (view, controller);
+  return view;
+}
+
+static GtkWidget *
+create_words (Keys *self, const IsmsField *field, IsmsRecord *record)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *title = gtk_label_new (_ (field->label));
+
+  self->field = field;
+  self->before = g_strdup (record != NULL && isms_record_is_set (record, field->name)
+                               ? isms_record_get_text (record, field->name)
+                               : "");
+  gtk_widget_add_css_class (title, "heading");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), create_text_view (self));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 96);
+  gtk_widget_add_css_class (scroller, "card");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), scroller);
+  return box;
+}
+
+static void
+enter_value (Keys *self, const IsmsField *field)
+{
+  GtkWidget *view = GTK_WIDGET (isms_list_pane_get_view (isms_register_get_pane (self->statement)));
+  g_autoptr (IsmsRecord) record = isms_selection_dup_single (get_selection (self));
+  GtkWidget *child = field->kind == ISMS_FIELD_PROSE ? create_words (self, field, record)
+                                                     : create_editor (self, field, record);
+
+  gtk_widget_set_size_request (child, 420, -1);
   self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), group);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), child);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (field->label), -1);
   gtk_widget_set_parent (self->popover, view);
   point_to_focus (GTK_POPOVER (self->popover), view);
   g_signal_connect (self->popover, "closed", G_CALLBACK (closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_child_focus (isms_field_editor_get_row (self->editor), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 /* --- Keys --- */
@@ -345,6 +435,7 @@ free_keys (gpointer data)
   Keys *self = data;
 
   g_clear_pointer (&self->editor, isms_field_editor_release);
+  g_free (self->before);
   g_hash_table_unref (self->reasons);
   g_hash_table_unref (self->maturity);
   g_object_unref (self->workspace);
