@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "isms-attachment.h"
 #include "isms-attachments-group.h"
 #include "isms-desk.h"
 #include "isms-ui-test.h"
@@ -96,11 +97,40 @@ test_cancelled (void)
   isms_ui_test_close (desk.window);
 }
 
+/* The day is that of the desktop, far east of Greenwich here. */
+static void
+test_day (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  IsmsStore *store = isms_workspace_get_store (isms_window_get_workspace (desk.window));
+  g_autoptr (IsmsStep) step = isms_store_begin (store, "Attached it in the evening");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("Text", 4);
+  g_autoptr (GDateTime) evening = g_date_time_new_utc (2025, 3, 5, 20, 0, 0.0);
+  g_autoptr (GDateTime) next_day = g_date_time_new_local (2025, 3, 6, 12, 0, 0.0);
+  g_autofree char *day = g_date_time_format (next_day, "%x");
+  g_autofree char *size = g_format_size (4);
+  g_autofree char *facts = g_strdup_printf ("%s · %s", size, day);
+  IsmsAttachmentsGroup *group;
+
+  isms_step_set_time (step, evening);
+  isms_step_attach_bytes (step, "asset", 1, "late.txt", NULL, bytes);
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  group = find_attachments (&desk);
+  wait_for (isms_attachments_group_get_n_files (group) == 1)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (group), facts));
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
+  g_setenv ("TZ", "+14:00", TRUE);
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/attachments/slowly", test_slowly);
   g_test_add_func ("/ui/attachments/cancelled", test_cancelled);
+  g_test_add_func ("/ui/attachments/day", test_day);
   return isms_ui_test_run ();
 }
