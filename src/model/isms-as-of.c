@@ -28,6 +28,7 @@ typedef struct
   gint64 step;        /* the first one after it */
   gint64 change;      /* the first of its changes */
   gboolean returned;  /* something was undone or redone since */
+  gboolean moved;     /* some action is for another record since */
   GHashTable *gone;   /* (char *) tables that lost rows since */
   GPtrArray *touched; /* (char *) tables changed since, and those of ratings and of the kind */
   GPtrArray *views;   /* (char *) what the view reads that is a view too */
@@ -89,6 +90,23 @@ find_step (Past *self, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+/* An import may say that an action is for something else; nothing else does. */
+static gboolean
+find_moved (Past *self, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT EXISTS (SELECT 1 FROM journal_change WHERE tbl = 'action' AND op = 'u'"
+      " AND seq >= %" G_GINT64_FORMAT
+      " AND (instr (before, '\"for_id\":') > 0 OR instr (before, '\"for_kind\":') > 0))",
+      self->change);
+  gint64 found;
+
+  if (!isms_database_query_int (self->database, sql, &found, error))
+    return FALSE;
+  self->moved = found != 0;
+  return TRUE;
 }
 
 static gboolean
@@ -166,15 +184,15 @@ append_returned (GString *sql, const Past *self, const char *table)
                           table, self->change);
 }
 
-/* Never changed, so that the indexes of the table serve: what was accepted, and what an action is
- * for. */
+/* Never changed, so that the indexes of the table serve: what was accepted, and as a rule what an
+ * action is for. */
 static gboolean
-is_kept (const char *table, const char *column)
+is_kept (const Past *self, const char *table, const char *column)
 {
   if (g_str_equal (table, "acceptance"))
     return g_str_equal (column, "risk_id") || g_str_equal (column, "what")
            || g_str_equal (column, "accepted_on");
-  return g_str_equal (table, "action")
+  return !self->moved && g_str_equal (table, "action")
          && (g_str_equal (column, "for_kind") || g_str_equal (column, "for_id"));
 }
 
@@ -189,7 +207,7 @@ append_column (GString *sql, const Past *self, const char *table, const char *co
       table, self->change, column);
 
   if (g_str_equal (column, "id") || g_str_equal (column, "uid")
-      || g_str_equal (column, "created_at") || is_kept (table, column))
+      || g_str_equal (column, "created_at") || is_kept (self, table, column))
     g_string_append_printf (sql, "r.\"%s\"", column);
   else
     g_string_append_printf (sql,
@@ -454,7 +472,8 @@ isms_as_of_write_view (const IsmsKind *kind,
   g_return_val_if_fail (isms_as_of_is_date (date), NULL);
 
   past.cutoff = find_cutoff (date);
-  if (!read_views (&past, error) || !find_step (&past, error) || !find_touched (&past, error))
+  if (!read_views (&past, error) || !find_step (&past, error) || !find_moved (&past, error)
+      || !find_touched (&past, error))
     return NULL;
   if (is_read (&past, "rating"))
     {

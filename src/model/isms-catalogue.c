@@ -10,6 +10,7 @@
 
 #include "isms-catalogue-resources.h"
 #include "isms-kind.h"
+#include "isms-uid.h"
 
 #define RESOURCES "/org/parapet/Parapet/catalogue/"
 
@@ -29,17 +30,13 @@ isms_catalogue_load (const char *name, GError **error)
   return g_steal_pointer (&file);
 }
 
-/* A name-based UUID: the same for the same entry in every workspace. */
+/* The same for the same entry in every workspace. */
 char *
 isms_catalogue_make_uid (const char *kind, const char *name)
 {
   g_autofree char *words = g_strconcat ("catalogue/", kind, "/", name, NULL);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA1, words, -1);
 
-  hash[12] = '5';
-  hash[16] = '8';
-  return g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", hash, hash + 8, hash + 12, hash + 16,
-                          hash + 20);
+  return isms_uid_from_words (words);
 }
 
 /**

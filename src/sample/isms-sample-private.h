@@ -27,8 +27,6 @@ typedef struct
   GCancellable *cancellable;
 } IsmsSampleStory;
 
-/* The same for the same words: two samples of one day can be compared. (transfer full) */
-char *isms_sample_make_uid (const char *words);
 gint64 isms_sample_find_id (IsmsSampleStory *story, const char *ref);
 void isms_sample_note_id (IsmsSampleStory *story, const char *ref, gint64 id);
 IsmsStep *

@@ -12,6 +12,7 @@
 #include "isms-edit.h"
 #include "isms-kind.h"
 #include "isms-sample-private.h"
+#include "isms-uid.h"
 
 /* The cell of the column that is called @name. */
 static const char *
@@ -55,7 +56,7 @@ set_action (IsmsSampleStory *story, guint row, int day, const char *manager, GEr
   /* Translators: a record's ref: Added action AC-014 */
   g_autofree char *label = g_strdup_printf (_ ("Added action %s"), ref);
   g_autoptr (IsmsStep) step = isms_sample_begin (story, day, manager, label);
-  g_autofree char *uid = isms_sample_make_uid (ref);
+  g_autofree char *uid = isms_uid_from_words (ref);
   IsmsRow *values = isms_row_new ();
 
   isms_row_set_text (values, "uid", uid);
@@ -119,7 +120,7 @@ accept (IsmsSampleStory *story, guint row, int day, GError **error)
                                                  : _ ("Accepted %s"),
                                             risk);
   g_autofree char *words = g_strdup_printf ("%s/acceptance/%u", risk, row);
-  g_autofree char *uid = isms_sample_make_uid (words);
+  g_autofree char *uid = isms_uid_from_words (words);
   g_autofree char *on = isms_sample_calendar_format (&story->calendar, day);
   g_autofree char *expires = NULL;
   g_autoptr (IsmsStep) step = isms_sample_begin (story, day, person, label);

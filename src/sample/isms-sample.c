@@ -16,6 +16,7 @@
 #include "isms-risk.h"
 #include "isms-sample-private.h"
 #include "isms-sample-resources.h"
+#include "isms-uid.h"
 #include "isms-workspace.h"
 
 #define RESOURCES "/org/parapet/Parapet/sample/"
@@ -51,17 +52,6 @@ load_table (const char *name, GCancellable *cancellable, GError **error)
   g_autoptr (GBytes) bytes = load (name, error);
 
   return bytes != NULL ? isms_table_read_csv (bytes, cancellable, error) : NULL;
-}
-
-char *
-isms_sample_make_uid (const char *words)
-{
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA1, words, -1);
-
-  hash[12] = '5';
-  hash[16] = '8';
-  return g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", hash, hash + 8, hash + 12, hash + 16,
-                          hash + 20);
 }
 
 gint64
@@ -111,7 +101,7 @@ add_organisation (IsmsSampleStory *story, const char *manager, GError **error)
       isms_sample_begin (story, get_began (story), manager, _ ("Created the workspace"));
   g_autofree char *method = get_setting (story, "method");
   g_autofree char *labels = get_setting (story, "classifications");
-  g_autofree char *uid = isms_sample_make_uid ("organisation");
+  g_autofree char *uid = isms_uid_from_words ("organisation");
   IsmsRow *row = isms_row_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -210,7 +200,7 @@ add_table (IsmsSampleStory *story, IsmsStep *step, const IsmsKind *kind, IsmsTab
   for (guint i = 1; i < isms_table_get_n_rows (table); i++)
     {
       const char *ref = isms_table_get (table, i, 0);
-      g_autofree char *uid = isms_sample_make_uid (ref);
+      g_autofree char *uid = isms_uid_from_words (ref);
       IsmsRow *row = isms_row_new ();
 
       isms_row_set_int (row, "id", isms_sample_find_id (story, ref));
@@ -293,7 +283,7 @@ add_risk (IsmsSampleStory *story, const IsmsSampleRisk *risk, const char *manage
   /* Translators: a record's ref: Added risk R-014 */
   g_autofree char *label = g_strdup_printf (_ ("Added risk %s"), risk->ref);
   g_autoptr (IsmsStep) step = isms_sample_begin (story, risk->found, manager, label);
-  g_autofree char *uid = isms_sample_make_uid (risk->ref);
+  g_autofree char *uid = isms_uid_from_words (risk->ref);
   IsmsRow *row = isms_row_new ();
   GHashTableIter iter;
   gpointer name, text;
@@ -350,7 +340,7 @@ rate (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manager,
       g_strdup_printf (_ ("Rated %s (%s)"), event->risk->ref, isms_posture_get_label (posture));
   g_autofree char *date = isms_sample_calendar_format (&story->calendar, event->day);
   g_autofree char *words = g_strdup_printf ("%s/%u", event->risk->ref, event->order);
-  g_autofree char *uid = isms_sample_make_uid (words);
+  g_autofree char *uid = isms_uid_from_words (words);
   g_autoptr (IsmsStep) step = NULL;
   IsmsRow *row =
       isms_rating_new_row (id, story->method, posture, event->likelihood, event->impact,
@@ -382,7 +372,7 @@ estimate (IsmsSampleStory *story, const IsmsSampleEvent *event, GError **error)
   const char *owner = g_hash_table_lookup (event->risk->fields, "owner");
   g_autofree char *date = isms_sample_calendar_format (&story->calendar, event->day);
   g_autofree char *words = g_strdup_printf ("%s/%u", event->risk->ref, event->order);
-  g_autofree char *uid = isms_sample_make_uid (words);
+  g_autofree char *uid = isms_uid_from_words (words);
   /* Translators: a risk's ref, and which rating: Estimated the loss of R-014 (current) */
   g_autofree char *label = g_strdup_printf (_ ("Estimated the loss of %s (%s)"), event->risk->ref,
                                             isms_posture_get_label (posture));

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Files inside the workspace. A file is read twice, first for its hash: what is already there is
- * not written again. Nothing of it is ever whole in memory. */
+/* Files inside the workspace: what is already there is not written again. Nothing of one is ever
+ * whole in memory. */
 
 #include "isms-attachment-private.h"
 
@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "isms-config.h"
+#include "isms-content-private.h"
 #include "isms-store-error-private.h"
 #include "isms-store-private.h"
 
@@ -25,73 +26,24 @@ typedef struct
   gint64 id;
   char *table;
   gint64 row;
-  char *name;
   char *media_type; /* NULL: to be guessed */
-  GFile *file;      /* or */
-  GBytes *bytes;
+  IsmsContent *content;
 } Attachment;
-
-/* Called for each piece of a content, in order. */
-typedef gboolean (*PieceFunc) (
-    const void *data, gsize size, gint64 offset, gpointer user_data, GError **error);
 
 static void
 free_attachment (Attachment *self)
 {
   g_free (self->table);
-  g_free (self->name);
   g_free (self->media_type);
-  g_clear_object (&self->file);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  isms_content_unref (self->content);
   g_free (self);
-}
-
-static GInputStream *
-open_content (const Attachment *self, GCancellable *cancellable, GError **error)
-{
-  if (self->bytes != NULL)
-    return g_memory_input_stream_new_from_bytes (self->bytes);
-  return G_INPUT_STREAM (g_file_read (self->file, cancellable, error));
-}
-
-/* Reads all of @self; @hash and @size: what was read. */
-static gboolean
-read_content (const Attachment *self,
-              PieceFunc func,
-              gpointer data,
-              char **hash,
-              gint64 *size,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autoptr (GInputStream) stream = open_content (self, cancellable, error);
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guchar *buffer = g_malloc (CHUNK);
-  gsize n_read;
-
-  *size = 0;
-  if (stream == NULL)
-    return FALSE;
-  do
-    {
-      if (!g_input_stream_read_all (stream, buffer, CHUNK, &n_read, cancellable, error)
-          || (func != NULL && !func (buffer, n_read, *size, data, error)))
-        return FALSE;
-      g_checksum_update (checksum, buffer, n_read);
-      *size += n_read;
-    }
-  while (n_read == CHUNK);
-  *hash = g_strdup (g_checksum_get_string (checksum));
-  return TRUE;
 }
 
 static gboolean
 write_piece (const void *data, gsize size, gint64 offset, gpointer user_data, GError **error)
 {
   sqlite3_blob *blob = user_data;
-  int result = offset + (gint64) size <= sqlite3_blob_bytes (blob)
-                   ? sqlite3_blob_write (blob, data, size, offset)
-                   : SQLITE_OK; /* it grew since it was measured: the hash will not fit */
+  int result = sqlite3_blob_write (blob, data, (int) size, (int) offset);
 
   return result == SQLITE_OK || isms_store_error_set (NULL, result, NULL, error);
 }
@@ -131,57 +83,33 @@ make_blob (
 }
 
 static gboolean
-write_blob (const Attachment *self,
+write_blob (const IsmsContent *content,
             IsmsDatabase *database,
-            const char *hash,
-            gint64 size,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autofree char *hash_again = NULL;
   sqlite3_blob *blob = NULL;
-  gint64 size_again;
   gboolean done;
 
-  done = make_blob (database, hash, size, &blob, error)
-         && read_content (self, write_piece, blob, &hash_again, &size_again, cancellable, error);
+  done = make_blob (database, isms_content_get_hash (content), isms_content_get_size (content),
+                    &blob, error)
+         && isms_content_each_piece (content, write_piece, blob, cancellable, error);
   sqlite3_blob_close (blob);
-  if (done && !g_str_equal (hash, hash_again))
-    {
-      g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED,
-                   _ ("“%s” was changed while it was read. Nothing was attached."), self->name);
-      return FALSE;
-    }
   return done;
-}
-
-static gboolean
-check_size (const Attachment *self, IsmsDatabase *database, gint64 size, GError **error)
-{
-  int limit = sqlite3_limit (isms_database_get_handle (database), SQLITE_LIMIT_LENGTH, -1);
-  g_autofree char *most = NULL;
-
-  if (size < limit - 1024)
-    return TRUE;
-  most = g_format_size (limit);
-  g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_FAILED,
-               /* Translators: %s is the name of a file, then a size as in "1.0 GB". */
-               _ ("“%s” is too large to be attached: at most %s fit"), self->name, most);
-  return FALSE;
 }
 
 static char *
 guess_media_type (const Attachment *self)
 {
-  g_autofree char *type = g_content_type_guess (self->name, NULL, 0, NULL);
+  g_autofree char *type =
+      g_content_type_guess (isms_content_get_name (self->content), NULL, 0, NULL);
   char *media_type = g_content_type_get_mime_type (type);
 
   return media_type != NULL ? media_type : g_strdup ("application/octet-stream");
 }
 
 static gboolean
-write_row (
-    const Attachment *self, IsmsWriter *writer, const char *hash, gint64 size, GError **error)
+write_row (const Attachment *self, IsmsWriter *writer, GError **error)
 {
   IsmsRow *row = isms_row_new ();
   g_autofree char *media_type =
@@ -190,10 +118,10 @@ write_row (
 
   isms_row_set_text (row, "tbl", self->table);
   isms_row_set_int (row, "row", self->row);
-  isms_row_set_text (row, "name", self->name);
+  isms_row_set_text (row, "name", isms_content_get_name (self->content));
   isms_row_set_text (row, "media_type", media_type);
-  isms_row_set_int (row, "size", size);
-  isms_row_set_text (row, "sha256", hash);
+  isms_row_set_int (row, "size", isms_content_get_size (self->content));
+  isms_row_set_text (row, "sha256", isms_content_get_hash (self->content));
   done = isms_writer_insert_row (writer, "attachment", self->id, row, error);
   isms_row_free (row);
   return done;
@@ -204,14 +132,14 @@ attach_cb (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GError 
 {
   const Attachment *self = data;
   IsmsDatabase *database = isms_writer_get_database (writer);
-  g_autofree char *hash = NULL;
   gboolean found;
-  gint64 size;
 
-  return read_content (self, NULL, NULL, &hash, &size, cancellable, error)
-         && check_size (self, database, size, error) && find_blob (database, hash, &found, error)
-         && (found || write_blob (self, database, hash, size, cancellable, error))
-         && write_row (self, writer, hash, size, error);
+  return isms_content_check_size (isms_content_get_name (self->content),
+                                  isms_content_get_size (self->content), writer->store->max_value,
+                                  error)
+         && find_blob (database, isms_content_get_hash (self->content), &found, error)
+         && (found || write_blob (self->content, database, cancellable, error))
+         && write_row (self, writer, error);
 }
 
 static gint64
@@ -227,7 +155,7 @@ static gboolean
 read_blob (IsmsDatabase *database,
            gint64 blob,
            const char *sha256,
-           PieceFunc func,
+           IsmsPieceFunc func,
            gpointer data,
            GCancellable *cancellable,
            GError **error)
@@ -338,22 +266,20 @@ isms_attachment_verify (IsmsDatabase *database,
 /**
  * isms_step_attach:
  * @table: whose row it belongs to
- * @file: read when the step is committed, on the writer's thread
+ * @content: what was read of a file
  *
- * Streams a file into the workspace; the same content is kept once.
+ * Takes a file into the workspace; the same content is kept once.
  *
  * Returns: the id that the attachment will have
  */
 gint64
-isms_step_attach (IsmsStep *step, const char *table, gint64 row, GFile *file)
+isms_step_attach (IsmsStep *step, const char *table, gint64 row, IsmsContent *content)
 {
   Attachment *self = g_new0 (Attachment, 1);
-  g_autofree char *name = g_file_get_basename (file);
 
   self->table = g_strdup (table);
   self->row = row;
-  self->name = g_filename_display_name (name);
-  self->file = g_object_ref (file);
+  self->content = isms_content_ref (content);
   return attach (step, self);
 }
 
@@ -377,9 +303,8 @@ isms_step_attach_bytes (IsmsStep *step,
 
   self->table = g_strdup (table);
   self->row = row;
-  self->name = g_strdup (name);
   self->media_type = g_strdup (media_type);
-  self->bytes = g_bytes_ref (bytes);
+  self->content = isms_content_new_for_bytes (name, bytes);
   return attach (step, self);
 }
 

@@ -6,13 +6,13 @@
 
 #pragma once
 
-#include "isms-store.h"
+#include "isms-content.h"
 
 G_BEGIN_DECLS
 
-/* Streams @file into the store and adds to @step the attachment row that ties it to row @row of
+/* Streams @content into the store and adds to @step the attachment row that ties it to row @row of
  * @table. The step's commit does the work. */
-gint64 isms_step_attach (IsmsStep *step, const char *table, gint64 row, GFile *file);
+gint64 isms_step_attach (IsmsStep *step, const char *table, gint64 row, IsmsContent *content);
 /* The same for bytes in memory (a report frozen on approval). */
 gint64 isms_step_attach_bytes (IsmsStep *step,
                                const char *table,

@@ -182,6 +182,8 @@ open_writer (IsmsStore *self, GCancellable *cancellable, GError **error)
     return FALSE;
 
   self->format = newest;
+  self->max_value =
+      sqlite3_limit (isms_database_get_handle (self->writer_database), SQLITE_LIMIT_LENGTH, -1);
   self->schema = prepare (self, self->writer_database, error);
   return self->schema != NULL;
 }

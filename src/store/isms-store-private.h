@@ -21,7 +21,8 @@ struct _IsmsStore
   char *path;
   const IsmsStoreTable *tables;
   IsmsStoreAccess access;
-  int format; /* of the schema that the file has */
+  int format;    /* of the schema that the file has */
+  int max_value; /* bytes of the largest value that it takes, where it can be written */
   IsmsLock *lock;
   IsmsSchema *schema;
 

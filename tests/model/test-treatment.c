@@ -273,15 +273,22 @@ dup_states_on (ModelFixture *fixture, const char *day)
 }
 
 static void
+assert_states_on (ModelFixture *fixture, const char *day, const char *states)
+{
+  g_autofree char *found = dup_states_on (fixture, day);
+
+  g_assert_cmpstr (found, ==, states);
+}
+
+static void
 assert_on (
     ModelFixture *fixture, gint64 risk, const char *day, const char *states, const char *word)
 {
-  g_autofree char *found = dup_states_on (fixture, day);
   g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpstr (found, ==, states);
+  assert_states_on (fixture, day, states);
   isms_query_set_as_of (query, day, fixture->reader, &error);
   g_assert_no_error (error);
   records = isms_record_load_found (fixture->reader, query, &risk, 1, &error);
@@ -309,17 +316,14 @@ commit_on (IsmsStep *step)
   g_assert_no_error (error);
 }
 
-/* Accepted on the 5th, another treatment from the 7th, withdrawn on the 9th; the plan approved on
- * the 5th, one more action from the 7th. */
-static void
-test_on_a_day (ModelFixture *fixture, gconstpointer data)
+/* From the 2nd on, with an owner, a rating and an action from the 3rd on. */
+static gint64
+create_risk_in_march (ModelFixture *fixture)
 {
   const IsmsKind *kind = isms_kind_find ("risk");
   IsmsStep *step = begin_on (fixture, 2);
   gint64 risk = isms_edit_create (step, kind, "Flood");
   g_autoptr (IsmsMethod) method = isms_method_load (fixture->reader, 0, NULL);
-  IsmsAcceptanceDraft draft = { .what = ISMS_ACCEPT_RISK, .name = "Ada Osei" };
-  IsmsAcceptanceDraft plan = { .what = ISMS_ACCEPT_PLAN, .name = "Ada Osei" };
   g_autoptr (IsmsRecord) record = NULL;
   gint64 owner = create_record (fixture, "person", "Ada Osei");
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, owner);
@@ -332,11 +336,25 @@ test_on_a_day (ModelFixture *fixture, gconstpointer data)
   isms_risk_rate (step, ISMS_RISK (record), method, ISMS_POSTURE_CURRENT, 1, 1, NULL, NULL);
   isms_action_create (step, "treatment", "risk", risk, "Move the archive");
   commit_on (step);
+  return risk;
+}
+
+/* Accepted on the 5th, another treatment from the 7th, withdrawn on the 9th; the plan approved on
+ * the 5th, one more action from the 7th. */
+static void
+test_on_a_day (ModelFixture *fixture, gconstpointer data)
+{
+  const IsmsKind *kind = isms_kind_find ("risk");
+  gint64 risk = create_risk_in_march (fixture);
+  IsmsAcceptanceDraft draft = { .what = ISMS_ACCEPT_RISK, .name = "Ada Osei" };
+  IsmsAcceptanceDraft plan = { .what = ISMS_ACCEPT_PLAN, .name = "Ada Osei" };
+  g_autoptr (IsmsRecord) record = NULL;
+  IsmsStep *step;
+
   step = begin_on (fixture, 5);
   isms_acceptance_record (step, risk, &draft);
   isms_acceptance_record (step, risk, &plan);
   commit_on (step);
-  g_clear_object (&record);
   record = load_record (fixture, "risk", risk);
   step = begin_on (fixture, 7);
   isms_edit_set (step, record, isms_kind_find_field (kind, "treatment"), "retain", NULL);
@@ -351,6 +369,34 @@ test_on_a_day (ModelFixture *fixture, gconstpointer data)
   assert_on (fixture, risk, "2025-03-07", "1 treatment actions, 1 treatment", "lapsed");
   assert_on (fixture, risk, "2025-03-09", "1 treatment actions, 2 treatment", "none");
   assert_on (fixture, risk, NULL, "1 treatment actions, 2 treatment", "none");
+}
+
+/* The plan of the risk is approved on the 5th. On the 7th an import says that what was done about
+ * another risk is done about this one. */
+static void
+test_moved_action_on_a_day (ModelFixture *fixture, gconstpointer data)
+{
+  IsmsAcceptanceDraft plan = { .what = ISMS_ACCEPT_PLAN, .name = "Ada Osei" };
+  gint64 risk = create_risk_in_march (fixture);
+  IsmsStep *step = begin_on (fixture, 4);
+  gint64 other = isms_edit_create (step, isms_kind_find ("risk"), "Theft");
+  IsmsRow *row = isms_row_new ();
+  gint64 action;
+
+  action = isms_action_create (step, "treatment", "risk", other, "Lock it up");
+  commit_on (step);
+  step = begin_on (fixture, 5);
+  isms_acceptance_record (step, risk, &plan);
+  commit_on (step);
+  step = begin_on (fixture, 7);
+  isms_row_set_int (row, "for_id", risk);
+  isms_step_update (step, "action", action, row);
+  commit_on (step);
+
+  g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM action WHERE for_id = 1"), ==, 2);
+  assert_states_on (fixture, "2025-03-06", "0");
+  assert_states_on (fixture, "2025-03-07", "1 actions");
+  assert_states_on (fixture, NULL, "1 actions");
 }
 
 static void
@@ -653,6 +699,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.3-f-expiry-is-proposed-from-the-level", test_expiry_proposed);
   add_model_test ("/model/6.1.3-f-superseded", test_superseded);
   add_model_test ("/model/6.1.3-f-acceptance-on-a-day", test_on_a_day);
+  add_model_test ("/model/6.1.3-e-moved-action-on-a-day", test_moved_action_on_a_day);
   add_model_test ("/model/6.1.3-f-accepted-only-on-record", test_accepted_only_on_record);
   add_model_test ("/model/6.1.3-f-plan-needs-actions", test_plan_needs_actions);
   add_model_test ("/model/6.1.3-f-plan-lapses-on-actions", test_plan_lapses_on_actions);

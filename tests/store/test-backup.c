@@ -3,9 +3,13 @@
 
 /* Backups, copies, the integrity check, and attached files. */
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "isms-attachment.h"
 #include "isms-backup.h"
@@ -328,13 +332,18 @@ test_attachment (Fixture *fixture, gconstpointer data)
   g_autofree char *what = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (source);
   g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Attach a file");
+  g_autoptr (IsmsContent) read = NULL;
   g_autoptr (GError) error = NULL;
   gint64 id;
 
   for (guint i = 0; i < 3000000; i++)
     content[i] = g_test_rand_int ();
   g_assert_true (g_file_set_contents (source, content, 3000000, NULL));
-  id = isms_step_attach (step, "thing", 1, file);
+  expected = hash_file (source);
+  read = isms_content_read (fixture->store, file, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (source); /* what is attached is what was read */
+  id = isms_step_attach (step, "thing", 1, read);
   isms_step_commit (step, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (query_int (fixture->store, "SELECT n_changes FROM journal"), ==,
@@ -344,7 +353,6 @@ test_attachment (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (what, ==, "Übersicht.pdf 3000000");
   isms_attachment_save (isms_store_get_reader (fixture->store), id, saved, NULL, &error);
   g_assert_no_error (error);
-  expected = hash_file (source);
   got = hash_file (saved);
   g_assert_cmpstr (expected, ==, got);
 
@@ -383,17 +391,110 @@ test_attachment_damaged (Fixture *fixture, gconstpointer data)
 }
 
 static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for_result (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static void
 test_attachment_missing (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Attach what is not there");
-  g_autoptr (GFile) file = g_file_new_build_filename (fixture->folder, "none.pdf", NULL);
+  g_autoptr (GFile) there = g_file_new_for_path (fixture->path);
+  g_autoptr (GFile) missing = g_file_new_build_filename (fixture->folder, "none.pdf", NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  guint n_files = count_files (fixture->folder);
 
-  isms_step_insert (step, "thing", make_thing ("A"));
-  isms_step_attach (step, "thing", 1, file);
-  g_assert_false (isms_step_commit (step, NULL, &error));
+  g_ptr_array_add (files, there);
+  g_ptr_array_add (files, missing);
+  isms_content_read_async (fixture->store, files, NULL, read_cb, &result);
+  g_assert_null (isms_content_read_finish (fixture->store, wait_for_result (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_assert_cmpint (query_int (fixture->store, "SELECT count (*) FROM thing"), ==, 0);
+  g_assert_cmpuint (count_files (fixture->folder), ==, n_files);
+}
+
+/* A file that comes slowly, from somewhere far away. */
+static GFile *
+make_slow_file (Fixture *fixture)
+{
+  GFile *file = g_file_new_build_filename (fixture->folder, "slow.txt", NULL);
+
+  g_assert_cmpint (mkfifo (g_file_peek_path (file), 0600), ==, 0);
+  return file;
+}
+
+/* Whoever writes meanwhile is not kept waiting. */
+static void
+test_attachment_slow (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = make_slow_file (fixture);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GPtrArray) contents = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = NULL;
+  int fd;
+
+  g_ptr_array_add (files, file);
+  isms_content_read_async (fixture->store, files, NULL, read_cb, &result);
+  fd = g_open (g_file_peek_path (file), O_WRONLY | O_CLOEXEC, 0);
+  g_assert_cmpint (write (fd, "One, ", 5), ==, 5);
+  add_thing (fixture->store, "A");
+  g_assert_cmpint (write (fd, "two.", 4), ==, 4);
+  add_thing (fixture->store, "B");
+  g_assert_null (result);
+  close (fd);
+  contents = isms_content_read_finish (fixture->store, wait_for_result (&result), &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (contents->len, ==, 1);
+  step = isms_store_begin (fixture->store, "Attach a file");
+  isms_step_attach (step, "thing", 1, contents->pdata[0]);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  what = query_text (fixture->store, "SELECT name || ': ' || content FROM attachment"
+                                     " JOIN attachment_blob USING (sha256)");
+  g_assert_cmpstr (what, ==, "slow.txt: One, two.");
+}
+
+/* Nothing is left of one that was not wanted after all, and the rest of it is not read. */
+static void
+test_attachment_cancel (Fixture *fixture, gconstpointer data)
+{
+  static char rest[64 * 1024];
+  g_autoptr (GFile) file = make_slow_file (fixture);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_files = count_files (fixture->folder);
+  gssize written = 0;
+  int fd;
+
+  signal (SIGPIPE, SIG_IGN);
+  g_ptr_array_add (files, file);
+  isms_content_read_async (fixture->store, files, cancellable, read_cb, &result);
+  fd = g_open (g_file_peek_path (file), O_WRONLY | O_CLOEXEC, 0);
+  g_assert_cmpint (write (fd, "One, ", 5), ==, 5);
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < 100 && written >= 0; i++)
+    written = write (fd, rest, sizeof rest);
+  g_assert_cmpint (written, ==, -1); /* nobody reads it any more */
+  close (fd);
+  g_assert_null (isms_content_read_finish (fixture->store, wait_for_result (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_files (fixture->folder), ==, n_files);
+  g_assert_cmpint (query_int (fixture->store, "SELECT count (*) FROM attachment_blob"), ==, 0);
 }
 
 int
@@ -414,6 +515,8 @@ main (int argc, char **argv)
   ADD ("attachment/once", test_attachment_once);
   ADD ("attachment/damaged", test_attachment_damaged);
   ADD ("attachment/missing", test_attachment_missing);
+  ADD ("attachment/slow", test_attachment_slow);
+  ADD ("attachment/cancel", test_attachment_cancel);
 #undef ADD
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 /* Steps: what they write, what they refuse, what they tell. */
 
 #include "isms-search.h"
+#include "isms-uid.h"
 #include "store-fixture.h"
 
 typedef struct
@@ -305,6 +306,18 @@ test_background_read (Fixture *fixture, gconstpointer data)
   g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_READ_ONLY);
 }
 
+/* Files that are out there hold them: what they are made from, and how, is for good. */
+static void
+test_uid_from_words (void)
+{
+  g_autofree char *uid = isms_uid_from_words ("catalogue/threat/fire");
+  g_autofree char *other = isms_uid_from_words ("catalogue/threat/flood");
+
+  g_assert_cmpstr (uid, ==, "c7450157-2d9b-5b9e-8d3b-497c952d6896");
+  g_assert_true (g_uuid_string_is_valid (uid));
+  g_assert_cmpstr (uid, !=, other);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,5 +337,6 @@ main (int argc, char **argv)
   ADD ("journal/append-only", test_journal_is_append_only);
   ADD ("read/background", test_background_read);
 #undef ADD
+  g_test_add_func ("/store/uid-from-words", test_uid_from_words);
   return g_test_run ();
 }

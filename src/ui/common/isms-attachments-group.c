@@ -15,6 +15,10 @@
 #include "isms-attachment.h"
 #include "isms-commit.h"
 #include "isms-error.h"
+#include "isms-toast.h"
+
+/* What takes longer is told of, and can be cancelled. */
+#define TOLD_AFTER_MS 400
 
 struct _IsmsAttachmentsGroup
 {
@@ -39,6 +43,19 @@ typedef struct
   char *path;
 } Copy;
 
+/* Files on their way in, to the record that was shown when they were asked for. */
+typedef struct
+{
+  GWeakRef group;
+  IsmsStore *store;
+  IsmsRecord *record;
+  GCancellable *cancellable;
+  IsmsStep *step;
+  guint n_files;
+  guint timeout;
+  AdwToast *toast; /* NULL until it takes long */
+} Adding;
+
 static void
 free_copy (gpointer data)
 {
@@ -52,8 +69,9 @@ static char *
 dup_facts (const IsmsAttachment *attachment)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (attachment->created_at, NULL);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
   g_autofree char *size = g_format_size ((guint64) attachment->size);
-  g_autofree char *day = utc != NULL ? g_date_time_format (utc, "%x") : g_strdup ("");
+  g_autofree char *day = local != NULL ? g_date_time_format (local, "%x") : g_strdup ("");
 
   /* Translators: of a file: its size, and when it was attached */
   return g_strdup_printf (_ ("%s · %s"), size, day);
@@ -146,7 +164,7 @@ row_activated_cb (AdwActionRow *row, IsmsAttachmentsGroup *self)
                          g_free, self->cancellable, saved_cb, g_object_ref (self));
 }
 
-/* --- Removing and adding --- */
+/* --- Removing --- */
 
 static void
 remove_cb (GtkButton *button, IsmsAttachmentsGroup *self)
@@ -163,30 +181,148 @@ remove_cb (GtkButton *button, IsmsAttachmentsGroup *self)
   isms_ui_commit (GTK_WIDGET (self), step);
 }
 
+/* --- Adding --- */
+
+static Adding *
+begin_adding (IsmsAttachmentsGroup *self)
+{
+  Adding *adding = g_new0 (Adding, 1);
+
+  g_weak_ref_init (&adding->group, self);
+  adding->store = g_object_ref (isms_workspace_get_store (self->workspace));
+  adding->record = g_object_ref (self->record);
+  adding->cancellable = g_cancellable_new ();
+  g_signal_connect_object (self->cancellable, "cancelled", G_CALLBACK (g_cancellable_cancel),
+                           adding->cancellable, G_CONNECT_SWAPPED);
+  return adding;
+}
+
+static void
+end_adding (Adding *adding)
+{
+  g_clear_handle_id (&adding->timeout, g_source_remove);
+  if (adding->toast != NULL)
+    adw_toast_dismiss (adding->toast);
+  g_clear_object (&adding->toast);
+  g_clear_pointer (&adding->step, isms_step_unref);
+  g_object_unref (adding->cancellable);
+  g_object_unref (adding->record);
+  g_object_unref (adding->store);
+  g_weak_ref_clear (&adding->group);
+  g_free (adding);
+}
+
+static void
+report (Adding *adding, const GError *error)
+{
+  g_autoptr (GtkWidget) group = g_weak_ref_get (&adding->group);
+
+  if (group != NULL)
+    isms_ui_report_error (group, error);
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Adding *adding = data;
+  g_autoptr (GtkWidget) group = g_weak_ref_get (&adding->group);
+  GtkWidget *overlay =
+      group != NULL ? gtk_widget_get_ancestor (group, ADW_TYPE_TOAST_OVERLAY) : NULL;
+  g_autofree char *words = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Attaching %u file…", "Attaching %u files…", adding->n_files),
+      adding->n_files);
+
+  adding->timeout = 0;
+  if (overlay == NULL)
+    return G_SOURCE_REMOVE;
+  adding->toast = isms_toast_new (words);
+  adw_toast_set_timeout (adding->toast, 0);
+  adw_toast_set_button_label (adding->toast, _ ("_Cancel"));
+  g_signal_connect_object (adding->toast, "button-clicked", G_CALLBACK (g_cancellable_cancel),
+                           adding->cancellable, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (adding->toast));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+attached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Adding *adding = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!isms_step_commit_finish (adding->step, result, &error))
+    report (adding, error);
+  end_adding (adding);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Adding *adding = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) contents = isms_content_read_finish (ISMS_STORE (source), result, &error);
+  g_autofree char *label = NULL;
+
+  if (contents == NULL)
+    {
+      report (adding, error);
+      end_adding (adding);
+      return;
+    }
+  /* Translators: what a step did: how many files, and a record's ref */
+  label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Attached %u file to %s",
+                                        "Attached %u files to %s", contents->len),
+                           contents->len, isms_record_get_ref (adding->record));
+  adding->step = isms_store_begin (adding->store, label);
+  for (guint i = 0; i < contents->len; i++)
+    isms_step_attach (adding->step, isms_record_get_kind (adding->record)->name,
+                      isms_record_get_id (adding->record), contents->pdata[i]);
+  isms_step_commit_async (adding->step, adding->cancellable, attached_cb, adding);
+}
+
+static void
+add_files (Adding *adding, GListModel *files)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
+
+  adding->n_files = g_list_model_get_n_items (files);
+  for (guint i = 0; i < adding->n_files; i++)
+    g_ptr_array_add (list, g_list_model_get_item (files, i));
+  adding->timeout = g_timeout_add (TOLD_AFTER_MS, tell_cb, adding);
+  isms_content_read_async (adding->store, list, adding->cancellable, read_cb, adding);
+}
+
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (IsmsAttachmentsGroup) self = user_data;
+  Adding *adding = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) files =
       gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  if (files != NULL)
-    isms_attachments_group_add_files (self, files);
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    isms_ui_report_error (GTK_WIDGET (self), error);
+  if (files != NULL && g_list_model_get_n_items (files) > 0)
+    {
+      add_files (adding, files);
+      return;
+    }
+  if (error != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    report (adding, error);
+  end_adding (adding);
 }
 
 static void
 add_cb (GtkButton *button, IsmsAttachmentsGroup *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileDialog) dialog = NULL;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  if (self->record == NULL)
+    return;
+  dialog = gtk_file_dialog_new ();
   gtk_file_dialog_set_title (dialog, _ ("Attach Files"));
   gtk_file_dialog_set_accept_label (dialog, _ ("_Attach"));
   gtk_file_dialog_open_multiple (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                 self->cancellable, chosen_cb, g_object_ref (self));
+                                 self->cancellable, chosen_cb, begin_adding (self));
 }
 
 /* --- The rows --- */
@@ -327,35 +463,20 @@ isms_attachments_group_set_record (IsmsAttachmentsGroup *self, IsmsRecord *recor
 
 /**
  * isms_attachments_group_add_files:
- * @self: attachments
+ * @self: attachments of a record
  * @files: (type Gio.ListModel): the files
  *
- * Attaches copies of @files in one step.
+ * Attaches copies of @files to the record in one step, when they are read. A toast tells of it
+ * where that takes long, and can cancel it.
  */
 void
 isms_attachments_group_add_files (IsmsAttachmentsGroup *self, GListModel *files)
 {
-  guint n = g_list_model_get_n_items (files);
-  g_autofree char *label = NULL;
-  g_autoptr (IsmsStep) step = NULL;
-
   g_return_if_fail (ISMS_IS_ATTACHMENTS_GROUP (self));
+  g_return_if_fail (self->record != NULL);
 
-  if (n == 0 || self->record == NULL)
-    return;
-  /* Translators: what a step did: how many files, and a record's ref */
-  label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Attached %u file to %s", "Attached %u files to %s", n), n,
-      isms_record_get_ref (self->record));
-  step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
-
-      isms_step_attach (step, isms_record_get_kind (self->record)->name,
-                        isms_record_get_id (self->record), file);
-    }
-  isms_ui_commit (GTK_WIDGET (self), step);
+  if (g_list_model_get_n_items (files) > 0)
+    add_files (begin_adding (self), files);
 }
 
 /**
