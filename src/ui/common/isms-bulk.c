@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* What is done to all records that are selected, as one step. */
+/* What is done to all records that are selected, or to one that is shown, as one step. */
 
 #include "isms-config.h"
 
@@ -30,21 +30,13 @@ dup_what (IsmsWorkspace *workspace, const IsmsKind *kind, GArray *ids)
   return only != NULL ? g_strdup (isms_record_get_ref (only)) : isms_ui_dup_count (kind, ids->len);
 }
 
-/**
- * isms_bulk_archive:
- * @widget: where it is asked for
- * @workspace: a workspace
- * @selection: what to archive
- * @archived: %FALSE to take it back into use
- */
-void
-isms_bulk_archive (GtkWidget *widget,
-                   IsmsWorkspace *workspace,
-                   IsmsSelection *selection,
-                   gboolean archived)
+static void
+archive (GtkWidget *widget,
+         IsmsWorkspace *workspace,
+         const IsmsKind *kind,
+         GArray *ids,
+         gboolean archived)
 {
-  const IsmsKind *kind = get_kind (selection);
-  g_autoptr (GArray) ids = isms_selection_dup_ids (selection);
   g_autoptr (IsmsStep) step = NULL;
   g_autofree char *what = NULL;
   g_autofree char *label = NULL;
@@ -59,17 +51,8 @@ isms_bulk_archive (GtkWidget *widget,
   isms_ui_commit (widget, step);
 }
 
-/**
- * isms_bulk_delete:
- * @widget: where it is asked for
- * @workspace: a workspace
- * @selection: what to delete
- */
-void
-isms_bulk_delete (GtkWidget *widget, IsmsWorkspace *workspace, IsmsSelection *selection)
+static void delete (GtkWidget *widget, IsmsWorkspace *workspace, const IsmsKind *kind, GArray *ids)
 {
-  const IsmsKind *kind = get_kind (selection);
-  g_autoptr (GArray) ids = isms_selection_dup_ids (selection);
   g_autoptr (IsmsStep) step = NULL;
   g_autofree char *what = NULL;
   g_autofree char *label = NULL;
@@ -82,6 +65,80 @@ isms_bulk_delete (GtkWidget *widget, IsmsWorkspace *workspace, IsmsSelection *se
   step = isms_store_begin (isms_workspace_get_store (workspace), label);
   isms_edit_delete_many (step, kind, ids);
   isms_ui_commit (widget, step);
+}
+
+static GArray *
+list_one (IsmsRecord *record)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = isms_record_get_id (record);
+
+  g_array_append_val (ids, id);
+  return ids;
+}
+
+/**
+ * isms_bulk_archive:
+ * @widget: where it is asked for
+ * @workspace: a workspace
+ * @selection: what to archive
+ * @archived: %FALSE to take it back into use
+ */
+void
+isms_bulk_archive (GtkWidget *widget,
+                   IsmsWorkspace *workspace,
+                   IsmsSelection *selection,
+                   gboolean archived)
+{
+  g_autoptr (GArray) ids = isms_selection_dup_ids (selection);
+
+  archive (widget, workspace, get_kind (selection), ids, archived);
+}
+
+/**
+ * isms_bulk_archive_one:
+ * @widget: where it is asked for
+ * @workspace: a workspace
+ * @record: what to archive, whether it is selected or not
+ * @archived: %FALSE to take it back into use
+ */
+void
+isms_bulk_archive_one (GtkWidget *widget,
+                       IsmsWorkspace *workspace,
+                       IsmsRecord *record,
+                       gboolean archived)
+{
+  g_autoptr (GArray) ids = list_one (record);
+
+  archive (widget, workspace, isms_record_get_kind (record), ids, archived);
+}
+
+/**
+ * isms_bulk_delete:
+ * @widget: where it is asked for
+ * @workspace: a workspace
+ * @selection: what to delete
+ */
+void
+isms_bulk_delete (GtkWidget *widget, IsmsWorkspace *workspace, IsmsSelection *selection)
+{
+  g_autoptr (GArray) ids = isms_selection_dup_ids (selection);
+
+  delete (widget, workspace, get_kind (selection), ids);
+}
+
+/**
+ * isms_bulk_delete_one:
+ * @widget: where it is asked for
+ * @workspace: a workspace
+ * @record: what to delete, whether it is selected or not
+ */
+void
+isms_bulk_delete_one (GtkWidget *widget, IsmsWorkspace *workspace, IsmsRecord *record)
+{
+  g_autoptr (GArray) ids = list_one (record);
+
+  delete (widget, workspace, isms_record_get_kind (record), ids);
 }
 
 /**

@@ -142,15 +142,16 @@ has_focus_inside (IsmsDetail *self)
          && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->form));
 }
 
-/* Not deleted, nor its making undone. */
+/* Not deleted, nor its making undone. What can not be read is not taken for that. */
 static gboolean
 is_there (IsmsDetail *self)
 {
+  g_autoptr (GError) error = NULL;
   g_autoptr (IsmsRecord) record =
       isms_record_load (isms_workspace_get_reader (self->workspace), self->kind,
-                        isms_record_get_id (self->record), NULL);
+                        isms_record_get_id (self->record), &error);
 
-  return record != NULL;
+  return record != NULL || error != NULL;
 }
 
 static void
@@ -204,7 +205,20 @@ show_selection (IsmsDetail *self)
   take_record (self, NULL);
 }
 
-/* --- What the menu does --- */
+/* The list tells nothing of a record that is not in it. */
+static void
+store_changed_cb (IsmsDetail *self, IsmsChange *change)
+{
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (self->record != NULL
+      && isms_change_touches_row (change, self->kind->name, isms_record_get_id (self->record))
+      && gtk_bitset_is_empty (selected))
+    show_selection (self);
+}
+
+/* --- What the menu does: to the record on show, in the list or not --- */
 
 static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -219,7 +233,8 @@ archive_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   IsmsDetail *self = user_data;
 
-  isms_bulk_archive (GTK_WIDGET (self), self->workspace, self->selection, TRUE);
+  if (self->record != NULL)
+    isms_bulk_archive_one (GTK_WIDGET (self), self->workspace, self->record, TRUE);
 }
 
 static void
@@ -227,7 +242,8 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   IsmsDetail *self = user_data;
 
-  isms_bulk_archive (GTK_WIDGET (self), self->workspace, self->selection, FALSE);
+  if (self->record != NULL)
+    isms_bulk_archive_one (GTK_WIDGET (self), self->workspace, self->record, FALSE);
 }
 
 static void
@@ -235,7 +251,8 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   IsmsDetail *self = user_data;
 
-  isms_bulk_delete (GTK_WIDGET (self), self->workspace, self->selection);
+  if (self->record != NULL)
+    isms_bulk_delete_one (GTK_WIDGET (self), self->workspace, self->record);
 }
 
 static void
@@ -351,6 +368,8 @@ isms_detail_new (IsmsWorkspace *workspace, const IsmsKind *kind, IsmsSelection *
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (isms_selection_get_list (selection), "after-swap",
                            G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   show_selection (self);
   return GTK_WIDGET (self);
 }
