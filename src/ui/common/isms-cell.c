@@ -142,15 +142,33 @@ row_setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer
   gtk_column_view_row_set_activatable (row, TRUE);
 }
 
+/* One that could not be loaded has neither. */
+static void
+name_row (IsmsRecord *record, GParamSpec *pspec, GtkColumnViewRow *row)
+{
+  const char *ref = isms_record_get_ref (record);
+  const char *title = isms_record_get_title (record);
+  g_autofree char *spoken =
+      g_strdup_printf ("%s%s%s", ref != NULL ? ref : "", ref != NULL && title != NULL ? " " : "",
+                       title != NULL ? title : "");
+
+  gtk_column_view_row_set_accessible_label (row, spoken);
+}
+
 static void
 row_bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
 {
   IsmsRecord *record = gtk_column_view_row_get_item (row);
-  const char *title = isms_record_get_title (record);
-  g_autofree char *spoken =
-      g_strdup_printf ("%s %s", isms_record_get_ref (record), title != NULL ? title : "");
 
-  gtk_column_view_row_set_accessible_label (row, spoken);
+  name_row (record, NULL, row);
+  g_signal_connect (record, "notify::ref", G_CALLBACK (name_row), row);
+  g_signal_connect (record, "notify::title", G_CALLBACK (name_row), row);
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (row), name_row, row);
 }
 
 /**
@@ -328,5 +346,6 @@ isms_row_factory_new (void)
 
   g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (row_unbind_cb), NULL);
   return factory;
 }
