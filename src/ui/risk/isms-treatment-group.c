@@ -189,6 +189,15 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsTreatmentGroup *self
     gtk_widget_grab_focus (self->entry);
 }
 
+/* Its tick would stay where the text goes by other hands, and offer to add nothing. */
+static void
+clear_entry (IsmsTreatmentGroup *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), FALSE);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
+}
+
 static void
 apply_cb (GtkWidget *entry, IsmsTreatmentGroup *self)
 {
@@ -198,7 +207,7 @@ apply_cb (GtkWidget *entry, IsmsTreatmentGroup *self)
 
   if (*title == '\0' || self->risk == NULL)
     return;
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  clear_entry (self);
   /* Translators: what a step did; a risk's ref: Added an action to R-014 */
   label = g_strdup_printf (_ ("Added an action to %s"), isms_record_get_ref (self->risk));
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
@@ -271,7 +280,7 @@ isms_treatment_group_set_risk (IsmsTreatmentGroup *self, IsmsRecord *risk)
 {
   if (!g_set_object (&self->risk, risk))
     return;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  clear_entry (self);
   show_actions (self);
 }
 
