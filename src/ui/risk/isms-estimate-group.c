@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* Whatever is typed is simulated at once, with the same draws as the view of losses; the reason and
- * the buttons come out when it differs from what holds. Six empty entries mean no estimate. */
+ * the buttons come out when it differs from what holds. Six empty entries mean no estimate. What
+ * was not saved waits while other risks and postures are looked at. */
 
 #include "isms-config.h"
 
@@ -13,6 +14,7 @@
 #include <string.h>
 
 #include "isms-commit.h"
+#include "isms-drafts.h"
 #include "isms-loss-chart.h"
 #include "isms-money.h"
 #include "isms-simulation.h"
@@ -45,7 +47,15 @@ struct _IsmsEstimateGroup
   gboolean filling;
   guint simulate_id;
   GCancellable *cancellable;
+  IsmsDrafts *drafts; /* (Draft) of risks and postures: what was typed there and not saved */
 };
+
+typedef struct
+{
+  char *text[N_ENTRIES];
+  guint shape;
+  char *why;
+} Draft;
 
 G_DEFINE_FINAL_TYPE (IsmsEstimateGroup, isms_estimate_group, ADW_TYPE_PREFERENCES_GROUP)
 
@@ -304,6 +314,78 @@ show_risk (IsmsEstimateGroup *self, gboolean keep)
 }
 
 static void
+free_draft (gpointer data)
+{
+  Draft *draft = data;
+
+  for (guint i = 0; i < N_ENTRIES; i++)
+    g_free (draft->text[i]);
+  g_free (draft->why);
+  g_free (draft);
+}
+
+static gint64
+get_draft_key (IsmsEstimateGroup *self, IsmsPosture posture)
+{
+  return isms_record_get_id (ISMS_RECORD (self->risk)) * (ISMS_POSTURE_TARGET + 1) + (int) posture;
+}
+
+static void
+keep_draft (IsmsEstimateGroup *self)
+{
+  g_autofree char *words = NULL;
+  Draft *draft;
+
+  if (self->risk == NULL || !gtk_revealer_get_reveal_child (self->revealer))
+    return;
+  draft = g_new0 (Draft, 1);
+  for (guint i = 0; i < N_ENTRIES; i++)
+    draft->text[i] = g_strdup (gtk_editable_get_text (self->entry[i]));
+  draft->shape = gtk_drop_down_get_selected (self->shape_menu);
+  draft->why = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->why_entry)));
+  /* Translators: the ref of a risk. */
+  words = g_strdup_printf (_ ("The estimate written for %s is not saved. It waits there."),
+                           isms_record_get_ref (ISMS_RECORD (self->risk)));
+  isms_drafts_keep (self->drafts, get_draft_key (self, self->posture), draft, GTK_WIDGET (self),
+                    words);
+}
+
+/* Where the risk is not rated, there is no place for it yet. */
+static void
+take_draft (IsmsEstimateGroup *self)
+{
+  Draft *draft = NULL;
+
+  if (self->risk != NULL && self->rated)
+    draft = isms_drafts_take (self->drafts, get_draft_key (self, self->posture));
+  if (draft == NULL)
+    return;
+  self->filling = TRUE;
+  for (guint i = 0; i < N_ENTRIES; i++)
+    gtk_editable_set_text (self->entry[i], draft->text[i]);
+  gtk_drop_down_set_selected (self->shape_menu, draft->shape);
+  gtk_editable_set_text (GTK_EDITABLE (self->why_entry), draft->why);
+  self->filling = FALSE;
+  show_said (self, 0);
+  free_draft (draft);
+}
+
+/* To the posture that something waits at, unless it does at the one that is shown. */
+static void
+go_to_draft (IsmsEstimateGroup *self)
+{
+  int i = ISMS_POSTURE_INHERENT;
+
+  if (isms_drafts_has (self->drafts, get_draft_key (self, self->posture)))
+    return;
+  while (i <= ISMS_POSTURE_TARGET
+         && !isms_drafts_has (self->drafts, get_draft_key (self, (IsmsPosture) i)))
+    i++;
+  if (i <= ISMS_POSTURE_TARGET)
+    adw_toggle_group_set_active_name (self->postures, isms_posture_get_name ((IsmsPosture) i));
+}
+
+static void
 store_changed_cb (IsmsEstimateGroup *self, IsmsChange *change)
 {
   IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
@@ -324,11 +406,14 @@ posture_changed_cb (IsmsEstimateGroup *self)
 {
   const char *name = adw_toggle_group_get_active_name (self->postures);
 
+  keep_draft (self);
   for (int i = ISMS_POSTURE_INHERENT; name != NULL && i <= ISMS_POSTURE_TARGET; i++)
     if (g_str_equal (name, isms_posture_get_name ((IsmsPosture) i)))
       self->posture = (IsmsPosture) i;
-  if (self->workspace != NULL)
-    show_risk (self, FALSE);
+  if (self->workspace == NULL)
+    return;
+  show_risk (self, FALSE);
+  take_draft (self);
 }
 
 static void
@@ -389,11 +474,19 @@ isms_estimate_group_dispose (GObject *object)
 }
 
 static void
+isms_estimate_group_finalize (GObject *object)
+{
+  isms_drafts_free (ISMS_ESTIMATE_GROUP (object)->drafts);
+  G_OBJECT_CLASS (isms_estimate_group_parent_class)->finalize (object);
+}
+
+static void
 isms_estimate_group_class_init (IsmsEstimateGroupClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = isms_estimate_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = isms_estimate_group_finalize;
   g_type_ensure (ISMS_TYPE_LOSS_CHART);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-estimate-group.ui");
@@ -480,6 +573,7 @@ isms_estimate_group_init (IsmsEstimateGroup *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->posture = ISMS_POSTURE_CURRENT;
+  self->drafts = isms_drafts_new (free_draft);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -509,7 +603,8 @@ isms_estimate_group_new (IsmsWorkspace *workspace)
  * @self: a group
  * @risk: (transfer none) (nullable): a risk
  *
- * Shows the estimates of @risk, and again after each step that rates.
+ * Shows the estimates of @risk, and again after each step that rates. What was typed for the risk
+ * before and not saved comes back with it.
  */
 void
 isms_estimate_group_set_risk (IsmsEstimateGroup *self, IsmsRisk *risk)
@@ -518,9 +613,15 @@ isms_estimate_group_set_risk (IsmsEstimateGroup *self, IsmsRisk *risk)
       self->risk != NULL && risk != NULL
       && isms_record_get_id (ISMS_RECORD (self->risk)) == isms_record_get_id (ISMS_RECORD (risk));
 
+  if (!same)
+    keep_draft (self);
   stop_trial (self);
   g_set_object (&self->risk, risk);
   show_risk (self, same);
+  if (same || risk == NULL)
+    return;
+  go_to_draft (self);
+  take_draft (self);
 }
 
 void
@@ -534,6 +635,12 @@ GtkEditable *
 isms_estimate_group_get_entry (IsmsEstimateGroup *self, guint index)
 {
   return self->entry[index];
+}
+
+GtkEditable *
+isms_estimate_group_get_why (IsmsEstimateGroup *self)
+{
+  return GTK_EDITABLE (self->why_entry);
 }
 
 const char *
