@@ -48,13 +48,13 @@ G_DEFINE_FINAL_TYPE (IsmsRatingEditor, isms_rating_editor, ADW_TYPE_PREFERENCES_
 
 /* A rating is read by the method that it was given under. */
 static IsmsMethod *
-load_method (IsmsRatingEditor *self, GHashTable *methods, gint64 id)
+load_method (IsmsRatingEditor *self, GHashTable *methods, gint64 id, GError **error)
 {
   IsmsMethod *method = g_hash_table_lookup (methods, &id);
 
   if (method != NULL)
     return method;
-  method = isms_method_load (isms_workspace_get_reader (self->workspace), id, NULL);
+  method = isms_method_load (isms_workspace_get_reader (self->workspace), id, error);
   if (method != NULL)
     g_hash_table_insert (methods, g_memdup2 (&id, sizeof id), method);
   return method;
@@ -62,18 +62,18 @@ load_method (IsmsRatingEditor *self, GHashTable *methods, gint64 id)
 
 /* What was estimated beside the rating; NULL: nothing. */
 static char *
-dup_estimate (IsmsRatingEditor *self, const IsmsRating *rating)
+dup_estimate (IsmsRatingEditor *self, const IsmsRating *rating, GError **error)
 {
   IsmsEstimate estimate;
 
   if (!isms_rating_load_estimate (isms_workspace_get_reader (self->workspace), rating->id,
-                                  &estimate, NULL))
+                                  &estimate, error))
     return NULL;
   return isms_loss_figures_dup_estimate (&estimate, isms_workspace_get_currency (self->workspace));
 }
 
 static GtkWidget *
-create_row (IsmsRating *rating, IsmsMethod *method, const char *estimate)
+create_row (const IsmsRating *rating, IsmsMethod *method, const char *estimate)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *day = isms_risk_words_dup_day (rating->rated_on);
@@ -103,6 +103,19 @@ create_row (IsmsRating *rating, IsmsMethod *method, const char *estimate)
   return row;
 }
 
+/* A place without its grid is no place; both or neither. */
+static GtkWidget *
+load_row (IsmsRatingEditor *self, GHashTable *methods, const IsmsRating *rating)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *estimate = dup_estimate (self, rating, &error);
+  IsmsMethod *method = NULL;
+
+  if (error == NULL)
+    method = load_method (self, methods, rating->method, &error);
+  return error != NULL ? isms_ui_create_unread_row (error) : create_row (rating, method, estimate);
+}
+
 static void
 show_history (IsmsRatingEditor *self)
 {
@@ -127,9 +140,7 @@ show_history (IsmsRatingEditor *self)
                                    (GDestroyNotify) isms_method_unref);
   for (guint i = 0; i < ratings->len; i++)
     {
-      IsmsRating *rating = g_ptr_array_index (ratings, i);
-      g_autofree char *estimate = dup_estimate (self, rating);
-      GtkWidget *row = create_row (rating, load_method (self, methods, rating->method), estimate);
+      GtkWidget *row = load_row (self, methods, g_ptr_array_index (ratings, i));
 
       adw_expander_row_add_row (self->history, row);
       g_ptr_array_add (self->rows, row);
