@@ -10,16 +10,14 @@
 #include "isms-estimate-group.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
-#include <string.h>
 
 #include "isms-commit.h"
 #include "isms-drafts.h"
+#include "isms-estimate-text.h"
 #include "isms-loss-chart.h"
-#include "isms-money.h"
 #include "isms-simulation.h"
 
-#define N_ENTRIES (2 * ISMS_N_POINTS)
+#define N_ENTRIES ISMS_ESTIMATE_N_TEXTS
 #define DELAY 150 /* ms behind a key */
 
 struct _IsmsEstimateGroup
@@ -59,14 +57,6 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (IsmsEstimateGroup, isms_estimate_group, ADW_TYPE_PREFERENCES_GROUP)
 
-/* What the person says, as far as it can be read. */
-typedef enum
-{
-  SAID_NOTHING,
-  SAID_PART,
-  SAID_ALL,
-} Said;
-
 typedef struct
 {
   IsmsRiskEstimate estimate;
@@ -88,69 +78,24 @@ get_currency (IsmsEstimateGroup *self)
   return isms_workspace_get_currency (self->workspace);
 }
 
-/* Without the currency, and without decimals that say nothing: "250,000". */
-static char *
-dup_money (IsmsEstimateGroup *self, gint64 minor)
-{
-  char *text = isms_money_dup_display (minor, get_currency (self));
-  g_autofree char *zeros = g_strdup_printf ("%s00", localeconv ()->decimal_point);
-  char *currency = g_strrstr (text, "\u00a0");
-
-  if (currency != NULL)
-    *currency = '\0';
-  if (g_str_has_suffix (text, zeros))
-    text[strlen (text) - strlen (zeros)] = '\0';
-  return text;
-}
-
-static gboolean
-parse_frequency (const char *text, double *value)
-{
-  g_autofree char *plain = g_strdelimit (g_strstrip (g_strdup (text)), ",", '.');
-  char *end;
-
-  *value = g_ascii_strtod (plain, &end);
-  return end != plain && *end == '\0';
-}
-
-static Said
+static IsmsSaid
 read_entries (IsmsEstimateGroup *self, IsmsEstimate *estimate, GError **error)
 {
-  guint n_empty = 0;
+  const char *texts[N_ENTRIES];
 
-  estimate->shape = (IsmsShape) gtk_drop_down_get_selected (self->shape_menu);
   for (guint i = 0; i < N_ENTRIES; i++)
-    {
-      const char *text = gtk_editable_get_text (self->entry[i]);
-
-      if (*text == '\0')
-        n_empty++;
-      else if (i < ISMS_N_POINTS && !parse_frequency (text, &estimate->frequency[i]))
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       /* Translators: what was written */
-                       _ ("“%s” is not a number of times a year. Write 0.5 for once in two years."),
-                       text);
-          return SAID_PART;
-        }
-      else if (i >= ISMS_N_POINTS
-               && !isms_money_parse (text, get_currency (self), &estimate->loss[i - ISMS_N_POINTS],
-                                     error))
-        return SAID_PART;
-    }
-  if (n_empty == N_ENTRIES)
-    return SAID_NOTHING;
-  if (n_empty > 0)
-    return SAID_PART;
-  return isms_estimate_check (estimate, error) ? SAID_ALL : SAID_PART;
+    texts[i] = gtk_editable_get_text (self->entry[i]);
+  estimate->shape = (IsmsShape) gtk_drop_down_get_selected (self->shape_menu);
+  return isms_estimate_text_read (texts, get_currency (self), estimate, error);
 }
 
 static gboolean
-differs (IsmsEstimateGroup *self, Said said, const IsmsEstimate *estimate)
+differs (IsmsEstimateGroup *self, IsmsSaid said, const IsmsEstimate *estimate)
 {
-  if (said == SAID_NOTHING)
+  if (said == ISMS_SAID_NOTHING)
     return self->has_stored;
-  return said != SAID_ALL || !self->has_stored || !isms_estimate_equal (estimate, &self->stored);
+  return said != ISMS_SAID_ALL || !self->has_stored
+         || !isms_estimate_equal (estimate, &self->stored);
 }
 
 static void
@@ -225,7 +170,7 @@ try_cb (gpointer data)
 
   self->simulate_id = 0;
   if (reader == NULL || self->risk == NULL
-      || read_entries (self, &trial.estimate.estimate, NULL) != SAID_ALL)
+      || read_entries (self, &trial.estimate.estimate, NULL) != ISMS_SAID_ALL)
     return G_SOURCE_REMOVE;
   trial.estimate.risk = isms_record_get_id (ISMS_RECORD (self->risk));
   if (!isms_risk_load_seed (reader, trial.estimate.risk, &trial.estimate.seed, &error))
@@ -247,23 +192,23 @@ show_said (IsmsEstimateGroup *self, guint delay)
 {
   g_autoptr (GError) error = NULL;
   IsmsEstimate estimate;
-  Said said = read_entries (self, &estimate, &error);
+  IsmsSaid said = read_entries (self, &estimate, &error);
   gboolean changed = self->rated && differs (self, said, &estimate);
 
   stop_trial (self);
-  if (said != SAID_ALL)
+  if (said != ISMS_SAID_ALL)
     gtk_widget_set_visible (GTK_WIDGET (self->chart), FALSE);
   if (!self->rated)
     say (self, _ ("Rate the risk first. An estimate stands beside a rating."), FALSE);
   else if (error != NULL)
     say (self, error->message, TRUE);
-  else if (said == SAID_PART)
+  else if (said == ISMS_SAID_PART)
     say (self, _ ("Three points each: how low, how likely, how high."), FALSE);
-  else if (said == SAID_NOTHING)
+  else if (said == ISMS_SAID_NOTHING)
     say (self, _ ("How often a year it comes true, and how much is lost each time."), FALSE);
   else
     self->simulate_id = g_timeout_add (delay, try_cb, self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), changed && said != SAID_PART);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), changed && said != ISMS_SAID_PART);
   gtk_revealer_set_reveal_child (self->revealer, changed);
 }
 
@@ -275,10 +220,8 @@ fill_entries (IsmsEstimateGroup *self)
     {
       g_autofree char *text = NULL;
 
-      if (self->has_stored && i < ISMS_N_POINTS)
-        text = g_strdup_printf ("%.6g", self->stored.frequency[i]);
-      else if (self->has_stored)
-        text = dup_money (self, self->stored.loss[i - ISMS_N_POINTS]);
+      if (self->has_stored)
+        text = isms_estimate_text_dup (&self->stored, i, get_currency (self));
       gtk_editable_set_text (self->entry[i], text != NULL ? text : "");
     }
   gtk_drop_down_set_selected (self->shape_menu,
@@ -437,12 +380,13 @@ save_cb (IsmsEstimateGroup *self)
   g_autoptr (IsmsStep) step = NULL;
   g_autoptr (GError) error = NULL;
   IsmsEstimate estimate;
-  Said said = read_entries (self, &estimate, NULL);
+  IsmsSaid said = read_entries (self, &estimate, NULL);
 
-  if (said == SAID_PART || !differs (self, said, &estimate))
+  if (said == ISMS_SAID_PART || !differs (self, said, &estimate))
     return;
   step = isms_store_begin (isms_workspace_get_store (self->workspace), "");
-  if (!isms_risk_estimate (step, self->risk, self->posture, said == SAID_ALL ? &estimate : NULL,
+  if (!isms_risk_estimate (step, self->risk, self->posture,
+                           said == ISMS_SAID_ALL ? &estimate : NULL,
                            gtk_editable_get_text (GTK_EDITABLE (self->why_entry)), &error))
     {
       isms_ui_report_error (GTK_WIDGET (self), error);
