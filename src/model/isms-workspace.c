@@ -62,26 +62,29 @@ read_organisation (IsmsWorkspace *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENCY]);
 }
 
-/* Who the journal names: the person acted for, else who sits at the desktop. */
-static void
-name_actor (IsmsWorkspace *self)
+/* Who the journal names: the person acted for, else who sits at the desktop. FALSE: the person's
+ * name could not be read, and the journal names whom it did. */
+static gboolean
+name_actor (IsmsWorkspace *self, gint64 person, GError **error)
 {
   g_autoptr (IsmsStatement) statement = NULL;
   const char *name = NULL;
 
-  if (self->acting_person != 0)
+  if (person != 0)
     {
       statement = isms_database_prepare (isms_store_get_reader (self->store),
-                                         "SELECT name FROM person WHERE id = ?", NULL);
-      if (statement != NULL)
-        {
-          isms_statement_bind_int (statement, 1, self->acting_person);
-          if (isms_statement_next (statement, NULL))
-            name = isms_statement_get_text (statement, 0);
-        }
+                                         "SELECT name FROM person WHERE id = ?", error);
+      if (statement == NULL)
+        return FALSE;
+      isms_statement_bind_int (statement, 1, person);
+      if (isms_statement_next (statement, error))
+        name = isms_statement_get_text (statement, 0);
+      else if (isms_statement_failed (statement))
+        return FALSE;
     }
 
   isms_store_set_actor (self->store, name);
+  return TRUE;
 }
 
 static void
@@ -90,7 +93,7 @@ changed_cb (IsmsStore *store, IsmsChange *change, IsmsWorkspace *self)
   if (isms_change_touches (change, "organisation"))
     read_organisation (self);
   if (isms_change_touches_row (change, "person", self->acting_person))
-    name_actor (self);
+    name_actor (self, self->acting_person, NULL);
 }
 
 static IsmsWorkspace *
@@ -100,7 +103,7 @@ make_workspace (IsmsStore *store)
 
   self->store = store;
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
-  name_actor (self);
+  name_actor (self, 0, NULL);
   read_organisation (self);
   return self;
 }
@@ -433,18 +436,23 @@ isms_workspace_get_currency (IsmsWorkspace *self)
  * isms_workspace_set_acting_person:
  * @self: a workspace
  * @person: a person's id, or 0 for the desktop's user
+ * @error: return location
  *
  * Whom the journal names from now on.
+ *
+ * Returns: %FALSE where the person's name could not be read: it names whom it did
  */
-void
-isms_workspace_set_acting_person (IsmsWorkspace *self, gint64 person)
+gboolean
+isms_workspace_set_acting_person (IsmsWorkspace *self, gint64 person, GError **error)
 {
   if (self->acting_person == person)
-    return;
+    return TRUE;
+  if (!name_actor (self, person, error))
+    return FALSE;
 
   self->acting_person = person;
-  name_actor (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTING_PERSON]);
+  return TRUE;
 }
 
 /**

@@ -50,7 +50,7 @@ const char *isms_workspace_get_title (IsmsWorkspace *self);
 gboolean isms_workspace_get_read_only (IsmsWorkspace *self);
 const char *isms_workspace_get_currency (IsmsWorkspace *self);
 /* The person the journal names; 0 or a person's id. Unset: the desktop user's real name. */
-void isms_workspace_set_acting_person (IsmsWorkspace *self, gint64 person);
+gboolean isms_workspace_set_acting_person (IsmsWorkspace *self, gint64 person, GError **error);
 gint64 isms_workspace_get_acting_person (IsmsWorkspace *self);
 /* The tables of all kinds, for isms_store_open (). */
 const IsmsStoreTable *isms_workspace_tables (void);

@@ -161,7 +161,7 @@ test_actor (ModelFixture *fixture, gconstpointer data)
   IsmsHistoryEntry *entry;
   gint64 id;
 
-  isms_workspace_set_acting_person (fixture->workspace, person);
+  g_assert_true (isms_workspace_set_acting_person (fixture->workspace, person, NULL));
   id = create_record (fixture, "unit", "Sales");
   entries = isms_history_read (fixture->reader, isms_kind_find ("unit"), id, 0, NULL);
   entry = entries->pdata[0];
@@ -171,8 +171,24 @@ test_actor (ModelFixture *fixture, gconstpointer data)
 
   set_field (fixture, "person", person, "name", "Ada Berg");
   g_assert_cmpstr (isms_store_get_actor (fixture->store), ==, "Ada Berg");
-  isms_workspace_set_acting_person (fixture->workspace, 0);
+  g_assert_true (isms_workspace_set_acting_person (fixture->workspace, 0, NULL));
   g_assert_cmpstr (isms_store_get_actor (fixture->store), !=, "Ada Berg");
+}
+
+/* Where a name can not be read, the journal goes on to name whom it did. */
+static void
+test_actor_unread (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 person = create_record (fixture, "person", "Ada Osei");
+  gint64 other = create_record (fixture, "person", "Ben Okafor");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (isms_workspace_set_acting_person (fixture->workspace, person, NULL));
+  g_assert_true (run_sql (fixture, "ALTER TABLE person RENAME TO gone"));
+  g_assert_false (isms_workspace_set_acting_person (fixture->workspace, other, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (isms_store_get_actor (fixture->store), ==, "Ada Osei");
+  g_assert_cmpint (isms_workspace_get_acting_person (fixture->workspace), ==, person);
 }
 
 /* What cannot be read is not "deleted". */
@@ -203,6 +219,7 @@ main (int argc, char **argv)
   add_model_test ("/model/history/long-text", test_long_text);
   add_model_test ("/model/history/large-step", test_large_step);
   add_model_test ("/model/history/actor", test_actor);
+  add_model_test ("/model/history/actor-unread", test_actor_unread);
   add_model_test ("/model/history/unreadable", test_unreadable);
 
   return g_test_run ();

@@ -283,6 +283,65 @@ test_first_estimate (void)
   isms_ui_test_close (desk.window);
 }
 
+static const char *
+get_text (IsmsEstimateGroup *group, guint index)
+{
+  return gtk_editable_get_text (isms_estimate_group_get_entry (group, index));
+}
+
+static void
+set_posture (IsmsEstimateGroup *group, IsmsPosture posture)
+{
+  GtkWidget *toggles = isms_ui_test_find_type (GTK_WIDGET (group), "AdwToggleGroup");
+
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (toggles), isms_posture_get_name (posture));
+}
+
+/* What was typed and not saved waits, and the window says so. */
+static void
+test_unsaved_estimate (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Brightwater Logistics");
+  Desk desk = sit_down (path, 1200, 900);
+  gint64 id = add_rated_risk (desk.workspace);
+  gint64 other = add_rated_risk (desk.workspace);
+  IsmsEstimateGroup *group = open_group (&desk, id);
+  GtkEditable *why = isms_estimate_group_get_why (group);
+
+  isms_ui_test_focus (GTK_WIDGET (isms_estimate_group_get_entry (group, 0)));
+  isms_ui_test_type ("0.5");
+  wait_for (g_str_equal (get_text (group, 0), "0.5"))
+    ;
+  gtk_editable_set_text (why, "Half");
+  isms_window_show_record (desk.window, "risk", other);
+  wait_for (*get_text (group, 0) == '\0')
+    ;
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window),
+                                    "The estimate written for R-001 is not saved. It waits there."))
+    ;
+  g_assert_cmpstr (gtk_editable_get_text (why), ==, "");
+  set_posture (group, ISMS_POSTURE_TARGET);
+  isms_window_show_record (desk.window, "risk", id);
+  wait_for (g_str_equal (get_text (group, 0), "0.5"))
+    ;
+  g_assert_cmpstr (get_text (group, 1), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (why), ==, "Half");
+  set_posture (group, ISMS_POSTURE_TARGET);
+  g_assert_cmpstr (get_text (group, 0), ==, "");
+  set_posture (group, ISMS_POSTURE_CURRENT);
+  g_assert_cmpstr (get_text (group, 0), ==, "0.5");
+  gtk_widget_grab_focus (GTK_WIDGET (isms_estimate_group_get_entry (group, 0)));
+  isms_ui_test_key ("Escape");
+  wait_for (*get_text (group, 0) == '\0')
+    ;
+  isms_window_show_record (desk.window, "risk", other);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_window_show_record (desk.window, "risk", id);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_cmpstr (get_text (group, 0), ==, ""); /* what was given up waits nowhere */
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,5 +360,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/losses/filter", test_filter);
   g_test_add_func ("/ui/losses/tolerance", test_tolerance);
   g_test_add_func ("/ui/losses/first-estimate", test_first_estimate);
+  g_test_add_func ("/ui/losses/unsaved-estimate", test_unsaved_estimate);
   return isms_ui_test_run ();
 }

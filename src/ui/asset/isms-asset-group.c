@@ -35,7 +35,7 @@ struct _IsmsAssetGroup
 G_DEFINE_FINAL_TYPE (IsmsAssetGroup, isms_asset_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static IsmsRecord *
-load_by_ref (IsmsAssetGroup *self, const char *ref)
+load_by_ref (IsmsAssetGroup *self, const char *ref, GError **error)
 {
   const IsmsKind *kind = isms_kind_find ("asset");
   const char *const values[] = { ref, NULL };
@@ -44,19 +44,23 @@ load_by_ref (IsmsAssetGroup *self, const char *ref)
   g_autoptr (GArray) ids = NULL;
 
   isms_query_filter (query, "ref", values);
-  ids = isms_query_run (query, reader, NULL, NULL);
+  ids = isms_query_run (query, reader, NULL, error);
   if (ids == NULL || ids->len == 0)
     return NULL;
-  return isms_record_load (reader, kind, g_array_index (ids, gint64, 0), NULL);
+  return isms_record_load (reader, kind, g_array_index (ids, gint64, 0), error);
 }
 
 static char *
-dup_need (IsmsAssetGroup *self, guint goal, int need, IsmsRecord *from)
+dup_need (IsmsAssetGroup *self, int need, IsmsRecord *from, const GError *error)
 {
   const char *reason = isms_record_get_text (self->asset, "need_reason");
 
   if (need == 0)
     return g_strdup (_ ("Not set"));
+  if (error != NULL)
+    /* Translators: a need of an asset (a number), and the reason as the system gives it */
+    return g_strdup_printf (_ ("%d, and where it comes from could not be read (%s)"), need,
+                            error->message);
   if (from != NULL)
     /* Translators: a need of an asset (a number), and the ref and title of the one it comes from */
     return g_strdup_printf (_ ("%d, inherited from %s %s"), need, isms_record_get_ref (from),
@@ -73,8 +77,9 @@ show_need (IsmsAssetGroup *self, guint goal)
 {
   int need = (int) isms_record_get_int (self->asset, effective[goal]);
   const char *ref = isms_record_get_text (self->asset, sources[goal]);
-  g_autoptr (IsmsRecord) from = ref != NULL ? load_by_ref (self, ref) : NULL;
-  g_autofree char *words = dup_need (self, goal, need, from);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsRecord) from = ref != NULL ? load_by_ref (self, ref, &error) : NULL;
+  g_autofree char *words = dup_need (self, need, from, error);
 
   self->from[goal] = from != NULL ? isms_record_get_id (from) : 0;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[goal]), words);

@@ -9,9 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-error.h"
 #include "isms-query.h"
 
-/* One line of the tree: a heading, or an asset. */
+/* One line of the tree: a heading, an asset, or that what stands here could not be read. */
 #define ISMS_TYPE_DEPENDENCY (isms_dependency_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsDependency, isms_dependency, ISMS, DEPENDENCY, GObject)
 
@@ -21,7 +22,8 @@ struct _IsmsDependency
 
   gboolean upward;   /* what needs it, not what it needs */
   gboolean heading;  /* of the asset that the dialog is about */
-  IsmsRecord *asset; /* whose children these are */
+  IsmsRecord *asset; /* whose children these are; NULL: not read */
+  char *sentence;    /* why */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsDependency, isms_dependency, G_TYPE_OBJECT)
@@ -40,7 +42,8 @@ G_DEFINE_FINAL_TYPE (IsmsDependencyDialog, isms_dependency_dialog, ADW_TYPE_DIAL
 static void
 isms_dependency_finalize (GObject *object)
 {
-  g_object_unref (ISMS_DEPENDENCY (object)->asset);
+  g_clear_object (&ISMS_DEPENDENCY (object)->asset);
+  g_free (ISMS_DEPENDENCY (object)->sentence);
   G_OBJECT_CLASS (isms_dependency_parent_class)->finalize (object);
 }
 
@@ -67,7 +70,7 @@ create_line (IsmsRecord *asset, gboolean upward, gboolean heading)
 }
 
 static GArray *
-load_next (IsmsDependencyDialog *self, IsmsDependency *line)
+load_next (IsmsDependencyDialog *self, IsmsDependency *line, GError **error)
 {
   const IsmsKind *kind = isms_kind_find ("asset");
   IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
@@ -78,10 +81,21 @@ load_next (IsmsDependencyDialog *self, IsmsDependency *line)
 
   if (!line->upward)
     return isms_record_load_links (reader, kind, id, isms_kind_find_field (kind, "depends_on"),
-                                   NULL);
+                                   error);
   query = isms_query_new (kind);
   isms_query_filter (query, "depends_on", values);
-  return isms_query_run (query, reader, NULL, NULL);
+  return isms_query_run (query, reader, NULL, error);
+}
+
+static GListModel *
+create_unread (const GError *error)
+{
+  GListStore *children = g_list_store_new (ISMS_TYPE_DEPENDENCY);
+  g_autoptr (IsmsDependency) line = g_object_new (ISMS_TYPE_DEPENDENCY, NULL);
+
+  line->sentence = isms_error_dup_read_sentence (error);
+  g_list_store_append (children, line);
+  return G_LIST_MODEL (children);
 }
 
 static GListModel *
@@ -89,17 +103,22 @@ create_children_cb (gpointer item, gpointer user_data)
 {
   IsmsDependencyDialog *self = user_data;
   IsmsDependency *line = item;
-  g_autoptr (GArray) ids = load_next (self, line);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = line->asset != NULL ? load_next (self, line, &error) : NULL;
   g_autoptr (GPtrArray) assets = NULL;
   GListStore *children;
 
+  if (error != NULL)
+    return create_unread (error);
   if (ids == NULL || ids->len == 0)
     return NULL;
   assets =
       isms_record_load_many (isms_workspace_get_reader (self->workspace), isms_kind_find ("asset"),
-                             (const gint64 *) ids->data, ids->len, NULL);
+                             (const gint64 *) ids->data, ids->len, &error);
+  if (assets == NULL)
+    return create_unread (error);
   children = g_list_store_new (ISMS_TYPE_DEPENDENCY);
-  for (guint i = 0; assets != NULL && i < assets->len; i++)
+  for (guint i = 0; i < assets->len; i++)
     if (assets->pdata[i] != NULL)
       {
         g_autoptr (IsmsDependency) child = create_line (assets->pdata[i], line->upward, FALSE);
@@ -112,6 +131,8 @@ create_children_cb (gpointer item, gpointer user_data)
 static char *
 dup_title (IsmsDependency *line, gboolean any)
 {
+  if (line->asset == NULL)
+    return g_strdup (line->sentence);
   if (!line->heading)
     return g_strdup_printf ("%s %s", isms_record_get_ref (line->asset),
                             isms_record_get_title (line->asset));
@@ -174,7 +195,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *title = gtk_widget_get_first_child (gtk_tree_expander_get_child (expander));
   GtkWidget *facts = gtk_widget_get_next_sibling (title);
   g_autofree char *words = dup_title (line, gtk_tree_list_row_is_expandable (row));
-  g_autofree char *more = line->heading ? NULL : dup_facts (line);
+  gboolean asset = !line->heading && line->asset != NULL;
+  g_autofree char *more = asset ? dup_facts (line) : NULL;
   g_autofree char *spoken = more != NULL ? g_strdup_printf ("%s, %s", words, more) : NULL;
 
   gtk_tree_expander_set_list_row (expander, row);
@@ -185,7 +207,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
     gtk_widget_add_css_class (title, "heading");
   else
     gtk_widget_remove_css_class (title, "heading");
-  gtk_list_item_set_activatable (item, !line->heading);
+  gtk_list_item_set_activatable (item, asset);
   gtk_list_item_set_accessible_label (item, spoken != NULL ? spoken : words);
 }
 
@@ -195,7 +217,7 @@ activate_cb (IsmsDependencyDialog *self, guint position)
   g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
   g_autoptr (IsmsDependency) line = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
 
-  if (line == NULL || line->heading)
+  if (line == NULL || line->heading || line->asset == NULL)
     return;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)", "asset",
                               isms_record_get_id (line->asset));

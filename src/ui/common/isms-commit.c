@@ -7,6 +7,7 @@
 
 #include "isms-commit.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "isms-error.h"
@@ -78,6 +79,27 @@ isms_ui_report (GtkWidget *widget, const char *sentence)
 {
   if (!gtk_widget_activate_action (widget, "win.error", "s", sentence))
     g_message ("%s", sentence);
+}
+
+/**
+ * isms_ui_create_unread_row:
+ * @error: why
+ *
+ * Returns: (transfer floating): a row for the place of what could not be read
+ */
+GtkWidget *
+isms_ui_create_unread_row (const GError *error)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-error-symbolic");
+  g_autofree char *sentence = isms_error_dup_read_sentence (error);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Not Read"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sentence);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  gtk_widget_add_css_class (icon, "error");
+  return row;
 }
 
 /**

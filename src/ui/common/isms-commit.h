@@ -17,6 +17,9 @@ void isms_ui_commit (GtkWidget *widget, IsmsStep *step);
 void isms_ui_report_error (GtkWidget *widget, const GError *error);
 void isms_ui_report (GtkWidget *widget, const char *sentence);
 
+/* Stands in a group for what could not be read, and says so. */
+GtkWidget *isms_ui_create_unread_row (const GError *error);
+
 /* "214 risks", "1 risk". */
 char *isms_ui_dup_count (const IsmsKind *kind, guint n);
 

@@ -80,7 +80,10 @@ describe_io (const GError *error)
     case G_IO_ERROR_NOT_FOUND:
       return g_strdup (_ ("The file is not there. Nothing was changed. It may have been moved, "
                           "renamed or deleted."));
-    case G_IO_ERROR_PERMISSION_DENIED:
+    case G_IO_ERROR_PERMISSION_DENIED: /* reading or writing: it does not say */
+      return g_strdup (
+          _ ("Access to the file was refused. Nothing was changed. Ask whoever owns it "
+             "to allow it, or choose another one."));
     case G_IO_ERROR_READ_ONLY:
       return g_strdup (_ ("You may not write there. Nothing was changed. Choose another folder."));
     case G_IO_ERROR_NO_SPACE:
@@ -123,6 +126,23 @@ isms_error_dup_sentence (const GError *error)
     return describe_io (error);
   /* Translators: %s is the reason as the system gives it. */
   return g_strdup_printf (_ ("This did not work. Nothing was changed. (%s)"), error->message);
+}
+
+/**
+ * isms_error_dup_read_sentence:
+ * @error: why something of a workspace could not be read
+ *
+ * For a view to say in its place: what can not be read is not nothing.
+ *
+ * Returns: (transfer full): plain text, translated
+ */
+char *
+isms_error_dup_read_sentence (const GError *error)
+{
+  /* Translators: %s is the reason as the system gives it. */
+  return g_strdup_printf (
+      _ ("This could not be read. It was left as it is. Go away and come back to try again. (%s)"),
+      error->message);
 }
 
 /**

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 char *isms_error_dup_sentence (const GError *error);
+char *isms_error_dup_read_sentence (const GError *error);
 char *isms_error_dup_write_sentence (const GError *error, const char *path);
 gboolean isms_error_is_cancelled (const GError *error);
 

@@ -9,7 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-commit.h"
 #include "isms-edit.h"
+#include "isms-error.h"
 
 /* What the background reader needs. */
 typedef struct
@@ -113,6 +115,14 @@ show_entries (IsmsHistoryGroup *self, GPtrArray *entries, guint limit)
   gtk_widget_set_visible (GTK_WIDGET (self), entries->len > 0);
 }
 
+static void
+show_unread (IsmsHistoryGroup *self, const GError *error)
+{
+  clear_rows (self);
+  add_row (self, isms_ui_create_unread_row (error));
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
 /* On the background reader's thread. */
 static gpointer
 read_history (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
@@ -135,8 +145,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->reading);
   if (entries != NULL)
     show_entries (self, entries, self->limit);
-  else
-    clear_rows (self);
+  else if (!isms_error_is_cancelled (error))
+    show_unread (self, error);
 }
 
 static void

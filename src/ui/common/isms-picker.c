@@ -8,6 +8,8 @@
 #include "isms-config.h"
 #include <glib/gi18n-lib.h>
 
+#include "isms-commit.h"
+#include "isms-error.h"
 #include "isms-list.h"
 #include "isms-picker-item.h"
 
@@ -192,12 +194,18 @@ static void
 texts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (IsmsPicker) self = user_data;
-  g_auto (GStrv) texts = isms_store_read_finish (ISMS_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) texts = isms_store_read_finish (ISMS_STORE (source), result, &error);
   guint keep = (self->flags & ISMS_PICKER_NONE) != 0 ? 1 : 0;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (texts == NULL || self->items == NULL)
+  if (self->items == NULL || isms_error_is_cancelled (error))
     return;
+  if (texts == NULL)
+    {
+      isms_ui_report_error (GTK_WIDGET (self), error);
+      return;
+    }
   for (guint i = 0; texts[i] != NULL; i++)
     if (*texts[i] != '\0')
       g_ptr_array_add (items, isms_picker_item_new (texts[i], texts[i]));

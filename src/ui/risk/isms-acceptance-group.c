@@ -11,6 +11,7 @@
 
 #include "isms-acceptance-dialog.h"
 #include "isms-acceptance.h"
+#include "isms-commit.h"
 #include "isms-risk-words.h"
 
 struct _IsmsAcceptanceGroup
@@ -225,6 +226,7 @@ show_acceptances (IsmsAcceptanceGroup *self)
 {
   IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
   g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
   const IsmsAcceptance *risk, *plan;
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -232,9 +234,12 @@ show_acceptances (IsmsAcceptanceGroup *self)
   g_ptr_array_set_size (self->rows, 0);
   if (self->risk == NULL || reader == NULL)
     return;
-  list = isms_acceptance_load (reader, isms_record_get_id (self->risk), NULL);
+  list = isms_acceptance_load (reader, isms_record_get_id (self->risk), &error);
   if (list == NULL)
-    return;
+    {
+      add_row (self, isms_ui_create_unread_row (error));
+      return;
+    }
   risk = find_newest (list, ISMS_ACCEPT_RISK);
   plan = find_newest (list, ISMS_ACCEPT_PLAN);
   add_what (self, risk, TRUE);

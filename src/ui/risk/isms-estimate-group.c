@@ -2,22 +2,22 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* Whatever is typed is simulated at once, with the same draws as the view of losses; the reason and
- * the buttons come out when it differs from what holds. Six empty entries mean no estimate. */
+ * the buttons come out when it differs from what holds. Six empty entries mean no estimate. What
+ * was not saved waits while other risks and postures are looked at. */
 
 #include "isms-config.h"
 
 #include "isms-estimate-group.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
-#include <string.h>
 
 #include "isms-commit.h"
+#include "isms-drafts.h"
+#include "isms-estimate-text.h"
 #include "isms-loss-chart.h"
-#include "isms-money.h"
 #include "isms-simulation.h"
 
-#define N_ENTRIES (2 * ISMS_N_POINTS)
+#define N_ENTRIES ISMS_ESTIMATE_N_TEXTS
 #define DELAY 150 /* ms behind a key */
 
 struct _IsmsEstimateGroup
@@ -45,17 +45,17 @@ struct _IsmsEstimateGroup
   gboolean filling;
   guint simulate_id;
   GCancellable *cancellable;
+  IsmsDrafts *drafts; /* (Draft) of risks and postures: what was typed there and not saved */
 };
 
-G_DEFINE_FINAL_TYPE (IsmsEstimateGroup, isms_estimate_group, ADW_TYPE_PREFERENCES_GROUP)
-
-/* What the person says, as far as it can be read. */
-typedef enum
+typedef struct
 {
-  SAID_NOTHING,
-  SAID_PART,
-  SAID_ALL,
-} Said;
+  char *text[N_ENTRIES];
+  guint shape;
+  char *why;
+} Draft;
+
+G_DEFINE_FINAL_TYPE (IsmsEstimateGroup, isms_estimate_group, ADW_TYPE_PREFERENCES_GROUP)
 
 typedef struct
 {
@@ -78,77 +78,24 @@ get_currency (IsmsEstimateGroup *self)
   return isms_workspace_get_currency (self->workspace);
 }
 
-/* Without the currency, and without decimals that say nothing: "250,000". */
-static char *
-dup_money (IsmsEstimateGroup *self, gint64 minor)
-{
-  char *text = isms_money_dup_display (minor, get_currency (self));
-  g_autofree char *zeros = g_strdup_printf ("%s00", localeconv ()->decimal_point);
-  char *currency = g_strrstr (text, "\u00a0");
-
-  if (currency != NULL)
-    *currency = '\0';
-  if (g_str_has_suffix (text, zeros))
-    text[strlen (text) - strlen (zeros)] = '\0';
-  return text;
-}
-
-/* Point and comma both stand before decimals, but "1,500" is refused where the point does so: it
- * may be meant to be a thousand and a half. */
-static gboolean
-parse_frequency (const char *text, double *value)
-{
-  g_autofree char *plain = g_strstrip (g_strdup (text));
-  const char *mark = strpbrk (plain, ".,");
-  gboolean foreign = mark != NULL && *mark != *localeconv ()->decimal_point;
-  char *end;
-
-  if (plain[strspn (plain, "-+0123456789.,eE")] != '\0'
-      || (foreign && strlen (mark) == 4 && atoi (plain) != 0))
-    return FALSE;
-  g_strdelimit (plain, ",", '.');
-  *value = g_ascii_strtod (plain, &end);
-  return end != plain && *end == '\0';
-}
-
-static Said
+static IsmsSaid
 read_entries (IsmsEstimateGroup *self, IsmsEstimate *estimate, GError **error)
 {
-  guint n_empty = 0;
+  const char *texts[N_ENTRIES];
 
-  estimate->shape = (IsmsShape) gtk_drop_down_get_selected (self->shape_menu);
   for (guint i = 0; i < N_ENTRIES; i++)
-    {
-      const char *text = gtk_editable_get_text (self->entry[i]);
-
-      if (*text == '\0')
-        n_empty++;
-      else if (i < ISMS_N_POINTS && !parse_frequency (text, &estimate->frequency[i]))
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       /* Translators: what was written */
-                       _ ("“%s” is not a number of times a year. Write 0.5 for once in two years."),
-                       text);
-          return SAID_PART;
-        }
-      else if (i >= ISMS_N_POINTS
-               && !isms_money_parse (text, get_currency (self), &estimate->loss[i - ISMS_N_POINTS],
-                                     error))
-        return SAID_PART;
-    }
-  if (n_empty == N_ENTRIES)
-    return SAID_NOTHING;
-  if (n_empty > 0)
-    return SAID_PART;
-  return isms_estimate_check (estimate, error) ? SAID_ALL : SAID_PART;
+    texts[i] = gtk_editable_get_text (self->entry[i]);
+  estimate->shape = (IsmsShape) gtk_drop_down_get_selected (self->shape_menu);
+  return isms_estimate_text_read (texts, get_currency (self), estimate, error);
 }
 
 static gboolean
-differs (IsmsEstimateGroup *self, Said said, const IsmsEstimate *estimate)
+differs (IsmsEstimateGroup *self, IsmsSaid said, const IsmsEstimate *estimate)
 {
-  if (said == SAID_NOTHING)
+  if (said == ISMS_SAID_NOTHING)
     return self->has_stored;
-  return said != SAID_ALL || !self->has_stored || !isms_estimate_equal (estimate, &self->stored);
+  return said != ISMS_SAID_ALL || !self->has_stored
+         || !isms_estimate_equal (estimate, &self->stored);
 }
 
 static void
@@ -223,7 +170,7 @@ try_cb (gpointer data)
 
   self->simulate_id = 0;
   if (reader == NULL || self->risk == NULL
-      || read_entries (self, &trial.estimate.estimate, NULL) != SAID_ALL)
+      || read_entries (self, &trial.estimate.estimate, NULL) != ISMS_SAID_ALL)
     return G_SOURCE_REMOVE;
   trial.estimate.risk = isms_record_get_id (ISMS_RECORD (self->risk));
   if (!isms_risk_load_seed (reader, trial.estimate.risk, &trial.estimate.seed, &error))
@@ -245,23 +192,23 @@ show_said (IsmsEstimateGroup *self, guint delay)
 {
   g_autoptr (GError) error = NULL;
   IsmsEstimate estimate;
-  Said said = read_entries (self, &estimate, &error);
+  IsmsSaid said = read_entries (self, &estimate, &error);
   gboolean changed = self->rated && differs (self, said, &estimate);
 
   stop_trial (self);
-  if (said != SAID_ALL)
+  if (said != ISMS_SAID_ALL)
     gtk_widget_set_visible (GTK_WIDGET (self->chart), FALSE);
   if (!self->rated)
     say (self, _ ("Rate the risk first. An estimate stands beside a rating."), FALSE);
   else if (error != NULL)
     say (self, error->message, TRUE);
-  else if (said == SAID_PART)
+  else if (said == ISMS_SAID_PART)
     say (self, _ ("Three points each: how low, how likely, how high."), FALSE);
-  else if (said == SAID_NOTHING)
+  else if (said == ISMS_SAID_NOTHING)
     say (self, _ ("How often a year it comes true, and how much is lost each time."), FALSE);
   else
     self->simulate_id = g_timeout_add (delay, try_cb, self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), changed && said != SAID_PART);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), changed && said != ISMS_SAID_PART);
   gtk_revealer_set_reveal_child (self->revealer, changed);
 }
 
@@ -273,10 +220,8 @@ fill_entries (IsmsEstimateGroup *self)
     {
       g_autofree char *text = NULL;
 
-      if (self->has_stored && i < ISMS_N_POINTS)
-        text = g_strdup_printf ("%.6g", self->stored.frequency[i]);
-      else if (self->has_stored)
-        text = dup_money (self, self->stored.loss[i - ISMS_N_POINTS]);
+      if (self->has_stored)
+        text = isms_estimate_text_dup (&self->stored, i, get_currency (self));
       gtk_editable_set_text (self->entry[i], text != NULL ? text : "");
     }
   gtk_drop_down_set_selected (self->shape_menu,
@@ -312,6 +257,78 @@ show_risk (IsmsEstimateGroup *self, gboolean keep)
 }
 
 static void
+free_draft (gpointer data)
+{
+  Draft *draft = data;
+
+  for (guint i = 0; i < N_ENTRIES; i++)
+    g_free (draft->text[i]);
+  g_free (draft->why);
+  g_free (draft);
+}
+
+static gint64
+get_draft_key (IsmsEstimateGroup *self, IsmsPosture posture)
+{
+  return isms_record_get_id (ISMS_RECORD (self->risk)) * (ISMS_POSTURE_TARGET + 1) + (int) posture;
+}
+
+static void
+keep_draft (IsmsEstimateGroup *self)
+{
+  g_autofree char *words = NULL;
+  Draft *draft;
+
+  if (self->risk == NULL || !gtk_revealer_get_reveal_child (self->revealer))
+    return;
+  draft = g_new0 (Draft, 1);
+  for (guint i = 0; i < N_ENTRIES; i++)
+    draft->text[i] = g_strdup (gtk_editable_get_text (self->entry[i]));
+  draft->shape = gtk_drop_down_get_selected (self->shape_menu);
+  draft->why = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->why_entry)));
+  /* Translators: the ref of a risk. */
+  words = g_strdup_printf (_ ("The estimate written for %s is not saved. It waits there."),
+                           isms_record_get_ref (ISMS_RECORD (self->risk)));
+  isms_drafts_keep (self->drafts, get_draft_key (self, self->posture), draft, GTK_WIDGET (self),
+                    words);
+}
+
+/* Where the risk is not rated, there is no place for it yet. */
+static void
+take_draft (IsmsEstimateGroup *self)
+{
+  Draft *draft = NULL;
+
+  if (self->risk != NULL && self->rated)
+    draft = isms_drafts_take (self->drafts, get_draft_key (self, self->posture));
+  if (draft == NULL)
+    return;
+  self->filling = TRUE;
+  for (guint i = 0; i < N_ENTRIES; i++)
+    gtk_editable_set_text (self->entry[i], draft->text[i]);
+  gtk_drop_down_set_selected (self->shape_menu, draft->shape);
+  gtk_editable_set_text (GTK_EDITABLE (self->why_entry), draft->why);
+  self->filling = FALSE;
+  show_said (self, 0);
+  free_draft (draft);
+}
+
+/* To the posture that something waits at, unless it does at the one that is shown. */
+static void
+go_to_draft (IsmsEstimateGroup *self)
+{
+  int i = ISMS_POSTURE_INHERENT;
+
+  if (isms_drafts_has (self->drafts, get_draft_key (self, self->posture)))
+    return;
+  while (i <= ISMS_POSTURE_TARGET
+         && !isms_drafts_has (self->drafts, get_draft_key (self, (IsmsPosture) i)))
+    i++;
+  if (i <= ISMS_POSTURE_TARGET)
+    adw_toggle_group_set_active_name (self->postures, isms_posture_get_name ((IsmsPosture) i));
+}
+
+static void
 store_changed_cb (IsmsEstimateGroup *self, IsmsChange *change)
 {
   IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
@@ -332,11 +349,14 @@ posture_changed_cb (IsmsEstimateGroup *self)
 {
   const char *name = adw_toggle_group_get_active_name (self->postures);
 
+  keep_draft (self);
   for (int i = ISMS_POSTURE_INHERENT; name != NULL && i <= ISMS_POSTURE_TARGET; i++)
     if (g_str_equal (name, isms_posture_get_name ((IsmsPosture) i)))
       self->posture = (IsmsPosture) i;
-  if (self->workspace != NULL)
-    show_risk (self, FALSE);
+  if (self->workspace == NULL)
+    return;
+  show_risk (self, FALSE);
+  take_draft (self);
 }
 
 static void
@@ -360,12 +380,13 @@ save_cb (IsmsEstimateGroup *self)
   g_autoptr (IsmsStep) step = NULL;
   g_autoptr (GError) error = NULL;
   IsmsEstimate estimate;
-  Said said = read_entries (self, &estimate, NULL);
+  IsmsSaid said = read_entries (self, &estimate, NULL);
 
-  if (said == SAID_PART || !differs (self, said, &estimate))
+  if (said == ISMS_SAID_PART || !differs (self, said, &estimate))
     return;
   step = isms_store_begin (isms_workspace_get_store (self->workspace), "");
-  if (!isms_risk_estimate (step, self->risk, self->posture, said == SAID_ALL ? &estimate : NULL,
+  if (!isms_risk_estimate (step, self->risk, self->posture,
+                           said == ISMS_SAID_ALL ? &estimate : NULL,
                            gtk_editable_get_text (GTK_EDITABLE (self->why_entry)), &error))
     {
       isms_ui_report_error (GTK_WIDGET (self), error);
@@ -397,11 +418,19 @@ isms_estimate_group_dispose (GObject *object)
 }
 
 static void
+isms_estimate_group_finalize (GObject *object)
+{
+  isms_drafts_free (ISMS_ESTIMATE_GROUP (object)->drafts);
+  G_OBJECT_CLASS (isms_estimate_group_parent_class)->finalize (object);
+}
+
+static void
 isms_estimate_group_class_init (IsmsEstimateGroupClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = isms_estimate_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = isms_estimate_group_finalize;
   g_type_ensure (ISMS_TYPE_LOSS_CHART);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-estimate-group.ui");
@@ -488,6 +517,7 @@ isms_estimate_group_init (IsmsEstimateGroup *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->posture = ISMS_POSTURE_CURRENT;
+  self->drafts = isms_drafts_new (free_draft);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -517,7 +547,8 @@ isms_estimate_group_new (IsmsWorkspace *workspace)
  * @self: a group
  * @risk: (transfer none) (nullable): a risk
  *
- * Shows the estimates of @risk, and again after each step that rates.
+ * Shows the estimates of @risk, and again after each step that rates. What was typed for the risk
+ * before and not saved comes back with it.
  */
 void
 isms_estimate_group_set_risk (IsmsEstimateGroup *self, IsmsRisk *risk)
@@ -526,9 +557,15 @@ isms_estimate_group_set_risk (IsmsEstimateGroup *self, IsmsRisk *risk)
       self->risk != NULL && risk != NULL
       && isms_record_get_id (ISMS_RECORD (self->risk)) == isms_record_get_id (ISMS_RECORD (risk));
 
+  if (!same)
+    keep_draft (self);
   stop_trial (self);
   g_set_object (&self->risk, risk);
   show_risk (self, same);
+  if (same || risk == NULL)
+    return;
+  go_to_draft (self);
+  take_draft (self);
 }
 
 void
@@ -542,6 +579,12 @@ GtkEditable *
 isms_estimate_group_get_entry (IsmsEstimateGroup *self, guint index)
 {
   return self->entry[index];
+}
+
+GtkEditable *
+isms_estimate_group_get_why (IsmsEstimateGroup *self)
+{
+  return GTK_EDITABLE (self->why_entry);
 }
 
 const char *

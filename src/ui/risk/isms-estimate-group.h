@@ -21,8 +21,9 @@ GtkWidget *isms_estimate_group_new (IsmsWorkspace *workspace);
 void isms_estimate_group_set_risk (IsmsEstimateGroup *self, IsmsRisk *risk);
 /* Opens it and puts the focus into the first entry. */
 void isms_estimate_group_edit (IsmsEstimateGroup *self);
-/* For tests: frequency then loss, low to high; what is said beneath. */
+/* For tests: frequency then loss, low to high; the reason; what is said beneath. */
 GtkEditable *isms_estimate_group_get_entry (IsmsEstimateGroup *self, guint index);
+GtkEditable *isms_estimate_group_get_why (IsmsEstimateGroup *self);
 const char *isms_estimate_group_get_words (IsmsEstimateGroup *self);
 GtkWidget *isms_estimate_group_get_save_button (IsmsEstimateGroup *self);
 

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-commit.h"
+#include "isms-drafts.h"
 #include "isms-loss-figures.h"
 #include "isms-risk-words.h"
 
@@ -33,7 +34,7 @@ struct _IsmsRatingEditor
   IsmsMethod *method;
   IsmsRatingForm *form[N_POSTURES];
   GPtrArray *rows;    /* of GtkWidget: the earlier ratings */
-  GHashTable *drafts; /* (gint64) risk → (Draft): what was chosen there and not saved */
+  IsmsDrafts *drafts; /* (Draft) of risks: what was chosen there and not saved */
 };
 
 typedef struct
@@ -47,13 +48,13 @@ G_DEFINE_FINAL_TYPE (IsmsRatingEditor, isms_rating_editor, ADW_TYPE_PREFERENCES_
 
 /* A rating is read by the method that it was given under. */
 static IsmsMethod *
-load_method (IsmsRatingEditor *self, GHashTable *methods, gint64 id)
+load_method (IsmsRatingEditor *self, GHashTable *methods, gint64 id, GError **error)
 {
   IsmsMethod *method = g_hash_table_lookup (methods, &id);
 
   if (method != NULL)
     return method;
-  method = isms_method_load (isms_workspace_get_reader (self->workspace), id, NULL);
+  method = isms_method_load (isms_workspace_get_reader (self->workspace), id, error);
   if (method != NULL)
     g_hash_table_insert (methods, g_memdup2 (&id, sizeof id), method);
   return method;
@@ -61,18 +62,18 @@ load_method (IsmsRatingEditor *self, GHashTable *methods, gint64 id)
 
 /* What was estimated beside the rating; NULL: nothing. */
 static char *
-dup_estimate (IsmsRatingEditor *self, const IsmsRating *rating)
+dup_estimate (IsmsRatingEditor *self, const IsmsRating *rating, GError **error)
 {
   IsmsEstimate estimate;
 
   if (!isms_rating_load_estimate (isms_workspace_get_reader (self->workspace), rating->id,
-                                  &estimate, NULL))
+                                  &estimate, error))
     return NULL;
   return isms_loss_figures_dup_estimate (&estimate, isms_workspace_get_currency (self->workspace));
 }
 
 static GtkWidget *
-create_row (IsmsRating *rating, IsmsMethod *method, const char *estimate)
+create_row (const IsmsRating *rating, IsmsMethod *method, const char *estimate)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *day = isms_risk_words_dup_day (rating->rated_on);
@@ -102,6 +103,19 @@ create_row (IsmsRating *rating, IsmsMethod *method, const char *estimate)
   return row;
 }
 
+/* A place without its grid is no place; both or neither. */
+static GtkWidget *
+load_row (IsmsRatingEditor *self, GHashTable *methods, const IsmsRating *rating)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *estimate = dup_estimate (self, rating, &error);
+  IsmsMethod *method = NULL;
+
+  if (error == NULL)
+    method = load_method (self, methods, rating->method, &error);
+  return error != NULL ? isms_ui_create_unread_row (error) : create_row (rating, method, estimate);
+}
+
 static void
 show_history (IsmsRatingEditor *self)
 {
@@ -126,9 +140,7 @@ show_history (IsmsRatingEditor *self)
                                    (GDestroyNotify) isms_method_unref);
   for (guint i = 0; i < ratings->len; i++)
     {
-      IsmsRating *rating = g_ptr_array_index (ratings, i);
-      g_autofree char *estimate = dup_estimate (self, rating);
-      GtkWidget *row = create_row (rating, load_method (self, methods, rating->method), estimate);
+      GtkWidget *row = load_row (self, methods, g_ptr_array_index (ratings, i));
 
       adw_expander_row_add_row (self->history, row);
       g_ptr_array_add (self->rows, row);
@@ -158,11 +170,9 @@ free_draft (gpointer data)
   g_free (draft);
 }
 
-/* Says so: nobody is to believe that it was saved. */
 static void
 keep_draft (IsmsRatingEditor *self)
 {
-  gint64 id = isms_record_get_id (ISMS_RECORD (self->risk));
   g_autofree char *words = NULL;
   Draft *draft;
 
@@ -174,19 +184,18 @@ keep_draft (IsmsRatingEditor *self)
   for (guint i = 0; i < N_POSTURES; i++)
     if (!isms_rating_form_get_choice (self->form[i], &draft->place[i][0], &draft->place[i][1]))
       draft->place[i][0] = draft->place[i][1] = 0;
-  g_hash_table_replace (self->drafts, g_memdup2 (&id, sizeof id), draft);
   /* Translators: the ref of a risk. */
   words = g_strdup_printf (_ ("The rating chosen for %s is not saved. It waits there."),
                            isms_record_get_ref (ISMS_RECORD (self->risk)));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", words);
+  isms_drafts_keep (self->drafts, isms_record_get_id (ISMS_RECORD (self->risk)), draft,
+                    GTK_WIDGET (self), words);
 }
 
 /* A place on the grid of another version of the method is no place on this one. */
 static void
 take_draft (IsmsRatingEditor *self)
 {
-  gint64 id = isms_record_get_id (ISMS_RECORD (self->risk));
-  Draft *draft = g_hash_table_lookup (self->drafts, &id);
+  Draft *draft = isms_drafts_take (self->drafts, isms_record_get_id (ISMS_RECORD (self->risk)));
 
   if (draft == NULL)
     return;
@@ -199,7 +208,7 @@ take_draft (IsmsRatingEditor *self)
       if (gtk_revealer_get_reveal_child (self->revealer))
         gtk_editable_set_text (GTK_EDITABLE (self->why_entry), draft->why);
     }
-  g_hash_table_remove (self->drafts, &id);
+  free_draft (draft);
 }
 
 static void
@@ -336,7 +345,7 @@ isms_rating_editor_finalize (GObject *object)
   IsmsRatingEditor *self = ISMS_RATING_EDITOR (object);
 
   g_ptr_array_unref (self->rows);
-  g_hash_table_unref (self->drafts);
+  isms_drafts_free (self->drafts);
   G_OBJECT_CLASS (isms_rating_editor_parent_class)->finalize (object);
 }
 
@@ -365,7 +374,7 @@ isms_rating_editor_init (IsmsRatingEditor *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->rows = g_ptr_array_new ();
-  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_draft);
+  self->drafts = isms_drafts_new (free_draft);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -138,24 +138,32 @@ create_row (IsmsTreatmentGroup *self, IsmsRecord *action)
 }
 
 static GPtrArray *
-load_actions (IsmsTreatmentGroup *self)
+load_actions (IsmsTreatmentGroup *self, GError **error)
 {
   IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
   g_autoptr (GArray) ids = NULL;
 
   if (self->risk == NULL || reader == NULL)
     return NULL;
-  ids = isms_action_list_for (reader, "risk", isms_record_get_id (self->risk), NULL);
+  ids = isms_action_list_for (reader, "risk", isms_record_get_id (self->risk), error);
   if (ids == NULL)
     return NULL;
   return isms_record_load_many (reader, isms_kind_find ("action"), (const gint64 *) ids->data,
-                                ids->len, NULL);
+                                ids->len, error);
+}
+
+static void
+add_row (IsmsTreatmentGroup *self, GtkWidget *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
 show_actions (IsmsTreatmentGroup *self)
 {
-  g_autoptr (GPtrArray) actions = load_actions (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) actions = load_actions (self, &error);
 
   /* The entry stands last. */
   g_object_ref (self->entry);
@@ -165,12 +173,9 @@ show_actions (IsmsTreatmentGroup *self)
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; actions != NULL && i < actions->len; i++)
     if (actions->pdata[i] != NULL)
-      {
-        GtkWidget *row = create_row (self, actions->pdata[i]);
-
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-        g_ptr_array_add (self->rows, row);
-      }
+      add_row (self, create_row (self, actions->pdata[i]));
+  if (error != NULL)
+    add_row (self, isms_ui_create_unread_row (error));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entry);
   g_object_unref (self->entry);
 }
@@ -189,6 +194,15 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsTreatmentGroup *self
     gtk_widget_grab_focus (self->entry);
 }
 
+/* Its tick would stay where the text goes by other hands, and offer to add nothing. */
+static void
+clear_entry (IsmsTreatmentGroup *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), FALSE);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
+}
+
 static void
 apply_cb (GtkWidget *entry, IsmsTreatmentGroup *self)
 {
@@ -198,7 +212,7 @@ apply_cb (GtkWidget *entry, IsmsTreatmentGroup *self)
 
   if (*title == '\0' || self->risk == NULL)
     return;
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  clear_entry (self);
   /* Translators: what a step did; a risk's ref: Added an action to R-014 */
   label = g_strdup_printf (_ ("Added an action to %s"), isms_record_get_ref (self->risk));
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
@@ -271,10 +285,7 @@ isms_treatment_group_set_risk (IsmsTreatmentGroup *self, IsmsRecord *risk)
 {
   if (!g_set_object (&self->risk, risk))
     return;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  /* What was typed for the other risk is gone, and with it what there was to apply. */
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), FALSE);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
+  clear_entry (self);
   show_actions (self);
 }
 

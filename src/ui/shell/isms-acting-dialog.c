@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-commit.h"
 #include "isms-list.h"
 #include "isms-workspaces.h"
 
@@ -34,9 +35,14 @@ static void
 choose (IsmsActingDialog *self, gint64 person)
 {
   IsmsStore *store = isms_workspace_get_store (self->workspace);
+  g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
-  isms_workspaces_set_acting (self->settings, self->workspace, person);
+  if (!isms_workspaces_set_acting (self->settings, self->workspace, person, &error))
+    {
+      isms_ui_report_error (GTK_WIDGET (self), error);
+      return;
+    }
   /* Translators: %s is a person. */
   words = g_strdup_printf (_ ("Acting as %s"), isms_store_get_actor (store));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", words);

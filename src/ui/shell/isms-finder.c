@@ -24,6 +24,7 @@ struct _IsmsFinder
   GtkSearchEntry *entry;
   GtkStack *faces;
   GtkListBox *list;
+  AdwStatusPage *nothing;
 
   IsmsWorkspace *workspace;
   GPtrArray *commands; /* of IsmsShortcut */
@@ -184,6 +185,18 @@ add_commands (IsmsFinder *self, const char *words, gboolean first)
       }
 }
 
+/* Beneath the commands that fit. */
+static void
+add_unread (IsmsFinder *self, const GError *error)
+{
+  g_autofree char *sentence = isms_error_dup_read_sentence (error);
+  GtkWidget *row = create_row ("dialog-error-symbolic", _ ("Not Searched"), sentence, sentence);
+
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_append (self->list, row);
+}
+
 static GtkListBoxRow *
 find_row (IsmsFinder *self, GtkListBoxRow *from, int step)
 {
@@ -192,7 +205,7 @@ find_row (IsmsFinder *self, GtkListBoxRow *from, int step)
 
   while ((row = gtk_list_box_get_row_at_index (self->list, index)))
     {
-      if (gtk_widget_get_visible (GTK_WIDGET (row)))
+      if (gtk_widget_get_visible (GTK_WIDGET (row)) && gtk_list_box_row_get_selectable (row))
         return row;
       if (index == 0 && step < 0)
         return NULL;
@@ -221,8 +234,23 @@ select_row (IsmsFinder *self, GtkListBoxRow *row)
     gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
 }
 
+/* What can not be searched is not nothing. */
 static void
-show_results (IsmsFinder *self, const char *words, GPtrArray *hits)
+show_nothing (IsmsFinder *self, const GError *error)
+{
+  g_autofree char *sentence = error != NULL ? isms_error_dup_read_sentence (error) : NULL;
+  const char *title = error != NULL ? _ ("Not Searched") : _ ("Nothing Found");
+
+  adw_status_page_set_title (self->nothing, title);
+  adw_status_page_set_description (
+      self->nothing, error != NULL ? sentence : _ ("Try other words, or the beginning of one"));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), error != NULL ? sentence : _ ("Nothing found"),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* @error: why there are no hits. */
+static void
+show_results (IsmsFinder *self, const char *words, GPtrArray *hits, const GError *error)
 {
   GtkListBoxRow *row;
 
@@ -234,12 +262,13 @@ show_results (IsmsFinder *self, const char *words, GPtrArray *hits)
   for (guint i = 0; hits && i < hits->len; i++)
     add_record (self, g_ptr_array_index (hits, i));
   add_commands (self, words, FALSE);
+  if (error)
+    add_unread (self, error);
   row = find_row (self, NULL, 1);
   select_row (self, row);
   gtk_stack_set_visible_child_name (self->faces, row ? "results" : "empty");
   if (!row)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Nothing found"),
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    show_nothing (self, error);
 }
 
 static char *
@@ -260,7 +289,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->cancellable);
   words = dup_words (self);
-  show_results (self, words, hits);
+  show_results (self, words, hits, error);
 }
 
 static void
@@ -291,7 +320,7 @@ changed_cb (IsmsFinder *self)
   stop (self);
   if (!*words)
     {
-      show_results (self, words, NULL);
+      show_results (self, words, NULL, NULL);
       return;
     }
   self->cancellable = g_cancellable_new ();
@@ -364,6 +393,7 @@ isms_finder_class_init (IsmsFinderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IsmsFinder, entry);
   gtk_widget_class_bind_template_child (widget_class, IsmsFinder, faces);
   gtk_widget_class_bind_template_child (widget_class, IsmsFinder, list);
+  gtk_widget_class_bind_template_child (widget_class, IsmsFinder, nothing);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);

@@ -5,6 +5,7 @@
 
 #include "isms-config.h"
 
+#include "isms-commit.h"
 #include "isms-read-only.h"
 #include "isms-window-actions.h"
 #include "isms-window-private.h"
@@ -88,13 +89,16 @@ isms_window_release_workspace (IsmsWindow *self)
 static void
 take_workspace (IsmsWindow *self, IsmsWorkspace *workspace)
 {
+  g_autoptr (GError) error = NULL;
+
   self->workspace = workspace;
   g_signal_connect_object (workspace, "notify::title", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   isms_steps_set_store (self->steps, isms_workspace_get_store (workspace));
   update_title (self);
   update_banner (self);
-  isms_workspaces_restore_acting (self->settings, workspace);
+  if (!isms_workspaces_restore_acting (self->settings, workspace, &error))
+    isms_ui_report_error (GTK_WIDGET (self), error);
   isms_window_go_to_start (self);
   g_settings_set_string (self->settings, "last-workspace", self->path);
   self->backup_timeout = g_timeout_add_seconds_once (BACKUP_DELAY_S, back_up_cb, self);

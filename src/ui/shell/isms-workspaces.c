@@ -395,16 +395,20 @@ keep (GSettings *settings, const char *key, const char *path, GVariant *value)
  * isms_workspaces_restore_acting:
  * @settings: the application's
  * @workspace: one that was just opened
+ * @error: return location
+ *
+ * Returns: %FALSE where the person's name could not be read: the desktop's user acts
  */
-void
-isms_workspaces_restore_acting (GSettings *settings, IsmsWorkspace *workspace)
+gboolean
+isms_workspaces_restore_acting (GSettings *settings, IsmsWorkspace *workspace, GError **error)
 {
   g_autoptr (GVariant) acting = g_settings_get_value (settings, "acting-as");
   gint64 person;
 
   if (g_variant_lookup (acting, isms_store_get_path (isms_workspace_get_store (workspace)), "x",
                         &person))
-    isms_workspace_set_acting_person (workspace, person);
+    return isms_workspace_set_acting_person (workspace, person, error);
+  return TRUE;
 }
 
 /**
@@ -412,14 +416,22 @@ isms_workspaces_restore_acting (GSettings *settings, IsmsWorkspace *workspace)
  * @settings: the application's
  * @workspace: one that is open
  * @person: who acts from now on; 0: the desktop's user
+ * @error: return location
+ *
+ * Returns: %FALSE where the person's name could not be read: it stays as it was
  */
-void
-isms_workspaces_set_acting (GSettings *settings, IsmsWorkspace *workspace, gint64 person)
+gboolean
+isms_workspaces_set_acting (GSettings *settings,
+                            IsmsWorkspace *workspace,
+                            gint64 person,
+                            GError **error)
 {
   const char *path = isms_store_get_path (isms_workspace_get_store (workspace));
 
+  if (!isms_workspace_set_acting_person (workspace, person, error))
+    return FALSE;
   keep (settings, "acting-as", path, person ? g_variant_new_int64 (person) : NULL);
-  isms_workspace_set_acting_person (workspace, person);
+  return TRUE;
 }
 
 /**

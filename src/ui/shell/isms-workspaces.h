@@ -33,8 +33,12 @@ GMenuModel *isms_workspaces_create_menu (GSettings *settings, const char *path);
 char *isms_workspaces_dup_when (GDateTime *when);
 
 /* Who acts in a workspace is remembered with it. */
-void isms_workspaces_restore_acting (GSettings *settings, IsmsWorkspace *workspace);
-void isms_workspaces_set_acting (GSettings *settings, IsmsWorkspace *workspace, gint64 person);
+gboolean
+isms_workspaces_restore_acting (GSettings *settings, IsmsWorkspace *workspace, GError **error);
+gboolean isms_workspaces_set_acting (GSettings *settings,
+                                     IsmsWorkspace *workspace,
+                                     gint64 person,
+                                     GError **error);
 /* Where the person was last in the workspace at @path. */
 char *isms_workspaces_dup_place (GSettings *settings, const char *path, char **tab);
 void isms_workspaces_set_place (GSettings *settings,
