@@ -85,8 +85,7 @@ static const IsmsChoice reasons[] = {
 };
 
 static const IsmsChoice implementations[] = {
-  { "not_started", N_ ("Not started"),
-    "none|no|not implemented|open|nicht begonnen|offen|nicht umgesetzt" },
+  { "not_started", N_ ("Not started"), "none|no|open|nicht begonnen|offen|nicht umgesetzt" },
   { "planned", N_ ("Planned"), "geplant|prévu" },
   { "partial", N_ ("Partly implemented"),
     "partial|partially|partially implemented|in progress|teilweise|teilweise umgesetzt" },

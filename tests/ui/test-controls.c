@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The Statement of Applicability, filled by real keys in its grid (6.1.3 d). */
+
+#include "isms-controls-page.h"
+#include "isms-register.h"
+#include "isms-ui-test.h"
+#include "isms-window.h"
+
+typedef struct
+{
+  IsmsWindow *window;
+  IsmsTabsPage *page;
+  IsmsRegister *statement;
+  GtkSelectionModel *selection;
+} Desk;
+
+static gboolean
+is_page (GtkWidget *widget, gconstpointer data)
+{
+  return ISMS_IS_CONTROLS_PAGE (widget);
+}
+
+static Desk
+sit_down (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Key House");
+  Desk desk = { NULL };
+
+  desk.window = isms_ui_test_open (path);
+  isms_window_show_destination (desk.window, "controls");
+  wait_for (isms_ui_test_find (GTK_WIDGET (desk.window), is_page, NULL) != NULL)
+    ;
+  desk.page = ISMS_TABS_PAGE (isms_ui_test_find (GTK_WIDGET (desk.window), is_page, NULL));
+  isms_tabs_page_show_tab (desk.page, "statement");
+  desk.statement = ISMS_REGISTER (isms_tabs_page_get_tab (desk.page, "statement"));
+  desk.selection =
+      GTK_SELECTION_MODEL (isms_list_pane_get_selection (isms_register_get_pane (desk.statement)));
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (desk.selection)) == 93)
+    ;
+  isms_list_pane_focus_list (isms_register_get_pane (desk.statement));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  return desk;
+}
+
+static char *
+dup_field (Desk *desk, guint position, const char *field)
+{
+  g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (desk->selection), position);
+
+  return isms_record_dup_display (record, isms_kind_find_field (isms_kind_find ("control"), field));
+}
+
+static gboolean
+says (Desk *desk, guint position, const char *field, const char *words)
+{
+  g_autofree char *text = dup_field (desk, position, field);
+
+  return g_strcmp0 (text, words) == 0;
+}
+
+/* A key after the other, faster than they are written: none is lost. */
+static void
+test_keys (void)
+{
+  Desk desk = sit_down ();
+
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  isms_ui_test_type ("yrlb3");
+  isms_ui_test_key ("plus");
+  isms_ui_test_key ("plus");
+  wait_for (says (&desk, 0, "maturity", "1"))
+    ;
+  g_assert_true (says (&desk, 0, "applicable", "Applicable"));
+  wait_for (says (&desk, 0, "reasons", "Risk assessment, Legal, Business need"))
+    ;
+  wait_for (says (&desk, 0, "implementation", "Implemented"))
+    ;
+  isms_ui_test_type ("l");
+  wait_for (says (&desk, 0, "reasons", "Risk assessment, Business need"))
+    ;
+  /* 6.1.3 d): the reason stands out while no risk stands behind it */
+  wait_for (says (&desk, 0, "flaws", "Because of risks, but treats none"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* One key for all that are selected, and one step. */
+static void
+test_many (void)
+{
+  Desk desk = sit_down ();
+  g_autoptr (GtkBitset) some = gtk_bitset_new_range (3, 20);
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, 93);
+
+  gtk_selection_model_set_selection (desk.selection, some, all);
+  isms_ui_test_type ("p");
+  wait_for (says (&desk, 22, "reasons", "Best practice"))
+    ;
+  isms_ui_test_type ("n");
+  wait_for (says (&desk, 22, "applicable", "Not applicable"))
+    ;
+  g_assert_true (says (&desk, 2, "applicable", "Undecided"));
+  g_assert_true (says (&desk, 23, "reasons", ""));
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  wait_for (says (&desk, 3, "applicable", "Undecided")
+            && says (&desk, 22, "applicable", "Undecided"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* Words are kept by Ctrl+Enter, and left by Escape. */
+static void
+test_words (void)
+{
+  Desk desk = sit_down ();
+
+  gtk_selection_model_select_item (desk.selection, 1, TRUE);
+  isms_ui_test_type ("j");
+  wait_for (isms_ui_test_find_type (GTK_WIDGET (desk.statement), "GtkTextView") != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("no yards here");
+  isms_ui_test_key ("ctrl+Return");
+  wait_for (says (&desk, 1, "justification", "no yards here"))
+    ;
+  g_assert_true (says (&desk, 1, "applicable", "Undecided"));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("j");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("x");
+  isms_ui_test_key ("Escape");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_true (says (&desk, 1, "justification", "no yards here"));
+  isms_ui_test_close (desk.window);
+}
+
+int
+main (int argc, char **argv)
+{
+  isms_ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/controls/6.1.3-d-keys", test_keys);
+  g_test_add_func ("/ui/controls/many", test_many);
+  g_test_add_func ("/ui/controls/words", test_words);
+  return isms_ui_test_run ();
+}
