@@ -10,6 +10,7 @@
 #include "isms-cli.h"
 #include "isms-risk-report.h"
 #include "isms-risk-sheet.h"
+#include "isms-soa-report.h"
 #include "isms-treatment-report.h"
 
 typedef struct
@@ -27,6 +28,7 @@ static const Report reports[] = {
     "risk-assessment" },
   { "treatment-plan", N_ ("What is done about the risks (6.1.3, 8.3)"), isms_treatment_report_new,
     NULL, NULL },
+  { "soa", N_ ("The Statement of Applicability (6.1.3 d)"), isms_soa_report_new, NULL, NULL },
   { "risk", N_ ("All of the one risk that --ref names"), NULL, isms_risk_sheet_new, NULL },
 };
 
@@ -98,17 +100,19 @@ write_report (IsmsWorkspace *workspace,
               const Report *report,
               const char *ref,
               GDateTime *date,
-              const IsmsPageSetup *setup,
+              IsmsPaper paper,
               const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
+  IsmsPageSetup setup;
   g_autoptr (IsmsReport) made =
       build_report (report, isms_workspace_get_reader (workspace), ref, date, &error);
 
   if (made == NULL)
     return isms_cli_fail (source, error);
-  if (!isms_report_save_pdf (made, setup, file, NULL, &error))
+  isms_page_setup_init (&setup, paper, isms_report_get_landscape (made));
+  if (!isms_report_save_pdf (made, &setup, file, NULL, &error))
     return isms_cli_fail_to_write (path, error);
   return ISMS_EXIT_OK;
 }
@@ -138,7 +142,6 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
   g_autoptr (IsmsWorkspace) workspace = NULL;
   g_autoptr (GDateTime) date = NULL;
   const Report *report;
-  IsmsPageSetup setup;
   IsmsExit status = ISMS_EXIT_OK;
 
   if (!isms_cli_parse (self, arguments, entries, description, 2, 2))
@@ -158,13 +161,12 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
                             report->name);
   if (paper != NULL && !g_str_equal (paper, "a4") && !g_str_equal (paper, "letter"))
     return isms_cli_refuse (self, _ ("--paper is a4 or letter, not “%s”"), paper);
-  isms_page_setup_init (&setup, choose_paper (paper), report->build == isms_treatment_report_new);
   if (output == NULL)
     output = g_strconcat (report->name, ".pdf", NULL);
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (workspace == NULL)
     return status;
-  status = write_report (workspace, arguments[1], report, ref, date, &setup, output);
+  status = write_report (workspace, arguments[1], report, ref, date, choose_paper (paper), output);
   isms_workspace_close (workspace);
   return status;
 }
