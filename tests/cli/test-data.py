@@ -412,6 +412,13 @@ def statement_on_paper(folder):
         assert " ".join(control["justification"].split()) in text, control
     changes = run("soa", path, "diff", "--json").json()
     assert f"Since then {len(changes)} controls have changed" in text, len(changes)
+    assert "Support and research need the open web" not in text
+    run("report", path, "soa-version", "-r", "1", "-o", output).expect(0)
+    text = subprocess.run(["pdftotext", "-raw", output, "-"], capture_output=True, text=True, check=True).stdout
+    text = " ".join(text.split())
+    assert "This is that version, word by word." in text and "Support and research need the open web" in text, text
+    run("report", path, "soa-version").expect(2, err="wants --ref")
+    run("report", path, "soa-version", "-r", "7").expect(1, err=f"{path}: there is no version “7”")
 
 
 main(
