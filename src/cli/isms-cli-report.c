@@ -10,24 +10,39 @@
 #include "isms-cli.h"
 #include "isms-risk-report.h"
 #include "isms-risk-sheet.h"
+#include "isms-soa-report.h"
 #include "isms-treatment-report.h"
 
 typedef struct
 {
   const char *name;
   const char *summary; /* N_() */
-  /* One of them: of all, or of the risk that --ref names. */
+  /* One of them: of all, or of what --ref names. */
   IsmsReport *(*build) (IsmsDatabase *database, GDateTime *date, GError **error);
-  IsmsReport *(*build_one) (IsmsDatabase *database, gint64 risk, GDateTime *date, GError **error);
+  IsmsReport *(*build_one) (IsmsDatabase *database, gint64 id, GDateTime *date, GError **error);
   const char *other_name; /* what it was called before; or NULL */
+  gint64 (*find) (IsmsDatabase *database, const char *ref, GError **error);
 } Report;
+
+static gint64 find_risk (IsmsDatabase *database, const char *ref, GError **error);
+static gint64 find_version (IsmsDatabase *database, const char *ref, GError **error);
+
+static IsmsReport *
+build_version (IsmsDatabase *database, gint64 number, GDateTime *date, GError **error)
+{
+  return isms_soa_report_new_version (database, (int) number, date, error);
+}
 
 static const Report reports[] = {
   { "risks", N_ ("How the risks stand, and why (8.2)"), isms_risk_report_new, NULL,
-    "risk-assessment" },
+    "risk-assessment", NULL },
   { "treatment-plan", N_ ("What is done about the risks (6.1.3, 8.3)"), isms_treatment_report_new,
-    NULL, NULL },
-  { "risk", N_ ("All of the one risk that --ref names"), NULL, isms_risk_sheet_new, NULL },
+    NULL, NULL, NULL },
+  { "soa", N_ ("The Statement of Applicability (6.1.3 d)"), isms_soa_report_new, NULL, NULL, NULL },
+  { "soa-version", N_ ("Its version that --ref names, as it was approved (7.5.3)"), NULL,
+    build_version, NULL, find_version },
+  { "risk", N_ ("All of the one risk that --ref names"), NULL, isms_risk_sheet_new, NULL,
+    find_risk },
 };
 
 static char *
@@ -80,16 +95,33 @@ find_risk (IsmsDatabase *database, const char *ref, GError **error)
   return 0;
 }
 
+/* The number of the version; 0 with @error. */
+static gint64
+find_version (IsmsDatabase *database, const char *ref, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database, "SELECT number FROM soa_version WHERE CAST (number AS TEXT) = ?", error);
+
+  if (statement == NULL)
+    return 0;
+  isms_statement_bind_text (statement, 1, ref);
+  if (isms_statement_next (statement, error))
+    return isms_statement_get_int (statement, 0);
+  if (error != NULL && *error == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no version “%s”"), ref);
+  return 0;
+}
+
 static IsmsReport *
 build_report (
     const Report *report, IsmsDatabase *database, const char *ref, GDateTime *date, GError **error)
 {
-  gint64 risk;
+  gint64 id;
 
   if (report->build != NULL)
     return report->build (database, date, error);
-  risk = find_risk (database, ref, error);
-  return risk != 0 ? report->build_one (database, risk, date, error) : NULL;
+  id = report->find (database, ref, error);
+  return id != 0 ? report->build_one (database, id, date, error) : NULL;
 }
 
 static IsmsExit
@@ -98,17 +130,19 @@ write_report (IsmsWorkspace *workspace,
               const Report *report,
               const char *ref,
               GDateTime *date,
-              const IsmsPageSetup *setup,
+              IsmsPaper paper,
               const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
+  IsmsPageSetup setup;
   g_autoptr (IsmsReport) made =
       build_report (report, isms_workspace_get_reader (workspace), ref, date, &error);
 
   if (made == NULL)
     return isms_cli_fail (source, error);
-  if (!isms_report_save_pdf (made, setup, file, NULL, &error))
+  isms_page_setup_init (&setup, paper, isms_report_get_landscape (made));
+  if (!isms_report_save_pdf (made, &setup, file, NULL, &error))
     return isms_cli_fail_to_write (path, error);
   return ISMS_EXIT_OK;
 }
@@ -126,8 +160,8 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
       N_ ("OUT.pdf") },
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper, N_ ("a4 or letter; else what is usual here"),
       N_ ("PAPER") },
-    { "ref", 'r', 0, G_OPTION_ARG_STRING, &ref, N_ ("Which risk, for the report “risk”"),
-      N_ ("REF") },
+    { "ref", 'r', 0, G_OPTION_ARG_STRING, &ref,
+      N_ ("Which risk or version, for “risk” and “soa-version”"), N_ ("REF") },
     { "date", 'd', 0, G_OPTION_ARG_STRING, &day, N_ ("Day of the report; else today"),
       N_ ("DATE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of,
@@ -138,7 +172,6 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
   g_autoptr (IsmsWorkspace) workspace = NULL;
   g_autoptr (GDateTime) date = NULL;
   const Report *report;
-  IsmsPageSetup setup;
   IsmsExit status = ISMS_EXIT_OK;
 
   if (!isms_cli_parse (self, arguments, entries, description, 2, 2))
@@ -158,13 +191,12 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
                             report->name);
   if (paper != NULL && !g_str_equal (paper, "a4") && !g_str_equal (paper, "letter"))
     return isms_cli_refuse (self, _ ("--paper is a4 or letter, not “%s”"), paper);
-  isms_page_setup_init (&setup, choose_paper (paper), report->build == isms_treatment_report_new);
   if (output == NULL)
     output = g_strconcat (report->name, ".pdf", NULL);
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (workspace == NULL)
     return status;
-  status = write_report (workspace, arguments[1], report, ref, date, &setup, output);
+  status = write_report (workspace, arguments[1], report, ref, date, choose_paper (paper), output);
   isms_workspace_close (workspace);
   return status;
 }

@@ -20,6 +20,7 @@ static const IsmsCommand commands[] = {
   { "export", "FILE [KIND]", N_ ("Write a register as CSV, or a copy of the file"),
     isms_cli_export },
   { "report", "FILE REPORT", N_ ("Write a report as PDF"), isms_cli_report },
+  { "soa", "FILE ACTION", N_ ("Approve and compare the Statement of Applicability"), isms_cli_soa },
   { "backup", "FILE", N_ ("Make a backup, or list those there are"), isms_cli_backup },
   { "restore", "BACKUP FILE", N_ ("Make a workspace from a backup"), isms_cli_restore },
 };

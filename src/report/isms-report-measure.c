@@ -26,19 +26,22 @@ measure_longest_words (IsmsReportPages *self, const IsmsReportTable *table, doub
     {
       IsmsStyle style = ISMS_STYLE_CELL_HEADING;
       const char *text = table->columns[i].title;
+      gboolean lead = FALSE;
 
       for (guint row = 0; row <= n_rows; row++)
         {
           g_autoptr (PangoLayout) layout = isms_style_create_layout (self->context, style, text, 0);
+          const IsmsReportRow *next = row < n_rows ? g_ptr_array_index (table->rows, row) : NULL;
 
           pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-          if (style == ISMS_STYLE_CELL && table->columns[i].lead)
+          if (lead)
             isms_style_set_lead (layout);
           take_widest (&longest[i], layout);
-          if (row == n_rows)
+          if (next == NULL)
             break;
           style = ISMS_STYLE_CELL;
-          text = ((IsmsReportRow *) g_ptr_array_index (table->rows, row))->cells[i];
+          text = next->cells[i];
+          lead = table->columns[i].lead || next->strong[i];
         }
     }
 }
@@ -150,7 +153,7 @@ isms_pages_create_cell (const IsmsReportPages *self,
       self->context, names ? ISMS_STYLE_CELL_HEADING : ISMS_STYLE_CELL,
       data != NULL ? data->cells[column] : table->columns[column].title, MAX (width, 1));
   isms_style_align (layout, table->columns[column].align);
-  if (data != NULL && table->columns[column].lead)
+  if (data != NULL && (table->columns[column].lead || data->strong[column]))
     isms_style_set_lead (layout);
   return layout;
 }

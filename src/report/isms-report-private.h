@@ -27,6 +27,7 @@ typedef struct
 {
   char **cells;
   guint8 *tones;
+  gboolean *strong;
 } IsmsReportRow;
 
 struct _IsmsReportTable

@@ -16,6 +16,7 @@ row_free (IsmsReportRow *row)
 {
   g_strfreev (row->cells);
   g_free (row->tones);
+  g_free (row->strong);
   g_free (row);
 }
 
@@ -391,6 +392,7 @@ isms_report_table_add_row (IsmsReportTable *self, const char *const *cells)
 
   row->cells = g_new0 (char *, self->n_columns + 1);
   row->tones = g_new0 (guint8, self->n_columns);
+  row->strong = g_new0 (gboolean, self->n_columns);
   for (guint i = 0; i < self->n_columns; i++)
     row->cells[i] = copy_text (cells[i]);
   g_ptr_array_add (self->rows, row);
@@ -413,6 +415,21 @@ isms_report_table_set_tone (IsmsReportTable *self, guint column, int tone)
 
   row = g_ptr_array_index (self->rows, self->rows->len - 1);
   row->tones[column] = (guint8) CLAMP (tone, 0, ISMS_N_TONES);
+}
+
+/**
+ * isms_report_table_set_strong:
+ * @self: a table with at least one row
+ * @column: which cell of its last row
+ *
+ * Sets the first line of the cell in bold: an exception, or a sum. Nothing is said by that alone.
+ */
+void
+isms_report_table_set_strong (IsmsReportTable *self, guint column)
+{
+  g_return_if_fail (self->rows->len > 0 && column < self->n_columns);
+
+  ((IsmsReportRow *) g_ptr_array_index (self->rows, self->rows->len - 1))->strong[column] = TRUE;
 }
 
 /**

@@ -78,6 +78,8 @@ isms_report_add_table (IsmsReport *self, const IsmsReportColumn *columns, guint 
 void isms_report_table_add_row (IsmsReportTable *self, const char *const *cells);
 /* A small patch of a palette's tone (1 … 5) before the text of a cell of the last row. */
 void isms_report_table_set_tone (IsmsReportTable *self, guint column, int tone);
+/* The first line of a cell of the last row is set in bold, as in a column that leads. */
+void isms_report_table_set_strong (IsmsReportTable *self, guint column);
 
 /* Draws from 0, 0 to width × height. @context has the font for labels. */
 typedef void (*IsmsReportDrawFunc) (cairo_t *cr,

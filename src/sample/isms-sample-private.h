@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "isms-kind.h"
 #include "isms-method.h"
 #include "isms-sample-calendar.h"
 #include "isms-sample-risks.h"
@@ -24,6 +25,9 @@ typedef struct
   GHashTable *rated; /* const IsmsSampleRisk * → its newest IsmsSampleEvent of kind "current" */
   IsmsTable *actions;
   IsmsTable *acceptances;
+  IsmsTable *controls;
+  IsmsTable *control_changes;
+  IsmsTable *statements;
   GCancellable *cancellable;
 } IsmsSampleStory;
 
@@ -32,11 +36,44 @@ void isms_sample_note_id (IsmsSampleStory *story, const char *ref, gint64 id);
 IsmsStep *
 isms_sample_begin (IsmsSampleStory *story, int day, const char *person, const char *label);
 
+/* The tables of the story as records. @refs: "A-001 A-002"; FALSE where one is not there. */
+void isms_sample_set_cell (
+    IsmsSampleStory *story, IsmsRow *row, const IsmsKind *kind, const char *name, const char *text);
+void isms_sample_note_ids (IsmsSampleStory *story, IsmsTable *table);
+gboolean isms_sample_link_records (IsmsSampleStory *story,
+                                   IsmsStep *step,
+                                   const IsmsKind *kind,
+                                   gint64 id,
+                                   const char *name,
+                                   const char *refs);
+void isms_sample_add_table (IsmsSampleStory *story,
+                            IsmsStep *step,
+                            const IsmsKind *kind,
+                            IsmsTable *table);
+gboolean isms_sample_link_table (IsmsSampleStory *story,
+                                 IsmsStep *step,
+                                 const IsmsKind *kind,
+                                 IsmsTable *table,
+                                 const char *name);
+
+/* The cell of the column that is called @name. */
+const char *isms_sample_get_cell (IsmsTable *table, guint row, const char *name);
+int isms_sample_get_number (IsmsTable *table, guint row, const char *name);
+
 /* What is done about the risks, and who accepted what remains, as events among the others. */
 void isms_sample_treatment_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
 gboolean isms_sample_treatment_happens (IsmsSampleStory *story,
                                         const IsmsSampleEvent *event,
                                         const char *manager,
+                                        GError **error);
+
+/* What was decided of the controls, as events among the others too. */
+gboolean isms_sample_statement_note_ids (IsmsSampleStory *story, GError **error);
+void isms_sample_statement_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean isms_sample_statement_happens (IsmsSampleStory *story,
+                                        const IsmsSampleEvent *event,
+                                        const char *manager,
+                                        gboolean *handled,
                                         GError **error);
 
 G_END_DECLS

@@ -15,8 +15,8 @@
 #include "isms-uid.h"
 
 /* The cell of the column that is called @name. */
-static const char *
-get_cell (IsmsTable *table, guint row, const char *name)
+const char *
+isms_sample_get_cell (IsmsTable *table, guint row, const char *name)
 {
   for (guint column = 0; column < isms_table_get_n_columns (table); column++)
     if (g_str_equal (isms_table_get (table, 0, column), name))
@@ -24,17 +24,17 @@ get_cell (IsmsTable *table, guint row, const char *name)
   return "";
 }
 
-static int
-get_number (IsmsTable *table, guint row, const char *name)
+int
+isms_sample_get_number (IsmsTable *table, guint row, const char *name)
 {
-  return (int) g_ascii_strtoll (get_cell (table, row, name), NULL, 10);
+  return (int) g_ascii_strtoll (isms_sample_get_cell (table, row, name), NULL, 10);
 }
 
 static void
 set_day (IsmsSampleStory *story, IsmsRow *values, const char *column, guint row, const char *name)
 {
-  g_autofree char *iso =
-      isms_sample_calendar_format (&story->calendar, get_number (story->actions, row, name));
+  g_autofree char *iso = isms_sample_calendar_format (
+      &story->calendar, isms_sample_get_number (story->actions, row, name));
 
   isms_row_set_text (values, column, iso);
 }
@@ -50,9 +50,9 @@ static gboolean
 set_action (IsmsSampleStory *story, guint row, int day, const char *manager, GError **error)
 {
   IsmsTable *table = story->actions;
-  const char *ref = get_cell (table, row, "ref");
-  const char *follows = get_cell (table, row, "follows");
-  const char *recurrence = get_cell (table, row, "recurrence");
+  const char *ref = isms_sample_get_cell (table, row, "ref");
+  const char *follows = isms_sample_get_cell (table, row, "follows");
+  const char *recurrence = isms_sample_get_cell (table, row, "recurrence");
   /* Translators: a record's ref: Added action AC-014 */
   g_autofree char *label = g_strdup_printf (_ ("Added action %s"), ref);
   g_autoptr (IsmsStep) step = isms_sample_begin (story, day, manager, label);
@@ -61,19 +61,20 @@ set_action (IsmsSampleStory *story, guint row, int day, const char *manager, GEr
 
   isms_row_set_text (values, "uid", uid);
   isms_row_set_text (values, "ref", ref);
-  isms_row_set_text (values, "title", get_cell (table, row, "title"));
+  isms_row_set_text (values, "title", isms_sample_get_cell (table, row, "title"));
   isms_row_set_text (values, "kind", "treatment");
   isms_row_set_text (values, "for_kind", "risk");
-  isms_row_set_int (values, "for_id", isms_sample_find_id (story, get_cell (table, row, "for")));
+  isms_row_set_int (values, "for_id",
+                    isms_sample_find_id (story, isms_sample_get_cell (table, row, "for")));
   isms_row_set_int (values, "owner_id",
-                    isms_sample_find_id (story, get_cell (table, row, "owner")));
-  isms_row_set_text (values, "priority", get_cell (table, row, "priority"));
+                    isms_sample_find_id (story, isms_sample_get_cell (table, row, "owner")));
+  isms_row_set_text (values, "priority", isms_sample_get_cell (table, row, "priority"));
   isms_row_set_text (values, "recurrence", *recurrence != '\0' ? recurrence : NULL);
   if (*follows != '\0')
     isms_row_set_int (values, "follows_id", isms_sample_find_id (story, follows));
   set_day (story, values, "start_on", row, "start");
   set_day (story, values, "due", row, "due");
-  set_money (values, "cost_planned", get_cell (table, row, "planned"));
+  set_money (values, "cost_planned", isms_sample_get_cell (table, row, "planned"));
   isms_sample_note_id (story, ref, isms_step_insert (step, "action", values));
   return isms_step_commit (step, story->cancellable, error);
 }
@@ -82,21 +83,23 @@ static gboolean
 report_action (IsmsSampleStory *story, guint row, int day, GError **error)
 {
   IsmsTable *table = story->actions;
-  const char *state = get_cell (table, row, "state");
-  const char *reason = get_cell (table, row, "reason");
-  gint64 id = isms_sample_find_id (story, get_cell (table, row, "ref"));
+  const char *state = isms_sample_get_cell (table, row, "state");
+  const char *reason = isms_sample_get_cell (table, row, "reason");
+  gint64 id = isms_sample_find_id (story, isms_sample_get_cell (table, row, "ref"));
   /* Translators: a record's ref: Reported on AC-014 */
-  g_autofree char *label = g_strdup_printf (_ ("Reported on %s"), get_cell (table, row, "ref"));
-  g_autoptr (IsmsStep) step = isms_sample_begin (story, day, get_cell (table, row, "owner"), label);
+  g_autofree char *label =
+      g_strdup_printf (_ ("Reported on %s"), isms_sample_get_cell (table, row, "ref"));
+  g_autoptr (IsmsStep) step =
+      isms_sample_begin (story, day, isms_sample_get_cell (table, row, "owner"), label);
   IsmsRow *values = isms_row_new ();
 
   isms_row_set_text (values, "state", state);
-  isms_row_set_int (values, "progress", get_number (table, row, "progress"));
+  isms_row_set_int (values, "progress", isms_sample_get_number (table, row, "progress"));
   if (g_str_equal (state, "done"))
     set_day (story, values, "done_on", row, "reported");
   if (*reason != '\0')
     isms_row_set_text (values, "drop_reason", reason);
-  set_money (values, "cost_actual", get_cell (table, row, "actual"));
+  set_money (values, "cost_actual", isms_sample_get_cell (table, row, "actual"));
   isms_step_update (step, "action", id, values);
   return isms_step_commit (step, story->cancellable, error);
 }
@@ -111,9 +114,9 @@ static gboolean
 accept (IsmsSampleStory *story, guint row, int day, GError **error)
 {
   IsmsTable *table = story->acceptances;
-  const char *risk = get_cell (table, row, "risk");
-  const char *person = get_cell (table, row, "person");
-  gboolean plan = g_str_equal (get_cell (table, row, "what"), "plan");
+  const char *risk = isms_sample_get_cell (table, row, "risk");
+  const char *person = isms_sample_get_cell (table, row, "person");
+  gboolean plan = g_str_equal (isms_sample_get_cell (table, row, "what"), "plan");
   /* Translators: a risk's ref: Approved the plan of R-014 */
   g_autofree char *label = g_strdup_printf (plan ? _ ("Approved the plan of %s")
                                                  /* Translators: a risk's ref: Accepted R-014 */
@@ -128,13 +131,14 @@ accept (IsmsSampleStory *story, guint row, int day, GError **error)
     .what = plan ? ISMS_ACCEPT_PLAN : ISMS_ACCEPT_RISK,
     .person = isms_sample_find_id (story, person),
     .accepted_on = on,
-    .words = get_cell (table, row, "words"),
-    .reason = or_null (get_cell (table, row, "reason")),
+    .words = isms_sample_get_cell (table, row, "words"),
+    .reason = or_null (isms_sample_get_cell (table, row, "reason")),
     .uid = uid,
   };
 
-  if (*get_cell (table, row, "expires") != '\0')
-    expires = isms_sample_calendar_format (&story->calendar, get_number (table, row, "expires"));
+  if (*isms_sample_get_cell (table, row, "expires") != '\0')
+    expires = isms_sample_calendar_format (&story->calendar,
+                                           isms_sample_get_number (table, row, "expires"));
   draft.expires_on = expires;
   isms_acceptance_record (step, isms_sample_find_id (story, risk), &draft);
   return isms_step_commit (step, story->cancellable, error);
@@ -145,12 +149,15 @@ isms_sample_treatment_plan (IsmsSampleStory *story, IsmsSampleRisks *risks)
 {
   for (guint row = 1; row < isms_table_get_n_rows (story->actions); row++)
     {
-      isms_sample_risks_add (risks, get_number (story->actions, row, "set"), "set", row);
-      if (*get_cell (story->actions, row, "reported") != '\0')
-        isms_sample_risks_add (risks, get_number (story->actions, row, "reported"), "report", row);
+      isms_sample_risks_add (risks, isms_sample_get_number (story->actions, row, "set"), "set",
+                             row);
+      if (*isms_sample_get_cell (story->actions, row, "reported") != '\0')
+        isms_sample_risks_add (risks, isms_sample_get_number (story->actions, row, "reported"),
+                               "report", row);
     }
   for (guint row = 1; row < isms_table_get_n_rows (story->acceptances); row++)
-    isms_sample_risks_add (risks, get_number (story->acceptances, row, "day"), "accept", row);
+    isms_sample_risks_add (risks, isms_sample_get_number (story->acceptances, row, "day"), "accept",
+                           row);
   isms_sample_risks_sort (risks);
 }
 

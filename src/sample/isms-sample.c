@@ -33,6 +33,9 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->rated, g_hash_table_unref);
   g_clear_pointer (&story->actions, isms_table_unref);
   g_clear_pointer (&story->acceptances, isms_table_unref);
+  g_clear_pointer (&story->controls, isms_table_unref);
+  g_clear_pointer (&story->control_changes, isms_table_unref);
+  g_clear_pointer (&story->statements, isms_table_unref);
   g_clear_object (&story->store);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IsmsSampleStory, clear_story)
@@ -127,107 +130,7 @@ add_organisation (IsmsSampleStory *story, const char *manager, GError **error)
   if (!isms_step_commit (step, story->cancellable, error))
     return FALSE;
   story->method = isms_method_load (isms_store_get_reader (story->store), 0, error);
-  return story->method != NULL;
-}
-
-static gboolean
-is_catalogue (const char *kind)
-{
-  return g_str_equal (kind, "threat") || g_str_equal (kind, "vulnerability");
-}
-
-/* A record by its ref, an entry of the catalogues by its name there. */
-static gint64
-find_target (IsmsSampleStory *story, const IsmsField *field, const char *text)
-{
-  if (is_catalogue (field->target))
-    return isms_catalogue_find (isms_store_get_reader (story->store), field->target, text, NULL);
-  return isms_sample_find_id (story, text);
-}
-
-static void
-set_cell (
-    IsmsSampleStory *story, IsmsRow *row, const IsmsKind *kind, const char *name, const char *text)
-{
-  const IsmsField *field = isms_kind_find_field (kind, name);
-
-  if (field == NULL || field->kind == ISMS_FIELD_LINKS || *text == '\0')
-    return;
-  if (field->kind == ISMS_FIELD_REFERENCE)
-    isms_row_set_int (row, isms_field_get_column (field), find_target (story, field, text));
-  else if (field->kind == ISMS_FIELD_INTEGER)
-    isms_row_set_int (row, name, g_ascii_strtoll (text, NULL, 10));
-  else
-    isms_row_set_text (row, name, text);
-}
-
-/* Rows are numbered as they stand in the file, so that units can name people and people units. */
-static void
-note_ids (IsmsSampleStory *story, IsmsTable *table)
-{
-  for (guint row = 1; row < isms_table_get_n_rows (table); row++)
-    isms_sample_note_id (story, isms_table_get (table, row, 0), row);
-}
-
-/* @refs: "A-001 A-002". */
-static gboolean
-link_records (IsmsSampleStory *story,
-              IsmsStep *step,
-              const IsmsKind *kind,
-              gint64 id,
-              const char *name,
-              const char *refs)
-{
-  g_auto (GStrv) words = g_strsplit (refs != NULL ? refs : "", " ", -1);
-  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      gint64 target = isms_sample_find_id (story, words[i]);
-
-      if (target == 0)
-        return FALSE;
-      g_array_append_val (targets, target);
-    }
-  isms_edit_set_links (step, kind, id, isms_kind_find_field (kind, name),
-                       (const gint64 *) targets->data, targets->len);
-  return TRUE;
-}
-
-static void
-add_table (IsmsSampleStory *story, IsmsStep *step, const IsmsKind *kind, IsmsTable *table)
-{
-  for (guint i = 1; i < isms_table_get_n_rows (table); i++)
-    {
-      const char *ref = isms_table_get (table, i, 0);
-      g_autofree char *uid = isms_uid_from_words (ref);
-      IsmsRow *row = isms_row_new ();
-
-      isms_row_set_int (row, "id", isms_sample_find_id (story, ref));
-      isms_row_set_text (row, "uid", uid);
-      for (guint column = 0; column < isms_table_get_n_columns (table); column++)
-        set_cell (story, row, kind, isms_table_get (table, 0, column),
-                  isms_table_get (table, i, column));
-      isms_step_insert (step, kind->name, row);
-    }
-}
-
-static gboolean
-link_table (IsmsSampleStory *story,
-            IsmsStep *step,
-            const IsmsKind *kind,
-            IsmsTable *table,
-            const char *name)
-{
-  for (guint column = 0; column < isms_table_get_n_columns (table); column++)
-    for (guint row = 1; row < isms_table_get_n_rows (table); row++)
-      if (g_str_equal (isms_table_get (table, 0, column), name)
-          && *isms_table_get (table, row, column) != '\0'
-          && !link_records (story, step, kind,
-                            isms_sample_find_id (story, isms_table_get (table, row, 0)), name,
-                            isms_table_get (table, row, column)))
-        return FALSE;
-  return TRUE;
+  return story->method != NULL && isms_sample_statement_note_ids (story, error);
 }
 
 static gboolean
@@ -240,8 +143,8 @@ add_people (IsmsSampleStory *story,
   g_autoptr (IsmsStep) step =
       isms_sample_begin (story, get_began (story), manager, _ ("Imported the units and people"));
 
-  add_table (story, step, isms_kind_find ("unit"), units);
-  add_table (story, step, isms_kind_find ("person"), people);
+  isms_sample_add_table (story, step, isms_kind_find ("unit"), units);
+  isms_sample_add_table (story, step, isms_kind_find ("person"), people);
   return isms_step_commit (step, story->cancellable, error);
 }
 
@@ -253,10 +156,10 @@ add_assets (IsmsSampleStory *story, const char *manager, GError **error)
 
   if (assets == NULL)
     return FALSE;
-  note_ids (story, assets);
+  isms_sample_note_ids (story, assets);
   step = isms_sample_begin (story, get_began (story) + 1, manager, _ ("Imported the assets"));
-  add_table (story, step, isms_kind_find ("asset"), assets);
-  if (!link_table (story, step, isms_kind_find ("asset"), assets, "depends_on"))
+  isms_sample_add_table (story, step, isms_kind_find ("asset"), assets);
+  if (!isms_sample_link_table (story, step, isms_kind_find ("asset"), assets, "depends_on"))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "assets.csv: no such asset");
       return FALSE;
@@ -279,6 +182,7 @@ load_risk (IsmsSampleStory *story, const IsmsSampleRisk *risk, GError **error)
 static gboolean
 add_risk (IsmsSampleStory *story, const IsmsSampleRisk *risk, const char *manager, GError **error)
 {
+  static const char *const links[] = { "assets", "controls" };
   const IsmsKind *kind = isms_kind_find ("risk");
   /* Translators: a record's ref: Added risk R-014 */
   g_autofree char *label = g_strdup_printf (_ ("Added risk %s"), risk->ref);
@@ -295,15 +199,17 @@ add_risk (IsmsSampleStory *story, const IsmsSampleRisk *risk, const char *manage
   isms_row_set_text (row, "status", "assessed");
   g_hash_table_iter_init (&iter, risk->fields);
   while (g_hash_table_iter_next (&iter, &name, &text))
-    if (!g_str_equal (name, "assets"))
-      set_cell (story, row, kind, name, text);
+    isms_sample_set_cell (story, row, kind, name, text);
   id = isms_step_insert (step, "risk", row);
   isms_sample_note_id (story, risk->ref, id);
-  if (!link_records (story, step, kind, id, "assets", g_hash_table_lookup (risk->fields, "assets")))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: no such asset", risk->ref);
-      return FALSE;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (!isms_sample_link_records (story, step, kind, id, links[i],
+                                   g_hash_table_lookup (risk->fields, links[i])))
+      {
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: no such thing among its %s",
+                     risk->ref, links[i]);
+        return FALSE;
+      }
   return isms_step_commit (step, story->cancellable, error);
 }
 
@@ -426,8 +332,14 @@ change (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
 static gboolean
 happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manager, GError **error)
 {
+  gboolean handled;
+
   if (event->risk == NULL)
-    return isms_sample_treatment_happens (story, event, manager, error);
+    {
+      gboolean done = isms_sample_statement_happens (story, event, manager, &handled, error);
+
+      return handled ? done : isms_sample_treatment_happens (story, event, manager, error);
+    }
   if (g_str_equal (event->what, "new"))
     return add_risk (story, event->risk, manager, error);
   if (g_str_equal (event->what, "estimate"))
@@ -517,6 +429,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
   if (risks == NULL)
     return FALSE;
   isms_sample_treatment_plan (story, risks);
+  isms_sample_statement_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
       const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
@@ -527,6 +440,28 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
       day = event->day;
     }
   return plan_reviews (story, risks, manager, error);
+}
+
+static gboolean
+load_tables (IsmsSampleStory *story, GError **error)
+{
+  const struct
+  {
+    const char *name;
+    IsmsTable **table;
+  } tables[] = {
+    { "actions.csv", &story->actions },       { "acceptances.csv", &story->acceptances },
+    { "controls.csv", &story->controls },     { "control-changes.csv", &story->control_changes },
+    { "statements.csv", &story->statements },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      *tables[i].table = load_table (tables[i].name, story->cancellable, error);
+      if (*tables[i].table == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -541,14 +476,13 @@ tell (IsmsSampleStory *story, GError **error)
       || !g_key_file_load_from_bytes (story->organisation, bytes, G_KEY_FILE_NONE, error)
       || (units = load_table ("units.csv", story->cancellable, error)) == NULL
       || (people = load_table ("people.csv", story->cancellable, error)) == NULL
-      || (story->actions = load_table ("actions.csv", story->cancellable, error)) == NULL
-      || (story->acceptances = load_table ("acceptances.csv", story->cancellable, error)) == NULL)
+      || !load_tables (story, error))
     return FALSE;
   for (guint row = 1; row < isms_table_get_n_rows (people); row++)
     g_hash_table_insert (story->names, g_strdup (isms_table_get (people, row, 0)),
                          g_strdup (isms_table_get (people, row, 1)));
-  note_ids (story, units);
-  note_ids (story, people);
+  isms_sample_note_ids (story, units);
+  isms_sample_note_ids (story, people);
   manager = get_setting (story, "acting");
   return add_organisation (story, manager, error)
          && add_people (story, units, people, manager, error) && add_assets (story, manager, error)

@@ -374,6 +374,53 @@ def reports_plan_and_sheet(folder):
     run("report", path, "risk", "--ref", "R-999", "-o", folder / "no.pdf").expect(1)
 
 
+def statement_is_approved_and_compared(folder):
+    """6.1.3 d: a version is kept, and what has changed since is told."""
+    path = folder / "new.isms"
+    run("new", path).expect(0)
+    run("soa", path, "diff").expect(1, err="no version was approved yet")
+    assert run("soa", path, "list", "--json").json() == []
+    run("soa", path, "approve", "--person", "Ada Osei", "--words", "So be it").expect(
+        0, out="Approved version 1 with 93 controls: 93 undecided, 0 stand out"
+    )
+    (version,) = run("soa", path, "list", "--json").json()
+    assert version["number"] == 1 and version["person"] == "Ada Osei", version
+    assert version["words"] == "So be it" and version["controls"] == 93, version
+    assert run("soa", path, "diff").expect(0).out == ""
+    table = folder / "controls.csv"
+    table.write_text("Ref,Title,Applicable,Justification\nA.8.23,Web filtering,No,No web here\n")
+    run("import", path, table, "--as", "controls").expect(0)
+    said = run("soa", path, "diff").expect(0).out
+    assert said == "A.8.23 Web filtering: undecided → not applicable; justification added: “No web here”\n", said
+    told = run("soa", path, "approve", "-p", "Ada Osei", "--json").json()
+    assert told == {"number": 2, "controls": 93, "undecided": 92, "stand_out": 0}, told
+    assert run("soa", path, "diff").expect(0).out == ""
+    (change,) = run("soa", path, "diff", "--from", "2", "--to", "1", "--json").json()
+    assert change["ref"] == "A.8.23" and "justification taken away" in change["changes"], change
+
+
+def statement_on_paper(folder):
+    path = make_sample(folder)
+    output = folder / "soa.pdf"
+    run("report", path, "soa", "-o", output, "-d", "2026-11-23", "-p", "a4").expect(0)
+    facts = subprocess.run(["pdfinfo", output], capture_output=True, text=True, check=True).stdout
+    size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", facts)
+    assert float(size[1]) > float(size[2]), facts
+    text = subprocess.run(["pdftotext", "-raw", output, "-"], capture_output=True, text=True, check=True).stdout
+    text = " ".join(text.split())
+    for control in run("list", path, "controls", "-f", "applicable=no", "--json").json():
+        assert " ".join(control["justification"].split()) in text, control
+    changes = run("soa", path, "diff", "--json").json()
+    assert f"Since then {len(changes)} controls have changed" in text, len(changes)
+    assert "Support and research need the open web" not in text
+    run("report", path, "soa-version", "-r", "1", "-o", output).expect(0)
+    text = subprocess.run(["pdftotext", "-raw", output, "-"], capture_output=True, text=True, check=True).stdout
+    text = " ".join(text.split())
+    assert "This is that version, word by word." in text and "Support and research need the open web" in text, text
+    run("report", path, "soa-version").expect(2, err="wants --ref")
+    run("report", path, "soa-version", "-r", "7").expect(1, err=f"{path}: there is no version “7”")
+
+
 main(
     [
         new_workspace,
@@ -400,5 +447,7 @@ main(
         report_is_tagged_and_steady,
         report_as_of_a_day,
         reports_plan_and_sheet,
+        statement_is_approved_and_compared,
+        statement_on_paper,
     ]
 )

@@ -12,7 +12,7 @@ import subprocess
 
 from clitest import PROGRAM, main, make_sample, run
 
-COMMANDS = ["new", "info", "check", "list", "show", "import", "export", "report", "backup", "restore"]
+COMMANDS = ["new", "info", "check", "list", "show", "import", "export", "report", "soa", "backup", "restore"]
 
 
 def help_lists_every_command(_folder):
@@ -52,6 +52,12 @@ def mistakes_end_with_2(folder):
     run("report", sample, "risk", "--ref", "R-999").expect(1, err=f"{sample}: there is no risk “R-999”")
     run("report", sample, "risk-assessment", "--date", "today").expect(2, err="“today” is no date")
     run("report", sample, "risk-assessment", "--paper", "a3").expect(2, err="“a3”")
+    run("soa", sample, "burn").expect(2, err="“burn”, but list, diff, approve")
+    run("soa", sample, "approve").expect(2, err="--person")
+    run("soa", sample, "list", "--from", "1").expect(2, err="“list” takes no --from")
+    run("soa", sample, "diff", "--person", "Ada").expect(2, err="“diff” takes no --person")
+    run("soa", sample, "diff", "--from", "first").expect(2, err="“first” is no version")
+    run("soa", sample, "diff", "--from", "9").expect(1, err=f"{sample}: there is no version 9")
 
 
 def column_that_is_not_mapped(folder):

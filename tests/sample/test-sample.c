@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "isms-sample.h"
+#include "isms-soa.h"
 #include "isms-workspace.h"
 
 typedef struct
@@ -187,6 +188,57 @@ test_reviews_are_near (Fixture *fixture, gconstpointer unused)
       1);
 }
 
+/* Every control is decided with a reason, a few are left out, and risks have their controls. */
+static void
+test_statement_is_whole (Fixture *fixture, gconstpointer unused)
+{
+  IsmsDatabase *reader = fixture->reader;
+
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM control_list WHERE in_soa = 1"), ==, 93);
+  assert_none (reader,
+               "SELECT ref FROM control_list WHERE in_soa = 1 AND (applicable = 'undecided' "
+               "OR justification IS NULL OR owner IS NULL OR instr (flaws, 'no_') > 0 "
+               "OR instr (flaws, 'treats_risk') > 0)");
+  assert_none (reader, "SELECT ref FROM control WHERE applicable = 'yes' "
+                       "AND (how IS NULL OR maturity IS NULL)");
+  assert_none (reader, "SELECT ref FROM control WHERE applicable = 'yes' AND due IS NULL "
+                       "AND implementation NOT IN ('implemented', 'inherited')");
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM control WHERE applicable = 'no'"), ==, 5);
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM control_list WHERE flaws = 'overdue'"), ==,
+                   2);
+  assert_none (reader, "SELECT ref FROM risk WHERE id NOT IN (SELECT risk_id FROM risk_control)");
+  assert_none (reader, "SELECT c.ref FROM control AS c JOIN person AS p ON p.id = c.owner_id "
+                       "WHERE p.active = 0");
+}
+
+static void
+test_statement_changed_since (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) versions = isms_soa_load_versions (fixture->reader, &error);
+  g_autoptr (GPtrArray) changes = NULL;
+  gboolean filtered = FALSE;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (versions->len, ==, 1);
+  g_assert_cmpstr (((IsmsSoaVersion *) versions->pdata[0])->person, ==, "Tobias Lindqvist");
+  g_assert_cmpint (count (fixture->reader, "SELECT count (*) FROM soa_row WHERE applicable = 'no'"),
+                   ==, 7);
+  changes = isms_soa_compare (fixture->reader, 1, ISMS_SOA_NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, >=, 12);
+  g_assert_cmpuint (changes->len, <=, 30);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const IsmsSoaChange *change = changes->pdata[i];
+
+      filtered |=
+          g_str_equal (change->ref, "A.8.23")
+          && g_str_equal (change->words[0], "not applicable → applicable, because of R-061");
+    }
+  g_assert_true (filtered);
+}
+
 static char *
 dump (const char *path)
 {
@@ -197,6 +249,8 @@ dump (const char *path)
     "SELECT group_concat (uid || risk_id || likelihood || impact || rated_on, '\n') FROM rating",
     "SELECT group_concat (uid || ref || title || owner_id, '\n') FROM asset",
     "SELECT group_concat (uid || ref || name || unit_id, '\n') FROM person",
+    "SELECT group_concat (uid || ref || applicable || ifnull (due, ''), '\n') FROM control",
+    "SELECT group_concat (uid || approved_on || person, '\n') FROM soa_version",
   };
   g_autoptr (IsmsWorkspace) workspace = open_sample (path);
   GString *text = g_string_new (NULL);
@@ -281,6 +335,8 @@ main (int argc, char *argv[])
   TEST ("nothing-dangles", test_nothing_dangles);
   TEST ("history-is-in-order", test_history_is_in_order);
   TEST ("reviews-are-near", test_reviews_are_near);
+  TEST ("6.1.3-d-statement-of-applicability", test_statement_is_whole);
+  TEST ("6.1.3-d-statement-changed-since", test_statement_changed_since);
   TEST ("same-day-same-story", test_same_day_same_story);
   TEST ("keeps-what-stands-there", test_keeps_what_stands_there);
   TEST ("leaves-nothing-when-cancelled", test_leaves_nothing_when_cancelled);

@@ -243,12 +243,18 @@ prepare_cb (IsmsFieldEditor *editor,
 }
 
 static void
+let_go (GtkWidget *popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+}
+
+static void
 let_go_cb (gpointer data)
 {
-  GtkWidget *popover = data;
+  g_autoptr (GtkWidget) popover = data;
 
-  gtk_widget_unparent (popover);
-  g_object_unref (popover);
+  let_go (popover);
 }
 
 static char *
@@ -384,6 +390,7 @@ enter_value (Keys *self, const IsmsField *field)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (field->label), -1);
   gtk_widget_set_parent (self->popover, view);
+  g_signal_connect_object (view, "destroy", G_CALLBACK (let_go), self->popover, G_CONNECT_SWAPPED);
   point_to_focus (GTK_POPOVER (self->popover), view);
   g_signal_connect (self->popover, "closed", G_CALLBACK (closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (self->popover));
