@@ -13,6 +13,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MAX_DEPTH                                                                                  \
+  50 /* of groups and controls: OSCAL nests them, and no reader follows for ever                   \
+      */
+
 typedef struct
 {
   gint64 id;
@@ -126,7 +130,8 @@ add_field (IsmsFrameworkControl *control, const char *name, const char *value)
   isms_framework_add_prop (control->props, ISMS_FRAMEWORK_NS_FIELD, name, value);
 }
 
-static void
+/* Its index. */
+static int
 write_entry (Export *self, Entry *entry, int parent)
 {
   gboolean is_group = g_str_equal (entry->kind, "group");
@@ -136,7 +141,6 @@ write_entry (Export *self, Entry *entry, int parent)
   int index = self->data->controls->len;
   IsmsFrameworkControl *control = isms_framework_data_add_control (
       self->data, is_group ? ISMS_FRAMEWORK_GROUP : ISMS_FRAMEWORK_CONTROL, parent, id);
-  GPtrArray *below = g_hash_table_lookup (self->below, &entry->id);
 
   entry->is_written = TRUE;
   control->uid = g_strdup (entry->uid);
@@ -150,9 +154,43 @@ write_entry (Export *self, Entry *entry, int parent)
   for (guint i = 0; isms_framework_extra_fields[i] != NULL; i++)
     if (*entry->extra[i] != '\0')
       add_field (control, isms_framework_extra_fields[i], entry->extra[i]);
-  for (guint i = 0; below != NULL && i < below->len; i++)
-    if (!((Entry *) below->pdata[i])->is_written)
-      write_entry (self, below->pdata[i], index);
+  return index;
+}
+
+typedef struct
+{
+  Entry *entry;
+  int parent;
+} Pending;
+
+/* The entry and all below it, in order. What is nested too deeply stands beside what it is below.
+ */
+static void
+write_tree (Export *self, Entry *root)
+{
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Pending));
+  Pending next = { root, -1 };
+
+  g_array_append_val (stack, next);
+  while (stack->len > 0)
+    {
+      const Pending at = g_array_index (stack, Pending, stack->len - 1);
+      GPtrArray *below = g_hash_table_lookup (self->below, &at.entry->id);
+      const IsmsFrameworkControl *control;
+      int index;
+
+      g_array_set_size (stack, stack->len - 1);
+      if (at.entry->is_written)
+        continue;
+      index = write_entry (self, at.entry, at.parent);
+      control = self->data->controls->pdata[index];
+      next.parent = control->depth < MAX_DEPTH ? index : control->parent;
+      for (guint i = below != NULL ? below->len : 0; i > 0; i--)
+        {
+          next.entry = below->pdata[i - 1];
+          g_array_append_val (stack, next);
+        }
+    }
 }
 
 static void
@@ -162,10 +200,9 @@ write_entries (Export *self)
   GPtrArray *top = g_hash_table_lookup (self->below, &none);
 
   for (guint i = 0; top != NULL && i < top->len; i++)
-    write_entry (self, top->pdata[i], -1);
+    write_tree (self, top->pdata[i]);
   for (guint i = 0; i < self->entries->len; i++)
-    if (!((Entry *) self->entries->pdata[i])->is_written)
-      write_entry (self, self->entries->pdata[i], -1);
+    write_tree (self, self->entries->pdata[i]);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define TELL_EVERY 64 /* controls */
+#define MAX_TITLE 80  /* letters of a framework's that the journal shows */
 
 typedef struct
 {
@@ -130,6 +131,7 @@ static char *
 write_label (IsmsFrameworkPlan *plan)
 {
   const FrameworkPart *part = plan->parts->pdata[0];
+  g_autofree char *title = g_utf8_truncate_middle (part->shown.title, MAX_TITLE);
   guint n = 0;
 
   for (guint i = 0; i < plan->parts->len; i++)
@@ -145,12 +147,12 @@ write_label (IsmsFrameworkPlan *plan)
         /* Translators: what a step did: the title of a framework, a number */
         g_dngettext (GETTEXT_PACKAGE, "Imported framework %s, %'u control",
                      "Imported framework %s, %'u controls", n),
-        part->shown.title, n);
+        title, n);
   return g_strdup_printf (
       /* Translators: what a step did: the title of a framework, a number */
       g_dngettext (GETTEXT_PACKAGE, "Imported a newer version of %s, %'u control",
                    "Imported a newer version of %s, %'u controls", n),
-      part->shown.title, n);
+      title, n);
 }
 
 static gboolean

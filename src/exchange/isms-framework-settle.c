@@ -25,9 +25,10 @@ typedef struct
   IsmsDatabase *database;
   IsmsFrameworkPlan *plan;
   FrameworkNames names;
-  GHashTable *used;  /* identities of frameworks that are in the plan */
-  gint64 next_place; /* behind all frameworks, there or planned */
-  gint64 first_new;  /* the first place that is given to a new framework */
+  GHashTable *used;   /* identities of frameworks that are in the plan */
+  gint64 next_place;  /* behind all frameworks, there or planned */
+  gint64 first_new;   /* the first place that is given to a new framework */
+  guint n_renumbered; /* controls of the framework at hand with another number than here */
   GCancellable *cancellable;
 } Settling;
 
@@ -39,6 +40,7 @@ typedef struct
   FrameworkRecord **records; /* of each control, or NULL */
   FrameworkPart *part;
   GHashTable *own_refs;
+  int *tops;    /* of each control, what stands above all that it is below, or itself */
   gint64 place; /* of the first, less one; -1: places stay */
 } Side;
 
@@ -103,16 +105,29 @@ dup_wording (const IsmsFrameworkControl *control)
 
 /* As the file says it, else the title of the group at the top. */
 static char *
-dup_theme (const IsmsFrameworkData *data, const IsmsFrameworkControl *control)
+dup_theme (const Side *side, guint i)
 {
+  const IsmsFrameworkControl *control = side->data->controls->pdata[i];
+  const IsmsFrameworkControl *top = side->data->controls->pdata[side->tops[i]];
   const char *said = isms_framework_find_prop (control->props, ISMS_FRAMEWORK_NS_FIELD, "theme");
-  const IsmsFrameworkControl *top = control;
 
-  if (said != NULL)
-    return isms_framework_dup_line (said);
-  while (top->parent >= 0)
-    top = data->controls->pdata[top->parent];
-  return top->kind == ISMS_FRAMEWORK_GROUP ? isms_framework_dup_line (top->title) : NULL;
+  if (said == NULL && top->kind == ISMS_FRAMEWORK_GROUP)
+    said = top->title;
+  return isms_framework_dup_line (said);
+}
+
+static int *
+find_tops (const IsmsFrameworkData *data)
+{
+  int *tops = g_new (int, data->controls->len + 1);
+
+  for (guint i = 0; i < data->controls->len; i++)
+    {
+      int parent = ((IsmsFrameworkControl *) data->controls->pdata[i])->parent;
+
+      tops[i] = parent < 0 ? (int) i : tops[parent];
+    }
+  return tops;
 }
 
 static const char *
@@ -151,7 +166,7 @@ settle_new (Settling *self, const Side *side, FrameworkRow *row, guint i)
   g_autofree char *uid = isms_framework_names_take_uid (&self->names, own, other);
   g_autofree char *wanted = isms_framework_dup_wanted_ref (control);
   g_autofree char *wording = dup_wording (control);
-  g_autofree char *theme = dup_theme (side->data, control);
+  g_autofree char *theme = dup_theme (side, i);
 
   row->shown.fate = ISMS_FRAMEWORK_NEW;
   row->shown.ref =
@@ -179,6 +194,22 @@ set_if_other (IsmsRow *values, const char *column, const char *there, const char
   return TRUE;
 }
 
+/* Its ref stays: documents name it. "NIST:AC-2" and "AC-2-2" are AC-2 too. */
+static gboolean
+has_other_number (const IsmsFrameworkControl *control, const FrameworkRecord *record)
+{
+  g_autofree char *wanted = isms_framework_dup_wanted_ref (control);
+  g_autofree char *folded = g_utf8_casefold (wanted, -1);
+  g_autofree char *ref = g_utf8_casefold (record->ref, -1);
+  const char *colon = strrchr (ref, ':');
+  const char *number = colon != NULL && strchr (folded, ':') == NULL ? colon + 1 : ref;
+  gsize length = strlen (folded);
+
+  return control->number != NULL
+         && (strncmp (number, folded, length) != 0
+             || (number[length] != '\0' && number[length] != '-'));
+}
+
 static gboolean
 has_other_parent (const Side *side, const IsmsFrameworkControl *control, gint64 parent)
 {
@@ -190,13 +221,13 @@ has_other_parent (const Side *side, const IsmsFrameworkControl *control, gint64 
 }
 
 static void
-settle_there (const Side *side, FrameworkRow *row, guint i)
+settle_there (Settling *self, const Side *side, FrameworkRow *row, guint i)
 {
   const IsmsFrameworkControl *control = side->data->controls->pdata[i];
   const FrameworkRecord *record = side->records[i];
   g_autofree char *title = isms_framework_dup_line (control->title);
   g_autofree char *wording = dup_wording (control);
-  g_autofree char *theme = dup_theme (side->data, control);
+  g_autofree char *theme = dup_theme (side, i);
   IsmsFrameworkChange changes = 0;
 
   if (set_if_other (row->values, "title", record->title, title))
@@ -218,6 +249,7 @@ settle_there (const Side *side, FrameworkRow *row, guint i)
       row->parent = control->parent >= 0 ? control->parent : ISMS_FRAMEWORK_PARENT_NONE;
       changes |= ISMS_FRAMEWORK_CHANGE_PARENT;
     }
+  self->n_renumbered += has_other_number (control, record);
   row->shown.id = record->id;
   row->shown.ref = g_strdup (record->ref);
   row->shown.title =
@@ -329,7 +361,7 @@ settle_rows (Settling *self, const Side *side, GError **error)
       if (side->records[i] == NULL)
         settle_new (self, side, row, i);
       else
-        settle_there (side, row, i);
+        settle_there (self, side, row, i);
       if (side->place >= 0
           && (side->records[i] == NULL || side->records[i]->place != side->place + i + 1))
         isms_row_set_int (row->values, "place", side->place + i + 1);
@@ -391,6 +423,35 @@ remark_file (IsmsFrameworkPlan *plan, const IsmsFrameworkData *data)
     }
 }
 
+/* Where the numbers of the file are not the refs of the workspace. */
+static void
+remark_numbers (Settling *self, const Side *side)
+{
+  const char *title = side->part->shown.title;
+
+  if (self->names.n_prefixed > 0)
+    isms_framework_plan_remark (
+        self->plan,
+        /* Translators: the title of a framework, a number, a ref */
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "“%s”: %u number is that of another record, or could be; “%s:” stands before it.",
+            "“%s”: %u numbers are those of other records, or could be; “%s:” stands before them.",
+            self->names.n_prefixed),
+        title, self->names.n_prefixed, side->part->shown.ref);
+  if (self->n_renumbered > 0)
+    isms_framework_plan_remark (
+        self->plan,
+        /* Translators: the title of a framework, a number */
+        g_dngettext (GETTEXT_PACKAGE,
+                     "“%s”: %u control has another number in the file; its ref here stays.",
+                     "“%s”: %u controls have other numbers in the file; their refs here stay.",
+                     self->n_renumbered),
+        title, self->n_renumbered);
+  self->names.n_prefixed = 0;
+  self->n_renumbered = 0;
+}
+
 /* What has no place in a workspace, said once for each framework. */
 static void
 remark_left_out (Settling *self, const Side *side)
@@ -422,17 +483,6 @@ remark_left_out (Settling *self, const Side *side)
             "“%s”: of each control, statement and guidance are kept; %u other parts are not.",
             n_parts),
         title, n_parts);
-  if (self->names.n_prefixed > 0)
-    isms_framework_plan_remark (
-        self->plan,
-        /* Translators: the title of a framework, a number, a ref */
-        g_dngettext (
-            GETTEXT_PACKAGE,
-            "“%s”: %u number is that of another record, or could be; “%s:” stands before it.",
-            "“%s”: %u numbers are those of other records, or could be; “%s:” stands before them.",
-            self->names.n_prefixed),
-        title, self->names.n_prefixed, side->part->shown.ref);
-  self->names.n_prefixed = 0;
 }
 
 static gboolean
@@ -443,7 +493,10 @@ settle_side (Settling *self, const IsmsFrameworkData *data, gint64 into, GError 
   g_autofree FrameworkRecord **records =
       existing != NULL ? isms_framework_match (existing, data) : NULL;
   g_autoptr (GHashTable) own_refs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Side side = { .data = data, .existing = existing, .records = records, .own_refs = own_refs };
+  g_autofree int *tops = find_tops (data);
+  Side side = {
+    .data = data, .existing = existing, .records = records, .own_refs = own_refs, .tops = tops
+  };
 
   if (existing == NULL)
     return FALSE;
@@ -453,6 +506,7 @@ settle_side (Settling *self, const IsmsFrameworkData *data, gint64 into, GError 
   if (!settle_place (self, &side, error) || !settle_rows (self, &side, error))
     return FALSE;
   remark_left_out (self, &side);
+  remark_numbers (self, &side);
   return TRUE;
 }
 

@@ -37,7 +37,7 @@ load_text (const char *name)
 }
 
 static IsmsFrameworkPlan *
-import (ModelFixture *self, const char *text)
+bring_in (ModelFixture *self, const char *text)
 {
   g_autoptr (GPtrArray) files = framework_read_text (text);
   g_autoptr (GError) error = NULL;
@@ -145,7 +145,7 @@ test_new (ModelFixture *self, gconstpointer data)
   const char *const *remarks;
 
   assert_rows (self, "SELECT count (*) FROM framework", "2");
-  done = import (self, version_1);
+  done = bring_in (self, version_1);
   assert_plan (dry, "5 0 0 0");
   assert_plan (done, "5 0 0 0\n+ HO HO Rules of the Harbour (-, 1)\n+ g-1 Ropes: \n"
                      "+ g-2 Thick ropes: \n+ 5.1 Check ropes: \n+ 5.2 Coil ropes: \n"
@@ -173,9 +173,9 @@ static void
 test_again (ModelFixture *self, gconstpointer data)
 {
   g_autofree char *version_1 = load_text ("harbour-1.json");
-  g_autoptr (IsmsFrameworkPlan) first = import (self, version_1);
+  g_autoptr (IsmsFrameworkPlan) first = bring_in (self, version_1);
   gint64 steps = read_int (self, "SELECT count (*) FROM journal");
-  g_autoptr (IsmsFrameworkPlan) again = import (self, version_1);
+  g_autoptr (IsmsFrameworkPlan) again = bring_in (self, version_1);
 
   assert_plan (again, "0 0 5 0");
   g_assert_cmpint (read_int (self, "SELECT count (*) FROM journal"), ==, steps);
@@ -194,7 +194,7 @@ test_own_work (ModelFixture *self, gconstpointer data)
       "So that it holds.|0|1|0\n6.1|no||No piers.|not_started|||||||0|0|1";
   g_autofree char *version_1 = load_text ("harbour-1.json");
   g_autofree char *version_2 = load_text ("harbour-2.json");
-  g_autoptr (IsmsFrameworkPlan) first = import (self, version_1);
+  g_autoptr (IsmsFrameworkPlan) first = bring_in (self, version_1);
   g_autoptr (IsmsFrameworkPlan) dry = NULL;
   g_autoptr (IsmsFrameworkPlan) done = NULL;
 
@@ -213,7 +213,7 @@ test_own_work (ModelFixture *self, gconstpointer data)
                                 " c.id FROM risk AS r, control AS c WHERE c.ref = '5.1'"));
   assert_rows (self, own, decided);
   dry = plan_dry (self, version_2);
-  done = import (self, version_2);
+  done = bring_in (self, version_2);
   assert_rows (self, own, decided);
   assert_plan (dry, "1 1 3 1");
   assert_plan (done, "1 1 3 1\n~ HO HO Rules of the Harbour (1, 2)\n"
@@ -233,21 +233,21 @@ test_places (ModelFixture *self, gconstpointer data)
   g_autofree char *version_2 = load_text ("harbour-2.json");
   g_autofree char *other = framework_make_catalogue (3);
   g_autofree char *large = framework_make_catalogue (1100);
-  g_autoptr (IsmsFrameworkPlan) first = import (self, version_1);
-  g_autoptr (IsmsFrameworkPlan) between = import (self, other);
+  g_autoptr (IsmsFrameworkPlan) first = bring_in (self, version_1);
+  g_autoptr (IsmsFrameworkPlan) between = bring_in (self, other);
   g_autoptr (IsmsFrameworkPlan) second = NULL;
   g_autoptr (IsmsFrameworkPlan) last = NULL;
 
   assert_rows (self, "SELECT min (place), max (place) FROM control WHERE title LIKE 'Control n%'",
                "3002|3004");
-  second = import (self, version_2);
+  second = bring_in (self, version_2);
   assert_rows (self,
                "SELECT group_concat (ref, ' ' ORDER BY place), min (place) FROM control"
                " WHERE " OF_HARBOUR " AND ref <> '6.1'",
                "g-1 g-2 5.1 5.1a 5.2|2001");
   g_assert_true (run_sql (self, "UPDATE control SET place = place - 1000 WHERE place >= 3000"));
   g_assert_true (run_sql (self, "UPDATE control SET place = place + 1000 WHERE " OF_HARBOUR));
-  last = import (self, large);
+  last = bring_in (self, large);
   assert_plan (last, "1097 0 4 0");
   assert_rows (self, "SELECT min (place) FROM control WHERE title LIKE 'Control n%'", "4002");
 }
@@ -261,7 +261,7 @@ test_refs (ModelFixture *self, gconstpointer data)
                                      "{'id':'d','props':[{'name':'label','value':'R-014'}]},"
                                      "{'id':'urn:x:e'},"
                                      "{'id':'f','props':[{'name':'label','value':'a.5.1'}]}");
-  g_autoptr (IsmsFrameworkPlan) done = import (self, text);
+  g_autoptr (IsmsFrameworkPlan) done = bring_in (self, text);
   g_autoptr (IsmsFrameworkPlan) again = NULL;
   const char *const *remarks = isms_framework_plan_get_remarks (done);
 
@@ -271,7 +271,7 @@ test_refs (ModelFixture *self, gconstpointer data)
                    "“HO Rules of the Harbour”: 3 numbers are those of other records, or could be; "
                    "“HO:” stands before them.");
   assert_rows (self, "SELECT title FROM control WHERE ref = 'HO:A.5.1'", "A.5.1");
-  again = import (self, text);
+  again = bring_in (self, text);
   assert_plan (again, "0 0 6 0");
 }
 
@@ -280,12 +280,12 @@ test_undo (ModelFixture *self, gconstpointer data)
 {
   g_autofree char *version_1 = load_text ("harbour-1.json");
   g_autofree char *version_2 = load_text ("harbour-2.json");
-  g_autoptr (IsmsFrameworkPlan) first = import (self, version_1);
+  g_autoptr (IsmsFrameworkPlan) first = bring_in (self, version_1);
   g_autofree char *before = dump_tables (self);
   g_autofree char *after = NULL;
   g_autofree char *undone = NULL;
   g_autofree char *redone = NULL;
-  g_autoptr (IsmsFrameworkPlan) second = import (self, version_2);
+  g_autoptr (IsmsFrameworkPlan) second = bring_in (self, version_2);
   g_autoptr (GError) error = NULL;
 
   after = dump_tables (self);
@@ -380,7 +380,8 @@ test_duplicates (ModelFixture *self, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
   again = isms_framework_import_commit (files, 0, NULL, self->store, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  assert_plan (again, "0 0 8 0");
+  assert_plan (again, "0 0 8 0\n  HO HO Rules of the Harbour (-, 1)\n"
+                      "  F-003 HO Rules of the Harbour (-, 1)");
 }
 
 /* A ring of what stands below what cannot come out of a newer version that turns the tree round. */
@@ -389,8 +390,8 @@ test_turned_tree (ModelFixture *self, gconstpointer data)
 {
   g_autofree char *one = make_text ("{'id':'a','controls':[{'id':'b'}]}");
   g_autofree char *other = make_text ("{'id':'b','controls':[{'id':'a'}]}");
-  g_autoptr (IsmsFrameworkPlan) first = import (self, one);
-  g_autoptr (IsmsFrameworkPlan) second = import (self, other);
+  g_autoptr (IsmsFrameworkPlan) first = bring_in (self, one);
+  g_autoptr (IsmsFrameworkPlan) second = bring_in (self, other);
 
   assert_plan (second, "0 2 0 0\n  HO HO Rules of the Harbour (-, 1)\n"
                        "~ b b: what it is part of\n~ a a: what it is part of");
@@ -400,12 +401,72 @@ test_turned_tree (ModelFixture *self, gconstpointer data)
                "b- ab");
 }
 
+static char *
+write_text (ModelFixture *self, const char *ref)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM framework WHERE ref = '%s'", ref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsFrameworkData) data =
+      isms_framework_export (self->reader, read_int (self, sql), &error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_no_error (error);
+  bytes = isms_oscal_write_catalogue (data);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* Below each other without end, as a library may have them. */
+static void
+test_deep (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) files =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) isms_framework_data_free);
+  IsmsFrameworkData *deep = isms_framework_data_new (ISMS_FRAMEWORK_FILE_CATALOGUE);
+  g_autoptr (IsmsFrameworkPlan) done = NULL;
+  g_autoptr (IsmsFrameworkPlan) again = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  deep->title = g_strdup ("HO Deep");
+  for (int i = 0; i < 3000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("d%d", i);
+
+      isms_framework_data_add_control (deep, i == 0 ? ISMS_FRAMEWORK_GROUP : ISMS_FRAMEWORK_CONTROL,
+                                       i - 1, id);
+    }
+  g_ptr_array_add (files, deep);
+  done = isms_framework_import_commit (files, 0, NULL, self->store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_plan (done, "3000 0 0 0");
+  text = write_text (self, "HO");
+  again = bring_in (self, text);
+  assert_plan (again, "0 2949 51 0");
+}
+
+static void
+test_renumbered (ModelFixture *self, gconstpointer data)
+{
+  g_autofree char *one = make_text ("{'id':'a','props':[{'name':'label','value':'7.1'}]}");
+  g_autofree char *other = make_text ("{'id':'a','props':[{'name':'label','value':'7.2'}]},"
+                                      "{'id':'b','props':[{'name':'label','value':'7.1'}]}");
+  g_autoptr (IsmsFrameworkPlan) first = bring_in (self, one);
+  g_autoptr (IsmsFrameworkPlan) second = bring_in (self, other);
+  const char *const *remarks = isms_framework_plan_get_remarks (second);
+
+  assert_rows (self, "SELECT group_concat (ref, ' ' ORDER BY place) FROM control WHERE " OF_HARBOUR,
+               "7.1 7.1-2");
+  g_assert_cmpstr (remarks[0], ==,
+                   "“HO Rules of the Harbour”: 1 control has another number in the file; its ref "
+                   "here stays.");
+}
+
 static void
 test_mapping (ModelFixture *self, gconstpointer data)
 {
   g_autofree char *text = load_text ("oscal-mapping.json");
   gint64 steps = read_int (self, "SELECT count (*) FROM journal");
-  g_autoptr (IsmsFrameworkPlan) done = import (self, text);
+  g_autoptr (IsmsFrameworkPlan) done = bring_in (self, text);
   const char *const *remarks = isms_framework_plan_get_remarks (done);
   guint n = g_strv_length ((char **) remarks);
 
@@ -416,13 +477,54 @@ test_mapping (ModelFixture *self, gconstpointer data)
   g_assert_cmpint (read_int (self, "SELECT count (*) FROM journal"), ==, steps);
 }
 
+static void
+planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  IsmsFrameworkPlan **plan = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *plan = isms_framework_import_plan_finish (ISMS_STORE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  IsmsFrameworkPlan **plan = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *plan = isms_framework_import_commit_finish (ISMS_STORE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_async (ModelFixture *self, gconstpointer data)
+{
+  g_autofree char *version_1 = load_text ("harbour-1.json");
+  g_autoptr (GPtrArray) files = framework_read_text (version_1);
+  g_autoptr (IsmsFrameworkPlan) dry = NULL;
+  g_autoptr (IsmsFrameworkPlan) done = NULL;
+
+  isms_framework_import_plan_async (files, 0, self->store, NULL, planned_cb, &dry);
+  while (dry == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  assert_plan (dry, "5 0 0 0");
+  assert_rows (self, "SELECT count (*) FROM framework", "2");
+  isms_framework_import_commit_async (files, 0, "x", self->store, NULL, NULL, NULL, committed_cb,
+                                      &done);
+  while (done == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  assert_plan (done, "5 0 0 0");
+  assert_rows (self, "SELECT count (*) FROM control WHERE " OF_HARBOUR, "5");
+}
+
 /* One that is called otherwise now, and has no identity that stays. */
 static void
 test_into (ModelFixture *self, gconstpointer data)
 {
   g_autofree char *version_1 = load_text ("harbour-1.json");
   g_autofree char *version_2 = load_text ("harbour-2.json");
-  g_autoptr (IsmsFrameworkPlan) first = import (self, version_1);
+  g_autoptr (IsmsFrameworkPlan) first = bring_in (self, version_1);
   g_autoptr (GPtrArray) files = framework_read_text (version_2);
   g_autoptr (GPtrArray) more = framework_read_text (version_2);
   g_autoptr (IsmsFrameworkPlan) alone = NULL;
@@ -442,27 +544,14 @@ test_into (ModelFixture *self, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
 }
 
-static char *export (ModelFixture *self, const char *ref)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM framework WHERE ref = '%s'", ref);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsFrameworkData) data =
-      isms_framework_export (self->reader, read_int (self, sql), &error);
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_assert_no_error (error);
-  bytes = isms_oscal_write_catalogue (data);
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
-
 static void
 assert_there_and_back (ModelFixture *self, const char *ref, const char *expected)
 {
-  g_autofree char *text = export (self, ref);
-  g_autofree char *same = export (self, ref);
+  g_autofree char *text = write_text (self, ref);
+  g_autofree char *same = write_text (self, ref);
   g_autofree char *before = dump_tables (self);
   g_autofree char *after = NULL;
-  g_autoptr (IsmsFrameworkPlan) done = import (self, text);
+  g_autoptr (IsmsFrameworkPlan) done = bring_in (self, text);
 
   g_assert_cmpstr (text, ==, same);
   assert_plan (done, expected);
@@ -474,7 +563,7 @@ static void
 test_there_and_back (ModelFixture *self, gconstpointer data)
 {
   g_autofree char *version_1 = load_text ("harbour-1.json");
-  g_autoptr (IsmsFrameworkPlan) first = import (self, version_1);
+  g_autoptr (IsmsFrameworkPlan) first = bring_in (self, version_1);
 
   g_assert_true (run_sql (self, "DELETE FROM control WHERE ref = 'A.5.7'"));
   g_assert_true (run_sql (self, "UPDATE control SET theme = NULL WHERE ref = '5.2'"));
@@ -493,8 +582,8 @@ test_elsewhere (ModelFixture *self, gconstpointer data)
       "SELECT group_concat (concat_ws ('|', uid, ref, kind, title, theme, purpose, types, cia, "
       "concepts, capabilities, domains, former), char (10) ORDER BY place) FROM control WHERE "
       "framework_id IN (SELECT id FROM framework WHERE publisher = 'ISO/IEC')";
-  g_autofree char *annex = export (self, "F-001");
-  g_autofree char *clauses = export (self, "F-002");
+  g_autofree char *annex = write_text (self, "F-001");
+  g_autofree char *clauses = write_text (self, "F-002");
   g_autofree char *before = read_text (self, said);
   g_autofree char *after = NULL;
   g_autoptr (IsmsFrameworkPlan) one = NULL;
@@ -502,8 +591,8 @@ test_elsewhere (ModelFixture *self, gconstpointer data)
 
   g_assert_true (run_sql (self, "DELETE FROM control"));
   g_assert_true (run_sql (self, "DELETE FROM framework"));
-  one = import (self, annex);
-  two = import (self, clauses);
+  one = bring_in (self, annex);
+  two = bring_in (self, clauses);
   assert_plan (one, "93 0 0 0");
   assert_plan (two, "71 0 0 0");
   after = read_text (self, said);
@@ -524,7 +613,10 @@ main (int argc, char *argv[])
   add_model_test ("/exchange/framework/cancel", test_cancel);
   add_model_test ("/exchange/framework/duplicates", test_duplicates);
   add_model_test ("/exchange/framework/turned-tree", test_turned_tree);
+  add_model_test ("/exchange/framework/deep", test_deep);
+  add_model_test ("/exchange/framework/renumbered", test_renumbered);
   add_model_test ("/exchange/framework/mapping", test_mapping);
+  add_model_test ("/exchange/framework/async", test_async);
   add_model_test ("/exchange/framework/into", test_into);
   add_model_test ("/exchange/framework/there-and-back", test_there_and_back);
   add_model_test ("/exchange/framework/elsewhere", test_elsewhere);
