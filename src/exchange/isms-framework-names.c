@@ -12,7 +12,8 @@
 
 #include <string.h>
 
-#define MAX_REF 80 /* letters */
+#define MAX_REF 80     /* bytes */
+#define GIVEN_DIGITS 3 /* at least, of a ref that the program gives */
 
 static gboolean
 load_column (IsmsDatabase *database, const char *sql, gboolean fold, GHashTable *to, GError **error)
@@ -110,7 +111,8 @@ isms_framework_dup_wanted_ref (const IsmsFrameworkControl *control)
   return word != NULL ? word : g_strdup ("control");
 }
 
-/* Would it be taken for a ref that the program gives: "R-014"? */
+/* Would it be taken for a ref that the program gives: "R-014"? Those of controls and frameworks
+ * count on from the highest, however short it is. */
 static gboolean
 looks_given (const char *ref)
 {
@@ -119,10 +121,14 @@ looks_given (const char *ref)
   for (guint i = 0; kinds[i] != NULL; i++)
     {
       gsize length = strlen (kinds[i]->prefix);
+      gboolean counts_on =
+          g_str_equal (kinds[i]->name, "control") || g_str_equal (kinds[i]->name, "framework");
+      gsize digits;
 
-      if (g_ascii_strncasecmp (ref, kinds[i]->prefix, length) == 0 && ref[length] == '-'
-          && ref[length + 1] != '\0'
-          && strspn (ref + length + 1, "0123456789") == strlen (ref + length + 1))
+      if (g_ascii_strncasecmp (ref, kinds[i]->prefix, length) != 0 || ref[length] != '-')
+        continue;
+      digits = strspn (ref + length + 1, "0123456789");
+      if (digits >= (counts_on ? 1 : GIVEN_DIGITS) && ref[length + 1 + digits] == '\0')
         return TRUE;
     }
   return FALSE;
@@ -202,8 +208,18 @@ isms_framework_names_take_framework_ref (FrameworkNames *self, const IsmsFramewo
 
   if (ref == NULL)
     ref = dup_abbreviation (data->title);
-  if (ref != NULL && !looks_given (ref) && take (self->framework, ref))
-    return ref;
+  if (ref != NULL && !looks_given (ref))
+    {
+      char *other;
+
+      if (take (self->framework, ref))
+        return ref;
+      other = take_numbered (self, self->framework, ref);
+      g_free (ref);
+      if (!looks_given (other))
+        return other;
+      ref = other;
+    }
   g_free (ref);
   for (guint n = 1;; n++)
     {

@@ -411,6 +411,7 @@ settle_framework (Settling *self, const Side *side)
     }
 }
 
+/* But for those on links, none of which is kept. */
 static void
 remark_file (IsmsFrameworkPlan *plan, const IsmsFrameworkData *data)
 {
@@ -418,9 +419,21 @@ remark_file (IsmsFrameworkPlan *plan, const IsmsFrameworkData *data)
     {
       const IsmsFrameworkRemark *remark = data->remarks->pdata[i];
 
-      isms_framework_plan_remark (plan, "%s%s%s", remark->path, *remark->path != '\0' ? ": " : "",
-                                  remark->text);
+      if (strstr (remark->path, ".links[") == NULL)
+        isms_framework_plan_remark (plan, "%s%s%s", remark->path, *remark->path != '\0' ? ": " : "",
+                                    remark->text);
     }
+}
+
+/* What is no field of a control. */
+static guint
+count_other_props (GPtrArray *props)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < props->len; i++)
+    n += g_strcmp0 (((IsmsFrameworkProp *) props->pdata[i])->ns, ISMS_FRAMEWORK_NS_FIELD) != 0;
+  return n;
 }
 
 /* Where the numbers of the file are not the refs of the workspace. */
@@ -464,7 +477,7 @@ remark_left_out (Settling *self, const Side *side)
       const IsmsFrameworkControl *control = side->data->controls->pdata[i];
 
       n_links += control->links->len;
-      n_parts += control->parts->len;
+      n_parts += control->parts->len + count_other_props (control->props);
     }
   if (n_links > 0)
     isms_framework_plan_remark (
@@ -476,11 +489,12 @@ remark_left_out (Settling *self, const Side *side)
   if (n_parts > 0)
     isms_framework_plan_remark (
         self->plan,
-        /* Translators: the title of a framework, a number; parts are objectives, examples, … */
+        /* Translators: the title of a framework, a number; particulars are objectives, examples, …
+         */
         g_dngettext (
             GETTEXT_PACKAGE,
-            "“%s”: of each control, statement and guidance are kept; %u other part is not.",
-            "“%s”: of each control, statement and guidance are kept; %u other parts are not.",
+            "“%s”: of each control, statement and guidance are kept; %u other particular is not.",
+            "“%s”: of each control, statement and guidance are kept; %u other particulars are not.",
             n_parts),
         title, n_parts);
 }
