@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* parapet-cli export: a register as CSV, or the whole workspace as a copy. */
+/* parapet-cli export: a register as CSV, a framework as an OSCAL catalogue, or the whole workspace
+ * as a copy. */
 
 #include "isms-config.h"
 
@@ -9,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "isms-cli-framework.h"
 #include "isms-cli-query.h"
 #include "isms-export.h"
 
@@ -20,6 +22,8 @@ typedef struct
   char *search;
   char *output;
   char *copy;
+  char *framework;
+  char *format;
   gboolean archived;
   gboolean machine;
 } Export;
@@ -32,6 +36,8 @@ clear_export (Export *export)
   g_free (export->search);
   g_free (export->output);
   g_free (export->copy);
+  g_free (export->framework);
+  g_free (export->format);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Export, clear_export)
 
@@ -88,9 +94,36 @@ run (Export *export, char **arguments)
   export->workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (export->workspace == NULL)
     return status;
-  status = export->copy != NULL ? write_copy (export) : write_table (export, arguments[2]);
+  if (export->copy != NULL)
+    status = write_copy (export);
+  else if (export->framework != NULL)
+    status = isms_cli_export_framework (export->workspace, export->framework, export->output);
+  else
+    status = write_table (export, arguments[2]);
   isms_workspace_close (export->workspace);
   return status;
+}
+
+/* One of three, in the format that it has. */
+static IsmsExit
+check (Export *export, const char *kind)
+{
+  const char *format = export->framework != NULL ? "oscal" : "csv";
+
+  if ((export->copy != NULL) + (export->framework != NULL) + (kind != NULL) != 1)
+    return isms_cli_refuse (
+        export->command,
+        _ ("say either what to export, for example risks, or --framework, or --copy"));
+  if (export->format != NULL && (export->copy != NULL || !g_str_equal (export->format, format)))
+    return isms_cli_refuse (export->command,
+                            _ ("a register is written as csv, a framework as oscal, not as “%s”"),
+                            export->format);
+  if (export->framework != NULL
+      && (export->filters != NULL || export->search != NULL || export->archived || export->machine))
+    return isms_cli_refuse (export->command,
+                            _ ("a framework is written whole: --filter, --search, --archived and "
+                               "--machine are for registers"));
+  return ISMS_EXIT_OK;
 }
 
 IsmsExit
@@ -99,7 +132,7 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
   g_auto (Export) export = { .command = self };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &export.output,
-      N_ ("Where; else the standard output"), N_ ("OUT.csv") },
+      N_ ("Where; else the standard output"), N_ ("OUT") },
     { "filter", 'f', 0, G_OPTION_ARG_STRING_ARRAY, &export.filters,
       N_ ("Only records whose field has this value; may be given again"), N_ ("FIELD=VALUE") },
     { "search", 's', 0, G_OPTION_ARG_STRING, &export.search, N_ ("Only records with these words"),
@@ -107,17 +140,22 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
     { "archived", 'a', 0, G_OPTION_ARG_NONE, &export.archived, N_ ("Archived records too"), NULL },
     { "machine", 'm', 0, G_OPTION_ARG_NONE, &export.machine,
       N_ ("Names of fields and stored values instead of words for people"), NULL },
+    { "framework", 0, 0, G_OPTION_ARG_STRING, &export.framework,
+      N_ ("A framework with its groups and controls instead, by its ref or title"), N_ ("REF") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &export.format,
+      N_ ("csv for a register, oscal for a framework; each has the one"), N_ ("FORMAT") },
     { "copy", 'c', 0, G_OPTION_ARG_FILENAME, &export.copy, N_ ("Copy the whole workspace instead"),
       N_ ("OUT.isms") },
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!isms_cli_parse (self, arguments, entries,
-                       _ ("The table imports back without a change. An existing OUT is replaced "
-                          "when all is written."),
-                       1, 2))
+  if (!isms_cli_parse (
+          self, arguments, entries,
+          _ ("What is written imports back without a change. An existing OUT is replaced "
+             "when all is written."),
+          1, 2))
     return ISMS_EXIT_USAGE;
-  if ((export.copy != NULL) == (arguments[2] != NULL))
-    return isms_cli_refuse (self, _ ("say either what to export, for example risks, or --copy"));
+  if (check (&export, arguments[2]) != ISMS_EXIT_OK)
+    return ISMS_EXIT_USAGE;
   return run (&export, arguments);
 }

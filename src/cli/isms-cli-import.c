@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* parapet-cli import: a spreadsheet's rows into a register, or what would become of them. */
+/* parapet-cli import: a spreadsheet's rows into a register, or a framework with its controls, or
+ * what would become of them. */
 
 #include "isms-config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-cli-framework.h"
 #include "isms-cli-table.h"
 #include "isms-cli.h"
 #include "isms-import.h"
@@ -23,6 +25,7 @@ typedef struct
   char **maps;
   char **numbers;
   char *match_wanted;
+  char *framework;
   IsmsImportMatch match;
   int header;
   gboolean dry_run;
@@ -39,6 +42,7 @@ clear_import (Import *import)
   g_strfreev (import->maps);
   g_strfreev (import->numbers);
   g_free (import->match_wanted);
+  g_free (import->framework);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, clear_import)
 
@@ -287,13 +291,26 @@ run (Import *import, char **arguments)
   return get_status (import);
 }
 
+/* A framework is no table: nothing is said about its columns. */
+static IsmsExit
+run_framework (Import *import, char **arguments)
+{
+  if (import->maps != NULL || import->numbers != NULL || import->header != 0
+      || import->match_wanted != NULL)
+    return isms_cli_refuse (import->command,
+                            _ ("--map, --control, --header and --match are for tables, not for a "
+                               "framework"));
+  return isms_cli_import_framework (import->command, arguments, import->framework, import->dry_run,
+                                    import->as_json);
+}
+
 IsmsExit
 isms_cli_import (const IsmsCommand *self, char **arguments)
 {
   g_auto (Import) import = { .command = self };
   const GOptionEntry entries[] = {
-    { "as", 'a', 0, G_OPTION_ARG_STRING, &import.kind, N_ ("What the rows are: risks, assets, …"),
-      N_ ("KIND") },
+    { "as", 'a', 0, G_OPTION_ARG_STRING, &import.kind,
+      N_ ("What comes in: risks, assets, …; framework for a file of controls"), N_ ("KIND") },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &import.dry_run,
       N_ ("Say what would become of each row, and write nothing"), NULL },
     { "map", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &import.maps,
@@ -305,17 +322,27 @@ isms_cli_import (const IsmsCommand *self, char **arguments)
       N_ ("ROW") },
     { "match", 0, 0, G_OPTION_ARG_STRING, &import.match_wanted,
       N_ ("By what a row is a record that is there: auto, ref, title or none"), N_ ("HOW") },
+    { "framework", 0, 0, G_OPTION_ARG_STRING, &import.framework,
+      N_ ("The framework that the file is a newer version of, if it is not found by itself"),
+      N_ ("REF") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &import.as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!isms_cli_parse (self, arguments, entries,
-                       _ ("All rows come in as one step, which one undo takes back. A row that can "
-                          "not come in is left out and told, and the exit status is 1. A dry run "
-                          "shows what each column is taken for."),
-                       2, 2))
+  if (!isms_cli_parse (
+          self, arguments, entries,
+          _ ("All rows come in as one step, which one undo takes back. A row that can "
+             "not come in is left out and told, and the exit status is 1. A dry run "
+             "shows what each column is taken for.\nA framework is an OSCAL catalogue or "
+             "a library; a newer version of one that is there keeps all that was "
+             "decided on its controls."),
+          2, 2))
     return ISMS_EXIT_USAGE;
   if (import.kind == NULL)
     return isms_cli_refuse (self, _ ("say what the rows are, for example --as risks"));
+  if (g_str_equal (import.kind, "framework"))
+    return run_framework (&import, arguments);
+  if (import.framework != NULL)
+    return isms_cli_refuse (self, _ ("--framework goes with --as framework"));
   return run (&import, arguments);
 }

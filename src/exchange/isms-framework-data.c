@@ -5,7 +5,7 @@
 
 #include "isms-config.h"
 
-#include "isms-framework-data.h"
+#include "isms-framework-private.h"
 
 #include <string.h>
 
@@ -419,4 +419,15 @@ isms_framework_data_put_in_order (IsmsFrameworkData *self)
 {
   if (!is_in_order (self->controls))
     put_in_order (self->controls);
+}
+
+/* The same UUID for the same words, always. */
+char *
+isms_framework_make_uuid (const char *words)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA1, words, -1);
+
+  sum[12] = '5'; /* version: made from a name */
+  sum[16] = "89ab"[g_ascii_xdigit_value (sum[16]) & 3];
+  return g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", sum, sum + 8, sum + 12, sum + 16, sum + 20);
 }

@@ -116,6 +116,8 @@ char *isms_ids_take (IsmsIds *self, const char *wanted);
 
 /* The date of a date with time at midnight of UTC, else the text as it is. */
 char *isms_framework_dup_date (const char *text);
+/* The same UUID for the same words, always. */
+char *isms_framework_make_uuid (const char *words);
 /* From the words of any of the formats. */
 IsmsFrameworkRelation isms_framework_relation_from_words (const char *words);
 

@@ -50,17 +50,6 @@ set_texts (JsonObject *object, const char *member, GPtrArray *texts)
   set_list (object, member, list);
 }
 
-/* The same UUID for the same words, always. */
-static char *
-make_uuid (const char *words)
-{
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA1, words, -1);
-
-  sum[12] = '5'; /* version: made from a name */
-  sum[16] = "89ab"[g_ascii_xdigit_value (sum[16]) & 3];
-  return g_strdup_printf ("%.8s-%.4s-%.4s-%.4s-%.12s", sum, sum + 8, sum + 12, sum + 16, sum + 20);
-}
-
 static void
 add_own (JsonArray *props, const char *name, const char *value)
 {
@@ -365,7 +354,7 @@ static void
 set_publisher (JsonObject *metadata, const char *publisher)
 {
   g_autofree char *words = g_strconcat ("publisher ", publisher, NULL);
-  g_autofree char *uuid = make_uuid (words);
+  g_autofree char *uuid = isms_framework_make_uuid (words);
   JsonObject *role = json_object_new ();
   JsonObject *party = json_object_new ();
   JsonObject *responsible = json_object_new ();
@@ -466,7 +455,7 @@ make_root (Writer *self)
   g_autofree char *words = g_strdup_printf (
       "catalogue %s %s %s", data->uid != NULL ? data->uid : "",
       data->title != NULL ? data->title : "", data->version != NULL ? data->version : "");
-  g_autofree char *uuid = has_uuid ? g_strdup (data->uid) : make_uuid (words);
+  g_autofree char *uuid = has_uuid ? g_strdup (data->uid) : isms_framework_make_uuid (words);
   JsonObject *catalogue = json_object_new ();
   JsonObject *root = json_object_new ();
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);

@@ -8,6 +8,7 @@ import csv
 import datetime
 import io
 import json
+import pathlib
 import re
 import subprocess
 
@@ -329,6 +330,57 @@ def export_a_copy(folder):
     run("check", copy).expect(0, out="sound")
 
 
+HARBOUR = pathlib.Path(__file__).parents[1] / "exchange" / "fixtures"
+
+
+def frameworks_come_in_and_again(folder):
+    path = folder / "new.isms"
+    run("new", path).expect(0)
+    before = path.read_bytes()
+    one, two = HARBOUR / "harbour-1.json", HARBOUR / "harbour-2.json"
+    dry = run("import", path, one, "--as", "framework", "--dry-run", "--json").json()
+    told = run("import", path, one, "-a", "framework", "--dry-run").expect(0, out="Nothing was written.").out
+    assert "1 link of its controls is not kept" in told and "New 5, Changed 0" in told, told
+    assert path.read_bytes() == before and dry["written"] is False
+    done = run("import", path, one, "--as", "framework", "--json").json()
+    assert done == dry | {"written": True} and done["new"] == 5, done
+    again = run("import", path, one, "--as", "framework", "--json").json()
+    assert (again["new"], again["changed"], again["unchanged"], again["gone"]) == (0, 0, 5, 0), again
+    newer = run("import", path, two, "--as", "framework").expect(0).out
+    assert "HO  Changed  HO Rules of the Harbour  1 → 2\n" in newer, newer
+    assert re.search(r"^5\.1 +Changed +Check all ropes +title, wording$", newer, re.M), newer
+    assert re.search(r"^6\.1 +No longer in the file +Paint piers", newer, re.M), newer
+    assert "New 1, Changed 1, Unchanged 3, No longer in the file 1\n" in newer, newer
+    into = run("import", path, one, "--as", "framework", "--framework", "ho", "-n", "--json").json()
+    assert into["frameworks"][0]["version_before"] == "2" and into["gone"] == 1, into
+    assert into["frameworks"][0]["controls"][2]["changes"] == ["title", "wording"], into
+    run("import", path, one, "--as", "framework", "--framework", "XX").expect(1, err="“XX”")
+    run("import", path, one, "--as", "framework", "--header", "2").expect(2, err="--header")
+    run("import", path, one, "--as", "risks", "--framework", "HO").expect(2, err="--as framework")
+    run("import", path, path, "--as", "framework").expect(3)
+    mapping = run("import", path, HARBOUR / "oscal-mapping.json", "--as", "framework")
+    assert mapping.status == 1 and "Such a mapping is not imported" in mapping.out, mapping
+    run("check", path).expect(0, out="sound")
+
+
+def frameworks_go_out(folder):
+    path, other = make_sample(folder), folder / "other.isms"
+    out = folder / "annex.json"
+    run("export", path, "--framework", "F-001", "--format", "oscal", "-o", out).expect(0)
+    assert json.loads(out.read_text())["catalog"]["metadata"]["title"] == "ISO/IEC 27001, Annex A"
+    assert json.loads(run("export", path, "--framework", "f-001").expect(0).out) == json.loads(out.read_text())
+    again = run("import", path, out, "--as", "framework", "--json").json()
+    assert again["unchanged"] == 93 and not again["new"] + again["changed"] + again["gone"], again
+    run("new", other).expect(0)
+    assert run("import", other, out, "--as", "framework", "--json").json()["unchanged"] == 93
+    run("export", path, "--framework", "F-999").expect(1, err="“F-999”")
+    run("export", path, "--framework", "F-001", "--format", "csv").expect(2, err="“csv”")
+    run("export", path, "risks", "--format", "oscal").expect(2, err="“oscal”")
+    run("export", path, "risks", "--framework", "F-001").expect(2, err="--framework")
+    run("export", path, "--framework", "F-001", "-f", "kind=control").expect(2, err="--filter")
+    run("export", path, "--framework", "F-001", "-o", folder / "no" / "out.json").expect(5)
+
+
 def report_is_tagged_and_steady(folder):
     path = make_sample(folder)
     one, two = folder / "one.pdf", folder / "two.pdf"
@@ -444,6 +496,8 @@ main(
         actions_say_what_they_are_for,
         export_filters_and_prints,
         export_a_copy,
+        frameworks_come_in_and_again,
+        frameworks_go_out,
         report_is_tagged_and_steady,
         report_as_of_a_day,
         reports_plan_and_sheet,

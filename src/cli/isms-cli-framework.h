@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Frameworks in and out, for the commands that have other things to take in and out as well. */
+
+#pragma once
+
+#include "isms-cli.h"
+
+G_BEGIN_DECLS
+
+/* @wanted: the ref or title of the framework that the file is a newer version of; or NULL. */
+IsmsExit isms_cli_import_framework (const IsmsCommand *command,
+                                    char **arguments,
+                                    const char *wanted,
+                                    gboolean dry_run,
+                                    gboolean as_json);
+/* @output: NULL: the standard output. */
+IsmsExit
+isms_cli_export_framework (IsmsWorkspace *workspace, const char *wanted, const char *output);
+
+G_END_DECLS

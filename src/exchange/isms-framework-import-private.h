@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The parts of the import of frameworks. All is decided before anything is written, so that a dry
+ * run and the import itself cannot differ. */
+
+#pragma once
+
+#include "isms-framework-import.h"
+
+G_BEGIN_DECLS
+
+/* Properties with this namespace are fields of a control that OSCAL has no place for. */
+#define ISMS_FRAMEWORK_NS_FIELD "urn:parapet:field"
+
+#define ISMS_FRAMEWORK_PARENT_NONE -1
+#define ISMS_FRAMEWORK_PARENT_STAYS -2
+
+typedef struct
+{
+  IsmsFrameworkRow shown;
+  IsmsRow *values; /* to be written; empty: nothing */
+  int parent;      /* row of the same framework that it is put below */
+} FrameworkRow;
+
+typedef struct
+{
+  IsmsFrameworkOutcome shown;
+  IsmsRow *values; /* to be written; empty: nothing */
+  GPtrArray *rows; /* of FrameworkRow */
+} FrameworkPart;
+
+struct _IsmsFrameworkPlan
+{
+  gatomicrefcount ref_count;
+  GPtrArray *parts; /* of FrameworkPart */
+  GPtrArray *remarks;
+  guint counts[ISMS_N_FRAMEWORK_FATES];
+};
+
+/* isms-framework-plan.c */
+IsmsFrameworkPlan *isms_framework_plan_new (void);
+FrameworkPart *isms_framework_plan_add_part (IsmsFrameworkPlan *self);
+FrameworkRow *isms_framework_part_add_row (FrameworkPart *self);
+void isms_framework_plan_remark (IsmsFrameworkPlan *self, const char *format, ...)
+    G_GNUC_PRINTF (2, 3);
+void isms_framework_plan_count_up (IsmsFrameworkPlan *self);
+
+/* isms-framework-names.c: identities and refs that nothing in the workspace has. */
+typedef struct
+{
+  GHashTable *uids;      /* of all controls and frameworks, there or planned */
+  GHashTable *refs;      /* folded: of all controls */
+  GHashTable *framework; /* folded: of all frameworks */
+  GHashTable *next;      /* by folded ref: the number to try next */
+  guint n_prefixed;      /* refs that other controls had */
+} FrameworkNames;
+
+gboolean isms_framework_names_load (FrameworkNames *self, IsmsDatabase *database, GError **error);
+void isms_framework_names_clear (FrameworkNames *self);
+/* The file's own identity as a UUID of the workspace; made of @words where it is none. */
+char *isms_framework_choose_uid (const char *uid, const char *words);
+char *isms_framework_names_take_uid (FrameworkNames *self, const char *wanted, const char *other);
+char *isms_framework_dup_wanted_ref (const IsmsFrameworkControl *control);
+char *isms_framework_dup_word (const char *text);
+char *isms_framework_names_take_ref (FrameworkNames *self,
+                                     const char *wanted,
+                                     const char *framework_ref,
+                                     GHashTable *own);
+char *isms_framework_names_take_framework_ref (FrameworkNames *self, const IsmsFrameworkData *data);
+
+/* isms-framework-existing.c: what the workspace has of a framework. */
+typedef struct
+{
+  gint64 id;
+  char *uid;
+  char *ref;
+  char *title;
+  char *wording;
+  char *theme;
+  gboolean is_group;
+  gboolean archived;
+  gint64 parent;
+  gint64 place;      /* G_MAXINT64: none */
+  gboolean is_found; /* in the file */
+} FrameworkRecord;
+
+typedef struct
+{
+  gint64 id; /* 0: there is none yet */
+  char *uid;
+  char *ref;
+  char *title;
+  char *version;
+  char *publisher;
+  char *description;
+  char *licence;
+  GPtrArray *records; /* of FrameworkRecord, in order */
+} FrameworkExisting;
+
+FrameworkExisting *isms_framework_find_existing (IsmsDatabase *database,
+                                                 const IsmsFrameworkData *data,
+                                                 gint64 into,
+                                                 GHashTable *used,
+                                                 GError **error);
+void isms_framework_existing_free (FrameworkExisting *self);
+/* Of each control of the file its record, or NULL. (transfer full) */
+FrameworkRecord **isms_framework_match (FrameworkExisting *self, const IsmsFrameworkData *data);
+
+/* isms-framework-settle.c */
+IsmsFrameworkPlan *isms_framework_settle (GPtrArray *files,
+                                          gint64 into,
+                                          IsmsDatabase *database,
+                                          GCancellable *cancellable,
+                                          GError **error);
+/* In the fields that have no other place in OSCAL, NULL-terminated. */
+extern const char *const isms_framework_extra_fields[];
+char *isms_framework_dup_line (const char *text);
+char *isms_framework_dup_prose (const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrameworkExisting, isms_framework_existing_free)
+
+G_END_DECLS
