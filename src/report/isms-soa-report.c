@@ -521,3 +521,14 @@ isms_soa_report_new (IsmsDatabase *db, GDateTime *date, GError **error)
 {
   return isms_soa_report_new_version (db, ISMS_SOA_NOW, date, error);
 }
+
+/**
+ * isms_soa_report_new_numbered:
+ *
+ * isms_soa_report_new_version (), for isms_print_compose_sheet ().
+ */
+IsmsReport *
+isms_soa_report_new_numbered (IsmsDatabase *db, gint64 number, GDateTime *date, GError **error)
+{
+  return isms_soa_report_new_version (db, (int) number, date, error);
+}

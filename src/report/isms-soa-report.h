@@ -17,4 +17,8 @@ IsmsReport *isms_soa_report_new (IsmsDatabase *db, GDateTime *date, GError **err
 IsmsReport *
 isms_soa_report_new_version (IsmsDatabase *db, int number, GDateTime *date, GError **error);
 
+/* The same, as what prints one of several wants it. */
+IsmsReport *
+isms_soa_report_new_numbered (IsmsDatabase *db, gint64 number, GDateTime *date, GError **error);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 /* The Statement of Applicability, filled by real keys in its grid (6.1.3 d). */
 
 #include "isms-controls-page.h"
+#include "isms-edit.h"
 #include "isms-register.h"
 #include "isms-ui-test.h"
 #include "isms-window.h"
@@ -136,6 +137,51 @@ test_words (void)
   isms_ui_test_close (desk.window);
 }
 
+/* 7.5.3: a version is approved by a person, stands there with its day, and what comes after is
+ * told. */
+static void
+test_versions (void)
+{
+  Desk desk = sit_down ();
+  IsmsWorkspace *workspace = isms_tabs_page_get_workspace (desk.page);
+  g_autoptr (IsmsStep) step =
+      isms_store_begin (isms_workspace_get_store (workspace), "Add a person");
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  isms_edit_create (step, isms_kind_find ("person"), "Ada Lind");
+  g_assert_true (isms_step_commit (step, NULL, &error));
+  isms_tabs_page_show_tab (desk.page, "versions");
+  page = isms_tabs_page_get_tab (desk.page, "versions");
+  wait_for (isms_ui_test_find_text (page, "93 controls are undecided.") != NULL)
+    ;
+  gtk_widget_grab_focus (isms_ui_test_find_type (page, "GtkMenuButton"));
+  isms_ui_test_settle (page);
+  isms_ui_test_key ("space");
+  isms_ui_test_settle (page);
+  isms_ui_test_type ("ada");
+  isms_ui_test_key ("Return");
+  wait_for (isms_ui_test_find_text (page, "Ada Lind") != NULL)
+    ;
+  g_signal_emit_by_name (isms_ui_test_find_type (page, "AdwButtonRow"), "activated");
+  wait_for (isms_ui_test_find_text (page, "Nothing Changed") != NULL)
+    ;
+  g_assert_nonnull (isms_ui_test_find_text (page, "Version 1"));
+
+  isms_tabs_page_show_tab (desk.page, "statement");
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  isms_list_pane_focus_list (isms_register_get_pane (desk.statement));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("y");
+  wait_for (says (&desk, 0, "applicable", "Applicable"))
+    ;
+  isms_tabs_page_show_tab (desk.page, "versions");
+  wait_for (isms_ui_test_find_text (page, "A.5.1 Policies for information security") != NULL)
+    ;
+  g_assert_nonnull (isms_ui_test_find_text (page, "undecided → applicable"));
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,5 +189,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/controls/6.1.3-d-keys", test_keys);
   g_test_add_func ("/ui/controls/many", test_many);
   g_test_add_func ("/ui/controls/words", test_words);
+  g_test_add_func ("/ui/controls/6.1.3-d-versions", test_versions);
   return isms_ui_test_run ();
 }

@@ -12,6 +12,7 @@
 
 #include "isms-register.h"
 #include "isms-soa-keys.h"
+#include "isms-versions-page.h"
 
 struct _IsmsControlsPage
 {
@@ -55,9 +56,16 @@ create_statement (IsmsTabsPage *page)
   return statement;
 }
 
+static GtkWidget *
+create_versions (IsmsTabsPage *page)
+{
+  return isms_versions_page_new (isms_tabs_page_get_workspace (page));
+}
+
 static const IsmsTab tabs[] = {
   { .name = "control", .title = N_ ("Library"), .kind = "control", .create = create_library },
   { .name = "statement", .title = N_ ("Statement of Applicability"), .create = create_statement },
+  { .name = "versions", .title = N_ ("Versions"), .create = create_versions },
   { .name = "framework", .kind = "framework" },
 };
 

@@ -15,6 +15,7 @@
 #include "isms-register.h"
 #include "isms-register-files.h"
 #include "isms-risks-page.h"
+#include "isms-soa-report.h"
 #include "isms-statement-group.h"
 #include "isms-treatment-report.h"
 
@@ -44,12 +45,32 @@ create_assets (IsmsWorkspace *workspace)
   return page;
 }
 
+static void
+print_statement_cb (IsmsRegister *statement)
+{
+  isms_print_compose (GTK_WIDGET (statement),
+                      isms_workspace_get_store (isms_register_get_workspace (statement)),
+                      _ ("Statement of Applicability"), isms_soa_report_new);
+}
+
+static void
+control_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  if (!ISMS_IS_REGISTER (tab))
+    return;
+  isms_register_files_connect (ISMS_REGISTER (tab));
+  if (tab == isms_tabs_page_get_tab (page, "statement"))
+    g_signal_connect (tab, "print", G_CALLBACK (print_statement_cb), NULL);
+  else
+    isms_print_connect_register (ISMS_REGISTER (tab));
+}
+
 static GtkWidget *
 create_controls (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_controls_page_new (workspace);
 
-  g_signal_connect (page, "tab-created", G_CALLBACK (register_tab_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (control_tab_created_cb), NULL);
   return page;
 }
 
