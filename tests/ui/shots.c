@@ -124,6 +124,22 @@ shoot_destinations (IsmsWindow *window, const char *suffix)
     }
 }
 
+/* The tabs of the controls, with a record of each register. */
+static void
+shoot_controls (IsmsWindow *window, const char *suffix)
+{
+  static const char *const names[] = { "statement", "versions", "framework" };
+  IsmsTabsPage *page;
+
+  isms_window_show_destination (window, "controls");
+  page = ISMS_TABS_PAGE (isms_window_get_page (window));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      isms_tabs_page_show_tab (page, names[i]);
+      save (window, "controls-%s-%s", names[i], suffix);
+    }
+}
+
 static void
 close_dialog (IsmsWindow *window)
 {
@@ -418,6 +434,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       window = open_sized (path, widths[i]);
       shoot_destinations (window, suffix);
       shoot_assets (window, suffix);
+      shoot_controls (window, suffix);
       shoot_dialogs (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);
@@ -463,6 +480,7 @@ shoot_variants (const char *path)
   window = open_sized (path, 1400);
   shoot_destinations (window, "large-text");
   shoot_assets (window, "large-text");
+  shoot_controls (window, "large-text");
   shoot_import (window, "large-text");
   shoot_losses (window, "large-text");
   shoot_treatment (window, "large-text");
@@ -474,6 +492,7 @@ shoot_variants (const char *path)
   window = open_sized (path, 1400);
   shoot_destinations (window, "right-to-left");
   shoot_assets (window, "right-to-left");
+  shoot_controls (window, "right-to-left");
   shoot_losses (window, "right-to-left");
   shoot_treatment (window, "right-to-left");
   isms_ui_test_close (window);
@@ -495,6 +514,7 @@ shoot_high_contrast (const char *path)
       window = open_sized (path, 1400);
       shoot_destinations (window, suffix);
       shoot_assets (window, suffix);
+      shoot_controls (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);
       shoot_treatment (window, suffix);

@@ -14,6 +14,7 @@
 
 #include "isms-attachment.h"
 #include "isms-commit.h"
+#include "isms-edit.h"
 #include "isms-error.h"
 #include "isms-toast.h"
 
@@ -177,6 +178,8 @@ remove_cb (GtkButton *button, IsmsAttachmentsGroup *self)
   label = g_strdup_printf (_ ("Removed a file from %s"), isms_record_get_ref (self->record));
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
   isms_step_detach (step, *id);
+  isms_edit_touch_in_step (step, isms_record_get_kind (self->record),
+                           isms_record_get_id (self->record));
   gtk_widget_grab_focus (self->add);
   isms_ui_commit (GTK_WIDGET (self), step);
 }
@@ -277,6 +280,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < contents->len; i++)
     isms_step_attach (adding->step, isms_record_get_kind (adding->record)->name,
                       isms_record_get_id (adding->record), contents->pdata[i]);
+  isms_edit_touch_in_step (adding->step, isms_record_get_kind (adding->record),
+                           isms_record_get_id (adding->record));
   isms_step_commit_async (adding->step, adding->cancellable, attached_cb, adding);
 }
 

@@ -16,6 +16,7 @@
 #define PAGE N_ ("This Page")
 #define WORKSPACE N_ ("Workspace")
 #define PLAN N_ ("Treatment Plan")
+#define STATEMENT N_ ("Statement of Applicability")
 
 static const IsmsShortcut table[] = {
   { "win.find", "<Control>k", N_ ("Find Anything"), GENERAL, ISMS_SHORTCUT_ANYWHERE },
@@ -45,6 +46,18 @@ static const IsmsShortcut table[] = {
     ISMS_SHORTCUT_ANYWHERE },
   { NULL, "<Control>Right|<Control>Left", N_ ("Move the Start of a Bar by a Day"), PLAN,
     ISMS_SHORTCUT_ANYWHERE },
+
+  { NULL, "y|n|u", N_ ("Applicable, Not Applicable, Undecided"), STATEMENT,
+    ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "r|l|c|b|p", N_ ("Reasons: Risk, Legal, Contractual, Business, Best Practice"), STATEMENT,
+    ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "0|1|2|3|4", N_ ("Not Started, Planned, Partly, Implemented, Inherited"), STATEMENT,
+    ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "plus|minus", N_ ("More or Less Mature"), STATEMENT, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "j", N_ ("Justification"), STATEMENT, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "h", N_ ("How It Is Implemented"), STATEMENT, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "o", N_ ("Owner"), STATEMENT, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "d", N_ ("Due"), STATEMENT, ISMS_SHORTCUT_ANYWHERE },
 
   { "win.suggest-risks", NULL, N_ ("Suggest Risks"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.add-catalogue", NULL, N_ ("Add Missing Catalogue Entries"), WORKSPACE,

@@ -462,10 +462,13 @@ isms_window_push_welcome (IsmsWindow *self, AdwNavigationPage *page)
  * isms_window_add_toast:
  * @self: a window
  * @toast: (transfer full): a toast
+ *
+ * At once: it does not wait for one that offers to undo.
  */
 void
 isms_window_add_toast (IsmsWindow *self, AdwToast *toast)
 {
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
