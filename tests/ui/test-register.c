@@ -382,11 +382,38 @@ test_history (void)
   isms_desk_set_field (&desk, 0, "location", "Vault");
   gtk_selection_model_select_item (desk.selection, 0, TRUE);
   history = isms_ui_test_find_type (GTK_WIDGET (isms_desk_get_detail (&desk)), "IsmsHistoryGroup");
-  wait_for (isms_history_group_get_n_entries (ISMS_HISTORY_GROUP (history)) == 2)
+  wait_for (isms_late_group_get_n_rows (ISMS_LATE_GROUP (history)) == 2)
     ;
   isms_desk_set_field (&desk, 0, "location", "Attic");
-  wait_for (isms_history_group_get_n_entries (ISMS_HISTORY_GROUP (history)) == 3)
+  wait_for (isms_late_group_get_n_rows (ISMS_LATE_GROUP (history)) == 3)
     ;
+  isms_ui_test_close (desk.window);
+}
+
+/* What refers to a record stands in its form, and is a click away. */
+static void
+test_linked (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  g_autoptr (IsmsRecord) server = g_list_model_get_item (G_LIST_MODEL (desk.selection), 1);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_id (server));
+  GtkWidget *group, *row;
+
+  gtk_selection_model_select_item (desk.selection, 1, TRUE);
+  group = isms_ui_test_find_type (GTK_WIDGET (isms_desk_get_detail (&desk)), "IsmsLinkedGroup");
+  isms_desk_set_field (&desk, 0, "depends_on", id);
+  wait_for (isms_late_group_get_n_rows (ISMS_LATE_GROUP (group)) == 1)
+    ;
+  g_assert_true (gtk_widget_get_visible (group));
+  row = isms_ui_test_find_text (group, "A-001");
+  g_assert_nonnull (row);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  gtk_widget_activate (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX_ROW));
+  wait_for (gtk_selection_model_is_selected (desk.selection, 0))
+    ;
+  wait_for (isms_late_group_get_n_rows (ISMS_LATE_GROUP (group)) == 0)
+    ;
+  g_assert_false (gtk_widget_get_visible (group));
   isms_ui_test_close (desk.window);
 }
 
@@ -451,6 +478,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/search", test_search);
   g_test_add_func ("/ui/register/new", test_new);
   g_test_add_func ("/ui/register/several", test_several);
+  g_test_add_func ("/ui/register/linked", test_linked);
   g_test_add_func ("/ui/register/narrow", test_narrow);
   g_test_add_func ("/ui/register/keys", test_keys);
   g_test_add_func ("/ui/register/history", test_history);

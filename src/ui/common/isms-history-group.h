@@ -5,19 +5,13 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "isms-record.h"
-#include "isms-workspace.h"
+#include "isms-late-group.h"
 
 G_BEGIN_DECLS
 
 #define ISMS_TYPE_HISTORY_GROUP (isms_history_group_get_type ())
-G_DECLARE_FINAL_TYPE (
-    IsmsHistoryGroup, isms_history_group, ISMS, HISTORY_GROUP, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (IsmsHistoryGroup, isms_history_group, ISMS, HISTORY_GROUP, IsmsLateGroup)
 
 GtkWidget *isms_history_group_new (IsmsWorkspace *workspace);
-void isms_history_group_set_record (IsmsHistoryGroup *self, IsmsRecord *record);
-guint isms_history_group_get_n_entries (IsmsHistoryGroup *self);
 
 G_END_DECLS

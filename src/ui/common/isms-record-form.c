@@ -13,6 +13,7 @@
 #include "isms-edit.h"
 #include "isms-editors.h"
 #include "isms-history-group.h"
+#include "isms-linked-group.h"
 
 typedef struct
 {
@@ -25,6 +26,8 @@ typedef struct
   const IsmsFormGroup *group;
   GtkWidget *widget;
 } Extra;
+
+#define N_LATE 2
 
 struct _IsmsRecordForm
 {
@@ -40,7 +43,7 @@ struct _IsmsRecordForm
   AdwPreferencesGroup *rest;  /* the other fields; or the same as first */
   AdwPreferencesGroup *computed;
   IsmsAttachmentsGroup *attachments;
-  IsmsHistoryGroup *history;
+  IsmsLateGroup *late[N_LATE]; /* what refers to it, its history */
   GPtrArray *editors;
   GArray *computeds;
   GArray *extras;
@@ -199,6 +202,22 @@ add_extras (IsmsRecordForm *self, gboolean early)
     }
 }
 
+/* What other groups of the form show already is not shown again. */
+static GtkWidget *
+create_linked (IsmsRecordForm *self)
+{
+  GtkWidget *linked = isms_linked_group_new (self->workspace);
+
+  for (guint i = 0; i < self->extras->len; i++)
+    {
+      const char *kind = g_array_index (self->extras, Extra, i).group->shows_kind;
+
+      if (kind != NULL)
+        isms_linked_group_leave_out (ISMS_LINKED_GROUP (linked), isms_kind_find (kind));
+    }
+  return linked;
+}
+
 static gboolean
 leaves_computed (IsmsRecordForm *self)
 {
@@ -241,8 +260,10 @@ add_groups (IsmsRecordForm *self)
   add_rows (self);
   self->attachments = ISMS_ATTACHMENTS_GROUP (isms_attachments_group_new (self->workspace));
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->attachments));
-  self->history = ISMS_HISTORY_GROUP (isms_history_group_new (self->workspace));
-  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->history));
+  self->late[0] = ISMS_LATE_GROUP (create_linked (self));
+  self->late[1] = ISMS_LATE_GROUP (isms_history_group_new (self->workspace));
+  for (guint i = 0; i < N_LATE; i++)
+    adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->late[i]));
 }
 
 static void
@@ -346,7 +367,8 @@ isms_record_form_set_record (IsmsRecordForm *self, IsmsRecord *record)
   for (guint i = 0; i < self->editors->len; i++)
     isms_field_editor_set_record (self->editors->pdata[i], record);
   isms_attachments_group_set_record (self->attachments, record);
-  isms_history_group_set_record (self->history, record);
+  for (guint i = 0; i < N_LATE; i++)
+    isms_late_group_set_record (self->late[i], record);
   for (guint i = 0; i < self->extras->len; i++)
     {
       Extra *extra = &g_array_index (self->extras, Extra, i);

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* The form of one record: a row for each field, the groups that the kind adds, what is computed,
- * attachments and history. What is entered is committed row by row, each a step. */
+ * attachments, what refers to it, and history. What is entered is committed row by row, each a
+ * step. */
 
 #pragma once
 
@@ -31,6 +32,7 @@ typedef struct
   const char *kind;
   gboolean early; /* stands beneath the title, before the other fields; else beneath all fields */
   gboolean shows_computed; /* the form leaves the computed fields to it */
+  const char *shows_kind; /* those of this kind that refer to the record are shown by it; or NULL */
   /* Once for each form: an AdwPreferencesGroup (floating). */
   GtkWidget *(*create) (IsmsWorkspace *workspace);
   /* Each time that another record is shown; NULL: none is. */

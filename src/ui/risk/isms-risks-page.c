@@ -262,6 +262,7 @@ set_treatment (GtkWidget *group, IsmsRecord *record)
 
 static const IsmsFormGroup treatment_group = {
   .kind = "risk",
+  .shows_kind = "action",
   .create = isms_treatment_group_new,
   .set_record = set_treatment,
 };
