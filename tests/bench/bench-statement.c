@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* A Statement of Applicability of 1,200 controls in its grid: scrolled from end to end, a row's
+ * state set by a key, and narrowed by one attribute after the other. From the deed to the picture.
+ */
+
+#include "bench-ui.h"
+
+#include "isms-application.h"
+#include "isms-controls-page.h"
+#include "isms-register.h"
+
+#define N_CONTROLS 1200
+#define N_STEPS 240
+#define N_FACETS 40
+#define FRAME (1 / 60.0)
+
+typedef struct
+{
+  GtkWindow *window;
+  IsmsListPane *pane;
+  IsmsList *list;
+  GtkAdjustment *adjustment;
+} Desk;
+
+static const char *const types[] = { "preventive", "detective", "corrective" };
+static const char *const domains[] = { "protection", "defence", "resilience" };
+
+static gboolean
+insert_controls (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (IsmsRow) framework = isms_row_new ();
+  gint64 id;
+
+  isms_row_set_text (framework, "title", "A large catalogue");
+  isms_row_set_int (framework, "in_soa", 1);
+  id = isms_writer_insert (writer, "framework", framework, error);
+  for (guint i = 0; id != 0 && i < N_CONTROLS; i++)
+    {
+      g_autoptr (IsmsRow) row = isms_row_new ();
+      g_autofree char *title = bench_risk_title (i);
+      g_autofree char *words = bench_risk_cause (i);
+
+      isms_row_set_int (row, "framework_id", id);
+      isms_row_set_int (row, "place", i);
+      isms_row_set_text (row, "title", title);
+      isms_row_set_text (row, "justification", words);
+      isms_row_set_text (row, "how", words);
+      isms_row_set_text (row, "applicable", i % 7 == 0 ? "no" : "yes");
+      isms_row_set_text (row, "reasons", i % 2 == 0 ? "risk legal" : "best_practice");
+      isms_row_set_text (row, "types", types[i % 3]);
+      isms_row_set_text (row, "domains", domains[i / 3 % 3]);
+      isms_row_set_int (row, "maturity", i % 6);
+      if (isms_writer_insert (writer, "control", row, error) == 0)
+        return FALSE;
+    }
+  return id != 0;
+}
+
+static void
+fill (IsmsWorkspace *workspace)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (workspace), "Fill");
+  g_autoptr (GError) error = NULL;
+
+  isms_step_call (step, insert_controls, NULL, NULL);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+find_scrolled (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+}
+
+/* The grid has come, and all of its rows. */
+static void
+wait_for_rows (Desk *desk, guint n_least)
+{
+  GListModel *rows = G_LIST_MODEL (isms_list_pane_get_selection (desk->pane));
+
+  while (isms_list_get_loading (desk->list) || g_list_model_get_n_items (rows) < n_least
+         || gtk_adjustment_get_upper (desk->adjustment) <= 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+settle (void)
+{
+  for (gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static Desk
+open_statement (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_controls_page_new (workspace);
+  GtkWidget *statement;
+  Desk desk = { .window = GTK_WINDOW (gtk_window_new ()) };
+
+  gtk_window_set_default_size (desk.window, 1400, 900);
+  gtk_window_set_child (desk.window, page);
+  gtk_window_present (desk.window);
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (page), "statement");
+  statement = isms_tabs_page_get_tab (ISMS_TABS_PAGE (page), "statement");
+  desk.pane = isms_register_get_pane (ISMS_REGISTER (statement));
+  desk.list = isms_selection_get_list (isms_list_pane_get_selection (desk.pane));
+  desk.adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (find_scrolled (GTK_WIDGET (isms_list_pane_get_view (desk.pane)))));
+  wait_for_rows (&desk, N_CONTROLS);
+  settle ();
+  return desk;
+}
+
+/* Three rows a frame is as fast as anybody turns a wheel; in between, a page at once. */
+static void
+scroll_cb (guint step, gpointer data)
+{
+  Desk *desk = data;
+  double page = gtk_adjustment_get_page_size (desk->adjustment);
+  double by = step % 16 == 15 ? page : page / 8;
+
+  gtk_adjustment_set_value (desk->adjustment, gtk_adjustment_get_value (desk->adjustment) + by);
+}
+
+/* Asks, and waits until the answer is on the screen: that waits for the clock too, for up to a
+ * frame. */
+static void
+narrow (gpointer data)
+{
+  static guint turn;
+  Desk *desk = data;
+  g_autoptr (IsmsQuery) query = isms_query_copy (isms_list_get_query (desk->list));
+  const char *const values[] = { types[turn % 3], NULL };
+  const char *const other[] = { domains[turn / 3 % 3], NULL };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (desk->window));
+  gint64 counter;
+
+  turn++;
+  isms_query_filter (query, "types", values);
+  isms_query_filter (query, "domains", turn % 2 == 0 ? other : NULL);
+  isms_list_set_query (desk->list, query);
+  while (isms_list_get_loading (desk->list))
+    g_main_context_iteration (NULL, TRUE);
+  counter = gdk_frame_clock_get_frame_counter (clock);
+  gtk_widget_queue_draw (GTK_WIDGET (desk->window));
+  while (gdk_frame_clock_get_frame_counter (clock) == counter)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What the answer itself takes: read, and nothing shown. */
+static double
+read_facet (IsmsWorkspace *workspace, Desk *desk)
+{
+  g_autoptr (GArray) seconds = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_FACETS; i++)
+    {
+      g_autoptr (IsmsQuery) query = isms_query_copy (isms_list_get_query (desk->list));
+      const char *const values[] = { types[i % 3], NULL };
+      g_autoptr (GArray) ids = NULL;
+      gint64 start = g_get_monotonic_time ();
+      double took;
+
+      isms_query_filter (query, "types", values);
+      ids = isms_query_run (query, isms_workspace_get_reader (workspace), NULL, NULL);
+      g_assert_nonnull (ids);
+      took = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
+      g_array_append_val (seconds, took);
+    }
+  return bench_percentile (seconds, 0.95);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (IsmsWorkspace) workspace = NULL;
+  g_autoptr (GArray) frames = NULL;
+  g_autoptr (GArray) facets = g_array_new (FALSE, FALSE, sizeof (double));
+  Desk desk;
+
+  gtk_init ();
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  workspace = bench_workspace ("statement.isms", 1);
+  fill (workspace);
+  desk = open_statement (workspace);
+
+  frames = bench_ui_frames (GTK_WIDGET (desk.window), N_STEPS, scroll_cb, &desk);
+  bench_bound ("statement of 1,200 controls, scrolled: a frame, 95th percentile",
+               bench_percentile (frames, 0.95), FRAME, "s");
+  bench_bound ("statement, scrolled: the longest frame", bench_percentile (frames, 1), 2 * FRAME,
+               "s");
+  bench_bound ("facet: the answer alone, 95th percentile", read_facet (workspace, &desk), FRAME,
+               "s");
+  for (guint i = 0; i < N_FACETS; i++)
+    {
+      double took = bench_time (narrow, &desk);
+
+      g_array_append_val (facets, took);
+    }
+  bench_bound ("facet: from the choice to the picture, median", bench_percentile (facets, 0.5),
+               2 * FRAME, "s");
+
+  gtk_window_destroy (desk.window);
+  isms_workspace_close (workspace);
+  bench_cleanup ();
+  return bench_exit_status ();
+}
