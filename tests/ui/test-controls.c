@@ -87,6 +87,49 @@ test_keys (void)
   isms_ui_test_close (desk.window);
 }
 
+static gboolean
+shows_tab (Desk *desk, const char *name)
+{
+  return g_strcmp0 (isms_tabs_page_get_shown (desk->page), name) == 0;
+}
+
+/* From tab to tab and round by keys, also where the focus is in a list that has such keys. */
+static void
+test_tabs (void)
+{
+  Desk desk = sit_down ();
+
+  isms_ui_test_key ("ctrl+Page_Up");
+  wait_for (shows_tab (&desk, "control"))
+    ;
+  isms_ui_test_key ("ctrl+Page_Up");
+  wait_for (shows_tab (&desk, "framework"))
+    ;
+  isms_ui_test_key ("ctrl+Page_Down");
+  wait_for (shows_tab (&desk, "control"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* On a page that answers some of its actions by itself too. */
+static void
+test_risk_tabs (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Key House");
+  IsmsWindow *window = isms_ui_test_open (path);
+  IsmsTabsPage *page;
+
+  isms_window_show_destination (window, "risks");
+  wait_for (isms_ui_test_find_type (GTK_WIDGET (window), "IsmsRisksPage") != NULL)
+    ;
+  page = ISMS_TABS_PAGE (isms_ui_test_find_type (GTK_WIDGET (window), "IsmsRisksPage"));
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_key ("ctrl+Page_Down");
+  wait_for (g_strcmp0 (isms_tabs_page_get_shown (page), "register") == 0)
+    ;
+  isms_ui_test_close (window);
+}
+
 /* One key for all that are selected, and one step. */
 static void
 test_many (void)
@@ -187,6 +230,8 @@ main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/controls/6.1.3-d-keys", test_keys);
+  g_test_add_func ("/ui/controls/tabs", test_tabs);
+  g_test_add_func ("/ui/controls/risk-tabs", test_risk_tabs);
   g_test_add_func ("/ui/controls/many", test_many);
   g_test_add_func ("/ui/controls/words", test_words);
   g_test_add_func ("/ui/controls/6.1.3-d-versions", test_versions);

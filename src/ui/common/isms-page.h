@@ -15,15 +15,17 @@ G_BEGIN_DECLS
 /* The actions that the window owns ("win.new", "win.filter", …) and the page carries out. */
 typedef enum
 {
-  ISMS_PAGE_ACTION_NEW,     /* Ctrl+N: a new record here */
-  ISMS_PAGE_ACTION_FILTER,  /* Ctrl+F: focus to the page's own search */
-  ISMS_PAGE_ACTION_EDIT,    /* F2: edit what is selected */
-  ISMS_PAGE_ACTION_ARCHIVE, /* Delete: archive what is selected */
-  ISMS_PAGE_ACTION_IMPORT,  /* a spreadsheet into this register */
-  ISMS_PAGE_ACTION_EXPORT,  /* Shift+Ctrl+E: this register to a file */
-  ISMS_PAGE_ACTION_PRINT,   /* Ctrl+P */
+  ISMS_PAGE_ACTION_NEW,          /* Ctrl+N: a new record here */
+  ISMS_PAGE_ACTION_FILTER,       /* Ctrl+F: focus to the page's own search */
+  ISMS_PAGE_ACTION_EDIT,         /* F2: edit what is selected */
+  ISMS_PAGE_ACTION_ARCHIVE,      /* Delete: archive what is selected */
+  ISMS_PAGE_ACTION_IMPORT,       /* a spreadsheet into this register */
+  ISMS_PAGE_ACTION_EXPORT,       /* Shift+Ctrl+E: this register to a file */
+  ISMS_PAGE_ACTION_PRINT,        /* Ctrl+P */
+  ISMS_PAGE_ACTION_NEXT_TAB,     /* Ctrl+Page Down */
+  ISMS_PAGE_ACTION_PREVIOUS_TAB, /* Ctrl+Page Up */
 } IsmsPageAction;
-#define ISMS_PAGE_N_ACTIONS (ISMS_PAGE_ACTION_PRINT + 1)
+#define ISMS_PAGE_N_ACTIONS (ISMS_PAGE_ACTION_PREVIOUS_TAB + 1)
 
 #define ISMS_TYPE_PAGE (isms_page_get_type ())
 G_DECLARE_INTERFACE (IsmsPage, isms_page, ISMS, PAGE, GtkWidget)

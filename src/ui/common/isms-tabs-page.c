@@ -135,13 +135,32 @@ isms_tabs_page_can (IsmsPage *page, IsmsPageAction action)
 {
   IsmsPage *shown = get_shown_page (ISMS_TABS_PAGE (page));
 
+  if (isms_tabs_page_steps (action))
+    return PRIVATE (ISMS_TABS_PAGE (page))->tabs->len > 1;
   return shown != NULL && isms_page_can (shown, action);
+}
+
+/* From the last one on to the first. */
+static void
+step (IsmsTabsPage *self, int by)
+{
+  GPtrArray *tabs = PRIVATE (self)->tabs;
+  guint at;
+
+  if (!g_ptr_array_find (tabs, find_tab (self, isms_tabs_page_get_shown (self)), &at))
+    return;
+  at = (at + tabs->len + (guint) by) % tabs->len;
+  isms_tabs_page_show_tab (self, ((const IsmsTab *) tabs->pdata[at])->name);
+  gtk_widget_child_focus (isms_tabs_page_get_tab (self, NULL), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 isms_tabs_page_activate (IsmsPage *page, IsmsPageAction action)
 {
-  isms_page_activate (get_shown_page (ISMS_TABS_PAGE (page)), action);
+  if (isms_tabs_page_steps (action))
+    step (ISMS_TABS_PAGE (page), action == ISMS_PAGE_ACTION_NEXT_TAB ? 1 : -1);
+  else
+    isms_page_activate (get_shown_page (ISMS_TABS_PAGE (page)), action);
 }
 
 static gboolean
@@ -387,4 +406,16 @@ isms_tabs_page_get_workspace (IsmsTabsPage *self)
   g_return_val_if_fail (ISMS_IS_TABS_PAGE (self), NULL);
 
   return PRIVATE (self)->workspace;
+}
+
+/**
+ * isms_tabs_page_steps:
+ * @action: what a page is asked to do
+ *
+ * Returns: %TRUE if it goes from tab to tab: that is the page's own affair, on any tab
+ */
+gboolean
+isms_tabs_page_steps (IsmsPageAction action)
+{
+  return action == ISMS_PAGE_ACTION_NEXT_TAB || action == ISMS_PAGE_ACTION_PREVIOUS_TAB;
 }

@@ -185,7 +185,7 @@ isms_risks_page_can (IsmsPage *page, IsmsPageAction action)
 {
   IsmsRisksPage *self = ISMS_RISKS_PAGE (page);
 
-  if (shows (self, "register"))
+  if (shows (self, "register") || isms_tabs_page_steps (action))
     return parent_page->can (page, action);
   if (shows (self, "losses") && action != ISMS_PAGE_ACTION_NEW && action != ISMS_PAGE_ACTION_IMPORT)
     return action == ISMS_PAGE_ACTION_FILTER;
@@ -224,6 +224,11 @@ isms_risks_page_activate (IsmsPage *page, IsmsPageAction action)
   if (shows (self, "plan") && action == ISMS_PAGE_ACTION_PRINT)
     {
       g_signal_emit (self, signals[PRINT_PLAN], 0);
+      return;
+    }
+  if (isms_tabs_page_steps (action))
+    {
+      parent_page->activate (page, action);
       return;
     }
   if (action == ISMS_PAGE_ACTION_NEW)

@@ -40,6 +40,8 @@ static const IsmsShortcut table[] = {
   { "win.import", NULL, N_ ("Import a Spreadsheet"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.export", "<Shift><Control>e", N_ ("Export"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.print", "<Control>p", N_ ("Print"), PAGE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.next-tab", "<Control>Page_Down", N_ ("Next Tab"), PAGE, ISMS_SHORTCUT_PRESSES },
+  { "win.previous-tab", "<Control>Page_Up", N_ ("Previous Tab"), PAGE, ISMS_SHORTCUT_PRESSES },
 
   { NULL, "Right|Left", N_ ("Move a Bar by a Day"), PLAN, ISMS_SHORTCUT_ANYWHERE },
   { NULL, "<Shift>Right|<Shift>Left", N_ ("Move the End of a Bar by a Day"), PLAN,

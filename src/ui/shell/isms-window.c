@@ -29,10 +29,15 @@ G_DEFINE_FINAL_TYPE (IsmsWindow, isms_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* By IsmsPageAction. */
 static const char *const page_actions[ISMS_PAGE_N_ACTIONS] = {
-  [ISMS_PAGE_ACTION_NEW] = "win.new",       [ISMS_PAGE_ACTION_FILTER] = "win.find-in-page",
-  [ISMS_PAGE_ACTION_EDIT] = "win.edit",     [ISMS_PAGE_ACTION_ARCHIVE] = "win.archive",
-  [ISMS_PAGE_ACTION_IMPORT] = "win.import", [ISMS_PAGE_ACTION_EXPORT] = "win.export",
+  [ISMS_PAGE_ACTION_NEW] = "win.new",
+  [ISMS_PAGE_ACTION_FILTER] = "win.find-in-page",
+  [ISMS_PAGE_ACTION_EDIT] = "win.edit",
+  [ISMS_PAGE_ACTION_ARCHIVE] = "win.archive",
+  [ISMS_PAGE_ACTION_IMPORT] = "win.import",
+  [ISMS_PAGE_ACTION_EXPORT] = "win.export",
   [ISMS_PAGE_ACTION_PRINT] = "win.print",
+  [ISMS_PAGE_ACTION_NEXT_TAB] = "win.next-tab",
+  [ISMS_PAGE_ACTION_PREVIOUS_TAB] = "win.previous-tab",
 };
 
 static void
