@@ -39,6 +39,7 @@ struct _IsmsListPane
   GtkWidget *filter_revealer;
   GtkWidget *view_button;
   GtkWidget *details_button;
+  GtkWidget *top; /* or NULL */
   AdwBin *filters;
   GtkStack *faces;
   GtkColumnView *view;

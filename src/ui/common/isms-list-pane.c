@@ -514,6 +514,24 @@ isms_list_pane_set_narrow (IsmsListPane *self, gboolean narrow)
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->filter_revealer),
                                  !narrow || isms_filter_bar_get_n_active (self->filter_bar) > 0);
   gtk_column_view_set_single_click_activate (self->view, narrow);
+  if (self->top != NULL)
+    gtk_widget_set_visible (self->top, !narrow);
+}
+
+/**
+ * isms_list_pane_set_top:
+ * @self: a list pane that has none yet
+ * @top: (transfer floating): a line of its own
+ *
+ * Stands between the filters and the list, wherever there is room for it.
+ */
+void
+isms_list_pane_set_top (IsmsListPane *self, GtkWidget *top)
+{
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  self->top = top;
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (adw_bin_get_child (ADW_BIN (self))), top);
 }
 
 /**

@@ -31,6 +31,8 @@ void isms_list_pane_clear_filters (IsmsListPane *self);
 void isms_list_pane_show_record (IsmsListPane *self, gint64 id);
 void isms_list_pane_find_records (IsmsListPane *self, const gint64 *ids, guint n, gboolean shown);
 gint64 isms_list_pane_get_wanted (IsmsListPane *self);
+/* Stands over the list wherever there is room. */
+void isms_list_pane_set_top (IsmsListPane *self, GtkWidget *top);
 void isms_list_pane_set_narrow (IsmsListPane *self, gboolean narrow);
 void isms_list_pane_set_offers (IsmsListPane *self, gboolean can_new, gboolean can_import);
 void isms_list_pane_focus_search (IsmsListPane *self);

@@ -12,6 +12,7 @@
 
 #include "isms-register.h"
 #include "isms-soa-keys.h"
+#include "isms-soa-progress.h"
 #include "isms-versions-page.h"
 
 struct _IsmsControlsPage
@@ -53,6 +54,8 @@ create_statement (IsmsTabsPage *page)
                                        isms_kind_find ("control"), "statement", "in_soa");
 
   isms_soa_keys_add (ISMS_REGISTER (statement));
+  isms_list_pane_set_top (isms_register_get_pane (ISMS_REGISTER (statement)),
+                          isms_soa_progress_new (isms_tabs_page_get_workspace (page)));
   return statement;
 }
 

@@ -16,7 +16,7 @@
 #include "isms-picker.h"
 #include "isms-print.h"
 #include "isms-soa-report.h"
-#include "isms-soa.h"
+#include "isms-soa-words.h"
 
 typedef struct
 {
@@ -138,24 +138,13 @@ create_row (const char *title, const char *subtitle)
 static void
 add_figures (IsmsVersionsPage *self, const IsmsSoaFigures *figures, const char *title)
 {
-  int share = isms_soa_figures_get_share (figures);
-  /* Translators: of the controls of a theme: "30 of 37 apply, 2 are left out, 5 undecided; 21
-   * implemented" */
-  g_autofree char *words =
-      g_strdup_printf (_ ("%u of %u apply, %u left out, %u undecided; %u implemented, %u partly"),
-                       figures->n_applicable, figures->n, figures->n_excluded, figures->n_undecided,
-                       figures->n_implemented, figures->n_partial);
+  g_autofree char *words = isms_soa_words_dup_figures (figures);
+  g_autofree char *share = isms_soa_words_dup_share (figures);
   GtkWidget *row = create_row (title, words);
-  GtkWidget *bar = gtk_level_bar_new_for_interval (0, 100);
-  g_autofree char *percent = share < 0 ? g_strdup ("–") : g_strdup_printf (_ ("%d %%"), share);
-  GtkWidget *label = gtk_label_new (percent);
+  GtkWidget *bar = isms_soa_words_create_bar (figures);
+  GtkWidget *label = gtk_label_new (share);
 
-  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), MAX (share, 0));
-  gtk_level_bar_add_offset_value (GTK_LEVEL_BAR (bar), GTK_LEVEL_BAR_OFFSET_FULL, 100);
   gtk_widget_set_size_request (bar, 96, -1);
-  gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Implemented"), -1);
   gtk_label_set_width_chars (GTK_LABEL (label), 5);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_add_css_class (label, "numeric");
