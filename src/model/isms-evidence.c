@@ -125,9 +125,14 @@ settle (const IsmsProposal *proposal, IsmsRow *after)
     isms_row_set_text (after, "form", "note");
 }
 
-/* What a desktop opens, and nothing that a program would run. */
-static gboolean
-is_address (const char *text)
+/**
+ * isms_evidence_is_address:
+ * @text: what was written
+ *
+ * Returns: whether it is an address that a desktop opens, and nothing that a program would run
+ */
+gboolean
+isms_evidence_is_address (const char *text)
 {
   static const char *const far[] = { "http", "https", "ftp", "ftps", "sftp",
                                      "smb",  "dav",   "davs", "nfs", NULL };
@@ -176,7 +181,7 @@ check (IsmsProposal *proposal, GError **error)
   if (proposal->after == NULL)
     return TRUE;
   if (sets (proposal->after, "link") && is_filled (proposal, "link")
-      && !is_address (isms_proposal_get_text (proposal, "link")))
+      && !isms_evidence_is_address (isms_proposal_get_text (proposal, "link")))
     return isms_proposal_refuse (
         proposal, "link",
         _ ("An address begins with https://, file:// or another that the desktop can open, and "

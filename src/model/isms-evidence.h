@@ -39,6 +39,8 @@ GPtrArray *isms_evidence_load_for (IsmsDatabase *database,
                                    const IsmsKind *for_kind,
                                    gint64 for_id,
                                    GError **error);
+/* Whether the desktop can open it. */
+gboolean isms_evidence_is_address (const char *text);
 /* How long it is valid, in words: "Expired on 5 Nov 2026"; NULL: for good. */
 char *isms_evidence_dup_validity (IsmsRecord *self);
 /* What became of a stored file, in a sentence, once isms_attachment_check () looked. */

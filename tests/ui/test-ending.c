@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "isms-attachments-group.h"
+#include "isms-file-opening.h"
 #include "isms-edit.h"
 #include "isms-error.h"
 #include "isms-heat-map.h"
@@ -289,7 +290,7 @@ test_opened_files (void)
     ;
   folder = g_path_get_dirname (opened);
   isms_ui_test_close (desk.window);
-  isms_attachments_group_remove_opened ();
+  isms_file_opening_remove_all ();
   g_assert_false (g_file_test (opened, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }

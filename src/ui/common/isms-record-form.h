@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* The form of one record: a row for each field, the groups that the kind adds, what is computed,
- * attachments and history. What is entered is committed row by row, each a step. */
+ * evidence, files and history. What is entered is committed row by row, each a step. */
 
 #pragma once
 
