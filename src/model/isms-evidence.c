@@ -220,7 +220,7 @@ const IsmsKind isms_kind_evidence = {
                  "and where it is."),
   .icon_name = "mail-attachment-symbolic",
   .title_field = "title",
-  .import_name = "evidence-items",
+  .import_name = "evidence",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .leading = leading,
@@ -262,6 +262,8 @@ isms_evidence_create (IsmsStep *step, const IsmsEvidenceDraft *draft)
 
   isms_row_set_text (row, "title", draft->title);
   isms_row_set_text (row, "form", draft->form);
+  if (draft->kind != NULL)
+    isms_row_set_text (row, "kind", draft->kind);
   if (draft->link != NULL)
     isms_row_set_text (row, "link", draft->link);
   if (draft->words != NULL)

@@ -20,6 +20,7 @@ typedef struct
 {
   const char *title; /* not empty */
   const char *form;  /* "file", "link", "note" */
+  const char *kind;
   const char *link;
   const char *words;
   const char *collected_on; /* ISO 8601; NULL: today */

@@ -12,7 +12,7 @@ import subprocess
 
 from clitest import PROGRAM, main, make_sample, run
 
-COMMANDS = ["new", "info", "check", "list", "show", "import", "export", "report", "soa", "backup", "restore"]
+COMMANDS = ["new", "info", "check", "list", "show", "import", "attach", "export", "report", "soa", "backup", "restore"]
 
 
 def help_lists_every_command(_folder):
@@ -46,6 +46,7 @@ def mistakes_end_with_2(folder):
     run("list", sample, "risks", "--filter", "status=lost").expect(2, err="“lost”")
     run("import", sample, sample).expect(2, err="--as risks")
     run("import", sample, sample, "--as", "risks", "--match", "luck").expect(2, err="“luck”")
+    run("attach", sample, sample).expect(2, err="--to A.5.15")
     run("export", sample).expect(2, err="--copy")
     run("export", sample, "risks", "--copy", folder / "copy.isms").expect(2, err="--copy")
     run("report", sample, "horoscope").expect(2, err="“horoscope”, but risks, treatment-plan")

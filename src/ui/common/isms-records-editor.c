@@ -221,16 +221,12 @@ create_popover (IsmsRecordsEditor *self)
 static GtkWidget *
 create_add_button (IsmsRecordsEditor *self)
 {
-  const IsmsField *field = isms_field_editor_get_field (ISMS_FIELD_EDITOR (self));
   GtkWidget *button = gtk_menu_button_new ();
-  g_autofree char *tip = NULL;
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), create_popover (self));
   gtk_widget_add_css_class (button, "flat");
-  /* Translators: adds to a list of linked records: "Add to Assets" */
-  tip = g_strdup_printf (_ ("Add to %s"), _ (field->label));
-  gtk_widget_set_tooltip_text (button, tip);
+  gtk_widget_set_tooltip_text (button, _ ("Add a Record"));
   return button;
 }
 
