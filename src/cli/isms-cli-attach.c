@@ -121,9 +121,8 @@ takes_no_more (const Attach *self, GError **error)
 static void
 tell (const Attach *self, gint64 evidence, const char *name)
 {
-  g_autoptr (IsmsRecord) record =
-      isms_record_load (isms_workspace_get_reader (self->workspace), isms_kind_find ("evidence"),
-                        evidence, NULL);
+  g_autoptr (IsmsRecord) record = isms_record_load (isms_workspace_get_reader (self->workspace),
+                                                    isms_kind_find ("evidence"), evidence, NULL);
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   if (record == NULL)

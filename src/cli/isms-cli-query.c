@@ -60,9 +60,8 @@ resolve (IsmsDatabase *reader, const IsmsField *field, const char *words)
       gint64 id;
       const IsmsKind *kind = isms_record_find (reader, words, &id, NULL);
 
-      return kind != NULL
-                 ? g_strdup_printf ("%" G_GINT64_FORMAT, isms_kind_make_key (kind, id))
-                 : NULL;
+      return kind != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, isms_kind_make_key (kind, id))
+                          : NULL;
     }
   for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
     if (g_ascii_strcasecmp (choice->value, words) == 0

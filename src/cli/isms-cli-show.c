@@ -206,9 +206,11 @@ isms_cli_show (const IsmsCommand *self, char **arguments)
   IsmsExit status = ISMS_EXIT_OK;
   IsmsDatabase *reader;
 
-  if (!isms_cli_parse (self, arguments, entries, _ ("REF is what stands first in a list: R-014; or behind its kind, where two "
-                          "have the same: risk:R-014."),
-                       2, 2))
+  if (!isms_cli_parse (
+          self, arguments, entries,
+          _ ("REF is what stands first in a list: R-014; or behind its kind, where two "
+             "have the same: risk:R-014."),
+          2, 2))
     return ISMS_EXIT_USAGE;
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (workspace == NULL)

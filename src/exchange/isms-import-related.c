@@ -228,8 +228,7 @@ take_any_name (ImportRun *run, const char **text, const char *separators, GError
 {
   const char *start = *text + strspn (*text, ",;|\n ");
   const char *colon = strpbrk (start, ":,;|\n");
-  g_autofree char *word =
-      colon != NULL && *colon == ':' ? g_strndup (start, colon - start) : NULL;
+  g_autofree char *word = colon != NULL && *colon == ':' ? g_strndup (start, colon - start) : NULL;
   const IsmsKind *kind = word != NULL ? isms_kind_find (word) : NULL;
   RecordIndex *index;
   const char *rest;

@@ -184,7 +184,8 @@ static const char *const leading[] = { "applicable", "reasons", "implementation"
 
 /* What it treats, what is still to be done for it, and whether its framework is in the statement.
  */
-static const char *const watched[] = { "risk", "risk_control", "action", "evidence", "evidence_for", "attachment", NULL };
+static const char *const watched[] = { "risk",         "risk_control", "action", "evidence",
+                                       "evidence_for", "attachment",   NULL };
 
 const IsmsKind isms_kind_control = {
   .name = "control",

@@ -261,8 +261,7 @@ check_insertion (IsmsWriter *writer, gpointer user_data, GCancellable *cancellab
                             .id = insertion->id,
                             .after = insertion->row };
 
-  return isms_proposal_check (&proposal, error)
-         && isms_proposal_follow (&proposal, writer, error);
+  return isms_proposal_check (&proposal, error) && isms_proposal_follow (&proposal, writer, error);
 }
 
 /**

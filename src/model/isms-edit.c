@@ -68,8 +68,8 @@ isms_edit_dup_label (IsmsRecord *record, const IsmsField *field)
  * @record: the record to change
  * @field: one of its fields that is not computed
  * @text: (nullable): a choice by its value, a date as ISO 8601, a reference by its id, money in
- *   whole units as isms_money_parse () reads it, links as ids or keys joined by a space, "" for "not
- *   set"
+ *   whole units as isms_money_parse () reads it, links as ids or keys joined by a space, "" for
+ * "not set"
  * @error: return location
  *
  * The rules of the kind are asked when the step is committed, of the record as it stands then:
@@ -278,8 +278,7 @@ compare_links (
 
 /* Where what is linked to may be of any kind, nothing else keeps the link from leading nowhere. */
 static gboolean
-check_target (
-    Links *links, IsmsDatabase *database, const IsmsKind *kind, gint64 id, GError **error)
+check_target (Links *links, IsmsDatabase *database, const IsmsKind *kind, gint64 id, GError **error)
 {
   g_autofree char *sql = NULL;
   g_autoptr (IsmsStatement) statement = NULL;

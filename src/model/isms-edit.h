@@ -56,7 +56,8 @@ void isms_edit_set_link (IsmsStep *step,
                          const IsmsField *field,
                          gint64 target,
                          gboolean linked);
-/* isms_edit_set_links () at once, for imports. @fresh: it has none yet. The revision is the caller's to raise. */
+/* isms_edit_set_links () at once, for imports. @fresh: it has none yet. The revision is the
+ * caller's to raise. */
 gboolean isms_edit_write_links (IsmsWriter *writer,
                                 const IsmsKind *kind,
                                 gint64 id,

@@ -63,10 +63,11 @@ static const IsmsField fields[] = {
     .import_names = "format|medium" },
   { "kind", ISMS_FIELD_CHOICE, N_ ("Kind"), N_ ("What kind of thing it is."), ISMS_FIELD_FILTERED,
     .choices = kinds, .import_names = "type|evidence type|art|typ" },
-  { "shows_for", ISMS_FIELD_RECORDS, N_ ("For"),
+  { "shows_for", ISMS_FIELD_RECORDS, N_ ("Records"),
     N_ ("The controls, risks and other records that it shows something of."), ISMS_FIELD_LISTED,
     .link_table = "evidence_for",
-    .import_names = "control|controls|risk|risks|asset|shows|belongs to|für|maßnahme|gehört zu" },
+    .import_names =
+        "for|control|controls|risk|risks|asset|shows|belongs to|für|maßnahme|gehört zu" },
   { "link", ISMS_FIELD_TEXT, N_ ("Address"),
     N_ ("Where it stands: https://, file:// or another that the desktop can open."),
     ISMS_FIELD_SEARCHED, .import_names = "url|uri|location|adresse|ort|ablage" },
@@ -134,8 +135,8 @@ settle (const IsmsProposal *proposal, IsmsRow *after)
 gboolean
 isms_evidence_is_address (const char *text)
 {
-  static const char *const far[] = { "http", "https", "ftp", "ftps", "sftp",
-                                     "smb",  "dav",   "davs", "nfs", NULL };
+  static const char *const far[] = { "http", "https", "ftp",  "ftps", "sftp",
+                                     "smb",  "dav",   "davs", "nfs",  NULL };
   static const char *const near[] = { "file", "mailto", NULL };
   g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
 
@@ -152,10 +153,11 @@ check_link (IsmsProposal *proposal, GError **error)
   if (is_filled (proposal, "link"))
     return TRUE;
   if (!sets (proposal->after, "form"))
-    return isms_proposal_refuse (
-        proposal, "link", _ ("What is a link keeps its address. Choose another form first."), error);
-  return isms_proposal_refuse (
-      proposal, "form", _ ("A link needs an address. Write the address first."), error);
+    return isms_proposal_refuse (proposal, "link",
+                                 _ ("What is a link keeps its address. Choose another form first."),
+                                 error);
+  return isms_proposal_refuse (proposal, "form",
+                               _ ("A link needs an address. Write the address first."), error);
 }
 
 static gboolean
@@ -166,8 +168,8 @@ check_note (IsmsProposal *proposal, GError **error)
   if (!sets (proposal->after, "form"))
     return isms_proposal_refuse (
         proposal, "words", _ ("What is a note keeps its words. Choose another form first."), error);
-  return isms_proposal_refuse (proposal, "form",
-                               _ ("A note needs words. Write the words first."), error);
+  return isms_proposal_refuse (proposal, "form", _ ("A note needs words. Write the words first."),
+                               error);
 }
 
 /* 7.5.3: it must be there to be looked at, and for some time. */
@@ -202,9 +204,8 @@ check (IsmsProposal *proposal, GError **error)
 static const char *const rule_columns[] = { "form",         "link",        "words",
                                             "collected_on", "valid_until", NULL };
 
-static const char *const leading[] = { "state",        "form",        "shows_for",
-                                       "collected_on", "valid_until", "flaws",
-                                       "collected_by", NULL };
+static const char *const leading[] = { "state",       "form",  "shows_for",    "collected_on",
+                                       "valid_until", "flaws", "collected_by", NULL };
 
 /* Its files. */
 static const char *const watched[] = { "attachment", NULL };

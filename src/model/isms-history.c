@@ -97,10 +97,9 @@ static char *
 name_record (Reader *self, const char *kind_name, gint64 id)
 {
   const IsmsKind *kind = isms_kind_find (kind_name);
-  g_autofree char *sql =
-      kind != NULL
-          ? g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", kind->title_field, kind->name)
-          : NULL;
+  g_autofree char *sql = kind != NULL ? g_strdup_printf ("SELECT %s FROM %s WHERE id = ?",
+                                                         kind->title_field, kind->name)
+                                      : NULL;
   g_autoptr (IsmsStatement) statement =
       sql != NULL ? isms_database_prepare (self->database, sql, get_failure (self)) : NULL;
 
@@ -332,8 +331,7 @@ describe_link (Reader *self, const IsmsField *field, char op, JsonObject *values
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
-  name =
-      name_record (self, target, json_object_get_int_member_with_default (values, column, 0));
+  name = name_record (self, target, json_object_get_int_member_with_default (values, column, 0));
   if (op == 'd')
     /* Translators: a field of links, and what is no longer in it: Assets: without File server */
     text = g_strdup_printf (_ ("%s: without %s"), _ (field->label), name);

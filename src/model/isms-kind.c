@@ -27,11 +27,17 @@ const IsmsField isms_common_fields[ISMS_N_COMMON] = {
 };
 
 static const IsmsKind *const kinds[] = {
-  &isms_kind_asset,   &isms_kind_risk,
-  &isms_kind_threat,  &isms_kind_vulnerability,
-  &isms_kind_control, &isms_kind_framework,
-  &isms_kind_evidence,  &isms_kind_action,  &isms_kind_person,
-  &isms_kind_unit,    NULL,
+  &isms_kind_asset,
+  &isms_kind_risk,
+  &isms_kind_threat,
+  &isms_kind_vulnerability,
+  &isms_kind_control,
+  &isms_kind_framework,
+  &isms_kind_evidence,
+  &isms_kind_action,
+  &isms_kind_person,
+  &isms_kind_unit,
+  NULL,
 };
 
 /**
@@ -204,8 +210,8 @@ isms_kind_get_link_column (const IsmsKind *self, const IsmsField *field)
  *
  * Reads every link of a field in one pass, for exports and imports.
  *
- * Returns: (transfer full) (element-type gint64 GArray): by the record's id, the ids, or keys, that it
- *   links to, ascending; %NULL on error
+ * Returns: (transfer full) (element-type gint64 GArray): by the record's id, the ids, or keys, that
+ * it links to, ascending; %NULL on error
  */
 GHashTable *
 isms_kind_load_links (const IsmsKind *self,

@@ -662,9 +662,9 @@ find_in (IsmsDatabase *database,
          const char *words,
          GError **error)
 {
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT id FROM %s WHERE %s = ? COLLATE NOCASE ORDER BY archived, id LIMIT 1",
-                       kind->name, column);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id FROM %s WHERE %s = ? COLLATE NOCASE ORDER BY archived, id LIMIT 1", kind->name,
+      column);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
 
   if (statement == NULL)

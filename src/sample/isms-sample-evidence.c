@@ -73,8 +73,8 @@ isms_sample_evidence_collect (IsmsSampleStory *story, guint row, int day, GError
   g_autofree char *uid = isms_uid_from_words (words);
   g_autofree char *on = isms_sample_calendar_format (&story->calendar, day);
   g_autofree char *until =
-      *valid != '\0' ? isms_sample_calendar_format (
-                           &story->calendar, isms_sample_get_number (table, row, "valid"))
+      *valid != '\0' ? isms_sample_calendar_format (&story->calendar,
+                                                    isms_sample_get_number (table, row, "valid"))
                      : NULL;
   const IsmsEvidenceDraft draft = {
     .title = isms_sample_get_cell (table, row, "title"),

@@ -81,7 +81,6 @@ gboolean isms_sample_statement_happens (IsmsSampleStory *story,
 
 /* What was collected to show it. */
 void isms_sample_evidence_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
-gboolean
-isms_sample_evidence_collect (IsmsSampleStory *story, guint row, int day, GError **error);
+gboolean isms_sample_evidence_collect (IsmsSampleStory *story, guint row, int day, GError **error);
 
 G_END_DECLS

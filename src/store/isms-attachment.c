@@ -371,11 +371,11 @@ isms_attachment_list (IsmsDatabase *database, const char *table, gint64 row, GEr
   g_autoptr (GPtrArray) list =
       g_ptr_array_new_with_free_func ((GDestroyNotify) isms_attachment_free);
 
-  statement =
-      isms_database_prepare (database,
-                             "SELECT id, name, media_type, size, created_at, sha256 FROM attachment "
-                             "WHERE tbl = ? AND row = ? ORDER BY name, id",
-                             error);
+  statement = isms_database_prepare (
+      database,
+      "SELECT id, name, media_type, size, created_at, sha256 FROM attachment "
+      "WHERE tbl = ? AND row = ? ORDER BY name, id",
+      error);
   if (statement == NULL)
     return NULL;
   isms_statement_bind_text (statement, 1, table);
@@ -398,8 +398,10 @@ isms_attachment_list (IsmsDatabase *database, const char *table, gint64 row, GEr
 }
 
 static gboolean
-check_one (
-    IsmsDatabase *database, IsmsAttachment *attachment, GCancellable *cancellable, GError **error)
+check_one (IsmsDatabase *database,
+           IsmsAttachment *attachment,
+           GCancellable *cancellable,
+           GError **error)
 {
   g_autofree char *sha256 = NULL;
   g_autoptr (GError) failure = NULL;

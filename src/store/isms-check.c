@@ -113,8 +113,8 @@ dup_files (IsmsDatabase *database, gint64 blob)
   isms_statement_bind_int (files, 1, blob);
   while (isms_statement_next (files, NULL))
     {
-      g_autofree char *ref = dup_ref (database, isms_statement_get_text (files, 1),
-                                      isms_statement_get_int (files, 2));
+      g_autofree char *ref =
+          dup_ref (database, isms_statement_get_text (files, 1), isms_statement_get_int (files, 2));
 
       g_string_append_printf (names, "%s (%s), ", isms_statement_get_text (files, 0), ref);
     }

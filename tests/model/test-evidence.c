@@ -33,10 +33,11 @@ add_note (ModelFixture *fixture, const char *kind, gint64 id, int days)
 {
   g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add");
   g_autofree char *until = dup_day (days);
-  const IsmsEvidenceDraft draft = {
-    .title = "Seen", .form = "note", .words = "All doors shut", .collected_on = "2020-01-01",
-    .valid_until = until
-  };
+  const IsmsEvidenceDraft draft = { .title = "Seen",
+                                    .form = "note",
+                                    .words = "All doors shut",
+                                    .collected_on = "2020-01-01",
+                                    .valid_until = until };
   gint64 note = isms_evidence_create (step, &draft);
 
   isms_evidence_set_for (step, note, isms_kind_find (kind), id, TRUE);
@@ -96,12 +97,14 @@ test_forms (ModelFixture *fixture, gconstpointer data)
 static void
 test_addresses (ModelFixture *fixture, gconstpointer data)
 {
-  static const char *const good[] = { "http://a.example/b?c=d", "https://a.example",
+  static const char *const good[] = { "http://a.example/b?c=d",    "https://a.example",
                                       "file:///srv/isms/plan.pdf", "mailto:ada@a.example",
-                                      "ftp://a.example/x", "smb://files/share/x.xlsx" };
-  static const char *const bad[] = { "the wiki", "www.a.example", "javascript:alert(1)",
-                                     "data:text/html,x", "https://", "https:///x",
-                                     "https://a.example/b c", "file:", "mailto:" };
+                                      "ftp://a.example/x",         "smb://files/share/x.xlsx" };
+  static const char *const bad[] = {
+    "the wiki", "www.a.example", "javascript:alert(1)",   "data:text/html,x",
+    "https://", "https:///x",    "https://a.example/b c", "file:",
+    "mailto:"
+  };
   gint64 id = create_record (fixture, "evidence", "Minutes");
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
@@ -174,8 +177,8 @@ test_filter (ModelFixture *fixture, gconstpointer data)
   gint64 old = add_note (fixture, "risk", risk, -5);
   gint64 soon = add_note (fixture, "risk", risk, 5);
   g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("evidence"));
-  g_autofree char *key = g_strdup_printf (
-      "%" G_GINT64_FORMAT, isms_kind_make_key (isms_kind_find ("risk"), risk));
+  g_autofree char *key =
+      g_strdup_printf ("%" G_GINT64_FORMAT, isms_kind_make_key (isms_kind_find ("risk"), risk));
   g_autofree char *expected = g_strdup_printf ("%d %d", (int) old, (int) soon);
   g_autofree char *found = NULL;
   g_autofree char *of_risk = NULL;
@@ -238,7 +241,7 @@ test_history (ModelFixture *fixture, gconstpointer data)
   isms_evidence_set_for (step, note, isms_kind_find ("risk"), risk, FALSE);
   commit (step);
   history = isms_history_read (fixture->reader, isms_kind_find ("evidence"), note, 1, NULL);
-  g_assert_cmpstr (((IsmsHistoryEntry *) history->pdata[0])->words, ==, "For: without Fire");
+  g_assert_cmpstr (((IsmsHistoryEntry *) history->pdata[0])->words, ==, "Records: without Fire");
   assert_says (fixture, "evidence", note, "shows_for", NULL);
   assert_says (fixture, "evidence", note, "flaws", "for_nothing");
 }

@@ -213,17 +213,20 @@ test_statement_is_whole (Fixture *fixture, gconstpointer unused)
                        "WHERE p.active = 0");
 }
 
-/* Every form and state, files that are what was stored, one that is yet to come; a person among what
- * it is for; and controls that it says something of. */
+/* Every form and state, files that are what was stored, one that is yet to come; a person among
+ * what it is for; and controls that it says something of. */
 static void
 test_evidence (Fixture *fixture, gconstpointer unused)
 {
   IsmsDatabase *reader = fixture->reader;
-  static const char *const some[] = {
-    "form = 'link'", "form = 'note'", "valid_until < '2026-11-23'",
-    "valid_until BETWEEN '2026-11-23' AND '2026-12-23'", "valid_until > '2026-12-23'",
-    "valid_until IS NULL", "flaws = 'no_file'", "files = 1"
-  };
+  static const char *const some[] = { "form = 'link'",
+                                      "form = 'note'",
+                                      "valid_until < '2026-11-23'",
+                                      "valid_until BETWEEN '2026-11-23' AND '2026-12-23'",
+                                      "valid_until > '2026-12-23'",
+                                      "valid_until IS NULL",
+                                      "flaws = 'no_file'",
+                                      "files = 1" };
 
   g_assert_cmpint (count (reader, "SELECT count (*) FROM evidence"), ==, 21);
   for (guint i = 0; i < G_N_ELEMENTS (some); i++)

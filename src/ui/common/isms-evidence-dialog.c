@@ -46,9 +46,9 @@ changed_cb (GtkEditable *row, Dialog *self)
   g_autofree char *title = dup_text (self->title);
   g_autofree char *what = dup_text (self->what);
 
-  adw_alert_dialog_set_response_enabled (
-      ADW_ALERT_DIALOG (self->dialog), "add",
-      *title != '\0' && *what != '\0' && (!self->link || isms_evidence_is_address (what)));
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self->dialog), "add",
+                                         *title != '\0' && *what != '\0'
+                                             && (!self->link || isms_evidence_is_address (what)));
 }
 
 static void
@@ -92,11 +92,11 @@ add_entry (Dialog *self, GtkWidget *list, const char *title)
 static AdwDialog *
 create_dialog (Dialog *self)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (self->link ? _ ("New Link") : _ ("New Note"),
-                                            self->link
-                                                ? _ ("An address begins with https://, file:// or "
-                                                     "another that the desktop can open.")
-                                                : _ ("What was seen or said, by whom and where."));
+  AdwDialog *dialog =
+      adw_alert_dialog_new (self->link ? _ ("New Link") : _ ("New Note"),
+                            self->link ? _ ("An address begins with https://, file:// or "
+                                            "another that the desktop can open.")
+                                       : _ ("What was seen or said, by whom and where."));
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
 
   adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "add", _ ("_Add"), NULL);

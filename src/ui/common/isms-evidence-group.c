@@ -11,7 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-cell.h"
 #include "isms-commit.h"
 #include "isms-evidence-dialog.h"
 #include "isms-evidence.h"
@@ -63,9 +62,8 @@ static void
 open_files (IsmsEvidenceGroup *self, IsmsRecord *item)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) files =
-      isms_attachment_list (isms_workspace_get_reader (self->workspace), "evidence",
-                            isms_record_get_id (item), &error);
+  g_autoptr (GPtrArray) files = isms_attachment_list (
+      isms_workspace_get_reader (self->workspace), "evidence", isms_record_get_id (item), &error);
 
   if (files == NULL)
     isms_ui_report_error (GTK_WIDGET (self), error);
@@ -249,12 +247,12 @@ get_icon (IsmsRecord *item)
 static char *
 dup_value (IsmsRecord *item, const char *field)
 {
-  return isms_cell_dup_text (item, isms_kind_find_field (isms_record_get_kind (item), field));
+  return isms_record_dup_display (item, isms_kind_find_field (isms_record_get_kind (item), field));
 }
 
-/* "E-004 · File · Noor Haddad, 5 Nov" */
+/* "E-004 · File · Noor Haddad · 5 Nov 2026", and beneath how long it is valid, or what it lacks. */
 static char *
-dup_facts (IsmsRecord *item)
+dup_facts (IsmsRecord *item, const char *words)
 {
   g_autofree char *form = dup_value (item, "form");
   g_autofree char *who = dup_value (item, "collected_by");
@@ -266,43 +264,39 @@ dup_facts (IsmsRecord *item)
     g_string_append_printf (facts, " · %s", who);
   if (*day != '\0')
     g_string_append_printf (facts, " · %s", day);
+  if (words != NULL)
+    g_string_append_printf (facts, "\n%s", words);
   return g_string_free (facts, FALSE);
 }
 
-static GtkWidget *
-create_sign (const char *icon, const char *words, const char *css_class)
+/* A missing file comes first: without it the day says nothing. */
+static char *
+dup_words (IsmsRecord *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (words);
+  const char *flaws = isms_record_get_text (item, "flaws");
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 1.0f);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
-  if (icon != NULL)
-    gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, css_class);
-  return box;
+  if (flaws != NULL && strstr (flaws, "no_file") != NULL)
+    return g_strdup (_ ("No file yet"));
+  return isms_evidence_dup_validity (item);
 }
 
-/* A missing file comes first: without it the day says nothing. */
+/* The words stand in the row already. */
 static void
-add_sign (AdwActionRow *row, IsmsRecord *item)
+add_sign (AdwActionRow *row, IsmsRecord *item, const char *words)
 {
   const char *state = isms_record_get_text (item, "state");
   const char *flaws = isms_record_get_text (item, "flaws");
-  g_autofree char *validity = isms_evidence_dup_validity (item);
+  gboolean bare = flaws != NULL && strstr (flaws, "no_file") != NULL;
+  gboolean expired = g_strcmp0 (state, "expired") == 0;
+  GtkWidget *sign;
 
-  if (flaws != NULL && strstr (flaws, "no_file") != NULL)
-    adw_action_row_add_suffix (
-        row, create_sign ("dialog-warning-symbolic", _ ("No file yet"), "warning"));
-  else if (g_strcmp0 (state, "expired") == 0)
-    adw_action_row_add_suffix (row, create_sign ("dialog-warning-symbolic", validity, "error"));
-  else if (g_strcmp0 (state, "expiring") == 0)
-    adw_action_row_add_suffix (row,
-                               create_sign ("appointment-soon-symbolic", validity, "warning"));
-  else if (validity != NULL)
-    adw_action_row_add_suffix (row, create_sign (NULL, validity, "dim-label"));
+  if (!bare && !expired && g_strcmp0 (state, "expiring") != 0)
+    return;
+  sign = gtk_image_new_from_icon_name (bare || expired ? "dialog-warning-symbolic"
+                                                       : "appointment-soon-symbolic");
+  gtk_widget_set_tooltip_text (sign, words);
+  gtk_widget_add_css_class (sign, expired && !bare ? "error" : "warning");
+  adw_action_row_add_suffix (row, sign);
 }
 
 static void
@@ -349,13 +343,14 @@ static GtkWidget *
 create_row (IsmsEvidenceGroup *self, IsmsRecord *item)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *facts = dup_facts (item);
+  g_autofree char *words = dup_words (item);
+  g_autofree char *facts = dup_facts (item, words);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), isms_record_get_title (item));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (get_icon (item)));
-  add_sign (ADW_ACTION_ROW (row), item);
+  add_sign (ADW_ACTION_ROW (row), item, words);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_menu (self, item));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_data (row, "activated", G_CALLBACK (row_activated_cb), g_object_ref (item),

@@ -40,10 +40,9 @@ create_verdict (const IsmsAttachment *file)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), verdict);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), hash);
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
-  adw_action_row_add_prefix (
-      ADW_ACTION_ROW (row),
-      gtk_image_new_from_icon_name (file->damaged ? "dialog-warning-symbolic"
-                                                  : "object-select-symbolic"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (
+                                                       file->damaged ? "dialog-warning-symbolic"
+                                                                     : "object-select-symbolic"));
   if (file->damaged)
     gtk_widget_add_css_class (row, "error");
   return row;

@@ -116,8 +116,7 @@ create_hit (const IsmsKind *kind, const IsmsSearchHit *hit)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *text = g_strdup_printf ("%s %s", hit->ref, hit->title);
-  g_autofree char *key =
-      g_strdup_printf ("%" G_GINT64_FORMAT, isms_kind_make_key (kind, hit->row));
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, isms_kind_make_key (kind, hit->row));
   /* Translators: a found record and its kind, as it is spoken: "A.5.15 Access control, Control" */
   g_autofree char *spoken = g_strdup_printf (_ ("%s, %s"), text, _ (kind->label));
   GtkWidget *label = gtk_label_new (text);
