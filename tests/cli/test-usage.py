@@ -90,6 +90,8 @@ def examples_work(folder):
                 titles = ["Laptop is lost", "Server fails"]
                 pathlib.Path("register.csv").write_text("Title\n" + "\n".join(titles), encoding="utf-8")
                 run(*words[:4], "risks").expect(0, out="2")
+            if words[0] == "attach":
+                pathlib.Path(words[2]).write_text("All is well", encoding="utf-8")
             run(*words).expect(0)
             if words[0] == "report":
                 assert list(pathlib.Path(".").glob("*.pdf")), example

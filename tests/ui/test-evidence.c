@@ -363,6 +363,31 @@ is_evidence_form (GtkWidget *widget, gconstpointer data)
          && isms_record_form_find_editor (ISMS_RECORD_FORM (widget), "shows_for") != NULL;
 }
 
+/* Once it has one. */
+static void
+open_address (GtkWidget *form)
+{
+  IsmsFieldEditor *editor = isms_record_form_find_editor (ISMS_RECORD_FORM (form), "link");
+  IsmsRecord *record = isms_field_editor_get_record (editor);
+  GtkWidget *row = isms_ui_test_find_type (isms_ui_test_find_type (form, "IsmsAttachmentsGroup"),
+                                           "AdwActionRow");
+  g_autofree char *uri = NULL;
+
+  g_assert_false (gtk_widget_get_visible (row));
+  gtk_widget_grab_focus (isms_field_editor_get_row (editor));
+  isms_ui_test_type ("https://wiki.example/b");
+  isms_ui_test_key ("Return");
+  wait_for (g_strcmp0 (isms_record_get_text (record, "link"), "https://wiki.example/b") == 0)
+    ;
+  wait_for (gtk_widget_get_visible (row))
+    ;
+  g_unlink (launched);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  wait_for ((uri = read_launched ()) != NULL)
+    ;
+  g_assert_cmpstr (uri, ==, "https://wiki.example/b");
+}
+
 /* In its own form: records of any kind are found by their words, and taken away. */
 static void
 test_form (void)
@@ -391,6 +416,7 @@ test_form (void)
             == 1)
     ;
   isms_ui_test_save (GTK_WIDGET (desk.window), "evidence-form");
+  open_address (form);
   g_assert_cmpint (read_int (&desk, "SELECT count (*) FROM evidence_for"), ==, 2);
   button = isms_ui_test_find_text (row, "A-001 Laptops");
   isms_ui_test_click (gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON));

@@ -27,6 +27,7 @@ struct _IsmsAttachmentsGroup
   GPtrArray *rows;           /* borrowed from the tree */
   GtkWidget *add;
   GtkWidget *verify;
+  GtkWidget *link; /* where evidence stands elsewhere */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsAttachmentsGroup, isms_attachments_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -176,6 +177,28 @@ load (IsmsAttachmentsGroup *self)
     }
 }
 
+static void
+link_activated_cb (AdwActionRow *row, IsmsAttachmentsGroup *self)
+{
+  isms_file_opening_open_link (GTK_WIDGET (self), adw_action_row_get_subtitle (row),
+                               self->cancellable);
+}
+
+static GtkWidget *
+create_link (IsmsAttachmentsGroup *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Open Address"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("insert-link-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_visible (row, FALSE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (link_activated_cb), self, 0);
+  return row;
+}
+
 static gboolean
 takes_files (IsmsAttachmentsGroup *self)
 {
@@ -184,11 +207,21 @@ takes_files (IsmsAttachmentsGroup *self)
 }
 
 static void
+show_link (IsmsAttachmentsGroup *self)
+{
+  const char *link = takes_files (self) ? isms_record_get_text (self->record, "link") : NULL;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->link), link != NULL ? link : "");
+  gtk_widget_set_visible (self->link, link != NULL && *link != '\0');
+}
+
+static void
 show_rows (IsmsAttachmentsGroup *self)
 {
   gboolean takes = takes_files (self);
 
   load (self);
+  show_link (self);
   gtk_widget_set_visible (self->add, takes);
   gtk_widget_set_visible (self->verify, self->rows->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), takes || self->rows->len > 0);
@@ -249,6 +282,8 @@ isms_attachments_group_init (IsmsAttachmentsGroup *self)
   gtk_box_append (GTK_BOX (buttons), self->verify);
   gtk_box_append (GTK_BOX (buttons), self->add);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), buttons);
+  self->link = create_link (self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->link);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -282,8 +317,14 @@ isms_attachments_group_set_record (IsmsAttachmentsGroup *self, IsmsRecord *recor
 {
   g_return_if_fail (ISMS_IS_ATTACHMENTS_GROUP (self));
 
-  if (g_set_object (&self->record, record))
-    show_rows (self);
+  if (self->record == record)
+    return;
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_func (self->record, show_link, self);
+  g_set_object (&self->record, record);
+  if (record != NULL)
+    g_signal_connect_object (record, "notify", G_CALLBACK (show_link), self, G_CONNECT_SWAPPED);
+  show_rows (self);
 }
 
 /**
