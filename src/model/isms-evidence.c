@@ -216,7 +216,7 @@ const IsmsKind isms_kind_evidence = {
   .view = "evidence_list",
   .prefix = "E",
   .label = N_ ("Evidence Item"),
-  .plural = N_ ("Evidence"),
+  .plural = N_ ("Evidence Items"),
   .purpose = N_ ("What shows that controls and all else are as they are said to be, until when, "
                  "and where it is."),
   .icon_name = "mail-attachment-symbolic",
