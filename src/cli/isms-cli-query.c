@@ -55,6 +55,14 @@ resolve (IsmsDatabase *reader, const IsmsField *field, const char *words)
 
       return id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
     }
+  if (*words != '\0' && field->kind == ISMS_FIELD_RECORDS)
+    {
+      gint64 id;
+      const IsmsKind *kind = isms_record_find (reader, words, &id, NULL);
+
+      return kind != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, isms_kind_make_key (kind, id))
+                          : NULL;
+    }
   for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
     if (g_ascii_strcasecmp (choice->value, words) == 0
         || g_utf8_collate (_ (choice->label), words) == 0)

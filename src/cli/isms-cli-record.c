@@ -57,6 +57,7 @@ isms_cli_add_field (JsonBuilder *json, IsmsRecord *record, const IsmsField *fiel
     case ISMS_FIELD_CHOICE:
     case ISMS_FIELD_REFERENCE:
     case ISMS_FIELD_LINKS:
+    case ISMS_FIELD_RECORDS:
     default:
       json_builder_add_string_value (json, isms_record_get_text (record, field->name));
       break;

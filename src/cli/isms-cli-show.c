@@ -17,20 +17,16 @@
 static IsmsRecord *
 load_record (IsmsDatabase *reader, const char *ref, GError **error)
 {
-  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
-    {
-      g_autoptr (GError) local = NULL;
-      gint64 id = isms_cli_find_record (reader, *kind, ref, &local);
+  g_autoptr (GError) failure = NULL;
+  gint64 id;
+  const IsmsKind *kind = isms_record_find (reader, ref, &id, &failure);
 
-      if (id != 0)
-        return isms_record_load (reader, *kind, id, error);
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
-        }
-    }
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no record “%s”"), ref);
+  if (kind != NULL)
+    return isms_record_load (reader, kind, id, error);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no record “%s”"), ref);
   return NULL;
 }
 
@@ -210,8 +206,11 @@ isms_cli_show (const IsmsCommand *self, char **arguments)
   IsmsExit status = ISMS_EXIT_OK;
   IsmsDatabase *reader;
 
-  if (!isms_cli_parse (self, arguments, entries, _ ("REF is what stands first in a list: R-014."),
-                       2, 2))
+  if (!isms_cli_parse (
+          self, arguments, entries,
+          _ ("REF is what stands first in a list: R-014; or behind its kind, where two "
+             "have the same: risk:R-014."),
+          2, 2))
     return ISMS_EXIT_USAGE;
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (workspace == NULL)

@@ -48,6 +48,7 @@ IsmsExit isms_cli_check (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_list (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_show (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_import (const IsmsCommand *self, char **arguments);
+IsmsExit isms_cli_attach (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_export (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_report (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_soa (const IsmsCommand *self, char **arguments);

@@ -18,6 +18,7 @@ static const IsmsCommand commands[] = {
   { "show", "FILE REF", N_ ("Show one record"), isms_cli_show },
   { "import", "FILE TABLE", N_ ("Bring in the rows of a spreadsheet, or a framework"),
     isms_cli_import },
+  { "attach", "FILE EVIDENCE", N_ ("Take in a file as evidence for a record"), isms_cli_attach },
   { "export", "FILE [KIND]", N_ ("Write a register as CSV, a framework, or a copy of the file"),
     isms_cli_export },
   { "report", "FILE REPORT", N_ ("Write a report as PDF"), isms_cli_report },

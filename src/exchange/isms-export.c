@@ -71,8 +71,11 @@ prepare (Export *self, GError **error)
 
       if (field->target != NULL && get_index (self, field->target, error) == NULL)
         return FALSE;
-      if (field->kind == ISMS_FIELD_LINKS && !load_links (self, field, error))
+      if (isms_field_has_links (field) && !load_links (self, field, error))
         return FALSE;
+      for (guint j = 0; field->kind == ISMS_FIELD_RECORDS && isms_kinds ()[j] != NULL; j++)
+        if (get_index (self, isms_kinds ()[j]->name, error) == NULL)
+          return FALSE;
     }
   return TRUE;
 }
@@ -142,6 +145,31 @@ dup_links (Export *self, IsmsRecord *record, const IsmsField *field)
                          : NULL;
 }
 
+static RecordIndex *
+get_index_cb (gpointer user_data, const char *kind, GError **error)
+{
+  return get_index (user_data, kind, error);
+}
+
+/* Of any kind: "A.5.15; R-001". */
+static char *
+dup_records (Export *self, IsmsRecord *record, const IsmsField *field)
+{
+  gint64 id = isms_record_get_id (record);
+  GArray *keys = g_hash_table_lookup (g_hash_table_lookup (self->links, field), &id);
+  GString *names = keys != NULL ? g_string_new (NULL) : NULL;
+
+  for (guint i = 0; keys != NULL && i < keys->len; i++)
+    {
+      g_autofree char *name = isms_record_index_dup_any (
+          self->kind, g_array_index (keys, gint64, i), get_index_cb, self, NULL);
+
+      if (name != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);
+    }
+  return names != NULL ? g_string_free_and_steal (names) : NULL;
+}
+
 static char *
 dup_reference (Export *self, IsmsRecord *record, const IsmsField *field)
 {
@@ -179,6 +207,8 @@ dup_cell (Export *self, IsmsRecord *record, const IsmsField *field)
 
   if (field->kind == ISMS_FIELD_LINKS)
     return dup_links (self, record, field);
+  if (field->kind == ISMS_FIELD_RECORDS)
+    return dup_records (self, record, field);
   if (!isms_record_is_set (record, field->name))
     return NULL;
   switch (field->kind)
@@ -198,6 +228,7 @@ dup_cell (Export *self, IsmsRecord *record, const IsmsField *field)
     case ISMS_FIELD_DATE:
     case ISMS_FIELD_TIME:
     case ISMS_FIELD_LINKS:
+    case ISMS_FIELD_RECORDS:
     default:
       text = isms_record_get_text (record, field->name);
       return g_strdup (text);

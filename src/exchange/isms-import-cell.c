@@ -403,6 +403,8 @@ read_field (ImportRun *run, ImportRecord *record, guint column, const char *text
       return isms_import_read_reference (run, record, column, field, text, error);
     case ISMS_FIELD_LINKS:
       return isms_import_read_links (run, record, field, text, error);
+    case ISMS_FIELD_RECORDS:
+      return isms_import_read_records (run, record, column, field, text, error);
     case ISMS_FIELD_TEXT:
     case ISMS_FIELD_PROSE:
     default:
@@ -438,7 +440,8 @@ is_prose (const IsmsImportTarget *target)
 static gboolean
 names_records (const IsmsImportTarget *target)
 {
-  return target->type == ISMS_IMPORT_FIELD && target->field->target != NULL;
+  return target->type == ISMS_IMPORT_FIELD
+         && (target->field->target != NULL || target->field->kind == ISMS_FIELD_RECORDS);
 }
 
 /* "No" and "n/a" mean something where they are among the choices. */

@@ -55,7 +55,7 @@ find (ImportRun *run, IsmsStatement *statement)
 static gboolean
 is_own_column (const IsmsField *field)
 {
-  return field->kind != ISMS_FIELD_LINKS && (field->flags & ISMS_FIELD_COMPUTED) == 0;
+  return !isms_field_has_links (field) && (field->flags & ISMS_FIELD_COMPUTED) == 0;
 }
 
 static gboolean
@@ -155,7 +155,7 @@ isms_import_load_existing (ImportRun *run, GError **error)
   if (!load_values (run, error))
     return FALSE;
   for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].kind == ISMS_FIELD_LINKS && !load_links (run, i, error))
+    if (isms_field_has_links (&kind->fields[i]) && !load_links (run, i, error))
       return FALSE;
   return run->import->method == NULL || load_ratings (run, error);
 }

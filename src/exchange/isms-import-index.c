@@ -259,3 +259,65 @@ isms_record_index_dup_name (RecordIndex *self,
     return g_steal_pointer (&trimmed);
   return g_strdup_printf ("%s %s", entry->ref, entry->title);
 }
+
+/**
+ * isms_record_index_find_any:
+ * @beside: a kind whose records are not meant
+ * @name: a title, a ref, or "REF title", whole or behind the name of a kind and a colon
+ * @get: gives the records of a kind
+ *
+ * Returns: the key of the record that a cell names, the first by the order of the kinds; 0: there
+ *   is none, or an error
+ */
+gint64
+isms_record_index_find_any (
+    const IsmsKind *beside, const char *name, IsmsGetIndex get, gpointer user_data, GError **error)
+{
+  const char *colon = strchr (name, ':');
+  g_autofree char *word = colon != NULL ? g_strndup (name, colon - name) : NULL;
+  const IsmsKind *only = word != NULL ? isms_kind_find (word) : NULL;
+
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      RecordIndex *index;
+      IndexEntry *entry;
+
+      if (*kind == beside || (only != NULL && *kind != only))
+        continue;
+      index = get (user_data, (*kind)->name, error);
+      if (index == NULL)
+        return 0;
+      entry = isms_record_index_find (index, only != NULL ? colon + 1 : name);
+      if (entry != NULL)
+        return isms_kind_make_key (*kind, entry->id);
+    }
+  return 0;
+}
+
+/**
+ * isms_record_index_dup_any:
+ * @beside: the kind of the record in whose row it will stand
+ * @key: of a record of another kind
+ * @get: gives the records of a kind
+ *
+ * Returns: (transfer full) (nullable): its ref where that alone finds it again, else its name
+ *   behind its kind; %NULL where it is gone, or on error
+ */
+char *
+isms_record_index_dup_any (
+    const IsmsKind *beside, gint64 key, IsmsGetIndex get, gpointer user_data, GError **error)
+{
+  gint64 id;
+  const IsmsKind *kind = isms_kind_split_key (key, &id);
+  RecordIndex *index = kind != NULL ? get (user_data, kind->name, error) : NULL;
+  IndexEntry *entry = index != NULL ? isms_record_index_find_id (index, id) : NULL;
+  g_autofree char *name = NULL;
+
+  if (entry == NULL)
+    return NULL;
+  if (strpbrk (entry->ref, ",;|:\r\n ") == NULL
+      && isms_record_index_find_any (beside, entry->ref, get, user_data, error) == key)
+    return g_strdup (entry->ref);
+  name = isms_record_index_dup_name (index, entry, NULL, TRUE);
+  return g_strdup_printf ("%s:%s", kind->name, name);
+}

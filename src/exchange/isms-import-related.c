@@ -214,3 +214,91 @@ isms_import_read_links (
   g_ptr_array_index (record->links, place) = g_array_ref (ids);
   return TRUE;
 }
+
+static RecordIndex *
+get_index_cb (gpointer user_data, const char *kind, GError **error)
+{
+  return isms_import_get_index (user_data, kind, error);
+}
+
+/* Takes the next name off a list of records of any kind. One behind its kind and a colon may hold
+ * what parts the others. */
+static char *
+take_any_name (ImportRun *run, const char **text, const char *separators, GError **error)
+{
+  const char *start = *text + strspn (*text, ",;|\n ");
+  const char *colon = strpbrk (start, ":,;|\n");
+  g_autofree char *word = colon != NULL && *colon == ':' ? g_strndup (start, colon - start) : NULL;
+  const IsmsKind *kind = word != NULL ? isms_kind_find (word) : NULL;
+  RecordIndex *index;
+  const char *rest;
+  g_autofree char *name = NULL;
+  gsize length;
+
+  if (kind == NULL)
+    {
+      length = strcspn (start, separators);
+      *text = start + length;
+      return g_strstrip (g_strndup (start, length));
+    }
+  index = isms_import_get_index (run, kind->name, error);
+  if (index == NULL)
+    return NULL;
+  rest = colon + 1;
+  name = isms_import_take_name (index, &rest, separators);
+  *text = rest;
+  return g_strconcat (kind->name, ":", name, NULL);
+}
+
+/**
+ * isms_import_read_records:
+ * @column: of the table, whose heading a message names
+ * @field: of kind %ISMS_FIELD_RECORDS
+ *
+ * What the row is for: records that are there, since nothing tells of what kind others would be.
+ * Where one is not there, all of the cell is kept in the note.
+ */
+gboolean
+isms_import_read_records (ImportRun *run,
+                          ImportRecord *record,
+                          guint column,
+                          const IsmsField *field,
+                          const char *text,
+                          GError **error)
+{
+  const IsmsKind *kind = run->import->kind;
+  const char *separators = strpbrk (text, ";|\n") != NULL ? ";|\n" : ",";
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failure = NULL;
+  const char *whole = text;
+  gboolean unknown = FALSE;
+
+  while (*text != '\0' && failure == NULL)
+    {
+      g_autofree char *name = take_any_name (run, &text, separators, &failure);
+      gint64 key = 0;
+      gboolean there = FALSE;
+
+      if (name == NULL || *name == '\0')
+        continue;
+      key = isms_record_index_find_any (kind, name, get_index_cb, run, &failure);
+      unknown |= key == 0;
+      for (guint i = 0; i < keys->len; i++)
+        there |= g_array_index (keys, gint64, i) == key;
+      if (key != 0 && !there)
+        g_array_append_val (keys, key);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (unknown)
+    isms_import_keep_unfit (run, record, column, whole, UNFIT_RECORD);
+  if (keys->len > 0)
+    {
+      g_clear_pointer (&g_ptr_array_index (record->links, field - kind->fields), g_array_unref);
+      g_ptr_array_index (record->links, field - kind->fields) = g_steal_pointer (&keys);
+    }
+  return TRUE;
+}

@@ -101,6 +101,8 @@ static const IsmsChoice flaws[] = {
   { "no_risk", N_ ("Because of risks, but treats none"), NULL },
   { "treats_risk", N_ ("Left out, but treats a risk"), NULL },
   { "overdue", N_ ("Overdue"), NULL },
+  { "no_evidence", N_ ("In place without valid evidence"), NULL },
+  { "expired_evidence", N_ ("All evidence has expired"), NULL },
   { NULL, NULL, NULL },
 };
 
@@ -171,6 +173,8 @@ static const IsmsField fields[] = {
   { "risks", ISMS_FIELD_TEXT, N_ ("Treats"), N_ ("The risks that it is linked to."),
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "open_actions", ISMS_FIELD_INTEGER, N_ ("Open Actions"), NULL, ISMS_FIELD_COMPUTED },
+  { "evidence", ISMS_FIELD_INTEGER, N_ ("Valid Evidence"),
+    N_ ("How many items show today that it is in place."), ISMS_FIELD_COMPUTED },
   { "flaws", ISMS_FIELD_CHOICES, N_ ("Stands Out"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = flaws },
 };
@@ -180,7 +184,8 @@ static const char *const leading[] = { "applicable", "reasons", "implementation"
 
 /* What it treats, what is still to be done for it, and whether its framework is in the statement.
  */
-static const char *const watched[] = { "risk", "risk_control", "action", NULL };
+static const char *const watched[] = { "risk",         "risk_control", "action", "evidence",
+                                       "evidence_for", "attachment",   NULL };
 
 const IsmsKind isms_kind_control = {
   .name = "control",

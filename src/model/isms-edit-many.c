@@ -235,3 +235,56 @@ isms_edit_delete_many (IsmsStep *step, const IsmsKind *kind, GArray *ids)
 {
   add_change (step, kind, ids, NULL, TRUE);
 }
+
+typedef struct
+{
+  const IsmsKind *kind;
+  gint64 id;
+  IsmsRow *row;
+} Insertion;
+
+static void
+free_insertion (gpointer data)
+{
+  Insertion *insertion = data;
+
+  isms_row_free (insertion->row);
+  g_free (insertion);
+}
+
+static gboolean
+check_insertion (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  const Insertion *insertion = user_data;
+  IsmsProposal proposal = { .database = isms_writer_get_database (writer),
+                            .kind = insertion->kind,
+                            .id = insertion->id,
+                            .after = insertion->row };
+
+  return isms_proposal_check (&proposal, error) && isms_proposal_follow (&proposal, writer, error);
+}
+
+/**
+ * isms_edit_insert:
+ * @step: a step that is not committed yet
+ * @kind: a kind
+ * @row: (transfer full): the columns to set, its title among them
+ *
+ * A new record with more than a title. Committing fails with %G_IO_ERROR_INVALID_DATA and a
+ * sentence where a rule of the kind refuses it; nothing is written then.
+ *
+ * Returns: the id that the record will have
+ */
+gint64
+isms_edit_insert (IsmsStep *step, const IsmsKind *kind, IsmsRow *row)
+{
+  const IsmsProposal proposal = { .kind = kind, .after = row };
+  Insertion *insertion = g_new0 (Insertion, 1);
+
+  isms_proposal_settle (&proposal, row);
+  insertion->kind = kind;
+  insertion->row = copy_row (row);
+  insertion->id = isms_step_insert (step, kind->name, row);
+  isms_step_call (step, check_insertion, insertion, free_insertion);
+  return insertion->id;
+}

@@ -68,7 +68,8 @@ isms_edit_dup_label (IsmsRecord *record, const IsmsField *field)
  * @record: the record to change
  * @field: one of its fields that is not computed
  * @text: (nullable): a choice by its value, a date as ISO 8601, a reference by its id, money in
- *   whole units as isms_money_parse () reads it, links as ids joined by a space, "" for "not set"
+ *   whole units as isms_money_parse () reads it, links as ids or keys joined by a space, "" for
+ * "not set"
  * @error: return location
  *
  * The rules of the kind are asked when the step is committed, of the record as it stands then:
@@ -84,7 +85,7 @@ isms_edit_set (
 {
   IsmsRow *row;
 
-  if (field->kind == ISMS_FIELD_LINKS)
+  if (isms_field_has_links (field))
     return set_links_from_text (step, record, field, text, error);
 
   row = isms_edit_parse (field, text, isms_record_get_currency (record), error);
@@ -232,8 +233,14 @@ has_id (GArray *ids, gint64 id)
   return FALSE;
 }
 
-/* Reads the links there are: the targets that are wanted leave @missing, the rows of others go
- * into @surplus. */
+typedef struct
+{
+  gint64 row;
+  gint64 target;
+} Link;
+
+/* Reads the links there are: the targets that are wanted leave @missing, the others go into
+ * @surplus, of Link. */
 static gboolean
 compare_links (
     Links *links, IsmsDatabase *database, GArray *missing, GArray *surplus, GError **error)
@@ -250,12 +257,11 @@ compare_links (
   isms_statement_bind_int (statement, 1, links->id);
   while (isms_statement_next (statement, error))
     {
-      gint64 row = isms_statement_get_int (statement, 0);
-      gint64 target = isms_statement_get_int (statement, 1);
+      Link link = { isms_statement_get_int (statement, 0), isms_statement_get_int (statement, 1) };
 
-      g_array_append_val (there, target);
-      if (!has_id (links->targets, target))
-        g_array_append_val (surplus, row);
+      g_array_append_val (there, link.target);
+      if (!has_id (links->targets, link.target))
+        g_array_append_val (surplus, link);
     }
   if (isms_statement_failed (statement))
     return FALSE;
@@ -270,6 +276,58 @@ compare_links (
   return TRUE;
 }
 
+/* Where what is linked to may be of any kind, nothing else keeps the link from leading nowhere. */
+static gboolean
+check_target (Links *links, IsmsDatabase *database, const IsmsKind *kind, gint64 id, GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (IsmsStatement) statement = NULL;
+
+  if (kind == NULL || kind == links->kind)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   /* Translators: of what kind a record is: Evidence cannot be for this record. */
+                   _ ("%s cannot be for this record."), _ (links->kind->label));
+      return FALSE;
+    }
+  sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", kind->name);
+  statement = isms_database_prepare (database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, id);
+  if (isms_statement_next (statement, error))
+    return TRUE;
+  if (!isms_statement_failed (statement))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         _ ("The record that it would be for is not there any more."));
+  return FALSE;
+}
+
+/* What is for a record belongs to it: its history tells of that. */
+static gboolean
+touch_target (Links *links, IsmsWriter *writer, gint64 target, GError **error)
+{
+  gint64 id;
+  const IsmsKind *kind =
+      links->field->kind == ISMS_FIELD_RECORDS ? isms_kind_split_key (target, &id) : NULL;
+
+  return kind == NULL || isms_edit_touch (writer, kind, id, error);
+}
+
+static gboolean
+insert_record_link (Links *links, IsmsWriter *writer, IsmsRow *row, gint64 target, GError **error)
+{
+  gint64 id;
+  const IsmsKind *kind = isms_kind_split_key (target, &id);
+
+  if (!check_target (links, isms_writer_get_database (writer), kind, id, error))
+    return FALSE;
+  isms_row_set_text (row, "for_kind", kind->name);
+  isms_row_set_int (row, "for_id", id);
+  return isms_writer_insert (writer, links->field->link_table, row, error) != 0
+         && touch_target (links, writer, target, error);
+}
+
 static gboolean
 insert_link (Links *links, IsmsWriter *writer, gint64 target, GError **error)
 {
@@ -281,6 +339,8 @@ insert_link (Links *links, IsmsWriter *writer, gint64 target, GError **error)
                                    links->field, target, error))
     return FALSE;
   isms_row_set_int (row, from, links->id);
+  if (links->field->kind == ISMS_FIELD_RECORDS)
+    return insert_record_link (links, writer, row, target, error);
   isms_row_set_int (row, isms_kind_get_link_column (links->kind, links->field), target);
   return isms_writer_insert (writer, links->field->link_table, row, error) != 0;
 }
@@ -289,15 +349,19 @@ static gboolean
 replace (Links *links, IsmsWriter *writer, gboolean *changed, GError **error)
 {
   g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) surplus = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) surplus = g_array_new (FALSE, FALSE, sizeof (Link));
 
   if (!compare_links (links, isms_writer_get_database (writer), missing, surplus, error))
     return FALSE;
   *changed = missing->len > 0 || surplus->len > 0;
   for (guint i = 0; i < surplus->len; i++)
-    if (!isms_writer_delete (writer, links->field->link_table, g_array_index (surplus, gint64, i),
-                             error))
-      return FALSE;
+    {
+      const Link *link = &g_array_index (surplus, Link, i);
+
+      if (!isms_writer_delete (writer, links->field->link_table, link->row, error)
+          || !touch_target (links, writer, link->target, error))
+        return FALSE;
+    }
   for (guint i = 0; i < missing->len; i++)
     if (!insert_link (links, writer, g_array_index (missing, gint64, i), error))
       return FALSE;
@@ -319,8 +383,8 @@ replace_links (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable
  * @writer: the inside of a step
  * @kind: the kind of the record
  * @id: its id
- * @field: a field of kind %ISMS_FIELD_LINKS
- * @targets: (element-type gint64): the ids to link to
+ * @field: a field of kind %ISMS_FIELD_LINKS or %ISMS_FIELD_RECORDS
+ * @targets: (element-type gint64): the ids, or keys, to link to
  * @fresh: the record has no links of @field yet
  * @error: return location
  *
@@ -353,8 +417,8 @@ isms_edit_write_links (IsmsWriter *writer,
  * @step: a step that is not committed yet
  * @kind: the kind of the record
  * @id: its id
- * @field: a field of kind %ISMS_FIELD_LINKS
- * @targets: (array length=n_targets): the ids to link to
+ * @field: a field of kind %ISMS_FIELD_LINKS or %ISMS_FIELD_RECORDS
+ * @targets: (array length=n_targets): the ids, or keys, to link to
  * @n_targets: how many
  *
  * Makes the links exactly those to @targets; links that stay keep their rows.
@@ -369,7 +433,7 @@ isms_edit_set_links (IsmsStep *step,
 {
   Links *links;
 
-  g_return_if_fail (field->kind == ISMS_FIELD_LINKS);
+  g_return_if_fail (isms_field_has_links (field));
 
   links = g_new0 (Links, 1);
   links->kind = kind;
@@ -378,4 +442,79 @@ isms_edit_set_links (IsmsStep *step,
   links->targets = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (links->targets, targets, n_targets);
   isms_step_call (step, replace_links, links, links_free);
+}
+
+/* One link, there or not, whatever others there are. */
+typedef struct
+{
+  Links links;
+  gboolean linked;
+} OneLink;
+
+static void
+one_link_free (gpointer data)
+{
+  OneLink *one = data;
+
+  g_array_unref (one->links.targets);
+  g_free (one);
+}
+
+static gboolean
+set_one_link (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  OneLink *one = user_data;
+  Links *links = &one->links;
+  gint64 target = g_array_index (links->targets, gint64, 0);
+  g_autoptr (GArray) there = isms_record_load_links (isms_writer_get_database (writer), links->kind,
+                                                     links->id, links->field, error);
+  GArray *former = links->targets;
+  gboolean done;
+
+  if (there == NULL)
+    return FALSE;
+  if (has_id (there, target) == one->linked)
+    return TRUE;
+  if (one->linked)
+    g_array_append_val (there, target);
+  for (guint i = there->len; !one->linked && i-- > 0;)
+    if (g_array_index (there, gint64, i) == target)
+      g_array_remove_index (there, i);
+  links->targets = there;
+  done = replace_links (writer, links, cancellable, error);
+  links->targets = former;
+  return done;
+}
+
+/**
+ * isms_edit_set_link:
+ * @step: a step that is not committed yet
+ * @kind: the kind of the record
+ * @id: its id
+ * @field: a field of kind %ISMS_FIELD_LINKS or %ISMS_FIELD_RECORDS
+ * @target: the id, or key, to link to
+ * @linked: %FALSE takes the link away
+ *
+ * Sets one link as it shall be when the step is committed, and leaves all others.
+ */
+void
+isms_edit_set_link (IsmsStep *step,
+                    const IsmsKind *kind,
+                    gint64 id,
+                    const IsmsField *field,
+                    gint64 target,
+                    gboolean linked)
+{
+  OneLink *one;
+
+  g_return_if_fail (isms_field_has_links (field));
+
+  one = g_new0 (OneLink, 1);
+  one->links.kind = kind;
+  one->links.field = field;
+  one->links.id = id;
+  one->links.targets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (one->links.targets, target);
+  one->linked = linked;
+  isms_step_call (step, set_one_link, one, one_link_free);
 }

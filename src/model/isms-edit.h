@@ -25,6 +25,8 @@ void isms_edit_archive (IsmsStep *step, IsmsRecord *record, gboolean archived);
 void isms_edit_delete (IsmsStep *step, IsmsRecord *record);
 /* A new record of @kind with nothing but @title. Returns its id. */
 gint64 isms_edit_create (IsmsStep *step, const IsmsKind *kind, const char *title);
+/* One with more: @row (transfer full). What a rule refuses fails the commit. Returns its id. */
+gint64 isms_edit_insert (IsmsStep *step, const IsmsKind *kind, IsmsRow *row);
 /* Raises the record's revision, because something that belongs to it changed: a rating, a link.
  * Those below and isms_risk_rate () do it by themselves; imports that add ratings to a risk that is
  * there do it once. */
@@ -47,7 +49,15 @@ void isms_edit_set_links (IsmsStep *step,
                           const IsmsField *field,
                           const gint64 *targets,
                           guint n_targets);
-/* The same at once, for imports. @fresh: it has none yet. The revision is the caller's to raise. */
+/* One of them, there or not; the others stay. */
+void isms_edit_set_link (IsmsStep *step,
+                         const IsmsKind *kind,
+                         gint64 id,
+                         const IsmsField *field,
+                         gint64 target,
+                         gboolean linked);
+/* isms_edit_set_links () at once, for imports. @fresh: it has none yet. The revision is the
+ * caller's to raise. */
 gboolean isms_edit_write_links (IsmsWriter *writer,
                                 const IsmsKind *kind,
                                 gint64 id,

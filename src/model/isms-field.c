@@ -207,7 +207,7 @@ parse_text (const IsmsField *self, const char *text, GValue *out, GError **error
 
 /**
  * isms_field_parse:
- * @self: a field of any kind but %ISMS_FIELD_LINKS
+ * @self: a field of any kind but %ISMS_FIELD_LINKS and %ISMS_FIELD_RECORDS
  * @text: (nullable): what a form, a cell or a command gives: a choice by its value, a date as ISO
  *   8601, a reference by its id, money as people write it; "" and %NULL are "not set"
  * @currency: (nullable): that of the workspace, for money
@@ -222,7 +222,7 @@ gboolean
 isms_field_parse (
     const IsmsField *self, const char *text, const char *currency, GValue *out, GError **error)
 {
-  g_return_val_if_fail (self->kind != ISMS_FIELD_LINKS, FALSE);
+  g_return_val_if_fail (!isms_field_has_links (self), FALSE);
 
   if (text == NULL || *text == '\0')
     {
@@ -254,6 +254,7 @@ isms_field_parse (
     case ISMS_FIELD_TEXT:
     case ISMS_FIELD_PROSE:
     case ISMS_FIELD_LINKS:
+    case ISMS_FIELD_RECORDS:
     default:
       return parse_text (self, text, out, error);
     }
@@ -277,6 +278,18 @@ isms_field_find_choice (const IsmsField *self, const char *value)
       return choice;
 
   return NULL;
+}
+
+/**
+ * isms_field_has_links:
+ * @self: a field
+ *
+ * Returns: whether it names many records, in a table of links
+ */
+gboolean
+isms_field_has_links (const IsmsField *self)
+{
+  return self->kind == ISMS_FIELD_LINKS || self->kind == ISMS_FIELD_RECORDS;
 }
 
 /**

@@ -26,6 +26,9 @@ typedef enum
                            text */
   ISMS_FIELD_LINKS, /* many records of kind target, in a link table. The view gives "<name>" as text
                      * (refs or titles joined by ", ") */
+  ISMS_FIELD_RECORDS, /* many records of any kind but its own, in a link table (id, <kind>_id,
+                       * for_kind, for_id). The view gives "<name>" as their refs. Each is named by
+                       * its key: isms_kind_make_key () */
 } IsmsFieldKind;
 
 typedef enum
@@ -59,7 +62,7 @@ typedef struct
   IsmsFieldFlags flags;
   const IsmsChoice *choices; /* CHOICE, CHOICES */
   const char *target;        /* REFERENCE, LINKS: a kind's name */
-  const char *link_table;    /* LINKS: the table (id, <kind>_id, <target>_id); to the
+  const char *link_table;    /* LINKS, RECORDS: the table (id, <kind>_id, <target>_id); to the
                               * same kind (id, <kind>_id, other_id) */
   const char
       *import_names;   /* other headings of this column in people's spreadsheets, "|" between */
@@ -72,11 +75,13 @@ typedef struct
 const IsmsChoice *isms_field_find_choice (const IsmsField *self, const char *value);
 /* Of its column in files for people, untranslated: heading, or the label. */
 const char *isms_field_get_heading (const IsmsField *self);
+/* LINKS or RECORDS: what it holds stands in a table of its own. */
+gboolean isms_field_has_links (const IsmsField *self);
 /* "owner" → "owner_id" for a reference, else the name. Interned. */
 const char *isms_field_get_column (const IsmsField *self);
 
 /* What @text, written as isms_edit_set () says, is as a value of the column: @out (zeroed) stays
- * unset for "". A reference is its id; @currency is asked for MONEY only. Not for LINKS.
+ * unset for "". A reference is its id; @currency is asked for MONEY only. Not for LINKS, RECORDS.
  * G_IO_ERROR_INVALID_DATA with a sentence. Any thread. */
 gboolean isms_field_parse (
     const IsmsField *self, const char *text, const char *currency, GValue *out, GError **error);

@@ -97,10 +97,11 @@ static char *
 name_record (Reader *self, const char *kind_name, gint64 id)
 {
   const IsmsKind *kind = isms_kind_find (kind_name);
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT %s FROM %s WHERE id = ?", kind->title_field, kind->name);
+  g_autofree char *sql = kind != NULL ? g_strdup_printf ("SELECT %s FROM %s WHERE id = ?",
+                                                         kind->title_field, kind->name)
+                                      : NULL;
   g_autoptr (IsmsStatement) statement =
-      isms_database_prepare (self->database, sql, get_failure (self));
+      sql != NULL ? isms_database_prepare (self->database, sql, get_failure (self)) : NULL;
 
   if (statement != NULL)
     {
@@ -156,7 +157,7 @@ describe_update (Reader *self, JsonObject *before, JsonObject *after, GString *w
       const IsmsField *field = isms_kind_get_nth (self->kind, i);
       g_autofree char *text = NULL;
 
-      if ((field->flags & ISMS_FIELD_COMPUTED) || field->kind == ISMS_FIELD_LINKS
+      if ((field->flags & ISMS_FIELD_COMPUTED) || isms_field_has_links (field)
           || !json_object_has_member (after, isms_field_get_column (field)))
         continue;
       text = describe_field (self, field, before, after);
@@ -323,12 +324,14 @@ describe_rating (Reader *self, gint64 id, char op, JsonObject *values, GString *
 static void
 describe_link (Reader *self, const IsmsField *field, char op, JsonObject *values, GString *words)
 {
-  const char *column = isms_kind_get_link_column (self->kind, field);
+  gboolean any = field->kind == ISMS_FIELD_RECORDS;
+  const char *column = any ? "for_id" : isms_kind_get_link_column (self->kind, field);
+  const char *target =
+      any ? json_object_get_string_member_with_default (values, "for_kind", "") : field->target;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
-  name = name_record (self, field->target,
-                      json_object_get_int_member_with_default (values, column, 0));
+  name = name_record (self, target, json_object_get_int_member_with_default (values, column, 0));
   if (op == 'd')
     /* Translators: a field of links, and what is no longer in it: Assets: without File server */
     text = g_strdup_printf (_ ("%s: without %s"), _ (field->label), name);

@@ -27,11 +27,17 @@ const IsmsField isms_common_fields[ISMS_N_COMMON] = {
 };
 
 static const IsmsKind *const kinds[] = {
-  &isms_kind_asset,   &isms_kind_risk,
-  &isms_kind_threat,  &isms_kind_vulnerability,
-  &isms_kind_control, &isms_kind_framework,
-  &isms_kind_action,  &isms_kind_person,
-  &isms_kind_unit,    NULL,
+  &isms_kind_asset,
+  &isms_kind_risk,
+  &isms_kind_threat,
+  &isms_kind_vulnerability,
+  &isms_kind_control,
+  &isms_kind_framework,
+  &isms_kind_evidence,
+  &isms_kind_action,
+  &isms_kind_person,
+  &isms_kind_unit,
+  NULL,
 };
 
 /**
@@ -134,18 +140,61 @@ isms_kind_list_fields (const IsmsKind *self)
   return list;
 }
 
+#define KEY_BITS 40 /* as the rows of the search index */
+
+/**
+ * isms_kind_make_key:
+ * @self: a kind
+ * @id: of one of its records
+ *
+ * Returns: a number for that record which no record of any kind shares
+ */
+gint64
+isms_kind_make_key (const IsmsKind *self, gint64 id)
+{
+  return ((gint64) self->number << KEY_BITS) | id;
+}
+
+/**
+ * isms_kind_split_key:
+ * @key: what isms_kind_make_key () made
+ * @id: (out): the record's id
+ *
+ * Returns: (nullable): the record's kind; %NULL where @key names none
+ */
+const IsmsKind *
+isms_kind_split_key (gint64 key, gint64 *id)
+{
+  *id = key & (((gint64) 1 << KEY_BITS) - 1);
+  return key > 0 ? isms_kind_find_number ((guint) (key >> KEY_BITS)) : NULL;
+}
+
+static const char *
+write_key (void)
+{
+  g_autoptr (GString) sql = g_string_new ("((CASE for_kind");
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    g_string_append_printf (sql, " WHEN '%s' THEN %u", kinds[i]->name, kinds[i]->number);
+  g_string_append_printf (sql, " END << %d) | for_id)", KEY_BITS);
+  return g_intern_string (sql->str);
+}
+
 /**
  * isms_kind_get_link_column:
  * @self: a kind
- * @field: one of its fields of kind %ISMS_FIELD_LINKS
+ * @field: one of its fields of kind %ISMS_FIELD_LINKS or %ISMS_FIELD_RECORDS
  *
- * Returns: (transfer none): "<target>_id", or "other_id" where the kind links to itself
+ * Returns: (transfer none): "<target>_id", or "other_id" where the kind links to itself; for
+ *   %ISMS_FIELD_RECORDS what gives the key of the record, in SQL
  */
 const char *
 isms_kind_get_link_column (const IsmsKind *self, const IsmsField *field)
 {
   g_autofree char *column = NULL;
 
+  if (field->kind == ISMS_FIELD_RECORDS)
+    return write_key ();
   if (g_str_equal (field->target, self->name))
     return "other_id";
   column = g_strconcat (field->target, "_id", NULL);
@@ -155,14 +204,14 @@ isms_kind_get_link_column (const IsmsKind *self, const IsmsField *field)
 /**
  * isms_kind_load_links:
  * @self: a kind
- * @field: one of its fields of kind %ISMS_FIELD_LINKS
+ * @field: one of its fields of kind %ISMS_FIELD_LINKS or %ISMS_FIELD_RECORDS
  * @database: a connection of the calling thread
  * @error: return location
  *
  * Reads every link of a field in one pass, for exports and imports.
  *
- * Returns: (transfer full) (element-type gint64 GArray): by the record's id, the ids that it links
- *   to, ascending; %NULL on error
+ * Returns: (transfer full) (element-type gint64 GArray): by the record's id, the ids, or keys, that
+ * it links to, ascending; %NULL on error
  */
 GHashTable *
 isms_kind_load_links (const IsmsKind *self,
@@ -195,6 +244,15 @@ isms_kind_load_links (const IsmsKind *self,
   return isms_statement_failed (statement) ? NULL : g_steal_pointer (&links);
 }
 
+static gboolean
+touches_any (IsmsChange *change)
+{
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (isms_change_touches (change, kinds[i]->name))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * isms_kind_is_touched:
  * @self: a kind
@@ -218,6 +276,8 @@ isms_kind_is_touched (const IsmsKind *self, IsmsChange *change)
       if (field->link_table != NULL && isms_change_touches (change, field->link_table))
         return TRUE;
       if (field->target != NULL && isms_change_touches (change, field->target))
+        return TRUE;
+      if (field->kind == ISMS_FIELD_RECORDS && touches_any (change))
         return TRUE;
     }
 

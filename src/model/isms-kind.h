@@ -57,8 +57,12 @@ const IsmsKind *const *isms_kinds (void);
 const IsmsField *isms_kind_find_field (const IsmsKind *self, const char *name);
 /* All of its own fields, the leading ones first. (element-type IsmsField) (transfer container) */
 GPtrArray *isms_kind_list_fields (const IsmsKind *self);
-/* The column of @field's table of links that names what is linked to; the record's own is
- * "<kind>_id". Interned. */
+/* A record of any kind as one number. */
+gint64 isms_kind_make_key (const IsmsKind *self, gint64 id);
+/* Its kind and id; NULL: it is no key. */
+const IsmsKind *isms_kind_split_key (gint64 key, gint64 *id);
+/* The column of @field's table of links that names what is linked to, or for RECORDS an expression
+ * that gives its key; the record's own is "<kind>_id". Interned. */
 const char *isms_kind_get_link_column (const IsmsKind *self, const IsmsField *field);
 /* Every link of @field, by the id that it is a link of: each the ids linked to, ascending.
  * (element-type gint64 GArray) (transfer full) */

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 extern const IsmsKind isms_kind_action;
 extern const IsmsKind isms_kind_asset;
+extern const IsmsKind isms_kind_evidence;
 extern const IsmsKind isms_kind_risk;
 extern const IsmsKind isms_kind_person;
 extern const IsmsKind isms_kind_framework;

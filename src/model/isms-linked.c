@@ -29,7 +29,7 @@ linked_free (gpointer data)
 static gboolean
 refers_to (const IsmsField *field, const IsmsKind *target)
 {
-  if ((field->flags & ISMS_FIELD_FOR) != 0)
+  if ((field->flags & ISMS_FIELD_FOR) != 0 || field->kind == ISMS_FIELD_RECORDS)
     return TRUE;
   return field->target != NULL && (field->flags & ISMS_FIELD_COMPUTED) == 0
          && g_str_equal (field->target, target->name);
@@ -41,6 +41,10 @@ dup_condition (const IsmsKind *kind, const IsmsField *field, const IsmsKind *tar
 {
   if ((field->flags & ISMS_FIELD_FOR) != 0)
     return g_strdup_printf ("r.for_kind = '%s' AND r.for_id = ?1", target->name);
+  if (field->kind == ISMS_FIELD_RECORDS)
+    return g_strdup_printf ("r.id IN (SELECT l.%s_id FROM %s AS l WHERE l.for_kind = '%s' "
+                            "AND l.for_id = ?1)",
+                            kind->name, field->link_table, target->name);
   if (field->kind == ISMS_FIELD_LINKS)
     return g_strdup_printf ("r.id IN (SELECT l.%s_id FROM %s AS l WHERE l.%s = ?1)", kind->name,
                             field->link_table, isms_kind_get_link_column (kind, field));

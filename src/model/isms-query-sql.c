@@ -30,7 +30,7 @@ static gboolean
 is_textual (const IsmsField *field)
 {
   return field->kind == ISMS_FIELD_TEXT || field->kind == ISMS_FIELD_PROSE
-         || field->kind == ISMS_FIELD_REFERENCE || field->kind == ISMS_FIELD_LINKS;
+         || field->kind == ISMS_FIELD_REFERENCE || isms_field_has_links (field);
 }
 
 static guint
@@ -95,7 +95,7 @@ isms_query_append_filter (GString *sql, const IsmsKind *kind, const IsmsQueryFil
   column = isms_field_get_column (filter->field);
   g_string_append (sql, " AND (");
 
-  if (filter->field->kind == ISMS_FIELD_LINKS)
+  if (isms_field_has_links (filter->field))
     append_links (sql, kind, filter, n_set, unset);
   else
     {
@@ -193,7 +193,7 @@ bind_filter (const IsmsQueryFilter *filter, IsmsStatement *statement, int *index
 
       if (*value == '\0')
         continue;
-      if (is_numeric (filter->field) || filter->field->kind == ISMS_FIELD_LINKS)
+      if (is_numeric (filter->field) || isms_field_has_links (filter->field))
         isms_statement_bind_int (statement, (*index)++, g_ascii_strtoll (value, NULL, 10));
       else if (filter->field->kind == ISMS_FIELD_REAL)
         isms_statement_bind_real (statement, (*index)++, g_ascii_strtod (value, NULL));

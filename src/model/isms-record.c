@@ -380,22 +380,26 @@ isms_record_load_found (
  * @db: a connection of the calling thread
  * @kind: the kind of the record
  * @id: its id
- * @field: a field of kind %ISMS_FIELD_LINKS
+ * @field: a field of kind %ISMS_FIELD_LINKS or %ISMS_FIELD_RECORDS
  * @error: return location
  *
- * Returns: (transfer full) (element-type gint64): the ids of what it links to, by their refs; %NULL
- *   on error
+ * Returns: (transfer full) (element-type gint64): the ids of what it links to, by their refs; the
+ *   keys where they may be of any kind, by kind; %NULL on error
  */
 GArray *
 isms_record_load_links (
     IsmsDatabase *db, const IsmsKind *kind, gint64 id, const IsmsField *field, GError **error)
 {
-  g_return_val_if_fail (field->kind == ISMS_FIELD_LINKS, NULL);
+  g_return_val_if_fail (isms_field_has_links (field), NULL);
 
-  g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM %s AS l JOIN %s AS t ON t.id = l.%s "
-                                          "WHERE l.%s_id = ? ORDER BY t.ref_key, t.id",
-                                          field->link_table, field->target,
-                                          isms_kind_get_link_column (kind, field), kind->name);
+  g_autofree char *sql =
+      field->kind == ISMS_FIELD_RECORDS
+          ? g_strdup_printf ("SELECT %s FROM %s WHERE %s_id = ? ORDER BY 1",
+                             isms_kind_get_link_column (kind, field), field->link_table, kind->name)
+          : g_strdup_printf ("SELECT t.id FROM %s AS l JOIN %s AS t ON t.id = l.%s "
+                             "WHERE l.%s_id = ? ORDER BY t.ref_key, t.id",
+                             field->link_table, field->target,
+                             isms_kind_get_link_column (kind, field), kind->name);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -647,4 +651,72 @@ isms_record_dup_display (IsmsRecord *self, const IsmsField *field)
   if (field->kind == ISMS_FIELD_MONEY && G_IS_VALUE (value))
     return isms_money_dup_display (g_value_get_int64 (value), get_private (self)->currency);
   return isms_field_dup_display (field, value);
+}
+
+/* --- Records by what people call them --- */
+
+static gint64
+find_in (IsmsDatabase *database,
+         const IsmsKind *kind,
+         const char *column,
+         const char *words,
+         GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id FROM %s WHERE %s = ? COLLATE NOCASE ORDER BY archived, id LIMIT 1", kind->name,
+      column);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return 0;
+  isms_statement_bind_text (statement, 1, words);
+  return isms_statement_next (statement, error) ? isms_statement_get_int (statement, 0) : 0;
+}
+
+static const IsmsKind *
+split_kind (const char **words)
+{
+  const char *colon = strchr (*words, ':');
+  g_autofree char *name = colon != NULL ? g_strndup (*words, colon - *words) : NULL;
+  const IsmsKind *kind = name != NULL ? isms_kind_find (name) : NULL;
+
+  if (kind != NULL)
+    *words = colon + 1 + strspn (colon + 1, " ");
+  return kind;
+}
+
+/**
+ * isms_record_find:
+ * @database: a connection of the calling thread
+ * @words: a ref, a ref behind its kind and a colon, or a whole title; in any case
+ * @id: (out): the record's id; 0 where none is found
+ * @error: return location
+ *
+ * Finds a record of whatever kind, refs before titles, in the order of the kinds.
+ *
+ * Returns: (nullable): its kind; %NULL with or without an error
+ */
+const IsmsKind *
+isms_record_find (IsmsDatabase *database, const char *words, gint64 *id, GError **error)
+{
+  const char *name = words;
+  const IsmsKind *only = split_kind (&name);
+  g_autoptr (GError) failure = NULL;
+
+  *id = 0;
+  for (guint pass = 0; pass < 2; pass++)
+    for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+      {
+        if (only != NULL && *kind != only)
+          continue;
+        *id = find_in (database, *kind, pass == 0 ? "ref" : (*kind)->title_field, name, &failure);
+        if (failure != NULL)
+          {
+            g_propagate_error (error, g_steal_pointer (&failure));
+            return NULL;
+          }
+        if (*id != 0)
+          return *kind;
+      }
+  return NULL;
 }

@@ -61,4 +61,9 @@ char *isms_record_dup_display (IsmsRecord *self, const IsmsField *field);
 const char *isms_record_get_currency (IsmsRecord *self);
 char *isms_field_dup_display (const IsmsField *field, const GValue *value);
 
+/* "C-001", "A.5.15", or with its kind "risk:R-001" where several kinds know the ref; else a whole
+ * title. NULL: none, or an error. */
+const IsmsKind *
+isms_record_find (IsmsDatabase *database, const char *words, gint64 *id, GError **error);
+
 G_END_DECLS

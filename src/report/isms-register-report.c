@@ -25,6 +25,7 @@ get_weight (const IsmsKind *kind, const IsmsField *field)
     case ISMS_FIELD_PROSE:
       return 4;
     case ISMS_FIELD_LINKS:
+    case ISMS_FIELD_RECORDS:
       return 2.2;
     case ISMS_FIELD_TEXT:
     case ISMS_FIELD_REFERENCE:
@@ -61,6 +62,7 @@ get_align (const IsmsField *field)
     case ISMS_FIELD_CHOICES:
     case ISMS_FIELD_REFERENCE:
     case ISMS_FIELD_LINKS:
+    case ISMS_FIELD_RECORDS:
     default:
       return ISMS_REPORT_START;
     }

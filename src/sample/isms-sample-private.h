@@ -28,9 +28,12 @@ typedef struct
   IsmsTable *controls;
   IsmsTable *control_changes;
   IsmsTable *statements;
+  IsmsTable *evidence;
   GCancellable *cancellable;
 } IsmsSampleStory;
 
+/* A file of data/sample. */
+GBytes *isms_sample_load (const char *name, GError **error);
 gint64 isms_sample_find_id (IsmsSampleStory *story, const char *ref);
 void isms_sample_note_id (IsmsSampleStory *story, const char *ref, gint64 id);
 IsmsStep *
@@ -75,5 +78,9 @@ gboolean isms_sample_statement_happens (IsmsSampleStory *story,
                                         const char *manager,
                                         gboolean *handled,
                                         GError **error);
+
+/* What was collected to show it. */
+void isms_sample_evidence_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean isms_sample_evidence_collect (IsmsSampleStory *story, guint row, int day, GError **error);
 
 G_END_DECLS

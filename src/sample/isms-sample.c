@@ -36,12 +36,13 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->controls, isms_table_unref);
   g_clear_pointer (&story->control_changes, isms_table_unref);
   g_clear_pointer (&story->statements, isms_table_unref);
+  g_clear_pointer (&story->evidence, isms_table_unref);
   g_clear_object (&story->store);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IsmsSampleStory, clear_story)
 
-static GBytes *
-load (const char *name, GError **error)
+GBytes *
+isms_sample_load (const char *name, GError **error)
 {
   g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
 
@@ -52,7 +53,7 @@ load (const char *name, GError **error)
 static IsmsTable *
 load_table (const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) bytes = load (name, error);
+  g_autoptr (GBytes) bytes = isms_sample_load (name, error);
 
   return bytes != NULL ? isms_table_read_csv (bytes, cancellable, error) : NULL;
 }
@@ -336,7 +337,11 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
 
   if (event->risk == NULL)
     {
-      gboolean done = isms_sample_statement_happens (story, event, manager, &handled, error);
+      gboolean done;
+
+      if (g_str_equal (event->what, "collect"))
+        return isms_sample_evidence_collect (story, event->row, event->day, error);
+      done = isms_sample_statement_happens (story, event, manager, &handled, error);
 
       return handled ? done : isms_sample_treatment_happens (story, event, manager, error);
     }
@@ -421,7 +426,7 @@ plan_reviews (IsmsSampleStory *story,
 static gboolean
 tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GError **error)
 {
-  g_autoptr (GBytes) text = load ("risks.txt", error);
+  g_autoptr (GBytes) text = isms_sample_load ("risks.txt", error);
   g_autoptr (IsmsSampleRisks) risks = NULL;
   int day = get_began (story);
 
@@ -430,6 +435,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
     return FALSE;
   isms_sample_treatment_plan (story, risks);
   isms_sample_statement_plan (story, risks);
+  isms_sample_evidence_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
       const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
@@ -452,7 +458,7 @@ load_tables (IsmsSampleStory *story, GError **error)
   } tables[] = {
     { "actions.csv", &story->actions },       { "acceptances.csv", &story->acceptances },
     { "controls.csv", &story->controls },     { "control-changes.csv", &story->control_changes },
-    { "statements.csv", &story->statements },
+    { "statements.csv", &story->statements }, { "evidence.csv", &story->evidence },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -467,7 +473,7 @@ load_tables (IsmsSampleStory *story, GError **error)
 static gboolean
 tell (IsmsSampleStory *story, GError **error)
 {
-  g_autoptr (GBytes) bytes = load ("organisation.ini", error);
+  g_autoptr (GBytes) bytes = isms_sample_load ("organisation.ini", error);
   g_autoptr (IsmsTable) units = NULL;
   g_autoptr (IsmsTable) people = NULL;
   g_autofree char *manager = NULL;

@@ -350,6 +350,7 @@ isms_attachment_free (IsmsAttachment *self)
   g_free (self->name);
   g_free (self->media_type);
   g_free (self->created_at);
+  g_free (self->sha256);
   g_free (self);
 }
 
@@ -370,11 +371,11 @@ isms_attachment_list (IsmsDatabase *database, const char *table, gint64 row, GEr
   g_autoptr (GPtrArray) list =
       g_ptr_array_new_with_free_func ((GDestroyNotify) isms_attachment_free);
 
-  statement =
-      isms_database_prepare (database,
-                             "SELECT id, name, media_type, size, created_at FROM attachment "
-                             "WHERE tbl = ? AND row = ? ORDER BY name, id",
-                             error);
+  statement = isms_database_prepare (
+      database,
+      "SELECT id, name, media_type, size, created_at, sha256 FROM attachment "
+      "WHERE tbl = ? AND row = ? ORDER BY name, id",
+      error);
   if (statement == NULL)
     return NULL;
   isms_statement_bind_text (statement, 1, table);
@@ -388,10 +389,61 @@ isms_attachment_list (IsmsDatabase *database, const char *table, gint64 row, GEr
       attachment->media_type = isms_statement_dup_text (statement, 2);
       attachment->size = isms_statement_get_int (statement, 3);
       attachment->created_at = isms_statement_dup_text (statement, 4);
+      attachment->sha256 = isms_statement_dup_text (statement, 5);
       g_ptr_array_add (list, attachment);
     }
   if (isms_statement_failed (statement))
     return NULL;
+  return g_steal_pointer (&list);
+}
+
+static gboolean
+check_one (IsmsDatabase *database,
+           IsmsAttachment *attachment,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GError) failure = NULL;
+  gint64 blob;
+
+  if (find_content (database, attachment->id, &blob, &sha256, &failure)
+      && read_blob (database, blob, sha256, NULL, NULL, cancellable, &failure))
+    return TRUE;
+  attachment->damaged = TRUE;
+  if (g_error_matches (failure, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT)
+      || g_error_matches (failure, ISMS_STORE_ERROR, ISMS_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * isms_attachment_check:
+ * @database: a connection; on its thread
+ * @table: a table
+ * @row: a row of it
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Reads every file that is attached to the row and compares it with its hash. Takes as long as it
+ * takes to read them.
+ *
+ * Returns: (element-type IsmsAttachment) (transfer full): the files, by name, those that are not
+ *   what was attached marked as damaged; %NULL on error
+ */
+GPtrArray *
+isms_attachment_check (IsmsDatabase *database,
+                       const char *table,
+                       gint64 row,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) list = isms_attachment_list (database, table, row, error);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (!check_one (database, list->pdata[i], cancellable, error))
+      return NULL;
   return g_steal_pointer (&list);
 }
 

@@ -27,11 +27,19 @@ typedef struct
   char *media_type;
   gint64 size;      /* bytes */
   char *created_at; /* UTC, ISO 8601 */
+  char *sha256;     /* of what was attached */
+  gboolean damaged; /* what is there is something else: only isms_attachment_check () looks */
 } IsmsAttachment;
 void isms_attachment_free (IsmsAttachment *self);
 /* What is attached to row @row of @table, by name. (element-type IsmsAttachment) (transfer full) */
 GPtrArray *
 isms_attachment_list (IsmsDatabase *database, const char *table, gint64 row, GError **error);
+/* The same, each read and compared with its hash. May take long: background reader. */
+GPtrArray *isms_attachment_check (IsmsDatabase *database,
+                                  const char *table,
+                                  gint64 row,
+                                  GCancellable *cancellable,
+                                  GError **error);
 /* Takes attachment @id away; undo brings it back. */
 void isms_step_detach (IsmsStep *step, gint64 id);
 

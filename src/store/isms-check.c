@@ -66,6 +66,62 @@ check_journal (Check *self, GError **error)
 }
 
 static gboolean
+knows_refs (IsmsDatabase *database, const char *table)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database, "SELECT 1 FROM pragma_table_info (?) WHERE name = 'ref'", NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_text (statement, 1, table);
+  return isms_statement_next (statement, NULL);
+}
+
+static char *
+dup_ref (IsmsDatabase *database, const char *table, gint64 row)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (IsmsStatement) statement = NULL;
+
+  if (knows_refs (database, table))
+    {
+      sql = g_strdup_printf ("SELECT ref FROM \"%s\" WHERE id = ?", table);
+      statement = isms_database_prepare (database, sql, NULL);
+    }
+  if (statement != NULL)
+    {
+      isms_statement_bind_int (statement, 1, row);
+      if (isms_statement_next (statement, NULL))
+        return isms_statement_dup_text (statement, 0);
+    }
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT, table, row);
+}
+
+/* Which files have that content, and of which records: "audit.pdf (E-004), ". */
+static char *
+dup_files (IsmsDatabase *database, gint64 blob)
+{
+  g_autoptr (IsmsStatement) files = isms_database_prepare (
+      database,
+      "SELECT a.name, a.tbl, a.row FROM attachment AS a JOIN attachment_blob AS b "
+      "ON b.sha256 = a.sha256 WHERE b.id = ? ORDER BY a.id",
+      NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (files == NULL)
+    return g_strdup ("");
+  isms_statement_bind_int (files, 1, blob);
+  while (isms_statement_next (files, NULL))
+    {
+      g_autofree char *ref =
+          dup_ref (database, isms_statement_get_text (files, 1), isms_statement_get_int (files, 2));
+
+      g_string_append_printf (names, "%s (%s), ", isms_statement_get_text (files, 0), ref);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&names));
+}
+
+static gboolean
 check_attachments (Check *self, GError **error)
 {
   g_autoptr (IsmsStatement) blobs =
@@ -77,11 +133,13 @@ check_attachments (Check *self, GError **error)
   while (isms_statement_next (blobs, &local_error))
     {
       gint64 id = isms_statement_get_int (blobs, 0);
+      g_autofree char *files = NULL;
 
       if (isms_attachment_verify (self->database, id, isms_statement_get_text (blobs, 1),
                                   self->cancellable, &local_error))
         continue;
-      g_prefix_error (&local_error, "attachment_blob %" G_GINT64_FORMAT ": ", id);
+      files = dup_files (self->database, id);
+      g_prefix_error (&local_error, "%sattachment_blob %" G_GINT64_FORMAT ": ", files, id);
       if (!note_fault (self, g_steal_pointer (&local_error), error))
         return FALSE;
     }

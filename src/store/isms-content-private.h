@@ -14,7 +14,6 @@ typedef gboolean (*IsmsPieceFunc) (
     const void *data, gsize size, gint64 offset, gpointer user_data, GError **error);
 
 IsmsContent *isms_content_new_for_bytes (const char *name, GBytes *bytes);
-const char *isms_content_get_name (const IsmsContent *self);
 const char *isms_content_get_hash (const IsmsContent *self);
 gint64 isms_content_get_size (const IsmsContent *self);
 gboolean isms_content_check_size (const char *name, gint64 size, int limit, GError **error);

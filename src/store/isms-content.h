@@ -23,6 +23,8 @@ void isms_content_read_async (IsmsStore *store,
                               gpointer user_data);
 /* (element-type IsmsContent) (transfer full): in the order of the files; all of them or none. */
 GPtrArray *isms_content_read_finish (IsmsStore *store, GAsyncResult *result, GError **error);
+/* The name of the file, without its folder. Borrowed. */
+const char *isms_content_get_name (const IsmsContent *self);
 IsmsContent *isms_content_ref (IsmsContent *self);
 void isms_content_unref (IsmsContent *self);
 

@@ -29,6 +29,7 @@ def lines_up(folder):
         (["show", sample, "R-014", "--history"], True),
         (["import", sample, table, "--as", "people", "--dry-run"], True),
         (["import", sample, table, "--as", "people"], True),
+        (["attach", sample, table, "--to", "R-014"], True),
         (["export", sample, "risks", "-o", folder / "risks.csv"], False),
         (["export", sample, "--copy", folder / "copy.isms"], False),
         (["report", sample, "risks", "-o", folder / "risks.pdf"], False),

@@ -10,6 +10,7 @@ import io
 import json
 import pathlib
 import re
+import sqlite3
 import subprocess
 
 from clitest import main, make_sample, run
@@ -451,6 +452,44 @@ def statement_is_approved_and_compared(folder):
     assert change["ref"] == "A.8.23" and "justification taken away" in change["changes"], change
 
 
+def evidence_comes_in_and_is_verified(folder):
+    path = folder / "new.isms"
+    run("new", path).expect(0)
+    table = folder / "people.csv"
+    table.write_text("Ref,Name\nP-1,Ada Osei\n")
+    run("import", path, table, "--as", "people").expect(0)
+    log = folder / "backup log.txt"
+    log.write_text("All is well\n")
+    said = run("attach", path, log, "--to", "a.8.13", "-v", "2020-02-01", "--collected-on", "2020-01-01", "-p", "P-1")
+    assert said.expect(0).out == "“backup log.txt” is in E-001, “backup log”\n", said
+    (item,) = run("list", path, "evidence", "--json", "-a").json()
+    assert (item["title"], item["shows_for"], item["state"]) == ("backup log", "A.8.13", "expired"), item
+    assert (item["collected_by"], item["files"], item["form"]) == ("Ada Osei", 1, "file"), item
+    assert run("list", path, "evidence", "-f", "shows_for=control:A.8.13", "-f", "state=expired", "--json").json()
+    assert run("list", path, "evidence", "-f", "state=current", "--json").json() == []
+    (control,) = [c for c in run("list", path, "controls", "--json", "-a").json() if c["ref"] == "A.8.13"]
+    assert control["evidence"] == 0 and control["implementation"] == "not_started", control
+    more = run("attach", path, table, "--to", "E-001", "--json").json()
+    assert more["files"] == 2, more
+    run("attach", path, table, "--to", "E-001", "--title", "New").expect(1, err="E-001 is evidence already")
+    run("attach", path, log, "--to", "X-9").expect(1, err=f"{path}: there is no record “X-9”")
+    run("attach", path, log, "--to", "P-1", "-v", "soon").expect(1, err="“soon”")
+    run("attach", path, folder / "none.txt", "--to", "P-1").expect(3, err="there is no such file")
+    run("attach", path, log, "--to", "P-1", "-v", "2001-01-01").expect(1, err="not valid before it was collected")
+    links = folder / "links.csv"
+    links.write_text("Title,Link,For\nWiki,https://wiki.example/a,A.8.13; P-1\nLost,the wiki,P-1\n")
+    run("import", path, links, "--as", "evidence").expect(0)
+    wiki, lost = run("list", path, "evidence", "--json").json()[1:]
+    assert (wiki["form"], wiki["shows_for"]) == ("link", "A.8.13, P-1"), wiki
+    assert lost["link"] is None and "the wiki" in lost["note"], lost
+    run("check", path).expect(0)
+    database = sqlite3.connect(path)
+    database.execute("UPDATE attachment_blob SET content = x'4c6f7374' WHERE size = 12")
+    database.commit()
+    database.close()
+    run("check", path).expect(1, out="backup log.txt (E-001), ")
+
+
 def statement_on_paper(folder):
     path = make_sample(folder)
     output = folder / "soa.pdf"
@@ -502,6 +541,7 @@ main(
         report_as_of_a_day,
         reports_plan_and_sheet,
         statement_is_approved_and_compared,
+        evidence_comes_in_and_is_verified,
         statement_on_paper,
     ]
 )

@@ -12,7 +12,7 @@ import subprocess
 
 from clitest import PROGRAM, main, make_sample, run
 
-COMMANDS = ["new", "info", "check", "list", "show", "import", "export", "report", "soa", "backup", "restore"]
+COMMANDS = ["new", "info", "check", "list", "show", "import", "attach", "export", "report", "soa", "backup", "restore"]
 
 
 def help_lists_every_command(_folder):
@@ -46,6 +46,7 @@ def mistakes_end_with_2(folder):
     run("list", sample, "risks", "--filter", "status=lost").expect(2, err="“lost”")
     run("import", sample, sample).expect(2, err="--as risks")
     run("import", sample, sample, "--as", "risks", "--match", "luck").expect(2, err="“luck”")
+    run("attach", sample, sample).expect(2, err="--to A.5.15")
     run("export", sample).expect(2, err="--copy")
     run("export", sample, "risks", "--copy", folder / "copy.isms").expect(2, err="--copy")
     run("report", sample, "horoscope").expect(2, err="“horoscope”, but risks, treatment-plan")
@@ -89,6 +90,8 @@ def examples_work(folder):
                 titles = ["Laptop is lost", "Server fails"]
                 pathlib.Path("register.csv").write_text("Title\n" + "\n".join(titles), encoding="utf-8")
                 run(*words[:4], "risks").expect(0, out="2")
+            if words[0] == "attach":
+                pathlib.Path(words[2]).write_text("All is well", encoding="utf-8")
             run(*words).expect(0)
             if words[0] == "report":
                 assert list(pathlib.Path(".").glob("*.pdf")), example

@@ -78,7 +78,7 @@ fill_field (GRand *rand, IsmsRow *row, const IsmsField *field, gboolean is_title
   char date[16];
 
   if ((field->flags & (ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL)) != 0
-      || field->kind == ISMS_FIELD_LINKS
+      || isms_field_has_links (field)
       || (!is_title && (field->flags & ISMS_FIELD_REQUIRED) == 0
           && g_rand_int_range (rand, 0, 4) == 0))
     return;
@@ -119,6 +119,7 @@ fill_field (GRand *rand, IsmsRow *row, const IsmsField *field, gboolean is_title
       break;
     case ISMS_FIELD_TIME:
     case ISMS_FIELD_LINKS:
+    case ISMS_FIELD_RECORDS:
     default:
       g_assert_not_reached ();
     }
@@ -148,6 +149,12 @@ add_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids)
           isms_row_set_int (row, "cost_planned", g_rand_int_range (rand, 0, 5000));
           isms_row_set_null (row, "cost_actual");
         }
+      if (g_str_equal (kind->name, "evidence"))
+        {
+          isms_row_set_text (row, "link", "https://intranet.example/a;b,c?d=e:f");
+          isms_row_set_text (row, "words", "Seen; on the day");
+          isms_row_set_null (row, "collected_on");
+        }
       if (tidy)
         {
           const char *title = isms_row_get_text (row, kind->title_field);
@@ -159,6 +166,29 @@ add_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids)
     }
   g_assert_true (isms_step_commit (step, NULL, &error));
   g_assert_no_error (error);
+}
+
+/* To records of every kind, the same refs among them: those of all kinds begin alike. */
+static void
+tie_to_any (IsmsStep *step,
+            GRand *rand,
+            const IsmsKind *kind,
+            gint64 id,
+            const IsmsField *field,
+            GHashTable *all)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; isms_kinds ()[i] != NULL; i++)
+    {
+      gint64 *ids = g_hash_table_lookup (all, isms_kinds ()[i]->name);
+      gint64 key =
+          isms_kind_make_key (isms_kinds ()[i], ids[g_rand_int_range (rand, 0, N_RECORDS)]);
+
+      if (isms_kinds ()[i] != kind && g_rand_boolean (rand))
+        g_array_append_val (keys, key);
+    }
+  isms_edit_set_links (step, kind, id, field, (const gint64 *) keys->data, keys->len);
 }
 
 /* Ties the records of a kind to others by its references and links. */
@@ -188,6 +218,8 @@ tie_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids,
           isms_edit_set_links (step, kind, ids[i], field, targets, MIN (i, i % 7));
         else if (field->kind == ISMS_FIELD_LINKS && i % 3 != 0)
           isms_edit_set_links (step, kind, ids[i], field, targets + i % 30, i % 7);
+        else if (field->kind == ISMS_FIELD_RECORDS)
+          tie_to_any (step, rand, kind, ids[i], field, all);
         g_clear_pointer (&row, isms_row_free);
       }
   g_assert_true (isms_step_commit (step, NULL, &error));
@@ -308,7 +340,7 @@ bring_in (ModelFixture *self, IsmsTable *table, const IsmsKind *kind, gboolean a
     {
       const IsmsField *field = isms_import_get_target (import, i)->field;
 
-      if (field != NULL && field->target != NULL)
+      if (field != NULL && (field->target != NULL || field->kind == ISMS_FIELD_RECORDS))
         isms_import_set_target (import, i, "skip");
     }
   plan = isms_import_commit (import, self->store, NULL, NULL, NULL, &error);

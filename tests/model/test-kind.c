@@ -67,7 +67,7 @@ test_fields_are_columns (ModelFixture *fixture, gconstpointer data)
           take_column (view, (*kind)->view, field->name);
           if (field->kind == ISMS_FIELD_REFERENCE)
             take_column (view, (*kind)->view, isms_field_get_column (field));
-          if (!(field->flags & ISMS_FIELD_COMPUTED) && field->kind != ISMS_FIELD_LINKS)
+          if (!(field->flags & ISMS_FIELD_COMPUTED) && !isms_field_has_links (field))
             take_column (table, (*kind)->name, isms_field_get_column (field));
         }
       if (g_str_equal ((*kind)->name, "risk"))
@@ -92,7 +92,13 @@ check_links (ModelFixture *fixture, const IsmsKind *kind, const IsmsField *field
 
   take_column (columns, field->link_table, "id");
   take_column (columns, field->link_table, from);
-  take_column (columns, field->link_table, isms_kind_get_link_column (kind, field));
+  if (field->kind == ISMS_FIELD_LINKS)
+    {
+      take_column (columns, field->link_table, isms_kind_get_link_column (kind, field));
+      return;
+    }
+  take_column (columns, field->link_table, "for_kind");
+  take_column (columns, field->link_table, "for_id");
 }
 
 static void
@@ -104,10 +110,10 @@ check_field (ModelFixture *fixture, const IsmsKind *kind, const IsmsField *field
   g_assert_nonnull (field->label);
   g_assert_cmpint (has_choices, ==, field->choices != NULL);
   g_assert_cmpint (has_target, ==, field->target != NULL);
-  g_assert_cmpint (field->kind == ISMS_FIELD_LINKS, ==, field->link_table != NULL);
+  g_assert_cmpint (isms_field_has_links (field), ==, field->link_table != NULL);
   if (has_target)
     g_assert_nonnull (isms_kind_find (field->target));
-  if (field->kind == ISMS_FIELD_LINKS)
+  if (isms_field_has_links (field))
     check_links (fixture, kind, field);
   if (field->flags & ISMS_FIELD_SEARCHED)
     g_assert_true (field->kind == ISMS_FIELD_TEXT || field->kind == ISMS_FIELD_PROSE);
@@ -161,6 +167,11 @@ test_choices_fit_schema (ModelFixture *fixture, gconstpointer data)
         set_field (fixture, (*kind)->name, id, "owner", "1");
       if (isms_kind_find_field (*kind, "drop_reason") != NULL)
         set_field (fixture, (*kind)->name, id, "drop_reason", "It is no longer needed");
+      if (g_str_equal ((*kind)->name, "evidence"))
+        {
+          set_field (fixture, "evidence", id, "link", "https://intranet.example/backup");
+          set_field (fixture, "evidence", id, "words", "Seen on the day");
+        }
       for (guint i = 0; i < (*kind)->n_fields; i++)
         if ((*kind)->fields[i].choices != NULL
             && ((*kind)->fields[i].flags & ISMS_FIELD_COMPUTED) == 0)

@@ -68,6 +68,7 @@ test_every_way (ModelFixture *fixture, gconstpointer data)
   gint64 second = create_record (fixture, "risk", "Fire");
   g_autofree char *controls = g_strdup_printf ("%" G_GINT64_FORMAT, control);
   g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+  g_autofree char *key = NULL;
 
   assert_linked (fixture, "control", control, 5, "");
   set_field (fixture, "risk", second, "controls", controls);
@@ -77,9 +78,12 @@ test_every_way (ModelFixture *fixture, gconstpointer data)
   set_field (fixture, "risk", first, "owner", owner);
   add_action (fixture, "control", control);
   add_action (fixture, "risk", control); /* the same number, another kind */
+  key = g_strdup_printf ("%" G_GINT64_FORMAT,
+                         isms_kind_make_key (isms_kind_find ("control"), control));
+  set_field (fixture, "evidence", create_record (fixture, "evidence", "Photograph"), "shows_for", key);
   assert_linked (fixture, "control", control, 5,
                  "risk.controls 2: R-001 R-002; control.parent 1: C-002; "
-                 "action.for_ref 1: AC-001; ");
+                 "evidence.shows_for 1: E-001; action.for_ref 1: AC-001; ");
   assert_linked (fixture, "person", person, 5, "risk.owner 1: R-001; control.owner 1: C-001; ");
 }
 

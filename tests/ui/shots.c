@@ -128,7 +128,7 @@ shoot_destinations (IsmsWindow *window, const char *suffix)
 static void
 shoot_controls (IsmsWindow *window, const char *suffix)
 {
-  static const char *const names[] = { "statement", "versions", "framework" };
+  static const char *const names[] = { "statement", "versions", "evidence", "framework" };
   IsmsTabsPage *page;
 
   isms_window_show_destination (window, "controls");

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "isms-attachments-group.h"
+#include "isms-file-opening.h"
 #include "isms-edit.h"
 #include "isms-error.h"
 #include "isms-heat-map.h"
@@ -284,12 +285,13 @@ test_opened_files (void)
   isms_attachments_group_add_files (ISMS_ATTACHMENTS_GROUP (group), G_LIST_MODEL (files));
   wait_for (isms_attachments_group_get_n_files (ISMS_ATTACHMENTS_GROUP (group)) == 1)
     ;
-  adw_action_row_activate (ADW_ACTION_ROW (isms_ui_test_find_type (group, "AdwActionRow")));
+  adw_action_row_activate (ADW_ACTION_ROW (
+      gtk_widget_get_ancestor (isms_ui_test_find_text (group, name), ADW_TYPE_ACTION_ROW)));
   wait_for ((opened = find_opened (parent, name)))
     ;
   folder = g_path_get_dirname (opened);
   isms_ui_test_close (desk.window);
-  isms_attachments_group_remove_opened ();
+  isms_file_opening_remove_all ();
   g_assert_false (g_file_test (opened, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }

@@ -50,7 +50,7 @@ get_y (IsmsDesk *desk, GtkWidget *widget)
   return point.y;
 }
 
-/* Made once, told of each record, between the fields and the attachments. */
+/* Made once, told of each record, between the fields and the evidence. */
 static void
 test_group (void)
 {
@@ -68,7 +68,7 @@ test_group (void)
   g_assert_cmpstr (isms_record_get_title (shown), ==, "Web shop");
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   title = isms_ui_test_find_text (GTK_WIDGET (desk.window), "Neighbours");
-  files = isms_ui_test_find_text (GTK_WIDGET (desk.window), "Attachments");
+  files = isms_ui_test_find_text (GTK_WIDGET (desk.window), "Evidence");
   g_assert_cmpfloat (get_y (&desk, title), >, get_y (&desk, isms_desk_find_row (&desk, "ref")));
   g_assert_cmpfloat (get_y (&desk, title), <, get_y (&desk, files));
 

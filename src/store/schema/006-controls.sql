@@ -111,6 +111,48 @@ CREATE TABLE risk_control (
 ) STRICT;
 CREATE INDEX risk_control_by_control ON risk_control (control_id);
 
+-- What shows that something is as it is said to be (7.5.3, 9.1): a file, an address or words; valid
+-- until a day, or for good. One item may be for several records, of any kind but its own.
+CREATE TABLE evidence (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ref TEXT NOT NULL UNIQUE CHECK (ref <> ''),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  updated_at TEXT NOT NULL CHECK (updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  revision INTEGER NOT NULL DEFAULT 0,
+  title TEXT NOT NULL CHECK (title <> ''),
+  form TEXT NOT NULL DEFAULT 'file' CHECK (form = 'file' OR form = 'link' OR form = 'note'),
+  kind TEXT CHECK (
+    kind = 'record' OR kind = 'report' OR kind = 'log' OR kind = 'screenshot'
+    OR kind = 'certificate' OR kind = 'contract' OR kind = 'statement'
+  ),
+  link TEXT,
+  words TEXT,
+  collected_on TEXT CHECK (collected_on IS date (collected_on)),
+  collected_by_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  valid_until TEXT CHECK (valid_until IS date (valid_until)),
+  note TEXT,
+  ref_key TEXT GENERATED ALWAYS AS (
+    upper (rtrim (ref, '0123456789'))
+    || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
+  ) VIRTUAL
+) STRICT;
+CREATE INDEX evidence_by_title ON evidence (title COLLATE NOCASE, id, archived);
+CREATE INDEX evidence_by_collector ON evidence (collected_by_id);
+CREATE INDEX evidence_by_ref ON evidence (ref_key, id, archived);
+
+-- A kind that is added needs no table of its own here: a trigger that takes its rows along, and a
+-- line in named_record.
+CREATE TABLE evidence_for (
+  id INTEGER PRIMARY KEY,
+  evidence_id INTEGER NOT NULL REFERENCES evidence (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  for_kind TEXT NOT NULL CHECK (for_kind <> 'evidence'),
+  for_id INTEGER NOT NULL,
+  UNIQUE (evidence_id, for_kind, for_id)
+) STRICT;
+CREATE INDEX evidence_for_by_record ON evidence_for (for_kind, for_id, evidence_id);
+
 -- A version of the Statement of Applicability as it was approved, and what stood in it: none is ever
 -- rewritten (7.5.3).
 CREATE TABLE soa_version (
@@ -204,6 +246,88 @@ BEGIN
   DELETE FROM attachment WHERE tbl = 'control' AND row = OLD.id;
 END;
 
+-- Of evidence that is for a record, only the tie to it goes with it.
+CREATE TRIGGER evidence_takes_its_files AFTER DELETE ON evidence
+BEGIN
+  DELETE FROM attachment WHERE tbl = 'evidence' AND row = OLD.id;
+END;
+CREATE TRIGGER asset_leaves_its_evidence AFTER DELETE ON asset
+BEGIN
+  DELETE FROM evidence_for WHERE for_kind = 'asset' AND for_id = OLD.id;
+END;
+CREATE TRIGGER risk_leaves_its_evidence AFTER DELETE ON risk
+BEGIN
+  DELETE FROM evidence_for WHERE for_kind = 'risk' AND for_id = OLD.id;
+END;
+CREATE TRIGGER threat_leaves_its_evidence AFTER DELETE ON threat
+BEGIN
+  DELETE FROM evidence_for WHERE for_kind = 'threat' AND for_id = OLD.id;
+END;
+CREATE TRIGGER vulnerability_leaves_its_evidence AFTER DELETE ON vulnerability
+BEGIN
+  DELETE FROM evidence_for WHERE for_kind = 'vulnerability' AND for_id = OLD.id;
+END;
+CREATE TRIGGER control_leaves_its_evidence AFTER DELETE ON control
+BEGIN
+  DELETE FROM evidence_for WHERE for_kind = 'control' AND for_id = OLD.id;
+END;
+CREATE TRIGGER framework_leaves_its_evidence AFTER DELETE ON framework
+BEGIN
+  DELETE FROM evidence_for WHERE for_kind = 'framework' AND for_id = OLD.id;
+END;
+CREATE TRIGGER action_leaves_its_evidence AFTER DELETE ON action
+BEGIN
+  DELETE FROM evidence_for WHERE for_kind = 'action' AND for_id = OLD.id;
+END;
+CREATE TRIGGER person_leaves_its_evidence AFTER DELETE ON person
+BEGIN
+  DELETE FROM evidence_for WHERE for_kind = 'person' AND for_id = OLD.id;
+END;
+CREATE TRIGGER unit_leaves_its_evidence AFTER DELETE ON unit
+BEGIN
+  DELETE FROM evidence_for WHERE for_kind = 'unit' AND for_id = OLD.id;
+END;
+
+-- The records of every kind by their names, for what may be about any of them.
+CREATE VIEW named_record AS
+SELECT 'asset' AS kind, id, ref, title AS title, ref_key FROM asset
+UNION ALL SELECT 'risk', id, ref, title, ref_key FROM risk
+UNION ALL SELECT 'threat', id, ref, title, ref_key FROM threat
+UNION ALL SELECT 'vulnerability', id, ref, title, ref_key FROM vulnerability
+UNION ALL SELECT 'control', id, ref, title, ref_key FROM control
+UNION ALL SELECT 'framework', id, ref, title, ref_key FROM framework
+UNION ALL SELECT 'action', id, ref, title, ref_key FROM action
+UNION ALL SELECT 'person', id, ref, name, ref_key FROM person
+UNION ALL SELECT 'unit', id, ref, title, ref_key FROM unit;
+
+-- The day itself still counts. A file that is yet to come shows nothing.
+CREATE VIEW evidence_state AS
+SELECT e.id, e.archived,
+  CASE WHEN e.valid_until < date ('now', 'localtime') THEN 'expired'
+    WHEN e.valid_until <= date ('now', 'localtime', '+30 days') THEN 'expiring'
+    ELSE 'current'
+  END AS state,
+  e.form = 'file'
+    AND NOT EXISTS (SELECT 1 FROM attachment AS a WHERE a.tbl = 'evidence' AND a.row = e.id) AS bare
+FROM evidence AS e;
+
+CREATE VIEW evidence_list AS
+SELECT e.id, e.uid, e.ref, e.ref_key, e.created_at, e.updated_at, e.archived, e.title, e.form, e.kind,
+  (SELECT group_concat (n.ref, ', ' ORDER BY n.kind, n.ref_key) FROM evidence_for AS l
+    JOIN named_record AS n ON n.kind = l.for_kind AND n.id = l.for_id
+    WHERE l.evidence_id = e.id) AS shows_for,
+  e.link, e.words, e.collected_on,
+  e.collected_by_id, (SELECT name FROM person WHERE id = e.collected_by_id) AS collected_by,
+  e.valid_until, (SELECT s.state FROM evidence_state AS s WHERE s.id = e.id) AS state,
+  (SELECT count (*) FROM attachment AS a WHERE a.tbl = 'evidence' AND a.row = e.id) AS files,
+  nullif (trim (
+    CASE WHEN (SELECT s.bare FROM evidence_state AS s WHERE s.id = e.id) THEN 'no_file ' ELSE '' END
+    || CASE WHEN NOT EXISTS (SELECT 1 FROM evidence_for AS l WHERE l.evidence_id = e.id)
+      THEN 'for_nothing' ELSE '' END
+  ), '') AS flaws,
+  e.note
+FROM evidence AS e;
+
 CREATE VIEW framework_list AS
 SELECT f.id, f.uid, f.ref, f.ref_key, f.created_at, f.updated_at, f.archived, f.title, f.version,
   f.publisher, f.in_soa, f.description, f.licence, f.source, f.note,
@@ -232,6 +356,9 @@ SELECT c.id, c.uid, c.ref, printf ('%09d', ifnull (c.place, 999999999)) || c.ref
     JOIN risk AS r ON r.id = l.risk_id WHERE l.control_id = c.id AND r.archived = 0) AS risks,
   (SELECT count (*) FROM action AS a WHERE a.for_kind = 'control' AND a.for_id = c.id
     AND a.archived = 0 AND a.state <> 'done' AND a.state <> 'dropped') AS open_actions,
+  (SELECT count (*) FROM evidence_for AS l JOIN evidence_state AS s ON s.id = l.evidence_id
+    WHERE l.for_kind = 'control' AND l.for_id = c.id AND s.archived = 0 AND s.state <> 'expired'
+    AND NOT s.bare) AS evidence,
   nullif (trim (
     CASE WHEN c.applicable = 'yes' AND ifnull (c.reasons, '') = '' THEN 'no_reason ' ELSE '' END
     || CASE WHEN c.applicable = 'no' AND ifnull (trim (c.justification), '') = ''
@@ -246,7 +373,20 @@ SELECT c.id, c.uid, c.ref, printf ('%09d', ifnull (c.place, 999999999)) || c.ref
       THEN 'treats_risk ' ELSE '' END
     || CASE WHEN c.applicable = 'yes' AND c.due < date ('now', 'localtime')
         AND c.implementation <> 'implemented' AND c.implementation <> 'inherited'
-      THEN 'overdue' ELSE '' END
+      THEN 'overdue ' ELSE '' END
+    || CASE WHEN c.applicable = 'yes'
+        AND (c.implementation = 'implemented' OR c.implementation = 'inherited')
+        AND NOT EXISTS (SELECT 1 FROM evidence_for AS l JOIN evidence_state AS s ON s.id = l.evidence_id
+          WHERE l.for_kind = 'control' AND l.for_id = c.id AND s.archived = 0
+          AND s.state <> 'expired' AND NOT s.bare)
+      THEN 'no_evidence ' ELSE '' END
+    || CASE WHEN c.applicable = 'yes'
+        AND EXISTS (SELECT 1 FROM evidence_for AS l JOIN evidence_state AS s ON s.id = l.evidence_id
+          WHERE l.for_kind = 'control' AND l.for_id = c.id AND s.archived = 0 AND s.state = 'expired')
+        AND NOT EXISTS (SELECT 1 FROM evidence_for AS l JOIN evidence_state AS s ON s.id = l.evidence_id
+          WHERE l.for_kind = 'control' AND l.for_id = c.id AND s.archived = 0
+          AND s.state <> 'expired' AND NOT s.bare)
+      THEN 'expired_evidence' ELSE '' END
   ), '') AS flaws
 FROM control AS c;
 

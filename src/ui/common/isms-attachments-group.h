@@ -21,6 +21,5 @@ void isms_attachments_group_set_record (IsmsAttachmentsGroup *self, IsmsRecord *
 /* Attaches @files in one step. (element-type GFile) */
 void isms_attachments_group_add_files (IsmsAttachmentsGroup *self, GListModel *files);
 guint isms_attachments_group_get_n_files (IsmsAttachmentsGroup *self);
-void isms_attachments_group_remove_opened (void);
 
 G_END_DECLS

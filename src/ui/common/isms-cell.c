@@ -327,6 +327,7 @@ isms_cell_get_chars (const IsmsField *field)
       return (field->flags & ISMS_FIELD_REQUIRED) != 0 ? 36 : 16;
     case ISMS_FIELD_CHOICES:
     case ISMS_FIELD_LINKS:
+    case ISMS_FIELD_RECORDS:
     case ISMS_FIELD_PROSE:
     default:
       return 20;

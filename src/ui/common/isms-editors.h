@@ -43,4 +43,8 @@ G_DECLARE_FINAL_TYPE (
 #define ISMS_TYPE_LINKS_EDITOR (isms_links_editor_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsLinksEditor, isms_links_editor, ISMS, LINKS_EDITOR, IsmsFieldEditor)
 
+/* Many records of any kind. */
+#define ISMS_TYPE_RECORDS_EDITOR (isms_records_editor_get_type ())
+G_DECLARE_FINAL_TYPE (IsmsRecordsEditor, isms_records_editor, ISMS, RECORDS_EDITOR, IsmsFieldEditor)
+
 G_END_DECLS

@@ -52,7 +52,8 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (IsmsFieldEditor, isms_field_editor, G_TYPE_
 static gboolean
 is_picked (const IsmsField *field)
 {
-  return field->choices != NULL || field->target != NULL || field->kind == ISMS_FIELD_BOOLEAN;
+  return field->choices != NULL || field->target != NULL || field->kind == ISMS_FIELD_BOOLEAN
+         || isms_field_has_links (field);
 }
 
 /* %NULL where it can not be read. */
@@ -82,7 +83,7 @@ load_stored (IsmsFieldEditor *self, GError **error)
 
   if (priv->record == NULL)
     return g_strdup (is_picked (priv->field) ? ISMS_FIELD_EDITOR_MIXED : "");
-  if (priv->field->kind == ISMS_FIELD_LINKS)
+  if (isms_field_has_links (priv->field))
     return load_links (self, error);
   if (!isms_record_is_set (priv->record, name))
     return g_strdup (priv->field->kind == ISMS_FIELD_BOOLEAN ? "0" : "");
@@ -105,6 +106,7 @@ load_stored (IsmsFieldEditor *self, GError **error)
     case ISMS_FIELD_CHOICE:
     case ISMS_FIELD_CHOICES:
     case ISMS_FIELD_LINKS:
+    case ISMS_FIELD_RECORDS:
     default:
       return g_strdup (isms_record_get_text (priv->record, name));
     }
@@ -227,6 +229,8 @@ find_type (const IsmsField *field)
       return ISMS_TYPE_REFERENCE_EDITOR;
     case ISMS_FIELD_LINKS:
       return ISMS_TYPE_LINKS_EDITOR;
+    case ISMS_FIELD_RECORDS:
+      return ISMS_TYPE_RECORDS_EDITOR;
     case ISMS_FIELD_TEXT:
     case ISMS_FIELD_INTEGER:
     case ISMS_FIELD_REAL:

@@ -12,6 +12,7 @@
 #include "isms-attachments-group.h"
 #include "isms-edit.h"
 #include "isms-editors.h"
+#include "isms-evidence-group.h"
 #include "isms-history-group.h"
 #include "isms-linked-group.h"
 
@@ -42,6 +43,7 @@ struct _IsmsRecordForm
   AdwPreferencesGroup *first; /* the title, and all other fields where no group parts them */
   AdwPreferencesGroup *rest;  /* the other fields; or the same as first */
   AdwPreferencesGroup *computed;
+  IsmsEvidenceGroup *evidence; /* NULL: it is evidence itself */
   IsmsAttachmentsGroup *attachments;
   IsmsLateGroup *late[N_LATE]; /* what refers to it, its history */
   GPtrArray *editors;
@@ -208,6 +210,7 @@ create_linked (IsmsRecordForm *self)
 {
   GtkWidget *linked = isms_linked_group_new (self->workspace);
 
+  isms_linked_group_leave_out (ISMS_LINKED_GROUP (linked), isms_kind_find ("evidence"));
   for (guint i = 0; i < self->extras->len; i++)
     {
       const char *kind = g_array_index (self->extras, Extra, i).group->shows_kind;
@@ -258,6 +261,11 @@ add_groups (IsmsRecordForm *self)
   self->computed = add_group (self);
   gtk_widget_set_visible (GTK_WIDGET (self->computed), FALSE);
   add_rows (self);
+  if (!g_str_equal (self->kind->name, "evidence"))
+    {
+      self->evidence = ISMS_EVIDENCE_GROUP (isms_evidence_group_new (self->workspace));
+      adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->evidence));
+    }
   self->attachments = ISMS_ATTACHMENTS_GROUP (isms_attachments_group_new (self->workspace));
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->attachments));
   self->late[0] = ISMS_LATE_GROUP (create_linked (self));
@@ -366,6 +374,8 @@ isms_record_form_set_record (IsmsRecordForm *self, IsmsRecord *record)
   g_set_object (&self->record, record);
   for (guint i = 0; i < self->editors->len; i++)
     isms_field_editor_set_record (self->editors->pdata[i], record);
+  if (self->evidence != NULL)
+    isms_evidence_group_set_record (self->evidence, record);
   isms_attachments_group_set_record (self->attachments, record);
   for (guint i = 0; i < N_LATE; i++)
     isms_late_group_set_record (self->late[i], record);

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* The form of one record: a row for each field, the groups that the kind adds, what is computed,
- * attachments, what refers to it, and history. What is entered is committed row by row, each a
+ * evidence, files, what refers to it, and history. What is entered is committed row by row, each a
  * step. */
 
 #pragma once

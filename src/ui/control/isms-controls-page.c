@@ -69,6 +69,7 @@ static const IsmsTab tabs[] = {
   { .name = "control", .title = N_ ("Library"), .kind = "control", .create = create_library },
   { .name = "statement", .title = N_ ("Statement of Applicability"), .create = create_statement },
   { .name = "versions", .title = N_ ("Versions"), .create = create_versions },
+  { .name = "evidence", .title = N_ ("Evidence"), .kind = "evidence" },
   { .name = "framework", .kind = "framework" },
 };
 

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-attachments-group.h"
+#include "isms-file-opening.h"
 #include "isms-opening.h"
 #include "isms-shortcuts.h"
 #include "isms-window.h"
@@ -210,7 +210,7 @@ isms_application_open (GApplication *application, GFile **files, int n_files, co
 static void
 isms_application_shutdown (GApplication *application)
 {
-  isms_attachments_group_remove_opened ();
+  isms_file_opening_remove_all ();
   g_clear_handle_id (&ISMS_APPLICATION (application)->minute_id, g_source_remove);
   G_APPLICATION_CLASS (isms_application_parent_class)->shutdown (application);
 }
