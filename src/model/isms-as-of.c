@@ -18,6 +18,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms-day.h"
+
 typedef struct
 {
   const IsmsKind *kind;
@@ -426,25 +428,6 @@ append_views (GString *sql, const Past *self)
 }
 
 /*< private >
- * isms_as_of_is_date:
- *
- * Returns: whether @date is a day, written YYYY-MM-DD
- */
-gboolean
-isms_as_of_is_date (const char *date)
-{
-  GDate day;
-
-  if (date == NULL || strlen (date) != 10 || date[4] != '-' || date[7] != '-'
-      || strspn (date, "0123456789-") != 10)
-    return FALSE;
-  g_date_clear (&day, 1);
-  g_date_set_parse (&day, date);
-  return g_date_valid (&day) && g_date_get_day (&day) == atoi (date + 8)
-         && g_date_get_month (&day) == (GDateMonth) atoi (date + 5);
-}
-
-/*< private >
  * isms_as_of_write_view:
  * @kind: whose records they are, or belong to
  * @view: what to read
@@ -469,7 +452,7 @@ isms_as_of_write_view (const IsmsKind *kind,
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GString) rated = NULL;
 
-  g_return_val_if_fail (isms_as_of_is_date (date), NULL);
+  g_return_val_if_fail (isms_day_is_valid (date), NULL);
 
   past.cutoff = find_cutoff (date);
   if (!read_views (&past, error) || !find_step (&past, error) || !find_moved (&past, error)

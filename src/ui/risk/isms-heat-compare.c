@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "isms-day.h"
 #include "isms-risk-words.h"
 
 struct _IsmsHeatCompare
@@ -41,7 +42,7 @@ choose (IsmsHeatCompare *self, const char *since)
 static void
 choose_date (IsmsHeatCompare *self, GDateTime *date)
 {
-  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *day = isms_day_of (date);
 
   choose (self, day);
 }
@@ -49,7 +50,7 @@ choose_date (IsmsHeatCompare *self, GDateTime *date)
 static void
 show_since (IsmsHeatCompare *self)
 {
-  g_autofree char *day = self->since != NULL ? isms_risk_words_dup_day (self->since) : NULL;
+  g_autofree char *day = self->since != NULL ? isms_day_dup_words (self->since) : NULL;
   g_autofree char *label = NULL;
 
   /* Translators: a button: what movement is measured from. */
