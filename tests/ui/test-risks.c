@@ -169,7 +169,7 @@ test_filters (void)
     ;
   wait_for (g_list_model_get_n_items (get_rows (&desk)) == get_total (&desk))
     ;
-  button = isms_ui_test_find_button (GTK_WIDGET (desk.heat_page), "Clear All");
+  button = isms_ui_test_find_tip (GTK_WIDGET (desk.heat_page), "Clear Treatment");
   g_assert_nonnull (button);
   isms_ui_test_click (button);
   wait_for (g_list_model_get_n_items (get_rows (&desk)) == all && get_total (&desk) == all)
