@@ -14,7 +14,6 @@
 
 #include "isms-as-of.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,14 +52,15 @@ static char *
 find_cutoff (const char *date)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  int year, month, day;
+  GDate day;
   g_autoptr (GDateTime) start = NULL;
   g_autoptr (GDateTime) end = NULL;
   g_autoptr (GDateTime) utc = NULL;
 
-  if (sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3)
+  if (!isms_day_parse (date, &day))
     return NULL;
-  start = g_date_time_new (zone, year, month, day, 0, 0, 0.0);
+  start = g_date_time_new (zone, g_date_get_year (&day), (int) g_date_get_month (&day),
+                           g_date_get_day (&day), 0, 0, 0.0);
   end = start != NULL ? g_date_time_add_days (start, 1) : NULL;
   utc = end != NULL ? g_date_time_to_utc (end) : NULL;
   return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;

@@ -8,7 +8,6 @@
 #include "isms-heat-compare.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "isms-day.h"
 #include "isms-risk-words.h"
@@ -63,12 +62,12 @@ static void
 show_in_calendar (IsmsHeatCompare *self)
 {
   g_autoptr (GDateTime) date = NULL;
-  int year, month, day;
+  GDate day;
 
-  if (self->calendar == NULL || self->since == NULL
-      || sscanf (self->since, "%4d-%2d-%2d", &year, &month, &day) != 3)
+  if (self->calendar == NULL || !isms_day_parse (self->since, &day))
     return;
-  date = g_date_time_new_local (year, month, day, 0, 0, 0);
+  date = g_date_time_new_local (g_date_get_year (&day), (int) g_date_get_month (&day),
+                                g_date_get_day (&day), 0, 0, 0);
   self->filling = TRUE;
   if (date != NULL)
     gtk_calendar_select_day (self->calendar, date);
