@@ -188,7 +188,10 @@ static void
 drag_end_cb (IsmsPlanBar *self)
 {
   if (self->part != PART_NONE)
-    let_go (self);
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self)); /* of a click too: keys move it from here on */
+      let_go (self);
+    }
   self->part = PART_NONE;
 }
 
