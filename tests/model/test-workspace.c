@@ -106,7 +106,7 @@ test_unread_organisation (ModelFixture *fixture, gconstpointer data)
 
   isms_workspace_close (fixture->workspace);
   spoil_page (fixture->path, "Harbour Works");
-  second = isms_workspace_open (fixture->path, ISMS_STORE_OPEN_DEFAULT, NULL, &error);
+  second = isms_workspace_open (fixture->path, ISMS_STORE_OPEN_READ_ONLY, NULL, &error);
   g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT);
   g_assert_null (second);
 }
