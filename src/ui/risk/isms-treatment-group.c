@@ -13,6 +13,7 @@
 #include "isms-action.h"
 #include "isms-cell.h"
 #include "isms-commit.h"
+#include "isms-day.h"
 #include "isms-drafts.h"
 
 struct _IsmsTreatmentGroup
@@ -45,8 +46,8 @@ static char *
 dup_facts (IsmsRecord *action)
 {
   g_autofree char *state = dup_value (action, "state");
-  g_autofree char *due = dup_value (action, "due");
-  g_autofree char *done = dup_value (action, "done_on");
+  g_autofree char *due = isms_day_dup_unbroken (isms_record_get_text (action, "due"));
+  g_autofree char *done = isms_day_dup_unbroken (isms_record_get_text (action, "done_on"));
   g_autofree char *owner = dup_value (action, "owner");
   GString *facts = g_string_new (isms_record_get_ref (action));
 
