@@ -74,28 +74,6 @@ place (const IsmsTimelineSpan *self, PangoContext *context, int day, double widt
 }
 
 /**
- * isms_timeline_parse:
- * @iso: (nullable): a day, ISO 8601
- *
- * Returns: its Julian day; 0 for none
- */
-int
-isms_timeline_parse (const char *iso)
-{
-  GDate day;
-
-  if (iso == NULL || strlen (iso) < 10)
-    return 0;
-  g_date_clear (&day, 1);
-  if (!g_date_valid_dmy ((GDateDay) atoi (iso + 8), (GDateMonth) atoi (iso + 5),
-                         (GDateYear) atoi (iso)))
-    return 0;
-  g_date_set_dmy (&day, (GDateDay) atoi (iso + 8), (GDateMonth) atoi (iso + 5),
-                  (GDateYear) atoi (iso));
-  return (int) g_date_get_julian (&day);
-}
-
-/**
  * isms_timeline_span_init:
  * @self: (out): a span
  * @first: the first day that matters; 0: today
@@ -126,7 +104,7 @@ isms_timeline_span_init (IsmsTimelineSpan *self, int first, int last, int today)
 /**
  * isms_timeline_get_x:
  * @self: a span of days
- * @day: a day, as isms_timeline_parse () gives it
+ * @day: a day, Julian
  * @width: of the whole span
  *
  * Returns: how far the day stands from the start, within @width

@@ -30,7 +30,7 @@ typedef enum
 
 typedef struct
 {
-  int start; /* 0: none */
+  int start; /* a Julian day, as the others are; 0: none */
   int due;   /* 0: none */
   int done;  /* 0: none */
   int progress;
@@ -38,8 +38,6 @@ typedef struct
   const char *word; /* beside it; NULL: by its state */
 } IsmsTimelineBar;
 
-/* 0 where @iso is no day. */
-int isms_timeline_parse (const char *iso);
 /* Whole months around the bars and today. */
 void isms_timeline_span_init (IsmsTimelineSpan *self, int first, int last, int today);
 double isms_timeline_get_x (const IsmsTimelineSpan *self, int day, double width);

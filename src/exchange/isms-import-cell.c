@@ -5,6 +5,7 @@
 
 #include "isms-config.h"
 
+#include "isms-day.h"
 #include "isms-import-private.h"
 #include "isms-money.h"
 
@@ -190,7 +191,8 @@ read_date (
     ImportRun *run, ImportRecord *record, guint column, const IsmsField *field, const char *text)
 {
   GDate date;
-  char iso[16];
+  g_autofree char *iso = NULL;
+  g_autofree char *words = NULL;
   const ImportColumn *described = isms_import_column (run->import, column);
 
   switch (isms_date_read (text, described->order, &run->import->today, &date))
@@ -198,16 +200,18 @@ read_date (
     case ISMS_DATE_EXACT:
       break;
     case ISMS_DATE_LAST_DAY:
-      g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &date);
+      iso = isms_day_write (&date);
+      words = isms_day_dup_words (iso);
       /* Translators: a cell, its heading, the date it was read as */
-      isms_import_say (record, _ ("“%s” in “%s” was read as %s."), text, described->heading, iso);
+      isms_import_say (record, _ ("“%s” in “%s” was read as %s."), text, described->heading, words);
       break;
     case ISMS_DATE_NONE:
     default:
       isms_import_keep_unfit (run, record, column, text, UNFIT_DATE);
       return;
     }
-  g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &date);
+  if (iso == NULL)
+    iso = isms_day_write (&date);
   isms_row_set_text (record->values, field->name, iso);
 }
 

@@ -5,6 +5,7 @@
 
 #include "isms-config.h"
 
+#include "isms-day.h"
 #include "isms-import-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -268,6 +269,8 @@ remark_on_columns (ImportRun *run)
   const IsmsImport *import = run->import;
   guint parts[2];
   guint n_parts = isms_import_get_title_parts (import, parts);
+  g_autofree char *title =
+      isms_field_dup_quoted (isms_kind_find_field (import->kind, import->kind->title_field));
 
   if (is_empty (import->table))
     remark (run, g_strdup (_ ("The file is empty.")));
@@ -275,10 +278,10 @@ remark_on_columns (ImportRun *run)
     remark (run, g_strdup (_ ("The file has no rows below its headings.")));
   else if (!has_title (import) && n_parts == 0)
     remark (run, g_strdup_printf (
-                     /* Translators: %s is a field: "Title", "Name" */
-                     _ ("No column is taken for “%s”, so no row can come in. Say which one it is, "
+                     /* Translators: a field: “Title”, “Name” */
+                     _ ("No column is taken for %s, so no row can come in. Say which one it is, "
                         "and in which row the headings stand."),
-                     _ (isms_kind_find_field (import->kind, import->kind->title_field)->label)));
+                     title));
   remark_on_dates (run);
   if (import->method != NULL && isms_import_has_residual (import))
     remark (run,
@@ -349,13 +352,15 @@ prepare (ImportRun *run, GError **error)
 {
   const IsmsImport *import = run->import;
   guint n_rows = isms_table_get_n_rows (import->table);
+  g_autofree char *today = NULL;
 
   run->plan = isms_import_plan_new (import->table);
   run->indexes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                         (GDestroyNotify) isms_record_index_free);
   run->choices = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   run->shared = g_ptr_array_new ();
-  g_date_strftime (run->today, sizeof run->today, "%Y-%m-%d", &import->today);
+  today = isms_day_write (&import->today);
+  g_strlcpy (run->today, today, sizeof run->today);
   /* Translators: why a risk is rated so: the name of the file it came from */
   run->why = g_strdup_printf (_ ("Imported from %s"), import->name);
   run->own = isms_import_get_index (run, import->kind->name, error);

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-as-of.h"
+#include "isms-day.h"
 #include "isms-edit.h"
 #include "isms-kind.h"
 #include "isms-query.h"
@@ -244,8 +245,8 @@ isms_acceptance_record (IsmsStep *step, gint64 risk, const IsmsAcceptanceDraft *
   record->risk = risk;
   record->draft = *draft;
   record->draft.name = g_strdup (draft->name);
-  record->draft.accepted_on = draft->accepted_on != NULL ? g_strdup (draft->accepted_on)
-                                                         : g_date_time_format (now, "%Y-%m-%d");
+  record->draft.accepted_on =
+      draft->accepted_on != NULL ? g_strdup (draft->accepted_on) : isms_day_of (now);
   record->draft.expires_on = g_strdup (is_empty (draft->expires_on) ? NULL : draft->expires_on);
   record->draft.words = g_strdup (draft->words);
   record->draft.reason = g_strdup (draft->reason);
@@ -338,7 +339,7 @@ isms_acceptance_withdraw (IsmsStep *step, gint64 acceptance, const char *why)
 
   withdrawal->id = acceptance;
   withdrawal->why = g_strdup (why);
-  withdrawal->today = g_date_time_format (now, "%Y-%m-%d");
+  withdrawal->today = isms_day_of (now);
   isms_step_call (step, withdraw_cb, withdrawal, free_withdrawal);
 }
 
@@ -533,5 +534,5 @@ isms_acceptance_propose_expiry (IsmsDatabase *database,
   *above = isms_statement_get_int (standing, STANDING_ACCEPTABLE) == 0;
   *level_name = isms_statement_dup_text (standing, STANDING_LEVEL_NAME);
   day = g_date_time_add_days (today, (int) isms_statement_get_int (standing, STANDING_REVIEW_DAYS));
-  return g_date_time_format (day, "%Y-%m-%d");
+  return isms_day_of (day);
 }

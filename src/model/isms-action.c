@@ -11,11 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-edit-private.h"
 #include "isms-kinds-private.h"
 #include "isms-rule.h"
-
-#define ISO_DAY 11 /* "2026-11-12" and its end */
 
 struct _IsmsAction
 {
@@ -108,15 +107,6 @@ static const IsmsField fields[] = {
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
 };
 
-static void
-format_today (char iso[ISO_DAY])
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-
-  g_strlcpy (iso, today, ISO_DAY);
-}
-
 static gboolean
 sets (const IsmsRow *after, const char *column)
 {
@@ -137,9 +127,8 @@ settle (const IsmsProposal *proposal, IsmsRow *after)
     return;
   if (g_str_equal (state, "done"))
     {
-      char today[ISO_DAY];
+      g_autofree char *today = isms_day_today ();
 
-      format_today (today);
       if (isms_proposal_get_text (proposal, "done_on") == NULL)
         isms_row_set_text (after, "done_on", today);
       isms_row_set_int (after, "progress", 100);
@@ -210,17 +199,6 @@ check (IsmsProposal *proposal, GError **error)
 
 /* --- What comes again --- */
 
-static gboolean
-read_day (const char *iso, GDate *day)
-{
-  g_date_clear (day, 1);
-  if (iso == NULL || strlen (iso) != ISO_DAY - 1)
-    return FALSE;
-  g_date_set_dmy (day, (GDateDay) atoi (iso + 8), (GDateMonth) atoi (iso + 5),
-                  (GDateYear) atoi (iso));
-  return g_date_valid (day);
-}
-
 static void
 move_on (GDate *day, const char *recurrence, guint times)
 {
@@ -253,13 +231,13 @@ count_times (const char *recurrence, const GDate *due, const GDate *done)
 static void
 set_moved (IsmsRow *row, const char *column, const char *iso, const char *rule, guint times)
 {
+  g_autofree char *moved = NULL;
   GDate day;
-  char moved[ISO_DAY];
 
-  if (!read_day (iso, &day))
+  if (!isms_day_parse (iso, &day))
     return;
   move_on (&day, rule, times);
-  g_date_strftime (moved, sizeof moved, "%Y-%m-%d", &day);
+  moved = isms_day_write (&day);
   isms_row_set_text (row, column, moved);
 }
 
@@ -288,9 +266,9 @@ write_next (IsmsStatement *done, gint64 id)
       isms_row_set_value (next, kept[i], &value);
     }
   isms_row_set_int (next, "follows_id", id);
-  if (!read_day (done_on, &done_day))
+  if (!isms_day_parse (done_on, &done_day))
     return next;
-  if (!read_day (due, &due_day))
+  if (!isms_day_parse (due, &due_day))
     due_day = done_day;
   times = count_times (rule, &due_day, &done_day);
   set_moved (next, "start_on", start, rule, times);

@@ -14,9 +14,10 @@
 
 #include "isms-as-of.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "isms-day.h"
 
 typedef struct
 {
@@ -51,14 +52,15 @@ static char *
 find_cutoff (const char *date)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  int year, month, day;
+  GDate day;
   g_autoptr (GDateTime) start = NULL;
   g_autoptr (GDateTime) end = NULL;
   g_autoptr (GDateTime) utc = NULL;
 
-  if (sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3)
+  if (!isms_day_parse (date, &day))
     return NULL;
-  start = g_date_time_new (zone, year, month, day, 0, 0, 0.0);
+  start = g_date_time_new (zone, g_date_get_year (&day), (int) g_date_get_month (&day),
+                           g_date_get_day (&day), 0, 0, 0.0);
   end = start != NULL ? g_date_time_add_days (start, 1) : NULL;
   utc = end != NULL ? g_date_time_to_utc (end) : NULL;
   return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
@@ -426,25 +428,6 @@ append_views (GString *sql, const Past *self)
 }
 
 /*< private >
- * isms_as_of_is_date:
- *
- * Returns: whether @date is a day, written YYYY-MM-DD
- */
-gboolean
-isms_as_of_is_date (const char *date)
-{
-  GDate day;
-
-  if (date == NULL || strlen (date) != 10 || date[4] != '-' || date[7] != '-'
-      || strspn (date, "0123456789-") != 10)
-    return FALSE;
-  g_date_clear (&day, 1);
-  g_date_set_parse (&day, date);
-  return g_date_valid (&day) && g_date_get_day (&day) == atoi (date + 8)
-         && g_date_get_month (&day) == (GDateMonth) atoi (date + 5);
-}
-
-/*< private >
  * isms_as_of_write_view:
  * @kind: whose records they are, or belong to
  * @view: what to read
@@ -469,7 +452,7 @@ isms_as_of_write_view (const IsmsKind *kind,
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GString) rated = NULL;
 
-  g_return_val_if_fail (isms_as_of_is_date (date), NULL);
+  g_return_val_if_fail (isms_day_is_valid (date), NULL);
 
   past.cutoff = find_cutoff (date);
   if (!read_views (&past, error) || !find_step (&past, error) || !find_moved (&past, error)

@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-gboolean isms_as_of_is_date (const char *date);
 char *isms_as_of_write_view (const IsmsKind *kind,
                              const char *view,
                              const char *date,

@@ -11,7 +11,6 @@
 
 #include "isms-edit-private.h"
 #include "isms-rule.h"
-#include "isms-words-private.h"
 
 static gboolean
 set_links_from_text (
@@ -46,7 +45,7 @@ set_links_from_text (
  * @record: a record
  * @field: (nullable): one of its fields
  *
- * Returns: (transfer full): what a step is called that changes @field: "Changed owner of R-014"
+ * Returns: (transfer full): what a step is called that changes @field: "Changed “Owner” of R-014"
  */
 char *
 isms_edit_dup_label (IsmsRecord *record, const IsmsField *field)
@@ -57,8 +56,8 @@ isms_edit_dup_label (IsmsRecord *record, const IsmsField *field)
     /* Translators: a record's ref: Changed R-014 */
     return g_strdup_printf (_ ("Changed %s"), isms_record_get_ref (record));
 
-  name = isms_words_lower (_ (field->label));
-  /* Translators: a field and a record's ref: Changed owner of R-014 */
+  name = isms_field_dup_quoted (field);
+  /* Translators: a field and a record's ref: Changed “Owner” of R-014 */
   return g_strdup_printf (_ ("Changed %s of %s"), name, isms_record_get_ref (record));
 }
 

@@ -9,6 +9,7 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
+#include "isms-day.h"
 #include "isms-distribution-private.h"
 #include "isms-edit.h"
 #include "isms-estimate.h"
@@ -458,7 +459,7 @@ isms_risk_estimate (IsmsStep *step,
     self->estimate = *estimate;
   self->why = g_strdup (why);
   self->who = g_strdup (isms_step_get_actor (step));
-  self->day = g_date_time_format (now, "%Y-%m-%d");
+  self->day = isms_day_of (now);
   isms_step_call (step, estimate_cb, self, free_estimating);
 
   if (estimate == NULL)

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-money.h"
 #include "isms-record.h"
 
@@ -94,26 +95,9 @@ parse_boolean (const IsmsField *self, const char *text, GValue *out, GError **er
 }
 
 static gboolean
-is_date (const char *text)
-{
-  int year, month, day;
-
-  if (strlen (text) != 10 || text[4] != '-' || text[7] != '-')
-    return FALSE;
-  for (guint i = 0; i < 10; i++)
-    if (i != 4 && i != 7 && !g_ascii_isdigit (text[i]))
-      return FALSE;
-
-  year = atoi (text);
-  month = atoi (text + 5);
-  day = atoi (text + 8);
-  return year > 0 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
-}
-
-static gboolean
 parse_date (const IsmsField *self, const char *text, GValue *out, GError **error)
 {
-  if (!is_date (text))
+  if (!isms_day_is_valid (text))
     /* Translators: the name of a field, and what was written */
     return refuse (error, g_strdup_printf (_ ("%s is a date such as 2027-03-31, not “%s”."),
                                            _ (self->label), text));
@@ -305,6 +289,22 @@ isms_field_get_heading (const IsmsField *self)
 }
 
 /**
+ * isms_field_dup_quoted:
+ * @self: a field
+ *
+ * The one way in which a sentence names a field: sentences of steps, histories, bulk changes,
+ * imports and rules.
+ *
+ * Returns: (transfer full): its label, as the form shows it, in quotes: “Depends On”
+ */
+char *
+isms_field_dup_quoted (const IsmsField *self)
+{
+  /* Translators: the name of a field inside a sentence, in the quotes of the language */
+  return g_strdup_printf (C_ ("field", "“%s”"), _ (self->label));
+}
+
+/**
  * isms_field_get_column:
  * @self: a field
  *
@@ -321,37 +321,6 @@ isms_field_get_column (const IsmsField *self)
 
   column = g_strconcat (self->name, "_id", NULL);
   return g_intern_string (column);
-}
-
-static char *
-display_date (const char *text)
-{
-  GDate date;
-  char buffer[64];
-
-  if (!is_date (text))
-    return g_strdup (text);
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) atoi (text + 8), (GDateMonth) atoi (text + 5),
-                  (GDateYear) atoi (text));
-  /* Translators: a date as lists show it, by strftime's letters: 5 Nov 2026 */
-  if (g_date_strftime (buffer, sizeof buffer, C_ ("date", "%-d %b %Y"), &date) == 0)
-    return g_strdup (text);
-  return g_strdup (buffer);
-}
-
-static char *
-display_time (const char *text)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (text, NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-
-  if (local == NULL)
-    return g_strdup (text);
-
-  /* Translators: a date and time as lists show it: 5 Nov 2026, 14:05 */
-  return g_date_time_format (local, C_ ("time", "%-d %b %Y, %H:%M"));
 }
 
 static char *
@@ -379,9 +348,9 @@ display_text (const IsmsField *self, const char *text)
   switch (self->kind)
     {
     case ISMS_FIELD_DATE:
-      return display_date (text);
+      return isms_day_dup_words (text);
     case ISMS_FIELD_TIME:
-      return display_time (text);
+      return isms_day_dup_moment (text);
     case ISMS_FIELD_CHOICE:
       choice = isms_field_find_choice (self, text);
       return g_strdup (choice != NULL ? _ (choice->label) : text);

@@ -79,6 +79,8 @@ const char *isms_field_get_heading (const IsmsField *self);
 gboolean isms_field_has_links (const IsmsField *self);
 /* "owner" → "owner_id" for a reference, else the name. Interned. */
 const char *isms_field_get_column (const IsmsField *self);
+/* “Depends On”: how a sentence names it. */
+char *isms_field_dup_quoted (const IsmsField *self);
 
 /* What @text, written as isms_edit_set () says, is as a value of the column: @out (zeroed) stays
  * unset for "". A reference is its id; @currency is asked for MONEY only. Not for LINKS, RECORDS.

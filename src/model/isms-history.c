@@ -18,7 +18,6 @@
 #include "isms-method.h"
 #include "isms-rating-sql.h"
 #include "isms-risk.h"
-#include "isms-words-private.h"
 
 /* Steps with more changes than this are read by the rows that are there now, not one by one. */
 #define MANY_CHANGES 2000
@@ -197,7 +196,7 @@ find_method (Reader *self, gint64 id)
   return method;
 }
 
-/* "likely × major" */
+/* "Likely × Major" */
 static char *
 name_pair (Reader *self, gint64 method_id, int likelihood, int impact)
 {
@@ -205,15 +204,10 @@ name_pair (Reader *self, gint64 method_id, int likelihood, int impact)
   const IsmsScalePoint *row =
       method != NULL ? isms_method_get_likelihood (method, likelihood) : NULL;
   const IsmsScalePoint *column = method != NULL ? isms_method_get_impact (method, impact) : NULL;
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
 
   if (row == NULL || column == NULL)
     return g_strdup_printf ("%d × %d", likelihood, impact);
-
-  first = isms_words_lower (row->label);
-  second = isms_words_lower (column->label);
-  return g_strdup_printf ("%s × %s", first, second);
+  return g_strdup_printf ("%s × %s", row->label, column->label);
 }
 
 #define FORMER_RATING ISMS_RATING_HOLDING_BEFORE ("?1", "?2", "?3", "?4")
@@ -283,7 +277,7 @@ describe_estimate (Reader *self, JsonObject *values, GString *text)
   g_string_append_printf (text, _ (", expected loss %s a year"), amount);
 }
 
-/* "Current rating: possible × major → likely × major (High), because …" */
+/* "Current rating: Possible × Major → Likely × Major (High), because …" */
 static void
 describe_rating (Reader *self, gint64 id, char op, JsonObject *values, GString *words)
 {
@@ -301,7 +295,7 @@ describe_rating (Reader *self, gint64 id, char op, JsonObject *values, GString *
 
   if (op == 'd')
     {
-      /* Translators: which rating, and what it was: Current rating taken back: likely × major */
+      /* Translators: which rating, and what it was: Current rating taken back: Likely × Major */
       g_string_printf (text, _ ("%s taken back: %s"), title_rating (kind), pair);
       add_words (words, text->str);
       return;

@@ -9,8 +9,14 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-method-private.h"
 #include "isms-rating-sql.h"
+
+/* Places in the reason of a rating, which no person types. */
+#define FROM "\001"
+#define TO "\002"
+#define BEFORE "\003"
 
 typedef struct
 {
@@ -22,7 +28,8 @@ typedef struct
   char *who;
   char *time;
   char *today;
-  char *why;
+  char *why;      /* with FROM and TO in it */
+  char *why_kept; /* and BEFORE */
 } Change;
 
 static const char *const in_force =
@@ -37,6 +44,20 @@ static const char *const in_force =
   " FROM risk AS r JOIN (SELECT 1 AS n, 'inherent' AS kind UNION ALL SELECT 2, 'current'"          \
   " UNION ALL SELECT 3, 'target') AS k JOIN rating AS g ON g.id = " RATING_OF_KIND
 
+/* ?3 and, where there was a reason before, ?6, with what differs from risk to risk put in its
+ * places. */
+#define NAMED(point, scale) "(SELECT label FROM method_" scale " WHERE method_id = " point ")"
+#define PLACE(method, likelihood, impact, level)                                                   \
+  NAMED (method " AND value = " likelihood, "likelihood")                                          \
+  " || ' × ' || " NAMED (method " AND value = " impact,                                            \
+                         "impact") " || ' (' ||"                                                   \
+                                   " (SELECT name FROM method_level WHERE method_id = " method     \
+                                   " AND rank = " level ") || ')'"
+#define REASON                                                                                     \
+  "replace (replace (replace (iif (ifnull (g.why, '') = '', ?3, ?6), '" FROM                       \
+  "', " PLACE ("g.method_id", "g.likelihood", "g.impact", "g.level") "), '" TO "', " PLACE (       \
+      "?1", "l.to_value", "i.to_value", "c.level") "), '" BEFORE "', ifnull (g.why, ''))"
+
 /* An estimate in money does not hang on the scales: it goes along. A rating that is dated later
  * than today is still followed by this one. */
 static const char *const add_ratings =
@@ -46,7 +67,8 @@ static const char *const add_ratings =
     " SELECT isms_next_id ('rating'), lower (printf ('%s-%s-4%s-%s%s-%s', hex (randomblob (4)),"
     " hex (randomblob (2)), substr (hex (randomblob (2)), 2),"
     " substr ('89AB', 1 + (random () & 3), 1), substr (hex (randomblob (2)), 2),"
-    " hex (randomblob (6)))), ?2, g.risk_id, g.kind, ?1, l.to_value, i.to_value, c.level, ?3, ?4,"
+    " hex (randomblob (6)))), ?2, g.risk_id, g.kind, ?1, l.to_value, i.to_value, c.level, " REASON
+    ", ?4,"
     " max (?5, g.rated_on), g.frequency_low, g.frequency_likely, g.frequency_high, g.loss_low,"
     " g.loss_likely, g.loss_high, g.shape" HOLDING
     " JOIN method_mapping AS l ON l.method_id = ?1 AND l.from_method_id = g.method_id"
@@ -85,6 +107,7 @@ free_change (gpointer data)
   g_free (self->time);
   g_free (self->today);
   g_free (self->why);
+  g_free (self->why_kept);
   g_free (self);
 }
 
@@ -132,9 +155,12 @@ add_version (Change *self, IsmsWriter *writer, GError **error)
   label = g_strdup_printf (_ ("Changed the method to %s, version %d"),
                            isms_method_get_name (self->to), self->version);
   isms_writer_set_label (writer, label);
-  /* Translators: why a risk was rated anew: the name of a risk method and its version. */
-  self->why = g_strdup_printf (_ ("Method changed to %s, version %d"),
-                               isms_method_get_name (self->to), self->version);
+  /* Translators: why a risk was rated anew: the name of a risk method and its version, and the
+   * place on the grid before and now: "Likely × Major (High)" */
+  self->why = g_strdup_printf (_ ("Method changed to %s, version %d: from %s to %s"),
+                               isms_method_get_name (self->to), self->version, FROM, TO);
+  /* Translators: why a risk was rated anew, and the reason that its rating had before that */
+  self->why_kept = g_strdup_printf (_ ("%s. Reason before: %s"), self->why, BEFORE);
   return TRUE;
 }
 
@@ -216,6 +242,7 @@ rate_all (Change *self, IsmsWriter *writer, GError **error)
   isms_statement_bind_text (insert, 3, self->why);
   isms_statement_bind_text (insert, 4, self->who);
   isms_statement_bind_text (insert, 5, self->today);
+  isms_statement_bind_text (insert, 6, self->why_kept);
   if (!isms_statement_run (insert, error))
     return FALSE;
 
@@ -279,6 +306,6 @@ isms_method_change (IsmsStep *step,
   self->mapping = *mapping;
   self->who = g_strdup (isms_step_get_actor (step));
   self->time = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
-  self->today = g_date_time_format (now, "%Y-%m-%d");
+  self->today = isms_day_of (now);
   isms_step_call (step, change_cb, self, free_change);
 }

@@ -27,6 +27,7 @@ struct _IsmsQuery
   const IsmsField *group;
   gboolean descending;
   gboolean archived;
+  gint64 left_out; /* an id; 0: none */
   gboolean names_first;
   char *as_of; /* a day, or NULL: now */
   char *past;  /* "WITH … SELECT * FROM (…)": the view as it stood then */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "isms-as-of.h"
+#include "isms-day.h"
 #include "isms-query-private.h"
 #include "isms-search.h"
 
@@ -102,6 +103,7 @@ isms_query_copy (const IsmsQuery *self)
   copy->group = self->group;
   copy->descending = self->descending;
   copy->archived = self->archived;
+  copy->left_out = self->left_out;
   copy->names_first = self->names_first;
   copy->as_of = g_strdup (self->as_of);
   copy->past = g_strdup (self->past);
@@ -255,6 +257,17 @@ isms_query_get_archived (const IsmsQuery *self)
 }
 
 /**
+ * isms_query_leave_out:
+ * @self: a query that nobody has run yet
+ * @id: the record that is not among the answers, whatever else is asked; 0 for none
+ */
+void
+isms_query_leave_out (IsmsQuery *self, gint64 id)
+{
+  self->left_out = id;
+}
+
+/**
  * isms_query_set_as_of:
  * @self: a query that nobody has run yet
  * @date: (nullable): a day, YYYY-MM-DD; %NULL for now
@@ -273,7 +286,7 @@ isms_query_set_as_of (IsmsQuery *self, const char *date, IsmsDatabase *database,
   char *past = NULL;
   char *ratings = NULL;
 
-  if (date != NULL && !isms_as_of_is_date (date))
+  if (date != NULL && !isms_day_is_valid (date))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                    _ ("“%s” is no date as in 2026-05-31."), date);
@@ -434,6 +447,8 @@ isms_query_dup_from (IsmsQuery *self)
   g_string_append_printf (sql, self->past != NULL ? "FROM (%s WHERE %s" : "FROM %s WHERE %s",
                           self->past != NULL ? self->past : self->kind->view,
                           self->archived ? "TRUE" : "archived = 0");
+  if (self->left_out != 0)
+    g_string_append_printf (sql, " AND id <> %" G_GINT64_FORMAT, self->left_out);
   for (guint i = 0; i < self->filters->len; i++)
     isms_query_append_filter (sql, self->kind, g_ptr_array_index (self->filters, i));
   if (self->words != NULL)

@@ -31,6 +31,8 @@ void isms_query_search (IsmsQuery *self, const char *words);
 void isms_query_set_names_first (IsmsQuery *self, gboolean names_first);
 void isms_query_set_archived (IsmsQuery *self, gboolean archived); /* FALSE: only those in use */
 gboolean isms_query_get_archived (const IsmsQuery *self);
+/* All but that one; 0: all. */
+void isms_query_leave_out (IsmsQuery *self, gint64 id);
 /* As they stood at the end of that day (YYYY-MM-DD); NULL: now. @database is only read from now. */
 gboolean
 isms_query_set_as_of (IsmsQuery *self, const char *date, IsmsDatabase *database, GError **error);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-acceptance.h"
+#include "isms-day.h"
 #include "isms-edit.h"
 #include "isms-estimate.h"
 #include "isms-kinds-private.h"
@@ -420,25 +421,24 @@ isms_rating_new_row (gint64 risk,
 static char *
 write_label (IsmsRisk *risk, IsmsMethod *method, IsmsPosture posture, int likelihood, int impact)
 {
-  g_autofree char *likelihood_label =
-      isms_words_lower (isms_method_get_likelihood (method, likelihood)->label);
-  g_autofree char *impact_label = isms_words_lower (isms_method_get_impact (method, impact)->label);
+  const char *likelihood_label = isms_method_get_likelihood (method, likelihood)->label;
+  const char *impact_label = isms_method_get_impact (method, impact)->label;
   g_autofree char *posture_label = isms_words_lower (isms_posture_get_label (posture));
   const char *ref = isms_record_get_ref (ISMS_RECORD (risk));
   gboolean first = isms_risk_get_likelihood (risk, posture) == 0;
 
   if (first && posture == ISMS_POSTURE_CURRENT)
-    /* Translators: a risk's ref and the points of the scales: Rated R-014 likely × major */
+    /* Translators: a risk's ref and the points of the scales: Rated R-014 Likely × Major */
     return g_strdup_printf (_ ("Rated %s %s × %s"), ref, likelihood_label, impact_label);
   if (first)
-    /* Translators: Rated R-014 likely × major (target) */
+    /* Translators: Rated R-014 Likely × Major (target) */
     return g_strdup_printf (_ ("Rated %s %s × %s (%s)"), ref, likelihood_label, impact_label,
                             posture_label);
   if (posture == ISMS_POSTURE_CURRENT)
-    /* Translators: a risk's ref and the points of the scales: Moved R-014 to likely × major */
+    /* Translators: a risk's ref and the points of the scales: Moved R-014 to Likely × Major */
     return g_strdup_printf (_ ("Moved %s to %s × %s"), ref, likelihood_label, impact_label);
 
-  /* Translators: Moved R-014 to likely × major (target) */
+  /* Translators: Moved R-014 to Likely × Major (target) */
   return g_strdup_printf (_ ("Moved %s to %s × %s (%s)"), ref, likelihood_label, impact_label,
                           posture_label);
 }
@@ -476,14 +476,8 @@ isms_rating_follow (const IsmsRow *before,
 
   if (posture == ISMS_POSTURE_CURRENT && isms_row_get (after, "next_review") == NULL)
     {
-      GDate proposed;
-      char iso[16];
+      g_autofree char *iso = isms_day_dup_nth (isms_day_get_number (today) + review_days);
 
-      g_date_clear (&proposed, 1);
-      g_date_set_dmy (&proposed, (GDateDay) atoi (today + 8), (GDateMonth) atoi (today + 5),
-                      (GDateYear) atoi (today));
-      g_date_add_days (&proposed, (guint) review_days);
-      g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &proposed);
       if (review == NULL || strcmp (review, iso) > 0)
         isms_row_set_text (after, "next_review", iso);
     }
@@ -578,7 +572,7 @@ follow_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GE
  *
  * Appends a rating and never changes one (6.1.2 d, 8.2); the estimate in money of the rating before
  * goes on to hold, and the risk follows as isms_rating_follow () says, when the step is committed.
- * The step is called "Moved R-014 to likely × major".
+ * The step is called "Moved R-014 to Likely × Major".
  *
  * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA outside the scales; the step is unchanged then. The
  *   commit fails with the same where @method is no longer in force
@@ -595,7 +589,7 @@ isms_risk_rate (IsmsStep *step,
 {
   g_autoptr (GDateTime) utc = isms_step_dup_time (step);
   g_autoptr (GDateTime) now = g_date_time_to_local (utc);
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_of (now);
   g_autofree char *label = NULL;
   gint64 id = isms_record_get_id (ISMS_RECORD (risk));
   IsmsRow *row = isms_rating_new_row (id, method, posture, likelihood, impact, why,

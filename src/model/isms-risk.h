@@ -34,7 +34,7 @@ char *isms_risk_dup_owner_initials (IsmsRisk *self);
 
 /* Appends a rating (never changes one) and proposes the next review from the level: the risk's own
  * next_review moves when it was unset or is later than the proposal. Draft becomes assessed when
- * there is an owner and a current rating. The step's label becomes "Moved R-014 to likely × major".
+ * there is an owner and a current rating. The step's label becomes "Moved R-014 to Likely × Major".
  * G_IO_ERROR_INVALID_DATA outside the scales. */
 gboolean isms_risk_rate (IsmsStep *step,
                          IsmsRisk *risk,

@@ -307,6 +307,7 @@ isms_rule_check_no_ring (IsmsDatabase *database,
   g_autoptr (GArray) queue = g_array_new (FALSE, FALSE, sizeof (gint64));
   Walk self = { database, kind, next, from, queue };
   g_autofree char *ring = NULL;
+  g_autofree char *name = isms_field_dup_quoted (field);
 
   if (next == NULL)
     return FALSE;
@@ -318,9 +319,8 @@ isms_rule_check_no_ring (IsmsDatabase *database,
   isms_statement_reset (next);
   ring = write_ring (&self, id);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               /* Translators: the name of a field ("Part Of"), and the way from one record to the
+               /* Translators: a field (“Part Of”), and the way from one record to the
                 * next: "Sales → North → Sales" */
-               _ ("“%s” must not lead back to where it began: %s. Choose another one."),
-               _ (field->label), ring);
+               _ ("%s must not lead back to where it began: %s. Choose another one."), name, ring);
   return FALSE;
 }

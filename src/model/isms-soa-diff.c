@@ -26,6 +26,12 @@ isms_soa_change_free (IsmsSoaChange *self)
   g_free (self);
 }
 
+static const IsmsField *
+find_field (const char *name)
+{
+  return isms_kind_find_field (isms_kind_find ("control"), name);
+}
+
 /* A choice, several or a day of a control as they stand inside a sentence. */
 static char *
 dup_value (const char *field, const char *stored)
@@ -35,16 +41,8 @@ dup_value (const char *field, const char *stored)
 
   g_value_init (&value, G_TYPE_STRING);
   g_value_set_string (&value, stored);
-  shown = isms_field_dup_display (isms_kind_find_field (isms_kind_find ("control"), field), &value);
+  shown = isms_field_dup_display (find_field (field), &value);
   return g_str_equal (field, "due") ? g_steal_pointer (&shown) : isms_words_lower (shown);
-}
-
-static char *
-dup_label (const char *field)
-{
-  const IsmsField *found = isms_kind_find_field (isms_kind_find ("control"), field);
-
-  return isms_words_lower (_ (found->label));
 }
 
 /* The first words of a text, in one line. */
@@ -130,7 +128,6 @@ say_reasons (GStrvBuilder *words, const IsmsSoaRow *from, const IsmsSoaRow *to)
 {
   g_auto (GStrv) more = dup_more (to->reasons, from->reasons, " ");
   g_auto (GStrv) less = dup_more (from->reasons, to->reasons, " ");
-  g_autofree char *label = dup_label ("reasons");
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; more[i] != NULL; i++)
@@ -146,20 +143,21 @@ say_reasons (GStrvBuilder *words, const IsmsSoaRow *from, const IsmsSoaRow *to)
       g_string_append_printf (text, "%s− %s", text->len > 0 ? ", " : "", reason);
     }
   if (text->len > 0)
-    g_strv_builder_take (words, g_strdup_printf ("%s: %s", label, text->str));
+    g_strv_builder_take (words,
+                         g_strdup_printf ("%s: %s", _ (find_field ("reasons")->label), text->str));
   g_string_free (text, TRUE);
 }
 
 static void
 say_prose (GStrvBuilder *words, const char *field, const char *from, const char *to)
 {
-  g_autofree char *label = dup_label (field);
+  g_autofree char *label = isms_field_dup_quoted (find_field (field));
   g_autofree char *now = dup_short (to != NULL ? to : "");
 
   if (g_strcmp0 (from, to) == 0)
     return;
   if (to == NULL)
-    /* Translators: a field of a control that was emptied: "justification taken away" */
+    /* Translators: a field of a control that was emptied: “Justification” taken away */
     g_strv_builder_take (words, g_strdup_printf (_ ("%s taken away"), label));
   else if (from == NULL)
     /* Translators: a field of a control that was filled in, and its first words */
@@ -169,15 +167,13 @@ say_prose (GStrvBuilder *words, const char *field, const char *from, const char 
     g_strv_builder_take (words, g_strdup_printf (_ ("%s reworded: “%s”"), label, now));
 }
 
-/* "owner: Ada Osei → Ben Ito"; "–" where there is none. */
+/* "Owner: Ada Osei → Ben Ito"; "–" where there is none. */
 static void
 say_value (GStrvBuilder *words, const char *field, const char *from, const char *to)
 {
-  g_autofree char *label = dup_label (field);
-
   if (g_strcmp0 (from, to) != 0)
-    g_strv_builder_take (words, g_strdup_printf ("%s: %s → %s", label, from != NULL ? from : "–",
-                                                 to != NULL ? to : "–"));
+    g_strv_builder_take (words, g_strdup_printf ("%s: %s → %s", _ (find_field (field)->label),
+                                                 from != NULL ? from : "–", to != NULL ? to : "–"));
 }
 
 static void

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
+
 /* --- Approving --- */
 
 static void
@@ -165,8 +167,8 @@ isms_soa_approve (IsmsStep *step, const IsmsSoaDraft *draft)
 
   copy->person = draft->person;
   copy->name = g_strdup (draft->name);
-  copy->approved_on = draft->approved_on != NULL ? g_strdup (draft->approved_on)
-                                                 : g_date_time_format (now, "%Y-%m-%d");
+  copy->approved_on =
+      draft->approved_on != NULL ? g_strdup (draft->approved_on) : isms_day_of (now);
   copy->words = g_strdup (draft->words);
   copy->uid = g_strdup (draft->uid);
   isms_step_call (step, approve_cb, copy, free_draft);

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* A label as it stands inside a sentence: "Owner" → "owner", where the language does that. */
+/* The name of a thing or of a choice as it stands inside a sentence: "Risks" → "risks", where the
+ * language does that. Those of fields are quoted: isms_field_dup_quoted (). */
 char *isms_words_lower (const char *label);
 
 G_END_DECLS

@@ -20,8 +20,8 @@ has_capitals_only (const char *label)
 char *
 isms_words_lower (const char *label)
 {
-  /* Translators: "lower" if the names of fields and points of a scale begin with a small letter
-   * inside a sentence ("Change owner of R-014"), "keep" if they stay as they are (German nouns) */
+  /* Translators: "lower" if the names of things and choices begin with a small letter inside a
+   * sentence ("214 risks"), "keep" if they stay as they are (German nouns) */
   if (g_strcmp0 (C_ ("case of labels in sentences", "lower"), "lower") != 0
       || has_capitals_only (label))
     return g_strdup (label);

@@ -39,20 +39,24 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void
-read_organisation (IsmsWorkspace *self)
+static gboolean
+read_organisation (IsmsWorkspace *self, GError **error)
 {
   g_autoptr (IsmsStatement) statement = NULL;
   g_autofree char *title = NULL;
   const char *currency = NULL;
 
   statement = isms_database_prepare (isms_store_get_reader (self->store),
-                                     "SELECT name, currency FROM organisation", NULL);
-  if (statement != NULL && isms_statement_next (statement, NULL))
+                                     "SELECT name, currency FROM organisation", error);
+  if (statement == NULL)
+    return FALSE;
+  if (isms_statement_next (statement, error))
     {
       title = isms_statement_dup_text (statement, 0);
       currency = isms_statement_get_text (statement, 1);
     }
+  else if (isms_statement_failed (statement))
+    return FALSE;
   if (title == NULL)
     title = g_path_get_basename (isms_store_get_path (self->store));
 
@@ -60,6 +64,7 @@ read_organisation (IsmsWorkspace *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   if (g_set_str (&self->currency, currency != NULL ? currency : "EUR"))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENCY]);
+  return TRUE;
 }
 
 /* Who the journal names: the person acted for, else who sits at the desktop. FALSE: the person's
@@ -91,21 +96,25 @@ static void
 changed_cb (IsmsStore *store, IsmsChange *change, IsmsWorkspace *self)
 {
   if (isms_change_touches (change, "organisation"))
-    read_organisation (self);
+    read_organisation (self, NULL); /* else it stays as it was read last */
   if (isms_change_touches_row (change, "person", self->acting_person))
     name_actor (self, self->acting_person, NULL);
 }
 
+/* Takes the store, and closes it where the organisation cannot be read: amounts would stand in
+ * another currency than they were entered in. */
 static IsmsWorkspace *
-make_workspace (IsmsStore *store)
+make_workspace (IsmsStore *store, GError **error)
 {
-  IsmsWorkspace *self = g_object_new (ISMS_TYPE_WORKSPACE, NULL);
+  g_autoptr (IsmsWorkspace) self = g_object_new (ISMS_TYPE_WORKSPACE, NULL);
 
   self->store = store;
   g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_DEFAULT);
   name_actor (self, 0, NULL);
-  read_organisation (self);
-  return self;
+  if (read_organisation (self, error))
+    return g_steal_pointer (&self);
+  isms_store_close (store);
+  return NULL;
 }
 
 static void
@@ -260,16 +269,13 @@ isms_workspace_create (const char *path,
   if (store == NULL)
     return NULL;
 
-  self = make_workspace (store);
-  if (!set_up (store, setup, cancellable, error))
-    {
-      isms_workspace_close (self);
-      g_unlink (path);
-      return NULL;
-    }
-
-  read_organisation (self);
-  return g_steal_pointer (&self);
+  self = make_workspace (store, error);
+  if (self != NULL && set_up (store, setup, cancellable, error) && read_organisation (self, error))
+    return g_steal_pointer (&self);
+  if (self != NULL)
+    isms_workspace_close (self);
+  g_unlink (path);
+  return NULL;
 }
 
 /**
@@ -291,7 +297,7 @@ isms_workspace_open (const char *path,
 {
   IsmsStore *store = isms_store_open (path, isms_workspace_tables (), flags, cancellable, error);
 
-  return store != NULL ? make_workspace (store) : NULL;
+  return store != NULL ? make_workspace (store, error) : NULL;
 }
 
 static void
@@ -300,9 +306,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   IsmsStore *store = isms_store_open_finish (result, &error);
+  IsmsWorkspace *self = store != NULL ? make_workspace (store, &error) : NULL;
 
-  if (store != NULL)
-    g_task_return_pointer (task, make_workspace (store), g_object_unref);
+  if (self != NULL)
+    g_task_return_pointer (task, self, g_object_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }

@@ -14,6 +14,7 @@
 #define MAX_INTRODUCTION 5 /* lines */
 #define MAX_KEPT_TABLE 0.4 /* of a page: a table up to that height is not divided */
 #define MAX_SIGNED 0.4     /* of a page: a last section up to that height goes with signatures */
+#define SIGNED_ROWS 3      /* of a table, where the section is longer than that */
 
 typedef struct
 {
@@ -412,19 +413,55 @@ find_last_section (const Flow *flow)
   return 0;
 }
 
-/* Nobody signs a sheet with nothing on it: the section before goes along to the next. */
+static gboolean
+is_whole_row (const IsmsItem *item)
+{
+  return item->block->kind == ISMS_BLOCK_TABLE && item->index >= 0 && item->starts == NULL;
+}
+
+/* The first of the last rows of the table that the page ends with, one at least of which stays; 0:
+ * it ends with no table, or with too little of one. */
+static guint
+find_last_rows (const Flow *flow)
+{
+  guint first = flow->page->len;
+
+  while (first > 1 && flow->page->len - first < SIGNED_ROWS)
+    {
+      const IsmsItem *item = g_ptr_array_index (flow->page, first - 1);
+      const IsmsItem *before = g_ptr_array_index (flow->page, first - 2);
+
+      if (!is_whole_row (item) || before->block != item->block || before->index < 0
+          || flow->y - item->y > MAX_SIGNED * (flow->bottom - flow->top))
+        break;
+      first--;
+    }
+  return first < flow->page->len ? first : 0;
+}
+
+/* Nobody signs a sheet with nothing on it: the section before goes along to the next, or of a long
+ * one that ends with a table the last rows. */
 static void
 place_signatures (Flow *flow, const IsmsBlock *block)
 {
   double height = measure_signatures (block);
   GPtrArray *page = flow->page;
   double bottom = flow->y;
+  const IsmsBlock *table = NULL;
   guint first;
 
   if (height > get_room (flow) && !is_at_top (flow))
     {
       first = find_last_section (flow);
+      if (first == 0)
+        {
+          first = find_last_rows (flow);
+          if (first > 0)
+            table = ((IsmsItem *) g_ptr_array_index (page, first))->block;
+        }
       turn_page (flow);
+      if (table != NULL)
+        place_table_heading (flow, table, TRUE);
       if (first > 0)
         flow->y += bottom - ((IsmsItem *) g_ptr_array_index (page, first))->y;
       while (first > 0 && first < page->len)

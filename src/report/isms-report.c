@@ -5,6 +5,7 @@
 
 #include "isms-config.h"
 
+#include "isms-day.h"
 #include "isms-report-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -234,11 +235,18 @@ isms_report_get_date (IsmsReport *self)
   return self->date;
 }
 
+/**
+ * isms_report_dup_date:
+ * @self: a report
+ *
+ * Returns: (transfer full): its date, as a person sees it
+ */
 char *
 isms_report_dup_date (IsmsReport *self)
 {
-  /* Translators: the date of a report, as g_date_time_format() takes it: 12 November 2026 */
-  return g_date_time_format (self->date, _ ("%-e %B %Y"));
+  g_autofree char *day = isms_day_of (self->date);
+
+  return isms_day_dup_words (day);
 }
 
 /**
@@ -250,7 +258,7 @@ isms_report_dup_date (IsmsReport *self)
 char *
 isms_report_dup_file_name (IsmsReport *self)
 {
-  g_autofree char *day = g_date_time_format (self->date, "%Y-%m-%d");
+  g_autofree char *day = isms_day_of (self->date);
 
   return g_strdelimit (g_strdup_printf ("%s %s", self->title, day), "/\\", '-');
 }

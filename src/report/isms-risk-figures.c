@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-rating-sql.h"
 
 #define RECENT_DAYS 90
@@ -73,7 +74,7 @@ load_standings (
 {
   g_autoptr (GHashTable) standings =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) standing_free);
-  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *day = isms_day_of (date);
   g_autofree char *from = isms_query_dup_from (self->query);
   g_autofree char *sql = g_strdup_printf (standings_sql, isms_query_get_ratings (self->query), from,
                                           isms_posture_get_name (posture), day);
@@ -111,9 +112,8 @@ steal_standing (GHashTable *standings, gint64 id)
 static gboolean
 ask_for_day (IsmsRiskFigures *self, IsmsDatabase *db, GDateTime *date, GError **error)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *today = isms_day_today ();
+  g_autofree char *day = isms_day_of (date);
 
   self->query = isms_query_new (isms_kind_find ("risk"));
   return g_strcmp0 (day, today) >= 0 || isms_query_set_as_of (self->query, day, db, error);

@@ -7,6 +7,7 @@
 
 #include "isms-risk-report.h"
 
+#include "isms-day.h"
 #include "isms-loss-figures.h"
 #include "isms-method-report.h"
 #include "isms-report-workspace.h"
@@ -30,23 +31,6 @@ draw_map (cairo_t *cr,
 
   isms_heat_chart_draw (user_data, geometry, cr, palette,
                         ISMS_HEAT_DRAW_COUNTS | ISMS_HEAT_DRAW_CHIPS);
-}
-
-/* "12 Nov 2026", never broken over two lines; "" for none. */
-static char *
-dup_day (const char *iso)
-{
-  g_auto (GStrv) parts = iso != NULL ? g_strsplit (iso, "-", 3) : NULL;
-  g_autoptr (GDateTime) day = NULL;
-
-  if (parts == NULL || g_strv_length (parts) != 3)
-    return g_strdup ("");
-  day = g_date_time_new_utc (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 0, 0, 0);
-  if (day == NULL)
-    return g_strdup (iso);
-  /* Translators: a short date in a table, as g_date_time_format() takes it; the spaces do not break
-   */
-  return g_date_time_format (day, _ ("%-e\302\240%b\302\240%Y"));
 }
 
 static char *
@@ -195,10 +179,10 @@ dup_statement (IsmsRecord *record)
 static char *
 dup_rating (const IsmsStanding *standing)
 {
-  g_autofree char *day = dup_day (standing->rated_on);
+  g_autofree char *day = isms_day_dup_unbroken (standing->rated_on);
   GString *text = g_string_new (standing->level);
 
-  /* Translators: a risk's likelihood and impact: likely × major */
+  /* Translators: a risk's likelihood and impact: Likely × Major */
   g_string_append_printf (text, _ ("\n%s ×\302\240%s"), standing->likelihood_label,
                           standing->impact_label);
   g_string_append_printf (text, "\n%s", day);
@@ -213,7 +197,7 @@ dup_answer (IsmsRecord *record)
   g_autofree char *owner = dup_field (record, "owner");
   g_autofree char *treatment = dup_field (record, "treatment");
   g_autofree char *status = dup_field (record, "status");
-  g_autofree char *review = dup_day (isms_record_get_text (record, "next_review"));
+  g_autofree char *review = isms_day_dup_unbroken (isms_record_get_text (record, "next_review"));
   GString *text = g_string_new (*owner != '\0' ? owner : _ ("No owner"));
 
   g_string_append_printf (text, "\n%s\n%s", treatment, status);
@@ -263,7 +247,8 @@ add_register_row (IsmsReportTable *table, const IsmsAssessedRisk *risk)
   const IsmsStanding *const *standings = (const IsmsStanding *const *) risk->standings;
   g_autofree char *owner = dup_field (risk->record, "owner");
   g_autofree char *treatment = dup_field (risk->record, "treatment");
-  g_autofree char *review = dup_day (isms_record_get_text (risk->record, "next_review"));
+  g_autofree char *review =
+      isms_day_dup_unbroken (isms_record_get_text (risk->record, "next_review"));
   const char *cells[8] = { isms_record_get_ref (risk->record),
                            isms_record_get_title (risk->record),
                            or_dash (owner),
@@ -386,8 +371,8 @@ add_assessors (IsmsReport *report, IsmsRiskFigures *figures)
         {
           const Assessor *assessor = g_ptr_array_index (assessors, i);
           g_autofree char *n = dup_number (assessor->n);
-          g_autofree char *first = dup_day (assessor->first);
-          g_autofree char *last = dup_day (assessor->last);
+          g_autofree char *first = isms_day_dup_unbroken (assessor->first);
+          g_autofree char *last = isms_day_dup_unbroken (assessor->last);
           const char *const cells[] = { assessor->who, n, first, last };
 
           isms_report_table_add_row (table, cells);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-loss-figures.h"
 #include "isms-money.h"
 #include "isms-report-workspace.h"
@@ -158,7 +159,7 @@ add_points (
     {
       const IsmsRating *rating = ratings->pdata[i];
       g_autoptr (IsmsMethod) own = NULL;
-      Point point = { isms_timeline_parse (rating->rated_on), 0 };
+      Point point = { isms_day_get_number (rating->rated_on), 0 };
       const IsmsLevel *level;
 
       if (rating->posture != ISMS_POSTURE_CURRENT)
@@ -180,11 +181,11 @@ static Course *
 create_course (IsmsMethod *method, GDateTime *date)
 {
   Course *course = g_new0 (Course, 1);
-  g_autofree char *today = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *today = isms_day_of (date);
 
   course->method = isms_method_ref (method);
   course->points = g_array_new (FALSE, FALSE, sizeof (Point));
-  course->today = isms_timeline_parse (today);
+  course->today = isms_day_get_number (today);
   return course;
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-acceptance.h"
+#include "isms-day.h"
 #include "isms-money.h"
 #include "isms-record.h"
 #include "isms-report-workspace.h"
@@ -28,13 +29,7 @@
 char *
 isms_treatment_report_dup_day (const char *iso)
 {
-  g_auto (GStrv) parts = iso != NULL ? g_strsplit (iso, "-", 3) : NULL;
-  g_autoptr (GDateTime) day = NULL;
-
-  if (parts == NULL || g_strv_length (parts) != 3)
-    return g_strdup ("–");
-  day = g_date_time_new_utc (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 0, 0, 0);
-  return day != NULL ? g_date_time_format (day, _ ("%-e\302\240%b\302\240%Y")) : g_strdup (iso);
+  return iso != NULL ? isms_day_dup_unbroken (iso) : g_strdup ("–");
 }
 
 /**
@@ -80,9 +75,9 @@ IsmsTimelineBar
 isms_treatment_report_make_bar (const IsmsPlanAction *action)
 {
   IsmsTimelineBar bar = {
-    .start = isms_timeline_parse (action->start_on),
-    .due = isms_timeline_parse (action->due),
-    .done = isms_timeline_parse (action->done_on),
+    .start = isms_day_get_number (action->start_on),
+    .due = isms_day_get_number (action->due),
+    .done = isms_day_get_number (action->done_on),
     .progress = action->progress,
   };
 
@@ -179,12 +174,12 @@ void
 isms_treatment_report_add_timeline (IsmsReport *report, const IsmsPlan *plan, GDateTime *date)
 {
   guint all = count_bars (plan), n_done = 0, n_here = 0;
-  g_autofree char *today = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *today = isms_day_of (date);
   IsmsTimelineChart *chart = NULL;
   IsmsTimelineSpan span;
 
-  isms_timeline_span_init (&span, isms_timeline_parse (plan->first),
-                           isms_timeline_parse (plan->last), isms_timeline_parse (today));
+  isms_timeline_span_init (&span, isms_day_get_number (plan->first),
+                           isms_day_get_number (plan->last), isms_day_get_number (today));
   for (guint i = 0; i < plan->risks->len; i++)
     {
       const IsmsPlanRisk *risk = plan->risks->pdata[i];

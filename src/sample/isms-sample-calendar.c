@@ -6,6 +6,8 @@
 
 #include "isms-sample-calendar.h"
 
+#include "isms-day.h"
+
 #define FIRST_HOUR 8
 #define MINUTES_APART 7
 #define STEPS_A_DAY 70 /* that have a minute of their own before the evening */
@@ -41,7 +43,7 @@ isms_sample_calendar_format (IsmsSampleCalendar *self, int day)
 {
   g_autoptr (GDateTime) date = isms_sample_calendar_get (self, day);
 
-  return g_date_time_format (date, "%Y-%m-%d");
+  return isms_day_of (date);
 }
 
 /* When the next step of that day was taken: later than every step before it. */

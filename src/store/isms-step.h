@@ -21,7 +21,7 @@ typedef gboolean (*IsmsStepFunc) (IsmsWriter *writer,
                                   GCancellable *cancellable,
                                   GError **error);
 
-/* @label is what a person would say was done, already translated: "Moved R-014 to likely × major".
+/* @label is what a person would say was done, already translated: "Moved R-014 to Likely × Major".
  * The journal and the toast show it. */
 IsmsStep *isms_store_begin (IsmsStore *store, const char *label);
 IsmsStep *isms_step_ref (IsmsStep *self);

@@ -444,12 +444,12 @@ def statement_is_approved_and_compared(folder):
     table.write_text("Ref,Title,Applicable,Justification\nA.8.23,Web filtering,No,No web here\n")
     run("import", path, table, "--as", "controls").expect(0)
     said = run("soa", path, "diff").expect(0).out
-    assert said == "A.8.23 Web filtering: undecided → not applicable; justification added: “No web here”\n", said
+    assert said == "A.8.23 Web filtering: undecided → not applicable; “Justification” added: “No web here”\n", said
     told = run("soa", path, "approve", "-p", "Ada Osei", "--json").json()
     assert told == {"number": 2, "controls": 93, "undecided": 92, "stand_out": 0}, told
     assert run("soa", path, "diff").expect(0).out == ""
     (change,) = run("soa", path, "diff", "--from", "2", "--to", "1", "--json").json()
-    assert change["ref"] == "A.8.23" and "justification taken away" in change["changes"], change
+    assert change["ref"] == "A.8.23" and "“Justification” taken away" in change["changes"], change
 
 
 def evidence_comes_in_and_is_verified(folder):

@@ -72,7 +72,7 @@ test_titled (ModelFixture *self, gconstpointer data)
   g_assert_cmpuint (isms_import_get_header (import, NULL), ==, 3);
   g_assert_cmpuint (isms_import_plan_get_nth (dry, 1)->line, ==, 7);
   g_assert_cmpstr (isms_import_plan_get_nth (dry, 0)->messages, ==,
-                   "“End of Q1” in “Review date” was read as 2027-03-31.");
+                   "“End of Q1” in “Review date” was read as 31 Mar 2027.");
   g_assert_cmpstr (isms_import_plan_get_nth (dry, 1)->messages, ==,
                    "“30 days” in “Review date” is not a date; it is kept in the note.");
   import_twice (self, import, "3 0 0 0 0", "0 0 3 0 0");

@@ -350,7 +350,7 @@ test_label (ModelFixture *fixture, gconstpointer data)
       isms_edit_dup_label (risk, isms_kind_find_field (isms_kind_find ("risk"), "owner"));
   g_autofree char *whole = isms_edit_dup_label (risk, NULL);
 
-  g_assert_cmpstr (owner, ==, "Changed owner of R-001");
+  g_assert_cmpstr (owner, ==, "Changed “Owner” of R-001");
   g_assert_cmpstr (whole, ==, "Changed R-001");
 }
 

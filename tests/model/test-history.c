@@ -51,9 +51,9 @@ test_ratings (ModelFixture *fixture, gconstpointer data)
 {
   gint64 id = create_record (fixture, "risk", "Flood");
   const char *const expected[] = {
-    "Target rating: rare × moderate (Low), because: we saw it",
-    "Current rating: possible × major → likely × major (High), because: we saw it",
-    "Current rating: possible × major (High), because: we saw it",
+    "Target rating: Rare × Moderate (Low), because: we saw it",
+    "Current rating: Possible × Major → Likely × Major (High), because: we saw it",
+    "Current rating: Possible × Major (High), because: we saw it",
     "Next Review: none → 1 Jan 2026",
     "Created “Flood”",
     NULL,
@@ -71,8 +71,8 @@ test_links_and_undo (ModelFixture *fixture, gconstpointer data)
 {
   gint64 id = create_record (fixture, "risk", "Flood");
   const char *const expected[] = {
-    "Undo: Rated R-001 rare × minor (Current rating taken back: rare × minor)",
-    "Current rating: rare × minor (Low), because: we saw it",
+    "Undo: Rated R-001 Rare × Minor (Current rating taken back: Rare × Minor)",
+    "Current rating: Rare × Minor (Low), because: we saw it",
     "Assets: without Cellar; Assets: with Archive",
     "Assets: with Cellar",
     "Next Review: none → 1 Jan 2026",
@@ -144,7 +144,7 @@ test_large_step (ModelFixture *fixture, gconstpointer data)
   g_autoptr (IsmsMethod) method = isms_method_load (fixture->reader, 0, NULL);
   g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Import 1500 risks");
   const char *const expected[] = {
-    "Created “Flood”; Current rating: unlikely × severe (High), because: the register",
+    "Created “Flood”; Current rating: Unlikely × Severe (High), because: the register",
     NULL,
   };
 

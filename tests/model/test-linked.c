@@ -80,7 +80,8 @@ test_every_way (ModelFixture *fixture, gconstpointer data)
   add_action (fixture, "risk", control); /* the same number, another kind */
   key = g_strdup_printf ("%" G_GINT64_FORMAT,
                          isms_kind_make_key (isms_kind_find ("control"), control));
-  set_field (fixture, "evidence", create_record (fixture, "evidence", "Photograph"), "shows_for", key);
+  set_field (fixture, "evidence", create_record (fixture, "evidence", "Photograph"), "shows_for",
+             key);
   assert_linked (fixture, "control", control, 5,
                  "risk.controls 2: R-001 R-002; control.parent 1: C-002; "
                  "evidence.shows_for 1: E-001; action.for_ref 1: AC-001; ");

@@ -352,6 +352,42 @@ test_preview_crossing (ModelFixture *fixture, gconstpointer data)
 }
 
 static void
+assert_why (ModelFixture *fixture, gint64 risk, const char *expected)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT why FROM rating WHERE risk_id = %" G_GINT64_FORMAT " ORDER BY id DESC LIMIT 1", risk);
+  g_autofree char *why = isms_database_query_text (fixture->reader, sql, NULL);
+
+  g_assert_cmpstr (why, ==, expected);
+}
+
+/* 6.1.2 d: what a method made of a rating can be told from it, and why somebody gave it before. */
+static void
+test_change_says_why (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_record (fixture, "risk", "A risk");
+  gint64 plain = create_record (fixture, "risk", "Without a reason");
+  g_autoptr (IsmsRecord) record = load_record (fixture, "risk", plain);
+  g_autoptr (IsmsMethod) method = load_method (fixture, 0);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, NULL);
+  g_autoptr (GError) error = NULL;
+
+  rate_risk (fixture, risk, ISMS_POSTURE_CURRENT, 4, 3);
+  isms_risk_rate (step, ISMS_RISK (record), method, ISMS_POSTURE_CURRENT, 4, 3, NULL, &error);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  change_method (fixture, "4x4");
+  assert_why (
+      fixture, risk,
+      "Method changed to Four by four, version 2: from Likely × Moderate (High) to Likely × "
+      "Moderate (Medium). Reason before: we saw it");
+  assert_why (
+      fixture, plain,
+      "Method changed to Four by four, version 2: from Likely × Moderate (High) to Likely × "
+      "Moderate (Medium)");
+}
+
+static void
 test_change (ModelFixture *fixture, gconstpointer data)
 {
   gint64 risk = create_record (fixture, "risk", "A risk");
@@ -580,6 +616,7 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.2-a-preview", test_preview);
   add_model_test ("/model/6.1.2-a-preview-crossing-first", test_preview_crossing);
   add_model_test ("/model/6.1.2-a-new-version-rates-all", test_change);
+  add_model_test ("/model/6.1.2-d-change-says-why", test_change_says_why);
   add_model_test ("/model/6.1.2-a-old-ratings-keep-version", test_kept_for_ever);
   add_model_test ("/model/6.1.2-a-reviews-follow", test_follow);
   add_model_test ("/model/6.1.2-a-changed-in-the-meantime", test_meantime);

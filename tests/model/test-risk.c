@@ -432,8 +432,8 @@ test_label (ModelFixture *fixture, gconstpointer data)
   const char *const last = "SELECT label FROM journal ORDER BY id DESC LIMIT 1";
   const IsmsPosture postures[] = { ISMS_POSTURE_CURRENT, ISMS_POSTURE_CURRENT,
                                    ISMS_POSTURE_TARGET };
-  const char *const expected[] = { "Rated R-001 likely × major", "Moved R-001 to likely × major",
-                                   "Rated R-001 likely × major (target)" };
+  const char *const expected[] = { "Rated R-001 Likely × Major", "Moved R-001 to Likely × Major",
+                                   "Rated R-001 Likely × Major (target)" };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {

@@ -283,20 +283,20 @@ test_diff_words (ModelFixture *fixture, gconstpointer data)
   set_control (fixture, "A.8.1", "how", "Disks are encrypted and wiped");
   approve (fixture);
   assert_compares (fixture, 1, ISMS_SOA_NOW,
-                   "A.5.7 Threat intelligence: implementation: planned → implemented; "
-                   "maturity: – → 3\n"
-                   "A.8.1 User end point devices: reasons: + legal, − contractual; "
-                   "how reworded: “Disks are encrypted and wiped”\n"
+                   "A.5.7 Threat intelligence: Implementation: planned → implemented; "
+                   "Maturity: – → 3\n"
+                   "A.8.1 User end point devices: Reasons: + legal, − contractual; "
+                   "“How” reworded: “Disks are encrypted and wiped”\n"
                    "A.8.23 Web filtering: not applicable → applicable, because of R-001; "
-                   "justification taken away");
+                   "“Justification” taken away");
   assert_compares (fixture, 2, ISMS_SOA_NOW, "");
   assert_compares (fixture, 2, 1,
-                   "A.5.7 Threat intelligence: implementation: implemented → planned; "
-                   "maturity: 3 → –\n"
-                   "A.8.1 User end point devices: reasons: + contractual, − legal; "
-                   "how reworded: “Disks are encrypted”\n"
+                   "A.5.7 Threat intelligence: Implementation: implemented → planned; "
+                   "Maturity: 3 → –\n"
+                   "A.8.1 User end point devices: Reasons: + contractual, − legal; "
+                   "“How” reworded: “Disks are encrypted”\n"
                    "A.8.23 Web filtering: applicable → not applicable; no longer treats R-001; "
-                   "justification added: “There is no web here”");
+                   "“Justification” added: “There is no web here”");
 }
 
 static void
@@ -313,8 +313,8 @@ test_diff_owner_due_risks (ModelFixture *fixture, gconstpointer data)
   set_control (fixture, "A.8.1", "due", "2031-02-03");
   text = compare (fixture, 1, ISMS_SOA_NOW);
   g_assert_nonnull (strstr (text, "A.5.7 Threat intelligence: now treats R-001; "
-                                  "owner: – → Ada Osei\n"));
-  g_assert_nonnull (strstr (text, "A.8.1 User end point devices: due: – → "));
+                                  "Owner: – → Ada Osei\n"));
+  g_assert_nonnull (strstr (text, "A.8.1 User end point devices: Due: – → "));
   g_assert_nonnull (strstr (text, "2031"));
 }
 

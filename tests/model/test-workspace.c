@@ -5,6 +5,8 @@
 
 #include "model-fixture.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 static void
@@ -76,6 +78,37 @@ test_opened_again (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpstr (isms_workspace_get_title (second), ==, "Harbour Works");
   g_assert_true (isms_workspace_get_read_only (second));
   isms_workspace_close (second);
+}
+
+/* Spoils the page of the file that holds @words. */
+static void
+spoil_page (const char *path, const char *words)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+  gsize size;
+  gsize at = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  size = ((gsize) (guchar) content[16] << 8) | (guchar) content[17];
+  while (memcmp (content + at, words, strlen (words)) != 0)
+    g_assert_cmpuint (++at, <, length - strlen (words));
+  content[at / size * size] = '\xff';
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+}
+
+/* Nobody works on amounts in a currency that was not read. */
+static void
+test_unread_organisation (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsWorkspace) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  isms_workspace_close (fixture->workspace);
+  spoil_page (fixture->path, "Harbour Works");
+  second = isms_workspace_open (fixture->path, ISMS_STORE_OPEN_READ_ONLY, NULL, &error);
+  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT);
+  g_assert_null (second);
 }
 
 static void
@@ -200,6 +233,7 @@ main (int argc, char **argv)
   add_model_test ("/model/4.3-one-organisation", test_one_organisation);
   add_model_test ("/model/workspace/title-follows", test_title_follows);
   add_model_test ("/model/workspace/opened-again", test_opened_again);
+  add_model_test ("/model/workspace/unread-organisation", test_unread_organisation);
   add_model_test ("/model/workspace/opened-async", test_opened_async);
   add_model_test ("/model/workspace/no-file", test_no_file);
   add_model_test ("/model/workspace/refused", test_refused);

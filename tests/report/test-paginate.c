@@ -377,6 +377,47 @@ test_signatures (void)
   g_assert_true (moved);
 }
 
+/* Below a long table its last rows, under its heading. */
+static void
+test_signatures_below_table (void)
+{
+  const IsmsReportColumn columns[] = { { "Person", 1, ISMS_REPORT_START },
+                                       { "Risks", 1, ISMS_REPORT_END } };
+  const IsmsReportSignature signatures[] = { { "Prepared by", NULL }, { "Approved by", NULL } };
+  IsmsPageSetup setup;
+  gboolean moved = FALSE;
+
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, TRUE);
+  for (guint n = 14; n < 30; n++)
+    {
+      g_autoptr (IsmsReport) report = make_report ();
+      g_autofree char *text = NULL;
+      g_auto (GStrv) sheets = NULL;
+      IsmsReportTable *table;
+      guint last;
+
+      isms_report_add_heading (report, 1, "Who assessed");
+      table = isms_report_add_table (report, columns, 2);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("w%04uz", i);
+          const char *const cells[] = { name, "7" };
+
+          isms_report_table_add_row (table, cells);
+        }
+      isms_report_add_signatures (report, signatures, G_N_ELEMENTS (signatures));
+      text = get_text (report, &setup, "signatures-table.pdf", "-layout");
+      check_words (text);
+      sheets = g_strsplit (text, "\f", -1);
+      for (last = 0; strstr (sheets[last], "Approved by") == NULL; last++)
+        ;
+      g_assert_nonnull (strstr (sheets[last], "Person"));
+      g_assert_nonnull (strstr (sheets[last], "w00"));
+      moved = moved || (last == 1 && strstr (sheets[0], "w0010z") != NULL);
+    }
+  g_assert_true (moved);
+}
+
 static void
 test_filling_chart (void)
 {
@@ -413,6 +454,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/paginate/short-table", test_short_table);
   g_test_add_func ("/report/paginate/short-sections", test_short_sections);
   g_test_add_func ("/report/paginate/signatures", test_signatures);
+  g_test_add_func ("/report/paginate/signatures-below-table", test_signatures_below_table);
   g_test_add_func ("/report/paginate/filling-chart", test_filling_chart);
   g_test_add_func ("/report/paginate/empty", test_empty);
   return g_test_run ();

@@ -166,7 +166,7 @@ test_footer (Fixture *fixture, gconstpointer data)
       g_autofree char *footer = g_strdup_printf ("Page %u of %u", i + 1, n_pages);
 
       assert_contains (sheets[i], footer);
-      assert_contains (sheets[i], "12 November 2026");
+      assert_contains (sheets[i], "12 Nov 2026");
       assert_contains (sheets[i], "Confidential");
       assert_contains (sheets[i], "Risk assessment report");
       g_assert_cmpuint (count (sheets[i], "Brightwater Instruments"), ==, 1);

@@ -165,7 +165,7 @@ test_changes_since (ModelFixture *fixture, gconstpointer data)
   changed = print (fixture, ISMS_SOA_NOW, "soa-changed");
   assert_has (changed, "Since then 1 control has changed");
   assert_has (changed, "Changed since version 1");
-  assert_has (changed, "how reworded: “Otherword”");
+  assert_has (changed, "“How” reworded: “Otherword”");
   assert_lacks (changed, "Oneword");
   approved = print (fixture, 1, "soa-version-1");
   assert_has (approved, "This is that version, word by word.");

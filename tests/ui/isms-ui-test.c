@@ -328,6 +328,20 @@ isms_ui_test_find_button (GtkWidget *root, const char *label)
   return isms_ui_test_find (root, has_label, label);
 }
 
+static gboolean
+has_tip (GtkWidget *widget, gconstpointer tip)
+{
+  return gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tip) == 0;
+}
+
+/* Something on show with exactly this tooltip: a button that is nothing but an icon. */
+GtkWidget *
+isms_ui_test_find_tip (GtkWidget *root, const char *tip)
+{
+  return isms_ui_test_find (root, has_tip, tip);
+}
+
 /* A button on show by its action, "win.undo". */
 GtkWidget *
 isms_ui_test_find_action (GtkWidget *root, const char *action_name)

@@ -43,6 +43,7 @@ GtkWidget *isms_ui_test_find (GtkWidget *root, IsmsUiTestMatch match, gconstpoin
 GtkWidget *isms_ui_test_find_type (GtkWidget *root, const char *type_name);
 GtkWidget *isms_ui_test_find_text (GtkWidget *root, const char *text);
 GtkWidget *isms_ui_test_find_button (GtkWidget *root, const char *label);
+GtkWidget *isms_ui_test_find_tip (GtkWidget *root, const char *tip);
 GtkWidget *isms_ui_test_find_action (GtkWidget *root, const char *action_name);
 
 void isms_ui_test_focus (GtkWidget *widget);

@@ -106,10 +106,8 @@ test_day (void)
   g_autoptr (IsmsStep) step = isms_store_begin (store, "Attached it in the evening");
   g_autoptr (GBytes) bytes = g_bytes_new_static ("Text", 4);
   g_autoptr (GDateTime) evening = g_date_time_new_utc (2025, 3, 5, 20, 0, 0.0);
-  g_autoptr (GDateTime) next_day = g_date_time_new_local (2025, 3, 6, 12, 0, 0.0);
-  g_autofree char *day = g_date_time_format (next_day, "%x");
   g_autofree char *size = g_format_size (4);
-  g_autofree char *facts = g_strdup_printf ("%s · %s", size, day);
+  g_autofree char *facts = g_strdup_printf ("%s · 6 Mar 2025", size);
   IsmsAttachmentsGroup *group;
 
   isms_step_set_time (step, evening);

@@ -119,6 +119,44 @@ count_shown (IsmsFilterBar *bar, const IsmsKind *kind)
   return n;
 }
 
+/* What is set first pushes nothing away, and neither does taking it away bring something. */
+static void
+test_filter_still (void)
+{
+  IsmsDesk desk = isms_desk_open (none);
+  const IsmsKind *kind = isms_kind_find ("risk");
+  GtkWidget *bar = isms_filter_bar_new (desk.workspace, kind);
+  IsmsFilterChip *level = isms_filter_bar_find (ISMS_FILTER_BAR (bar), "current_level_name");
+  GtkWidget *window = gtk_window_new ();
+  const char *const one[] = { "High", NULL };
+
+  gtk_widget_set_valign (bar, GTK_ALIGN_START);
+  gtk_window_set_child (GTK_WINDOW (window), bar);
+  gtk_window_present (GTK_WINDOW (window));
+  for (int width = 400; width <= 900; width += 100)
+    {
+      g_autoptr (IsmsQuery) query = isms_query_new (kind);
+      guint n;
+      int height;
+
+      gtk_window_set_default_size (GTK_WINDOW (window), width, 200);
+      isms_ui_test_settle (bar);
+      n = count_shown (ISMS_FILTER_BAR (bar), kind);
+      height = gtk_widget_get_height (bar);
+      isms_query_filter (query, "current_level_name", one);
+      isms_filter_bar_adopt (ISMS_FILTER_BAR (bar), query);
+      g_assert_true (isms_filter_chip_is_active (level));
+      isms_ui_test_settle (bar);
+      g_assert_cmpuint (count_shown (ISMS_FILTER_BAR (bar), kind), ==, n);
+      g_assert_cmpint (gtk_widget_get_height (bar), ==, height);
+      isms_filter_bar_clear (ISMS_FILTER_BAR (bar));
+      isms_ui_test_settle (bar);
+      g_assert_cmpuint (count_shown (ISMS_FILTER_BAR (bar), kind), ==, n);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  isms_ui_test_close (desk.window);
+}
+
 /* Filters stand in one row; a menu adds one that there is no room for. */
 static void
 test_filter_room (void)
@@ -314,6 +352,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/columns", test_columns);
   g_test_add_func ("/ui/register/columns-leading", test_columns_leading);
   g_test_add_func ("/ui/register/columns-fit", test_columns_fit);
+  g_test_add_func ("/ui/register/filter-still", test_filter_still);
   g_test_add_func ("/ui/register/filter-room", test_filter_room);
   g_test_add_func ("/ui/register/views", test_views);
   g_test_add_func ("/ui/register/sort", test_sort);

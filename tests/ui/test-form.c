@@ -369,6 +369,26 @@ test_links_check (void)
   isms_ui_test_close (desk.window);
 }
 
+/* An asset is not offered to itself. */
+static void
+test_not_itself (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  IsmsRecord *record = open_first_asset (&desk);
+  GtkWidget *button;
+  GtkWidget *popover;
+
+  button = isms_ui_test_find_type (isms_desk_find_row (&desk, "depends_on"), "GtkMenuButton");
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_widget_grab_focus (button);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("space");
+  wait_for (isms_ui_test_find_text (popover, "Payroll data"))
+    ;
+  g_assert_null (isms_ui_test_find_text (popover, isms_record_get_title (record)));
+  isms_ui_test_close (desk.window);
+}
+
 /* As before, where the row itself says it. */
 static void
 test_ring_told (void)
@@ -719,6 +739,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/form/reference", test_reference);
   g_test_add_func ("/ui/form/links", test_links);
   g_test_add_func ("/ui/form/links-check", test_links_check);
+  g_test_add_func ("/ui/form/not-itself", test_not_itself);
   g_test_add_func ("/ui/form/links-unread", test_links_unread);
   g_test_add_func ("/ui/form/ring-refused", test_ring_refused);
   g_test_add_func ("/ui/form/ring-told", test_ring_told);

@@ -132,7 +132,7 @@ test_past_is_read_only (Fixture *self, gconstpointer data)
   wait_for (stands_at (self, 4, 4))
     ;
   g_assert_nonnull (isms_ui_test_find_text (
-      GTK_WIDGET (self->page), "As it stood on 02/01/2025. Nothing can be moved in the past."));
+      GTK_WIDGET (self->page), "As it stood on 1 Feb 2025. Nothing can be moved in the past."));
   g_assert_true (
       gtk_widget_grab_focus (GTK_WIDGET (isms_heat_map_get_chip (self->map, self->risk))));
   isms_ui_test_key ("Up");
@@ -151,7 +151,7 @@ test_movement (Fixture *self, gconstpointer data)
   isms_ui_test_save (GTK_WIDGET (self->window), "heat-map-movement");
   isms_heat_page_show_movement (self->page, "2025-02-01");
   wait_for (g_str_equal (isms_heat_page_get_movement (self->page),
-                         "1 down, 0 up, 0 unchanged, 1 new since 02/01/2025"))
+                         "1 down, 0 up, 0 unchanged, 1 new since 1 Feb 2025"))
     ;
   isms_heat_page_set_posture (self->page, ISMS_POSTURE_CURRENT);
   wait_for (*isms_heat_page_get_movement (self->page) == '\0')
@@ -260,7 +260,7 @@ test_movement_in_words (Fixture *self, gconstpointer data)
     ;
   isms_ui_test_settle (GTK_WIDGET (self->window));
   assert_says (isms_heat_map_get_cell (self->map, 4, 4),
-               "Since 02/01/2025: 1 moved away to Unlikely × Moderate");
+               "Since 1 Feb 2025: 1 moved away to Unlikely × Moderate");
   isms_heat_page_set_posture (self->page, ISMS_POSTURE_CURRENT);
   wait_for (*isms_heat_page_get_movement (self->page) == '\0')
     ;

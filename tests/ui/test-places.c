@@ -235,6 +235,12 @@ test_sidebar (void)
   isms_ui_test_key ("alt+Left");
   wait_for (g_str_equal (isms_window_get_destination (desk.window), "actions"))
     ;
+  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (get_focus_row (desk.window))));
+  /* by whatever key the person goes, the ring goes along */
+  isms_ui_test_key ("ctrl+1");
+  wait_for (g_str_equal (isms_window_get_destination (desk.window), "assets"))
+    ;
+  g_assert_true (get_focus_row (desk.window) == row);
   isms_ui_test_close (desk.window);
 }
 

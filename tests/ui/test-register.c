@@ -191,7 +191,7 @@ test_filter (void)
     ;
   g_assert_cmpstr (isms_filter_chip_get_label (chip), ==, "Kind: Hardware");
 
-  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (desk.page), "Clear All"));
+  isms_ui_test_click (isms_ui_test_find_tip (GTK_WIDGET (desk.page), "Clear Kind"));
   wait_for (isms_desk_get_n_items (&desk) == 3)
     ;
   wait_for (g_str_equal (isms_list_pane_get_count_text (desk.pane), "3 assets"))

@@ -9,6 +9,8 @@
 #include "isms-heat-print.h"
 #include "isms-map-report.h"
 #include "isms-rating-editor.h"
+#include "isms-rating-grid.h"
+#include "isms-risk-chip.h"
 #include "isms-risks-page.h"
 #include "isms-sample.h"
 
@@ -136,15 +138,58 @@ test_right_to_left (void)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+static gboolean
+is_ref_cut (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) && ISMS_IS_RISK_CHIP (gtk_widget_get_parent (widget))
+         && gtk_widget_get_mapped (widget)
+         && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), "R-")
+         && (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)))
+             || gtk_widget_get_width (gtk_widget_get_parent (widget))
+                    < gtk_widget_get_width (widget));
+}
+
+/* However little room there is beside the arrows: the title gives way. */
+static void
+test_refs_are_whole (void)
+{
+  for (int width = 1000; width <= 1400; width += 50)
+    {
+      Desk desk = sit_down (width, 800);
+      GtkWidget *map = GTK_WIDGET (isms_heat_page_get_map (desk.heat_page));
+
+      wait_for (isms_ui_test_find_type (map, "IsmsRiskChip"))
+        ;
+      isms_heat_page_show_movement (desk.heat_page, NULL);
+      isms_ui_test_settle (map);
+      g_assert_null (isms_ui_test_find (map, is_ref_cut, NULL));
+      isms_ui_test_close (desk.window);
+    }
+}
+
+static int
+measure_grid (void)
+{
+  GtkWidget *grid = g_object_ref_sink (g_object_new (ISMS_TYPE_RATING_GRID, NULL));
+  g_autoptr (IsmsMethod) method = isms_method_new_preset ("5x5");
+  int natural;
+
+  isms_rating_grid_set_method (ISMS_RATING_GRID (grid), method);
+  gtk_widget_measure (grid, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  g_object_unref (grid);
+  return natural;
+}
+
 static void
 test_large_text (void)
 {
   GtkSettings *settings = gtk_settings_get_default ();
-  int dpi;
+  int dpi, grid = measure_grid ();
   Desk desk;
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  g_assert_cmpint (measure_grid (), >, 2 * grid * 9 / 10);
   desk = sit_down (1200, 780);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (&desk)), 1, TRUE);
   save_both_tabs (&desk, "large");
@@ -169,7 +214,7 @@ test_filters (void)
     ;
   wait_for (g_list_model_get_n_items (get_rows (&desk)) == get_total (&desk))
     ;
-  button = isms_ui_test_find_button (GTK_WIDGET (desk.heat_page), "Clear All");
+  button = isms_ui_test_find_tip (GTK_WIDGET (desk.heat_page), "Clear Treatment");
   g_assert_nonnull (button);
   isms_ui_test_click (button);
   wait_for (g_list_model_get_n_items (get_rows (&desk)) == all && get_total (&desk) == all)
@@ -511,5 +556,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/risks/dark", test_dark);
   g_test_add_func ("/ui/risks/right-to-left", test_right_to_left);
   g_test_add_func ("/ui/risks/large-text", test_large_text);
+  g_test_add_func ("/ui/risks/refs-are-whole", test_refs_are_whole);
   return isms_ui_test_run ();
 }

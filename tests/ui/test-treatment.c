@@ -98,7 +98,8 @@ test_add_and_tick (void)
   isms_ui_test_close (desk.window);
 }
 
-/* What is typed and not added goes with its tick, which would add nothing to the next risk. */
+/* What is typed and not added goes with its tick, which would add nothing to the next risk, and
+ * waits where it was typed. */
 static void
 test_not_added (void)
 {
@@ -106,22 +107,28 @@ test_not_added (void)
   IsmsTreatmentGroup *group =
       ISMS_TREATMENT_GROUP (open_group (&desk, "R-008", "IsmsTreatmentGroup"));
   GtkWidget *entry = isms_treatment_group_get_entry (group);
-  GtkWidget *tick = isms_ui_test_find_type (entry, "GtkButton");
 
-  g_assert_false (gtk_widget_get_mapped (tick));
+  g_assert_null (isms_ui_test_find_tip (entry, "Add"));
   gtk_widget_grab_focus (entry);
   isms_ui_test_type ("Lock");
   wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "Lock"))
     ;
-  g_assert_true (gtk_widget_get_mapped (tick));
+  g_assert_nonnull (isms_ui_test_find_tip (entry, "Add"));
   open_group (&desk, "R-009", "IsmsTreatmentGroup");
   wait_for (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
     ;
-  g_assert_false (gtk_widget_get_mapped (tick));
+  g_assert_null (isms_ui_test_find_tip (entry, "Add"));
   gtk_widget_grab_focus (entry);
   isms_ui_test_type ("L");
-  wait_for (gtk_widget_get_mapped (tick))
+  wait_for (isms_ui_test_find_tip (entry, "Add"))
     ;
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window),
+                                    "The action typed for R-008 is not added. It waits there."))
+    ;
+  open_group (&desk, "R-008", "IsmsTreatmentGroup");
+  wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "Lock"))
+    ;
+  g_assert_nonnull (isms_ui_test_find_tip (entry, "Add"));
   isms_ui_test_close (desk.window);
 }
 
@@ -143,6 +150,29 @@ ask (Desk *desk, GtkWidget *group, const char *button)
   return get_dialog (desk);
 }
 
+/* A day that cannot be is told of, at its row, and goes with its reason. */
+static void
+check_expiry (AdwDialog *dialog)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (
+      isms_ui_test_find_text (GTK_WIDGET (dialog), "Valid Until (Optional)"), ADW_TYPE_ENTRY_ROW);
+  g_autofree char *proposed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "soon");
+  g_assert_nonnull (isms_ui_test_find_text (
+      GTK_WIDGET (dialog),
+      "This is no day. Write one such as 31 Mar 2027 or 2027-03-31, or leave it empty."));
+  gtk_editable_set_text (GTK_EDITABLE (row), "2020-02-03");
+  g_assert_nonnull (isms_ui_test_find_text (
+      GTK_WIDGET (dialog),
+      "This day is past. An acceptance holds until a day after today; leave it "
+      "empty if it is to hold until it is withdrawn."));
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (row), proposed);
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+}
+
 /* Above the line the button waits for a reason. */
 static void
 test_accept (void)
@@ -154,6 +184,7 @@ test_accept (void)
   AdwDialog *dialog = ask (&desk, group, "Accept Risk…");
 
   isms_ui_test_save (GTK_WIDGET (desk.window), "acceptance-dialog");
+  check_expiry (dialog);
   g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "do"));
   gtk_widget_grab_focus (gtk_widget_get_ancestor (
       isms_ui_test_find_text (GTK_WIDGET (dialog), "Why Above the Line"), ADW_TYPE_ENTRY_ROW));
@@ -387,8 +418,12 @@ test_keys_on_bar (void)
   const char *label = "SELECT count(*) FROM journal WHERE label LIKE 'Moved AC-005 to %'";
   gint64 before = read_int (&desk, label);
 
-  gtk_widget_grab_focus (widget);
-  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  /* by a click, which moves nothing */
+  isms_ui_test_click_at (widget,
+                         (isms_plan_bar_get_x (bar, start) + isms_plan_bar_get_x (bar, due)) / 2,
+                         gtk_widget_get_height (widget) / 2.0);
+  wait_for (gtk_widget_has_focus (widget))
+    ;
   isms_ui_test_key ("Right");
   wait_for (read_int (&desk, label) == before + 1 && isms_plan_bar_get_due (bar) == due + 1)
     ;

@@ -12,6 +12,7 @@
 
 #include "isms-attachment.h"
 #include "isms-commit.h"
+#include "isms-day.h"
 #include "isms-edit.h"
 #include "isms-file-adding.h"
 #include "isms-file-opening.h"
@@ -38,7 +39,8 @@ dup_facts (const IsmsAttachment *attachment)
   g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (attachment->created_at, NULL);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
   g_autofree char *size = g_format_size ((guint64) attachment->size);
-  g_autofree char *day = local != NULL ? g_date_time_format (local, "%x") : g_strdup ("");
+  g_autofree char *iso = local != NULL ? isms_day_of (local) : NULL;
+  g_autofree char *day = isms_day_dup_words (iso);
 
   /* Translators: of a file: its size, and when it was attached */
   return g_strdup_printf (_ ("%s · %s"), size, day);

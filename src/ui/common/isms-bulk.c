@@ -157,8 +157,9 @@ isms_bulk_begin (IsmsWorkspace *workspace,
                  const IsmsField *field)
 {
   g_autofree char *what = dup_what (workspace, kind, ids);
-  /* Translators: what a step did: a field, and how many records: "Changed Owner of 3 risks" */
-  g_autofree char *label = g_strdup_printf (_ ("Changed %s of %s"), _ (field->label), what);
+  g_autofree char *name = isms_field_dup_quoted (field);
+  /* Translators: what a step did: a field, and how many records: Changed “Owner” of 3 risks */
+  g_autofree char *label = g_strdup_printf (_ ("Changed %s of %s"), name, what);
 
   return isms_store_begin (isms_workspace_get_store (workspace), label);
 }

@@ -249,23 +249,13 @@ isms_cell_factory_new (IsmsWorkspace *workspace, const IsmsField *field)
  * @record: a record
  * @field: one of its fields
  *
- * Returns: (transfer full): the value as a list shows it: on one line, dates short
+ * Returns: (transfer full): the value as a list shows it: on one line
  */
 char *
 isms_cell_dup_text (IsmsRecord *record, const IsmsField *field)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = isms_record_dup_display (record, field);
 
-  if (field->kind == ISMS_FIELD_DATE && isms_record_is_set (record, field->name))
-    {
-      g_autofree char *iso =
-          g_strconcat (isms_record_get_text (record, field->name), "T00:00:00Z", NULL);
-      g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (iso, NULL);
-
-      if (date != NULL)
-        return g_date_time_format (date, "%x");
-    }
-  text = isms_record_dup_display (record, field);
   if (strlen (text) > MAX_CHARS && g_utf8_strlen (text, -1) > MAX_CHARS)
     *g_utf8_offset_to_pointer (text, MAX_CHARS) = '\0';
   g_strdelimit (text, "\n\r\t", ' ');

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-error.h"
+#include "isms-words-private.h"
 
 typedef struct
 {
@@ -113,12 +114,8 @@ char *
 isms_ui_dup_count (const IsmsKind *kind, guint n)
 {
   const char *noun = n == 1 ? _ (kind->label) : _ (kind->plural);
-  g_autofree char *lower = NULL;
+  g_autofree char *words = isms_words_lower (noun);
 
-  /* Translators: answer "no" where the names of things begin with a capital inside a sentence too,
-   * as in German; else "yes". */
-  if (g_str_equal (C_ ("names of things are lowercase in a sentence", "yes"), "yes"))
-    lower = g_utf8_strdown (noun, -1);
   /* Translators: a number and what is counted: "214 risks" */
-  return g_strdup_printf (_ ("%'u %s"), n, lower != NULL ? lower : noun);
+  return g_strdup_printf (_ ("%'u %s"), n, words);
 }

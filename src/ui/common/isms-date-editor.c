@@ -5,6 +5,7 @@
 
 #include "isms-config.h"
 
+#include "isms-day.h"
 #include "isms-editors.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,82 +22,56 @@ struct _IsmsDateEditor
 
 G_DEFINE_FINAL_TYPE (IsmsDateEditor, isms_date_editor, ISMS_TYPE_FIELD_EDITOR)
 
-static GDateTime *
-parse_iso (const char *text)
-{
-  g_autofree char *moment = g_strconcat (text, "T00:00:00Z", NULL);
-
-  return g_date_time_new_from_iso8601 (moment, NULL);
-}
-
-/* NULL: no day that we know. */
-static GDateTime *
-parse (const char *text)
-{
-  GDateTime *day = parse_iso (text);
-  GDate date;
-
-  if (day != NULL)
-    return day;
-  g_date_clear (&date, 1);
-  g_date_set_parse (&date, text);
-  if (!g_date_valid (&date))
-    return NULL;
-  return g_date_time_new_utc (g_date_get_year (&date), (int) g_date_get_month (&date),
-                              g_date_get_day (&date), 0, 0, 0);
-}
-
 static char *
 isms_date_editor_dup_text (IsmsFieldEditor *editor)
 {
   IsmsDateEditor *self = ISMS_DATE_EDITOR (editor);
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->row)));
-  g_autoptr (GDateTime) day = NULL;
+  char *day;
 
   g_strstrip (text);
-  if (*text == '\0')
-    return g_steal_pointer (&text);
-  day = parse (text);
-  return day != NULL ? g_date_time_format (day, "%Y-%m-%d") : g_steal_pointer (&text);
+  day = isms_day_read (text);
+  return day != NULL ? day : g_steal_pointer (&text);
+}
+
+static void
+write_day (IsmsDateEditor *self, const char *iso)
+{
+  g_autofree char *words = isms_day_dup_words (iso);
+
+  /* What is selected, to be typed over, stays so. */
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->row)), words))
+    gtk_editable_set_text (GTK_EDITABLE (self->row), words);
 }
 
 static void
 isms_date_editor_show (IsmsFieldEditor *editor)
 {
-  IsmsDateEditor *self = ISMS_DATE_EDITOR (editor);
-  g_autofree char *text = isms_field_editor_dup_stored (editor);
-  g_autoptr (GDateTime) day = parse_iso (text);
+  g_autofree char *stored = isms_field_editor_dup_stored (editor);
 
-  if (day != NULL)
-    {
-      g_free (text);
-      /* Translators: a day spelled out, in the words of strftime: "12 November 2026" */
-      text = g_date_time_format (day, _ ("%-d %B %Y"));
-    }
-  /* What is selected, to be typed over, stays so. */
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->row)), text))
-    gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+  write_day (ISMS_DATE_EDITOR (editor), stored);
 }
 
 static void
 day_selected_cb (GtkCalendar *calendar, IsmsDateEditor *self)
 {
   g_autoptr (GDateTime) day = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *iso = NULL;
 
   if (isms_field_editor_is_showing (ISMS_FIELD_EDITOR (self))
       || !gtk_widget_get_mapped (self->popover))
     return;
   day = gtk_calendar_get_date (calendar);
-  text = g_date_time_format (day, _ ("%-d %B %Y"));
-  gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+  iso = isms_day_of (day);
+  write_day (self, iso);
 }
 
 static void
 popover_show_cb (GtkPopover *popover, IsmsDateEditor *self)
 {
   g_autofree char *text = isms_date_editor_dup_text (ISMS_FIELD_EDITOR (self));
-  g_autoptr (GDateTime) day = parse_iso (text);
+  g_autofree char *moment = g_strconcat (text, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (moment, NULL);
   g_autoptr (GDateTime) today = g_date_time_new_now_local ();
 
   gtk_calendar_select_day (GTK_CALENDAR (self->calendar), day != NULL ? day : today);
@@ -111,10 +86,9 @@ popover_closed_cb (GtkPopover *popover, IsmsDateEditor *self)
 static void
 today_cb (GtkButton *button, IsmsDateEditor *self)
 {
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
-  g_autofree char *text = g_date_time_format (today, _ ("%-d %B %Y"));
+  g_autofree char *today = isms_day_today ();
 
-  gtk_editable_set_text (GTK_EDITABLE (self->row), text);
+  write_day (self, today);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 

@@ -13,11 +13,16 @@
 /* Between the chips, in application pixels. */
 #define SPACING 6
 
+/* What a chip grows by once it says what it lets through; grows with the text. It is kept free, so
+ * that the first filter that is set pushes no other chip away. */
+#define GROWTH 100
+
 struct _IsmsFilterBar
 {
   AdwBin parent_instance;
 
   GPtrArray *chips;      /* borrowed from the tree */
+  GArray *plain;         /* how wide each is with no value in it, in pixels; 0: not known yet */
   IsmsFilterChip *added; /* shown for want of room only while the person chooses */
   GMenu *rest;           /* the chips there is no room for */
   GSimpleActionGroup *actions;
@@ -67,9 +72,26 @@ show_chip (IsmsFilterBar *self, IsmsFilterChip *chip, gboolean shown)
   g_menu_append (self->rest, _ (field->label), action);
 }
 
+/* What is kept free for the first chip that will grow, less what has grown already. */
+static int
+measure_reserve (IsmsFilterBar *self, const int *widths)
+{
+  int growth = (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, GROWTH,
+                                            gtk_widget_get_settings (GTK_WIDGET (self)));
+
+  if (isms_filter_bar_get_n_active (self) > 1)
+    return 0;
+  for (guint i = 0; i < self->chips->len; i++)
+    if (isms_filter_chip_is_active (self->chips->pdata[i]))
+      growth -= widths[i] - g_array_index (self->plain, int, i);
+    else if (is_needed (self, self->chips->pdata[i]))
+      growth -= widths[i];
+  return MAX (growth, 0);
+}
+
 /* How wide each chip is, and what is left of the row beside what is always shown. */
 static int
-measure_room (IsmsFilterBar *self, int *widths)
+measure_room (IsmsFilterBar *self, int *widths, int *reserve)
 {
   int room = isms_fit_bin_get_width (self->fit);
   int others = 0;
@@ -77,11 +99,15 @@ measure_room (IsmsFilterBar *self, int *widths)
   for (guint i = 0; i < self->chips->len; i++)
     {
       widths[i] = measure (self->chips->pdata[i]);
+      if (!isms_filter_chip_is_active (self->chips->pdata[i]))
+        g_array_index (self->plain, int, i) = widths[i];
       if (is_needed (self, self->chips->pdata[i]))
         room -= widths[i];
       else
         others += widths[i];
     }
+  *reserve = measure_reserve (self, widths);
+  room -= *reserve;
   if (gtk_widget_get_visible (self->clear))
     room -= measure (self->clear);
   if (others > room)
@@ -90,24 +116,32 @@ measure_room (IsmsFilterBar *self, int *widths)
 }
 
 /* Chips that hold something back are always shown, and wrap; of the others as many as fit into one
- * row. The rest are in a menu. Nothing is measured before there is a row. */
+ * row, but the first even where it leaves no room for a chip to grow. The rest are in a menu. A
+ * single filter is taken away by its own button. Nothing is measured before there is a row. */
 static void
 fit (IsmsFilterBar *self)
 {
   g_autofree int *widths = g_new0 (int, self->chips->len);
   int room = -1;
+  int reserve = 0;
 
   g_menu_remove_all (self->rest);
-  gtk_widget_set_visible (self->clear, isms_filter_bar_get_n_active (self) > 0);
+  gtk_widget_set_visible (self->clear, isms_filter_bar_get_n_active (self) > 1);
   if (isms_fit_bin_get_width (self->fit) > 0)
-    room = measure_room (self, widths);
+    room = measure_room (self, widths, &reserve);
+  if (isms_filter_bar_get_n_active (self) > 0)
+    reserve = 0;
   for (guint i = 0; i < self->chips->len; i++)
     {
-      gboolean needed = is_needed (self, self->chips->pdata[i]);
+      gboolean shown = is_needed (self, self->chips->pdata[i]);
 
-      if (!needed)
-        room -= widths[i];
-      show_chip (self, self->chips->pdata[i], needed || room >= 0);
+      if (!shown)
+        {
+          room -= widths[i];
+          shown = room + reserve >= 0;
+          reserve = 0; /* for the first of them */
+        }
+      show_chip (self, self->chips->pdata[i], shown);
     }
   gtk_widget_set_visible (self->add, g_menu_model_get_n_items (G_MENU_MODEL (self->rest)) > 0);
 }
@@ -168,6 +202,7 @@ isms_filter_bar_finalize (GObject *object)
   IsmsFilterBar *self = ISMS_FILTER_BAR (object);
 
   g_ptr_array_unref (self->chips);
+  g_array_unref (self->plain);
   g_object_unref (self->rest);
   g_object_unref (self->actions);
 
@@ -222,6 +257,7 @@ isms_filter_bar_init (IsmsFilterBar *self)
   };
 
   self->chips = g_ptr_array_new ();
+  self->plain = g_array_new (FALSE, TRUE, sizeof (int));
   self->rest = g_menu_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
@@ -269,6 +305,7 @@ isms_filter_bar_new (IsmsWorkspace *workspace, const IsmsKind *kind)
       gtk_widget_set_visible (chip, FALSE);
       adw_wrap_box_append (ADW_WRAP_BOX (self->box), chip);
       g_ptr_array_add (self->chips, chip);
+      g_array_set_size (self->plain, self->chips->len);
     }
   adw_wrap_box_append (ADW_WRAP_BOX (self->box), self->add);
   adw_wrap_box_append (ADW_WRAP_BOX (self->box), self->clear);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-edit.h"
 
 struct _IsmsHistoryGroup
@@ -21,15 +22,8 @@ G_DEFINE_FINAL_TYPE (IsmsHistoryGroup, isms_history_group, ISMS_TYPE_LATE_GROUP)
 static char *
 dup_moment (const IsmsHistoryEntry *entry)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->at, NULL);
-  g_autoptr (GDateTime) local = NULL;
-  g_autofree char *day = NULL;
+  g_autofree char *day = isms_day_dup_moment (entry->at);
 
-  if (utc == NULL)
-    return g_strdup (entry->actor);
-  local = g_date_time_to_local (utc);
-  /* Translators: a day and a time in a history, in the words of strftime: "12 Nov 2026, 14:05" */
-  day = g_date_time_format (local, _ ("%-d %b %Y, %H:%M"));
   /* Translators: when something was done, and by whom */
   return g_strdup_printf (_ ("%s · %s"), day, entry->actor != NULL ? entry->actor : "");
 }

@@ -157,6 +157,7 @@ isms_links_editor_show (IsmsFieldEditor *editor)
   g_autofree char *text = isms_field_editor_dup_stored (editor);
   g_auto (GStrv) values = g_strsplit (text, " ", -1);
 
+  isms_picker_set_record (self->picker, isms_field_editor_get_record (editor));
   isms_picker_set_chosen (self->picker, *text != '\0' ? (const char *const *) values : NULL);
   show_pills (self);
 }

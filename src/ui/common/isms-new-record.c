@@ -11,6 +11,7 @@
 
 #include "isms-commit.h"
 #include "isms-edit.h"
+#include "isms-words-private.h"
 
 typedef struct
 {
@@ -65,13 +66,14 @@ commit (NewRecord *self)
   IsmsStore *store = isms_workspace_get_store (self->workspace);
   g_autoptr (GtkWidget) parent = g_weak_ref_get (&self->parent);
   g_autofree char *title = dup_title (self);
+  g_autofree char *noun = isms_words_lower (_ (self->kind->label));
   g_autofree char *label = NULL;
   NewRecord *work = NULL;
 
   if (parent == NULL || *title == '\0')
     return;
   /* Translators: what a step did: "Added risk “Flood in the archive”" */
-  label = g_strdup_printf (_ ("Added %s “%s”"), _ (self->kind->label), title);
+  label = g_strdup_printf (_ ("Added %s “%s”"), noun, title);
   work = g_new0 (NewRecord, 1);
   work->workspace = g_object_ref (self->workspace);
   work->created = self->created;

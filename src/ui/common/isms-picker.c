@@ -25,6 +25,7 @@ struct _IsmsPicker
   const IsmsKind *kind; /* whose field it is */
   const IsmsField *field;
   const IsmsKind *target; /* NULL: choices */
+  gint64 left_out;        /* a record that is not offered; 0: none */
   IsmsPickerFlags flags;
   GPtrArray *chosen; /* (element-type utf8) */
   GPtrArray *bound;  /* (element-type GtkListItem): what shows rows now */
@@ -126,6 +127,7 @@ ask (IsmsPicker *self)
       if (*text != '\0')
         isms_query_search (query, text);
       isms_query_set_names_first (query, TRUE);
+      isms_query_leave_out (query, self->left_out);
       isms_query_sort (query, self->target->title_field, FALSE);
       isms_list_set_query (self->list, query);
     }
@@ -534,6 +536,25 @@ isms_picker_new (IsmsWorkspace *workspace,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (field->label), -1);
   return GTK_WIDGET (self);
+}
+
+/**
+ * isms_picker_set_record:
+ * @self: a picker
+ * @record: (nullable): whose field it is; %NULL: of several, or of none
+ *
+ * A record is not offered itself where nothing may lead back to where it began. It takes effect
+ * when the rows are asked for next.
+ */
+void
+isms_picker_set_record (IsmsPicker *self, IsmsRecord *record)
+{
+  g_return_if_fail (ISMS_IS_PICKER (self));
+
+  self->left_out = record != NULL && (self->field->flags & ISMS_FIELD_NO_RING) != 0
+                           && isms_record_get_kind (record) == self->target
+                       ? isms_record_get_id (record)
+                       : 0;
 }
 
 /**

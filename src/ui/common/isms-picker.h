@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 
+#include "isms-record.h"
 #include "isms-workspace.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ GtkWidget *isms_picker_new (IsmsWorkspace *workspace,
                             const IsmsKind *kind,
                             const IsmsField *field,
                             IsmsPickerFlags flags);
+void isms_picker_set_record (IsmsPicker *self, IsmsRecord *record);
 void isms_picker_set_chosen (IsmsPicker *self, const char *const *values);
 GStrv isms_picker_dup_chosen (IsmsPicker *self); /* in the order they were chosen */
 /* Empties the search, asks for the rows; for when the popover opens. */

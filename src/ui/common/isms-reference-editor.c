@@ -88,6 +88,7 @@ isms_reference_editor_show (IsmsFieldEditor *editor)
 
   g_free (self->text);
   self->text = isms_field_editor_dup_stored (editor);
+  isms_picker_set_record (self->picker, isms_field_editor_get_record (editor));
   show_label (self);
 }
 

@@ -12,6 +12,7 @@
 
 #include "isms-asker.h"
 #include "isms-commit.h"
+#include "isms-day.h"
 #include "isms-page.h"
 #include "isms-picker.h"
 #include "isms-print.h"
@@ -176,9 +177,7 @@ print_version_cb (GtkButton *button, Print *print)
 static void
 add_version (IsmsVersionsPage *self, const IsmsSoaVersion *version)
 {
-  g_autofree char *iso = g_strconcat (version->approved_on, "T00:00:00Z", NULL);
-  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (iso, NULL);
-  g_autofree char *date = g_date_time_format (day, _ ("%-d %B %Y"));
+  g_autofree char *date = isms_day_dup_words (version->approved_on);
   /* Translators: the number of a version */
   g_autofree char *title = g_strdup_printf (_ ("Version %d"), version->number);
   g_autofree char *facts =

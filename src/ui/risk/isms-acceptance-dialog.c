@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-commit.h"
+#include "isms-day.h"
 #include "isms-picker.h"
 
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   GtkWidget *words;
   GtkWidget *reason;  /* or NULL */
   GtkWidget *expires; /* or NULL */
+  GtkWidget *fault;   /* what is wrong with that day, below it */
 } Dialog;
 
 static void
@@ -48,47 +50,62 @@ dup_text (GtkWidget *row)
 
 /* ISO 8601 of what was typed; NULL: no day. "" stays. */
 static char *
-parse_day (GtkWidget *row)
+dup_expiry (Dialog *self)
 {
-  g_autofree char *text = dup_text (row);
-  GDate day;
-  char iso[16];
+  g_autofree char *text = dup_text (self->expires);
 
-  if (text == NULL || *text == '\0')
-    return g_strdup ("");
-  g_date_clear (&day, 1);
-  g_date_set_parse (&day, text);
-  if (!g_date_valid (&day))
-    return NULL;
-  g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &day);
-  return g_strdup (iso);
+  return text == NULL || *text == '\0' ? g_strdup ("") : isms_day_read (text);
 }
 
-static gboolean
-is_later (const char *iso)
+/* Why the day cannot be the last one that it holds on; NULL: it can. */
+static const char *
+find_fault (const char *day)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_today ();
 
-  return iso != NULL && (*iso == '\0' || strcmp (iso, today) > 0);
+  if (day == NULL)
+    return _ ("This is no day. Write one such as 31 Mar 2027 or 2027-03-31, or leave it empty.");
+  if (*day != '\0' && strcmp (day, today) <= 0)
+    return _ ("This day is past. An acceptance holds until a day after today; leave it empty if it "
+              "is to hold until it is withdrawn.");
+  return NULL;
+}
+
+static void
+show_fault (Dialog *self, const char *fault)
+{
+  const char *shown = gtk_label_get_text (GTK_LABEL (self->fault));
+
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->expires), GTK_ACCESSIBLE_STATE_INVALID,
+      fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  if (fault != NULL && !g_str_equal (fault, shown))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->expires), fault,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_label_set_text (GTK_LABEL (self->fault), fault != NULL ? fault : "");
+  gtk_widget_set_visible (gtk_widget_get_ancestor (self->fault, GTK_TYPE_LIST_BOX_ROW),
+                          fault != NULL);
+  if (fault != NULL)
+    gtk_widget_add_css_class (self->expires, "error");
+  else
+    gtk_widget_remove_css_class (self->expires, "error");
 }
 
 static void
 show_answerable (Dialog *self)
 {
   g_autofree char *reason = dup_text (self->reason);
-  g_autofree char *day = self->expires != NULL ? parse_day (self->expires) : g_strdup ("");
+  g_autofree char *day = dup_expiry (self);
+  const char *fault = find_fault (day);
   gboolean ready;
 
   if (self->acceptance != 0)
     ready = reason != NULL && *reason != '\0';
   else
-    ready = self->person != 0 && is_later (day)
-            && (!self->above || (reason != NULL && *reason != '\0'));
-  if (self->expires != NULL && is_later (day))
-    gtk_widget_remove_css_class (self->expires, "error");
-  else if (self->expires != NULL)
-    gtk_widget_add_css_class (self->expires, "error");
+    ready =
+        self->person != 0 && fault == NULL && (!self->above || (reason != NULL && *reason != '\0'));
+  if (self->expires != NULL)
+    show_fault (self, fault);
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self->dialog), "do", ready);
 }
 
@@ -118,7 +135,7 @@ accept (Dialog *self, GtkWidget *parent)
   gboolean plan = self->what == ISMS_ACCEPT_PLAN;
   g_autofree char *words = dup_text (self->words);
   g_autofree char *reason = dup_text (self->reason);
-  g_autofree char *expires = self->expires != NULL ? parse_day (self->expires) : NULL;
+  g_autofree char *expires = dup_expiry (self);
   /* Translators: what a step did; a risk's ref */
   g_autofree char *label = g_strdup_printf (
       plan ? _ ("Approved the plan of %s") : _ ("Accepted %s"), isms_record_get_ref (self->risk));
@@ -194,12 +211,25 @@ add_person (Dialog *self, GtkWidget *list)
 static void
 add_expiry (Dialog *self, GtkWidget *list, const char *iso)
 {
-  g_autofree char *moment = iso != NULL ? g_strconcat (iso, "T00:00:00Z", NULL) : NULL;
-  g_autoptr (GDateTime) day = moment != NULL ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
-  g_autofree char *text = day != NULL ? g_date_time_format (day, _ ("%-d %B %Y")) : NULL;
+  g_autofree char *words = isms_day_dup_words (iso);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  self->fault = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->fault), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->fault), 0);
+  gtk_widget_add_css_class (self->fault, "error");
+  gtk_widget_add_css_class (self->fault, "caption");
+  gtk_widget_set_margin_top (self->fault, 6);
+  gtk_widget_set_margin_bottom (self->fault, 6);
+  gtk_widget_set_margin_start (self->fault, 12);
+  gtk_widget_set_margin_end (self->fault, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->fault);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
 
   self->expires = add_entry (self, list, _ ("Valid Until (Optional)"));
-  gtk_editable_set_text (GTK_EDITABLE (self->expires), text != NULL ? text : "");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_editable_set_text (GTK_EDITABLE (self->expires), words);
 }
 
 static GtkWidget *

@@ -12,6 +12,7 @@
 #include "isms-acceptance-dialog.h"
 #include "isms-acceptance.h"
 #include "isms-commit.h"
+#include "isms-day.h"
 #include "isms-risk-words.h"
 
 struct _IsmsAcceptanceGroup
@@ -53,9 +54,9 @@ append (GString *text, const char *more)
 static char *
 dup_who (const IsmsAcceptance *acceptance)
 {
-  g_autofree char *day = isms_risk_words_dup_day (acceptance->accepted_on);
+  g_autofree char *day = isms_day_dup_words (acceptance->accepted_on);
   g_autofree char *until =
-      acceptance->expires_on != NULL ? isms_risk_words_dup_day (acceptance->expires_on) : NULL;
+      acceptance->expires_on != NULL ? isms_day_dup_words (acceptance->expires_on) : NULL;
 
   if (until != NULL)
     /* Translators: who accepted a risk, when, its level then, until when that holds */
@@ -86,7 +87,7 @@ dup_details (const IsmsAcceptance *acceptance)
     }
   if (acceptance->withdrawn_on != NULL)
     {
-      g_autofree char *day = isms_risk_words_dup_day (acceptance->withdrawn_on);
+      g_autofree char *day = isms_day_dup_words (acceptance->withdrawn_on);
       /* Translators: a day, and why an acceptance was withdrawn on it */
       g_autofree char *words =
           g_strdup_printf (_ ("Withdrawn on %s: %s"), day, acceptance->withdrawn_why);

@@ -14,21 +14,6 @@
 
 #include "isms-money.h"
 
-/* Without the currency, and without decimals that say nothing: "250,000". */
-static char *
-dup_money (gint64 minor, const char *currency)
-{
-  char *text = isms_money_dup_display (minor, currency);
-  g_autofree char *zeros = g_strdup_printf ("%s00", localeconv ()->decimal_point);
-  char *unit = g_strrstr (text, "\u00a0");
-
-  if (unit != NULL)
-    *unit = '\0';
-  if (g_str_has_suffix (text, zeros))
-    text[strlen (text) - strlen (zeros)] = '\0';
-  return text;
-}
-
 /* Point and comma both stand before decimals, but "1,500" is refused where the point does so: it
  * may be meant to be a thousand and a half. */
 static gboolean
@@ -103,5 +88,24 @@ isms_estimate_text_dup (const IsmsEstimate *estimate, guint index, const char *c
 {
   if (index < ISMS_N_POINTS)
     return g_strdup_printf ("%.6g", estimate->frequency[index]);
-  return dup_money (estimate->loss[index - ISMS_N_POINTS], currency);
+  return isms_estimate_text_dup_money (estimate->loss[index - ISMS_N_POINTS], currency);
+}
+
+/**
+ * isms_estimate_text_dup_money:
+ * @minor: an amount, in the smallest unit
+ * @currency: of it
+ *
+ * Returns: (transfer full): as an entry holds it: without the currency, and without decimals that
+ *   say nothing: "250,000"
+ */
+char *
+isms_estimate_text_dup_money (gint64 minor, const char *currency)
+{
+  char *text = isms_money_dup_number (minor, currency);
+  g_autofree char *zeros = g_strdup_printf ("%s00", localeconv ()->decimal_point);
+
+  if (g_str_has_suffix (text, zeros))
+    text[strlen (text) - strlen (zeros)] = '\0';
+  return text;
 }

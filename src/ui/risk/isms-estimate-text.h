@@ -24,5 +24,6 @@ IsmsSaid isms_estimate_text_read (const char *const *texts,
                                   IsmsEstimate *estimate,
                                   GError **error);
 char *isms_estimate_text_dup (const IsmsEstimate *estimate, guint index, const char *currency);
+char *isms_estimate_text_dup_money (gint64 minor, const char *currency);
 
 G_END_DECLS

@@ -12,6 +12,8 @@
 
 #define GAP 3
 #define CHIP_PADDING 12
+#define CAPTION 0.82    /* of the size of text, as the style has it */
+#define LEAST_REF 5     /* letters: R-001 */
 #define NATURAL_LINES 2 /* of chips, in a cell */
 #define NEW_A_FRAME 24  /* chips that are styled and drawn for the first time */
 
@@ -67,17 +69,23 @@ place (GtkWidget *child, IsmsHeatRect rect)
   gtk_widget_allocate (child, width, MAX (height, (int) rect.height), -1, transform);
 }
 
-/* What the reference of a risk takes at most, in the size of the chips. */
+/* What the reference of a risk takes at most, in the letters of the chips. */
 static int
 measure_ref (IsmsHeatMap *self, int *line)
 {
-  guint total = self->source ? isms_heat_source_get_total (self->source) : 0;
-  g_autofree char *widest = g_strdup_printf ("R-%03u", MAX (total, 888));
+  g_autofree char *digits = g_strnfill (MAX (self->ref_chars, LEAST_REF) - 2, '8');
+  g_autofree char *widest = g_strconcat ("R-", digits, NULL);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), widest);
+  g_autoptr (PangoAttrList) letters = pango_attr_list_new ();
   int width;
 
-  pango_layout_get_pixel_size (layout, &width, line);
-  return width * 17 / 20 + CHIP_PADDING;
+  pango_layout_get_pixel_size (layout, NULL, line);
+  pango_attr_list_insert (letters, pango_attr_scale_new (CAPTION));
+  pango_attr_list_insert (letters, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_attr_list_insert (letters, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, letters);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + CHIP_PADDING;
 }
 
 /* Works out, for the map's geometry, how much of a chip there is room for and how many chips a

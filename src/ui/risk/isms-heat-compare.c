@@ -8,8 +8,8 @@
 #include "isms-heat-compare.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
+#include "isms-day.h"
 #include "isms-risk-words.h"
 
 struct _IsmsHeatCompare
@@ -41,7 +41,7 @@ choose (IsmsHeatCompare *self, const char *since)
 static void
 choose_date (IsmsHeatCompare *self, GDateTime *date)
 {
-  g_autofree char *day = g_date_time_format (date, "%Y-%m-%d");
+  g_autofree char *day = isms_day_of (date);
 
   choose (self, day);
 }
@@ -49,7 +49,7 @@ choose_date (IsmsHeatCompare *self, GDateTime *date)
 static void
 show_since (IsmsHeatCompare *self)
 {
-  g_autofree char *day = self->since != NULL ? isms_risk_words_dup_day (self->since) : NULL;
+  g_autofree char *day = self->since != NULL ? isms_day_dup_words (self->since) : NULL;
   g_autofree char *label = NULL;
 
   /* Translators: a button: what movement is measured from. */
@@ -62,12 +62,12 @@ static void
 show_in_calendar (IsmsHeatCompare *self)
 {
   g_autoptr (GDateTime) date = NULL;
-  int year, month, day;
+  GDate day;
 
-  if (self->calendar == NULL || self->since == NULL
-      || sscanf (self->since, "%4d-%2d-%2d", &year, &month, &day) != 3)
+  if (self->calendar == NULL || !isms_day_parse (self->since, &day))
     return;
-  date = g_date_time_new_local (year, month, day, 0, 0, 0);
+  date = g_date_time_new_local (g_date_get_year (&day), (int) g_date_get_month (&day),
+                                g_date_get_day (&day), 0, 0, 0);
   self->filling = TRUE;
   if (date != NULL)
     gtk_calendar_select_day (self->calendar, date);

@@ -7,6 +7,8 @@
 
 #include "isms-heat-map-private.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "isms-commit.h"
@@ -106,6 +108,17 @@ take_spare (IsmsHeatMap *self)
   return g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
 }
 
+/* A longer ref than any before: how much of a chip there is room for is worked out anew. */
+static void
+note_ref (IsmsHeatMap *self, const char *ref)
+{
+  if (strlen (ref) <= self->ref_chars)
+    return;
+  self->ref_chars = strlen (ref);
+  self->width = -1;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 /* Adds, moves and renames nothing but this one chip. */
 IsmsRiskChip *
 isms_heat_map_add_chip (IsmsHeatMap *self, IsmsRisk *risk)
@@ -131,6 +144,7 @@ isms_heat_map_add_chip (IsmsHeatMap *self, IsmsRisk *risk)
     }
   if (isms_risk_chip_get_risk (chip) != risk)
     {
+      note_ref (self, isms_record_get_ref (ISMS_RECORD (risk)));
       isms_risk_chip_set_risk (chip, risk);
       isms_risk_chip_set_detail (chip, self->detail);
     }

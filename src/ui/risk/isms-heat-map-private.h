@@ -54,8 +54,9 @@ struct _IsmsHeatMap
   gint64 pinned; /* a risk that is never folded away */
 
   IsmsRiskChipDetail detail;
-  guint columns;  /* of chips in a cell */
-  guint capacity; /* chips in a cell */
+  guint columns;   /* of chips in a cell */
+  gsize ref_chars; /* of the longest ref on a chip so far */
+  guint capacity;  /* chips in a cell */
   double chip_height;
   gboolean filled; /* the chips are those of the source's last answer */
   guint fill_id;

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-risk-words.h"
 
 #define NAMED 3 /* cells that are named; the others are counted */
@@ -38,7 +39,7 @@ isms_heat_movement_dup_summary (const IsmsRiskMovement *sums, const char *since)
     /* Translators: three numbers of risks: "12 down, 3 up, 20 unchanged from inherent to current".
      */
     return g_strdup_printf (_ ("%s, %s, %s from inherent to current"), fell, rose, stayed);
-  day = isms_risk_words_dup_day (since);
+  day = isms_day_dup_words (since);
   /* Translators: four numbers of risks and a date: "12 down, 3 up, 20 unchanged, 2 new since …". */
   return g_strdup_printf (_ ("%s, %s, %s, %s since %s"), fell, rose, stayed, added, day);
 }
@@ -83,7 +84,7 @@ isms_heat_movement_dup_risk_words (IsmsMethod *method,
   if (since == NULL)
     /* Translators: two places on the map, of one risk, for a screen reader. */
     return g_strdup_printf (_ ("moved from inherent %s to current %s"), from, to);
-  day = isms_risk_words_dup_day (since);
+  day = isms_day_dup_words (since);
   /* Translators: two places on the map, of one risk, and a date, for a screen reader. */
   return g_strdup_printf (_ ("moved from %s to %s since %s"), from, to, day);
 }
@@ -172,7 +173,7 @@ isms_heat_movement_dup_cell_words (
   if (since == NULL)
     /* Translators: how risks moved into and out of a cell of the map, for a screen reader. */
     return g_strdup_printf (_ ("From inherent to current: %s"), both);
-  day = isms_risk_words_dup_day (since);
+  day = isms_day_dup_words (since);
   /* Translators: a date, and how risks moved into and out of a cell, for a screen reader. */
   return g_strdup_printf (_ ("Since %s: %s"), day, both);
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-error.h"
 #include "isms-heat-compare.h"
 #include "isms-heat-rows.h"
@@ -639,7 +640,7 @@ isms_heat_page_dup_caption (IsmsHeatPage *self)
 
   if (day != NULL)
     {
-      g_autofree char *date = isms_risk_words_dup_day (day);
+      g_autofree char *date = isms_day_dup_words (day);
 
       g_string_append (words, " · ");
       /* Translators: the %s is a date. */

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-heat-movement.h"
 #include "isms-risk-words.h"
 
@@ -53,7 +54,7 @@ static void
 show_past (IsmsHeatSummary *self, IsmsHeatSource *source)
 {
   const char *day = isms_heat_source_get_day (source);
-  g_autofree char *date = day != NULL ? isms_risk_words_dup_day (day) : NULL;
+  g_autofree char *date = day != NULL ? isms_day_dup_words (day) : NULL;
   g_autofree char *words = NULL;
 
   /* While days pass the slider says which: a label that changes all the time is dear. */

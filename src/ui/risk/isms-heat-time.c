@@ -11,6 +11,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "isms-day.h"
 #include "isms-risk-words.h"
 
 #define WHOLE_SECONDS 15.0 /* for all the days there are */
@@ -28,8 +29,8 @@ struct _IsmsHeatTime
   GtkButton *today_button;
 
   IsmsRiskTimeline *timeline;
-  guint32 first; /* julian */
-  guint32 last;  /* today */
+  int first; /* julian */
+  int last;  /* today */
   char *day;
   gboolean filling;
 
@@ -43,45 +44,19 @@ static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (IsmsHeatTime, isms_heat_time, ADW_TYPE_BIN)
 
-static guint32
-parse_day (const char *day)
-{
-  GDate date;
-  int year = 0, month = 0, number = 0;
-
-  if (sscanf (day, "%4d-%2d-%2d", &year, &month, &number) != 3
-      || !g_date_valid_dmy ((GDateDay) number, (GDateMonth) month, (GDateYear) year))
-    return 0;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) number, (GDateMonth) month, (GDateYear) year);
-  return g_date_get_julian (&date);
-}
-
-static char *
-format_day (guint32 julian)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, julian);
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
-                          g_date_get_day (&date));
-}
-
-static guint32
+static int
 find_today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_today ();
 
-  return parse_day (day);
+  return isms_day_get_number (today);
 }
 
 static void
 show_day (IsmsHeatTime *self)
 {
-  g_autofree char *today = format_day (find_today ());
-  g_autofree char *date = isms_risk_words_dup_day (self->day != NULL ? self->day : today);
+  g_autofree char *today = isms_day_today ();
+  g_autofree char *date = isms_day_dup_words (self->day != NULL ? self->day : today);
   const char *words = self->day != NULL ? date : _ ("Today");
 
   gtk_label_set_text (self->day_label, date);
@@ -93,8 +68,8 @@ show_day (IsmsHeatTime *self)
 static void
 take_position (IsmsHeatTime *self, double position)
 {
-  guint32 julian = self->first + (guint32) lround (MAX (position, 0));
-  g_autofree char *day = julian < self->last ? format_day (julian) : NULL;
+  int julian = self->first + (int) lround (MAX (position, 0));
+  g_autofree char *day = julian < self->last ? isms_day_dup_nth (julian) : NULL;
 
   if (!g_set_str (&self->day, day))
     return;
@@ -205,7 +180,7 @@ static double
 find_change (IsmsHeatTime *self, int by)
 {
   g_autofree char *day =
-      format_day (self->first + (guint32) lround (gtk_adjustment_get_value (self->adjustment)));
+      isms_day_dup_nth (self->first + (int) lround (gtk_adjustment_get_value (self->adjustment)));
   int index = isms_risk_timeline_find_day (self->timeline, day);
   const char *found;
 
@@ -219,7 +194,7 @@ find_change (IsmsHeatTime *self, int by)
   if (index >= (int) isms_risk_timeline_get_n_days (self->timeline))
     return gtk_adjustment_get_upper (self->adjustment);
   found = isms_risk_timeline_get_day (self->timeline, (guint) index);
-  return (double) parse_day (found) - self->first;
+  return (double) isms_day_get_number (found) - self->first;
 }
 
 /* The arrow keys go from change to change. */
@@ -331,13 +306,13 @@ add_marks (IsmsHeatTime *self)
 
   gtk_scale_clear_marks (self->scale);
   g_date_clear (&date, 1);
-  g_date_set_julian (&date, self->first);
+  g_date_set_julian (&date, (guint32) self->first);
   for (int year = g_date_get_year (&date) + 1;; year++)
     {
       g_autofree char *label = g_strdup_printf ("%d", year);
 
       g_date_set_dmy (&date, 1, G_DATE_JANUARY, (GDateYear) year);
-      if (g_date_get_julian (&date) >= self->last)
+      if ((int) g_date_get_julian (&date) >= self->last)
         return;
       gtk_scale_add_mark (self->scale, (double) g_date_get_julian (&date) - self->first,
                           GTK_POS_BOTTOM, label);
@@ -355,7 +330,7 @@ void
 isms_heat_time_set_timeline (IsmsHeatTime *self, IsmsRiskTimeline *timeline)
 {
   guint n = timeline != NULL ? isms_risk_timeline_get_n_days (timeline) : 0;
-  guint32 day;
+  int day;
 
   if (timeline == self->timeline)
     return;
@@ -364,8 +339,8 @@ isms_heat_time_set_timeline (IsmsHeatTime *self, IsmsRiskTimeline *timeline)
   if (n == 0)
     return;
   self->last = find_today ();
-  self->first = MIN (parse_day (isms_risk_timeline_get_day (timeline, 0)), self->last);
-  day = self->day != NULL ? parse_day (self->day) : self->last;
+  self->first = MIN (isms_day_get_number (isms_risk_timeline_get_day (timeline, 0)), self->last);
+  day = self->day != NULL ? isms_day_get_number (self->day) : self->last;
   self->filling = TRUE;
   gtk_adjustment_set_upper (self->adjustment, self->last - self->first);
   move_to (self, day > self->first ? day - self->first : 0);
@@ -389,7 +364,7 @@ isms_heat_time_get_day (IsmsHeatTime *self)
 void
 isms_heat_time_set_day (IsmsHeatTime *self, const char *day)
 {
-  guint32 julian = day != NULL ? parse_day (day) : self->last;
+  int julian = day != NULL ? isms_day_get_number (day) : self->last;
 
   stop (self);
   move_to (self, julian > self->first ? julian - self->first : 0);

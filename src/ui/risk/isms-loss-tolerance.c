@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-commit.h"
+#include "isms-estimate-text.h"
 #include "isms-money.h"
 
 struct _IsmsLossTolerance
@@ -130,10 +131,10 @@ isms_loss_tolerance_new (IsmsWorkspace *workspace)
 void
 isms_loss_tolerance_show (IsmsLossTolerance *self, const IsmsTolerance *tolerance)
 {
-  g_autofree char *text =
-      tolerance->loss >= 0
-          ? isms_money_dup_text (tolerance->loss, isms_workspace_get_currency (self->workspace))
-          : g_strdup ("");
+  g_autofree char *text = tolerance->loss >= 0
+                              ? isms_estimate_text_dup_money (
+                                    tolerance->loss, isms_workspace_get_currency (self->workspace))
+                              : g_strdup ("");
 
   gtk_editable_set_text (GTK_EDITABLE (self->loss_row), text);
   if (tolerance->chance > 0)

@@ -231,6 +231,19 @@ fill_map (IsmsMethodDialog *self, int scale, AdwPreferencesGroup *group, const i
     }
 }
 
+/* The sizes too: the name may be the same. */
+static char *
+dup_names (IsmsMethodDialog *self)
+{
+  /* Translators: two risk methods, what holds now and what is to follow: the name, how many points
+   * the scale of likelihood has and how many that of impact */
+  return g_strdup_printf (_ ("%s (%d × %d) → %s (%d × %d)"), isms_method_get_name (self->from),
+                          isms_method_get_n_likelihoods (self->from),
+                          isms_method_get_n_impacts (self->from), isms_method_get_name (self->to),
+                          isms_method_get_n_likelihoods (self->to),
+                          isms_method_get_n_impacts (self->to));
+}
+
 /* What was chosen stays, as long as the scales are as they were. */
 static void
 next_cb (IsmsMethodDialog *self)
@@ -245,9 +258,7 @@ next_cb (IsmsMethodDialog *self)
   self->to = g_steal_pointer (&to);
   fill_map (self, ISMS_SCALE_LIKELIHOOD, self->map_likelihoods, self->mapping.likelihoods);
   fill_map (self, ISMS_SCALE_IMPACT, self->map_impacts, self->mapping.impacts);
-  /* Translators: two risk methods: what holds now, and what is to follow. */
-  names = g_strdup_printf (_ ("%s → %s"), isms_method_get_name (self->from),
-                           isms_method_get_name (self->to));
+  names = dup_names (self);
   gtk_label_set_text (self->map_names, names);
   show_map_remark (self);
   adw_navigation_view_push_by_tag (self->steps, "mapping");

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-error.h"
 #include "isms-level-badge.h"
 #include "isms-method-dialog.h"
@@ -40,17 +41,6 @@ struct _IsmsMethodPage
 };
 
 G_DEFINE_FINAL_TYPE (IsmsMethodPage, isms_method_page, ADW_TYPE_BIN)
-
-static char *
-dup_long_date (const char *iso)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *text = g_strconcat (iso, "T00:00:00", NULL);
-  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (text, zone);
-
-  /* Translators: a date in full, as strftime () has it: "23 November 2026". */
-  return date != NULL ? g_date_time_format (date, _ ("%-d %B %Y")) : g_strdup (iso);
-}
 
 static void
 add_row (IsmsMethodPage *self, AdwPreferencesGroup *group, GtkWidget *row)
@@ -181,7 +171,7 @@ static void
 show_dates (IsmsMethodPage *self, guint selected)
 {
   const IsmsMethodVersion *version = self->known->pdata[selected];
-  g_autofree char *since = dup_long_date (version->since);
+  g_autofree char *since = isms_day_dup_words (version->since);
   g_autofree char *words = NULL;
 
   if (selected == 0)
@@ -192,7 +182,7 @@ show_dates (IsmsMethodPage *self, guint selected)
   else
     {
       const IsmsMethodVersion *next = self->known->pdata[selected - 1];
-      g_autofree char *until = dup_long_date (next->since);
+      g_autofree char *until = isms_day_dup_words (next->since);
 
       /* Translators: an earlier version of the risk method and two dates. */
       words = g_strdup_printf (_ ("Version %d, in force from %s to %s"), version->version, since,

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "isms-day.h"
 #include "isms-risk-words.h"
 
 #define NATURAL_WIDTH 120
@@ -58,15 +59,9 @@ is_rtl (IsmsPlanBar *self)
 static char *
 dup_day (int day)
 {
-  GDate date;
-  char iso[16];
+  g_autofree char *iso = isms_day_dup_nth (day);
 
-  if (day == 0)
-    return g_strdup ("");
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) day);
-  g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &date);
-  return isms_risk_words_dup_day (iso);
+  return isms_day_dup_words (iso);
 }
 
 static char *
@@ -193,7 +188,10 @@ static void
 drag_end_cb (IsmsPlanBar *self)
 {
   if (self->part != PART_NONE)
-    let_go (self);
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self)); /* of a click too: keys move it from here on */
+      let_go (self);
+    }
   self->part = PART_NONE;
 }
 

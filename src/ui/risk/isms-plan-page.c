@@ -13,6 +13,7 @@
 #include "isms-action.h"
 #include "isms-asker.h"
 #include "isms-commit.h"
+#include "isms-day.h"
 #include "isms-error.h"
 #include "isms-filter-chip.h"
 #include "isms-money.h"
@@ -187,12 +188,11 @@ static void
 take_plan (IsmsPlanPage *self, IsmsPlan *plan)
 {
   g_autoptr (IsmsPlan) before = self->plan;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_today ();
 
   self->plan = isms_plan_ref (plan);
-  isms_timeline_span_init (&self->span, isms_timeline_parse (plan->first),
-                           isms_timeline_parse (plan->last), isms_timeline_parse (today));
+  isms_timeline_span_init (&self->span, isms_day_get_number (plan->first),
+                           isms_day_get_number (plan->last), isms_day_get_number (today));
   show_totals (self);
   gtk_widget_queue_draw (self->scale);
 }
@@ -275,24 +275,10 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static char *
-dup_iso (int day)
-{
-  GDate date;
-  char iso[16];
-
-  if (day == 0)
-    return NULL;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) day);
-  g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &date);
-  return g_strdup (iso);
-}
-
-static char *
 dup_move_label (const char *ref, const char *start, const char *due)
 {
-  g_autofree char *from = isms_risk_words_dup_day (start);
-  g_autofree char *to = isms_risk_words_dup_day (due);
+  g_autofree char *from = isms_day_dup_words (start);
+  g_autofree char *to = isms_day_dup_words (due);
 
   if (start != NULL && due != NULL)
     /* Translators: what a step did; an action's ref, when it starts and when it is due */
@@ -306,8 +292,8 @@ static void
 bar_moved_cb (IsmsPlanPage *self, IsmsPlanRow *row, int start_day, int due_day)
 {
   const IsmsPlanAction *action = isms_plan_row_get_action (row);
-  g_autofree char *start = dup_iso (start_day);
-  g_autofree char *due = dup_iso (due_day);
+  g_autofree char *start = isms_day_dup_nth (start_day);
+  g_autofree char *due = isms_day_dup_nth (due_day);
   g_autofree char *label = dup_move_label (action->ref, start, due);
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsRecord) record = isms_record_load (isms_workspace_get_reader (self->workspace),

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-level-badge.h"
 #include "isms-money.h"
 #include "isms-record.h"
@@ -154,8 +155,8 @@ dup_risk_facts (const IsmsPlanRisk *risk)
 static char *
 dup_days (const IsmsPlanAction *action)
 {
-  g_autofree char *start = isms_risk_words_dup_day (action->start_on);
-  g_autofree char *due = isms_risk_words_dup_day (action->due);
+  g_autofree char *start = isms_day_dup_words (action->start_on);
+  g_autofree char *due = isms_day_dup_words (action->due);
 
   if (*start != '\0' && *due != '\0')
     return g_strdup_printf ("%s – %s", start, due);

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-commit.h"
+#include "isms-day.h"
 #include "isms-drafts.h"
 #include "isms-loss-figures.h"
 #include "isms-risk-words.h"
@@ -76,7 +77,7 @@ static GtkWidget *
 create_row (const IsmsRating *rating, IsmsMethod *method, const char *estimate)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *day = isms_risk_words_dup_day (rating->rated_on);
+  g_autofree char *day = isms_day_dup_words (rating->rated_on);
   g_autofree char *place = NULL;
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;

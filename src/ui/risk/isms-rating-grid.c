@@ -15,9 +15,11 @@
 #include "isms-risk-words.h"
 
 #define GAP 2
-#define SIDE 106 /* of the whole grid, where there is room */
-#define MIN_CELL 7
+/* Where there is room; they grow with the text. */
+#define SIDE 106 /* of the whole grid */
 #define MAX_CELL 24
+
+#define MIN_CELL 7
 #define MIN_LETTER 12 /* smaller cells have no letter */
 
 struct _IsmsRatingGrid
@@ -55,7 +57,11 @@ get_n_columns (IsmsRatingGrid *self)
 static int
 get_natural_cell (IsmsRatingGrid *self)
 {
-  return CLAMP (SIDE / MAX (get_n_rows (self), get_n_columns (self)), MIN_CELL, MAX_CELL);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  int side = (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, SIDE, settings);
+  int most = (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, MAX_CELL, settings);
+
+  return CLAMP (side / MAX (get_n_rows (self), get_n_columns (self)), MIN_CELL, most);
 }
 
 /* The size of a cell, and where the grid begins. */

@@ -179,20 +179,3 @@ isms_risk_words_get_palette (void)
 
   return isms_palette_get (dark ? ISMS_PALETTE_DARK : ISMS_PALETTE_LIGHT);
 }
-
-/**
- * isms_risk_words_dup_day:
- * @iso: (nullable): a day, ISO 8601
- *
- * Returns: (transfer full): the day as the locale writes it; "" for none
- */
-char *
-isms_risk_words_dup_day (const char *iso)
-{
-  g_auto (GStrv) parts = g_strsplit (iso != NULL ? iso : "", "-", 3);
-  g_autoptr (GDateTime) day = NULL;
-
-  if (g_strv_length (parts) == 3)
-    day = g_date_time_new_local (atoi (parts[0]), atoi (parts[1]), atoi (parts[2]), 0, 0, 0);
-  return day != NULL ? g_date_time_format (day, "%x") : g_strdup (iso != NULL ? iso : "");
-}

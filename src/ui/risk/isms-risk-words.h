@@ -19,7 +19,6 @@ char *isms_risk_words_dup_chip (IsmsRisk *risk, IsmsMethod *method, IsmsPosture 
 IsmsHeatChart *isms_risk_words_dup_chart (IsmsMethod *method, gboolean labelled);
 const IsmsPalette *isms_risk_words_get_palette (void);
 /* An ISO 8601 day as the locale writes it; "" for none. */
-char *isms_risk_words_dup_day (const char *iso);
 
 /* Where the acceptance line runs, for a screen reader; NULL: there is none. */
 char *isms_risk_words_dup_line (IsmsMethod *method);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The rows are made anew whenever an action changed; what is being typed is not among them. */
+/* The rows are made anew whenever an action changed; what is being typed is not among them. It
+ * waits with its risk while another one is shown. */
 
 #include "isms-config.h"
 
@@ -12,6 +13,8 @@
 #include "isms-action.h"
 #include "isms-cell.h"
 #include "isms-commit.h"
+#include "isms-day.h"
+#include "isms-drafts.h"
 
 struct _IsmsTreatmentGroup
 {
@@ -21,6 +24,7 @@ struct _IsmsTreatmentGroup
   IsmsRecord *risk;
   GPtrArray *rows; /* borrowed from the tree */
   GtkWidget *entry;
+  IsmsDrafts *drafts; /* titles of actions that were typed and not added, by risk */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsTreatmentGroup, isms_treatment_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -42,8 +46,8 @@ static char *
 dup_facts (IsmsRecord *action)
 {
   g_autofree char *state = dup_value (action, "state");
-  g_autofree char *due = dup_value (action, "due");
-  g_autofree char *done = dup_value (action, "done_on");
+  g_autofree char *due = isms_day_dup_unbroken (isms_record_get_text (action, "due"));
+  g_autofree char *done = isms_day_dup_unbroken (isms_record_get_text (action, "done_on"));
   g_autofree char *owner = dup_value (action, "owner");
   GString *facts = g_string_new (isms_record_get_ref (action));
 
@@ -194,30 +198,70 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsTreatmentGroup *self
     gtk_widget_grab_focus (self->entry);
 }
 
-/* Its tick would stay where the text goes by other hands, and offer to add nothing. */
 static void
-clear_entry (IsmsTreatmentGroup *self)
+keep_draft (IsmsTreatmentGroup *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), FALSE);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
+  g_autofree char *title =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *words = NULL;
+
+  if (self->risk == NULL || *title == '\0')
+    return;
+  /* Translators: the ref of a risk */
+  words = g_strdup_printf (_ ("The action typed for %s is not added. It waits there."),
+                           isms_record_get_ref (self->risk));
+  isms_drafts_keep (self->drafts, isms_record_get_id (self->risk), g_steal_pointer (&title),
+                    GTK_WIDGET (self), words);
 }
 
 static void
-apply_cb (GtkWidget *entry, IsmsTreatmentGroup *self)
+take_draft (IsmsTreatmentGroup *self)
 {
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *title =
+      self->risk != NULL ? isms_drafts_take (self->drafts, isms_record_get_id (self->risk)) : NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), title != NULL ? title : "");
+}
+
+static void
+add_cb (IsmsTreatmentGroup *self)
+{
+  g_autofree char *title =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autofree char *label = NULL;
   g_autoptr (IsmsStep) step = NULL;
 
   if (*title == '\0' || self->risk == NULL)
     return;
-  clear_entry (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   /* Translators: what a step did; a risk's ref: Added an action to R-014 */
   label = g_strdup_printf (_ ("Added an action to %s"), isms_record_get_ref (self->risk));
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
   isms_action_create (step, "treatment", "risk", isms_record_get_id (self->risk), title);
   isms_ui_commit (GTK_WIDGET (self), step);
+}
+
+static void
+show_tick (GtkEditable *entry, GtkWidget *tick)
+{
+  gtk_widget_set_visible (tick, *gtk_editable_get_text (entry) != '\0');
+}
+
+/* That of AdwEntryRow stays away from a text that comes back, and does not go with one that is
+ * taken away. */
+static void
+add_tick (IsmsTreatmentGroup *self)
+{
+  GtkWidget *tick = gtk_button_new_from_icon_name ("object-select-symbolic");
+
+  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (tick, _ ("Add"));
+  gtk_widget_set_visible (tick, FALSE);
+  gtk_widget_add_css_class (tick, "suggested-action");
+  gtk_widget_add_css_class (tick, "circular");
+  g_signal_connect_swapped (tick, "clicked", G_CALLBACK (add_cb), self);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (show_tick), tick, 0);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->entry), tick);
 }
 
 static void
@@ -233,7 +277,10 @@ isms_treatment_group_dispose (GObject *object)
 static void
 isms_treatment_group_finalize (GObject *object)
 {
-  g_ptr_array_unref (ISMS_TREATMENT_GROUP (object)->rows);
+  IsmsTreatmentGroup *self = ISMS_TREATMENT_GROUP (object);
+
+  g_ptr_array_unref (self->rows);
+  isms_drafts_free (self->drafts);
   G_OBJECT_CLASS (isms_treatment_group_parent_class)->finalize (object);
 }
 
@@ -248,10 +295,11 @@ static void
 isms_treatment_group_init (IsmsTreatmentGroup *self)
 {
   self->rows = g_ptr_array_new ();
+  self->drafts = isms_drafts_new (g_free);
   self->entry = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Add an Action"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
-  g_signal_connect (self->entry, "apply", G_CALLBACK (apply_cb), self);
+  g_signal_connect_swapped (self->entry, "entry-activated", G_CALLBACK (add_cb), self);
+  add_tick (self);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Treatment Plan"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entry);
 }
@@ -279,13 +327,17 @@ isms_treatment_group_new (IsmsWorkspace *workspace)
  * isms_treatment_group_set_risk:
  * @self: a group
  * @risk: (nullable): whose plan
+ *
+ * A title that was typed for the risk before and not added waits there.
  */
 void
 isms_treatment_group_set_risk (IsmsTreatmentGroup *self, IsmsRecord *risk)
 {
-  if (!g_set_object (&self->risk, risk))
+  if (self->risk == risk)
     return;
-  clear_entry (self);
+  keep_draft (self);
+  g_set_object (&self->risk, risk);
+  take_draft (self);
   show_actions (self);
 }
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-error.h"
 #include "isms-window-actions.h"
 
@@ -37,8 +38,12 @@ dup_time (const char *iso)
   g_autoptr (GDateTime) taken = g_date_time_new_from_iso8601 (iso, utc);
   g_autoptr (GDateTime) local = taken ? g_date_time_to_local (taken) : NULL;
 
-  /* Translators: day and time of a backup: %A is the weekday, %x the date, %H:%M the time. */
-  return local ? g_date_time_format (local, _ ("%A, %x, %H:%M")) : g_strdup (iso);
+  g_autofree char *weekday = local != NULL ? g_date_time_format (local, "%A") : NULL;
+  g_autofree char *moment = isms_day_dup_moment (iso);
+
+  /* Translators: of a backup: the weekday ("Thursday"), day and time ("5 Nov 2026, 14:05") */
+  return local != NULL ? g_strdup_printf (C_ ("backup", "%s, %s"), weekday, moment)
+                       : g_steal_pointer (&moment);
 }
 
 static void

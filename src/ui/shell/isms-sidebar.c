@@ -66,6 +66,15 @@ isms_sidebar_fill (GtkListBox *list)
   gtk_list_box_set_header_func (list, set_header_cb, NULL, NULL);
 }
 
+static gboolean
+has_focus (gpointer widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 /**
  * isms_sidebar_select:
  * @list: a list that was filled
@@ -81,6 +90,9 @@ isms_sidebar_select (GtkListBox *list, const IsmsDestination *destination)
   if (destination)
     row = gtk_list_box_get_row_at_index (list, (int) (destination - all));
   gtk_list_box_select_row (list, row);
+  /* The person went there by a key that is not of the list: the ring goes along. */
+  if (row != NULL && has_focus (list) && !has_focus (row))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /**

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-acting-dialog.h"
+#include "isms-day.h"
 #include "isms-error.h"
 #include "isms-finder.h"
 #include "isms-preferences.h"
@@ -85,8 +86,7 @@ static void
 export_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *date = isms_day_today ();
   g_autofree char *title = isms_workspaces_dup_title (isms_window_get_path (ISMS_WINDOW (widget)));
   g_autofree char *proposed = g_strdup_printf ("%s-%s.isms", title, date);
 

@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "isms-day.h"
+
 #define SUFFIX ".isms"
 #define MAX_REMEMBERED 50
 #define MAX_NAME 60
@@ -347,6 +349,8 @@ char *
 isms_workspaces_dup_when (GDateTime *when)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *iso = NULL;
+  g_autofree char *words = NULL;
   GDate today;
   GDate day;
   int days;
@@ -365,8 +369,10 @@ isms_workspaces_dup_when (GDateTime *when)
   if (days < 7)
     return g_strdup_printf (ngettext ("Opened %d day ago", "Opened %d days ago", (gulong) days),
                             days);
-  /* Translators: when a workspace was last opened; %x is the date as the locale writes it. */
-  return g_date_time_format (when, _ ("Opened %x"));
+  iso = isms_day_of (when);
+  words = isms_day_dup_words (iso);
+  /* Translators: the day on which a workspace was last opened */
+  return g_strdup_printf (_ ("Opened %s"), words);
 }
 
 /* Puts @value (or, if NULL, nothing) in the place of what the key holds for @path. */

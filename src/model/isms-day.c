@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Days and moments. Whoever shows one to a person asks here, so that a day looks the same in a
+ * list, a form, a sentence and on paper. */
+
+#include "isms-config.h"
+
+#include "isms-day.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#define ISO_CHARS 10 /* "2026-11-12" */
+
+/**
+ * isms_day_parse:
+ * @iso: (nullable): a text
+ * @day: (out caller-allocates): the day that it is
+ *
+ * Returns: whether @iso is a day that there was or will be, written YYYY-MM-DD and nothing else
+ */
+gboolean
+isms_day_parse (const char *iso, GDate *day)
+{
+  g_date_clear (day, 1);
+  if (iso == NULL || strlen (iso) != ISO_CHARS || iso[4] != '-' || iso[7] != '-')
+    return FALSE;
+  for (guint i = 0; i < ISO_CHARS; i++)
+    if (i != 4 && i != 7 && !g_ascii_isdigit (iso[i]))
+      return FALSE;
+  if (!g_date_valid_dmy ((GDateDay) atoi (iso + 8), (GDateMonth) atoi (iso + 5),
+                         (GDateYear) atoi (iso)))
+    return FALSE;
+  g_date_set_dmy (day, (GDateDay) atoi (iso + 8), (GDateMonth) atoi (iso + 5),
+                  (GDateYear) atoi (iso));
+  return TRUE;
+}
+
+/**
+ * isms_day_is_valid:
+ * @iso: (nullable): a text
+ *
+ * Returns: whether @iso is a day, as isms_day_parse () takes it
+ */
+gboolean
+isms_day_is_valid (const char *iso)
+{
+  GDate day;
+
+  return isms_day_parse (iso, &day);
+}
+
+/**
+ * isms_day_write:
+ * @day: a valid day
+ *
+ * Returns: (transfer full): @day as it is kept, YYYY-MM-DD
+ */
+char *
+isms_day_write (const GDate *day)
+{
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (day), g_date_get_month (day),
+                          g_date_get_day (day));
+}
+
+/**
+ * isms_day_of:
+ * @time: a moment
+ *
+ * Returns: (transfer full): its day in the zone that it is in, YYYY-MM-DD
+ */
+char *
+isms_day_of (GDateTime *time)
+{
+  return g_date_time_format (time, "%Y-%m-%d");
+}
+
+/**
+ * isms_day_today:
+ *
+ * Returns: (transfer full): the day that it is where the program runs, YYYY-MM-DD
+ */
+char *
+isms_day_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return isms_day_of (now);
+}
+
+/**
+ * isms_day_get_number:
+ * @iso: (nullable): a day, YYYY-MM-DD
+ *
+ * Returns: its Julian day, as GDate counts; 0 where it is none
+ */
+int
+isms_day_get_number (const char *iso)
+{
+  GDate day;
+
+  return isms_day_parse (iso, &day) ? (int) g_date_get_julian (&day) : 0;
+}
+
+/**
+ * isms_day_dup_nth:
+ * @number: a Julian day, as isms_day_get_number () gives it
+ *
+ * Returns: (transfer full) (nullable): the day, YYYY-MM-DD; %NULL for 0
+ */
+char *
+isms_day_dup_nth (int number)
+{
+  GDate day;
+
+  if (number == 0)
+    return NULL;
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, (guint32) number);
+  return isms_day_write (&day);
+}
+
+/**
+ * isms_day_read:
+ * @text: what a person typed, as isms_day_dup_words () has it, as their locale does, or YYYY-MM-DD
+ *
+ * Returns: (transfer full) (nullable): the day, YYYY-MM-DD; %NULL if it is none that we know
+ */
+char *
+isms_day_read (const char *text)
+{
+  g_autofree char *words = g_strstrip (g_strdup (text));
+  GDate day;
+
+  if (isms_day_is_valid (words))
+    return g_steal_pointer (&words);
+  g_date_clear (&day, 1);
+  g_date_set_parse (&day, words);
+  return g_date_valid (&day) ? isms_day_write (&day) : NULL;
+}
+
+/**
+ * isms_day_dup_words:
+ * @iso: (nullable): a day, YYYY-MM-DD
+ *
+ * Returns: (transfer full): the day as a person sees it, which isms_day_read () takes back: "5 Nov
+ *   2026"; "" for none, and what is no day as it stands
+ */
+char *
+isms_day_dup_words (const char *iso)
+{
+  GDate day;
+  char words[64];
+
+  /* Translators: a date as people see it everywhere, by strftime's letters: 5 Nov 2026 */
+  if (isms_day_parse (iso, &day)
+      && g_date_strftime (words, sizeof words, C_ ("date", "%-d %b %Y"), &day) > 0)
+    return g_strdup (words);
+  return g_strdup (iso != NULL ? iso : "");
+}
+
+/**
+ * isms_day_dup_unbroken:
+ * @iso: (nullable): a day, YYYY-MM-DD
+ *
+ * Returns: (transfer full): isms_day_dup_words () for a table on paper, where it stands in one line
+ */
+char *
+isms_day_dup_unbroken (const char *iso)
+{
+  g_autofree char *words = isms_day_dup_words (iso);
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  return g_strjoinv ("\302\240", parts);
+}
+
+/**
+ * isms_day_dup_moment:
+ * @iso: (nullable): a moment, ISO 8601 with its zone
+ *
+ * Returns: (transfer full): the moment as a person sees it, in the zone where the program runs: "5
+ *   Nov 2026, 14:05"; "" for none, and what is no moment as it stands
+ */
+char *
+isms_day_dup_moment (const char *iso)
+{
+  g_autoptr (GDateTime) time = iso != NULL ? g_date_time_new_from_iso8601 (iso, NULL) : NULL;
+  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+  g_autofree char *day = local != NULL ? isms_day_of (local) : NULL;
+  g_autofree char *words = isms_day_dup_words (day);
+  g_autofree char *clock = local != NULL ? g_date_time_format (local, "%H:%M") : NULL;
+
+  if (local == NULL)
+    return g_strdup (iso != NULL ? iso : "");
+  /* Translators: a day ("5 Nov 2026"), and the time ("14:05") */
+  return g_strdup_printf (C_ ("moment", "%s, %s"), words, clock);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Days and moments: as they are kept (ISO 8601), and the one way in which people see them. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* As it is kept: YYYY-MM-DD. */
+gboolean isms_day_parse (const char *iso, GDate *day);
+gboolean isms_day_is_valid (const char *iso);
+char *isms_day_write (const GDate *day);
+char *isms_day_of (GDateTime *time); /* in the zone that @time is in */
+char *isms_day_today (void);
+
+/* As a number, to reckon with; 0 for none. */
+int isms_day_get_number (const char *iso);
+char *isms_day_dup_nth (int number); /* NULL for 0 */
+
+/* As people write and read it. */
+char *isms_day_read (const char *text); /* NULL: no day that we know */
+char *isms_day_dup_words (const char *iso);
+char *isms_day_dup_unbroken (const char *iso);
+char *isms_day_dup_moment (const char *iso);
+
+G_END_DECLS

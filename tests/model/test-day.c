@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Days are kept in one way and shown in one way, and what is shown can be typed. */
+
+#include <locale.h>
+
+#include <glib.h>
+
+#include "isms-day.h"
+
+static void
+test_parse (void)
+{
+  static const char *const none[] = { "",           "2026-02-30", "2026-2-3",    "26-02-03",
+                                      "2026/02/03", "0000-01-01", "2026-02-03T", "tomorrow" };
+  g_autofree char *back = NULL;
+  GDate day;
+
+  g_assert_true (isms_day_parse ("2028-02-29", &day));
+  back = isms_day_write (&day);
+  g_assert_cmpstr (back, ==, "2028-02-29");
+  g_assert_false (isms_day_is_valid (NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+    g_assert_false (isms_day_is_valid (none[i]));
+}
+
+static void
+test_numbers (void)
+{
+  int number = isms_day_get_number ("2026-12-31");
+  g_autofree char *next = isms_day_dup_nth (number + 1);
+
+  g_assert_cmpstr (next, ==, "2027-01-01");
+  g_assert_cmpint (isms_day_get_number (NULL), ==, 0);
+  g_assert_cmpint (isms_day_get_number ("2026-02-30"), ==, 0);
+  g_assert_null (isms_day_dup_nth (0));
+}
+
+static void
+assert_words (char *words, const char *expected)
+{
+  g_assert_cmpstr (words, ==, expected);
+  g_free (words);
+}
+
+static void
+test_words (void)
+{
+  assert_words (isms_day_dup_words ("2026-11-05"), "5 Nov 2026");
+  assert_words (isms_day_dup_words (NULL), "");
+  assert_words (isms_day_dup_words ("someday"), "someday");
+  assert_words (isms_day_dup_unbroken ("2026-11-05"), "5\302\240Nov\302\2402026");
+  assert_words (isms_day_dup_moment ("2026-11-05T15:05:00+01:00"), "5 Nov 2026, 14:05");
+  assert_words (isms_day_dup_moment (NULL), "");
+  assert_words (isms_day_dup_moment ("then"), "then");
+  assert_words (isms_day_read ("2026-11-05"), "2026-11-05");
+  assert_words (isms_day_read (" 5 November 2026 "), "2026-11-05");
+  g_assert_null (isms_day_read ("someday"));
+  g_assert_null (isms_day_read (""));
+  g_assert_null (isms_day_read ("2026-02-30"));
+}
+
+/* Whatever is shown in a form is understood when it is left there. */
+static void
+test_read_back (gconstpointer locale)
+{
+  int first = isms_day_get_number ("2028-01-01");
+
+  if (setlocale (LC_ALL, locale) == NULL)
+    {
+      g_test_skip ("that locale is not here");
+      return;
+    }
+  for (int i = 0; i < 366; i++)
+    {
+      g_autofree char *iso = isms_day_dup_nth (first + i);
+      g_autofree char *words = isms_day_dup_words (iso);
+      g_autofree char *read = isms_day_read (words);
+
+      g_assert_cmpstr (read, ==, iso);
+    }
+  setlocale (LC_ALL, "C");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/day/parse", test_parse);
+  g_test_add_func ("/day/numbers", test_numbers);
+  g_test_add_func ("/day/words", test_words);
+  g_test_add_data_func ("/day/read-back/C", "C", test_read_back);
+  g_test_add_data_func ("/day/read-back/en", "en_US.UTF-8", test_read_back);
+  g_test_add_data_func ("/day/read-back/de", "de_DE.UTF-8", test_read_back);
+
+  return g_test_run ();
+}
