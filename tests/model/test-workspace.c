@@ -163,7 +163,7 @@ test_tables (void)
       g_assert_cmpstr (table[n].title_column, ==, kind->title_field);
       g_assert_false (g_strv_contains (table[n].search_columns, kind->title_field));
     }
-  g_assert_cmpuint (n, ==, 9);
+  g_assert_cmpuint (n, ==, 10);
   g_assert_true (isms_workspace_tables () == table);
 }
 
