@@ -12,7 +12,7 @@ import subprocess
 
 from clitest import PROGRAM, main, make_sample, run
 
-COMMANDS = ["new", "info", "check", "list", "show", "import", "export", "report", "soa", "backup", "restore"]
+COMMANDS = ["new", "info", "check", "list", "show", "import", "export", "report", "soa", "check-result", "backup", "restore"]
 
 
 def help_lists_every_command(_folder):
@@ -57,6 +57,10 @@ def mistakes_end_with_2(folder):
     run("soa", sample, "list", "--from", "1").expect(2, err="“list” takes no --from")
     run("soa", sample, "diff", "--person", "Ada").expect(2, err="“diff” takes no --person")
     run("soa", sample, "diff", "--from", "first").expect(2, err="“first” is no version")
+    run("check-result", sample, "CK-001").expect(2, err="say --result: pass, partly, fail")
+    run("check-result", sample, "CK-001", "-r", "good").expect(2, err="“good”, but pass, partly, fail")
+    run("check-result", sample, "CK-001", "-r", "pass", "-d", "soon").expect(2, err="“soon” is no date")
+    run("check-result", sample, "CK-999", "-r", "pass").expect(1, err="there is no check “CK-999”")
     run("soa", sample, "diff", "--from", "9").expect(1, err=f"{sample}: there is no version 9")
 
 
