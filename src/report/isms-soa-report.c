@@ -258,8 +258,10 @@ add_progress (IsmsReport *report, const Statement *statement)
     isms_report_table_set_strong (table, i);
   isms_report_add_paragraph (
       report, _ ("In place is what is implemented here or inherited from somebody who has "
-                 "implemented it; the share is of the controls that are applicable. A control "
-                 "counts as partly in place while one of its checks speaks against it (9.1)."));
+                 "implemented it; the share is of the controls that are applicable."));
+  isms_report_add_paragraph (report,
+                             _ ("A control counts as partly in place while one of its checks "
+                                "speaks against it (9.1)."));
 }
 
 /* --- Controls --- */

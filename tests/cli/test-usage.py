@@ -17,7 +17,7 @@ COMMANDS = ["new", "info", "check", "list", "show", "import", "export", "report"
 
 def help_lists_every_command(_folder):
     text = run("--help").expect(0, out="Usage:\n  parapet-cli COMMAND").out
-    assert re.findall(r"^  ([a-z]+) ", text, re.MULTILINE) == COMMANDS, text
+    assert re.findall(r"^  ([a-z][a-z-]+) ", text, re.MULTILINE) == COMMANDS, text
     assert run("-h").expect(0).out == text
 
 
