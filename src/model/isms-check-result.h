@@ -45,7 +45,7 @@ GPtrArray *isms_check_load_results (IsmsDatabase *database, gint64 check, GError
 /* "check CK-003 failed on 12 October 2026, …": what column doubts of control_report and soa_row
  * keeps. NULL for NULL. */
 char *isms_check_dup_doubts (const char *json);
-/* The same for a control as it stands: "implemented, reported as partly implemented: …"; NULL where
+/* The same for a control as it stands: "Implemented, reported as partly implemented: …"; NULL where
  * nothing speaks against it, or @error is set. */
 char *isms_check_dup_reported (IsmsDatabase *database, gint64 control, GError **error);
 

@@ -27,16 +27,22 @@ isms_soa_change_free (IsmsSoaChange *self)
   g_free (self);
 }
 
+static char *
+dup_display (const char *field, const char *stored)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, stored);
+  return isms_field_dup_display (isms_kind_find_field (isms_kind_find ("control"), field), &value);
+}
+
 /* A choice, several or a day of a control as they stand inside a sentence. */
 static char *
 dup_value (const char *field, const char *stored)
 {
-  g_auto (GValue) value = G_VALUE_INIT;
-  g_autofree char *shown = NULL;
+  g_autofree char *shown = dup_display (field, stored);
 
-  g_value_init (&value, G_TYPE_STRING);
-  g_value_set_string (&value, stored);
-  shown = isms_field_dup_display (isms_kind_find_field (isms_kind_find ("control"), field), &value);
   return g_str_equal (field, "due") ? g_steal_pointer (&shown) : isms_words_lower (shown);
 }
 
@@ -339,14 +345,14 @@ isms_soa_compare (IsmsDatabase *database, int from, int to, GError **error)
 char *
 isms_soa_row_dup_reported (const IsmsSoaRow *self)
 {
-  g_autofree char *stated = dup_value ("implementation", self->implementation);
+  g_autofree char *stated = dup_display ("implementation", self->implementation);
   g_autofree char *reported = dup_value ("implementation", self->reported);
   g_autofree char *doubts = isms_check_dup_doubts (self->doubts);
 
   if (doubts == NULL)
     return NULL;
   /* Translators: how far a control is said to be, how far it is reported to be, and why:
-   * "implemented, reported as partly implemented: check CK-003 failed on 12 October 2026" */
+   * "Implemented, reported as partly implemented: check CK-003 failed on 12 October 2026" */
   return g_strdup_printf (_ ("%s, reported as %s: %s"), stated, reported, doubts);
 }
 

@@ -65,7 +65,7 @@ typedef struct
   char *flaws;  /* values joined by one space; of a version always NULL */
 } IsmsSoaRow;
 void isms_soa_row_free (IsmsSoaRow *self);
-/* "implemented, reported as partly implemented: check CK-003 failed on 12 October 2026"; NULL where
+/* "Implemented, reported as partly implemented: check CK-003 failed on 12 October 2026"; NULL where
  * nothing speaks against it. */
 char *isms_soa_row_dup_reported (const IsmsSoaRow *self);
 /* Of a version, or as they stand now, in the order of the statement. (element-type IsmsSoaRow)

@@ -459,7 +459,7 @@ test_version_keeps (ModelFixture *fixture, gconstpointer data)
   record_on (fixture, check, "pass", "2026-03-13");
   kept = dup_reported (fixture, 2);
   g_assert_cmpstr (kept, ==,
-                   "implemented, reported as partly implemented: check CK-001 failed on "
+                   "Implemented, reported as partly implemented: check CK-001 failed on "
                    "12 Mar 2026");
   now = dup_reported (fixture, ISMS_SOA_NOW);
   g_assert_null (now);
@@ -496,7 +496,7 @@ test_words (ModelFixture *fixture, gconstpointer data)
   words = isms_check_dup_reported (fixture->reader, control, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (words, ==,
-                   "inherited, reported as partly implemented: check CK-001 was missed on "
+                   "Inherited, reported as partly implemented: check CK-001 was missed on "
                    "2 Jan 2026, check CK-002 failed on 31 Jan 2026 and was missed on "
                    "28 Feb 2026, check CK-003 passed only in part on 1 Feb 2026 and was "
                    "missed on 8 Feb 2026");

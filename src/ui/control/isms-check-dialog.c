@@ -201,15 +201,16 @@ add_day (Dialog *self, GtkWidget *list)
 static GtkWidget *
 create_result (void)
 {
+  const char *const labels[] = { _ ("Passed"), _ ("Partly"), _ ("Failed") };
   GtkWidget *group = adw_toggle_group_new ();
 
   for (guint i = 0; isms_check_results[i].value != NULL; i++)
     {
       AdwToggle *toggle = adw_toggle_new ();
-      g_autofree char *key = g_strdup_printf ("%u", i + 1);
+      g_autofree char *key = g_strdup_printf ("%s (%u)", _ (isms_check_results[i].label), i + 1);
 
       adw_toggle_set_name (toggle, isms_check_results[i].value);
-      adw_toggle_set_label (toggle, _ (isms_check_results[i].label));
+      adw_toggle_set_label (toggle, labels[i]);
       adw_toggle_set_tooltip (toggle, key);
       adw_toggle_group_add (ADW_TOGGLE_GROUP (group), toggle);
     }
@@ -288,6 +289,7 @@ isms_check_dialog_present (
   if (self->person == 0 && one != NULL)
     self->person = isms_record_get_reference (one, "owner");
   self->dialog = adw_alert_dialog_new (_ ("Record Result"), body);
+  adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (self->dialog), TRUE);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (self->dialog), "cancel", _ ("_Cancel"), "do",
                                   _ ("_Record"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (self->dialog), "do",
