@@ -242,6 +242,9 @@ test_append_only (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpstr (((IsmsCheckResult *) results->pdata[2])->result, ==, "fail");
   undo (fixture);
   assert_field (fixture, "control_check", check, "last_result", "pass");
+  /* Who looked is named for good. */
+  g_assert_true (run_sql (fixture, "DELETE FROM person WHERE name = 'Ada Osei'"));
+  assert_field (fixture, "control_check", check, "last_by", "Ada Osei");
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "isms-ui-test.h"
 
 #include "isms-acceptance-dialog.h"
+#include "isms-checks-group.h"
 #include "isms-dependency-dialog.h"
 #include "isms-destinations.h"
 #include "isms-edit.h"
@@ -405,9 +406,13 @@ shoot_checks (IsmsWindow *window, const char *suffix)
   group = scroll_to_group (window, "control", "A.5.18", "IsmsChecksGroup");
   if (!group)
     return;
+  gtk_widget_grab_focus (isms_checks_group_get_entry (ISMS_CHECKS_GROUP (group)));
   save (window, "checks-of-control-%s", suffix);
-  isms_ui_test_click (
+  gtk_widget_grab_focus (
       gtk_widget_get_ancestor (isms_ui_test_find_text (group, "Record…"), GTK_TYPE_BUTTON));
+  rest ();
+  isms_ui_test_key ("Return");
+  rest ();
   save (window, "check-dialog-%s", suffix);
   close_dialog (window);
 }
