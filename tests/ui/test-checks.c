@@ -143,7 +143,6 @@ test_add_and_fail (void)
   g_assert_cmpint (read_int (&desk, less), ==, 1);
   wait_for (isms_ui_test_find_text (group, "Reported as Less") != NULL)
     ;
-  g_assert_nonnull (isms_ui_test_find_text (group, "Failed"));
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_save (GTK_WIDGET (desk.window), "check-group");
   gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);

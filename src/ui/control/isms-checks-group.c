@@ -42,7 +42,7 @@ has_value (IsmsRecord *check, const char *field, const char *value)
   return g_strcmp0 (isms_record_get_text (check, field), value) == 0;
 }
 
-/* "CK-003 · Every Quarter · Passed 12 Aug · next 12 Nov · Noor Haddad" */
+/* "CK-003 · Failed 12 Aug · missed 12 Nov · Every Quarter · Noor Haddad" */
 static char *
 dup_facts (IsmsRecord *check)
 {
@@ -53,46 +53,50 @@ dup_facts (IsmsRecord *check)
   g_autofree char *owner = dup_value (check, "owner");
   GString *facts = g_string_new (isms_record_get_ref (check));
 
-  g_string_append_printf (facts, " · %s", frequency);
   if (*result != '\0')
     g_string_append_printf (facts, " · %s %s", result, on);
-  /* Translators: of a check: the day on which it is due next */
-  g_string_append_printf (facts, _ (" · next %s"), next);
+  if (has_value (check, "state", "missed"))
+    /* Translators: of a check: the day on which it was due */
+    g_string_append_printf (facts, _ (" · missed %s"), next);
+  else if (has_value (check, "state", "due_soon"))
+    /* Translators: of a check: the day, soon, on which it is due */
+    g_string_append_printf (facts, _ (" · due soon, %s"), next);
+  else
+    /* Translators: of a check: the day on which it is due next */
+    g_string_append_printf (facts, _ (" · next %s"), next);
+  g_string_append_printf (facts, " · %s", frequency);
   if (*owner != '\0')
     g_string_append_printf (facts, " · %s", owner);
   return g_string_free (facts, FALSE);
 }
 
-static void
-add_sign (GtkWidget *row, const char *icon, const char *style, const char *words)
+/* What speaks against the control first, then what is still to be done; the words stand beneath the
+ * title. */
+static GtkWidget *
+create_sign (IsmsRecord *check)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  const struct
+  {
+    gboolean holds;
+    const char *icon;
+    const char *style;
+  } signs[] = {
+    { has_value (check, "last_result", "fail"), "dialog-error-symbolic", "error" },
+    { has_value (check, "state", "missed"), "dialog-warning-symbolic", "warning" },
+    { has_value (check, "last_result", "partly"), "dialog-warning-symbolic", "warning" },
+    { has_value (check, "state", "due_soon"), "alarm-symbolic", "accent" },
+    { has_value (check, "last_result", "pass"), "object-select-symbolic", "success" },
+    { TRUE, "content-loading-symbolic", "dim-label" },
+  };
+  guint i = 0;
+  GtkWidget *image;
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (words));
-  if (style != NULL)
-    gtk_widget_add_css_class (box, style);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
-}
-
-/* What speaks against the control first; what is still to be done; else that all is well. */
-static void
-add_signs (GtkWidget *row, IsmsRecord *check)
-{
-  g_autofree char *result = dup_value (check, "last_result");
-  g_autofree char *state = dup_value (check, "state");
-  gboolean missed = has_value (check, "state", "missed");
-
-  if (has_value (check, "last_result", "fail"))
-    add_sign (row, "dialog-error-symbolic", "error", result);
-  else if (has_value (check, "last_result", "partly"))
-    add_sign (row, "dialog-warning-symbolic", "warning", result);
-  if (missed)
-    add_sign (row, "dialog-warning-symbolic", "warning", state);
-  else if (has_value (check, "state", "due_soon"))
-    add_sign (row, "alarm-symbolic", NULL, state);
-  else if (has_value (check, "last_result", "pass"))
-    add_sign (row, "object-select-symbolic", NULL, result);
+  while (!signs[i].holds)
+    i++;
+  image = gtk_image_new_from_icon_name (signs[i].icon);
+  gtk_widget_add_css_class (image, signs[i].style);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  return image;
 }
 
 static void
@@ -140,7 +144,7 @@ create_row (IsmsChecksGroup *self, IsmsRecord *check)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), isms_record_get_title (check));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
-  add_signs (row, check);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_sign (check));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (self, check));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
