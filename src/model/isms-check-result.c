@@ -311,7 +311,7 @@ dup_doubt (JsonObject *doubt)
 
 /**
  * isms_check_dup_doubts:
- * @json: (nullable): what the column doubts of control_report or of a version's row has
+ * @json: (nullable): what the column doubts of control_doubts or of a version's row has
  *
  * Returns: (transfer full) (nullable): the checks that speak against the control, in words;
  *   %NULL where none does
@@ -347,11 +347,12 @@ isms_check_dup_doubts (const char *json)
 char *
 isms_check_dup_reported (IsmsDatabase *database, gint64 control, GError **error)
 {
-  g_autoptr (IsmsStatement) statement =
-      isms_database_prepare (database,
-                             "SELECT c.implementation, p.reported, p.doubts FROM control AS c "
-                             "JOIN control_report AS p ON p.id = c.id WHERE c.id = ?",
-                             error);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database,
+      "SELECT c.implementation, p.reported, d.doubts FROM control AS c "
+      "JOIN control_report AS p ON p.id = c.id JOIN control_doubts AS d ON d.id = c.id "
+      "WHERE c.id = ?",
+      error);
   IsmsSoaRow row = { 0 };
 
   if (statement == NULL)

@@ -42,7 +42,7 @@ void isms_check_result_free (IsmsCheckResult *self);
 /* The newest first. (element-type IsmsCheckResult) */
 GPtrArray *isms_check_load_results (IsmsDatabase *database, gint64 check, GError **error);
 
-/* "check CK-003 failed on 12 October 2026, …": what column doubts of control_report and soa_row
+/* "check CK-003 failed on 12 October 2026, …": what column doubts of control_doubts and soa_row
  * keeps. NULL for NULL. */
 char *isms_check_dup_doubts (const char *json);
 /* The same for a control as it stands: "Implemented, reported as partly implemented: …"; NULL where

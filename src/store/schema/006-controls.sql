@@ -311,12 +311,17 @@ WHERE d.archived = 0
   AND (d.result = 'fail' OR d.result = 'partly' OR d.next_due < date ('now', 'localtime'));
 
 -- What is reported of a control: how far it is implemented, but no more than partly while a check
--- speaks against it. A check that passes never makes it more. because, flaws: words joined by a space.
+-- speaks against it. A check that passes never makes it more.
 CREATE VIEW control_report AS
 SELECT c.id,
   CASE WHEN (c.implementation = 'implemented' OR c.implementation = 'inherited')
       AND EXISTS (SELECT 1 FROM control_doubt AS d WHERE d.control_id = c.id)
-    THEN 'partial' ELSE c.implementation END AS reported,
+    THEN 'partial' ELSE c.implementation END AS reported
+FROM control AS c;
+
+-- Why it is less. because, flaws: words joined by a space; doubts: the checks, a JSON array of objects.
+CREATE VIEW control_doubts AS
+SELECT c.id,
   CASE WHEN c.implementation = 'implemented' OR c.implementation = 'inherited' THEN
     (SELECT nullif (trim (
         CASE WHEN max (d.failed) = 1 THEN 'check_failed ' ELSE '' END
@@ -347,13 +352,13 @@ SELECT c.id, c.uid, c.ref, printf ('%09d', ifnull (c.place, 999999999)) || c.ref
   c.applicable, c.reasons, c.justification, c.implementation, c.how,
   c.owner_id, (SELECT name FROM person WHERE id = c.owner_id) AS owner, c.due, c.maturity, c.note,
   (SELECT p.reported FROM control_report AS p WHERE p.id = c.id) AS reported,
-  (SELECT p.because FROM control_report AS p WHERE p.id = c.id) AS reported_because,
+  (SELECT p.because FROM control_doubts AS p WHERE p.id = c.id) AS reported_because,
   (SELECT group_concat (r.ref, ', ' ORDER BY r.ref_key) FROM risk_control AS l
     JOIN risk AS r ON r.id = l.risk_id WHERE l.control_id = c.id AND r.archived = 0) AS risks,
   (SELECT count (*) FROM action AS a WHERE a.for_kind = 'control' AND a.for_id = c.id
     AND a.archived = 0 AND a.state <> 'done' AND a.state <> 'dropped') AS open_actions,
   nullif (trim (
-    (SELECT p.flaws FROM control_report AS p WHERE p.id = c.id)
+    (SELECT p.flaws FROM control_doubts AS p WHERE p.id = c.id)
     || CASE WHEN c.applicable = 'yes' AND ifnull (c.reasons, '') = '' THEN 'no_reason ' ELSE '' END
     || CASE WHEN c.applicable = 'no' AND ifnull (trim (c.justification), '') = ''
       THEN 'no_justification ' ELSE '' END
