@@ -214,7 +214,6 @@ create_result (void)
       adw_toggle_set_tooltip (toggle, key);
       adw_toggle_group_add (ADW_TOGGLE_GROUP (group), toggle);
     }
-  adw_toggle_group_set_homogeneous (ADW_TOGGLE_GROUP (group), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Result"), -1);
   return group;
