@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* parapet-cli show: one record whole, with its ratings and its history. */
+/* parapet-cli show: one record whole, with its ratings or results and its history. */
 
 #include "isms-config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-check-result.h"
 #include "isms-cli-loss.h"
 #include "isms-cli-record.h"
 #include "isms-cli-table.h"
 #include "isms-cli.h"
+#include "isms-control-check.h"
 #include "isms-edit.h"
 #include "isms-risk.h"
 
@@ -125,6 +127,47 @@ add_ratings (JsonBuilder *json, GPtrArray *ratings)
 }
 
 static void
+print_results (GPtrArray *results)
+{
+  g_autoptr (IsmsCliTable) table = isms_cli_table_new (5);
+
+  isms_cli_table_keep_lines (table);
+  isms_cli_print ("\n%s\n", _ ("Results"));
+  for (guint i = 0; i < results->len; i++)
+    {
+      const IsmsCheckResult *result = g_ptr_array_index (results, i);
+      const IsmsField *field =
+          isms_kind_find_field (isms_kind_find ("control_check"), "last_result");
+
+      isms_cli_table_add (table, "");
+      isms_cli_table_add (table, result->checked_on);
+      isms_cli_table_add (table, _ (isms_field_find_choice (field, result->result)->label));
+      isms_cli_table_add (table, result->person);
+      isms_cli_table_add (table, result->words);
+    }
+  isms_cli_table_print (table);
+}
+
+static void
+add_results (JsonBuilder *json, GPtrArray *results)
+{
+  json_builder_set_member_name (json, "results");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < results->len; i++)
+    {
+      const IsmsCheckResult *result = g_ptr_array_index (results, i);
+
+      json_builder_begin_object (json);
+      add_text (json, "checked_on", result->checked_on);
+      add_text (json, "result", result->result);
+      add_text (json, "person", result->person);
+      add_text (json, "words", result->words);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 add_history (JsonBuilder *json, GPtrArray *history)
 {
   json_builder_set_member_name (json, "history");
@@ -154,10 +197,14 @@ print_record (IsmsDatabase *reader,
   const IsmsKind *kind = isms_record_get_kind (record);
   gint64 id = isms_record_get_id (record);
   g_autoptr (GPtrArray) ratings = NULL;
+  g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (JsonBuilder) json = NULL;
 
   if (ISMS_IS_RISK (record) && (ratings = isms_risk_load_ratings (reader, id, error)) == NULL)
+    return FALSE;
+  if (ISMS_IS_CONTROL_CHECK (record)
+      && (results = isms_check_load_results (reader, id, error)) == NULL)
     return FALSE;
   if (with_history && (history = isms_history_read (reader, kind, id, 0, error)) == NULL)
     return FALSE;
@@ -166,6 +213,8 @@ print_record (IsmsDatabase *reader,
       print_fields (record);
       if (ratings != NULL && ratings->len > 0)
         print_ratings (ratings);
+      if (results != NULL && results->len > 0)
+        print_results (results);
       if (ratings != NULL && !isms_cli_print_losses (reader, id, error))
         return FALSE;
       if (history != NULL)
@@ -182,6 +231,8 @@ print_record (IsmsDatabase *reader,
       if (!isms_cli_add_losses (json, reader, id, error))
         return FALSE;
     }
+  if (results != NULL)
+    add_results (json, results);
   if (history != NULL)
     add_history (json, history);
   json_builder_end_object (json);

@@ -23,6 +23,8 @@ static const IsmsCommand commands[] = {
     isms_cli_export },
   { "report", "FILE REPORT", N_ ("Write a report as PDF"), isms_cli_report },
   { "soa", "FILE ACTION", N_ ("Approve and compare the Statement of Applicability"), isms_cli_soa },
+  { "check-result", "FILE REF", N_ ("Record what a check of a control found"),
+    isms_cli_check_result },
   { "backup", "FILE", N_ ("Make a backup, or list those there are"), isms_cli_backup },
   { "restore", "BACKUP FILE", N_ ("Make a workspace from a backup"), isms_cli_restore },
 };
@@ -34,7 +36,7 @@ print_help (void)
                   _ ("COMMAND [OPTION…] FILE …"),
                   _ ("Work on a Parapet workspace without a window."), _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    isms_cli_print ("  %-10s%s\n", commands[i].name, _ (commands[i].summary));
+    isms_cli_print ("  %-14s%s\n", commands[i].name, _ (commands[i].summary));
   isms_cli_print ("\n%s\n  -h, --help  %s\n  --version   %s\n\n%s\n", _ ("Options:"),
                   _ ("Show this"), _ ("Show the version"),
                   _ ("“parapet-cli COMMAND --help” tells about a command and the exit status."));

@@ -95,7 +95,16 @@ static const IsmsChoice implementations[] = {
   { NULL, NULL, NULL },
 };
 
+static const IsmsChoice doubts[] = {
+  { "check_failed", N_ ("A check failed"), NULL },
+  { "check_partly", N_ ("A check passed only in part"), NULL },
+  { "check_missed", N_ ("A check was missed"), NULL },
+  { NULL, NULL, NULL },
+};
+
 static const IsmsChoice flaws[] = {
+  { "check_failed", N_ ("A check failed"), NULL },
+  { "check_missed", N_ ("A check was missed"), NULL },
   { "no_reason", N_ ("Applicable without a reason"), NULL },
   { "no_justification", N_ ("Left out without a justification"), NULL },
   { "no_risk", N_ ("Because of risks, but treats none"), NULL },
@@ -170,6 +179,12 @@ static const IsmsField fields[] = {
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
   { "in_soa", ISMS_FIELD_BOOLEAN, N_ ("In the Statement of Applicability"), NULL,
     ISMS_FIELD_COMPUTED },
+  { "reported", ISMS_FIELD_CHOICE, N_ ("Reported As"),
+    N_ ("How far it is in place as the statement says it: partly at most, while a check speaks "
+        "against it (9.1)."),
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = implementations },
+  { "reported_because", ISMS_FIELD_CHOICES, N_ ("Reported Less Because"), NULL, ISMS_FIELD_COMPUTED,
+    .choices = doubts },
   { "risks", ISMS_FIELD_TEXT, N_ ("Treats"), N_ ("The risks that it is linked to."),
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "open_actions", ISMS_FIELD_INTEGER, N_ ("Open Actions"), NULL, ISMS_FIELD_COMPUTED },
@@ -179,13 +194,16 @@ static const IsmsField fields[] = {
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = flaws },
 };
 
-static const char *const leading[] = { "applicable", "reasons", "implementation", "owner", "due",
-                                       "maturity",   "flaws",   "risks",          NULL };
+static const char *const leading[] = { "applicable", "reasons",  "implementation",
+                                       "reported",   "flaws",    "owner",
+                                       "due",        "maturity", "risks",
+                                       NULL };
 
-/* What it treats, what is still to be done for it, and whether its framework is in the statement.
- */
-static const char *const watched[] = { "risk",         "risk_control", "action", "evidence",
-                                       "evidence_for", "attachment",   NULL };
+/* What it treats, what is still to be done for it, what its checks say and its evidence shows, and
+ * whether its framework is in the statement. */
+static const char *const watched[] = { "risk",          "risk_control",         "action",
+                                       "control_check", "control_check_result", "evidence",
+                                       "evidence_for",  "attachment",           NULL };
 
 const IsmsKind isms_kind_control = {
   .name = "control",

@@ -315,6 +315,35 @@ describe_rating (Reader *self, gint64 id, char op, JsonObject *values, GString *
   add_words (words, text->str);
 }
 
+/* "Failed on 12 October 2026, because: …" */
+static void
+describe_result (char op, JsonObject *values, GString *words)
+{
+  const IsmsKind *kind = isms_kind_find ("control_check");
+  const char *words_seen = json_object_get_string_member_with_default (values, "words", NULL);
+  g_auto (GValue) day = G_VALUE_INIT;
+  g_auto (GValue) result = G_VALUE_INIT;
+  g_autofree char *on = NULL;
+  g_autofree char *found = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_value_init (&day, G_TYPE_STRING);
+  g_value_init (&result, G_TYPE_STRING);
+  g_value_set_string (&day, json_object_get_string_member_with_default (values, "checked_on", ""));
+  g_value_set_string (&result, json_object_get_string_member_with_default (values, "result", ""));
+  on = isms_field_dup_display (isms_kind_find_field (kind, "last_on"), &day);
+  found = isms_field_dup_display (isms_kind_find_field (kind, "last_result"), &result);
+  if (op == 'd')
+    /* Translators: what a check found, and when: Result taken back: failed, 12 October 2026 */
+    g_string_printf (text, _ ("Result taken back: %s, %s"), found, on);
+  else
+    /* Translators: what a check found, and when: Result of 12 October 2026: failed */
+    g_string_printf (text, _ ("Result of %s: %s"), on, found);
+  if (op != 'd' && words_seen != NULL)
+    g_string_append_printf (text, ". %s", words_seen);
+  add_words (words, text->str);
+}
+
 static void
 describe_link (Reader *self, const IsmsField *field, char op, JsonObject *values, GString *words)
 {
@@ -349,6 +378,8 @@ describe_change (Reader *self, IsmsStatement *change, GString *words)
     describe_own (self, op, before, after, words);
   else if (values != NULL && g_str_equal (table, "rating"))
     describe_rating (self, row, op, values, words);
+  else if (values != NULL && g_str_equal (table, "control_check_result"))
+    describe_result (op, values, words);
   else if (values != NULL)
     for (guint i = 0; i < self->kind->n_fields; i++)
       if (g_strcmp0 (self->kind->fields[i].link_table, table) == 0)

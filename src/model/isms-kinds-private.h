@@ -16,6 +16,7 @@ extern const IsmsKind isms_kind_risk;
 extern const IsmsKind isms_kind_person;
 extern const IsmsKind isms_kind_framework;
 extern const IsmsKind isms_kind_control;
+extern const IsmsKind isms_kind_control_check;
 extern const IsmsKind isms_kind_threat;
 extern const IsmsKind isms_kind_unit;
 extern const IsmsKind isms_kind_vulnerability;

@@ -236,8 +236,9 @@ static const char *const leading[] = { "current_level_name", "owner", "category"
 
 static const char *const parts[] = { "rating", "acceptance", NULL };
 
-/* The approval of the plan goes by its actions; controls are linked to, and watched by that. */
-static const char *const watched[] = { "action", NULL };
+/* The approval of the plan goes by its actions; controls are linked to, and watched by that; their
+ * checks say what is reported of them. */
+static const char *const watched[] = { "action", "control_check", "control_check_result", NULL };
 
 const IsmsKind isms_kind_risk = {
   .name = "risk",

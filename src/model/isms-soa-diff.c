@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-check-result.h"
 #include "isms-kind.h"
 #include "isms-record.h"
 #include "isms-words-private.h"
@@ -32,16 +33,22 @@ find_field (const char *name)
   return isms_kind_find_field (isms_kind_find ("control"), name);
 }
 
+static char *
+dup_display (const char *field, const char *stored)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, stored);
+  return isms_field_dup_display (find_field (field), &value);
+}
+
 /* A choice, several or a day of a control as they stand inside a sentence. */
 static char *
 dup_value (const char *field, const char *stored)
 {
-  g_auto (GValue) value = G_VALUE_INIT;
-  g_autofree char *shown = NULL;
+  g_autofree char *shown = dup_display (field, stored);
 
-  g_value_init (&value, G_TYPE_STRING);
-  g_value_set_string (&value, stored);
-  shown = isms_field_dup_display (find_field (field), &value);
   return g_str_equal (field, "due") ? g_steal_pointer (&shown) : isms_words_lower (shown);
 }
 
@@ -185,6 +192,28 @@ say_choice (GStrvBuilder *words, const char *field, const char *from, const char
   say_value (words, field, before, now);
 }
 
+/* What checks said against it, or that nothing does any more: where that is not the implementation
+ * that was changed anyway. */
+static void
+say_reported (GStrvBuilder *words, const IsmsSoaRow *from, const IsmsSoaRow *to)
+{
+  g_autofree char *before = dup_value ("implementation", from->reported);
+  g_autofree char *now = dup_value ("implementation", to->reported);
+  g_autofree char *doubts = isms_check_dup_doubts (to->doubts);
+
+  if (g_strcmp0 (from->reported, to->reported) == 0 || (from->doubts == NULL && to->doubts == NULL))
+    return;
+  if (doubts != NULL)
+    /* Translators: of a control, how far it is in place, and why less is said: "reported as:
+     * implemented → partly implemented, because check CK-003 failed on 12 October 2026" */
+    g_strv_builder_take (
+        words, g_strdup_printf (_ ("reported as: %s → %s, because %s"), before, now, doubts));
+  else
+    /* Translators: of a control, how far it is in place: "reported as: partly implemented →
+     * implemented" */
+    g_strv_builder_take (words, g_strdup_printf (_ ("reported as: %s → %s"), before, now));
+}
+
 static void
 say_maturity (GStrvBuilder *words, int from, int to)
 {
@@ -213,6 +242,7 @@ dup_words (const IsmsSoaRow *from, const IsmsSoaRow *to)
   say_reasons (words, from, to);
   say_prose (words, "justification", from->justification, to->justification);
   say_choice (words, "implementation", from->implementation, to->implementation);
+  say_reported (words, from, to);
   say_prose (words, "how", from->how, to->how);
   say_value (words, "owner", from->owner, to->owner);
   say_choice (words, "due", from->due, to->due);
@@ -299,6 +329,27 @@ isms_soa_compare (IsmsDatabase *database, int from, int to, GError **error)
   g_autoptr (GPtrArray) after = before != NULL ? isms_soa_load_rows (database, to, error) : NULL;
 
   return after != NULL ? isms_soa_compare_rows (before, after) : NULL;
+}
+
+/**
+ * isms_soa_row_dup_reported:
+ * @self: a control of a statement
+ *
+ * Returns: (transfer full) (nullable): what is said of its implementation, what is reported, and
+ *   why that is less (9.1); %NULL where it is the same
+ */
+char *
+isms_soa_row_dup_reported (const IsmsSoaRow *self)
+{
+  g_autofree char *stated = dup_display ("implementation", self->implementation);
+  g_autofree char *reported = dup_value ("implementation", self->reported);
+  g_autofree char *doubts = isms_check_dup_doubts (self->doubts);
+
+  if (doubts == NULL)
+    return NULL;
+  /* Translators: how far a control is said to be, how far it is reported to be, and why:
+   * "Implemented, reported as partly implemented: check CK-003 failed on 12 October 2026" */
+  return g_strdup_printf (_ ("%s, reported as %s: %s"), stated, reported, doubts);
 }
 
 /**

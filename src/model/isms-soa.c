@@ -114,6 +114,8 @@ insert_control (
   isms_row_set_text (row, "reasons", control->reasons);
   isms_row_set_text (row, "justification", control->justification);
   isms_row_set_text (row, "implementation", control->implementation);
+  isms_row_set_text (row, "reported", control->reported);
+  isms_row_set_text (row, "doubts", control->doubts);
   isms_row_set_text (row, "how", control->how);
   isms_row_set_text (row, "owner", control->owner);
   isms_row_set_text (row, "due", control->due);
@@ -260,6 +262,8 @@ isms_soa_row_free (IsmsSoaRow *self)
   g_free (self->reasons);
   g_free (self->justification);
   g_free (self->implementation);
+  g_free (self->reported);
+  g_free (self->doubts);
   g_free (self->how);
   g_free (self->owner);
   g_free (self->due);
@@ -271,11 +275,13 @@ isms_soa_row_free (IsmsSoaRow *self)
 /* A control without a theme stands under the name of its framework. */
 static const char now_sql[] =
     "SELECT id, uid, ref, title, ifnull (nullif (theme, ''), framework), applicable, reasons, "
-    "justification, implementation, how, owner, due, maturity, risks, flaws "
+    "justification, implementation, how, owner, due, maturity, risks, flaws, reported, "
+    "(SELECT p.doubts FROM control_doubts AS p WHERE p.id = control_list.id) "
     "FROM control_list WHERE in_soa = 1 AND archived = 0 ORDER BY ref_key, id";
 static const char version_sql[] =
     "SELECT r.control_id, r.control_uid, r.ref, r.title, r.theme, r.applicable, r.reasons, "
-    "r.justification, r.implementation, r.how, r.owner, r.due, r.maturity, r.risks, NULL "
+    "r.justification, r.implementation, r.how, r.owner, r.due, r.maturity, r.risks, NULL, "
+    "r.reported, r.doubts "
     "FROM soa_row AS r JOIN soa_version AS v ON v.id = r.soa_version_id WHERE v.number = ? "
     "ORDER BY r.place";
 
@@ -309,6 +315,8 @@ read_row (IsmsStatement *statement)
       isms_statement_is_null (statement, 12) ? -1 : (int) isms_statement_get_int (statement, 12);
   row->risks = dup_filled (statement, 13);
   row->flaws = dup_filled (statement, 14);
+  row->reported = isms_statement_dup_text (statement, 15);
+  row->doubts = dup_filled (statement, 16);
   return row;
 }
 
@@ -365,12 +373,11 @@ count_row (IsmsSoaFigures *figures, const IsmsSoaRow *row)
   else
     {
       figures->n_applicable++;
-      if (g_str_equal (row->implementation, "implemented")
-          || g_str_equal (row->implementation, "inherited"))
+      if (g_str_equal (row->reported, "implemented") || g_str_equal (row->reported, "inherited"))
         figures->n_implemented++;
-      else if (g_str_equal (row->implementation, "partial"))
+      else if (g_str_equal (row->reported, "partial"))
         figures->n_partial++;
-      else if (g_str_equal (row->implementation, "planned"))
+      else if (g_str_equal (row->reported, "planned"))
         figures->n_planned++;
       else
         figures->n_not_started++;

@@ -55,6 +55,8 @@ typedef struct
   char *reasons;    /* values joined by one space; or NULL, and so what follows */
   char *justification;
   char *implementation;
+  char *reported; /* the same, or less while checks speak against it */
+  char *doubts;   /* these, as isms_check_dup_doubts () reads them; or NULL */
   char *how;
   char *owner;
   char *due;
@@ -63,6 +65,9 @@ typedef struct
   char *flaws;  /* values joined by one space; of a version always NULL */
 } IsmsSoaRow;
 void isms_soa_row_free (IsmsSoaRow *self);
+/* "Implemented, reported as partly implemented: check CK-003 failed on 12 October 2026"; NULL where
+ * nothing speaks against it. */
+char *isms_soa_row_dup_reported (const IsmsSoaRow *self);
 /* Of a version, or as they stand now, in the order of the statement. (element-type IsmsSoaRow)
  * G_IO_ERROR_NOT_FOUND: there is no such version. */
 GPtrArray *isms_soa_load_rows (IsmsDatabase *database, int number, GError **error);
@@ -90,7 +95,8 @@ typedef struct
   guint n_applicable;
   guint n_excluded;
   guint n_undecided;
-  guint n_implemented; /* of those that are applicable, and so the others; inherited are too */
+  guint n_implemented; /* of those that are applicable, as reported, and so the others; inherited
+                        * are too */
   guint n_partial;
   guint n_planned;
   guint n_not_started;

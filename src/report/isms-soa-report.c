@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-check-result.h"
 #include "isms-record.h"
 #include "isms-report-workspace.h"
 #include "isms-soa.h"
@@ -258,6 +259,9 @@ add_progress (IsmsReport *report, const Statement *statement)
   isms_report_add_paragraph (
       report, _ ("In place is what is implemented here or inherited from somebody who has "
                  "implemented it; the share is of the controls that are applicable."));
+  isms_report_add_paragraph (report,
+                             _ ("A control counts as partly in place while one of its checks "
+                                "speaks against it (9.1)."));
 }
 
 /* --- Controls --- */
@@ -319,7 +323,8 @@ dup_reasons (const IsmsSoaRow *row)
   return g_string_free_and_steal (text);
 }
 
-/* How far, by when where it is not there yet, and its maturity; nothing for what is left out. */
+/* How far, and why less is reported; by when where it is not there yet, and its maturity; nothing
+ * for what is left out. */
 static char *
 dup_implementation (const IsmsSoaRow *row)
 {
@@ -327,6 +332,9 @@ dup_implementation (const IsmsSoaRow *row)
       isms_treatment_report_dup_choice ("control", "implementation", row->implementation);
   gboolean there = g_str_equal (row->implementation, "implemented")
                    || g_str_equal (row->implementation, "inherited");
+  g_autofree char *reported =
+      isms_treatment_report_dup_choice ("control", "implementation", row->reported);
+  g_autofree char *doubts = isms_check_dup_doubts (row->doubts);
   GString *text = g_string_new (state);
 
   if (is_excluded (row))
@@ -334,6 +342,10 @@ dup_implementation (const IsmsSoaRow *row)
       g_string_free (text, TRUE);
       return g_strdup ("–");
     }
+  if (doubts != NULL)
+    /* Translators: beneath how far a control is said to be: how far it is reported to be, and which
+     * checks speak against it */
+    g_string_append_printf (text, _ ("\nreported as: %s, because %s"), reported, doubts);
   if (!there && row->due != NULL)
     {
       g_autofree char *due = isms_treatment_report_dup_day (row->due);

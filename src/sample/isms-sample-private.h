@@ -29,6 +29,8 @@ typedef struct
   IsmsTable *control_changes;
   IsmsTable *statements;
   IsmsTable *evidence;
+  IsmsTable *checks;
+  IsmsTable *check_results;
   GCancellable *cancellable;
 } IsmsSampleStory;
 
@@ -69,6 +71,14 @@ gboolean isms_sample_treatment_happens (IsmsSampleStory *story,
                                         const IsmsSampleEvent *event,
                                         const char *manager,
                                         GError **error);
+
+/* Which checks of controls were planned, and what they found. */
+void isms_sample_checks_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean isms_sample_checks_happens (IsmsSampleStory *story,
+                                     const IsmsSampleEvent *event,
+                                     const char *manager,
+                                     gboolean *handled,
+                                     GError **error);
 
 /* What was decided of the controls, as events among the others too. */
 gboolean isms_sample_statement_note_ids (IsmsSampleStory *story, GError **error);

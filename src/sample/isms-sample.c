@@ -37,6 +37,8 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->control_changes, isms_table_unref);
   g_clear_pointer (&story->statements, isms_table_unref);
   g_clear_pointer (&story->evidence, isms_table_unref);
+  g_clear_pointer (&story->checks, isms_table_unref);
+  g_clear_pointer (&story->check_results, isms_table_unref);
   g_clear_object (&story->store);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IsmsSampleStory, clear_story)
@@ -343,6 +345,8 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
         return isms_sample_evidence_collect (story, event->row, event->day, error);
       done = isms_sample_statement_happens (story, event, manager, &handled, error);
 
+      if (!handled)
+        done = isms_sample_checks_happens (story, event, manager, &handled, error);
       return handled ? done : isms_sample_treatment_happens (story, event, manager, error);
     }
   if (g_str_equal (event->what, "new"))
@@ -436,6 +440,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
   isms_sample_treatment_plan (story, risks);
   isms_sample_statement_plan (story, risks);
   isms_sample_evidence_plan (story, risks);
+  isms_sample_checks_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
       const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
@@ -459,6 +464,7 @@ load_tables (IsmsSampleStory *story, GError **error)
     { "actions.csv", &story->actions },       { "acceptances.csv", &story->acceptances },
     { "controls.csv", &story->controls },     { "control-changes.csv", &story->control_changes },
     { "statements.csv", &story->statements }, { "evidence.csv", &story->evidence },
+    { "checks.csv", &story->checks },         { "check-results.csv", &story->check_results },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -36,6 +36,7 @@ def lines_up(folder):
         (["soa", sample, "list"], True),
         (["soa", sample, "diff", "--from", "1", "--to", "now"], True),
         (["soa", sample, "approve", "--person", "P-002"], True),
+        (["check-result", sample, "CK-001", "--result", "pass", "--by", "P-009"], True),
         (["backup", sample], True),
         (["backup", sample, "--list"], True),
         (["restore", sample, folder / "restored.isms"], False),

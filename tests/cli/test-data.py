@@ -273,7 +273,7 @@ def kinds_go_from_one_workspace_to_another(folder):
     """What goes out of one workspace comes into an empty one as it was: links, needs, dates, money."""
     path, other = make_sample(folder), folder / "other.isms"
     run("new", other).expect(0)
-    for kind in ("threats", "vulnerabilities", "units", "people", "assets", "risks", "actions"):
+    for kind in ("threats", "vulnerabilities", "units", "people", "assets", "risks", "actions", "checks"):
         table = folder / f"{kind}.csv"
         run("export", path, kind, "-o", table).expect(0)
         done = run("import", other, table, "--as", kind, "--json")
@@ -286,6 +286,7 @@ def kinds_go_from_one_workspace_to_another(folder):
         ("vulnerabilities", {"risks"}),
         ("assets", {"depends_on"}),
         ("actions", set()),
+        ("checks", {"state", "next_due", "last_result", "last_on", "last_by"}),
     ):
         for row, copy in zip(rows_of(path, kind), rows_of(other, kind), strict=True):
             changed = {name for name in row if row[name] != copy[name]}
@@ -490,6 +491,34 @@ def evidence_comes_in_and_is_verified(folder):
     run("check", path).expect(1, out="backup log.txt (E-001), ")
 
 
+def checks_lower_what_is_reported(folder):
+    """9.1: a result is recorded, never before its day nor without words; less is reported, nothing more."""
+    path, table = folder / "new.isms", folder / "checks.csv"
+    run("new", path).expect(0)
+    table.write_text("Title,Control,Frequency,Owner\nRead it,A.5.1,Monthly,\n")
+    run("import", path, table, "--as", "checks").expect(0)
+    table.write_text("Ref,Title,Implementation\nA.5.1,Policies for information security,Implemented\n")
+    run("import", path, table, "--as", "controls").expect(0)
+    record = ["check-result", path, "CK-001", "--result"]
+    run(*record, "fail").expect(1, err="needs words")
+    run(*record, "pass", "--date", "2099-01-01").expect(1, err="before it is done")
+    run(*record, "fail", "--words", "No date", "--date", "2026-01-31", "--by", "Ada Osei").expect(
+        0, out="Recorded that CK-001 failed; next due 2026-02-28"
+    )
+    (control,) = run("list", path, "controls", "-f", "reported=partial", "--json").json()
+    assert control["ref"] == "A.5.1" and control["implementation"] == "implemented", control
+    assert control["reported_because"] == ["check_failed", "check_missed"], control
+    assert control["flaws"] == ["check_failed", "check_missed"], control
+    told = run(*record, "pass", "--json").json()
+    assert told["last_result"] == "pass" and told["state"] == "not_due", told
+    assert run("list", path, "controls", "-f", "reported=partial", "--json").json() == []
+    shown = run("show", path, "CK-001", "--history", "--json").json()
+    assert [result["result"] for result in shown["results"]] == ["pass", "fail"], shown
+    assert shown["results"][1]["person"] == "Ada Osei" and shown["results"][1]["words"] == "No date", shown
+    assert "No date" in run("show", path, "CK-001").expect(0).out
+    run("check", path).expect(0, out="sound")
+
+
 def statement_on_paper(folder):
     path = make_sample(folder)
     output = folder / "soa.pdf"
@@ -542,6 +571,7 @@ main(
         reports_plan_and_sheet,
         statement_is_approved_and_compared,
         evidence_comes_in_and_is_verified,
+        checks_lower_what_is_reported,
         statement_on_paper,
     ]
 )

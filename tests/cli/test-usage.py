@@ -12,12 +12,12 @@ import subprocess
 
 from clitest import PROGRAM, main, make_sample, run
 
-COMMANDS = ["new", "info", "check", "list", "show", "import", "attach", "export", "report", "soa", "backup", "restore"]
+COMMANDS = ["new", "info", "check", "list", "show", "import", "attach", "export", "report", "soa", "check-result", "backup", "restore"]
 
 
 def help_lists_every_command(_folder):
     text = run("--help").expect(0, out="Usage:\n  parapet-cli COMMAND").out
-    assert re.findall(r"^  ([a-z]+) ", text, re.MULTILINE) == COMMANDS, text
+    assert re.findall(r"^  ([a-z][a-z-]*)  ", text, re.MULTILINE) == COMMANDS, text
     assert run("-h").expect(0).out == text
 
 
@@ -58,6 +58,10 @@ def mistakes_end_with_2(folder):
     run("soa", sample, "list", "--from", "1").expect(2, err="“list” takes no --from")
     run("soa", sample, "diff", "--person", "Ada").expect(2, err="“diff” takes no --person")
     run("soa", sample, "diff", "--from", "first").expect(2, err="“first” is no version")
+    run("check-result", sample, "CK-001").expect(2, err="say --result: pass, partly, fail")
+    run("check-result", sample, "CK-001", "-r", "good").expect(2, err="“good”, but pass, partly, fail")
+    run("check-result", sample, "CK-001", "-r", "pass", "-d", "soon").expect(2, err="“soon” is no date")
+    run("check-result", sample, "CK-999", "-r", "pass").expect(1, err="there is no check “CK-999”")
     run("soa", sample, "diff", "--from", "9").expect(1, err=f"{sample}: there is no version 9")
 
 
@@ -92,6 +96,9 @@ def examples_work(folder):
                 run(*words[:4], "risks").expect(0, out="2")
             if words[0] == "attach":
                 pathlib.Path(words[2]).write_text("All is well", encoding="utf-8")
+            if words[0] == "check-result":
+                pathlib.Path("checks.csv").write_text(f"Ref,Title,Control\n{words[2]},Restore,A.8.13\n", encoding="utf-8")
+                run("import", words[1], "checks.csv", "--as", "checks").expect(0)
             run(*words).expect(0)
             if words[0] == "report":
                 assert list(pathlib.Path(".").glob("*.pdf")), example

@@ -6,6 +6,8 @@
 
 #include "isms-soa-report.h"
 
+#include "isms-check-result.h"
+#include "isms-control-check.h"
 #include "isms-soa.h"
 #include "model-fixture.h"
 #include "report-test.h"
@@ -92,6 +94,51 @@ count (const char *text, const char *words)
   for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
     n++;
   return n;
+}
+
+static void
+fail_check (ModelFixture *fixture, const char *control)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM control WHERE ref = '%s'", control);
+  const IsmsCheckDraft draft = {
+    .result = "fail", .checked_on = "2026-03-04", .name = "Ben Ito", .words = "Nobody could find it"
+  };
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Fail");
+  g_autoptr (GError) error = NULL;
+
+  isms_check_record (
+      step, isms_control_check_create (step, read_int (fixture, sql), "Read it", "two_yearly"),
+      &draft);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* 9.1: what is reported stands beside what is said, with the check; a version keeps it. */
+static void
+test_reported (ModelFixture *fixture, gconstpointer data)
+{
+  const char *less = "Implemented reported as: Partly implemented, because check CK-001 failed on "
+                     "4 Mar 2026";
+  g_autofree char *before = NULL;
+  g_autofree char *failed = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *after = NULL;
+
+  set_control (fixture, "A.5.1", "applicable", "yes");
+  set_control (fixture, "A.5.1", "implementation", "implemented");
+  before = print (fixture, ISMS_SOA_NOW, "soa-reported-before");
+  assert_lacks (before, "reported as:");
+  fail_check (fixture, "A.5.1");
+  failed = print (fixture, ISMS_SOA_NOW, "soa-reported");
+  assert_has (failed, less);
+  assert_has (failed, "A check failed: A.5.1.");
+  approve (fixture);
+  g_assert_true (run_sql (fixture, "UPDATE control_check SET archived = 1"));
+  kept = print (fixture, 1, "soa-reported-version");
+  assert_has (kept, less);
+  after = print (fixture, ISMS_SOA_NOW, "soa-reported-after");
+  assert_lacks (after, less);
+  assert_has (after, "reported as: partly implemented → implemented");
 }
 
 static void
@@ -205,6 +252,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add_model_test ("/report/soa/not-approved", test_not_approved);
+  add_model_test ("/report/soa/9.1-reported", test_reported);
   add_model_test ("/report/soa/6.1.3-d-all-controls-whole", test_all_controls_whole);
   add_model_test ("/report/soa/6.1.3-d-changes-since-version", test_changes_since);
   add_model_test ("/report/soa/structure", test_structure);

@@ -8,6 +8,7 @@
 #include "isms-ui-test.h"
 
 #include "isms-acceptance-dialog.h"
+#include "isms-checks-group.h"
 #include "isms-dependency-dialog.h"
 #include "isms-destinations.h"
 #include "isms-edit.h"
@@ -337,23 +338,23 @@ shoot_time (IsmsWindow *window, const char *suffix)
 }
 
 static gint64
-find_by_ref (IsmsWindow *window, const char *ref)
+find_by_ref (IsmsWindow *window, const char *kind, const char *ref)
 {
   IsmsDatabase *database = isms_workspace_get_reader (isms_window_get_workspace (window));
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM risk WHERE ref = '%s'", ref);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE ref = '%s'", kind, ref);
   gint64 id = 0;
 
   isms_database_query_int (database, sql, &id, NULL);
   return id;
 }
 
-/* In the form of a risk, as far down as that group. */
+/* In the form of a record, as far down as that group. */
 static GtkWidget *
-scroll_to_group (IsmsWindow *window, const char *ref, const char *type)
+scroll_to_group (IsmsWindow *window, const char *kind, const char *ref, const char *type)
 {
   GtkWidget *group;
 
-  if (!isms_window_show_record (window, "risk", find_by_ref (window, ref)))
+  if (!isms_window_show_record (window, kind, find_by_ref (window, kind, ref)))
     return NULL;
   rest ();
   group = isms_ui_test_find_type (GTK_WIDGET (window), type);
@@ -372,23 +373,48 @@ shoot_treatment (IsmsWindow *window, const char *suffix)
   isms_window_show_destination (window, "risks");
   isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "plan");
   save (window, "plan-%s", suffix);
-  if (scroll_to_group (window, "R-014", "IsmsTreatmentGroup"))
+  if (scroll_to_group (window, "risk", "R-014", "IsmsTreatmentGroup"))
     save (window, "plan-risk-%s", suffix);
-  if (scroll_to_group (window, "R-014", "IsmsAcceptanceGroup"))
+  if (scroll_to_group (window, "risk", "R-014", "IsmsAcceptanceGroup"))
     save (window, "acceptance-lapsed-%s", suffix);
-  group = scroll_to_group (window, "R-012", "IsmsAcceptanceGroup");
+  group = scroll_to_group (window, "risk", "R-012", "IsmsAcceptanceGroup");
   if (group)
     {
       IsmsWorkspace *workspace = isms_window_get_workspace (window);
       g_autoptr (IsmsRecord) risk =
           isms_record_load (isms_workspace_get_reader (workspace), isms_kind_find ("risk"),
-                            find_by_ref (window, "R-012"), NULL);
+                            find_by_ref (window, "risk", "R-012"), NULL);
 
       isms_acceptance_dialog_present (group, workspace, risk, ISMS_ACCEPT_RISK);
       save (window, "acceptance-dialog-%s", suffix);
       close_dialog (window);
     }
   isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "map");
+}
+
+/* What is tested of one control, and what one check found. */
+static void
+shoot_checks (IsmsWindow *window, const char *suffix)
+{
+  GtkWidget *group;
+
+  isms_window_show_destination (window, "controls");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "control_check");
+  save (window, "checks-%s", suffix);
+  if (scroll_to_group (window, "control_check", "CK-002", "IsmsResultsGroup"))
+    save (window, "check-results-%s", suffix);
+  group = scroll_to_group (window, "control", "A.5.18", "IsmsChecksGroup");
+  if (!group)
+    return;
+  gtk_widget_grab_focus (isms_checks_group_get_entry (ISMS_CHECKS_GROUP (group)));
+  save (window, "checks-of-control-%s", suffix);
+  gtk_widget_grab_focus (
+      gtk_widget_get_ancestor (isms_ui_test_find_text (group, "Record…"), GTK_TYPE_BUTTON));
+  rest ();
+  isms_ui_test_key ("Return");
+  rest ();
+  save (window, "check-dialog-%s", suffix);
+  close_dialog (window);
 }
 
 static void
@@ -440,6 +466,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       shoot_method (window, suffix);
       shoot_losses (window, suffix);
       shoot_treatment (window, suffix);
+      shoot_checks (window, suffix);
       shoot_print (window, suffix);
       shoot_toast (window, suffix);
       if (widths[i] == 360)
@@ -481,6 +508,7 @@ shoot_variants (const char *path)
   shoot_destinations (window, "large-text");
   shoot_assets (window, "large-text");
   shoot_controls (window, "large-text");
+  shoot_checks (window, "large-text");
   shoot_import (window, "large-text");
   shoot_losses (window, "large-text");
   shoot_treatment (window, "large-text");
@@ -518,6 +546,7 @@ shoot_high_contrast (const char *path)
       shoot_import (window, suffix);
       shoot_method (window, suffix);
       shoot_treatment (window, suffix);
+      shoot_checks (window, suffix);
       shoot_print (window, suffix);
       isms_ui_test_close (window);
     }

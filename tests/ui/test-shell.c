@@ -289,6 +289,15 @@ test_long_undo (void)
   isms_ui_test_close (window);
 }
 
+/* Keys without an action are those of a list, and mean something there alone. */
+static char *
+dup_key (const IsmsShortcut *shortcut, guint value, GdkModifierType modifiers)
+{
+  g_autofree char *name = gtk_accelerator_name (value, modifiers);
+
+  return g_strconcat (shortcut->action != NULL ? "" : shortcut->group, name, NULL);
+}
+
 static void
 test_shortcuts_table (void)
 {
@@ -310,7 +319,7 @@ test_shortcuts_table (void)
           g_assert_false (modifiers & GDK_SUPER_MASK);
           g_assert_false (modifiers == GDK_ALT_MASK
                           && g_unichar_isalpha (gdk_keyval_to_unicode (value)));
-          g_assert_true (g_hash_table_add (seen, gtk_accelerator_name (value, modifiers)));
+          g_assert_true (g_hash_table_add (seen, dup_key (shortcut, value, modifiers)));
         }
     }
 }

@@ -180,6 +180,8 @@ CREATE TABLE soa_row (
   reasons TEXT,
   justification TEXT,
   implementation TEXT NOT NULL,
+  reported TEXT NOT NULL, -- less than the implementation where checks spoke against it: doubts
+  doubts TEXT,
   how TEXT,
   owner TEXT,
   due TEXT,
@@ -195,9 +197,65 @@ BEGIN
   SELECT RAISE (ABORT, 'an approved version is never rewritten');
 END;
 CREATE TRIGGER soa_row_keeps BEFORE UPDATE OF soa_version_id, control_uid, place, ref, title, theme,
-  applicable, reasons, justification, implementation, how, owner, due, maturity, risks ON soa_row
+  applicable, reasons, justification, implementation, reported, doubts, how, owner, due, maturity,
+  risks ON soa_row
 BEGIN
   SELECT RAISE (ABORT, 'an approved version is never rewritten');
+END;
+
+-- A planned test of a control (9.1). Without a control it is only a draft.
+CREATE TABLE control_check (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  ref TEXT NOT NULL UNIQUE CHECK (ref <> ''),
+  created_at TEXT NOT NULL CHECK (created_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  updated_at TEXT NOT NULL CHECK (updated_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*Z'),
+  archived INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1)),
+  revision INTEGER NOT NULL DEFAULT 0,
+  title TEXT NOT NULL CHECK (title <> ''),
+  control_id INTEGER REFERENCES control (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  steps TEXT,
+  expected TEXT,
+  frequency TEXT NOT NULL DEFAULT 'yearly' CHECK (
+    frequency = 'weekly' OR frequency = 'monthly' OR frequency = 'quarterly'
+    OR frequency = 'half_yearly' OR frequency = 'yearly' OR frequency = 'two_yearly'
+  ),
+  owner_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  first_due TEXT CHECK (first_due IS date (first_due)),
+  note TEXT,
+  ref_key TEXT GENERATED ALWAYS AS (
+    upper (rtrim (ref, '0123456789'))
+    || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
+  ) VIRTUAL
+) STRICT;
+CREATE INDEX control_check_by_title ON control_check (title COLLATE NOCASE, id, archived);
+CREATE INDEX control_check_by_control ON control_check (control_id);
+CREATE INDEX control_check_by_owner ON control_check (owner_id);
+CREATE INDEX control_check_by_ref ON control_check (ref_key, id, archived);
+
+-- What a check found. None is ever rewritten: the one of the newest day holds, the last of that day.
+CREATE TABLE control_check_result (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  control_check_id INTEGER NOT NULL
+    REFERENCES control_check (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  checked_on TEXT NOT NULL CHECK (checked_on IS date (checked_on)),
+  result TEXT NOT NULL CHECK (result = 'pass' OR result = 'partly' OR result = 'fail'),
+  person_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  person TEXT NOT NULL CHECK (person <> ''),
+  words TEXT,
+  CONSTRAINT control_check_result_says_what_was_seen
+    CHECK (result = 'pass' OR ifnull (trim (words), '') <> '')
+) STRICT;
+CREATE INDEX control_check_result_newest
+  ON control_check_result (control_check_id, checked_on DESC, id DESC);
+CREATE INDEX control_check_result_by_person ON control_check_result (person_id);
+
+CREATE TRIGGER control_check_result_keeps BEFORE UPDATE OF uid, created_at, control_check_id,
+  checked_on, result, person, words ON control_check_result
+BEGIN
+  SELECT RAISE (ABORT, 'what a check found is never rewritten');
 END;
 
 -- What is for a record goes with it, as do its files.
@@ -245,6 +303,10 @@ CREATE TRIGGER control_takes_its_files AFTER DELETE ON control
 BEGIN
   DELETE FROM attachment WHERE tbl = 'control' AND row = OLD.id;
 END;
+CREATE TRIGGER control_check_takes_its_files AFTER DELETE ON control_check
+BEGIN
+  DELETE FROM attachment WHERE tbl = 'control_check' AND row = OLD.id;
+END;
 
 -- Of evidence that is for a record, only the tie to it goes with it.
 CREATE TRIGGER evidence_takes_its_files AFTER DELETE ON evidence
@@ -271,6 +333,10 @@ CREATE TRIGGER control_leaves_its_evidence AFTER DELETE ON control
 BEGIN
   DELETE FROM evidence_for WHERE for_kind = 'control' AND for_id = OLD.id;
 END;
+CREATE TRIGGER control_check_leaves_its_evidence AFTER DELETE ON control_check
+BEGIN
+  DELETE FROM evidence_for WHERE for_kind = 'control_check' AND for_id = OLD.id;
+END;
 CREATE TRIGGER framework_leaves_its_evidence AFTER DELETE ON framework
 BEGIN
   DELETE FROM evidence_for WHERE for_kind = 'framework' AND for_id = OLD.id;
@@ -295,6 +361,7 @@ UNION ALL SELECT 'risk', id, ref, title, ref_key FROM risk
 UNION ALL SELECT 'threat', id, ref, title, ref_key FROM threat
 UNION ALL SELECT 'vulnerability', id, ref, title, ref_key FROM vulnerability
 UNION ALL SELECT 'control', id, ref, title, ref_key FROM control
+UNION ALL SELECT 'control_check', id, ref, title, ref_key FROM control_check
 UNION ALL SELECT 'framework', id, ref, title, ref_key FROM framework
 UNION ALL SELECT 'action', id, ref, title, ref_key FROM action
 UNION ALL SELECT 'person', id, ref, name, ref_key FROM person
@@ -340,6 +407,67 @@ CREATE VIEW control_state AS
 SELECT 'not_started' AS state, 0 AS rank UNION ALL SELECT 'planned', 1 UNION ALL SELECT 'partial', 2
 UNION ALL SELECT 'implemented', 3 UNION ALL SELECT 'inherited', 3;
 
+-- What holds of each check. It is due a period after the last time; never done, on the day that was
+-- said, or a period after it was planned. Where a month is too short for the day, on its last one.
+CREATE VIEW control_check_due AS
+SELECT k.id, k.ref, k.ref_key, k.archived, k.control_id, r.result, r.checked_on, r.person,
+  CASE
+    WHEN r.id IS NULL AND k.first_due IS NOT NULL THEN k.first_due
+    WHEN k.frequency = 'weekly'
+      THEN date (ifnull (r.checked_on, date (k.created_at, 'localtime')), '+7 days')
+    ELSE min (
+      date (ifnull (r.checked_on, date (k.created_at, 'localtime')),
+        CASE k.frequency WHEN 'monthly' THEN '+1 month' WHEN 'quarterly' THEN '+3 months'
+          WHEN 'half_yearly' THEN '+6 months' WHEN 'yearly' THEN '+12 months'
+          ELSE '+24 months' END),
+      date (ifnull (r.checked_on, date (k.created_at, 'localtime')), 'start of month',
+        CASE k.frequency WHEN 'monthly' THEN '+2 months' WHEN 'quarterly' THEN '+4 months'
+          WHEN 'half_yearly' THEN '+7 months' WHEN 'yearly' THEN '+13 months'
+          ELSE '+25 months' END, '-1 day'))
+  END AS next_due
+FROM control_check AS k LEFT JOIN control_check_result AS r ON r.id = (
+  SELECT n.id FROM control_check_result AS n WHERE n.control_check_id = k.id
+  ORDER BY n.checked_on DESC, n.id DESC LIMIT 1);
+
+-- Those that speak against their control: what was found not to work, or not wholly, and what nobody
+-- has looked at when it was to be, which is not shown to work.
+CREATE VIEW control_doubt AS
+SELECT d.control_id, d.ref, d.ref_key, d.result, d.checked_on, d.next_due,
+  ifnull (d.result = 'fail', 0) AS failed, ifnull (d.result = 'partly', 0) AS partly,
+  d.next_due < date ('now', 'localtime') AS missed
+FROM control_check_due AS d
+WHERE d.archived = 0
+  AND (d.result = 'fail' OR d.result = 'partly' OR d.next_due < date ('now', 'localtime'));
+
+-- What is reported of a control: how far it is implemented, but no more than partly while a check
+-- speaks against it. A check that passes never makes it more.
+CREATE VIEW control_report AS
+SELECT c.id,
+  CASE WHEN (c.implementation = 'implemented' OR c.implementation = 'inherited')
+      AND EXISTS (SELECT 1 FROM control_doubt AS d WHERE d.control_id = c.id)
+    THEN 'partial' ELSE c.implementation END AS reported
+FROM control AS c;
+
+-- Why it is less. because, flaws: words joined by a space; doubts: the checks, a JSON array of objects.
+CREATE VIEW control_doubts AS
+SELECT c.id,
+  CASE WHEN c.implementation = 'implemented' OR c.implementation = 'inherited' THEN
+    (SELECT nullif (trim (
+        CASE WHEN max (d.failed) = 1 THEN 'check_failed ' ELSE '' END
+        || CASE WHEN max (d.partly) = 1 THEN 'check_partly ' ELSE '' END
+        || CASE WHEN max (d.missed) = 1 THEN 'check_missed' ELSE '' END), '')
+      FROM control_doubt AS d WHERE d.control_id = c.id) END AS because,
+  CASE WHEN c.applicable <> 'no' THEN
+    (SELECT CASE WHEN max (d.failed) = 1 THEN 'check_failed ' ELSE '' END
+        || CASE WHEN max (d.missed) = 1 THEN 'check_missed ' ELSE '' END
+      FROM control_doubt AS d WHERE d.control_id = c.id) ELSE '' END AS flaws,
+  CASE WHEN c.implementation = 'implemented' OR c.implementation = 'inherited' THEN
+    (SELECT nullif (json_group_array (json_object ('ref', d.ref, 'result', d.result,
+        'on', d.checked_on, 'due', CASE WHEN d.missed = 1 THEN d.next_due END)
+        ORDER BY d.ref_key), '[]')
+      FROM control_doubt AS d WHERE d.control_id = c.id) END AS doubts
+FROM control AS c;
+
 -- flaws: what an auditor would ask about first (6.1.3 b to d), words joined by a space.
 CREATE VIEW control_list AS
 SELECT c.id, c.uid, c.ref, printf ('%09d', ifnull (c.place, 999999999)) || c.ref_key AS ref_key,
@@ -352,6 +480,8 @@ SELECT c.id, c.uid, c.ref, printf ('%09d', ifnull (c.place, 999999999)) || c.ref
     AS in_soa,
   c.applicable, c.reasons, c.justification, c.implementation, c.how,
   c.owner_id, (SELECT name FROM person WHERE id = c.owner_id) AS owner, c.due, c.maturity, c.note,
+  (SELECT p.reported FROM control_report AS p WHERE p.id = c.id) AS reported,
+  (SELECT p.because FROM control_doubts AS p WHERE p.id = c.id) AS reported_because,
   (SELECT group_concat (r.ref, ', ' ORDER BY r.ref_key) FROM risk_control AS l
     JOIN risk AS r ON r.id = l.risk_id WHERE l.control_id = c.id AND r.archived = 0) AS risks,
   (SELECT count (*) FROM action AS a WHERE a.for_kind = 'control' AND a.for_id = c.id
@@ -360,7 +490,8 @@ SELECT c.id, c.uid, c.ref, printf ('%09d', ifnull (c.place, 999999999)) || c.ref
     WHERE l.for_kind = 'control' AND l.for_id = c.id AND s.archived = 0 AND s.state <> 'expired'
     AND NOT s.bare) AS evidence,
   nullif (trim (
-    CASE WHEN c.applicable = 'yes' AND ifnull (c.reasons, '') = '' THEN 'no_reason ' ELSE '' END
+    (SELECT p.flaws FROM control_doubts AS p WHERE p.id = c.id)
+    || CASE WHEN c.applicable = 'yes' AND ifnull (c.reasons, '') = '' THEN 'no_reason ' ELSE '' END
     || CASE WHEN c.applicable = 'no' AND ifnull (trim (c.justification), '') = ''
       THEN 'no_justification ' ELSE '' END
     || CASE WHEN c.applicable = 'yes' AND instr (' ' || c.reasons || ' ', ' risk ') > 0
@@ -389,6 +520,23 @@ SELECT c.id, c.uid, c.ref, printf ('%09d', ifnull (c.place, 999999999)) || c.ref
       THEN 'expired_evidence' ELSE '' END
   ), '') AS flaws
 FROM control AS c;
+
+-- due_soon: a week before, a weekly one a day before.
+CREATE VIEW control_check_list AS
+SELECT k.id, k.uid, k.ref, k.ref_key, k.created_at, k.updated_at, k.archived, k.title,
+  k.control_id, (SELECT title FROM control WHERE id = k.control_id) AS control,
+  (SELECT c.ref FROM control AS c WHERE c.id = k.control_id) AS control_ref,
+  k.steps, k.expected, k.frequency,
+  k.owner_id, (SELECT name FROM person WHERE id = k.owner_id) AS owner, k.first_due, k.note,
+  d.checked_on AS last_on, d.result AS last_result, d.person AS last_by, d.next_due,
+  CASE
+    WHEN k.control_id IS NULL THEN 'draft'
+    WHEN d.next_due < date ('now', 'localtime') THEN 'missed'
+    WHEN julianday (d.next_due) - julianday (date ('now', 'localtime'))
+      <= CASE k.frequency WHEN 'weekly' THEN 1 ELSE 7 END THEN 'due_soon'
+    ELSE 'not_due'
+  END AS state
+FROM control_check AS k JOIN control_check_due AS d ON d.id = k.id;
 
 DROP VIEW risk_list;
 CREATE VIEW risk_list AS
@@ -486,7 +634,7 @@ SELECT a.id, a.uid, a.ref, a.ref_key, a.created_at, a.updated_at, a.archived, a.
     AND a.due < date ('now', 'localtime') AS overdue
 FROM action AS a;
 
--- 6.1.3 f): as before, and where a control that stood behind it is gone or has got worse.
+-- 6.1.3 f): as before, and where a control that stood behind it is gone, or is reported as less.
 DROP VIEW acceptance_lapse;
 CREATE VIEW acceptance_lapse AS
 SELECT a.id, a.risk_id, a.what,
@@ -514,7 +662,8 @@ SELECT a.id, a.risk_id, a.what,
           WHERE k.id IS NULL OR k.applicable = 'no'
           OR NOT EXISTS (SELECT 1 FROM risk_control AS l
             WHERE l.risk_id = a.risk_id AND l.control_id = k.id)
-          OR (SELECT n.rank FROM control_state AS n WHERE n.state = k.implementation)
+          OR (SELECT n.rank FROM control_state AS n WHERE n.state =
+              (SELECT p.reported FROM control_report AS p WHERE p.id = k.id))
             < (SELECT t.rank FROM control_state AS t WHERE t.state = j.value ->> 'state'))
       THEN 'controls ' ELSE '' END
     || CASE WHEN a.expires_on <= date ('now', 'localtime') THEN 'expired' ELSE '' END

@@ -10,7 +10,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-check-keys.h"
+#include "isms-checks-group.h"
+#include "isms-record-form.h"
 #include "isms-register.h"
+#include "isms-results-group.h"
 #include "isms-soa-keys.h"
 #include "isms-soa-progress.h"
 #include "isms-versions-page.h"
@@ -59,6 +63,23 @@ create_statement (IsmsTabsPage *page)
   return statement;
 }
 
+/* What is due first stands first. */
+static GtkWidget *
+create_checks (IsmsTabsPage *page)
+{
+  const char *path = "/org/parapet/Parapet/register/control_check/";
+  g_autoptr (GSettings) settings = g_settings_new_with_path ("org.parapet.Parapet.Register", path);
+  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "sort");
+  GtkWidget *checks;
+
+  if (chosen == NULL)
+    g_settings_set (settings, "sort", "(sb)", "next_due", FALSE);
+  checks =
+      isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find ("control_check"));
+  isms_check_keys_add (ISMS_REGISTER (checks));
+  return checks;
+}
+
 static GtkWidget *
 create_versions (IsmsTabsPage *page)
 {
@@ -68,14 +89,41 @@ create_versions (IsmsTabsPage *page)
 static const IsmsTab tabs[] = {
   { .name = "control", .title = N_ ("Library"), .kind = "control", .create = create_library },
   { .name = "statement", .title = N_ ("Statement of Applicability"), .create = create_statement },
+  { .name = "control_check", .kind = "control_check", .create = create_checks },
   { .name = "versions", .title = N_ ("Versions"), .create = create_versions },
   { .name = "evidence", .title = N_ ("Evidence"), .kind = "evidence" },
   { .name = "framework", .kind = "framework" },
 };
 
 static void
+set_control (GtkWidget *group, IsmsRecord *record)
+{
+  isms_checks_group_set_control (ISMS_CHECKS_GROUP (group), record);
+}
+
+static const IsmsFormGroup checks_group = {
+  .kind = "control",
+  .create = isms_checks_group_new,
+  .set_record = set_control,
+};
+
+static void
+set_check (GtkWidget *group, IsmsRecord *record)
+{
+  isms_results_group_set_check (ISMS_RESULTS_GROUP (group), record);
+}
+
+static const IsmsFormGroup results_group = {
+  .kind = "control_check",
+  .create = isms_results_group_new,
+  .set_record = set_check,
+};
+
+static void
 isms_controls_page_class_init (IsmsControlsPageClass *klass)
 {
+  isms_record_form_add_group (&checks_group);
+  isms_record_form_add_group (&results_group);
 }
 
 static void

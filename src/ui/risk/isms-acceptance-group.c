@@ -251,7 +251,10 @@ show_acceptances (IsmsAcceptanceGroup *self)
 static void
 store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsAcceptanceGroup *self)
 {
-  static const char *const tables[] = { "acceptance", "rating", "risk", "action", "method" };
+  static const char *const tables[] = { "acceptance",    "rating",
+                                        "risk",          "action",
+                                        "method",        "control",
+                                        "control_check", "control_check_result" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (isms_change_touches (change, tables[i]))

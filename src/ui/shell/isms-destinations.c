@@ -117,7 +117,8 @@ create_people (IsmsWorkspace *workspace)
 
 static const char *const asset_kinds[] = { "asset", "threat", "vulnerability", NULL };
 static const char *const risk_kinds[] = { "risk", NULL };
-static const char *const control_kinds[] = { "control", "evidence", "framework", NULL };
+static const char *const control_kinds[] = { "control", "control_check", "evidence", "framework",
+                                             NULL };
 static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person", NULL };
 

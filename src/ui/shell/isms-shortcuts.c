@@ -17,6 +17,7 @@
 #define WORKSPACE N_ ("Workspace")
 #define PLAN N_ ("Treatment Plan")
 #define STATEMENT N_ ("Statement of Applicability")
+#define CHECKS N_ ("Checks")
 
 static const IsmsShortcut table[] = {
   { "win.find", "<Control>k", N_ ("Find Anything"), GENERAL, ISMS_SHORTCUT_ANYWHERE },
@@ -60,6 +61,9 @@ static const IsmsShortcut table[] = {
   { NULL, "h", N_ ("How It Is Implemented"), STATEMENT, ISMS_SHORTCUT_ANYWHERE },
   { NULL, "o", N_ ("Owner"), STATEMENT, ISMS_SHORTCUT_ANYWHERE },
   { NULL, "d", N_ ("Due"), STATEMENT, ISMS_SHORTCUT_ANYWHERE },
+
+  { NULL, "1", N_ ("Passed Today"), CHECKS, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "2|3", N_ ("Partly Passed, Failed"), CHECKS, ISMS_SHORTCUT_ANYWHERE },
 
   { "win.suggest-risks", NULL, N_ ("Suggest Risks"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.add-catalogue", NULL, N_ ("Add Missing Catalogue Entries"), WORKSPACE,
