@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+/* By ref or title. 0: there is none, which was told. */
+gint64 isms_cli_find_framework (IsmsDatabase *database, const char *wanted, IsmsExit *status);
 /* @wanted: the ref or title of the framework that the file is a newer version of; or NULL. */
 IsmsExit isms_cli_import_framework (const IsmsCommand *command,
                                     char **arguments,

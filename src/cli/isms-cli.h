@@ -50,6 +50,7 @@ IsmsExit isms_cli_show (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_import (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_export (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_report (const IsmsCommand *self, char **arguments);
+IsmsExit isms_cli_coverage (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_soa (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_backup (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_restore (const IsmsCommand *self, char **arguments);

@@ -22,6 +22,8 @@ static const IsmsCommand commands[] = {
     isms_cli_export },
   { "report", "FILE REPORT", N_ ("Write a report as PDF"), isms_cli_report },
   { "soa", "FILE ACTION", N_ ("Approve and compare the Statement of Applicability"), isms_cli_soa },
+  { "coverage", "FILE FRAMEWORK",
+    N_ ("Say what the Statement of Applicability covers of a framework"), isms_cli_coverage },
   { "backup", "FILE", N_ ("Make a backup, or list those there are"), isms_cli_backup },
   { "restore", "BACKUP FILE", N_ ("Make a workspace from a backup"), isms_cli_restore },
 };
