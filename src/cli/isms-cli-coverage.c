@@ -92,12 +92,13 @@ isms_cli_coverage (const IsmsCommand *self, char **arguments)
   IsmsExit status = ISMS_EXIT_OK;
   gint64 id;
 
-  if (!isms_cli_parse (self, arguments, entries,
-                       _ ("A control of the statement that applies and is implemented or inherited "
-                          "covers what it is the same as or contains; the other ways to correspond, "
-                          "and what is planned or in part, cover partly. Of several mappings the "
-                          "best counts."),
-                       2, 2))
+  if (!isms_cli_parse (
+          self, arguments, entries,
+          _ ("A control of the statement that applies and is implemented or inherited "
+             "covers what it is the same as or contains; the other ways to correspond, "
+             "and what is planned or in part, cover partly. Of several mappings the "
+             "best counts."),
+          2, 2))
     return ISMS_EXIT_USAGE;
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (workspace == NULL)

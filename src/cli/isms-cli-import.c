@@ -310,7 +310,8 @@ isms_cli_import (const IsmsCommand *self, char **arguments)
   g_auto (Import) import = { .command = self };
   const GOptionEntry entries[] = {
     { "as", 'a', 0, G_OPTION_ARG_STRING, &import.kind,
-      N_ ("What comes in: risks, assets, …; framework or mapping for a file of controls"), N_ ("KIND") },
+      N_ ("What comes in: risks, assets, …; framework or mapping for a file of controls"),
+      N_ ("KIND") },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &import.dry_run,
       N_ ("Say what would become of each row, and write nothing"), NULL },
     { "map", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &import.maps,

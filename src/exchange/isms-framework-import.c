@@ -295,8 +295,8 @@ isms_framework_import_plan_finish (IsmsStore *store, GAsyncResult *result, GErro
  * Imports in one step, which one undo takes back. A control that is there takes title, wording,
  * theme and its place in the tree from the file, where the file has them. What was decided on it
  * (6.1.3 b to d), and what the file no longer has, stay; so do mappings that a person entered. A
- * mapping without both of its ends is left out and told of in the remarks. An error or @cancellable leaves the
- * workspace as it was.
+ * mapping without both of its ends is left out and told of in the remarks. An error or @cancellable
+ * leaves the workspace as it was.
  *
  * Returns: (transfer full): what became of each control; %NULL on error
  */

@@ -200,9 +200,9 @@ isms_map_ends_clear (MapEnds *self)
 static gboolean
 is_noise (const char *word)
 {
-  static const char *const noise[] = { "catalog", "catalogue", "controls", "framework", "json",
-                                       "library", "oscal",     "resolved", "xlsx",      "yaml",
-                                       NULL };
+  static const char *const noise[] = { "catalog", "catalogue", "controls", "framework",
+                                       "json",    "library",   "oscal",    "resolved",
+                                       "xlsx",    "yaml",      NULL };
 
   return g_strv_contains (noise, word);
 }
@@ -216,9 +216,9 @@ split_words (const char *text)
 
   for (const char *p = text;; p++)
     {
-      gboolean parts = word->len > 0
-                       && (!g_ascii_isalnum (*p)
-                           || !!g_ascii_isdigit (*p) != !!g_ascii_isdigit (p[-1]));
+      gboolean parts =
+          word->len > 0
+          && (!g_ascii_isalnum (*p) || !!g_ascii_isdigit (*p) != !!g_ascii_isdigit (p[-1]));
 
       if (parts && !is_noise (word->str))
         g_ptr_array_add (words, g_strdup (word->str));

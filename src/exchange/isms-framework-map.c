@@ -23,7 +23,7 @@ typedef struct
   IsmsRelation relation;
   int strength;
   char *rationale;
-  gboolean is_own;    /* a person entered it */
+  gboolean is_own; /* a person entered it */
   gboolean is_decided /* by the file at hand */;
 } Pair;
 
@@ -196,7 +196,8 @@ remark_missing (Mapping *self)
       if (missing->is_known)
         isms_framework_plan_remark (
             self->plan,
-            /* Translators: what a file calls a framework, a number, a list of numbers of controls */
+            /* Translators: what a file calls a framework, a number, a list of numbers of controls
+             */
             g_dngettext (GETTEXT_PACKAGE,
                          "“%s”: %u mapping names a control that is not here (%s); it is left out.",
                          "“%s”: %u mappings name controls that are not here (%s); they are left "
@@ -207,12 +208,13 @@ remark_missing (Mapping *self)
         isms_framework_plan_remark (
             self->plan,
             /* Translators: what a file calls a framework, a number */
-            g_dngettext (GETTEXT_PACKAGE,
-                         "“%s” is no framework that is here, so that %u mapping is left out. Import "
-                         "the framework first, then this file again.",
-                         "“%s” is no framework that is here, so that %u mappings are left out. "
-                         "Import the framework first, then this file again.",
-                         missing->n),
+            g_dngettext (
+                GETTEXT_PACKAGE,
+                "“%s” is no framework that is here, so that %u mapping is left out. Import "
+                "the framework first, then this file again.",
+                "“%s” is no framework that is here, so that %u mappings are left out. "
+                "Import the framework first, then this file again.",
+                missing->n),
             name, missing->n);
     }
 }
@@ -222,9 +224,21 @@ static void
 remark_relations (Mapping *self)
 {
   if (self->n_unknown > 0)
-    isms_framework_plan_remark (self->plan, g_dngettext (GETTEXT_PACKAGE, "%u mapping has a relation that is not known here; it is left out.", "%u mappings have relations that are not known here; they are left out.", self->n_unknown), self->n_unknown);
+    isms_framework_plan_remark (
+        self->plan,
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u mapping has a relation that is not known here; it is left out.",
+                     "%u mappings have relations that are not known here; they are left out.",
+                     self->n_unknown),
+        self->n_unknown);
   if (self->n_unrelated > 0)
-    isms_framework_plan_remark (self->plan, g_dngettext (GETTEXT_PACKAGE, "%u entry says that controls do not correspond; there is nothing to keep.", "%u entries say that controls do not correspond; there is nothing to keep.", self->n_unrelated), self->n_unrelated);
+    isms_framework_plan_remark (
+        self->plan,
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u entry says that controls do not correspond; there is nothing to keep.",
+                     "%u entries say that controls do not correspond; there is nothing to keep.",
+                     self->n_unrelated),
+        self->n_unrelated);
 }
 
 /* Of pairs that are here, those that stay as they are, or out. */
@@ -232,14 +246,35 @@ static void
 remark_pairs (Mapping *self)
 {
   if (self->n_same > 0)
-    isms_framework_plan_remark (self->plan, g_dngettext (GETTEXT_PACKAGE, "%u mapping is between controls of the same framework; it is left out.", "%u mappings are between controls of the same framework; they are left out.", self->n_same), self->n_same);
+    isms_framework_plan_remark (
+        self->plan,
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u mapping is between controls of the same framework; it is left out.",
+                     "%u mappings are between controls of the same framework; they are left out.",
+                     self->n_same),
+        self->n_same);
   if (self->n_against > 0)
-    isms_framework_plan_remark (self->plan, g_dngettext (GETTEXT_PACKAGE, "%u mapping says something else than an earlier one of the same two controls; it is left "
-          "out.", "%u mappings say something else than earlier ones of the same two controls; they are "
-          "left out.", self->n_against), self->n_against);
+    isms_framework_plan_remark (
+        self->plan,
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "%u mapping says something else than an earlier one of the same two controls; it is "
+            "left "
+            "out.",
+            "%u mappings say something else than earlier ones of the same two controls; they are "
+            "left out.",
+            self->n_against),
+        self->n_against);
   if (self->n_own > 0)
-    isms_framework_plan_remark (self->plan, g_dngettext (GETTEXT_PACKAGE, "%u mapping was entered here and says something else than the file; it stays as it is.", "%u mappings were entered here and say something else than the file; they stay as they "
-          "are.", self->n_own), self->n_own);
+    isms_framework_plan_remark (
+        self->plan,
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "%u mapping was entered here and says something else than the file; it stays as it is.",
+            "%u mappings were entered here and say something else than the file; they stay as they "
+            "are.",
+            self->n_own),
+        self->n_own);
 }
 
 /* --- Deciding --- */
@@ -260,9 +295,9 @@ settle_there (Mapping *self,
               const IsmsFrameworkMapping *said,
               IsmsRelation relation)
 {
-  gboolean differs = relation != pair->relation
-                     || (said->strength >= 0 && said->strength != pair->strength)
-                     || (said->rationale != NULL && g_strcmp0 (said->rationale, pair->rationale) != 0);
+  gboolean differs =
+      relation != pair->relation || (said->strength >= 0 && said->strength != pair->strength)
+      || (said->rationale != NULL && g_strcmp0 (said->rationale, pair->rationale) != 0);
   FrameworkMap *map = isms_framework_plan_add_map (self->plan);
 
   map->id = pair->id;
@@ -413,7 +448,8 @@ isms_framework_settle_maps (IsmsFrameworkPlan *plan,
   self.missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_missing);
   self.names = g_ptr_array_new_with_free_func (g_free);
   settled = isms_map_ends_load (&self.ends, plan, database, error)
-            && load_pairs (&self, database, error) && settle_files (&self, files, cancellable, error);
+            && load_pairs (&self, database, error)
+            && settle_files (&self, files, cancellable, error);
   if (settled)
     {
       remark_missing (&self);

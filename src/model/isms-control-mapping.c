@@ -57,7 +57,8 @@ isms_relation_find (const char *name, IsmsRelation *relation)
 /**
  * isms_relation_get_label:
  *
- * Returns: (transfer none): the relation in words, translated; the name of the other control follows
+ * Returns: (transfer none): the relation in words, translated; the name of the other control
+ * follows
  */
 const char *
 isms_relation_get_label (IsmsRelation relation)

@@ -91,18 +91,15 @@ check_framework (IsmsDatabase *database, gint64 framework, GError **error)
 }
 
 static gboolean
-load_controls (GPtrArray *rows,
-               GHashTable *by_id,
-               IsmsDatabase *database,
-               gint64 framework,
-               GError **error)
+load_controls (
+    GPtrArray *rows, GHashTable *by_id, IsmsDatabase *database, gint64 framework, GError **error)
 {
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (
-      database,
-      "SELECT id, ref, title, nullif (theme, '') FROM control"
-      " WHERE framework_id = ? AND kind <> 'group' AND archived = 0"
-      " ORDER BY place IS NULL, place, ref_key, id",
-      error);
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (database,
+                             "SELECT id, ref, title, nullif (theme, '') FROM control"
+                             " WHERE framework_id = ? AND kind <> 'group' AND archived = 0"
+                             " ORDER BY place IS NULL, place, ref_key, id",
+                             error);
 
   if (statement == NULL)
     return FALSE;

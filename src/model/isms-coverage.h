@@ -44,7 +44,8 @@ typedef struct
  * (element-type IsmsCoverageRow) G_IO_ERROR_NOT_FOUND: there is no such framework. */
 GPtrArray *isms_coverage_load (IsmsDatabase *database, gint64 framework, GError **error);
 IsmsCoverageFigures isms_coverage_count (GPtrArray *rows);
-/* Of 100 controls those that are covered in full, never rounded up to all; -1 where there is none. */
+/* Of 100 controls those that are covered in full, never rounded up to all; -1 where there is none.
+ */
 int isms_coverage_figures_get_share (const IsmsCoverageFigures *self);
 /* "20 controls: 8 covered, …": translated. */
 char *isms_coverage_figures_dup_sentence (const IsmsCoverageFigures *self);

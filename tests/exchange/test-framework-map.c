@@ -13,8 +13,8 @@
 #include <string.h>
 
 #define MAPPED                                                                                     \
-  "SELECT s.ref, m.relation, t.ref, ifnull (m.strength, '-'), ifnull (m.rationale, '-'), "          \
-  "ifnull (m.source, '-') FROM control_mapping AS m JOIN control AS s ON s.id = m.source_id "       \
+  "SELECT s.ref, m.relation, t.ref, ifnull (m.strength, '-'), ifnull (m.rationale, '-'), "         \
+  "ifnull (m.source, '-') FROM control_mapping AS m JOIN control AS s ON s.id = m.source_id "      \
   "JOIN control AS t ON t.id = m.target_id ORDER BY m.id"
 
 static char *
@@ -54,15 +54,12 @@ bring_in_file (ModelFixture *self, const char *name)
 static void
 assert_maps (IsmsFrameworkPlan *plan, const char *expected)
 {
-  g_autofree char *remarks =
-      g_strjoinv ("\n", (char **) isms_framework_plan_get_remarks (plan));
-  g_autofree char *found =
-      g_strdup_printf ("%u %u %u %u%s%s",
-                       isms_framework_plan_count_mappings (plan, ISMS_FRAMEWORK_NEW),
-                       isms_framework_plan_count_mappings (plan, ISMS_FRAMEWORK_CHANGED),
-                       isms_framework_plan_count_mappings (plan, ISMS_FRAMEWORK_UNCHANGED),
-                       isms_framework_plan_count_left_out (plan), *remarks != '\0' ? "\n" : "",
-                       remarks);
+  g_autofree char *remarks = g_strjoinv ("\n", (char **) isms_framework_plan_get_remarks (plan));
+  g_autofree char *found = g_strdup_printf (
+      "%u %u %u %u%s%s", isms_framework_plan_count_mappings (plan, ISMS_FRAMEWORK_NEW),
+      isms_framework_plan_count_mappings (plan, ISMS_FRAMEWORK_CHANGED),
+      isms_framework_plan_count_mappings (plan, ISMS_FRAMEWORK_UNCHANGED),
+      isms_framework_plan_count_left_out (plan), *remarks != '\0' ? "\n" : "", remarks);
 
   g_assert_cmpstr (found, ==, expected);
 }
@@ -148,10 +145,10 @@ test_dangling (ModelFixture *self, gconstpointer data)
   g_assert_cmpint (read_int (self, "SELECT count (*) FROM journal"), ==, steps);
   bring_in_file (self, "harbour-1.json");
   half = bring_in_map (self, "5.1 9.9", "subset-of", "5.1 A.99");
-  assert_maps (half,
-               "1 0 0 3\n“ISO27001-AnnexA-catalog.json”: 2 mappings name controls that are not here "
-               "(A.99); they are left out.\n“harbour-1.json”: 2 mappings name controls that are not "
-               "here (9.9); they are left out.");
+  assert_maps (
+      half, "1 0 0 3\n“ISO27001-AnnexA-catalog.json”: 2 mappings name controls that are not here "
+            "(A.99); they are left out.\n“harbour-1.json”: 2 mappings name controls that are not "
+            "here (9.9); they are left out.");
 }
 
 /* What holds for the union of several holds for each of them only in part. */
@@ -235,9 +232,9 @@ test_own (ModelFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   bring_in_file (self, "harbour-1.json");
-  isms_control_mapping_add (
-      step, read_int (self, "SELECT id FROM control WHERE ref = 'A.5.1'"),
-      read_int (self, "SELECT id FROM control WHERE ref = '5.1'"), ISMS_RELATION_INTERSECTS);
+  isms_control_mapping_add (step, read_int (self, "SELECT id FROM control WHERE ref = 'A.5.1'"),
+                            read_int (self, "SELECT id FROM control WHERE ref = '5.1'"),
+                            ISMS_RELATION_INTERSECTS);
   g_assert_true (isms_step_commit (step, NULL, &error));
   done = bring_in_map (self, "5.1", "equal-to", "5.1");
   assert_maps (done, "0 0 1 0\n1 mapping was entered here and says something else than the file; "

@@ -59,8 +59,8 @@ try_map (ModelFixture *fixture, gint64 source, gint64 target, IsmsRelation relat
 static void
 map (ModelFixture *fixture, const char *source, const char *target, IsmsRelation relation)
 {
-  g_assert_null (try_map (fixture, find_control (fixture, source), find_control (fixture, target),
-                          relation));
+  g_assert_null (
+      try_map (fixture, find_control (fixture, source), find_control (fixture, target), relation));
 }
 
 /* "Q1 full A.5.1, A.5.2" a line. */
@@ -242,7 +242,8 @@ test_best_counts (ModelFixture *fixture, gconstpointer data)
                    "3 controls: 1 covered, 1 partly covered, 0 not covered, 1 without a mapping.");
 }
 
-/* Only what stands in the statement covers anything; what is archived, or a heading, is not there. */
+/* Only what stands in the statement covers anything; what is archived, or a heading, is not there.
+ */
 static void
 test_what_counts (ModelFixture *fixture, gconstpointer data)
 {

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-coverage-group.h"
+#include "isms-mapping-group.h"
+#include "isms-record-form.h"
 #include "isms-register.h"
 #include "isms-soa-keys.h"
 #include "isms-versions-page.h"
@@ -70,8 +73,34 @@ static const IsmsTab tabs[] = {
 };
 
 static void
+set_control (GtkWidget *group, IsmsRecord *record)
+{
+  isms_mapping_group_set_control (ISMS_MAPPING_GROUP (group), record);
+}
+
+static const IsmsFormGroup mapping_group = {
+  .kind = "control",
+  .create = isms_mapping_group_new,
+  .set_record = set_control,
+};
+
+static void
+set_framework (GtkWidget *group, IsmsRecord *record)
+{
+  isms_coverage_group_set_framework (ISMS_COVERAGE_GROUP (group), record);
+}
+
+static const IsmsFormGroup coverage_group = {
+  .kind = "framework",
+  .create = isms_coverage_group_new,
+  .set_record = set_framework,
+};
+
+static void
 isms_controls_page_class_init (IsmsControlsPageClass *klass)
 {
+  isms_record_form_add_group (&mapping_group);
+  isms_record_form_add_group (&coverage_group);
 }
 
 static void
