@@ -38,6 +38,9 @@ static const IsmsShortcut table[] = {
   { "win.edit", "F2", N_ ("Edit"), PAGE, ISMS_SHORTCUT_YIELDS },
   { "win.archive", "Delete", N_ ("Archive"), PAGE, ISMS_SHORTCUT_YIELDS },
   { "win.import", NULL, N_ ("Import a Spreadsheet"), PAGE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.import-framework", NULL, N_ ("Import a Framework"), PAGE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.export-framework", NULL, N_ ("Export as an OSCAL Catalogue"), PAGE,
+    ISMS_SHORTCUT_ANYWHERE },
   { "win.export", "<Shift><Control>e", N_ ("Export"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.print", "<Control>p", N_ ("Print"), PAGE, ISMS_SHORTCUT_ANYWHERE },
 
