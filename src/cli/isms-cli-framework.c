@@ -252,8 +252,8 @@ isms_cli_import_framework (const IsmsCommand *command,
   return status;
 }
 
-static gboolean
-write_bytes (GBytes *bytes, const char *output, GError **error)
+gboolean
+isms_cli_write_bytes (GBytes *bytes, const char *output, gboolean is_text, GError **error)
 {
   gsize size;
   const char *content = g_bytes_get_data (bytes, &size);
@@ -270,7 +270,7 @@ write_bytes (GBytes *bytes, const char *output, GError **error)
       g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
 
       return g_output_stream_write_all (stream, content, size, NULL, NULL, error)
-             && g_output_stream_write_all (stream, "\n", 1, NULL, NULL, error);
+             && (!is_text || g_output_stream_write_all (stream, "\n", 1, NULL, NULL, error));
     }
 }
 
@@ -293,7 +293,7 @@ isms_cli_export_framework (IsmsWorkspace *workspace, const char *wanted, const c
       return ISMS_EXIT_PROBLEMS;
     }
   bytes = isms_oscal_write_catalogue (data);
-  if (write_bytes (bytes, output, &error))
+  if (isms_cli_write_bytes (bytes, output, TRUE, &error))
     return ISMS_EXIT_OK;
   return output != NULL ? isms_cli_fail_to_write (output, error) : isms_cli_fail (NULL, error);
 }

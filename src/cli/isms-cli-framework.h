@@ -17,7 +17,8 @@ IsmsExit isms_cli_import_framework (const IsmsCommand *command,
                                     const char *wanted,
                                     gboolean dry_run,
                                     gboolean as_json);
-/* @output: NULL: the standard output. */
+/* @output: NULL: the standard output, where a text gets a line's end. */
+gboolean isms_cli_write_bytes (GBytes *bytes, const char *output, gboolean is_text, GError **error);
 IsmsExit
 isms_cli_export_framework (IsmsWorkspace *workspace, const char *wanted, const char *output);
 

@@ -454,7 +454,7 @@ test_wrong_workbooks (void)
       framework_refuse (g_bytes_get_data (broken, NULL), g_bytes_get_size (broken));
 
   assert_bytes_refused (archive, "This archive is no workbook (XLSX)." NOTHING
-                                 " If the framework is a file in it, unpack the archive and import "
+                                 " If a file in it is meant, unpack the archive and import "
                                  "that file.");
   assert_bytes_refused (other, "This workbook has no sheet “library_meta”, so it is no library of "
                                "frameworks." NOTHING);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* What a window takes in and gives out besides registers: frameworks and their mappings. What goes
- * out is made and written on the background reader. */
+/* What a window takes in and gives out besides registers: frameworks, their mappings, and the
+ * Statement of Applicability. What goes out is made and written on the background reader. */
 
 #include "isms-config.h"
 
@@ -197,6 +197,53 @@ isms_window_export_framework (IsmsWindow *self, gint64 framework, GFile *file)
   save (self, make_catalogue, framework, file);
 }
 
+/* --- The Statement of Applicability --- */
+
+static GBytes *
+make_statement (IsmsDatabase *database, gint64 format, GError **error)
+{
+  return isms_soa_export (database, (IsmsSoaFormat) format, NULL, error);
+}
+
+static void
+export_statement_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IsmsSoaFormat format = ISMS_SOA_XLSX;
+  g_autofree char *file = NULL;
+
+  isms_soa_format_find (g_variant_get_string (parameter, NULL), &format);
+  file = g_strconcat (_ ("Statement of Applicability"), isms_soa_format_get_suffix (format), NULL);
+  ask (ISMS_WINDOW (widget), _ ("Export the Statement of Applicability"), file, make_statement,
+       format);
+}
+
+/*< private >
+ * isms_window_export_statement:
+ * @self: a window
+ * @format: of the file
+ * @file: where to
+ *
+ * Writes the Statement of Applicability as it stands, in the background.
+ */
+void
+isms_window_export_statement (IsmsWindow *self, IsmsSoaFormat format, GFile *file)
+{
+  save (self, make_statement, format, file);
+}
+
+/* The tabs where it is shown. */
+static gboolean
+shows_statement (IsmsWindow *self)
+{
+  IsmsPage *page = isms_window_get_page (self);
+  const char *tab = NULL;
+  gint64 record = 0;
+
+  if (page != NULL)
+    isms_page_get_place (page, &tab, &record);
+  return g_strcmp0 (tab, "statement") == 0 || g_strcmp0 (tab, "versions") == 0;
+}
+
 /* --- The actions --- */
 
 /*< private >
@@ -216,6 +263,8 @@ isms_window_update_files (IsmsWindow *self, gboolean writable)
                                  writable && shows_controls);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-framework",
                                  shows_controls && find_framework (self) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-statement",
+                                 shows_controls && shows_statement (self));
 }
 
 /*< private >
@@ -226,4 +275,5 @@ isms_window_class_install_files (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import-framework", NULL, import_framework_cb);
   gtk_widget_class_install_action (widget_class, "win.export-framework", NULL, export_framework_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-statement", "s", export_statement_cb);
 }

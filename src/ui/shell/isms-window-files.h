@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "isms-soa-export.h"
 #include "isms-window.h"
 
 G_BEGIN_DECLS
@@ -13,5 +14,6 @@ void isms_window_class_install_files (GtkWidgetClass *widget_class);
 void isms_window_update_files (IsmsWindow *self, gboolean writable);
 /* Once a file is chosen. */
 void isms_window_export_framework (IsmsWindow *self, gint64 framework, GFile *file);
+void isms_window_export_statement (IsmsWindow *self, IsmsSoaFormat format, GFile *file);
 
 G_END_DECLS
