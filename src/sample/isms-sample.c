@@ -36,6 +36,7 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->controls, isms_table_unref);
   g_clear_pointer (&story->control_changes, isms_table_unref);
   g_clear_pointer (&story->statements, isms_table_unref);
+  g_clear_pointer (&story->requirements, isms_table_unref);
   g_clear_object (&story->store);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IsmsSampleStory, clear_story)
@@ -452,7 +453,7 @@ load_tables (IsmsSampleStory *story, GError **error)
   } tables[] = {
     { "actions.csv", &story->actions },       { "acceptances.csv", &story->acceptances },
     { "controls.csv", &story->controls },     { "control-changes.csv", &story->control_changes },
-    { "statements.csv", &story->statements },
+    { "statements.csv", &story->statements }, { "requirements.csv", &story->requirements },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
