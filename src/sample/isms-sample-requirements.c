@@ -79,7 +79,10 @@ map_control (IsmsSampleStory *story, IsmsStep *step, guint row, GError **error)
 
 /* The framework with its requirements, and then how they correspond. */
 gboolean
-isms_sample_requirements_happen (IsmsSampleStory *story, int day, const char *manager, GError **error)
+isms_sample_requirements_happen (IsmsSampleStory *story,
+                                 int day,
+                                 const char *manager,
+                                 GError **error)
 {
   IsmsTable *table = story->requirements;
   g_autoptr (IsmsStep) taken =

@@ -7,6 +7,7 @@
 #include "framework-test.h"
 #include "isms-framework-dialog.h"
 #include "isms-framework-reader.h"
+#include "isms-tabs-page.h"
 #include "isms-ui-test.h"
 #include "isms-window-files.h"
 
@@ -210,11 +211,13 @@ test_large (void)
 
 /* Whether the menu of the page offers it. */
 static gboolean
-is_enabled (IsmsWindow *window, const char *action)
+is_enabled_for (IsmsWindow *window, const char *action, const char *target)
 {
   GtkWidget *item = g_object_ref_sink (gtk_button_new ());
   gboolean enabled;
 
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (item), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (item), action);
   gtk_widget_set_parent (item, GTK_WIDGET (window));
   enabled = gtk_widget_get_sensitive (item);
@@ -223,11 +226,18 @@ is_enabled (IsmsWindow *window, const char *action)
   return enabled;
 }
 
+static gboolean
+is_enabled (IsmsWindow *window, const char *action)
+{
+  return is_enabled_for (window, action, NULL);
+}
+
 static void
 test_export (void)
 {
   g_autofree char *path = isms_ui_test_create_workspace ("Harbour House");
   g_autofree char *json = g_build_filename (g_getenv ("XDG_DATA_HOME"), "annex.json", NULL);
+  g_autofree char *words = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (json);
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GError) error = NULL;
@@ -243,12 +253,46 @@ test_export (void)
     ;
   g_assert_true (is_enabled (window, "win.import-framework"));
   isms_window_export_framework (window, annex, file);
-  wait_for (g_file_test (json, G_FILE_TEST_EXISTS))
+  words = g_strdup_printf ("Exported to %s", json);
+  wait_for (shows (window, words))
     ;
   files = isms_framework_read_file (file, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (((IsmsFrameworkData *) files->pdata[0])->controls->len, >=, 93);
   isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_close (window);
+}
+
+/* The statement goes out where it is shown, in each of its formats. */
+static void
+test_statement (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Key House");
+  IsmsWindow *window = isms_ui_test_open (path);
+  GtkWidget *page;
+
+  isms_window_show_destination (window, "controls");
+  wait_for (is_enabled (window, "win.import-framework"))
+    ;
+  g_assert_false (is_enabled_for (window, "win.export-statement", "xlsx"));
+  page = GTK_WIDGET (isms_window_get_page (window));
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (page), "statement");
+  wait_for (is_enabled_for (window, "win.export-statement", "xlsx"))
+    ;
+  for (guint i = 0; i < ISMS_N_SOA_FORMATS; i++)
+    {
+      g_autofree char *name =
+          g_strconcat ("statement", isms_soa_format_get_suffix ((IsmsSoaFormat) i), NULL);
+      g_autofree char *out = g_build_filename (g_getenv ("XDG_DATA_HOME"), name, NULL);
+      g_autofree char *words = g_strdup_printf ("Exported to %s", out);
+      g_autoptr (GFile) file = g_file_new_for_path (out);
+
+      isms_window_export_statement (window, (IsmsSoaFormat) i, file);
+      wait_for (shows (window, words))
+        ;
+      g_assert_true (g_file_test (out, G_FILE_TEST_EXISTS));
+      isms_ui_test_settle (GTK_WIDGET (window));
+    }
   isms_ui_test_close (window);
 }
 
@@ -262,5 +306,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/frameworks/refused", test_refused);
   g_test_add_func ("/ui/frameworks/large", test_large);
   g_test_add_func ("/ui/frameworks/export", test_export);
+  g_test_add_func ("/ui/frameworks/statement", test_statement);
   return isms_ui_test_run ();
 }
