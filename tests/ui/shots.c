@@ -337,23 +337,23 @@ shoot_time (IsmsWindow *window, const char *suffix)
 }
 
 static gint64
-find_by_ref (IsmsWindow *window, const char *ref)
+find_by_ref (IsmsWindow *window, const char *kind, const char *ref)
 {
   IsmsDatabase *database = isms_workspace_get_reader (isms_window_get_workspace (window));
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM risk WHERE ref = '%s'", ref);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE ref = '%s'", kind, ref);
   gint64 id = 0;
 
   isms_database_query_int (database, sql, &id, NULL);
   return id;
 }
 
-/* In the form of a risk, as far down as that group. */
+/* In the form of a record, as far down as that group. */
 static GtkWidget *
-scroll_to_group (IsmsWindow *window, const char *ref, const char *type)
+scroll_to_group (IsmsWindow *window, const char *kind, const char *ref, const char *type)
 {
   GtkWidget *group;
 
-  if (!isms_window_show_record (window, "risk", find_by_ref (window, ref)))
+  if (!isms_window_show_record (window, kind, find_by_ref (window, kind, ref)))
     return NULL;
   rest ();
   group = isms_ui_test_find_type (GTK_WIDGET (window), type);
@@ -361,6 +361,21 @@ scroll_to_group (IsmsWindow *window, const char *ref, const char *type)
     gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
   rest ();
   return group;
+}
+
+/* What the statement covers of a customer's requirements, and by which mappings. */
+static void
+shoot_coverage (IsmsWindow *window, const char *suffix)
+{
+  GtkWidget *group = scroll_to_group (window, "framework", "NW", "IsmsCoverageGroup");
+  GtkWidget *row = group ? isms_ui_test_find_type (group, "AdwExpanderRow") : NULL;
+
+  if (row)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  if (group)
+    save (window, "controls-coverage-%s", suffix);
+  if (scroll_to_group (window, "control", "NW.1.2", "IsmsMappingGroup"))
+    save (window, "controls-mappings-%s", suffix);
 }
 
 /* The plan, and what is done about one risk: its actions, who accepted it. */
@@ -372,17 +387,17 @@ shoot_treatment (IsmsWindow *window, const char *suffix)
   isms_window_show_destination (window, "risks");
   isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "plan");
   save (window, "plan-%s", suffix);
-  if (scroll_to_group (window, "R-014", "IsmsTreatmentGroup"))
+  if (scroll_to_group (window, "risk", "R-014", "IsmsTreatmentGroup"))
     save (window, "plan-risk-%s", suffix);
-  if (scroll_to_group (window, "R-014", "IsmsAcceptanceGroup"))
+  if (scroll_to_group (window, "risk", "R-014", "IsmsAcceptanceGroup"))
     save (window, "acceptance-lapsed-%s", suffix);
-  group = scroll_to_group (window, "R-012", "IsmsAcceptanceGroup");
+  group = scroll_to_group (window, "risk", "R-012", "IsmsAcceptanceGroup");
   if (group)
     {
       IsmsWorkspace *workspace = isms_window_get_workspace (window);
       g_autoptr (IsmsRecord) risk =
           isms_record_load (isms_workspace_get_reader (workspace), isms_kind_find ("risk"),
-                            find_by_ref (window, "R-012"), NULL);
+                            find_by_ref (window, "risk", "R-012"), NULL);
 
       isms_acceptance_dialog_present (group, workspace, risk, ISMS_ACCEPT_RISK);
       save (window, "acceptance-dialog-%s", suffix);
@@ -440,6 +455,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       shoot_method (window, suffix);
       shoot_losses (window, suffix);
       shoot_treatment (window, suffix);
+      shoot_coverage (window, suffix);
       shoot_print (window, suffix);
       shoot_toast (window, suffix);
       if (widths[i] == 360)
@@ -518,6 +534,7 @@ shoot_high_contrast (const char *path)
       shoot_import (window, suffix);
       shoot_method (window, suffix);
       shoot_treatment (window, suffix);
+      shoot_coverage (window, suffix);
       shoot_print (window, suffix);
       isms_ui_test_close (window);
     }

@@ -92,7 +92,7 @@ test_import (void)
   wait_for (is_ready (window, "Import"))
     ;
   g_assert_true (shows (window, "HO Rules of the Harbour"));
-  g_assert_true (shows (window, "New · version 1\n5 new"));
+  g_assert_true (shows (window, "New · version 1\nControls and groups: 5 new"));
   g_assert_true (shows (window, "1 remark"));
   g_assert_true (shows (window, "“HO Rules of the Harbour”: 1 link of its controls is not kept."));
   isms_ui_test_settle (GTK_WIDGET (window));
@@ -121,8 +121,8 @@ test_newer (void)
   wait_for (is_ready (window, "Import"))
     ;
   g_assert_true (shows (window,
-                        "Changed · version 1 → 2\n1 new · 1 changed · 3 unchanged · 1 no longer in "
-                        "the file\nWhat was decided on its controls here stays, and so do those "
+                        "Changed · version 1 → 2\nControls and groups: 1 new · 1 changed · 3 "
+                        "unchanged · 1 no longer in the file\nWhat was decided on its controls here stays, and so do those "
                         "that are no longer in the file."));
   g_assert_true (shows (window, "5.1 Check all ropes"));
   g_assert_true (shows (window, "Changed: title, wording"));
@@ -151,6 +151,7 @@ test_mapping (void)
   g_assert_true (shows (window, "Mappings Between Controls"));
   g_assert_true (shows (window, "4 new · 1 left out"));
   isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_save (GTK_WIDGET (window), "import-mapping");
   isms_ui_test_key ("Return");
   wait_for (!get_dialog (window))
     ;

@@ -159,7 +159,12 @@ show_framework (IsmsFrameworkDialog *self, IsmsFrameworkPlan *plan, guint index)
   else if (one->version != NULL)
     /* Translators: the version of a framework */
     g_string_append_printf (words, _ (" · version %s"), one->version);
-  g_string_append_printf (words, "\n%s", numbers);
+  if (*numbers != '\0')
+    {
+      g_string_append_c (words, '\n');
+      /* Translators: what becomes of the controls of a framework: "12 new · 3 changed" */
+      g_string_append_printf (words, _ ("Controls and groups: %s"), numbers);
+    }
   if (counts[ISMS_FRAMEWORK_CHANGED] + counts[ISMS_FRAMEWORK_GONE] > 0)
     g_string_append_printf (
         words, "\n%s",
