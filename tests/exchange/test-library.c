@@ -538,8 +538,9 @@ test_dates (void)
     "<c s=\"9\"><v>46418</v></c></row></s>",
     NULL
   };
-  static const char *const expected[] = { "46418",      "2027-01-31", "2027-01-31 12:00:00", "46418",
-                                          "1900-02-28", "0",          "46418" };
+  static const char *const expected[] = { "46418", "2027-01-31", "2027-01-31 12:00:00",
+                                          "46418", "1900-02-28", "0",
+                                          "46418" };
   g_autoptr (GBytes) bytes = framework_make_zip (files);
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsTable) table = isms_table_read_workbook (bytes, NULL, &error);

@@ -374,8 +374,14 @@ shoot_coverage (IsmsWindow *window, const char *suffix)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   if (group)
     save (window, "controls-coverage-%s", suffix);
-  if (scroll_to_group (window, "control", "NW.1.2", "IsmsMappingGroup"))
-    save (window, "controls-mappings-%s", suffix);
+  group = scroll_to_group (window, "control", "NW.1.2", "IsmsMappingGroup");
+  row = group ? isms_ui_test_find_type (group, "AdwActionRow") : NULL;
+  if (row)
+    {
+      gtk_widget_grab_focus (row);
+      rest ();
+      save (window, "controls-mappings-%s", suffix);
+    }
 }
 
 /* The plan, and what is done about one risk: its actions, who accepted it. */

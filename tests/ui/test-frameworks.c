@@ -122,7 +122,8 @@ test_newer (void)
     ;
   g_assert_true (shows (window,
                         "Changed · version 1 → 2\nControls and groups: 1 new · 1 changed · 3 "
-                        "unchanged · 1 no longer in the file\nWhat was decided on its controls here stays, and so do those "
+                        "unchanged · 1 no longer in the file\nWhat was decided on its controls "
+                        "here stays, and so do those "
                         "that are no longer in the file."));
   g_assert_true (shows (window, "5.1 Check all ropes"));
   g_assert_true (shows (window, "Changed: title, wording"));

@@ -92,6 +92,7 @@ set_framework (GtkWidget *group, IsmsRecord *record)
 
 static const IsmsFormGroup coverage_group = {
   .kind = "framework",
+  .early = TRUE,
   .create = isms_coverage_group_new,
   .set_record = set_framework,
 };

@@ -193,8 +193,8 @@ show_mappings (IsmsFrameworkDialog *self, IsmsFrameworkPlan *plan)
       append_count (words, count);
     }
   if (words->len > 0)
-    add_row (self, self->frameworks, "emblem-synchronizing-symbolic",
-             _ ("Mappings Between Controls"), words->str);
+    add_row (self, self->frameworks, "insert-link-symbolic", _ ("Mappings Between Controls"),
+             words->str);
 }
 
 static void
