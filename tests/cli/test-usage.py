@@ -12,7 +12,7 @@ import subprocess
 
 from clitest import PROGRAM, main, make_sample, run
 
-COMMANDS = ["new", "info", "check", "list", "show", "import", "export", "report", "soa", "backup", "restore"]
+COMMANDS = ["new", "info", "check", "list", "show", "import", "export", "report", "soa", "coverage", "backup", "restore"]
 
 
 def help_lists_every_command(_folder):
