@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* parapet-cli export: a register as CSV, a framework as an OSCAL catalogue, or the whole workspace
- * as a copy. */
+/* parapet-cli export: a register as CSV, the Statement of Applicability, a framework as an OSCAL
+ * catalogue, or the whole workspace as a copy. */
 
 #include "isms-config.h"
 
@@ -13,6 +13,7 @@
 #include "isms-cli-framework.h"
 #include "isms-cli-query.h"
 #include "isms-export.h"
+#include "isms-soa-export.h"
 
 typedef struct
 {
@@ -86,6 +87,32 @@ write_table (Export *export, const char *name)
                                 : isms_cli_fail (NULL, error);
 }
 
+static gboolean
+is_statement (const char *name)
+{
+  return g_strcmp0 (name, "soa") == 0;
+}
+
+static IsmsExit
+write_statement (Export *export)
+{
+  IsmsSoaFormat format = ISMS_SOA_CSV;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  isms_soa_format_find (export->format, &format);
+  bytes = isms_soa_export (isms_workspace_get_reader (export->workspace), format, NULL, &error);
+  if (bytes == NULL)
+    {
+      isms_cli_fail (NULL, error);
+      return ISMS_EXIT_PROBLEMS;
+    }
+  if (isms_cli_write_bytes (bytes, export->output, format == ISMS_SOA_OSCAL, &error))
+    return ISMS_EXIT_OK;
+  return export->output != NULL ? isms_cli_fail_to_write (export->output, error)
+                                : isms_cli_fail (NULL, error);
+}
+
 static IsmsExit
 run (Export *export, char **arguments)
 {
@@ -98,13 +125,32 @@ run (Export *export, char **arguments)
     status = write_copy (export);
   else if (export->framework != NULL)
     status = isms_cli_export_framework (export->workspace, export->framework, export->output);
+  else if (is_statement (arguments[2]))
+    status = write_statement (export);
   else
     status = write_table (export, arguments[2]);
   isms_workspace_close (export->workspace);
   return status;
 }
 
-/* One of three, in the format that it has. */
+/* The statement has formats of its own, and is written whole. */
+static IsmsExit
+check_statement (Export *export)
+{
+  IsmsSoaFormat format;
+
+  if (export->format != NULL && !isms_soa_format_find (export->format, &format))
+    return isms_cli_refuse (export->command,
+                            _ ("the statement is written as xlsx, csv or oscal, not as “%s”"),
+                            export->format);
+  if (export->filters != NULL || export->search != NULL || export->archived || export->machine)
+    return isms_cli_refuse (export->command,
+                            _ ("the statement is written whole: --filter, --search, --archived and "
+                               "--machine are for registers"));
+  return ISMS_EXIT_OK;
+}
+
+/* One of three, in a format that it has. */
 static IsmsExit
 check (Export *export, const char *kind)
 {
@@ -114,6 +160,8 @@ check (Export *export, const char *kind)
     return isms_cli_refuse (
         export->command,
         _ ("say either what to export, for example risks, or --framework, or --copy"));
+  if (is_statement (kind))
+    return check_statement (export);
   if (export->format != NULL && (export->copy != NULL || !g_str_equal (export->format, format)))
     return isms_cli_refuse (export->command,
                             _ ("a register is written as csv, a framework as oscal, not as “%s”"),
@@ -143,7 +191,7 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
     { "framework", 0, 0, G_OPTION_ARG_STRING, &export.framework,
       N_ ("A framework with its groups and controls instead, by its ref or title"), N_ ("REF") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &export.format,
-      N_ ("csv for a register, oscal for a framework; each has the one"), N_ ("FORMAT") },
+      N_ ("csv for a register, oscal for a framework; xlsx, csv or oscal for soa"), N_ ("FORMAT") },
     { "copy", 'c', 0, G_OPTION_ARG_FILENAME, &export.copy, N_ ("Copy the whole workspace instead"),
       N_ ("OUT.isms") },
     G_OPTION_ENTRY_NULL,
@@ -152,7 +200,8 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
   if (!isms_cli_parse (
           self, arguments, entries,
           _ ("What is written imports back without a change. An existing OUT is replaced "
-             "when all is written."),
+             "when all is written.\nBesides the registers there is soa, the Statement of "
+             "Applicability: as OSCAL it is a system security plan, which is not imported."),
           1, 2))
     return ISMS_EXIT_USAGE;
   if (check (&export, arguments[2]) != ISMS_EXIT_OK)

@@ -22,9 +22,8 @@
 static const char *const fate_names[] = { "new", "changed", "unchanged", "gone" };
 static const char *const change_names[] = { "title", "wording", "kind", "parent", "theme" };
 
-/* 0: there is none, which was told. */
-static gint64
-find_framework (IsmsDatabase *database, const char *wanted, IsmsExit *status)
+gint64
+isms_cli_find_framework (IsmsDatabase *database, const char *wanted, IsmsExit *status)
 {
   g_autoptr (GError) error = NULL;
   gint64 id = isms_cli_find_record (database, isms_kind_find ("framework"), wanted, &error);
@@ -60,6 +59,26 @@ print_rows (IsmsFrameworkPlan *plan, guint framework)
   isms_cli_table_print (table);
 }
 
+static guint
+count_mappings (IsmsFrameworkPlan *plan)
+{
+  return isms_framework_plan_count_mappings (plan, ISMS_FRAMEWORK_NEW)
+         + isms_framework_plan_count_mappings (plan, ISMS_FRAMEWORK_CHANGED)
+         + isms_framework_plan_count_mappings (plan, ISMS_FRAMEWORK_UNCHANGED);
+}
+
+static void
+print_mappings (IsmsFrameworkPlan *plan)
+{
+  if (count_mappings (plan) + isms_framework_plan_count_left_out (plan) > 0)
+    /* Translators: four numbers of mappings of controls */
+    isms_cli_print (_ ("Mappings: %u new, %u changed, %u unchanged, %u left out\n"),
+                    isms_framework_plan_count_mappings (plan, ISMS_FRAMEWORK_NEW),
+                    isms_framework_plan_count_mappings (plan, ISMS_FRAMEWORK_CHANGED),
+                    isms_framework_plan_count_mappings (plan, ISMS_FRAMEWORK_UNCHANGED),
+                    isms_framework_plan_count_left_out (plan));
+}
+
 static void
 print_words (IsmsFrameworkPlan *plan, gboolean dry_run)
 {
@@ -82,7 +101,9 @@ print_words (IsmsFrameworkPlan *plan, gboolean dry_run)
     g_string_append_printf (counts, "%s%s %u", counts->len > 0 ? ", " : "",
                             isms_framework_fate_get_label (fate),
                             isms_framework_plan_count (plan, fate));
-  isms_cli_print ("%s\n", counts->str);
+  if (isms_framework_plan_get_n_frameworks (plan) > 0)
+    isms_cli_print ("%s\n", counts->str);
+  print_mappings (plan);
   if (dry_run)
     isms_cli_print ("%s\n", _ ("Nothing was written."));
 }
@@ -134,6 +155,21 @@ add_framework (JsonBuilder *json, IsmsFrameworkPlan *plan, guint index)
 }
 
 static void
+add_mappings (JsonBuilder *json, IsmsFrameworkPlan *plan)
+{
+  json_builder_set_member_name (json, "mappings");
+  json_builder_begin_object (json);
+  for (IsmsFrameworkFate fate = ISMS_FRAMEWORK_NEW; fate < ISMS_FRAMEWORK_GONE; fate++)
+    {
+      json_builder_set_member_name (json, fate_names[fate]);
+      json_builder_add_int_value (json, isms_framework_plan_count_mappings (plan, fate));
+    }
+  json_builder_set_member_name (json, "left_out");
+  json_builder_add_int_value (json, isms_framework_plan_count_left_out (plan));
+  json_builder_end_object (json);
+}
+
+static void
 print_json (IsmsFrameworkPlan *plan, gboolean dry_run)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
@@ -147,6 +183,7 @@ print_json (IsmsFrameworkPlan *plan, gboolean dry_run)
       json_builder_set_member_name (json, fate_names[fate]);
       json_builder_add_int_value (json, isms_framework_plan_count (plan, fate));
     }
+  add_mappings (json, plan);
   json_builder_set_member_name (json, "remarks");
   json_builder_begin_array (json);
   for (guint i = 0; remarks[i] != NULL; i++)
@@ -180,7 +217,7 @@ import_into (IsmsWorkspace *workspace,
 
   if (files == NULL)
     return isms_cli_fail_to_read (arguments[2], error);
-  into = wanted != NULL ? find_framework (reader, wanted, &status) : 0;
+  into = wanted != NULL ? isms_cli_find_framework (reader, wanted, &status) : 0;
   if (status != ISMS_EXIT_OK)
     return status;
   if (dry_run)
@@ -190,9 +227,11 @@ import_into (IsmsWorkspace *workspace,
   if (plan == NULL)
     return isms_cli_fail (arguments[1], error);
   (as_json ? print_json : print_words) (plan, dry_run);
-  if (isms_framework_plan_get_n_frameworks (plan) > 0)
-    return ISMS_EXIT_OK;
-  g_printerr ("parapet-cli: %s\n", _ ("There is nothing to import: the file has no framework."));
+  if (isms_framework_plan_get_n_frameworks (plan) > 0 || count_mappings (plan) > 0)
+    return isms_framework_plan_count_left_out (plan) > 0 ? ISMS_EXIT_PROBLEMS : ISMS_EXIT_OK;
+  g_printerr ("parapet-cli: %s\n",
+              _ ("There is nothing to import: the file has no framework, and no mapping between "
+                 "controls that are here."));
   return ISMS_EXIT_PROBLEMS;
 }
 
@@ -213,8 +252,8 @@ isms_cli_import_framework (const IsmsCommand *command,
   return status;
 }
 
-static gboolean
-write_bytes (GBytes *bytes, const char *output, GError **error)
+gboolean
+isms_cli_write_bytes (GBytes *bytes, const char *output, gboolean is_text, GError **error)
 {
   gsize size;
   const char *content = g_bytes_get_data (bytes, &size);
@@ -231,7 +270,7 @@ write_bytes (GBytes *bytes, const char *output, GError **error)
       g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
 
       return g_output_stream_write_all (stream, content, size, NULL, NULL, error)
-             && g_output_stream_write_all (stream, "\n", 1, NULL, NULL, error);
+             && (!is_text || g_output_stream_write_all (stream, "\n", 1, NULL, NULL, error));
     }
 }
 
@@ -240,7 +279,7 @@ isms_cli_export_framework (IsmsWorkspace *workspace, const char *wanted, const c
 {
   IsmsDatabase *reader = isms_workspace_get_reader (workspace);
   IsmsExit status = ISMS_EXIT_OK;
-  gint64 id = find_framework (reader, wanted, &status);
+  gint64 id = isms_cli_find_framework (reader, wanted, &status);
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsFrameworkData) data = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -254,7 +293,7 @@ isms_cli_export_framework (IsmsWorkspace *workspace, const char *wanted, const c
       return ISMS_EXIT_PROBLEMS;
     }
   bytes = isms_oscal_write_catalogue (data);
-  if (write_bytes (bytes, output, &error))
+  if (isms_cli_write_bytes (bytes, output, TRUE, &error))
     return ISMS_EXIT_OK;
   return output != NULL ? isms_cli_fail_to_write (output, error) : isms_cli_fail (NULL, error);
 }

@@ -310,7 +310,8 @@ isms_cli_import (const IsmsCommand *self, char **arguments)
   g_auto (Import) import = { .command = self };
   const GOptionEntry entries[] = {
     { "as", 'a', 0, G_OPTION_ARG_STRING, &import.kind,
-      N_ ("What comes in: risks, assets, …; framework for a file of controls"), N_ ("KIND") },
+      N_ ("What comes in: risks, assets, …; framework or mapping for a file of controls"),
+      N_ ("KIND") },
     { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &import.dry_run,
       N_ ("Say what would become of each row, and write nothing"), NULL },
     { "map", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &import.maps,
@@ -335,12 +336,14 @@ isms_cli_import (const IsmsCommand *self, char **arguments)
              "not come in is left out and told, and the exit status is 1. A dry run "
              "shows what each column is taken for.\nA framework is an OSCAL catalogue or "
              "a library; a newer version of one that is there keeps all that was "
-             "decided on its controls."),
+             "decided on its controls. A mapping collection, or a library with mappings, "
+             "says how the controls of two frameworks correspond; a mapping of a control "
+             "that is not there is left out and told."),
           2, 2))
     return ISMS_EXIT_USAGE;
   if (import.kind == NULL)
     return isms_cli_refuse (self, _ ("say what the rows are, for example --as risks"));
-  if (g_str_equal (import.kind, "framework"))
+  if (g_str_equal (import.kind, "framework") || g_str_equal (import.kind, "mapping"))
     return run_framework (&import, arguments);
   if (import.framework != NULL)
     return isms_cli_refuse (self, _ ("--framework goes with --as framework"));

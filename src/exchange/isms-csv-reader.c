@@ -331,20 +331,3 @@ isms_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **error)
     return NULL;
   return g_steal_pointer (&table);
 }
-
-/**
- * isms_table_read_file:
- * @file: where it stands; need not be local
- *
- * Blocks while it reads: call it on a worker thread in the window program.
- *
- * Returns: (transfer full): the table, or %NULL with the error of the file or of
- *   isms_table_read_csv().
- */
-IsmsTable *
-isms_table_read_file (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, error);
-
-  return bytes != NULL ? isms_table_read_csv (bytes, cancellable, error) : NULL;
-}

@@ -9,25 +9,16 @@
 #include "isms-export.h"
 
 #include "isms-csv-writer.h"
+#include "isms-export-private.h"
 #include "isms-import-private.h"
 #include "isms-money.h"
-#include "isms-record.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PAGE 512
 
-typedef struct
-{
-  IsmsDatabase *database;
-  const IsmsKind *kind;
-  const char *currency; /* interned */
-  gboolean for_people;
-  GPtrArray *fields;   /* of IsmsField, one for each column */
-  GHashTable *indexes; /* kind name → RecordIndex */
-  GHashTable *links;   /* IsmsField → id → GArray of ids */
-} Export;
+typedef IsmsExportCells Export;
 
 static gboolean
 is_exported (const IsmsField *field)
@@ -58,13 +49,30 @@ load_links (Export *self, const IsmsField *field, GError **error)
   return links != NULL;
 }
 
-static gboolean
-prepare (Export *self, GError **error)
+/* @names: of the fields that are written, NULL-terminated; NULL: all but the internal ones. FALSE
+ * on error; to be cleared all the same. */
+gboolean
+isms_export_cells_init (Export *self,
+                        IsmsDatabase *database,
+                        const IsmsKind *kind,
+                        const char *const *names,
+                        gboolean for_people,
+                        GError **error)
 {
-  g_ptr_array_add (self->fields, (gpointer) isms_kind_find_field (self->kind, "ref"));
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    if (is_exported (&self->kind->fields[i]))
-      g_ptr_array_add (self->fields, (gpointer) &self->kind->fields[i]);
+  self->database = database;
+  self->kind = kind;
+  self->currency = isms_money_load_currency (database);
+  self->for_people = for_people;
+  self->fields = g_ptr_array_new ();
+  self->indexes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                         (GDestroyNotify) isms_record_index_free);
+  self->links = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  g_ptr_array_add (self->fields, (gpointer) isms_kind_find_field (kind, "ref"));
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    g_ptr_array_add (self->fields, (gpointer) isms_kind_find_field (kind, names[i]));
+  for (guint i = 0; names == NULL && i < kind->n_fields; i++)
+    if (is_exported (&kind->fields[i]))
+      g_ptr_array_add (self->fields, (gpointer) &kind->fields[i]);
   for (guint i = 0; i < self->fields->len; i++)
     {
       const IsmsField *field = g_ptr_array_index (self->fields, i);
@@ -78,6 +86,14 @@ prepare (Export *self, GError **error)
           return FALSE;
     }
   return TRUE;
+}
+
+void
+isms_export_cells_clear (Export *self)
+{
+  g_ptr_array_unref (self->fields);
+  g_hash_table_unref (self->indexes);
+  g_hash_table_unref (self->links);
 }
 
 static char *
@@ -200,8 +216,8 @@ dup_number (const Export *self, IsmsRecord *record, const IsmsField *field)
 }
 
 /* NULL where nothing is set. */
-static char *
-dup_cell (Export *self, IsmsRecord *record, const IsmsField *field)
+char *
+isms_export_cells_dup (Export *self, IsmsRecord *record, const IsmsField *field)
 {
   const char *text;
 
@@ -269,7 +285,8 @@ write_page (Export *self,
         continue;
       for (guint j = 0; j < self->fields->len; j++)
         {
-          g_autofree char *cell = dup_cell (self, record, g_ptr_array_index (self->fields, j));
+          g_autofree char *cell =
+              isms_export_cells_dup (self, record, g_ptr_array_index (self->fields, j));
 
           isms_csv_writer_add (writer, cell);
         }
@@ -283,7 +300,7 @@ static gboolean
 write_records (
     Export *self, IsmsCsvWriter *writer, GArray *ids, GCancellable *cancellable, GError **error)
 {
-  if (!prepare (self, error) || !write_headings (self, writer, cancellable, error))
+  if (!write_headings (self, writer, cancellable, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i += PAGE)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
@@ -312,24 +329,17 @@ isms_export_csv (IsmsQuery *query,
                  GError **error)
 {
   gboolean for_people = (flags & ISMS_EXPORT_FOR_MACHINES) == 0;
-  Export self = { .database = database,
-                  .kind = isms_query_get_kind (query),
-                  .currency = isms_money_load_currency (database),
-                  .for_people = for_people };
+  Export self;
   g_autoptr (GArray) ids = isms_query_run (query, database, NULL, error);
   g_autoptr (IsmsCsvWriter) writer = isms_csv_writer_new (stream, ',', for_people);
   gboolean done;
 
   if (ids == NULL)
     return -1;
-  self.fields = g_ptr_array_new ();
-  self.indexes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                        (GDestroyNotify) isms_record_index_free);
-  self.links = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
-  done = write_records (&self, writer, ids, cancellable, error);
-  g_ptr_array_unref (self.fields);
-  g_hash_table_unref (self.indexes);
-  g_hash_table_unref (self.links);
+  done =
+      isms_export_cells_init (&self, database, isms_query_get_kind (query), NULL, for_people, error)
+      && write_records (&self, writer, ids, cancellable, error);
+  isms_export_cells_clear (&self);
   return done ? ids->len : -1;
 }
 

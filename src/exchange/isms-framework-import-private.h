@@ -30,10 +30,25 @@ typedef struct
   GPtrArray *rows; /* of FrameworkRow */
 } FrameworkPart;
 
+/* A mapping of two controls. */
+typedef struct
+{
+  IsmsFrameworkFate fate; /* never gone */
+  gint64 id;              /* of its row; 0: it would be made */
+  gint64 source;          /* of a control; 0: that of the row is */
+  gint64 target;
+  FrameworkRow *source_row; /* of the same plan, or NULL */
+  FrameworkRow *target_row;
+  IsmsRow *values; /* to be written; empty: nothing */
+} FrameworkMap;
+
 struct _IsmsFrameworkPlan
 {
   gatomicrefcount ref_count;
   GPtrArray *parts; /* of FrameworkPart */
+  GPtrArray *maps;  /* of FrameworkMap */
+  guint map_counts[ISMS_N_FRAMEWORK_FATES];
+  guint n_left_out; /* mappings */
   GPtrArray *remarks;
   guint counts[ISMS_N_FRAMEWORK_FATES];
 };
@@ -42,6 +57,7 @@ struct _IsmsFrameworkPlan
 IsmsFrameworkPlan *isms_framework_plan_new (void);
 FrameworkPart *isms_framework_plan_add_part (IsmsFrameworkPlan *self);
 FrameworkRow *isms_framework_part_add_row (FrameworkPart *self);
+FrameworkMap *isms_framework_plan_add_map (IsmsFrameworkPlan *self);
 void isms_framework_plan_remark (IsmsFrameworkPlan *self, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
 void isms_framework_plan_count_up (IsmsFrameworkPlan *self);
@@ -113,6 +129,12 @@ IsmsFrameworkPlan *isms_framework_settle (GPtrArray *files,
                                           IsmsDatabase *database,
                                           GCancellable *cancellable,
                                           GError **error);
+/* isms-framework-map.c: once all frameworks of the file are settled. */
+gboolean isms_framework_settle_maps (IsmsFrameworkPlan *plan,
+                                     GPtrArray *files,
+                                     IsmsDatabase *database,
+                                     GCancellable *cancellable,
+                                     GError **error);
 /* In the fields that have no other place in OSCAL, NULL-terminated. */
 extern const char *const isms_framework_extra_fields[];
 char *isms_framework_dup_line (const char *text);

@@ -112,6 +112,41 @@ write_part (IsmsWriter *writer,
   return TRUE;
 }
 
+static gboolean
+write_map (IsmsWriter *writer, FrameworkMap *map, const Job *job, GError **error)
+{
+  if (isms_row_get_size (map->values) == 0)
+    return TRUE;
+  if (map->id != 0)
+    return isms_writer_update (writer, "control_mapping", map->id, map->values, error);
+  isms_row_set_int (map->values, "source_id",
+                    map->source_row != NULL ? map->source_row->shown.id : map->source);
+  isms_row_set_int (map->values, "target_id",
+                    map->target_row != NULL ? map->target_row->shown.id : map->target);
+  isms_row_set_text (map->values, "source", job->source != NULL ? job->source : "");
+  map->id = isms_writer_insert (writer, "control_mapping", map->values, error);
+  return map->id != 0;
+}
+
+static gboolean
+write_maps (IsmsWriter *writer, Job *job, Count *count, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < job->plan->maps->len; i++)
+    {
+      if (count->done % TELL_EVERY == 0)
+        {
+          if (job->progress != NULL)
+            job->progress (count->done, count->total, job->user_data);
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+        }
+      count->done++;
+      if (!write_map (writer, job->plan->maps->pdata[i], job, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Of one framework, the controls that are new or changed; groups are none. */
 static guint
 count_controls (const FrameworkPart *part)
@@ -130,10 +165,20 @@ count_controls (const FrameworkPart *part)
 static char *
 write_label (IsmsFrameworkPlan *plan)
 {
-  const FrameworkPart *part = plan->parts->pdata[0];
-  g_autofree char *title = g_utf8_truncate_middle (part->shown.title, MAX_TITLE);
+  const FrameworkPart *part = plan->parts->len > 0 ? plan->parts->pdata[0] : NULL;
+  g_autofree char *title =
+      part != NULL ? g_utf8_truncate_middle (part->shown.title, MAX_TITLE) : NULL;
   guint n = 0;
 
+  if (part == NULL)
+    {
+      n = plan->map_counts[ISMS_FRAMEWORK_NEW] + plan->map_counts[ISMS_FRAMEWORK_CHANGED];
+      return g_strdup_printf (
+          /* Translators: what a step did: a number */
+          g_dngettext (GETTEXT_PACKAGE, "Imported %'u mapping of controls",
+                       "Imported %'u mappings of controls", n),
+          n);
+    }
   for (guint i = 0; i < plan->parts->len; i++)
     n += count_controls (plan->parts->pdata[i]);
   if (plan->parts->len > 1)
@@ -166,8 +211,9 @@ write_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GEr
                                      cancellable, error);
   if (job->plan == NULL)
     return FALSE;
-  if (job->plan->parts->len == 0)
+  if (job->plan->parts->len == 0 && job->plan->maps->len == 0)
     return TRUE;
+  count.total = job->plan->maps->len;
   for (guint i = 0; i < job->plan->parts->len; i++)
     count.total += ((FrameworkPart *) job->plan->parts->pdata[i])->rows->len;
   label = write_label (job->plan);
@@ -175,7 +221,7 @@ write_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GEr
   for (guint i = 0; i < job->plan->parts->len; i++)
     if (!write_part (writer, job->plan->parts->pdata[i], job, &count, cancellable, error))
       return FALSE;
-  return TRUE;
+  return write_maps (writer, job, &count, cancellable, error);
 }
 
 static gpointer
@@ -188,12 +234,13 @@ plan_cb (IsmsDatabase *database, gpointer user_data, GCancellable *cancellable, 
 
 /**
  * isms_framework_import_plan:
- * @files: (element-type IsmsFrameworkData): what a file holds; mappings are remarked
+ * @files: (element-type IsmsFrameworkData): what a file holds
  * @into: the id of the framework that the only catalogue among them is a version of; 0: found by
  *   its identity, else by title and publisher
  * @database: a reader, on its thread
  *
- * What isms_framework_import_commit() would do; writes nothing.
+ * What isms_framework_import_commit() would do; writes nothing. The ends of a mapping may be in the
+ * workspace or in the same file.
  *
  * Returns: (transfer full): the plan; %NULL with an error: %G_IO_ERROR_INVALID_ARGUMENT where @into
  *   is given with several catalogues or none
@@ -240,15 +287,16 @@ isms_framework_import_plan_finish (IsmsStore *store, GAsyncResult *result, GErro
 
 /**
  * isms_framework_import_commit:
- * @files: (element-type IsmsFrameworkData): what a file holds; mappings are remarked
+ * @files: (element-type IsmsFrameworkData): what a file holds
  * @into: as for isms_framework_import_plan()
  * @source: (nullable): the name of the file, kept with a framework that is new
  * @progress: (nullable): called on the writer's thread
  *
  * Imports in one step, which one undo takes back. A control that is there takes title, wording,
  * theme and its place in the tree from the file, where the file has them. What was decided on it
- * (6.1.3 b to d), and what the file no longer has, stay. An error or @cancellable leaves the
- * workspace as it was.
+ * (6.1.3 b to d), and what the file no longer has, stay; so do mappings that a person entered. A
+ * mapping without both of its ends is left out and told of in the remarks. An error or @cancellable
+ * leaves the workspace as it was.
  *
  * Returns: (transfer full): what became of each control; %NULL on error
  */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Frameworks from files on their way into a workspace: what is new, what a newer version changes,
- * what it no longer has. What was decided on a control is never touched (6.1.3). */
+/* Frameworks and mappings from files on their way into a workspace: what is new, what a newer
+ * version changes, what it no longer has. What was decided on a control is never touched (6.1.3),
+ * nor is a mapping that a person entered. */
 
 #pragma once
 
@@ -63,6 +64,9 @@ const IsmsFrameworkRow *
 isms_framework_plan_get_row (IsmsFrameworkPlan *self, guint framework, guint index);
 /* Of all frameworks, groups too. */
 guint isms_framework_plan_count (IsmsFrameworkPlan *self, IsmsFrameworkFate fate);
+/* Mappings of two controls; those that are left out have no fate. */
+guint isms_framework_plan_count_mappings (IsmsFrameworkPlan *self, IsmsFrameworkFate fate);
+guint isms_framework_plan_count_left_out (IsmsFrameworkPlan *self);
 /* Sentences about what was read and what is left out; NULL-terminated. */
 const char *const *isms_framework_plan_get_remarks (IsmsFrameworkPlan *self);
 const char *isms_framework_fate_get_label (IsmsFrameworkFate fate);

@@ -35,6 +35,15 @@ free_part (gpointer data)
   g_free (part);
 }
 
+static void
+free_map (gpointer data)
+{
+  FrameworkMap *map = data;
+
+  isms_row_free (map->values);
+  g_free (map);
+}
+
 IsmsFrameworkPlan *
 isms_framework_plan_new (void)
 {
@@ -42,6 +51,7 @@ isms_framework_plan_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->parts = g_ptr_array_new_with_free_func (free_part);
+  self->maps = g_ptr_array_new_with_free_func (free_map);
   self->remarks = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   return self;
 }
@@ -67,6 +77,16 @@ isms_framework_part_add_row (FrameworkPart *self)
   return row;
 }
 
+FrameworkMap *
+isms_framework_plan_add_map (IsmsFrameworkPlan *self)
+{
+  FrameworkMap *map = g_new0 (FrameworkMap, 1);
+
+  map->values = isms_row_new ();
+  g_ptr_array_add (self->maps, map);
+  return map;
+}
+
 void
 isms_framework_plan_remark (IsmsFrameworkPlan *self, const char *format, ...)
 {
@@ -88,6 +108,8 @@ isms_framework_plan_count_up (IsmsFrameworkPlan *self)
       for (guint j = 0; j < part->rows->len; j++)
         self->counts[((FrameworkRow *) part->rows->pdata[j])->shown.fate]++;
     }
+  for (guint i = 0; i < self->maps->len; i++)
+    self->map_counts[((FrameworkMap *) self->maps->pdata[i])->fate]++;
 }
 
 /**
@@ -113,6 +135,7 @@ isms_framework_plan_unref (IsmsFrameworkPlan *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->maps);
   g_ptr_array_unref (self->remarks);
   g_free (self);
 }
@@ -177,6 +200,28 @@ guint
 isms_framework_plan_count (IsmsFrameworkPlan *self, IsmsFrameworkFate fate)
 {
   return self->counts[fate];
+}
+
+/**
+ * isms_framework_plan_count_mappings:
+ *
+ * Returns: how many mappings of two controls have this fate; none is ever gone
+ */
+guint
+isms_framework_plan_count_mappings (IsmsFrameworkPlan *self, IsmsFrameworkFate fate)
+{
+  return self->map_counts[fate];
+}
+
+/**
+ * isms_framework_plan_count_left_out:
+ *
+ * Returns: how many mappings of two controls the file has that are left out; the remarks say why
+ */
+guint
+isms_framework_plan_count_left_out (IsmsFrameworkPlan *self)
+{
+  return self->n_left_out;
 }
 
 /**

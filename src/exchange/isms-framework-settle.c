@@ -528,19 +528,7 @@ static gboolean
 settle_file (Settling *self, const IsmsFrameworkData *data, gint64 into, GError **error)
 {
   remark_file (self->plan, data);
-  if (data->kind == ISMS_FRAMEWORK_FILE_CATALOGUE)
-    return settle_side (self, data, into, error);
-  isms_framework_plan_remark (
-      self->plan,
-      /* Translators: the title of a mapping, a number */
-      g_dngettext (GETTEXT_PACKAGE,
-                   "“%s” says how controls of two frameworks correspond (%u entry). Such a mapping "
-                   "is not imported; nothing of it was kept.",
-                   "“%s” says how controls of two frameworks correspond (%u entries). Such a "
-                   "mapping is not imported; nothing of it was kept.",
-                   data->mappings->len),
-      data->title != NULL ? data->title : "", data->mappings->len);
-  return TRUE;
+  return data->kind != ISMS_FRAMEWORK_FILE_CATALOGUE || settle_side (self, data, into, error);
 }
 
 static gboolean
@@ -584,7 +572,7 @@ isms_framework_settle (GPtrArray *files,
   for (guint i = 0; settled && i < files->len; i++)
     settled = settle_file (&self, files->pdata[i], into, error);
   isms_framework_names_clear (&self.names);
-  if (!settled)
+  if (!settled || !isms_framework_settle_maps (plan, files, database, cancellable, error))
     return NULL;
   isms_framework_plan_count_up (plan);
   return g_steal_pointer (&plan);

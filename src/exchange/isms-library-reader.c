@@ -372,8 +372,7 @@ read_mapping (IsmsWalk *walk, const IsmsPlace *place, JsonObject *object, gpoint
   if (source == NULL || target == NULL)
     isms_walk_remark (walk, place, NULL, _ ("This end of the mapping names no control."));
   if (mapping->relation == ISMS_FRAMEWORK_RELATION_UNKNOWN)
-    isms_walk_remark (walk, place, "relationship",
-                      _ ("“%s” is a relation that is not known here; it was kept in these words."),
+    isms_walk_remark (walk, place, "relationship", _ ("“%s” is a relation that is not known here."),
                       words != NULL ? words : "");
 }
 

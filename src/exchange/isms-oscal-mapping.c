@@ -104,8 +104,7 @@ read_relation (IsmsOscal *self,
                       _ ("This mapping does not say how its ends relate."));
   else
     isms_walk_remark (&self->walk, place, "relationship",
-                      _ ("“%s” is a relation that is not known here; it was kept in these words."),
-                      words);
+                      _ ("“%s” is a relation that is not known here."), words);
 }
 
 static void

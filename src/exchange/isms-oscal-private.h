@@ -63,4 +63,8 @@ char *isms_oscal_take_own (GPtrArray *props, const char *name);
 const char *isms_oscal_find_label (GPtrArray *props, guint *index);
 gboolean isms_oscal_guess_assessable (const IsmsFrameworkControl *control);
 
+#define ISMS_OSCAL_VERSION "1.1.2" /* that is written */
+/* An id that OSCAL can have in place of this one; NULL: it can have this one. */
+char *isms_oscal_dup_token (const char *id);
+
 G_END_DECLS

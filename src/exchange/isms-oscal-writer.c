@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-#define OSCAL_VERSION "1.1.2"
-
 typedef struct
 {
   const IsmsFrameworkData *data;
@@ -303,8 +301,8 @@ arrange (Writer *self)
 }
 
 /* NULL: OSCAL can have it as it is. */
-static char *
-make_token (const char *id)
+char *
+isms_oscal_dup_token (const char *id)
 {
   g_autoptr (GString) token = g_string_new (NULL);
 
@@ -332,7 +330,7 @@ make_tokens (Writer *self)
   for (guint i = 0; i < controls->len; i++)
     {
       char *id = ((IsmsFrameworkControl *) controls->pdata[i])->id;
-      g_autofree char *token = make_token (id);
+      g_autofree char *token = isms_oscal_dup_token (id);
 
       if (token != NULL)
         g_hash_table_insert (self->tokens, id, isms_ids_take (&ids, token));
@@ -391,7 +389,7 @@ make_metadata (Writer *self, gboolean has_uuid)
   set_date (metadata, "last-modified",
             data->modified != NULL ? data->modified : ISMS_OSCAL_NO_DATE);
   set_text (metadata, "version", data->version != NULL ? data->version : ISMS_OSCAL_NO_VERSION);
-  json_object_set_string_member (metadata, "oscal-version", OSCAL_VERSION);
+  json_object_set_string_member (metadata, "oscal-version", ISMS_OSCAL_VERSION);
   if (!has_uuid)
     add_own (props, "uid", data->uid != NULL ? data->uid : "");
   if (data->ref != NULL)

@@ -23,6 +23,7 @@ struct _IsmsTable
   guint n_columns;
   IsmsEncoding encoding;
   char delimiter;
+  char *sheet; /* of a workbook; or NULL */
 };
 
 IsmsTable *isms_table_new (void);

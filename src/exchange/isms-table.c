@@ -181,6 +181,7 @@ isms_table_unref (IsmsTable *self)
   g_array_unref (self->rows);
   g_array_unref (self->repairs);
   g_free (self->text);
+  g_free (self->sheet);
   g_free (self);
 }
 
@@ -284,6 +285,17 @@ char
 isms_table_get_delimiter (IsmsTable *self)
 {
   return self->delimiter;
+}
+
+/**
+ * isms_table_get_sheet:
+ *
+ * Returns: (transfer none) (nullable): the name of the sheet of a workbook; %NULL for a text file
+ */
+const char *
+isms_table_get_sheet (IsmsTable *self)
+{
+  return self->sheet;
 }
 
 /**

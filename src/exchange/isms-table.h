@@ -39,6 +39,9 @@ IsmsTable *isms_table_ref (IsmsTable *self);
 void isms_table_unref (IsmsTable *self);
 
 IsmsTable *isms_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **error);
+/* The sheet of a workbook (XLSX) that has most in it. */
+IsmsTable *isms_table_read_workbook (GBytes *bytes, GCancellable *cancellable, GError **error);
+/* Either, by its content. */
 IsmsTable *isms_table_read_file (GFile *file, GCancellable *cancellable, GError **error);
 
 guint isms_table_get_n_rows (IsmsTable *self);
@@ -49,6 +52,8 @@ guint isms_table_get_line (IsmsTable *self, guint row);                /* from 1
 gboolean isms_table_is_blank (IsmsTable *self, guint row);
 IsmsEncoding isms_table_get_encoding (IsmsTable *self);
 char isms_table_get_delimiter (IsmsTable *self); /* between the cells of a row */
+const char *
+isms_table_get_sheet (IsmsTable *self); /* its name; NULL: the table is of a text file */
 const IsmsRepair *isms_table_get_repairs (IsmsTable *self, guint *n_repairs); /* by line */
 char *isms_repair_dup_words (const IsmsRepair *self);
 

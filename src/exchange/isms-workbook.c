@@ -2,12 +2,14 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* A workbook is a few XML files in an archive: the list of sheets, their addresses, the texts that
- * cells share, and the sheets. Only what cells say is read, none of how they look. */
+ * cells share, and the sheets. Only what cells say is read; of how they look,
+ * whether a number is shown as a date. */
 
 #include "isms-config.h"
 
 #include "isms-workbook.h"
 
+#include "isms-date-styles.h"
 #include "isms-zip.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,14 +28,17 @@ typedef struct
   GPtrArray *ids;        /* of char*: the relation that leads to each sheet */
   GHashTable *addresses; /* char* relation: char* file */
   GPtrArray *shared;     /* of char* */
+  IsmsDateStyles *styles;
   guint n_cells;
 
   /* Of the file that is being read. */
   IsmsSheet *sheet;
   GString *text;
   gboolean takes_text;
+  gboolean in_styles;
   gboolean is_reading; /* a text that is spoken, which is not shown */
   char type;           /* of the cell: s, i, b or n */
+  guint style;
   guint row;
   guint column;
 } Reader;
@@ -114,6 +119,8 @@ start_sheet_list_cb (GMarkupParseContext *context,
   const char *id = NULL;
   IsmsSheet *sheet;
 
+  if (g_str_equal (get_local (element), "workbookPr"))
+    isms_date_styles_set_epoch (self->styles, find_attribute (names, values, "date1904"));
   if (!g_str_equal (get_local (element), "sheet") || name == NULL)
     return;
   for (guint i = 0; names[i] != NULL; i++)
@@ -142,6 +149,46 @@ start_address_cb (GMarkupParseContext *context,
     return;
   g_hash_table_insert (self->addresses, g_strdup (id),
                        *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL));
+}
+
+static guint
+get_index (const char *text)
+{
+  guint64 index = 0;
+
+  if (text != NULL)
+    g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT16, &index, NULL);
+  return (guint) index;
+}
+
+static void
+start_style_cb (GMarkupParseContext *context,
+                const char *element,
+                const char **names,
+                const char **values,
+                gpointer user_data,
+                GError **error)
+{
+  Reader *self = user_data;
+  const char *name = get_local (element);
+  const char *format = find_attribute (names, values, "numFmtId");
+
+  if (g_str_equal (name, "numFmt"))
+    isms_date_styles_add_format (self->styles, get_index (format),
+                                 find_attribute (names, values, "formatCode"));
+  else if (g_str_equal (name, "cellXfs"))
+    self->in_styles = TRUE;
+  else if (g_str_equal (name, "xf") && self->in_styles)
+    isms_date_styles_add_style (self->styles, get_index (format));
+}
+
+static void
+end_style_cb (GMarkupParseContext *context, const char *element, gpointer user_data, GError **error)
+{
+  Reader *self = user_data;
+
+  if (g_str_equal (get_local (element), "cellXfs"))
+    self->in_styles = FALSE;
 }
 
 static void
@@ -248,6 +295,7 @@ start_cell_cb (GMarkupParseContext *context,
       self->row = row != G_MAXUINT ? row : self->row;
       self->column = column != G_MAXUINT ? column : self->column + 1;
       self->type = get_type (find_attribute (names, values, "t"));
+      self->style = get_index (find_attribute (names, values, "s"));
       g_string_truncate (self->text, 0);
     }
   else if (g_str_equal (name, "rPh"))
@@ -272,6 +320,7 @@ static char *
 dup_cell (Reader *self)
 {
   guint64 index;
+  char *text;
 
   switch (self->type)
     {
@@ -283,7 +332,8 @@ dup_cell (Reader *self)
     case 'b':
       return g_strdup (g_str_equal (self->text->str, "1") ? "true" : "false");
     case 'n':
-      return dup_number (self->text->str);
+      text = isms_date_styles_dup_date (self->styles, self->style, self->text->str);
+      return text != NULL ? text : dup_number (self->text->str);
     default:
       return unescape (self->text->str);
     }
@@ -370,6 +420,8 @@ read_sheets (Reader *self, GError **error)
   static const GMarkupParser shared = { .start_element = start_shared_cb,
                                         .end_element = end_shared_cb,
                                         .text = text_cb };
+  static const GMarkupParser styles = { .start_element = start_style_cb,
+                                        .end_element = end_style_cb };
   static const GMarkupParser cells = { .start_element = start_cell_cb,
                                        .end_element = end_cell_cb,
                                        .text = text_cb };
@@ -378,14 +430,16 @@ read_sheets (Reader *self, GError **error)
     {
       g_set_error_literal (
           error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-          _ ("This archive is no workbook (XLSX). Nothing was imported. If the framework is a file "
-             "in it, unpack the archive and import that file."));
+          _ ("This archive is no workbook (XLSX). Nothing was imported. If a file in it is meant, "
+             "unpack the archive and import that file."));
       return FALSE;
     }
   if (!parse (self, "xl/workbook.xml", &list, error)
       || !parse (self, "xl/_rels/workbook.xml.rels", &addresses, error)
       || (isms_zip_has (self->zip, "xl/sharedStrings.xml")
-          && !parse (self, "xl/sharedStrings.xml", &shared, error)))
+          && !parse (self, "xl/sharedStrings.xml", &shared, error))
+      || (isms_zip_has (self->zip, "xl/styles.xml")
+          && !parse (self, "xl/styles.xml", &styles, error)))
     return FALSE;
   for (guint i = 0; i < self->sheets->len; i++)
     {
@@ -403,8 +457,8 @@ read_sheets (Reader *self, GError **error)
  * isms_workbook_read:
  * @bytes: an XLSX file
  *
- * Reads the cells of all sheets: texts, numbers and results of formulas. At most 64 MiB are
- * unpacked and a million cells are read.
+ * Reads the cells of all sheets: texts, numbers and results of formulas; dates as ISO 8601. At most
+ * 64 MiB are unpacked and a million cells are read.
  *
  * Returns: (transfer full) (element-type IsmsSheet): the sheets in their order, or %NULL with
  *   %G_IO_ERROR_INVALID_DATA and a sentence, or with %G_IO_ERROR_CANCELLED
@@ -425,11 +479,12 @@ isms_workbook_read (GBytes *bytes, GCancellable *cancellable, GError **error)
                   .ids = ids,
                   .addresses = addresses,
                   .shared = shared,
+                  .styles = isms_date_styles_new (),
                   .text = text };
+  gboolean done = zip != NULL && read_sheets (&self, error);
 
-  if (zip == NULL || !read_sheets (&self, error))
-    return NULL;
-  return g_steal_pointer (&sheets);
+  isms_date_styles_free (self.styles);
+  return done ? g_steal_pointer (&sheets) : NULL;
 }
 
 /**

@@ -23,6 +23,7 @@ struct _IsmsQuery
   const IsmsKind *kind;
   GPtrArray *filters; /* of IsmsQueryFilter */
   char *words;
+  char *typed; /* what they were made of; for the record with just that ref */
   const IsmsField *sort;
   const IsmsField *group;
   gboolean descending;

@@ -99,6 +99,7 @@ isms_query_copy (const IsmsQuery *self)
       g_ptr_array_add (copy->filters, filter);
     }
   copy->words = g_strdup (self->words);
+  copy->typed = g_strdup (self->typed);
   copy->sort = self->sort;
   copy->group = self->group;
   copy->descending = self->descending;
@@ -140,6 +141,7 @@ isms_query_unref (IsmsQuery *self)
 
   g_ptr_array_unref (self->filters);
   g_free (self->words);
+  g_free (self->typed);
   g_free (self->as_of);
   g_free (self->past);
   g_free (self->past_ratings);
@@ -217,15 +219,18 @@ void
 isms_query_search (IsmsQuery *self, const char *words)
 {
   g_clear_pointer (&self->words, g_free);
-  if (words != NULL)
-    self->words = isms_search_write_match (words);
+  g_clear_pointer (&self->typed, g_free);
+  if (words == NULL)
+    return;
+  self->words = isms_search_write_match (words);
+  self->typed = g_strstrip (g_strdup (words));
 }
 
 /**
  * isms_query_set_names_first:
  * @self: a query that nobody has run yet
  * @names_first: whether the records that have the words in their ref or title come before those
- *   that have them elsewhere
+ *   that have them elsewhere, and the one whose ref is just what is searched before all
  */
 void
 isms_query_set_names_first (IsmsQuery *self, gboolean names_first)

@@ -27,7 +27,7 @@ void isms_query_filter (IsmsQuery *self, const char *field, const char *const *v
 void isms_query_filter_int (IsmsQuery *self, const char *column, gint64 value);
 /* Words that must stand in the record's searched fields; NULL for none. */
 void isms_query_search (IsmsQuery *self, const char *words);
-/* Before all else: those in whose ref and title the words stand. */
+/* Before all else: the one whose ref they are, then those in whose ref and title they stand. */
 void isms_query_set_names_first (IsmsQuery *self, gboolean names_first);
 void isms_query_set_archived (IsmsQuery *self, gboolean archived); /* FALSE: only those in use */
 gboolean isms_query_get_archived (const IsmsQuery *self);

@@ -31,6 +31,7 @@ typedef struct
   IsmsTable *evidence;
   IsmsTable *checks;
   IsmsTable *check_results;
+  IsmsTable *requirements;
   GCancellable *cancellable;
 } IsmsSampleStory;
 
@@ -83,6 +84,11 @@ gboolean isms_sample_checks_happens (IsmsSampleStory *story,
 /* What was decided of the controls, as events among the others too. */
 gboolean isms_sample_statement_note_ids (IsmsSampleStory *story, GError **error);
 void isms_sample_statement_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+/* What a customer asks for, on that day. */
+gboolean isms_sample_requirements_happen (IsmsSampleStory *story,
+                                          int day,
+                                          const char *manager,
+                                          GError **error);
 gboolean isms_sample_statement_happens (IsmsSampleStory *story,
                                         const IsmsSampleEvent *event,
                                         const char *manager,

@@ -14,6 +14,8 @@
 #include "isms-uid.h"
 #include "isms-soa.h"
 
+#define REQUIREMENTS_DAY -36 /* a customer's annex comes with the frame contract */
+
 /* Refs of the catalogue's controls, which risks and what follows here name. */
 gboolean
 isms_sample_statement_note_ids (IsmsSampleStory *story, GError **error)
@@ -143,6 +145,7 @@ isms_sample_statement_plan (IsmsSampleStory *story, IsmsSampleRisks *risks)
   for (guint row = 1; row < isms_table_get_n_rows (story->statements); row++)
     isms_sample_risks_add (risks, isms_sample_get_number (story->statements, row, "day"), "approve",
                            row);
+  isms_sample_risks_add (risks, REQUIREMENTS_DAY, "requirements", 0);
   isms_sample_risks_sort (risks);
 }
 
@@ -161,6 +164,8 @@ isms_sample_statement_happens (IsmsSampleStory *story,
     return change (story, event->row, event->day, error);
   if (g_str_equal (event->what, "approve"))
     return approve (story, event->row, event->day, error);
+  if (g_str_equal (event->what, "requirements"))
+    return isms_sample_requirements_happen (story, event->day, manager, error);
   *handled = FALSE;
   return TRUE;
 }

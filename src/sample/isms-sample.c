@@ -39,6 +39,7 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->evidence, isms_table_unref);
   g_clear_pointer (&story->checks, isms_table_unref);
   g_clear_pointer (&story->check_results, isms_table_unref);
+  g_clear_pointer (&story->requirements, isms_table_unref);
   g_clear_object (&story->store);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IsmsSampleStory, clear_story)
@@ -461,10 +462,15 @@ load_tables (IsmsSampleStory *story, GError **error)
     const char *name;
     IsmsTable **table;
   } tables[] = {
-    { "actions.csv", &story->actions },       { "acceptances.csv", &story->acceptances },
-    { "controls.csv", &story->controls },     { "control-changes.csv", &story->control_changes },
-    { "statements.csv", &story->statements }, { "evidence.csv", &story->evidence },
-    { "checks.csv", &story->checks },         { "check-results.csv", &story->check_results },
+    { "actions.csv", &story->actions },
+    { "acceptances.csv", &story->acceptances },
+    { "controls.csv", &story->controls },
+    { "control-changes.csv", &story->control_changes },
+    { "statements.csv", &story->statements },
+    { "evidence.csv", &story->evidence },
+    { "checks.csv", &story->checks },
+    { "check-results.csv", &story->check_results },
+    { "requirements.csv", &story->requirements },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

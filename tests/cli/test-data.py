@@ -361,8 +361,52 @@ def frameworks_come_in_and_again(folder):
     run("import", path, one, "--as", "risks", "--framework", "HO").expect(2, err="--as framework")
     run("import", path, path, "--as", "framework").expect(3)
     mapping = run("import", path, HARBOUR / "oscal-mapping.json", "--as", "framework")
-    assert mapping.status == 1 and "Such a mapping is not imported" in mapping.out, mapping
+    assert mapping.status == 1 and "is no framework that is here" in mapping.out, mapping
+    assert "Mappings: 0 new, 0 changed, 0 unchanged, 9 left out" in mapping.out, mapping
     run("check", path).expect(0, out="sound")
+
+
+def mappings_tell_the_coverage(folder):
+    path = folder / "new.isms"
+    run("new", path).expect(0)
+    quay = HARBOUR / "library-mapping.yaml"
+    done = run("import", path, quay, "--as", "mapping", "--json")
+    told = json.loads(done.out)
+    assert done.status == 1, done
+    assert told["mappings"] == {"new": 4, "changed": 0, "unchanged": 0, "left_out": 1}, told
+    again = json.loads(run("import", path, quay, "--as", "framework", "--json").out)
+    assert again["mappings"] == {"new": 0, "changed": 0, "unchanged": 4, "left_out": 1}, again
+    assert run("coverage", path, "QUAY").expect(0).out.endswith(
+        "3 controls: 0 covered, 0 partly covered, 3 not covered, 0 without a mapping.\n")
+    statement = folder / "statement.csv"
+    statement.write_text("ref,title,applicable,implementation\n"
+                         "A.5.1,Policies for information security,yes,implemented\n"
+                         "A.5.15,Access control,yes,planned\n")
+    run("import", path, statement, "--as", "controls").expect(0)
+    covers = run("coverage", path, "quay", "--json").json()
+    assert {k: covers[k] for k in ("controls", "full", "partly", "none", "unmapped")} == {
+        "controls": 3, "full": 1, "partly": 1, "none": 1, "unmapped": 0}, covers
+    assert covers["rows"][0] == {"ref": "Q.1", "title": "Say what holds", "coverage": "full",
+                                 "by": "A.5.1"}, covers
+    run("coverage", path, "XX").expect(1, err="“XX”")
+    run("coverage", path).expect(2)
+
+
+def statement_goes_out_and_comes_back(folder):
+    path = make_sample(folder)
+    for form in ("xlsx", "csv"):
+        out = folder / f"statement.{form}"
+        run("export", path, "soa", "--format", form, "-o", out).expect(0)
+        again = run("import", path, out, "--as", "controls", "--json").json()
+        assert again["new"] + again["update"] + again["problem"] == 0, again
+        assert again["unchanged"] == 93, again
+    plan = json.loads(run("export", path, "soa", "--format", "oscal").expect(0).out)
+    controls = plan["system-security-plan"]["control-implementation"]["implemented-requirements"]
+    assert len(controls) == 93 and controls[0]["control-id"] == "A.5.1", controls[0]
+    assert run("export", path, "soa").expect(0).out.count("A.8.34") == 1
+    run("export", path, "soa", "--format", "pdf").expect(2, err="“pdf”")
+    run("export", path, "soa", "--search", "x").expect(2, err="--search")
+    run("export", path, "risks", "--format", "xlsx").expect(2, err="“xlsx”")
 
 
 def frameworks_go_out(folder):
@@ -565,6 +609,8 @@ main(
         export_filters_and_prints,
         export_a_copy,
         frameworks_come_in_and_again,
+        mappings_tell_the_coverage,
+        statement_goes_out_and_comes_back,
         frameworks_go_out,
         report_is_tagged_and_steady,
         report_as_of_a_day,

@@ -12,7 +12,8 @@ import subprocess
 
 from clitest import PROGRAM, main, make_sample, run
 
-COMMANDS = ["new", "info", "check", "list", "show", "import", "attach", "export", "report", "soa", "check-result", "backup", "restore"]
+COMMANDS = ["new", "info", "check", "list", "show", "import", "attach", "export", "report", "soa", "coverage"]
+COMMANDS += ["check-result", "backup", "restore"]
 
 
 def help_lists_every_command(_folder):

@@ -463,22 +463,6 @@ test_renumbered (ModelFixture *self, gconstpointer data)
 }
 
 static void
-test_mapping (ModelFixture *self, gconstpointer data)
-{
-  g_autofree char *text = load_text ("oscal-mapping.json");
-  gint64 steps = read_int (self, "SELECT count (*) FROM journal");
-  g_autoptr (IsmsFrameworkPlan) done = bring_in (self, text);
-  const char *const *remarks = isms_framework_plan_get_remarks (done);
-  guint n = g_strv_length ((char **) remarks);
-
-  g_assert_cmpuint (isms_framework_plan_get_n_frameworks (done), ==, 0);
-  g_assert_cmpuint (n, >, 0);
-  g_assert_nonnull (strstr (remarks[n - 1], "(8 entries). Such a mapping is not imported; nothing "
-                                            "of it was kept."));
-  g_assert_cmpint (read_int (self, "SELECT count (*) FROM journal"), ==, steps);
-}
-
-static void
 planned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   IsmsFrameworkPlan **plan = user_data;
@@ -616,7 +600,6 @@ main (int argc, char *argv[])
   add_model_test ("/exchange/framework/turned-tree", test_turned_tree);
   add_model_test ("/exchange/framework/deep", test_deep);
   add_model_test ("/exchange/framework/renumbered", test_renumbered);
-  add_model_test ("/exchange/framework/mapping", test_mapping);
   add_model_test ("/exchange/framework/async", test_async);
   add_model_test ("/exchange/framework/into", test_into);
   add_model_test ("/exchange/framework/there-and-back", test_there_and_back);

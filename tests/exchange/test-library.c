@@ -7,6 +7,7 @@
 #include "framework-test.h"
 #include "isms-framework-reader.h"
 #include "isms-oscal-writer.h"
+#include "isms-table.h"
 
 #include <locale.h>
 #include <string.h>
@@ -454,7 +455,7 @@ test_wrong_workbooks (void)
       framework_refuse (g_bytes_get_data (broken, NULL), g_bytes_get_size (broken));
 
   assert_bytes_refused (archive, "This archive is no workbook (XLSX)." NOTHING
-                                 " If the framework is a file in it, unpack the archive and import "
+                                 " If a file in it is meant, unpack the archive and import "
                                  "that file.");
   assert_bytes_refused (other, "This workbook has no sheet “library_meta”, so it is no library of "
                                "frameworks." NOTHING);
@@ -513,6 +514,43 @@ test_damaged_workbooks (void)
     }
 }
 
+/* A number is a date where it is shown as one; the first sheet here is a cover. */
+static void
+test_dates (void)
+{
+  const char *files[] = {
+    "xl/workbook.xml",
+    WORKBOOK "<sheet name=\"Cover\" r:id=\"a\"/><sheet name=\"Risks\" r:id=\"b\"/>" WORKBOOK_END,
+    "xl/_rels/workbook.xml.rels",
+    ADDRESSES "<Relationship Id=\"a\" Target=\"a.xml\"/><Relationship Id=\"b\" "
+              "Target=\"b.xml\"/>" ADDRESSES_END,
+    "xl/styles.xml",
+    "<s><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd&quot;.&quot;mm\\.yy\"/>"
+    "<numFmt numFmtId=\"165\" formatCode=\"0.00&quot; days&quot;\"/></numFmts>"
+    "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
+    "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/>"
+    "<xf numFmtId=\"165\"/></cellXfs></s>",
+    "xl/a.xml",
+    "<s><row><c><v>1</v></c></row></s>",
+    "xl/b.xml",
+    "<s><row><c s=\"0\"><v>46418</v></c><c s=\"1\"><v>46418</v></c><c s=\"2\"><v>46418.5</v></c>"
+    "<c s=\"3\"><v>46418</v></c><c s=\"1\"><v>59</v></c><c s=\"1\"><v>0</v></c>"
+    "<c s=\"9\"><v>46418</v></c></row></s>",
+    NULL
+  };
+  static const char *const expected[] = { "46418", "2027-01-31", "2027-01-31 12:00:00",
+                                          "46418", "1900-02-28", "0",
+                                          "46418" };
+  g_autoptr (GBytes) bytes = framework_make_zip (files);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsTable) table = isms_table_read_workbook (bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (isms_table_get_sheet (table), ==, "Risks");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (isms_table_get (table, 0, i), ==, expected[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -530,6 +568,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/library/truncated", test_truncated);
   g_test_add_func ("/exchange/library/workbook", test_workbook);
   g_test_add_func ("/exchange/library/cells", test_cells);
+  g_test_add_func ("/exchange/library/dates", test_dates);
   g_test_add_func ("/exchange/library/wrong-workbooks", test_wrong_workbooks);
   g_test_add_func ("/exchange/library/workbook-that-grows", test_workbook_that_grows);
   g_test_add_func ("/exchange/library/damaged-workbooks", test_damaged_workbooks);

@@ -229,6 +229,23 @@ test_names_first (ModelFixture *fixture, gconstpointer data)
   assert_query (fixture, query, "1 3 2");
 }
 
+/* Nor does who types a number get one that begins like it. */
+static void
+test_ref_first (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("control"));
+  g_autoptr (IsmsRecord) record = NULL;
+  g_autofree char *ids = NULL;
+
+  isms_query_search (query, " a.5.1 ");
+  isms_query_sort (query, "title", FALSE);
+  isms_query_set_names_first (query, TRUE);
+  ids = run_query (fixture, query);
+  g_assert_nonnull (strchr (ids, ' '));
+  record = load_record (fixture, "control", g_ascii_strtoll (ids, NULL, 10));
+  g_assert_cmpstr (isms_record_get_ref (record), ==, "A.5.1");
+}
+
 static void
 test_words (ModelFixture *fixture, gconstpointer data)
 {
@@ -368,6 +385,7 @@ main (int argc, char **argv)
   add_model_test ("/model/query/groups-of-none", test_groups_of_none);
   add_model_test ("/model/query/words", test_words);
   add_model_test ("/model/query/names-first", test_names_first);
+  add_model_test ("/model/query/ref-first", test_ref_first);
   add_model_test ("/model/query/archived", test_archived);
   add_model_test ("/model/query/values-are-bound", test_values_are_bound);
   add_model_test ("/model/query/column-is-checked", test_column_is_checked);

@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "isms-coverage.h"
 #include "isms-sample.h"
 #include "isms-soa.h"
 #include "isms-workspace.h"
@@ -186,6 +187,22 @@ test_reviews_are_near (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (
       count (fixture->reader, "SELECT count (*) FROM risk WHERE next_review < '2026-11-23'"), >=,
       1);
+}
+
+/* A customer's requirements, of which the statement covers some, some in part, and some not. */
+static void
+test_requirements_are_covered (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 framework = count (fixture->reader, "SELECT id FROM framework WHERE ref = 'NW'");
+  g_autoptr (GPtrArray) rows = isms_coverage_load (fixture->reader, framework, &error);
+  IsmsCoverageFigures figures;
+
+  g_assert_no_error (error);
+  figures = isms_coverage_count (rows);
+  g_assert_cmpuint (figures.n, ==, 21);
+  for (guint i = 0; i < ISMS_N_COVERAGES; i++)
+    g_assert_cmpuint (figures.counts[i], >, 0);
 }
 
 /* Every control is decided with a reason, a few are left out, and risks have their controls. */
@@ -397,6 +414,7 @@ main (int argc, char *argv[])
   TEST ("reviews-are-near", test_reviews_are_near);
   TEST ("6.1.3-d-statement-of-applicability", test_statement_is_whole);
   TEST ("evidence", test_evidence);
+  TEST ("requirements-are-covered", test_requirements_are_covered);
   TEST ("6.1.3-d-statement-changed-since", test_statement_changed_since);
   TEST ("9.1-checks", test_checks);
   TEST ("same-day-same-story", test_same_day_same_story);

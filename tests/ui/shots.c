@@ -364,6 +364,27 @@ scroll_to_group (IsmsWindow *window, const char *kind, const char *ref, const ch
   return group;
 }
 
+/* What the statement covers of a customer's requirements, and by which mappings. */
+static void
+shoot_coverage (IsmsWindow *window, const char *suffix)
+{
+  GtkWidget *group = scroll_to_group (window, "framework", "NW", "IsmsCoverageGroup");
+  GtkWidget *row = group ? isms_ui_test_find_type (group, "AdwExpanderRow") : NULL;
+
+  if (row)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  if (group)
+    save (window, "controls-coverage-%s", suffix);
+  group = scroll_to_group (window, "control", "NW.1.2", "IsmsMappingGroup");
+  row = group ? isms_ui_test_find_type (group, "AdwActionRow") : NULL;
+  if (row)
+    {
+      gtk_widget_grab_focus (row);
+      rest ();
+      save (window, "controls-mappings-%s", suffix);
+    }
+}
+
 /* The plan, and what is done about one risk: its actions, who accepted it. */
 static void
 shoot_treatment (IsmsWindow *window, const char *suffix)
@@ -467,6 +488,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       shoot_losses (window, suffix);
       shoot_treatment (window, suffix);
       shoot_checks (window, suffix);
+      shoot_coverage (window, suffix);
       shoot_print (window, suffix);
       shoot_toast (window, suffix);
       if (widths[i] == 360)
@@ -547,6 +569,7 @@ shoot_high_contrast (const char *path)
       shoot_method (window, suffix);
       shoot_treatment (window, suffix);
       shoot_checks (window, suffix);
+      shoot_coverage (window, suffix);
       shoot_print (window, suffix);
       isms_ui_test_close (window);
     }

@@ -153,6 +153,26 @@ CREATE TABLE evidence_for (
 ) STRICT;
 CREATE INDEX evidence_for_by_record ON evidence_for (for_kind, for_id, evidence_id);
 
+-- How a control stands to one of another framework, once for each two: the source is the same as the
+-- target, a part of it (subset), has it as a part (superset) or overlaps with it (intersects).
+-- source: the file that said so; NULL: a person did. strength: in percent.
+CREATE TABLE control_mapping (
+  id INTEGER PRIMARY KEY,
+  source_id INTEGER NOT NULL REFERENCES control (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  target_id INTEGER NOT NULL CHECK (target_id <> source_id)
+    REFERENCES control (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  relation TEXT NOT NULL CHECK (
+    relation = 'equal' OR relation = 'subset' OR relation = 'superset' OR relation = 'intersects'
+  ),
+  rationale TEXT,
+  strength INTEGER CHECK (strength BETWEEN 0 AND 100),
+  source TEXT
+) STRICT;
+CREATE UNIQUE INDEX control_mapping_by_pair
+  ON control_mapping (min (source_id, target_id), max (source_id, target_id));
+CREATE INDEX control_mapping_by_source ON control_mapping (source_id);
+CREATE INDEX control_mapping_by_target ON control_mapping (target_id);
+
 -- A version of the Statement of Applicability as it was approved, and what stood in it: none is ever
 -- rewritten (7.5.3).
 CREATE TABLE soa_version (

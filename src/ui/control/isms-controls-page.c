@@ -12,6 +12,8 @@
 
 #include "isms-check-keys.h"
 #include "isms-checks-group.h"
+#include "isms-coverage-group.h"
+#include "isms-mapping-group.h"
 #include "isms-record-form.h"
 #include "isms-register.h"
 #include "isms-results-group.h"
@@ -103,6 +105,7 @@ set_control (GtkWidget *group, IsmsRecord *record)
 
 static const IsmsFormGroup checks_group = {
   .kind = "control",
+  .shows_kind = "control_check",
   .create = isms_checks_group_new,
   .set_record = set_control,
 };
@@ -120,10 +123,37 @@ static const IsmsFormGroup results_group = {
 };
 
 static void
+set_mapped (GtkWidget *group, IsmsRecord *record)
+{
+  isms_mapping_group_set_control (ISMS_MAPPING_GROUP (group), record);
+}
+
+static const IsmsFormGroup mapping_group = {
+  .kind = "control",
+  .create = isms_mapping_group_new,
+  .set_record = set_mapped,
+};
+
+static void
+set_framework (GtkWidget *group, IsmsRecord *record)
+{
+  isms_coverage_group_set_framework (ISMS_COVERAGE_GROUP (group), record);
+}
+
+static const IsmsFormGroup coverage_group = {
+  .kind = "framework",
+  .early = TRUE,
+  .create = isms_coverage_group_new,
+  .set_record = set_framework,
+};
+
+static void
 isms_controls_page_class_init (IsmsControlsPageClass *klass)
 {
   isms_record_form_add_group (&checks_group);
   isms_record_form_add_group (&results_group);
+  isms_record_form_add_group (&mapping_group);
+  isms_record_form_add_group (&coverage_group);
 }
 
 static void

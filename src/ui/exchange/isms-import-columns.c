@@ -344,11 +344,17 @@ static void
 show_format (IsmsImportColumns *self)
 {
   IsmsTable *table = isms_import_get_table (self->import);
-  /* Translators: how a file is read: what stands between values, and how letters are stored:
-   * "Semicolons · UTF-8" */
-  g_autofree char *words =
-      g_strdup_printf (_ ("%s · %s"), get_delimiter_words (table), get_encoding_words (table));
+  const char *sheet = isms_table_get_sheet (table);
+  g_autofree char *words = NULL;
 
+  if (sheet != NULL)
+    /* Translators: which sheet of a workbook is read */
+    words = g_strdup_printf (_ ("Workbook, sheet “%s”"), sheet);
+  else
+    /* Translators: how a file is read: what stands between values, and how letters are stored:
+     * "Semicolons · UTF-8" */
+    words =
+        g_strdup_printf (_ ("%s · %s"), get_delimiter_words (table), get_encoding_words (table));
   adw_action_row_set_subtitle (self->format, words);
 }
 

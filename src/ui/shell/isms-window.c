@@ -13,6 +13,7 @@
 #include "isms-shortcuts.h"
 #include "isms-split.h"
 #include "isms-window-actions.h"
+#include "isms-window-files.h"
 #include "isms-window-private.h"
 #include "isms-workspaces.h"
 
@@ -111,6 +112,7 @@ isms_window_update_actions (IsmsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.restore", open);
   gtk_widget_action_set_enabled (widget, "win.acting-as", open);
   gtk_widget_action_set_enabled (widget, "win.close-workspace", open || self->opening);
+  isms_window_update_files (self, writable);
   update_new_button (self, page);
 }
 
@@ -318,6 +320,7 @@ isms_window_class_init (IsmsWindowClass *klass)
   isms_window_class_install_places (widget_class);
   isms_window_class_install_actions (widget_class);
   isms_window_class_install_catalogue (widget_class);
+  isms_window_class_install_files (widget_class);
 }
 
 static void

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* parapet-cli coverage: what the Statement of Applicability already covers of a framework. */
+
+#include "isms-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-cli-framework.h"
+#include "isms-cli-table.h"
+#include "isms-coverage.h"
+
+#define MAX_TITLE 60 /* letters of it that are shown */
+
+static void
+add_text (JsonBuilder *json, const char *name, const char *text)
+{
+  json_builder_set_member_name (json, name);
+  if (text != NULL)
+    json_builder_add_string_value (json, text);
+  else
+    json_builder_add_null_value (json);
+}
+
+static void
+add_number (JsonBuilder *json, const char *name, gint64 number)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_int_value (json, number);
+}
+
+static void
+print_json (GPtrArray *rows, const IsmsCoverageFigures *figures)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  add_number (json, "controls", figures->n);
+  for (guint i = 0; i < ISMS_N_COVERAGES; i++)
+    add_number (json, isms_coverage_get_name ((IsmsCoverage) i), figures->counts[i]);
+  json_builder_set_member_name (json, "rows");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const IsmsCoverageRow *row = rows->pdata[i];
+
+      json_builder_begin_object (json);
+      add_text (json, "ref", row->ref);
+      add_text (json, "title", row->title);
+      add_text (json, "coverage", isms_coverage_get_name (row->coverage));
+      add_text (json, "by", row->by);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+  isms_cli_print_json (json);
+}
+
+static void
+print_table (GPtrArray *rows, const IsmsCoverageFigures *figures)
+{
+  g_autoptr (IsmsCliTable) table = isms_cli_table_new (4);
+  g_autofree char *sentence = isms_coverage_figures_dup_sentence (figures);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const IsmsCoverageRow *row = rows->pdata[i];
+      g_autofree char *title = g_utf8_truncate_middle (row->title, MAX_TITLE);
+
+      isms_cli_table_add (table, row->ref);
+      isms_cli_table_add (table, isms_coverage_get_label (row->coverage));
+      isms_cli_table_add (table, title);
+      isms_cli_table_add (table, row->by);
+    }
+  isms_cli_table_print (table);
+  isms_cli_print ("%s\n", sentence);
+}
+
+IsmsExit
+isms_cli_coverage (const IsmsCommand *self, char **arguments)
+{
+  gboolean as_json = FALSE;
+  const GOptionEntry entries[] = {
+    { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (IsmsWorkspace) workspace = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  IsmsCoverageFigures figures;
+  IsmsExit status = ISMS_EXIT_OK;
+  gint64 id;
+
+  if (!isms_cli_parse (
+          self, arguments, entries,
+          _ ("A control of the statement that applies and is implemented or inherited "
+             "covers what it is the same as or contains; the other ways to correspond, "
+             "and what is planned or in part, cover partly. Of several mappings the "
+             "best counts."),
+          2, 2))
+    return ISMS_EXIT_USAGE;
+  workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
+  if (workspace == NULL)
+    return status;
+  id = isms_cli_find_framework (isms_workspace_get_reader (workspace), arguments[2], &status);
+  if (id == 0)
+    return status;
+  rows = isms_coverage_load (isms_workspace_get_reader (workspace), id, &error);
+  if (rows == NULL)
+    return isms_cli_fail (arguments[1], error);
+  figures = isms_coverage_count (rows);
+  (as_json ? print_json : print_table) (rows, &figures);
+  isms_workspace_close (workspace);
+  return ISMS_EXIT_OK;
+}

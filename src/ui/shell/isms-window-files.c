@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* What a window takes in and gives out besides registers: frameworks, their mappings, and the
+ * Statement of Applicability. What goes out is made and written on the background reader. */
+
+#include "isms-config.h"
+
+#include "isms-window-files.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "isms-commit.h"
+#include "isms-error.h"
+#include "isms-framework-dialog.h"
+#include "isms-framework-export.h"
+#include "isms-oscal-writer.h"
+#include "isms-record.h"
+#include "isms-window-private.h"
+
+/* What is written: from the data of a workspace, on the reader's thread. */
+typedef GBytes *(*MakeFunc) (IsmsDatabase *database, gint64 id, GError **error);
+
+typedef struct
+{
+  MakeFunc make;
+  gint64 id;
+  GFile *file;
+} Job;
+
+/* A file on its way out, from being asked for to being written. */
+typedef struct
+{
+  IsmsWindow *window;
+  MakeFunc make;
+  gint64 id;
+  char *path;
+} Saving;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->file);
+  g_free (job);
+}
+
+static void
+free_saving (Saving *self)
+{
+  g_object_unref (self->window);
+  g_free (self->path);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, free_saving)
+
+static gpointer
+write_cb (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Job *job = data;
+  g_autoptr (GBytes) bytes = job->make (database, job->id, error);
+  gsize size;
+  const char *content;
+
+  if (bytes == NULL)
+    return NULL;
+  content = g_bytes_get_data (bytes, &size);
+  if (!g_file_replace_contents (job->file, content, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                cancellable, error))
+    return NULL;
+  return g_strdup ("");
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Saving) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = isms_store_read_finish (ISMS_STORE (source), result, &error);
+  g_autofree char *words = NULL;
+
+  if (isms_error_is_cancelled (error))
+    return;
+  /* Translators: the path of a file that was written */
+  words = done != NULL ? g_strdup_printf (_ ("Exported to %s"), self->path)
+                       : isms_error_dup_write_sentence (error, self->path);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), done != NULL ? "win.toast" : "win.error",
+                              "s", words);
+}
+
+static void
+save (IsmsWindow *window, MakeFunc make, gint64 id, GFile *file)
+{
+  Job *job = g_new0 (Job, 1);
+  Saving *saving = g_new0 (Saving, 1);
+
+  job->make = make;
+  job->id = id;
+  job->file = g_object_ref (file);
+  saving->window = g_object_ref (window);
+  saving->path = g_file_get_parse_name (file);
+  isms_store_read_async (isms_workspace_get_store (isms_window_get_workspace (window)), write_cb,
+                         job, free_job, g_free, NULL, written_cb, saving);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Saving) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL && isms_window_get_workspace (self->window) != NULL)
+    save (self->window, self->make, self->id, file);
+  else if (file == NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    isms_ui_report_error (GTK_WIDGET (self->window), error);
+}
+
+static void
+ask (IsmsWindow *window, const char *title, const char *name, MakeFunc make, gint64 id)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->window = g_object_ref (window);
+  saving->make = make;
+  saving->id = id;
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Export"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (window), NULL, chosen_cb, saving);
+}
+
+/* --- Frameworks --- */
+
+/* The framework that is open where one looks, or 0. */
+static gint64
+find_framework (IsmsWindow *self)
+{
+  IsmsPage *page = isms_window_get_page (self);
+  const char *tab = NULL;
+  gint64 record = 0;
+
+  if (page != NULL)
+    isms_page_get_place (page, &tab, &record);
+  return g_strcmp0 (tab, "framework") == 0 ? record : 0;
+}
+
+static GBytes *
+make_catalogue (IsmsDatabase *database, gint64 framework, GError **error)
+{
+  g_autoptr (IsmsFrameworkData) data = isms_framework_export (database, framework, error);
+
+  return data != NULL ? isms_oscal_write_catalogue (data) : NULL;
+}
+
+static void
+import_framework_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  isms_framework_dialog_present (widget, isms_window_get_workspace (ISMS_WINDOW (widget)), NULL);
+}
+
+static void
+export_framework_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IsmsWindow *self = ISMS_WINDOW (widget);
+  gint64 id = find_framework (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsRecord) record =
+      isms_record_load (isms_workspace_get_reader (isms_window_get_workspace (self)),
+                        isms_kind_find ("framework"), id, &error);
+  g_autofree char *file = NULL;
+
+  if (record == NULL)
+    {
+      isms_ui_report_error (widget, error);
+      return;
+    }
+  file = g_strconcat (isms_record_get_title (record), ".json", NULL);
+  g_strdelimit (file, "/\\:", '-');
+  ask (self, _ ("Export as an OSCAL Catalogue"), file, make_catalogue, id);
+}
+
+/*< private >
+ * isms_window_export_framework:
+ * @self: a window
+ * @framework: its id
+ * @file: where to
+ *
+ * Writes the framework as an OSCAL catalogue, in the background.
+ */
+void
+isms_window_export_framework (IsmsWindow *self, gint64 framework, GFile *file)
+{
+  save (self, make_catalogue, framework, file);
+}
+
+/* --- The Statement of Applicability --- */
+
+static GBytes *
+make_statement (IsmsDatabase *database, gint64 format, GError **error)
+{
+  return isms_soa_export (database, (IsmsSoaFormat) format, NULL, error);
+}
+
+static void
+export_statement_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IsmsSoaFormat format = ISMS_SOA_XLSX;
+  g_autofree char *file = NULL;
+
+  isms_soa_format_find (g_variant_get_string (parameter, NULL), &format);
+  file = g_strconcat (_ ("Statement of Applicability"), isms_soa_format_get_suffix (format), NULL);
+  ask (ISMS_WINDOW (widget), _ ("Export the Statement of Applicability"), file, make_statement,
+       format);
+}
+
+/*< private >
+ * isms_window_export_statement:
+ * @self: a window
+ * @format: of the file
+ * @file: where to
+ *
+ * Writes the Statement of Applicability as it stands, in the background.
+ */
+void
+isms_window_export_statement (IsmsWindow *self, IsmsSoaFormat format, GFile *file)
+{
+  save (self, make_statement, format, file);
+}
+
+/* The tabs where it is shown. */
+static gboolean
+shows_statement (IsmsWindow *self)
+{
+  IsmsPage *page = isms_window_get_page (self);
+  const char *tab = NULL;
+  gint64 record = 0;
+
+  if (page != NULL)
+    isms_page_get_place (page, &tab, &record);
+  return g_strcmp0 (tab, "statement") == 0 || g_strcmp0 (tab, "versions") == 0;
+}
+
+/* --- The actions --- */
+
+/*< private >
+ * isms_window_update_files:
+ * @self: a window
+ * @writable: whether its workspace can be written to
+ *
+ * Frameworks come in where controls are shown, and go out where one is open.
+ */
+void
+isms_window_update_files (IsmsWindow *self, gboolean writable)
+{
+  gboolean shows_controls = self->workspace != NULL && self->destination != NULL
+                            && g_strv_contains (self->destination->kinds, "framework");
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-framework",
+                                 writable && shows_controls);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-framework",
+                                 shows_controls && find_framework (self) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-statement",
+                                 shows_controls && shows_statement (self));
+}
+
+/*< private >
+ * isms_window_class_install_files:
+ */
+void
+isms_window_class_install_files (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import-framework", NULL, import_framework_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-framework", NULL, export_framework_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-statement", "s", export_statement_cb);
+}
