@@ -13,6 +13,10 @@
 #include "isms-acceptance.h"
 #include "isms-action.h"
 #include "isms-attachment.h"
+#include "isms-check-result.h"
+#include "isms-control-mapping.h"
+#include "isms-evidence.h"
+#include "isms-soa.h"
 
 static void
 commit (IsmsStep *step)
@@ -65,6 +69,37 @@ accept (ModelFixture *self, gint64 risk, IsmsAcceptanceWhat what)
   commit (step);
 }
 
+/* A control that treats the risk, its check, evidence for it, and a version of the statement. */
+static void
+tell_of_controls (ModelFixture *self, gint64 risk)
+{
+  const IsmsKind *kind = isms_kind_find ("control");
+  gint64 control = create_record (self, "control", "Pumps");
+  gint64 other = create_record (self, "control", "Drains");
+  gint64 check = create_record (self, "control_check", "Run them");
+  const IsmsEvidenceDraft note = { .title = "Seen", .form = "note", .words = "They ran" };
+  const IsmsCheckDraft result = { .result = "partly", .person = 1, .words = "One of two ran" };
+  const IsmsSoaDraft version = { .person = 1, .words = "As it is" };
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, control);
+  g_autoptr (IsmsStep) shown = isms_store_begin (self->store, "Showed and mapped it");
+  g_autoptr (IsmsStep) approved = isms_store_begin (self->store, "Approved the statement");
+  gint64 evidence;
+
+  set_field (self, "risk", risk, "controls", id);
+  set_field (self, "control", control, "applicable", "yes");
+  set_field (self, "control", control, "reasons", "risk");
+  set_field (self, "control", control, "implementation", "implemented");
+  set_field (self, "control_check", check, "control", id);
+  evidence = isms_evidence_create (shown, &note);
+  isms_evidence_set_for (shown, evidence, kind, control, TRUE);
+  isms_control_mapping_add (shown, control, other, ISMS_RELATION_SUPERSET);
+  isms_check_record (shown, check, &result);
+  commit (shown);
+  attach_text (self, "evidence", evidence, "seen.txt", "They ran\n");
+  isms_soa_approve (approved, &version);
+  commit (approved);
+}
+
 static void
 delete_record (ModelFixture *self, const char *kind, gint64 id)
 {
@@ -97,6 +132,8 @@ tell_story (ModelFixture *self)
   attach_text (self, "asset", asset, "again.txt", "1953: 4.1 m\n");
   accept (self, risk, ISMS_ACCEPT_PLAN);
   accept (self, risk, ISMS_ACCEPT_RISK);
+
+  tell_of_controls (self, risk);
 
   /* What hung on something that went. */
   attach_text (self, "risk", other, "gone.txt", "A laptop\n");
