@@ -108,7 +108,10 @@ static const IsmsChoice flaws[] = {
   { "no_reason", N_ ("Applicable without a reason"), NULL },
   { "no_justification", N_ ("Left out without a justification"), NULL },
   { "no_risk", N_ ("Because of risks, but treats none"), NULL },
+  { "no_law", N_ ("For legal reasons, but answers no law"), NULL },
+  { "no_contract", N_ ("For contractual reasons, but answers no contract"), NULL },
   { "treats_risk", N_ ("Left out, but treats a risk"), NULL },
+  { "answers_requirement", N_ ("Left out, but answers a requirement"), NULL },
   { "overdue", N_ ("Overdue"), NULL },
   { "no_evidence", N_ ("In place without valid evidence"), NULL },
   { "expired_evidence", N_ ("All evidence has expired"), NULL },
@@ -187,6 +190,8 @@ static const IsmsField fields[] = {
     .choices = doubts },
   { "risks", ISMS_FIELD_TEXT, N_ ("Treats"), N_ ("The risks that it is linked to."),
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
+  { "requirements", ISMS_FIELD_TEXT, N_ ("Answers"),
+    N_ ("The laws, contracts and expectations that it is to meet."), ISMS_FIELD_COMPUTED },
   { "open_actions", ISMS_FIELD_INTEGER, N_ ("Open Actions"), NULL, ISMS_FIELD_COMPUTED },
   { "evidence", ISMS_FIELD_INTEGER, N_ ("Valid Evidence"),
     N_ ("How many items show today that it is in place."), ISMS_FIELD_COMPUTED },
@@ -201,9 +206,11 @@ static const char *const leading[] = { "applicable", "reasons",  "implementation
 
 /* What it treats, what is still to be done for it, what its checks say and its evidence shows, and
  * whether its framework is in the statement. */
-static const char *const watched[] = { "risk",          "risk_control",         "action",
-                                       "control_check", "control_check_result", "evidence",
-                                       "evidence_for",  "attachment",           NULL };
+static const char *const watched[] = {
+  "risk",     "risk_control", "action",     "control_check", "control_check_result",
+  "evidence", "evidence_for", "attachment", "requirement",   "requirement_control",
+  NULL
+};
 
 const IsmsKind isms_kind_control = {
   .name = "control",

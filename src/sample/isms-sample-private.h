@@ -14,6 +14,8 @@
 
 G_BEGIN_DECLS
 
+#define ISMS_SAMPLE_N_CONTEXT 10
+
 typedef struct
 {
   IsmsStore *store;
@@ -32,6 +34,7 @@ typedef struct
   IsmsTable *checks;
   IsmsTable *check_results;
   IsmsTable *requirements;
+  IsmsTable *context[ISMS_SAMPLE_N_CONTEXT];
   GCancellable *cancellable;
 } IsmsSampleStory;
 
@@ -62,6 +65,8 @@ gboolean isms_sample_link_table (IsmsSampleStory *story,
                                  IsmsTable *table,
                                  const char *name);
 
+/* A table of data/sample. */
+IsmsTable *isms_sample_load_table (const char *name, GCancellable *cancellable, GError **error);
 /* The cell of the column that is called @name. */
 const char *isms_sample_get_cell (IsmsTable *table, guint row, const char *name);
 int isms_sample_get_number (IsmsTable *table, guint row, const char *name);
@@ -98,5 +103,14 @@ gboolean isms_sample_statement_happens (IsmsSampleStory *story,
 /* What was collected to show it. */
 void isms_sample_evidence_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
 gboolean isms_sample_evidence_collect (IsmsSampleStory *story, guint row, int day, GError **error);
+
+/* The context of the organisation, each record on its day. */
+gboolean isms_sample_context_load (IsmsSampleStory *story, GError **error);
+void isms_sample_context_clear (IsmsSampleStory *story);
+void isms_sample_context_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean isms_sample_context_happens (IsmsSampleStory *story,
+                                      const IsmsSampleEvent *event,
+                                      const char *manager,
+                                      GError **error);
 
 G_END_DECLS

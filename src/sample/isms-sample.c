@@ -40,6 +40,7 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->checks, isms_table_unref);
   g_clear_pointer (&story->check_results, isms_table_unref);
   g_clear_pointer (&story->requirements, isms_table_unref);
+  isms_sample_context_clear (story);
   g_clear_object (&story->store);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IsmsSampleStory, clear_story)
@@ -53,8 +54,8 @@ isms_sample_load (const char *name, GError **error)
                                  error);
 }
 
-static IsmsTable *
-load_table (const char *name, GCancellable *cancellable, GError **error)
+IsmsTable *
+isms_sample_load_table (const char *name, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = isms_sample_load (name, error);
 
@@ -155,7 +156,7 @@ add_people (IsmsSampleStory *story,
 static gboolean
 add_assets (IsmsSampleStory *story, const char *manager, GError **error)
 {
-  g_autoptr (IsmsTable) assets = load_table ("assets.csv", story->cancellable, error);
+  g_autoptr (IsmsTable) assets = isms_sample_load_table ("assets.csv", story->cancellable, error);
   g_autoptr (IsmsStep) step = NULL;
 
   if (assets == NULL)
@@ -344,6 +345,8 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
 
       if (g_str_equal (event->what, "collect"))
         return isms_sample_evidence_collect (story, event->row, event->day, error);
+      if (g_str_equal (event->what, "context"))
+        return isms_sample_context_happens (story, event, manager, error);
       done = isms_sample_statement_happens (story, event, manager, &handled, error);
 
       if (!handled)
@@ -442,6 +445,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
   isms_sample_statement_plan (story, risks);
   isms_sample_evidence_plan (story, risks);
   isms_sample_checks_plan (story, risks);
+  isms_sample_context_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
       const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
@@ -475,11 +479,11 @@ load_tables (IsmsSampleStory *story, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      *tables[i].table = load_table (tables[i].name, story->cancellable, error);
+      *tables[i].table = isms_sample_load_table (tables[i].name, story->cancellable, error);
       if (*tables[i].table == NULL)
         return FALSE;
     }
-  return TRUE;
+  return isms_sample_context_load (story, error);
 }
 
 static gboolean
@@ -492,8 +496,8 @@ tell (IsmsSampleStory *story, GError **error)
 
   if (bytes == NULL
       || !g_key_file_load_from_bytes (story->organisation, bytes, G_KEY_FILE_NONE, error)
-      || (units = load_table ("units.csv", story->cancellable, error)) == NULL
-      || (people = load_table ("people.csv", story->cancellable, error)) == NULL
+      || (units = isms_sample_load_table ("units.csv", story->cancellable, error)) == NULL
+      || (people = isms_sample_load_table ("people.csv", story->cancellable, error)) == NULL
       || !load_tables (story, error))
     return FALSE;
   for (guint row = 1; row < isms_table_get_n_rows (people); row++)

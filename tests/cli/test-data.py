@@ -40,7 +40,7 @@ def info_of_the_sample(folder):
     path = make_sample(folder)
     records = run("info", path, "--json").json()["records"]
     assert records["risks"] >= 60 and records["people"] >= 30, records
-    run("info", path).expect(0, out="Organisation     Ostermoor Instruments\n")
+    run("info", path).expect(0, out="Ostermoor Instruments\n")
 
 
 def without_acceptance(risk):

@@ -40,7 +40,7 @@ def mistakes_end_with_2(folder):
         run(command).expect(2, err="something is missing")
         run(command, "--frobnicate").expect(2, err="--frobnicate")
     run("info", sample, "again").expect(2, err="“again” is one too many")
-    run("list", sample, "dragons").expect(2, err="but assets, risks")
+    run("list", sample, "dragons").expect(2, err="but issues, parties")
     run("list", sample, "risks", "--sort", "colour").expect(2, err="no field “colour”")
     run("list", sample, "risks", "--columns", "ref,colour").expect(2, err="no field “colour”")
     run("list", sample, "risks", "--filter", "status").expect(2, err="FIELD=VALUE")

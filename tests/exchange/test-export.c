@@ -125,6 +125,47 @@ fill_field (GRand *rand, IsmsRow *row, const IsmsField *field, gboolean is_title
     }
 }
 
+/* What a rule would refuse together with other values made at random; NULL: not set. */
+static const struct
+{
+  const char *kind;
+  const char *column;
+  const char *value;
+} kept_still[] = {
+  { "risk", "status", "draft" },
+  { "action", "state", "waiting" },
+  { "action", "start_on", NULL },
+  { "action", "done_on", NULL },
+  { "action", "cost_actual", NULL },
+  { "evidence", "link", "https://intranet.example/a;b,c?d=e:f" },
+  { "evidence", "words", "Seen; on the day" },
+  { "evidence", "collected_on", NULL },
+  { "requirement", "addressed", "yes" },
+  { "requirement", "valid_until", NULL },
+  { "feedback", "answered_on", NULL },
+  { "commitment", "signed_on", NULL },
+  { "objective", "status", "planned" },
+  { "planned_change", "state", "proposed" },
+  { "role", "deputy_id", NULL },
+};
+
+static gboolean
+is_kept_still (const IsmsKind *kind, const char *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kept_still); i++)
+    if (g_str_equal (kept_still[i].kind, kind->name) && g_str_equal (kept_still[i].column, column))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+keep_still (const IsmsKind *kind, IsmsRow *row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kept_still); i++)
+    if (g_str_equal (kept_still[i].kind, kind->name))
+      isms_row_set_text (row, kept_still[i].column, kept_still[i].value);
+}
+
 /* Titles repeat, and hold what separates names in a list. */
 static void
 add_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids)
@@ -139,22 +180,11 @@ add_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids)
       for (guint j = 0; j < kind->n_fields; j++)
         fill_field (rand, row, &kind->fields[j],
                     g_str_equal (kind->fields[j].name, kind->title_field));
-      if (g_str_equal (kind->name, "risk"))
-        isms_row_set_text (row, "status", "draft");
+      keep_still (kind, row);
       if (g_str_equal (kind->name, "action"))
-        {
-          isms_row_set_text (row, "state", "waiting");
-          isms_row_set_null (row, "start_on");
-          isms_row_set_null (row, "done_on");
-          isms_row_set_int (row, "cost_planned", g_rand_int_range (rand, 0, 5000));
-          isms_row_set_null (row, "cost_actual");
-        }
-      if (g_str_equal (kind->name, "evidence"))
-        {
-          isms_row_set_text (row, "link", "https://intranet.example/a;b,c?d=e:f");
-          isms_row_set_text (row, "words", "Seen; on the day");
-          isms_row_set_null (row, "collected_on");
-        }
+        isms_row_set_int (row, "cost_planned", g_rand_int_range (rand, 0, 5000));
+      if (g_str_equal (kind->name, "commitment"))
+        isms_row_set_int (row, "budget", g_rand_int_range (rand, 0, 5000));
       if (tidy)
         {
           const char *title = isms_row_get_text (row, kind->title_field);
@@ -208,8 +238,10 @@ tie_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids,
 
         if (tidy && targets == ids && i > 0) /* no ring */
           target = ids[g_rand_int_range (rand, 0, (gint32) i)];
-        if (field->kind == ISMS_FIELD_REFERENCE && (targets != ids || target < ids[i] || !tidy)
-            && (targets != ids || target != ids[i]))
+        if (is_kept_still (kind, isms_field_get_column (field)))
+          ;
+        else if (field->kind == ISMS_FIELD_REFERENCE && (targets != ids || target < ids[i] || !tidy)
+                 && (targets != ids || target != ids[i]))
           {
             isms_row_set_int (row, isms_field_get_column (field), target);
             isms_step_update (step, kind->name, ids[i], g_steal_pointer (&row));
@@ -370,8 +402,22 @@ assert_same_records (ModelFixture *self, ModelFixture *other, const IsmsKind *ki
   g_assert_cmpuint (isms_table_get_n_rows (left), ==, isms_table_get_n_rows (right));
   for (guint row = 0; row < isms_table_get_n_rows (left); row++)
     for (guint i = 0; i < isms_table_get_n_columns (left); i++)
-      if (is_brought_in (kind, isms_table_get (left, 0, i)))
-        g_assert_cmpstr (isms_table_get (left, row, i), ==, isms_table_get (right, row, i));
+      if (is_brought_in (kind, isms_table_get (left, 0, i))
+          && g_strcmp0 (isms_table_get (left, row, i), isms_table_get (right, row, i)) != 0)
+        g_error ("%s, row %u, %s: “%s” came as “%s”", kind->name, row, isms_table_get (left, 0, i),
+                 isms_table_get (left, row, i), isms_table_get (right, row, i));
+}
+
+static void
+move_kind (ModelFixture *self,
+           ModelFixture *other,
+           const IsmsKind *kind,
+           IsmsExportFlags flags,
+           gboolean alone)
+{
+  g_autoptr (IsmsTable) table = export_kind (self, kind, flags);
+
+  bring_in (other, table, kind, alone);
 }
 
 /* Into an empty workspace come equal records: every kind by itself first, then once more with what
@@ -389,15 +435,12 @@ test_move (ModelFixture *self, gconstpointer data)
   tidy = TRUE;
   fill_workspace (self, rand);
   tidy = FALSE;
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; isms_kinds ()[i] != NULL; i++)
-      {
-        const IsmsKind *kind = isms_kinds ()[i];
-        g_autoptr (IsmsTable) table = export_kind (self, kind, flags);
-
-        if (pass == 1 || !g_str_equal (kind->name, "risk"))
-          bring_in (&other, table, kind, pass == 0);
-      }
+  for (guint i = 0; isms_kinds ()[i] != NULL; i++)
+    if (!g_str_equal (isms_kinds ()[i]->name, "risk"))
+      move_kind (self, &other, isms_kinds ()[i], flags, TRUE);
+  move_kind (self, &other, isms_kind_find ("risk"), flags, FALSE);
+  for (guint i = 0; isms_kinds ()[i] != NULL; i++)
+    move_kind (self, &other, isms_kinds ()[i], flags, FALSE);
   for (guint i = 0; isms_kinds ()[i] != NULL; i++)
     assert_same_records (self, &other, isms_kinds ()[i]);
   model_fixture_tear_down (&other, NULL);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-assets-page.h"
+#include "isms-context-page.h"
 #include "isms-controls-page.h"
 #include "isms-print.h"
 #include "isms-register.h"
@@ -42,6 +43,22 @@ create_assets (IsmsWorkspace *workspace)
   GtkWidget *page = isms_assets_page_new (workspace);
 
   g_signal_connect (page, "tab-created", G_CALLBACK (register_tab_created_cb), NULL);
+  return page;
+}
+
+static void
+context_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  if (ISMS_IS_REGISTER (tab))
+    register_tab_created_cb (page, tab);
+}
+
+static GtkWidget *
+create_context (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_context_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (context_tab_created_cb), NULL);
   return page;
 }
 
@@ -115,6 +132,10 @@ create_people (IsmsWorkspace *workspace)
   return create_register (workspace, "person");
 }
 
+static const char *const context_kinds[] = { "issue",     "party",          "requirement",
+                                             "feedback",  "role",           "commitment",
+                                             "objective", "planned_change", "communication",
+                                             NULL };
 static const char *const asset_kinds[] = { "asset", "threat", "vulnerability", NULL };
 static const char *const risk_kinds[] = { "risk", NULL };
 static const char *const control_kinds[] = { "control", "control_check", "evidence", "framework",
@@ -123,6 +144,7 @@ static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person", NULL };
 
 static const IsmsDestination destinations[] = {
+  { "context", N_ ("Plan"), N_ ("Context"), "go-home-symbolic", context_kinds, create_context },
   { "assets", N_ ("Plan"), N_ ("Assets"), "computer-symbolic", asset_kinds, create_assets },
   { "risks", N_ ("Plan"), N_ ("Risks"), "isms-risks-symbolic", risk_kinds, create_risks },
   { "controls", N_ ("Plan"), N_ ("Controls"), "security-high-symbolic", control_kinds,
