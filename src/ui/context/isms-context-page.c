@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-raci-page.h"
 #include "isms-scope-page.h"
 
 struct _IsmsContextPage
@@ -24,6 +25,12 @@ create_scope (IsmsTabsPage *page)
   return isms_scope_page_new (isms_tabs_page_get_workspace (page));
 }
 
+static GtkWidget *
+create_responsibilities (IsmsTabsPage *page)
+{
+  return isms_raci_page_new (isms_tabs_page_get_workspace (page));
+}
+
 static const IsmsTab tabs[] = {
   { .name = "scope", .title = N_ ("Scope"), .create = create_scope },
   { .name = "issue", .kind = "issue" },
@@ -31,6 +38,7 @@ static const IsmsTab tabs[] = {
   { .name = "requirement", .kind = "requirement" },
   { .name = "feedback", .title = N_ ("Feedback"), .kind = "feedback" },
   { .name = "role", .kind = "role" },
+  { .name = "responsibility", .title = N_ ("Responsibilities"), .create = create_responsibilities },
   { .name = "commitment", .title = N_ ("Commitment"), .kind = "commitment" },
   { .name = "objective", .kind = "objective" },
   { .name = "planned_change", .title = N_ ("Changes"), .kind = "planned_change" },
