@@ -96,7 +96,9 @@ get_letter (Desk *desk, int role, int row)
 {
   GtkWidget *cell = get_cell (desk, role, row);
 
-  return cell != NULL ? gtk_menu_button_get_label (GTK_MENU_BUTTON (cell)) : NULL;
+  return cell != NULL
+             ? gtk_label_get_text (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (cell))))
+             : NULL;
 }
 
 static AdwDialog *

@@ -166,8 +166,8 @@ create_cell (IsmsRaciPage *self, const IsmsRaciRow *row, guint role)
   cell->id = row->id;
   cell->role = role;
   cell->title = g_strdup_printf ("%s %s", row->ref, row->title);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), isms_raci_get_letters (raci));
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), FALSE);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button),
+                             gtk_label_new (isms_raci_get_letters (raci)));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover_cb, cell, NULL);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, raci != ISMS_RACI_NONE ? isms_raci_get_words (raci) : NULL);
