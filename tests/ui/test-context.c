@@ -139,6 +139,8 @@ test_letters (void)
     ;
   g_assert_nonnull (
       strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (&desk))), "Harbour master"));
+  wait_for (gtk_window_get_focus (GTK_WINDOW (desk.window)) != NULL)
+    ;
   isms_ui_test_key ("Escape");
   wait_for (get_dialog (&desk) == NULL)
     ;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The cells are made anew when a responsibility changed; the one that had the focus has it again. A
- * row that was only just added stands until it has a letter, or the page goes. */
+/* The cells stay while only letters change. A row that was only just added stands until it has a
+ * letter, or the page goes. */
 
 #include "isms-config.h"
 
@@ -27,10 +27,8 @@ struct _IsmsRaciPage
   GtkStack *faces;
   GtkGrid *grid;
   GtkWidget *add;
-  GArray *added;    /* of gint64: keys of rows that have no letter yet */
-  gint64 focus_key; /* the cell that had the focus: its row, */
-  guint focus_role; /* and column */
-  gboolean wants_focus;
+  GArray *added;  /* of gint64: keys of rows that have no letter yet */
+  gint64 new_key; /* of the row that was only just added, or 0 */
 };
 
 static void page_init (IsmsPageInterface *iface);
@@ -80,9 +78,6 @@ set_letter (const Cell *cell, IsmsRaci raci)
   /* Translators: what a step did: a role, what it is, and in what: "Head of IT: accountable, A.8.13
    * Backup" */
   label = g_strdup_printf (_ ("%s: %s, %s"), role->title, isms_raci_get_words (raci), cell->title);
-  self->focus_key = isms_kind_make_key (cell->kind, cell->id);
-  self->focus_role = cell->role;
-  self->wants_focus = TRUE;
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
   isms_raci_set (step, role->id, cell->kind, cell->id, raci);
   isms_ui_commit (GTK_WIDGET (self), step);
@@ -152,34 +147,42 @@ create_popover_cb (GtkMenuButton *button, gpointer data)
 
 /* --- The matrix --- */
 
+static void
+show_letter (GtkWidget *button, IsmsRaci raci)
+{
+  const Cell *cell = g_object_get_data (G_OBJECT (button), "cell");
+  GtkWidget *letters = gtk_menu_button_get_child (GTK_MENU_BUTTON (button));
+  /* Translators: a cell of the matrix, as it is spoken: a role, a record, and what it is in it */
+  g_autofree char *spoken =
+      g_strdup_printf (_ ("%s, %s: %s"), get_role (cell->page, cell->role)->title, cell->title,
+                       isms_raci_get_words (raci));
+
+  gtk_label_set_text (GTK_LABEL (letters), isms_raci_get_letters (raci));
+  gtk_widget_set_tooltip_text (button, raci != ISMS_RACI_NONE ? isms_raci_get_words (raci) : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
 static GtkWidget *
 create_cell (IsmsRaciPage *self, const IsmsRaciRow *row, guint role)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   Cell *cell = g_new0 (Cell, 1);
-  IsmsRaci raci = row->cells[role];
-  g_autofree char *spoken = NULL;
 
   cell->page = self;
   cell->kind = row->kind;
   cell->id = row->id;
   cell->role = role;
   cell->title = g_strdup_printf ("%s %s", row->ref, row->title);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (button),
-                             gtk_label_new (isms_raci_get_letters (raci)));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), gtk_label_new (NULL));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_popover_cb, cell, NULL);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, raci != ISMS_RACI_NONE ? isms_raci_get_words (raci) : NULL);
-  /* Translators: a cell of the matrix, as it is spoken: a role, a record, and what it is in it */
-  spoken = g_strdup_printf (_ ("%s, %s: %s"), get_role (self, role)->title, cell->title,
-                            isms_raci_get_words (raci));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), cell);
   gtk_widget_add_controller (button, keys);
   g_object_set_data_full (G_OBJECT (button), "cell", cell, free_cell);
+  show_letter (button, row->cells[role]);
   return button;
 }
 
@@ -244,31 +247,43 @@ clear_grid (IsmsRaciPage *self)
     gtk_grid_remove (self->grid, child);
 }
 
+static GtkWidget *
+create_sign (void)
+{
+  GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (sign, "warning");
+  gtk_widget_set_tooltip_text (sign, _ ("Nobody is accountable"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Nobody is accountable"), -1);
+  return sign;
+}
+
+/* At row @at of the grid; a sign at its end while nobody is accountable. */
+static void
+show_letters (IsmsRaciPage *self, const IsmsRaciRow *row, int at)
+{
+  guint n = self->raci->roles->len;
+
+  for (guint i = 0; i < n; i++)
+    show_letter (gtk_grid_get_child_at (self->grid, 1 + (int) i, at), row->cells[i]);
+  gtk_widget_set_visible (gtk_grid_get_child_at (self->grid, 1 + (int) n, at),
+                          isms_raci_grid_lacks_accountable (self->raci, row));
+}
+
 static void
 add_row (IsmsRaciPage *self, const IsmsRaciRow *row, int at)
 {
-  gboolean focused = isms_kind_make_key (row->kind, row->id) == self->focus_key;
+  gboolean is_new = self->new_key == isms_kind_make_key (row->kind, row->id);
   guint n = self->raci->roles->len;
 
   gtk_grid_attach (self->grid, create_title (self, row), 0, at, 1, 1);
   for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *cell = create_cell (self, row, i);
-
-      gtk_grid_attach (self->grid, cell, 1 + (int) i, at, 1, 1);
-      if (focused && self->wants_focus && i == self->focus_role)
-        gtk_widget_grab_focus (cell);
-    }
-  if (isms_raci_grid_lacks_accountable (self->raci, row))
-    {
-      GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-
-      gtk_widget_add_css_class (sign, "warning");
-      gtk_widget_set_tooltip_text (sign, _ ("Nobody is accountable"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Nobody is accountable"), -1);
-      gtk_grid_attach (self->grid, sign, 1 + (int) n, at, 1, 1);
-    }
+    gtk_grid_attach (self->grid, create_cell (self, row, i), 1 + (int) i, at, 1, 1);
+  gtk_grid_attach (self->grid, create_sign (), 1 + (int) n, at, 1, 1);
+  show_letters (self, row, at);
+  if (is_new)
+    gtk_widget_grab_focus (gtk_grid_get_child_at (self->grid, 1, at));
 }
 
 static gboolean
@@ -319,7 +334,7 @@ show_grid (IsmsRaciPage *self)
   for (guint i = 0; i < self->raci->rows->len; i++)
     add_row (self, self->raci->rows->pdata[i], 1 + (int) i);
   add_bare_rows (self, 1 + (int) self->raci->rows->len);
-  self->wants_focus = FALSE;
+  self->new_key = 0;
 }
 
 /* --- Reading --- */
@@ -336,22 +351,55 @@ read_grid (IsmsDatabase *database, gpointer question, GCancellable *cancellable,
   return isms_raci_load (database, error);
 }
 
+static gboolean
+is_same_role (const IsmsRaciRole *left, const IsmsRaciRole *right)
+{
+  return left->id == right->id && g_str_equal (left->title, right->title)
+         && g_strcmp0 (left->holder, right->holder) == 0;
+}
+
+static gboolean
+is_same_row (const IsmsRaciRow *left, const IsmsRaciRow *right)
+{
+  return left->kind == right->kind && left->id == right->id && g_str_equal (left->ref, right->ref)
+         && g_str_equal (left->title, right->title);
+}
+
+/* Only letters differ: the cells stay, and whichever has the focus. */
+static gboolean
+fits (IsmsRaciPage *self, const IsmsRaciGrid *raci)
+{
+  if (self->raci == NULL || self->raci->roles->len != raci->roles->len
+      || self->raci->rows->len != raci->rows->len)
+    return FALSE;
+  for (guint i = 0; i < raci->roles->len; i++)
+    if (!is_same_role (self->raci->roles->pdata[i], raci->roles->pdata[i]))
+      return FALSE;
+  for (guint i = 0; i < raci->rows->len; i++)
+    if (!is_same_row (self->raci->rows->pdata[i], raci->rows->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 take_grid (gpointer owner, gpointer data, GError *error)
 {
   IsmsRaciPage *self = owner;
   g_autoptr (GError) unread = error;
+  gboolean stays;
 
   if (data == NULL)
     {
       isms_ui_report_error (GTK_WIDGET (self), unread);
       return;
     }
-  /* The cells point into it. */
-  clear_grid (self);
+  stays = fits (self, data);
   g_clear_pointer (&self->raci, isms_raci_grid_free);
   self->raci = data;
-  show_grid (self);
+  if (!stays)
+    show_grid (self);
+  for (guint i = 0; stays && i < self->raci->rows->len; i++)
+    show_letters (self, self->raci->rows->pdata[i], 1 + (int) i);
 }
 
 static const IsmsAskerFuncs funcs = {
@@ -391,9 +439,7 @@ picked_cb (IsmsRecordSearch *search, gint64 key, IsmsRaciPage *self)
   if (self->raci == NULL || self->raci->roles->len == 0)
     return;
   g_array_append_val (self->added, key);
-  self->focus_key = key;
-  self->focus_role = 0;
-  self->wants_focus = TRUE;
+  self->new_key = key;
   show_grid (self);
 }
 
