@@ -383,12 +383,18 @@ isms_search_finish (IsmsStore *store, GAsyncResult *result, GError **error)
   return isms_store_read_finish (store, result, error);
 }
 
+static gboolean
+is_of_word (gunichar letter)
+{
+  return g_unichar_isalnum (letter) || g_unichar_ismark (letter);
+}
+
 /**
  * isms_search_write_match:
  * @words: any text
  *
- * Returns: (transfer full) (nullable): the words as the index asks for them, each a quoted prefix;
- *   %NULL: there is no word in it
+ * Returns: (transfer full) (nullable): the words as the index asks for them, each a quoted prefix,
+ *   what dots join as one ("8.12" is a number, not an 8 and a 12); %NULL: there is no word in it
  */
 char *
 isms_search_write_match (const char *words)
@@ -399,8 +405,13 @@ isms_search_write_match (const char *words)
   for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar letter = g_utf8_get_char (at);
-      gboolean is_word = g_unichar_isalnum (letter) || g_unichar_ismark (letter);
+      gboolean is_word = is_of_word (letter);
 
+      if (inside && letter == '.' && is_of_word (g_utf8_get_char (at + 1)))
+        {
+          g_string_append_c (match, letter);
+          continue;
+        }
       if (is_word && !inside)
         g_string_append (match, match->len > 0 ? " \"" : "\"");
       if (!is_word && inside)
