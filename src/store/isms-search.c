@@ -83,19 +83,27 @@ make_all_words (const Search *self)
   return g_string_free_and_steal (out);
 }
 
+/* The words in this order, as one. */
+static char *
+make_phrase (const Search *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < self->words->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? " " : "",
+                            (char *) g_ptr_array_index (self->words, i));
+  append_quoted (out, words->str);
+  return g_string_free_and_steal (out);
+}
+
 /* The words in this order, at the beginning of a title. */
 static char *
 make_title_start (const Search *self)
 {
-  g_autoptr (GString) phrase = g_string_new (NULL);
-  GString *out = g_string_new ("title : ^ ");
+  g_autofree char *phrase = make_phrase (self);
 
-  for (guint i = 0; i < self->words->len; i++)
-    g_string_append_printf (phrase, "%s%s", i > 0 ? " " : "",
-                            (char *) g_ptr_array_index (self->words, i));
-  append_quoted (out, phrase->str);
-  g_string_append (out, " *");
-  return g_string_free_and_steal (out);
+  return g_strconcat ("title : ^ ", phrase, " *", NULL);
 }
 
 /* "R-014", "r 014" and "r014" are the ref r014; NULL if there is no digit in it. */
@@ -150,7 +158,9 @@ static gboolean
 find_ref (Search *self, GError **error)
 {
   g_autofree char *ref = make_ref (self);
-  g_autofree char *exact = ref != NULL ? g_strdup_printf ("ref : \"%s\"", ref) : NULL;
+  g_autofree char *typed = make_phrase (self); /* "A.5.3": dots part it in the index */
+  g_autofree char *exact =
+      ref != NULL ? g_strdup_printf ("ref : (\"%s\" OR %s)", ref, typed) : NULL;
   g_autofree char *prefix = ref != NULL ? g_strdup_printf ("ref : \"%s\" *", ref) : NULL;
 
   return ref == NULL
