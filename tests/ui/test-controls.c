@@ -132,7 +132,8 @@ test_flaws (void)
 {
   Desk desk = sit_down ();
   g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (desk.selection), 0);
-  GtkWidget *tab, *form;
+  GtkWidget *tab, *form, *toggle;
+  int least, wanted;
 
   gtk_selection_model_select_item (desk.selection, 0, TRUE);
   isms_ui_test_type ("n");
@@ -148,6 +149,12 @@ test_flaws (void)
     ;
   isms_ui_test_settle (form);
   g_assert_cmpfloat (get_top (form, "Stands Out"), <, get_top (form, "Framework"));
+
+  /* Its longest attribute does not make a narrow form wider. */
+  toggle = gtk_widget_get_ancestor (
+      isms_ui_test_find_text (form, "Threat and vulnerability management"), GTK_TYPE_BUTTON);
+  gtk_widget_measure (toggle, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+  g_assert_cmpint (least, <, wanted / 2);
   isms_ui_test_close (desk.window);
 }
 

@@ -11,16 +11,17 @@
 
 #include "isms-shortcuts.h"
 
-/* The keys of a list or a map each do something else, and all are told; of those that do the same,
- * the first is. Returns how they are said. */
+/* Single keys of a list or a map each do something else, and all are told; else the first is.
+ * Returns how they are said. */
 static char *
 add_keys (AdwActionRow *row, const IsmsShortcut *shortcut)
 {
-  g_auto (GStrv) parts = g_strsplit (shortcut->accelerators, "|", shortcut->action ? 2 : 0);
+  gboolean all = !shortcut->action && !strchr (shortcut->accelerators, '<');
+  g_auto (GStrv) parts = g_strsplit (shortcut->accelerators, "|", 0);
   g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
   g_auto (GStrv) said = NULL;
 
-  for (guint i = 0; parts[i] && (i == 0 || !shortcut->action); i++)
+  for (guint i = 0; parts[i] && (i == 0 || all); i++)
     {
       adw_action_row_add_suffix (row, isms_shortcuts_create_keycaps (parts[i]));
       g_strv_builder_take (labels, isms_shortcuts_dup_label (parts[i]));
