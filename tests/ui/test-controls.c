@@ -94,6 +94,23 @@ test_keys (void)
   isms_ui_test_close (desk.window);
 }
 
+/* From the search down into the list, whose keys then decide. */
+static void
+test_search_keys (void)
+{
+  Desk desk = sit_down ();
+
+  isms_ui_test_key ("ctrl+f");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Down");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Down");
+  isms_ui_test_type ("y");
+  wait_for (says (&desk, 0, "applicable", "Applicable"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* A key that is held for another one decides nothing, wherever its number stands. */
 static void
 test_held_keys (void)
@@ -319,6 +336,7 @@ main (int argc, char **argv)
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/controls/6.1.3-d-keys", test_keys);
   g_test_add_func ("/ui/controls/6.1.3-d-held-keys", test_held_keys);
+  g_test_add_func ("/ui/controls/search-keys", test_search_keys);
   g_test_add_func ("/ui/controls/6.1.3-d-flaws", test_flaws);
   g_test_add_func ("/ui/controls/6.1.3-d-owner", test_owner);
   g_test_add_func ("/ui/controls/tabs", test_tabs);
