@@ -199,10 +199,9 @@ static const IsmsField fields[] = {
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = flaws },
 };
 
-static const char *const leading[] = { "applicable", "reasons",  "implementation",
-                                       "reported",   "flaws",    "owner",
-                                       "due",        "maturity", "risks",
-                                       NULL };
+static const char *const leading[] = { "applicable", "flaws", "reasons", "implementation",
+                                       "reported",   "owner", "due",     "maturity",
+                                       "risks",      NULL };
 
 /* What it treats, what is still to be done for it, what its checks say and its evidence shows, and
  * whether its framework is in the statement. */

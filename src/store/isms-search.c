@@ -83,19 +83,27 @@ make_all_words (const Search *self)
   return g_string_free_and_steal (out);
 }
 
+/* The words in this order, as one. */
+static char *
+make_phrase (const Search *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < self->words->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? " " : "",
+                            (char *) g_ptr_array_index (self->words, i));
+  append_quoted (out, words->str);
+  return g_string_free_and_steal (out);
+}
+
 /* The words in this order, at the beginning of a title. */
 static char *
 make_title_start (const Search *self)
 {
-  g_autoptr (GString) phrase = g_string_new (NULL);
-  GString *out = g_string_new ("title : ^ ");
+  g_autofree char *phrase = make_phrase (self);
 
-  for (guint i = 0; i < self->words->len; i++)
-    g_string_append_printf (phrase, "%s%s", i > 0 ? " " : "",
-                            (char *) g_ptr_array_index (self->words, i));
-  append_quoted (out, phrase->str);
-  g_string_append (out, " *");
-  return g_string_free_and_steal (out);
+  return g_strconcat ("title : ^ ", phrase, " *", NULL);
 }
 
 /* "R-014", "r 014" and "r014" are the ref r014; NULL if there is no digit in it. */
@@ -150,7 +158,9 @@ static gboolean
 find_ref (Search *self, GError **error)
 {
   g_autofree char *ref = make_ref (self);
-  g_autofree char *exact = ref != NULL ? g_strdup_printf ("ref : \"%s\"", ref) : NULL;
+  g_autofree char *typed = make_phrase (self); /* "A.5.3": dots part it in the index */
+  g_autofree char *exact =
+      ref != NULL ? g_strdup_printf ("ref : (\"%s\" OR %s)", ref, typed) : NULL;
   g_autofree char *prefix = ref != NULL ? g_strdup_printf ("ref : \"%s\" *", ref) : NULL;
 
   return ref == NULL
@@ -383,12 +393,18 @@ isms_search_finish (IsmsStore *store, GAsyncResult *result, GError **error)
   return isms_store_read_finish (store, result, error);
 }
 
+static gboolean
+is_of_word (gunichar letter)
+{
+  return g_unichar_isalnum (letter) || g_unichar_ismark (letter);
+}
+
 /**
  * isms_search_write_match:
  * @words: any text
  *
- * Returns: (transfer full) (nullable): the words as the index asks for them, each a quoted prefix;
- *   %NULL: there is no word in it
+ * Returns: (transfer full) (nullable): the words as the index asks for them, each a quoted prefix,
+ *   what dots join as one ("8.12" is a number, not an 8 and a 12); %NULL: there is no word in it
  */
 char *
 isms_search_write_match (const char *words)
@@ -399,8 +415,13 @@ isms_search_write_match (const char *words)
   for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar letter = g_utf8_get_char (at);
-      gboolean is_word = g_unichar_isalnum (letter) || g_unichar_ismark (letter);
+      gboolean is_word = is_of_word (letter);
 
+      if (inside && letter == '.' && is_of_word (g_utf8_get_char (at + 1)))
+        {
+          g_string_append_c (match, letter);
+          continue;
+        }
       if (is_word && !inside)
         g_string_append (match, match->len > 0 ? " \"" : "\"");
       if (!is_word && inside)

@@ -20,3 +20,13 @@ if [ -s "$scratch/missing" ]; then
   echo "po/$2.po: $(grep -c '^#:' "$scratch/missing") places without words"
   exit 1
 fi
+
+# No two destinations may have one name.
+for word in Assets Risks Controls Actions People; do
+  sed -n "/^msgid \"$word\"\$/{n;p}" "po/$2.po"
+done | sort | uniq -d >"$scratch/twice"
+if [ -s "$scratch/twice" ]; then
+  cat "$scratch/twice"
+  echo "po/$2.po: names more than one destination so"
+  exit 1
+fi

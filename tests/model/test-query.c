@@ -246,6 +246,36 @@ test_ref_first (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpstr (isms_record_get_ref (record), ==, "A.5.1");
 }
 
+/* Whoever goes to a number by its name is not led to one that begins like it. */
+static void
+test_go_to_number (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) hits = isms_search (fixture->reader, "A.5.3", 20, NULL, NULL);
+
+  g_assert_cmpuint (hits->len, >, 1);
+  g_assert_cmpstr (((IsmsSearchHit *) hits->pdata[0])->ref, ==, "A.5.3");
+}
+
+/* What dots join is a number, not its parts wherever they stand. */
+static void
+test_number (ModelFixture *fixture, gconstpointer data)
+{
+  static const char *const numbers[] = { "8.12", "A.8.12", "a.8.12." };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("control"));
+      g_autoptr (IsmsRecord) record = NULL;
+      g_autofree char *ids = NULL;
+
+      isms_query_search (query, numbers[i]);
+      ids = run_query (fixture, query);
+      g_assert_null (strchr (ids, ' '));
+      record = load_record (fixture, "control", g_ascii_strtoll (ids, NULL, 10));
+      g_assert_cmpstr (isms_record_get_ref (record), ==, "A.8.12");
+    }
+}
+
 static void
 test_words (ModelFixture *fixture, gconstpointer data)
 {
@@ -386,6 +416,8 @@ main (int argc, char **argv)
   add_model_test ("/model/query/words", test_words);
   add_model_test ("/model/query/names-first", test_names_first);
   add_model_test ("/model/query/ref-first", test_ref_first);
+  add_model_test ("/model/query/number", test_number);
+  add_model_test ("/model/query/go-to-number", test_go_to_number);
   add_model_test ("/model/query/archived", test_archived);
   add_model_test ("/model/query/values-are-bound", test_values_are_bound);
   add_model_test ("/model/query/column-is-checked", test_column_is_checked);

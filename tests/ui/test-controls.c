@@ -61,6 +61,12 @@ says (Desk *desk, guint position, const char *field, const char *words)
   return g_strcmp0 (text, words) == 0;
 }
 
+static gboolean
+shows_tab (Desk *desk, const char *name)
+{
+  return g_strcmp0 (isms_tabs_page_get_shown (desk->page), name) == 0;
+}
+
 /* A key after the other, faster than they are written: none is lost. */
 static void
 test_keys (void)
@@ -88,10 +94,108 @@ test_keys (void)
   isms_ui_test_close (desk.window);
 }
 
-static gboolean
-shows_tab (Desk *desk, const char *name)
+/* From the search down into the list, whose keys then decide. */
+static void
+test_search_keys (void)
 {
-  return g_strcmp0 (isms_tabs_page_get_shown (desk->page), name) == 0;
+  Desk desk = sit_down ();
+
+  isms_ui_test_key ("ctrl+f");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Down");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Down");
+  isms_ui_test_type ("y");
+  wait_for (says (&desk, 0, "applicable", "Applicable"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* A key that is held for another one decides nothing, wherever its number stands. */
+static void
+test_held_keys (void)
+{
+  static const char *const held[] = { "Control_L", "Control_R", "Shift_L", "Shift_R",
+                                      "Alt_L",     "Alt_R",     "Super_L", "Super_R" };
+  Desk desk = sit_down ();
+  GtkWidget *view = GTK_WIDGET (isms_list_pane_get_view (isms_register_get_pane (desk.statement)));
+
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (held); i++)
+    {
+      isms_ui_test_key (held[i]);
+      isms_ui_test_settle (GTK_WIDGET (desk.window));
+    }
+  g_assert_null (isms_ui_test_find_type (view, "GtkPopover"));
+  isms_ui_test_key ("KP_3");
+  wait_for (says (&desk, 0, "implementation", "Implemented"))
+    ;
+  g_assert_true (says (&desk, 0, "reasons", ""));
+  isms_ui_test_close (desk.window);
+}
+
+static float
+get_top (GtkWidget *form, const char *words)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (isms_ui_test_find_text (form, words), form, &bounds));
+  return bounds.origin.y;
+}
+
+/* 6.1.3 b to d: what stands out stands above all else that is told of a control. */
+static void
+test_flaws (void)
+{
+  Desk desk = sit_down ();
+  g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (desk.selection), 0);
+  GtkWidget *tab, *form, *toggle;
+  int least, wanted;
+
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  isms_ui_test_type ("n");
+  wait_for (says (&desk, 0, "flaws", "Left out without a justification"))
+    ;
+  isms_window_show_record (desk.window, "control", isms_record_get_id (record));
+  wait_for (shows_tab (&desk, "control"))
+    ;
+  tab = isms_tabs_page_get_tab (desk.page, "control");
+  wait_for ((form = isms_ui_test_find_type (tab, "IsmsRecordForm")) != NULL)
+    ;
+  wait_for (isms_ui_test_find_text (form, "Left out without a justification"))
+    ;
+  isms_ui_test_settle (form);
+  g_assert_cmpfloat (get_top (form, "Stands Out"), <, get_top (form, "Framework"));
+
+  /* Its longest attribute does not make a narrow form wider. */
+  toggle = gtk_widget_get_ancestor (
+      isms_ui_test_find_text (form, "Threat and vulnerability management"), GTK_TYPE_BUTTON);
+  gtk_widget_measure (toggle, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+  g_assert_cmpint (least, <, wanted / 2);
+  isms_ui_test_close (desk.window);
+}
+
+/* A name is typed at once after its key, and what is entered closes the field. */
+static void
+test_owner (void)
+{
+  Desk desk = sit_down ();
+  GtkWidget *view = GTK_WIDGET (isms_list_pane_get_view (isms_register_get_pane (desk.statement)));
+
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  isms_ui_test_type ("o");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("Ada Lind");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Return");
+  wait_for (says (&desk, 0, "owner", "Ada Lind"))
+    ;
+  wait_for (isms_ui_test_find_type (view, "GtkPopover") == NULL)
+    ;
+  isms_ui_test_type ("y");
+  wait_for (says (&desk, 0, "applicable", "Applicable"))
+    ;
+  isms_ui_test_close (desk.window);
 }
 
 /* From tab to tab and round by keys, also where the focus is in a list that has such keys. */
@@ -231,6 +335,10 @@ main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/controls/6.1.3-d-keys", test_keys);
+  g_test_add_func ("/ui/controls/6.1.3-d-held-keys", test_held_keys);
+  g_test_add_func ("/ui/controls/search-keys", test_search_keys);
+  g_test_add_func ("/ui/controls/6.1.3-d-flaws", test_flaws);
+  g_test_add_func ("/ui/controls/6.1.3-d-owner", test_owner);
   g_test_add_func ("/ui/controls/tabs", test_tabs);
   g_test_add_func ("/ui/controls/risk-tabs", test_risk_tabs);
   g_test_add_func ("/ui/controls/many", test_many);

@@ -353,6 +353,12 @@ test_verified (void)
   isms_edit_touch_in_step (step, isms_kind_find ("asset"), 1);
   g_assert_true (isms_step_commit (step, NULL, NULL));
   verify (&desk, group, id, "“plan.txt” is damaged");
+  gtk_widget_activate_action (GTK_WIDGET (group), "evidence.open", "x", id);
+  wait_for (get_dialog (&desk) != NULL)
+    ;
+  g_assert_nonnull (
+      isms_ui_test_find (GTK_WIDGET (get_dialog (&desk)), begins, "This file is damaged: "));
+  adw_dialog_force_close (get_dialog (&desk));
   isms_ui_test_close (desk.window);
 }
 

@@ -335,6 +335,8 @@ test_shortcuts_dialog (void)
     ;
   wait_for (shows (window, "Find Anything"))
     ;
+  g_assert_true (shows (window, "U")); /* each key of several in a row */
+  g_assert_true (shows (window, "+"));
   isms_ui_test_save (GTK_WIDGET (window), "shortcuts");
   isms_ui_test_key ("Escape");
   wait_for (!get_dialog (window))

@@ -25,6 +25,21 @@ toggled_cb (GtkToggleButton *toggle, IsmsChoicesEditor *self)
     isms_field_editor_commit (ISMS_FIELD_EDITOR (self));
 }
 
+/* What is too long for a narrow form goes over two lines. */
+static GtkWidget *
+create_toggle (const char *text)
+{
+  GtkWidget *toggle = gtk_toggle_button_new ();
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_button_set_child (GTK_BUTTON (toggle), label);
+  gtk_widget_add_css_class (toggle, "text-button");
+  return toggle;
+}
+
 static GtkWidget *
 isms_choices_editor_create_row (IsmsFieldEditor *editor)
 {
@@ -42,7 +57,7 @@ isms_choices_editor_create_row (IsmsFieldEditor *editor)
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (wrap), 6);
   for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
     {
-      GtkWidget *toggle = gtk_toggle_button_new_with_label (_ (choice->label));
+      GtkWidget *toggle = create_toggle (_ (choice->label));
 
       g_signal_connect_object (toggle, "toggled", G_CALLBACK (toggled_cb), self, 0);
       adw_wrap_box_append (ADW_WRAP_BOX (wrap), toggle);

@@ -76,6 +76,14 @@ report_launch (GtkWidget *widget, const GError *error)
     isms_ui_report_error (widget, error);
 }
 
+/* The same failure in words for the person. */
+static void
+say (GError **error, const char *sentence)
+{
+  g_clear_error (error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, sentence);
+}
+
 static void
 launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -108,6 +116,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (path == NULL)
     {
+      if (g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT))
+        say (&error, _ ("This file is damaged: it is no longer as it was stored. It was not "
+                        "opened. Restore a backup, or attach the file again."));
       report_launch (opening->widget, error);
       return;
     }
@@ -177,8 +188,12 @@ link_launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Opening) opening = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error))
-    report_launch (opening->widget, error);
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error))
+    return;
+  if (error->domain == G_IO_ERROR && !isms_error_is_cancelled (error))
+    say (&error, _ ("Nothing on this desktop opened the address. Copy it from the evidence, or "
+                    "choose an application for such addresses in the desktop's settings."));
+  report_launch (opening->widget, error);
 }
 
 /**

@@ -105,6 +105,16 @@ focus_list_cb (IsmsListPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* From the words down to what they found, past the filters. */
+static gboolean
+search_key_cb (IsmsListPane *self, guint value)
+{
+  if (value != GDK_KEY_Down && value != GDK_KEY_KP_Down)
+    return FALSE;
+  focus_list_cb (self);
+  return TRUE;
+}
+
 static void
 stop_search_cb (IsmsListPane *self)
 {
@@ -229,6 +239,7 @@ isms_list_pane_class_init (IsmsListPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_list_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);

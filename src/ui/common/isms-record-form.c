@@ -42,6 +42,7 @@ struct _IsmsRecordForm
   AdwPreferencesPage *page;
   AdwPreferencesGroup *first; /* the title, and all other fields where no group parts them */
   AdwPreferencesGroup *rest;  /* the other fields; or the same as first */
+  AdwPreferencesGroup *flaws;
   AdwPreferencesGroup *computed;
   IsmsEvidenceGroup *evidence; /* NULL: it is evidence itself */
   IsmsAttachmentsGroup *attachments;
@@ -90,6 +91,13 @@ prepare_cb (IsmsFieldEditor *editor,
 
 /* --- Following the record --- */
 
+/* What somebody should look at stands above everything else. */
+static gboolean
+is_flaw (const IsmsField *field)
+{
+  return g_str_equal (field->name, "flaws");
+}
+
 static void
 show_computed (IsmsRecordForm *self)
 {
@@ -102,7 +110,10 @@ show_computed (IsmsRecordForm *self)
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (computed->row), text);
       gtk_widget_set_visible (computed->row, *text != '\0');
-      any |= *text != '\0';
+      if (is_flaw (computed->field))
+        gtk_widget_set_visible (GTK_WIDGET (self->flaws), *text != '\0');
+      else
+        any |= *text != '\0';
     }
   gtk_widget_set_visible (GTK_WIDGET (self->computed), any);
 }
@@ -163,7 +174,14 @@ add_computed (IsmsRecordForm *self, const IsmsField *field)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (computed.row), _ (field->label));
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (computed.row), TRUE);
   gtk_widget_add_css_class (computed.row, "property");
-  adw_preferences_group_add (self->computed, computed.row);
+  if (is_flaw (field))
+    {
+      GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+      gtk_widget_add_css_class (sign, "warning");
+      adw_action_row_add_prefix (ADW_ACTION_ROW (computed.row), sign);
+    }
+  adw_preferences_group_add (is_flaw (field) ? self->flaws : self->computed, computed.row);
   g_array_append_val (self->computeds, computed);
 }
 
@@ -254,6 +272,8 @@ add_rows (IsmsRecordForm *self)
 static void
 add_groups (IsmsRecordForm *self)
 {
+  self->flaws = add_group (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->flaws), FALSE);
   self->first = add_group (self);
   add_extras (self, TRUE);
   self->rest = has_early (self->kind) ? add_group (self) : self->first;

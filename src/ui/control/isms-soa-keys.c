@@ -229,6 +229,15 @@ change_maturity (Keys *self, int change)
 
 /* --- Entering --- */
 
+static void
+put_away_cb (gpointer data)
+{
+  g_autoptr (GtkWidget) popover = data;
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+}
+
+/* What is entered is there, for all rows that were selected then: no more is asked. */
 static IsmsStep *
 prepare_cb (IsmsFieldEditor *editor,
             const char *text,
@@ -237,9 +246,13 @@ prepare_cb (IsmsFieldEditor *editor,
             GError **error)
 {
   Keys *self = user_data;
+  IsmsStep *step =
+      isms_bulk_prepare_set (self->workspace, get_selection (self),
+                             isms_field_editor_get_field (editor), text, create, error);
 
-  return isms_bulk_prepare_set (self->workspace, get_selection (self),
-                                isms_field_editor_get_field (editor), text, create, error);
+  if (step != NULL && self->popover != NULL)
+    g_idle_add_once (put_away_cb, g_object_ref (self->popover));
+  return step;
 }
 
 static void
@@ -376,6 +389,17 @@ create_words (Keys *self, const IsmsField *field, IsmsRecord *record)
   return box;
 }
 
+/* The names to choose from are there at once, and what is typed next searches in them. */
+static void
+open_choice (GtkWidget *child)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (child));
+  GtkWidget *button = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_MENU_BUTTON) : NULL;
+
+  if (button != NULL && gtk_widget_is_ancestor (button, child))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+}
+
 static void
 enter_value (Keys *self, const IsmsField *field)
 {
@@ -395,6 +419,7 @@ enter_value (Keys *self, const IsmsField *field)
   g_signal_connect (self->popover, "closed", G_CALLBACK (closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (self->popover));
   gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  open_choice (child);
 }
 
 /* --- Keys --- */
@@ -431,7 +456,8 @@ key_pressed_cb (
     }
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].key == gdk_keyval_to_lower (value)
-        || (value >= GDK_KEY_KP_0 && keys[i].key == value - GDK_KEY_KP_0 + GDK_KEY_0))
+        || (value >= GDK_KEY_KP_0 && value <= GDK_KEY_KP_9
+            && keys[i].key == value - GDK_KEY_KP_0 + GDK_KEY_0))
       return press (self, &keys[i]);
   return FALSE;
 }

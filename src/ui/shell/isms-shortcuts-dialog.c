@@ -11,17 +11,34 @@
 
 #include "isms-shortcuts.h"
 
+/* Single keys of a list or a map each do something else, and all are told; else the first is.
+ * Returns how they are said. */
+static char *
+add_keys (AdwActionRow *row, const IsmsShortcut *shortcut)
+{
+  gboolean all = !shortcut->action && !strchr (shortcut->accelerators, '<');
+  g_auto (GStrv) parts = g_strsplit (shortcut->accelerators, "|", 0);
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_auto (GStrv) said = NULL;
+
+  for (guint i = 0; parts[i] && (i == 0 || all); i++)
+    {
+      adw_action_row_add_suffix (row, isms_shortcuts_create_keycaps (parts[i]));
+      g_strv_builder_take (labels, isms_shortcuts_dup_label (parts[i]));
+    }
+  said = g_strv_builder_end (labels);
+  return g_strjoinv (", ", said);
+}
+
 static GtkWidget *
 create_row (const IsmsShortcut *shortcut)
 {
   GtkWidget *row = adw_action_row_new ();
   const char *title = g_dgettext (GETTEXT_PACKAGE, shortcut->title);
-  g_autofree char *keys = isms_shortcuts_dup_label (shortcut->accelerators);
+  g_autofree char *keys = add_keys (ADW_ACTION_ROW (row), shortcut);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             isms_shortcuts_create_keycaps (shortcut->accelerators));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, keys, -1);
   return row;

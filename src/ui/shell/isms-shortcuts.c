@@ -239,6 +239,15 @@ isms_shortcuts_dup_label (const char *accelerators)
   return gtk_accelerator_get_label (key, modifiers);
 }
 
+static void
+append_keycap (GtkBox *box, const char *key)
+{
+  GtkWidget *cap = gtk_label_new (key);
+
+  gtk_widget_add_css_class (cap, "keycap");
+  gtk_box_append (box, cap);
+}
+
 /**
  * isms_shortcuts_create_keycaps:
  * @accelerators: as in the table
@@ -254,12 +263,10 @@ isms_shortcuts_create_keycaps (const char *accelerators)
   g_auto (GStrv) keys = g_strsplit (label, "+", 0);
 
   for (char **key = keys; *key; key++)
-    {
-      GtkWidget *cap = gtk_label_new (*key);
-
-      gtk_widget_add_css_class (cap, "keycap");
-      gtk_box_append (GTK_BOX (box), cap);
-    }
+    if (**key != '\0')
+      append_keycap (GTK_BOX (box), *key);
+  if (g_str_has_suffix (label, "+")) /* the key itself */
+    append_keycap (GTK_BOX (box), "+");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return box;
