@@ -87,7 +87,7 @@ static const char standing_sql[] =
     "(SELECT json_group_array (json_object ('id', c.id, 'ref', c.ref, 'title', c.title, "
     "'state', p.reported) ORDER BY c.ref_key) FROM risk_control AS k "
     "JOIN control AS c ON c.id = k.control_id JOIN control_report AS p ON p.id = c.id WHERE "
-    "k.risk_id = r.id AND c.archived = 0) "
+    "k.risk_id = r.id AND c.archived = 0 AND c.applicable <> 'no') "
     "FROM risk AS r LEFT JOIN rating AS g ON g.id = " CURRENT_RATING
     " LEFT JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level WHERE r.id = ?";
 

@@ -7,16 +7,25 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "isms-money.h"
 
 #define MAX_LETTERS 3
 
-/* "10k" is not 10, and "1.5 Mio" not 1.5. No currency is written like these. */
-static const char *const multiples[] = { "b",   "bln", "bn",  "g",   "k",  "m",
-                                         "mil", "mio", "mld", "mln", "mn", "mrd",
-                                         "t",   "tis", "tsd", "tys", NULL };
+/* Words behind a number, in English and in German, as they stand where there is little room. */
+static const struct
+{
+  const char *word;
+  guint zeros;
+} multiples[] = { { "k", 3 },   { "tsd", 3 }, { "m", 6 },  { "mn", 6 },
+                  { "mio", 6 }, { "bn", 9 },  { "mrd", 9 } };
+
+/* Words that mean one thing here and another there. No currency is written like these. */
+static const char *const unclear[] = {
+  "b", "bln", "g", "mil", "mld", "mln", "t", "tis", "tys", NULL
+};
 
 /* ISO 4217, the currencies that do not have two digits. */
 static const char *const without_digits[] = { "BIF", "CLP", "DJF", "GNF", "ISK", "JPY",
@@ -124,7 +133,7 @@ static gboolean
 is_currency (const GString *letters)
 {
   return g_utf8_strlen (letters->str, -1) <= MAX_LETTERS
-         && !g_strv_contains (multiples, letters->str);
+         && !g_strv_contains (unclear, letters->str);
 }
 
 /* Writes the digits of @text and the signs between them, each as one character, with a sign in
@@ -166,6 +175,30 @@ strip (const char *text, GString *bare)
   return is_currency (letters);
 }
 
+/* How many zeros the word behind the number in @text stands for; it is taken out. */
+static guint
+take_multiple (char *text)
+{
+  char *last = text + strlen (text);
+  char *end;
+
+  while (last > text && !g_ascii_isdigit (last[-1]))
+    last--;
+  while (*last == ' ' || g_str_has_prefix (last, "\u00a0") || g_str_has_prefix (last, "\u202f"))
+    last = g_utf8_next_char (last);
+  for (end = last; g_unichar_isalpha (g_utf8_get_char (end));)
+    end = g_utf8_next_char (end);
+  for (guint i = 0; i < G_N_ELEMENTS (multiples); i++)
+    if ((gsize) (end - last) == strlen (multiples[i].word)
+        && g_ascii_strncasecmp (last, multiples[i].word, (gsize) (end - last)) == 0)
+      {
+        end += *end == '.';
+        memmove (last, end, strlen (end) + 1);
+        return multiples[i].zeros;
+      }
+  return 0;
+}
+
 /* Takes the signs between thousands out of @whole: all the same, the last three digits in a group
  * of their own, the others in twos or threes (12,34,567 in India). */
 static gboolean
@@ -199,14 +232,21 @@ ungroup (GString *whole)
 static gboolean
 read_number (const char *text, guint digits, GString *number)
 {
+  g_autofree char *bare = g_strdup (text);
+  guint zeros = take_multiple (bare);
   const char *point;
   gsize behind = 0;
 
-  if (!strip (text, number))
+  digits += zeros;
+  if (!strip (bare, number))
     return FALSE;
   point = MAX (strrchr (number->str, '.'), strrchr (number->str, ','));
   if (point != NULL && strchr (number->str, *point) == point)
     behind = strlen (point + 1);
+  /* "1,250 k" may be meant either way. */
+  if (zeros > 0 && behind == 3 && atoi (number->str) != 0
+      && strcspn (number->str, ".,' ") == (gsize) (point - number->str))
+    return FALSE;
   if (behind > 0 && behind <= digits && strspn (point + 1, "0123456789") == behind)
     {
       g_autofree char *minor = g_strdup (point + 1);
@@ -235,8 +275,9 @@ read_number (const char *text, guint digits, GString *number)
  * @error: return location
  *
  * The last sign with as many digits behind it as the currency has, or fewer, is the decimal point;
- * all others stand between thousands and must do so throughout: "12.3456" is refused, not guessed,
- * and so is "12k". Any thread.
+ * all others stand between thousands and must do so throughout: "12.3456" is refused, not guessed.
+ * "1.5 M" and "20 Tsd." are thousands and millions as they are drawn beside a curve; there a point
+ * and three digits are refused. Any thread.
  *
  * Returns: %FALSE with %G_IO_ERROR_INVALID_DATA and a sentence for the person
  */

@@ -17,8 +17,8 @@ char *isms_money_dup_display (gint64 minor, const char *currency);
 char *isms_money_dup_number (gint64 minor, const char *currency);
 /* "1234.50": for isms_edit_set (), files and programs. */
 char *isms_money_dup_text (gint64 minor, const char *currency);
-/* What a person writes, with either sign for decimals, grouped or not, with or without the code.
- * G_IO_ERROR_INVALID_DATA with a sentence. */
+/* What a person writes, with either sign for decimals, grouped or not, with or without the code,
+ * in thousands or millions where it says so. G_IO_ERROR_INVALID_DATA with a sentence. */
 gboolean isms_money_parse (const char *text, const char *currency, gint64 *minor, GError **error);
 /* The currency of the workspace; interned. */
 const char *isms_money_load_currency (IsmsDatabase *database);

@@ -33,7 +33,7 @@ static const char risks_sql[] =
 
 static const char actions_sql[] =
     "SELECT a.for_id, a.id, a.ref, a.title, a.owner, a.state, a.start_on, a.due, a.done_on, "
-    "a.progress, a.overdue, a.cost_planned, a.cost_actual FROM action_list AS a "
+    "a.progress, a.overdue, a.cost_planned, a.cost_actual, a.recurrence FROM action_list AS a "
     "WHERE a.for_kind = 'risk' AND (?1 = 0 OR a.for_id = ?1) AND a.archived = 0 "
     "ORDER BY a.for_id, a.state = 'dropped', a.start_on IS NULL, a.start_on, a.due, a.id";
 
@@ -49,6 +49,7 @@ free_action (gpointer data)
   g_free (action->start_on);
   g_free (action->due);
   g_free (action->done_on);
+  g_free (action->recurrence);
   g_free (action);
 }
 
@@ -128,6 +129,7 @@ read_action (IsmsStatement *row)
   action->overdue = isms_statement_get_int (row, 10) != 0;
   action->cost_planned = isms_statement_get_int (row, 11);
   action->cost_actual = isms_statement_get_int (row, 12);
+  action->recurrence = isms_statement_dup_text (row, 13);
   return action;
 }
 

@@ -19,6 +19,7 @@ typedef struct
   char *start_on;
   char *due;
   char *done_on;
+  char *recurrence; /* the choice's value, or NULL */
   int progress;
   gboolean overdue;
   gint64 cost_planned; /* minor units; 0: none */

@@ -164,7 +164,8 @@ isms_query_append_order (GString *sql, const IsmsQuery *self)
     }
 
   if (self->names_first && self->words != NULL)
-    g_string_append (sql, "ref <> ? COLLATE NOCASE, id NOT IN (" ISMS_SEARCH_ROWS "), ");
+    g_string_append (sql, "ref <> ? COLLATE NOCASE, substr (ref, -1 - length (?)) <> '.' || ?, "
+                          "id NOT IN (" ISMS_SEARCH_ROWS "), ");
   if (self->sort == NULL)
     g_string_append (sql, "ref_key");
   else
@@ -219,7 +220,8 @@ isms_query_bind_order (const IsmsQuery *self, IsmsStatement *statement, int inde
 
   if (!self->names_first || self->words == NULL)
     return;
-  isms_statement_bind_text (statement, index++, self->typed);
+  for (guint i = 0; i < 3; i++)
+    isms_statement_bind_text (statement, index++, self->typed);
   match = g_strdup_printf ("{ref title} : (%s)", self->words);
   isms_search_bind (statement, &index, self->kind->number, match);
 }

@@ -230,7 +230,8 @@ isms_query_search (IsmsQuery *self, const char *words)
  * isms_query_set_names_first:
  * @self: a query that nobody has run yet
  * @names_first: whether the records that have the words in their ref or title come before those
- *   that have them elsewhere, and the one whose ref is just what is searched before all
+ *   that have them elsewhere, and the one whose ref is just what is searched before all; "8.7" is
+ *   also what A.8.7 is called
  */
 void
 isms_query_set_names_first (IsmsQuery *self, gboolean names_first)

@@ -219,9 +219,22 @@ dup_state (const IsmsPlanAction *action)
   return g_steal_pointer (&state);
 }
 
+/* With how often it repeats below it. */
+static char *
+dup_title (const IsmsPlanAction *action)
+{
+  g_autofree char *repeats = NULL;
+
+  if (action->recurrence == NULL)
+    return g_strdup (action->title);
+  repeats = isms_treatment_report_dup_choice ("action", "recurrence", action->recurrence);
+  return g_strdup_printf ("%s\n%s", action->title, repeats);
+}
+
 static void
 add_action (IsmsReportTable *table, const IsmsPlanAction *action, const char *currency)
 {
+  g_autofree char *title = dup_title (action);
   g_autofree char *start = isms_treatment_report_dup_day (action->start_on);
   g_autofree char *due = isms_treatment_report_dup_day (action->due);
   g_autofree char *done = isms_treatment_report_dup_day (action->done_on);
@@ -229,10 +242,9 @@ add_action (IsmsReportTable *table, const IsmsPlanAction *action, const char *cu
   g_autofree char *progress = g_strdup_printf (_ ("%d %%"), action->progress);
   g_autofree char *planned = dup_cost (action->cost_planned, currency);
   g_autofree char *actual = dup_cost (action->cost_actual, currency);
-  const char *const cells[] = { action->ref, action->title, or_dash (action->owner),
-                                start,       due,           done,
-                                state,       progress,      planned,
-                                actual };
+  const char *const cells[] = {
+    action->ref, title, or_dash (action->owner), start, due, done, state, progress, planned, actual
+  };
 
   isms_report_table_add_row (table, cells);
 }
@@ -272,6 +284,9 @@ dup_dates (const IsmsPlanAction *action)
 
   if (action->start_on == NULL && action->due == NULL)
     return g_steal_pointer (&due);
+  if (action->start_on == NULL)
+    /* Translators: the day on which something is due */
+    return g_strdup_printf (_ ("due %s"), due);
   return g_strdup_printf ("%s\302\240–\n%s", start, due);
 }
 
@@ -319,13 +334,13 @@ isms_treatment_report_add_actions_narrow (IsmsReport *report,
   for (guint i = 0; i < risk->actions->len; i++)
     {
       const IsmsPlanAction *action = risk->actions->pdata[i];
+      g_autofree char *title = dup_title (action);
       g_autofree char *dates = dup_dates (action);
       g_autofree char *progress = dup_progress (action);
       g_autofree char *planned = dup_cost (action->cost_planned, currency);
       g_autofree char *actual = dup_cost (action->cost_actual, currency);
-      const char *const cells[] = { action->ref, action->title, or_dash (action->owner),
-                                    dates,       progress,      planned,
-                                    actual };
+      const char *const cells[] = { action->ref, title, or_dash (action->owner), dates, progress,
+                                    planned,     actual };
 
       isms_report_table_add_row (table, cells);
     }

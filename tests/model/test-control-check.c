@@ -538,6 +538,34 @@ test_acceptance_lapses (ModelFixture *fixture, gconstpointer data)
   assert_field (fixture, "risk", risk, "acceptance", "valid");
 }
 
+/* 6.1.3 f): a control that was left out already is none that anybody relied on; one that is left
+ * out later is. */
+static void
+test_acceptance_left_out (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 person = create_record (fixture, "person", "Ada Osei");
+  gint64 risk = create_record (fixture, "risk", "Flood in the archive");
+  gint64 kept = find_control (fixture, "A.5.1"), left_out = find_control (fixture, "A.5.2");
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+  g_autofree char *controls =
+      g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, kept, left_out);
+  const IsmsAcceptanceDraft draft = { .what = ISMS_ACCEPT_RISK, .person = person };
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Accept");
+  g_autoptr (GError) error = NULL;
+
+  set_field (fixture, "control", left_out, "applicable", "no");
+  set_field (fixture, "risk", risk, "owner", owner);
+  set_field (fixture, "risk", risk, "controls", controls);
+  rate_risk (fixture, risk, ISMS_POSTURE_CURRENT, 1, 1);
+  isms_acceptance_record (step, risk, &draft);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  assert_field (fixture, "risk", risk, "acceptance", "valid");
+  set_field (fixture, "control", kept, "applicable", "no");
+  assert_field (fixture, "risk", risk, "acceptance", "lapsed");
+  assert_field (fixture, "risk", risk, "acceptance_because", "controls");
+}
+
 /* What a past day reported. */
 static void
 test_on_a_day (ModelFixture *fixture, gconstpointer data)
@@ -580,6 +608,7 @@ main (int argc, char **argv)
   add_model_test ("/model/9.1-reported-on-a-day", test_on_a_day);
   add_model_test ("/model/6.1.3-d-version-keeps-what-was-reported", test_version_keeps);
   add_model_test ("/model/6.1.3-f-lapses-on-failed-check", test_acceptance_lapses);
+  add_model_test ("/model/6.1.3-f-lapses-on-control-left-out", test_acceptance_left_out);
 
   return g_test_run ();
 }

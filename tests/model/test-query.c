@@ -233,17 +233,23 @@ test_names_first (ModelFixture *fixture, gconstpointer data)
 static void
 test_ref_first (ModelFixture *fixture, gconstpointer data)
 {
-  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("control"));
-  g_autoptr (IsmsRecord) record = NULL;
-  g_autofree char *ids = NULL;
+  const char *const typed[] = { " a.5.1 ", "8.7" };
+  const char *const refs[] = { "A.5.1", "A.8.7" };
 
-  isms_query_search (query, " a.5.1 ");
-  isms_query_sort (query, "title", FALSE);
-  isms_query_set_names_first (query, TRUE);
-  ids = run_query (fixture, query);
-  g_assert_nonnull (strchr (ids, ' '));
-  record = load_record (fixture, "control", g_ascii_strtoll (ids, NULL, 10));
-  g_assert_cmpstr (isms_record_get_ref (record), ==, "A.5.1");
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("control"));
+      g_autoptr (IsmsRecord) record = NULL;
+      g_autofree char *ids = NULL;
+
+      isms_query_search (query, typed[i]);
+      isms_query_sort (query, "title", FALSE);
+      isms_query_set_names_first (query, TRUE);
+      ids = run_query (fixture, query);
+      g_assert_nonnull (strchr (ids, ' '));
+      record = load_record (fixture, "control", g_ascii_strtoll (ids, NULL, 10));
+      g_assert_cmpstr (isms_record_get_ref (record), ==, refs[i]);
+    }
 }
 
 /* Whoever goes to a number by its name is not led to one that begins like it. */

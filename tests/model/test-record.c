@@ -201,7 +201,8 @@ test_money (void)
   static const char *const wrong[] = {
     "",    "many",     "1.2.3",     "12.3456", "1-2",  "12345678901234567890",
     "5 %", "1234.567", "12,34.567", "1 2",     "1.,5", "-",
-    "10k", "1.5 M",    "1,7 Mio",   "488 Tsd", "1e5",  "5 EU R"
+    "10t", "1.5 mil",  "1,250 k",   "1.250 M", "1e5",  "5 EU R",
+    "k",   "1 M 2",    "2 MEUR"
   };
   g_autofree char *yen = isms_money_dup_display (1250, "JPY");
   g_autofree char *euro = isms_money_dup_display (-5, "EUR");
@@ -220,6 +221,13 @@ test_money (void)
   assert_money ("12\u202f500,50", "EUR", 1250050, "12500.50");
   assert_money ("12,34,567", "INR", 123456700, "1234567.00");
   assert_money ("\u22123", "EUR", -300, "-3.00");
+  assert_money ("10k", "EUR", 1000000, "10000.00");
+  assert_money ("1.5\u00a0M", "EUR", 150000000, "1500000.00");
+  assert_money ("1,7 Mio. €", "EUR", 170000000, "1700000.00");
+  assert_money ("EUR 488 Tsd.", "EUR", 48800000, "488000.00");
+  assert_money ("2 m", "JPY", 2000000, "2000000");
+  assert_money ("0.125 bn", "EUR", 12500000000, "125000000.00");
+  assert_money ("1,250.5 k", "EUR", 125050000, "1250500.00");
   g_assert_cmpstr (euro, ==, "-0.05\u00a0EUR");
   g_assert_true (g_str_has_suffix (yen, "\u00a0JPY"));
   g_assert_null (strchr (yen, '.'));

@@ -33,6 +33,8 @@ add_action (ModelFixture *fixture,
   set_field (fixture, "action", id, "cost_planned", planned);
   set_field (fixture, "action", id, "drop_reason", "It was of no use");
   set_field (fixture, "action", id, "state", state);
+  if (g_str_equal (state, "open"))
+    set_field (fixture, "action", id, "recurrence", "quarterly");
 }
 
 /* Four actions of two risks, of which one was dropped; a third risk wants one. */
@@ -106,7 +108,7 @@ test_treatment_plan (ModelFixture *fixture, gconstpointer data)
   static const char *const words[] = {
     "Risk treatment plan", "1550.00 EUR",          "Build a wall", "In Progress,",
     "Move uphill",         "Buy an extinguisher",  "expected Low", "Plan approval: Valid",
-    "Without an action",   "Theft of the archive", "Agreed"
+    "Without an action",   "Theft of the archive", "Agreed",       "Every Quarter"
   };
   g_autoptr (GDateTime) date = g_date_time_new_utc (2026, 11, 12, 9, 30, 0);
   g_autoptr (IsmsReport) report = NULL;
@@ -125,8 +127,14 @@ test_treatment_plan (ModelFixture *fixture, gconstpointer data)
 static void
 test_risk_sheet (ModelFixture *fixture, gconstpointer data)
 {
-  static const char *const words[] = { "R-001 Flood in the archive", "Ama Osei",  "we saw it",
-                                       "Current level over time",    "Buy pumps", "Agreed" };
+  static const char *const words[] = { "R-001 Flood in the archive",
+                                       "Ama Osei",
+                                       "we saw it",
+                                       "Current level over time",
+                                       "Buy pumps",
+                                       "Agreed",
+                                       "Every Quarter",
+                                       "due 31 Jan 2099" };
   g_autoptr (GDateTime) date = g_date_time_new_now_local ();
   g_autoptr (IsmsReport) report = NULL;
   g_autoptr (GError) error = NULL;

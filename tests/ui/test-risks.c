@@ -7,7 +7,9 @@
 
 #include "isms-heat-map.h"
 #include "isms-heat-print.h"
+#include "isms-day.h"
 #include "isms-map-report.h"
+#include "isms-print-preview.h"
 #include "isms-rating-editor.h"
 #include "isms-rating-grid.h"
 #include "isms-risk-chip.h"
@@ -343,6 +345,8 @@ test_rate (void)
   wait_for (isms_rating_editor_get_n_ratings (editor) == n + 2)
     ;
   g_assert_cmpstr (isms_rating_form_get_words (current), !=, before);
+  wait_for (gtk_widget_has_focus (GTK_WIDGET (isms_rating_form_get_grid (target))))
+    ;
 
   isms_store_undo (isms_workspace_get_store (desk.workspace), NULL, &error);
   g_assert_no_error (error);
@@ -378,6 +382,7 @@ test_reason_next (void)
   isms_ui_test_key ("Escape");
   wait_for (g_strcmp0 (isms_rating_form_get_words (target), before) == 0)
     ;
+  g_assert_true (gtk_widget_has_focus (grid));
   isms_ui_test_close (desk.window);
 }
 
@@ -531,6 +536,37 @@ test_print_map (void)
   isms_ui_test_close (desk.window);
 }
 
+/* 8.2: Ctrl+P on a day of the past prints how the risks stood then. */
+static void
+test_print_day (void)
+{
+  Desk desk = sit_down (1200, 780);
+  AdwDialog *dialog;
+  IsmsReport *report = NULL;
+  g_autofree char *day = NULL;
+
+  isms_heat_page_show_time (desk.heat_page);
+  wait_for (isms_heat_source_get_timeline (isms_heat_page_get_source (desk.heat_page)) != NULL)
+    ;
+  isms_heat_time_set_day (isms_heat_page_get_time (desk.heat_page), "2026-03-31");
+  wait_for (isms_heat_source_get_day (isms_heat_page_get_source (desk.heat_page)) != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("ctrl+p");
+  wait_for (
+      (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window)))
+      != NULL)
+    ;
+  wait_for ((report = isms_print_preview_get_report (ISMS_PRINT_PREVIEW (dialog))) != NULL)
+    ;
+  day = isms_day_of (isms_report_get_date (report));
+  g_assert_cmpstr (day, ==, "2026-03-31");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "print-day");
+  adw_dialog_force_close (dialog);
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -552,6 +588,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/risks/reason-next", test_reason_next);
   g_test_add_func ("/ui/risks/open", test_open);
   g_test_add_func ("/ui/risks/print-map", test_print_map);
+  g_test_add_func ("/ui/risks/8.2-print-day", test_print_day);
   g_test_add_func ("/ui/risks/looks", test_looks);
   g_test_add_func ("/ui/risks/dark", test_dark);
   g_test_add_func ("/ui/risks/right-to-left", test_right_to_left);

@@ -100,7 +100,14 @@ test_suggest (void)
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (add)), ==, "Add 3 Drafts");
   isms_ui_test_settle (add);
   isms_ui_test_save (GTK_WIDGET (desk.window), "scenario-suggest");
-  isms_ui_test_click (add);
+  /* From the search to a row, its box and the button. */
+  isms_ui_test_focus (search);
+  isms_ui_test_key ("Tab");
+  isms_ui_test_key ("Tab");
+  isms_ui_test_key ("Tab");
+  wait_for (gtk_widget_has_focus (add))
+    ;
+  isms_ui_test_key ("Return");
   wait_for (count (&desk, "risk") == 3)
     ;
   wait_for (get_dialog (&desk) == NULL)

@@ -332,6 +332,7 @@ create_faces (IsmsScenarioDialog *self)
   self->list = gtk_list_box_new ();
   self->nothing = adw_status_page_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_list_box_set_tab_behavior (GTK_LIST_BOX (self->list), GTK_LIST_TAB_ITEM);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), matches_cb, self, NULL);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_set_valign (self->list, GTK_ALIGN_START);

@@ -450,6 +450,18 @@ isms_print_preview_set_report (IsmsPrintPreview *self, IsmsReport *report)
 }
 
 /**
+ * isms_print_preview_get_report:
+ * @self: the dialog
+ *
+ * Returns: (transfer none) (nullable): what it shows; %NULL while it is composed
+ */
+IsmsReport *
+isms_print_preview_get_report (IsmsPrintPreview *self)
+{
+  return self->report;
+}
+
+/**
  * isms_print_preview_set_error:
  * @self: the dialog
  * @error: why there is no report

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (IsmsPrintPreview, isms_print_preview, ISMS, PRINT_PREVIEW,
 IsmsPrintPreview *isms_print_preview_new (const char *title);
 /* Until one of these is called, it shows that it is at work. */
 void isms_print_preview_set_report (IsmsPrintPreview *self, IsmsReport *report);
+IsmsReport *isms_print_preview_get_report (IsmsPrintPreview *self);
 void isms_print_preview_set_error (IsmsPrintPreview *self, const GError *error);
 /* As the person's "Export PDF…" does once the file is chosen. */
 void isms_print_preview_export (IsmsPrintPreview *self, GFile *file);

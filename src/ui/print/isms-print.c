@@ -58,14 +58,15 @@ composed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   free_composition (self);
 }
 
-/* What is composed; its query is taken. */
+/* What is composed; its query and its date are taken. */
 static void
 start (GtkWidget *parent, IsmsStore *store, const char *title, const Composition *what)
 {
   IsmsPrintPreview *preview = isms_print_preview_new (title);
   Composition *self = g_memdup2 (what, sizeof *what);
 
-  self->date = g_date_time_new_now_local ();
+  if (self->date == NULL)
+    self->date = g_date_time_new_now_local ();
   g_weak_ref_init (&self->preview, preview);
   adw_dialog_present (ADW_DIALOG (preview), parent);
   isms_store_read_async (store, compose, self, NULL, (GDestroyNotify) isms_report_unref,
@@ -111,6 +112,26 @@ void
 isms_print_compose (GtkWidget *parent, IsmsStore *store, const char *title, IsmsReportFunc func)
 {
   const Composition what = { .func = func };
+
+  start (parent, store, title, &what);
+}
+
+/**
+ * isms_print_compose_on:
+ * @parent: a widget of the window
+ * @store: what the report is read from
+ * @title: translated; the heading of the preview until the report is there
+ * @func: composes the report on the background reader
+ * @day: YYYY-MM-DD
+ *
+ * isms_print_compose () as of a day.
+ */
+void
+isms_print_compose_on (
+    GtkWidget *parent, IsmsStore *store, const char *title, IsmsReportFunc func, const char *day)
+{
+  g_autofree char *noon = g_strconcat (day, "T12:00:00Z", NULL);
+  const Composition what = { .func = func, .date = g_date_time_new_from_iso8601 (noon, NULL) };
 
   start (parent, store, title, &what);
 }

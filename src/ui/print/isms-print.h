@@ -24,6 +24,9 @@ void isms_print_report (GtkWidget *parent, IsmsReport *report);
 /* The same at once, while the report is composed from what the store holds today. */
 void
 isms_print_compose (GtkWidget *parent, IsmsStore *store, const char *title, IsmsReportFunc func);
+/* The same as of a day, YYYY-MM-DD. */
+void isms_print_compose_on (
+    GtkWidget *parent, IsmsStore *store, const char *title, IsmsReportFunc func, const char *day);
 void isms_print_compose_sheet (
     GtkWidget *parent, IsmsStore *store, const char *title, IsmsSheetFunc func, gint64 id);
 /* Lets the page print what it lists. */

@@ -21,6 +21,7 @@ typedef struct
   IsmsAcceptanceWhat what;
   gint64 acceptance; /* to be withdrawn */
   gint64 person;
+  gboolean rated;
   gboolean above;
   AdwDialog *dialog;
   GtkWidget *person_row;
@@ -102,8 +103,8 @@ show_answerable (Dialog *self)
   if (self->acceptance != 0)
     ready = reason != NULL && *reason != '\0';
   else
-    ready =
-        self->person != 0 && fault == NULL && (!self->above || (reason != NULL && *reason != '\0'));
+    ready = self->rated && self->person != 0 && fault == NULL
+            && (!self->above || (reason != NULL && *reason != '\0'));
   if (self->expires != NULL)
     show_fault (self, fault);
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self->dialog), "do", ready);
@@ -325,6 +326,7 @@ isms_acceptance_dialog_present (GtkWidget *parent,
                         body, plan ? _ ("_Approve") : _ ("_Accept"));
   list = create_list (self);
   self->what = what;
+  self->rated = level != NULL;
   self->above = above && !plan;
   self->person = isms_workspace_get_acting_person (workspace);
   if (self->person == 0)
@@ -336,6 +338,7 @@ isms_acceptance_dialog_present (GtkWidget *parent,
   if (!plan)
     add_expiry (self, list, expiry);
   show_person (self);
+  adw_dialog_set_focus (self->dialog, self->above ? self->reason : self->words);
   adw_dialog_present (self->dialog, parent);
   return self->dialog;
 }

@@ -177,6 +177,12 @@ dup_action_facts (const IsmsPlanAction *action)
   g_autofree char *state = dup_choice ("action", "state", action->state);
 
   append (facts, days);
+  if (action->recurrence != NULL)
+    {
+      g_autofree char *repeats = dup_choice ("action", "recurrence", action->recurrence);
+
+      append (facts, repeats);
+    }
   append (facts, action->owner != NULL ? action->owner : _ ("No owner"));
   append (facts, state);
   return g_string_free_and_steal (facts);

@@ -264,10 +264,23 @@ settled_cb (IsmsRatingEditor *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->why_entry));
 }
 
+/* From the reason back to the grid that it was for. */
+static void
+focus_rated (IsmsRatingEditor *self)
+{
+  guint rated = 0;
+  int place[2];
+
+  for (guint i = 0; i < N_POSTURES; i++)
+    if (isms_rating_form_get_choice (self->form[i], &place[0], &place[1]))
+      rated = i;
+  gtk_widget_child_focus (GTK_WIDGET (self->form[rated]), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 cancel_cb (IsmsRatingEditor *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
+  focus_rated (self);
   gtk_editable_set_text (GTK_EDITABLE (self->why_entry), "");
   for (guint i = 0; i < N_POSTURES; i++)
     isms_rating_form_reset (self->form[i]);
@@ -315,7 +328,7 @@ save_cb (IsmsRatingEditor *self)
 
       isms_step_set_label (step, label);
     }
-  gtk_widget_child_focus (GTK_WIDGET (self->forms), GTK_DIR_TAB_FORWARD);
+  focus_rated (self);
   isms_ui_commit (GTK_WIDGET (self), step);
 }
 

@@ -31,6 +31,7 @@ struct _IsmsRisksPage
 enum
 {
   PRINT_PLAN,
+  PRINT_DAY,
   N_SIGNALS
 };
 
@@ -210,6 +211,7 @@ static void
 isms_risks_page_activate (IsmsPage *page, IsmsPageAction action)
 {
   IsmsRisksPage *self = ISMS_RISKS_PAGE (page);
+  const char *day = isms_heat_source_get_day (isms_heat_page_get_source (self->heat_page));
 
   if (shows (self, "map") && action == ISMS_PAGE_ACTION_FILTER)
     {
@@ -224,6 +226,11 @@ isms_risks_page_activate (IsmsPage *page, IsmsPageAction action)
   if (shows (self, "plan") && action == ISMS_PAGE_ACTION_PRINT)
     {
       g_signal_emit (self, signals[PRINT_PLAN], 0);
+      return;
+    }
+  if (shows (self, "map") && action == ISMS_PAGE_ACTION_PRINT && day != NULL)
+    {
+      g_signal_emit (self, signals[PRINT_DAY], 0, day);
       return;
     }
   if (isms_tabs_page_steps (action))
@@ -289,6 +296,9 @@ isms_risks_page_class_init (IsmsRisksPageClass *klass)
 {
   signals[PRINT_PLAN] = g_signal_new ("print-plan", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* What the map shows is that of a day, YYYY-MM-DD. */
+  signals[PRINT_DAY] = g_signal_new ("print-day", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   isms_record_form_add_group (&rating_group);
   isms_record_form_add_group (&estimate_group);
   isms_record_form_add_group (&treatment_group);

@@ -15,6 +15,7 @@
 #include "isms-print.h"
 #include "isms-register.h"
 #include "isms-register-files.h"
+#include "isms-risk-report.h"
 #include "isms-risks-page.h"
 #include "isms-soa-report.h"
 #include "isms-statement-group.h"
@@ -107,6 +108,13 @@ print_plan_cb (IsmsRisksPage *page, IsmsWorkspace *workspace)
                       _ ("Risk Treatment Plan"), isms_treatment_report_new);
 }
 
+static void
+print_day_cb (IsmsRisksPage *page, const char *day, IsmsWorkspace *workspace)
+{
+  isms_print_compose_on (GTK_WIDGET (page), isms_workspace_get_store (workspace),
+                         _ ("Risk Assessment Report"), isms_risk_report_new, day);
+}
+
 static GtkWidget *
 create_risks (IsmsWorkspace *workspace)
 {
@@ -117,6 +125,7 @@ create_risks (IsmsWorkspace *workspace)
   g_signal_connect (page, "tab-created", G_CALLBACK (risk_tab_created_cb), NULL);
   isms_register_files_connect_map (isms_risks_page_get_heat_page (ISMS_RISKS_PAGE (page)));
   g_signal_connect (page, "print-plan", G_CALLBACK (print_plan_cb), workspace);
+  g_signal_connect (page, "print-day", G_CALLBACK (print_day_cb), workspace);
   return page;
 }
 
