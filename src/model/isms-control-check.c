@@ -105,8 +105,8 @@ check (IsmsProposal *proposal, GError **error)
 
 static const char *const rule_columns[] = { "control_id", NULL };
 
-static const char *const leading[] = { "next_due", "state",     "last_result", "control_ref",
-                                       "control",  "frequency", "owner",       NULL };
+static const char *const leading[] = { "next_due", "last_result", "control_ref", "state",
+                                       "control",  "frequency",   "owner",       NULL };
 
 static const char *const parts[] = { "control_check_result", NULL };
 

@@ -165,6 +165,13 @@ add_title (IsmsRecordForm *self)
                isms_field_editor_new_wrapped (self->workspace, field, prepare_cb, self));
 }
 
+/* What stands out is about other records, as a rule: from here it is one click more to them. */
+static void
+flaw_activated_cb (IsmsRecordForm *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->late[0]), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 add_computed (IsmsRecordForm *self, const IsmsField *field)
 {
@@ -180,6 +187,12 @@ add_computed (IsmsRecordForm *self, const IsmsField *field)
 
       gtk_widget_add_css_class (sign, "warning");
       adw_action_row_add_prefix (ADW_ACTION_ROW (computed.row), sign);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (computed.row),
+                                 gtk_image_new_from_icon_name ("go-down-symbolic"));
+      gtk_widget_set_tooltip_text (computed.row, _ ("Show What It Is Linked To"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (computed.row), TRUE);
+      g_signal_connect_object (computed.row, "activated", G_CALLBACK (flaw_activated_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   adw_preferences_group_add (is_flaw (field) ? self->flaws : self->computed, computed.row);
   g_array_append_val (self->computeds, computed);

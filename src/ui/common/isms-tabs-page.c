@@ -145,13 +145,18 @@ static void
 step (IsmsTabsPage *self, int by)
 {
   GPtrArray *tabs = PRIVATE (self)->tabs;
+  GtkWidget *tab;
   guint at;
 
   if (!g_ptr_array_find (tabs, find_tab (self, isms_tabs_page_get_shown (self)), &at))
     return;
   at = (at + tabs->len + (guint) by) % tabs->len;
   isms_tabs_page_show_tab (self, ((const IsmsTab *) tabs->pdata[at])->name);
-  gtk_widget_child_focus (isms_tabs_page_get_tab (self, NULL), GTK_DIR_TAB_FORWARD);
+  tab = isms_tabs_page_get_tab (self, NULL);
+  if (ISMS_IS_REGISTER (tab))
+    isms_list_pane_focus_list (isms_register_get_pane (ISMS_REGISTER (tab)));
+  else
+    gtk_widget_child_focus (tab, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -380,6 +380,9 @@ approve_cb (IsmsVersionsPage *self)
   isms_ui_commit (GTK_WIDGET (self), step);
   self->question = (Question) { -1, ISMS_SOA_NOW };
   gtk_editable_set_text (GTK_EDITABLE (self->words), "");
+  /* The next one is approved by somebody who says so anew. */
+  self->person = 0;
+  show_person (self);
 }
 
 /* --- As a page of the window --- */
