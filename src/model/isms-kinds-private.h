@@ -17,6 +17,7 @@ extern const IsmsKind isms_kind_person;
 extern const IsmsKind isms_kind_framework;
 extern const IsmsKind isms_kind_control;
 extern const IsmsKind isms_kind_control_check;
+extern const IsmsKind isms_kind_document;
 extern const IsmsKind isms_kind_threat;
 extern const IsmsKind isms_kind_unit;
 extern const IsmsKind isms_kind_vulnerability;
