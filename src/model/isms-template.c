@@ -88,15 +88,17 @@ compare_titles (gconstpointer a, gconstpointer b)
 
 /**
  * isms_template_list:
+ * @language: (nullable): "en" or "de"; %NULL for that of the messages
  *
  * Returns: (transfer full) (element-type IsmsTemplate): the templates, by their titles
  */
 GPtrArray *
-isms_template_list (void)
+isms_template_list (const char *language)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) isms_template_free);
   /* Translators: the language of the templates of documents that suits this one: en or de */
-  g_autofree char *folder = g_strconcat (FOLDER, C_ ("templates", "en"), "/", NULL);
+  const char *own = C_ ("templates", "en");
+  g_autofree char *folder = g_strconcat (FOLDER, language != NULL ? language : own, "/", NULL);
   g_auto (GStrv) names =
       g_resource_enumerate_children (isms_template_get_resource (), folder, 0, NULL);
 

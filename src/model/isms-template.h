@@ -24,9 +24,9 @@ typedef struct
   char *body;           /* Markdown, with {{organisation}} */
 } IsmsTemplate;
 void isms_template_free (IsmsTemplate *self);
-/* In the language of the messages, English where there are none in it; by title. (element-type
+/* In @language, "en" or "de"; NULL: that of the messages. By title. (element-type
  * IsmsTemplate) (transfer full) */
-GPtrArray *isms_template_list (void);
+GPtrArray *isms_template_list (const char *language);
 const IsmsTemplate *isms_template_find (GPtrArray *templates, const char *name);
 
 /* Adds a document with that as its first draft, the organisation's name filled in, tied to the

@@ -32,6 +32,8 @@ typedef struct
   IsmsTable *checks;
   IsmsTable *check_results;
   IsmsTable *requirements;
+  IsmsTable *documents;
+  IsmsTable *blanks; /* of documents, and what they are filled with */
   GCancellable *cancellable;
 } IsmsSampleStory;
 
@@ -98,5 +100,9 @@ gboolean isms_sample_statement_happens (IsmsSampleStory *story,
 /* What was collected to show it. */
 void isms_sample_evidence_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
 gboolean isms_sample_evidence_collect (IsmsSampleStory *story, guint row, int day, GError **error);
+
+/* What was written, approved and read. */
+void isms_sample_documents_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean isms_sample_documents_happen (IsmsSampleStory *story, guint row, int day, GError **error);
 
 G_END_DECLS

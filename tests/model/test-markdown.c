@@ -198,7 +198,7 @@ test_compare_long (void)
 static void
 test_templates (ModelFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) templates = isms_template_list ();
+  g_autoptr (GPtrArray) templates = isms_template_list (NULL);
 
   g_assert_cmpuint (templates->len, >=, 17);
   for (guint i = 0; i < templates->len; i++)
@@ -214,7 +214,7 @@ test_templates (ModelFixture *fixture, gconstpointer data)
 static void
 test_use (ModelFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) templates = isms_template_list ();
+  g_autoptr (GPtrArray) templates = isms_template_list (NULL);
   gint64 author = create_record (fixture, "person", "Ada Osei");
 
   for (guint i = 0; i < templates->len; i++)

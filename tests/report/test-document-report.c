@@ -181,7 +181,7 @@ test_nothing (ModelFixture *fixture, gconstpointer data)
 static void
 test_templates (ModelFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) templates = isms_template_list ();
+  g_autoptr (GPtrArray) templates = isms_template_list (NULL);
 
   for (guint i = 0; i < templates->len; i++)
     {
