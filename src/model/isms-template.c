@@ -59,6 +59,35 @@ take_line (IsmsTemplate *self, const char *line)
     self->controls = g_strsplit (value, " ", -1);
 }
 
+static gboolean
+goes_on (const char *line)
+{
+  const char *words = line + strspn (line, " ");
+  gsize n_digits = strspn (words, "0123456789");
+
+  return *words != '\0' && strchr ("#|>-*+", *words) == NULL
+         && !(n_digits > 0 && g_str_has_prefix (words + n_digits, ". "));
+}
+
+/* A paragraph is one line, for who edits it in a window of any width. */
+static char *
+unwrap (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *whole = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *before = i > 0 ? lines[i - 1] : "";
+
+      if (i > 0 && goes_on (lines[i]) && *before != '\0' && strchr ("#|", *before) == NULL)
+        g_string_append_printf (whole, " %s", lines[i] + strspn (lines[i], " "));
+      else
+        g_string_append_printf (whole, "%s%s", i > 0 ? "\n" : "", lines[i]);
+    }
+  return g_string_free_and_steal (whole);
+}
+
 /* NULL: it is not one. */
 static IsmsTemplate *
 read_template (const char *file, const char *text)
@@ -67,13 +96,15 @@ read_template (const char *file, const char *text)
   const char *end = g_str_has_prefix (text, FENCE) ? strstr (text + 4, "\n" FENCE) : NULL;
   g_autofree char *front = end != NULL ? g_strndup (text + 4, end - text - 4) : NULL;
   g_auto (GStrv) lines = front != NULL ? g_strsplit (front, "\n", -1) : NULL;
+  g_autofree char *body = NULL;
 
   for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
     take_line (self, lines[i]);
   if (self->title == NULL || self->kind == NULL)
     return NULL;
   self->name = g_strndup (file, strlen (file) - strlen (".md"));
-  self->body = g_strchug (g_strdup (end + 1 + strlen (FENCE)));
+  body = unwrap (end + 1 + strlen (FENCE));
+  self->body = g_strdup (g_strchug (body));
   return g_steal_pointer (&self);
 }
 

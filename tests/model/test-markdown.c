@@ -211,6 +211,36 @@ test_templates (ModelFixture *fixture, gconstpointer data)
     }
 }
 
+/* Each says what its file says, with a line for each paragraph. */
+static void
+test_unwrapped (void)
+{
+  static const char *const languages[] = { "en", "de" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (GPtrArray) templates = isms_template_list (languages[i]);
+
+      g_assert_cmpuint (templates->len, >=, 17);
+      for (guint k = 0; k < templates->len; k++)
+        {
+          const IsmsTemplate *template = templates->pdata[k];
+          g_autofree char *name = g_strconcat (template->name, ".md", NULL);
+          g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "templates",
+                                                         languages[i], name, NULL);
+          g_autoptr (GError) error = NULL;
+          g_autofree char *file = NULL;
+          g_autofree char *written = NULL;
+          g_autofree char *blocks = tell (template->body);
+
+          g_file_get_contents (path, &file, NULL, &error);
+          g_assert_no_error (error);
+          written = tell (strstr (file, "\n---\n") + 5);
+          g_assert_cmpstr (blocks, ==, written);
+        }
+    }
+}
+
 static void
 test_use (ModelFixture *fixture, gconstpointer data)
 {
@@ -264,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/markdown/awkward", test_awkward);
   g_test_add_func ("/model/markdown/compare", test_compare);
   g_test_add_func ("/model/markdown/compare-long", test_compare_long);
+  g_test_add_func ("/model/templates/unwrapped", test_unwrapped);
   add_model_test ("/model/templates/whole", test_templates);
   add_model_test ("/model/7.5.2-document-from-a-template", test_use);
 

@@ -374,9 +374,17 @@ add_versions (IsmsDocumentVersionsGroup *self)
 }
 
 static void
+focus_first (IsmsDocumentVersionsGroup *self)
+{
+  if (self->rows->len > 0)
+    gtk_widget_grab_focus (self->rows->pdata[0]);
+}
+
+static void
 show_versions (IsmsDocumentVersionsGroup *self)
 {
   IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -394,6 +402,8 @@ show_versions (IsmsDocumentVersionsGroup *self)
     }
   add_buttons (self);
   add_versions (self);
+  if (focused)
+    focus_first (self);
 }
 
 static void

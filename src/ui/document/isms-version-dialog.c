@@ -199,6 +199,7 @@ static AdwDialog *
 present (Dialog *self, GtkWidget *parent)
 {
   show_person (self);
+  adw_dialog_set_focus (self->dialog, self->words != NULL ? self->words : self->day);
   adw_dialog_present (self->dialog, parent);
   return self->dialog;
 }
