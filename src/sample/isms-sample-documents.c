@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Tells data/sample/documents.csv: what was made of templates, who wrote, approved and read it. What
- * the blanks were filled with is in document-blanks.csv, where the hint is not a value itself. */
+/* Tells data/sample/documents.csv: what was made of templates, who wrote, approved and read it.
+ * What the blanks were filled with is in document-blanks.csv, where the hint is not a value itself.
+ */
 
 #include "isms-config.h"
 
@@ -86,8 +87,7 @@ begin_document (IsmsSampleStory *story, guint row, int day, gboolean filled, GEr
     return FALSE;
   values = isms_row_new ();
   isms_row_set_text (values, "uid", uid);
-  isms_row_set_int (values, "owner_id",
-                    isms_sample_find_id (story, get (story, row, "owner")));
+  isms_row_set_int (values, "owner_id", isms_sample_find_id (story, get (story, row, "owner")));
   isms_row_set_text (values, "retention", "3 years after it is withdrawn");
   isms_step_update (step, "document", id, values);
   isms_sample_note_id (story, ref, id);
@@ -96,8 +96,7 @@ begin_document (IsmsSampleStory *story, guint row, int day, gboolean filled, GEr
 
 /* The number of the newest version, and its text. */
 static gboolean
-read_newest (
-    IsmsSampleStory *story, gint64 document, int *number, char **text, GError **error)
+read_newest (IsmsSampleStory *story, gint64 document, int *number, char **text, GError **error)
 {
   IsmsDatabase *reader = isms_store_get_reader (story->store);
   g_autoptr (GPtrArray) versions = isms_document_load_versions (reader, document, error);
@@ -168,10 +167,9 @@ read_it (IsmsSampleStory *story, guint row, int day, GError **error)
 {
   const char *ref = get (story, row, "document");
   int share = isms_sample_get_number (story->documents, row, "words");
-  g_autoptr (IsmsStatement) statement =
-      isms_database_prepare (isms_store_get_reader (story->store),
-                             "SELECT id FROM person WHERE active = 1 AND archived = 0 ORDER BY id",
-                             error);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      isms_store_get_reader (story->store),
+      "SELECT id FROM person WHERE active = 1 AND archived = 0 ORDER BY id", error);
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *label = NULL;
   g_autoptr (IsmsStep) step = NULL;
@@ -189,8 +187,8 @@ read_it (IsmsSampleStory *story, guint row, int day, GError **error)
     return FALSE;
   label = isms_document_dup_acknowledge_label (ref, people->len);
   step = isms_sample_begin (story, day, get (story, row, "person"), label);
-  isms_document_acknowledge (step, isms_sample_find_id (story, ref),
-                             (const gint64 *) people->data, people->len, NULL);
+  isms_document_acknowledge (step, isms_sample_find_id (story, ref), (const gint64 *) people->data,
+                             people->len, NULL);
   return isms_step_commit (step, story->cancellable, error);
 }
 
@@ -198,8 +196,8 @@ void
 isms_sample_documents_plan (IsmsSampleStory *story, IsmsSampleRisks *risks)
 {
   for (guint row = 1; row < isms_table_get_n_rows (story->documents); row++)
-    isms_sample_risks_add (risks, isms_sample_get_number (story->documents, row, "day"),
-                           "document", row);
+    isms_sample_risks_add (risks, isms_sample_get_number (story->documents, row, "day"), "document",
+                           row);
   isms_sample_risks_sort (risks);
 }
 

@@ -130,8 +130,7 @@ shoot_destinations (IsmsWindow *window, const char *suffix)
 static void
 close_dialog (IsmsWindow *window)
 {
-  AdwDialog *dialog =
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
 
   if (dialog != NULL)
     adw_dialog_force_close (dialog);
@@ -166,9 +165,8 @@ shoot_documents (IsmsWindow *window, const char *suffix)
   isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "document");
   for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
     {
-      g_autofree char *sql =
-          g_strdup_printf ("SELECT document_id FROM document_version WHERE id = %" G_GINT64_FORMAT,
-                           versions[i]);
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT document_id FROM document_version WHERE id = %" G_GINT64_FORMAT, versions[i]);
       g_autoptr (IsmsRecord) document = isms_record_load (isms_workspace_get_reader (workspace),
                                                           kind, find_number (window, sql), NULL);
       IsmsDocumentDialog *dialog;

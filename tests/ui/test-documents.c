@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Documents in the real window: begun from a template, written, approved by another, put in force and
- * acknowledged, by keys (7.3, 7.5). */
+/* Documents in the real window: begun from a template, written, approved by another, put in force
+ * and acknowledged, by keys (7.3, 7.5). */
 
 #include "isms-ui-test.h"
 
@@ -74,7 +74,6 @@ wait_for_dialog (Desk *desk, gboolean there)
   wait_for ((get_dialog (desk) != NULL) == there)
     ;
   settle (desk);
-
 }
 
 /* The row of the form that is called @title, as Return does it. */
@@ -113,8 +112,8 @@ use_template (Desk *desk)
   page = GTK_WIDGET (isms_window_get_page (desk->window));
   isms_tabs_page_show_tab (ISMS_TABS_PAGE (page), "templates");
   settle (desk);
-  gtk_widget_grab_focus (gtk_widget_get_ancestor (isms_ui_test_find_text (page, "Use"),
-                                               GTK_TYPE_BUTTON));
+  gtk_widget_grab_focus (
+      gtk_widget_get_ancestor (isms_ui_test_find_text (page, "Use"), GTK_TYPE_BUTTON));
   settle (desk);
   isms_ui_test_save (GTK_WIDGET (desk->window), "document-templates");
   isms_ui_test_key ("Return");
@@ -125,8 +124,8 @@ use_template (Desk *desk)
 static void
 write_text (Desk *desk, const char *text)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (
-      isms_document_dialog_get_editor (ISMS_DOCUMENT_DIALOG (get_dialog (desk)))));
+  gtk_widget_grab_focus (
+      GTK_WIDGET (isms_document_dialog_get_editor (ISMS_DOCUMENT_DIALOG (get_dialog (desk)))));
   settle (desk);
   isms_ui_test_key ("ctrl+a");
   isms_ui_test_type (text);
@@ -149,8 +148,7 @@ test_template_to_force (void)
   write_text (&desk, "We act.");
   wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "We act.") != NULL)
     ;
-  g_assert_nonnull (
-      isms_ui_test_find_text (GTK_WIDGET (desk.window), "No blanks left to fill in"));
+  g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (desk.window), "No blanks left to fill in"));
   isms_ui_test_key ("ctrl+s");
   wait_for (read_int (&desk, kept) == 1)
     ;

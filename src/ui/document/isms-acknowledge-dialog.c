@@ -118,10 +118,9 @@ fill (Dialog *self)
   GtkWidget *picker = isms_picker_new (self->workspace, NULL, field, ISMS_PICKER_SEVERAL);
   g_autofree char *today = isms_day_today ();
   g_autofree char *text = isms_day_dup_words (today);
-  g_autofree char *everybody =
-      g_strdup_printf (ngettext ("The %u Who Has Not Yet", "All %u Who Have Not Yet",
-                                 self->missing->len),
-                       self->missing->len);
+  g_autofree char *everybody = g_strdup_printf (
+      ngettext ("The %u Who Has Not Yet", "All %u Who Have Not Yet", self->missing->len),
+      self->missing->len);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");

@@ -13,8 +13,7 @@
 G_BEGIN_DECLS
 
 /* NULL: who has not yet cannot be read, and the window has said so. */
-AdwDialog *isms_acknowledge_dialog_present (GtkWidget *parent,
-                                            IsmsWorkspace *workspace,
-                                            IsmsRecord *document);
+AdwDialog *
+isms_acknowledge_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace, IsmsRecord *document);
 
 G_END_DECLS

@@ -22,9 +22,7 @@ struct _IsmsAcknowledgementsGroup
   IsmsWorkspace *workspace;
 };
 
-G_DEFINE_FINAL_TYPE (IsmsAcknowledgementsGroup,
-                     isms_acknowledgements_group,
-                     ISMS_TYPE_LATE_GROUP)
+G_DEFINE_FINAL_TYPE (IsmsAcknowledgementsGroup, isms_acknowledgements_group, ISMS_TYPE_LATE_GROUP)
 
 static gpointer
 read_people (IsmsDatabase *database, const IsmsKind *kind, gint64 id, guint limit, GError **error)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* What is typed is shown after a moment, and kept in the workspace after a while, on closing and when
- * it is asked for: each time that is a step. */
+/* What is typed is shown after a moment, and kept in the workspace after a while, on closing and
+ * when it is asked for: each time that is a step. */
 
 #include "isms-config.h"
 
@@ -463,8 +463,8 @@ load (IsmsDocumentDialog *self, GError **error)
       /* Translators: a document's ref, and the number of a version of it */
       title = g_strdup_printf (_ ("%s, Version %d"), self->ref, version->number);
       adw_dialog_set_title (ADW_DIALOG (self), title);
-      self->is_draft = g_str_equal (version->state, "draft")
-                       && !isms_workspace_get_read_only (self->workspace);
+      self->is_draft =
+          g_str_equal (version->state, "draft") && !isms_workspace_get_read_only (self->workspace);
       if (i + 1 == versions->len)
         return TRUE;
       self->before = isms_document_load_text (
@@ -481,8 +481,8 @@ load (IsmsDocumentDialog *self, GError **error)
  * @document: a document
  * @version: the id of one of its versions
  *
- * Returns: (transfer none) (nullable): the dialog; %NULL where the version cannot be read, which the
- *   window says
+ * Returns: (transfer none) (nullable): the dialog; %NULL where the version cannot be read, which
+ * the window says
  */
 IsmsDocumentDialog *
 isms_document_dialog_present (GtkWidget *parent,

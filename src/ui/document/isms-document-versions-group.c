@@ -83,8 +83,7 @@ move (IsmsDocumentVersionsGroup *self, IsmsVersionMove how)
   const IsmsDocumentVersion *first = get_first (self);
   g_autofree char *label = isms_document_dup_label (how, isms_record_get_ref (self->document),
                                                     first != NULL ? first->number : 0);
-  g_autoptr (IsmsStep) step =
-      isms_store_begin (isms_workspace_get_store (self->workspace), label);
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
 
   isms_document_move (step, isms_record_get_id (self->document), how, NULL);
   isms_ui_commit (GTK_WIDGET (self), step);
@@ -133,8 +132,7 @@ discard_cb (IsmsDocumentVersionsGroup *self)
   /* Translators: what a step did; a document's ref */
   g_autofree char *label =
       g_strdup_printf (_ ("Discarded the draft of %s"), isms_record_get_ref (self->document));
-  g_autoptr (IsmsStep) step =
-      isms_store_begin (isms_workspace_get_store (self->workspace), label);
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
 
   isms_document_discard_draft (step, isms_record_get_id (self->document));
   isms_ui_commit (GTK_WIDGET (self), step);
@@ -178,9 +176,8 @@ file_cb (IsmsDocumentVersionsGroup *self)
   target = g_new0 (FileTarget, 1);
   target->document = g_object_ref (self->document);
   target->version = get_first (self)->id;
-  isms_file_adding_choose (isms_file_adding_new (GTK_WIDGET (self), self->workspace,
-                                                 self->cancellable, attach_cb, target,
-                                                 free_target));
+  isms_file_adding_choose (isms_file_adding_new (
+      GTK_WIDGET (self), self->workspace, self->cancellable, attach_cb, target, free_target));
 }
 
 static void
@@ -248,8 +245,8 @@ show_cb (GtkWidget *row, IsmsDocumentVersionsGroup *self)
 static void
 compare_cb (GtkWidget *button, IsmsDocumentVersionsGroup *self)
 {
-  IsmsDocumentDialog *dialog = isms_document_dialog_present (
-      GTK_WIDGET (self), self->workspace, self->document, get_id (button));
+  IsmsDocumentDialog *dialog = isms_document_dialog_present (GTK_WIDGET (self), self->workspace,
+                                                             self->document, get_id (button));
 
   if (dialog != NULL)
     isms_document_dialog_show_changes (dialog, TRUE);

@@ -279,10 +279,10 @@ isms_markdown_view_set_changes (IsmsMarkdownView *self, GPtrArray *changes)
     {
       const IsmsTextChange *change = changes->pdata[i];
       g_autoptr (IsmsMarkedText) text = isms_marked_text_copy (change->text);
-      g_autofree char *place = change->section != NULL
-                                   ? g_strdup_printf ("%s · %s", kinds[change->kind],
-                                                      change->section)
-                                   : g_strdup (kinds[change->kind]);
+      g_autofree char *place =
+          change->section != NULL
+              ? g_strdup_printf ("%s · %s", kinds[change->kind], change->section)
+              : g_strdup (kinds[change->kind]);
 
       if (change->kind != ISMS_TEXT_CHANGED)
         isms_marked_text_mark (text, 0, (guint) strlen (text->text),

@@ -57,12 +57,10 @@ static void
 use_cb (GtkWidget *button, IsmsTemplatesPage *self)
 {
   const IsmsTemplate *template = g_object_get_data (G_OBJECT (button), "template");
-  const IsmsVersionDraft draft = { .person =
-                                       isms_workspace_get_acting_person (self->workspace) };
+  const IsmsVersionDraft draft = { .person = isms_workspace_get_acting_person (self->workspace) };
   /* Translators: what a step did; the title of a template */
   g_autofree char *label = g_strdup_printf (_ ("Began “%s” from a template"), template->title);
-  g_autoptr (IsmsStep) step =
-      isms_store_begin (isms_workspace_get_store (self->workspace), label);
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
   g_autoptr (GError) error = NULL;
   gint64 id = isms_template_use (step, isms_workspace_get_reader (self->workspace), template,
                                  &draft, &error);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Documents to begin with (7.5.2): one is chosen, and stands in the register as a draft with blanks. */
+/* Documents to begin with (7.5.2): one is chosen, and stands in the register as a draft with
+ * blanks. */
 
 #pragma once
 

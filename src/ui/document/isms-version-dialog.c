@@ -65,8 +65,8 @@ static void
 show_answerable (Dialog *self)
 {
   g_autofree char *day = read_day (self);
-  gboolean has_person = self->person_row == NULL
-                        || (self->person != 0 && self->person != self->author);
+  gboolean has_person =
+      self->person_row == NULL || (self->person != 0 && self->person != self->author);
   gboolean has_day = self->day == NULL || day != NULL;
 
   if (self->day != NULL && has_day)
@@ -230,7 +230,8 @@ isms_version_dialog_present_new (GtkWidget *parent,
   /* Translators: what a step did; a version's number and a document's ref */
   self->label =
       g_strdup_printf (_ ("Began version %d of %s"), number, isms_record_get_ref (document));
-  self->words = add_entry (self, number > 1 ? _ ("What Is New") : _ ("What It Is About (Optional)"));
+  self->words =
+      add_entry (self, number > 1 ? _ ("What Is New") : _ ("What It Is About (Optional)"));
   add_person (self, _ ("Author"));
   return present (self, parent);
 }
