@@ -238,7 +238,7 @@ add_document (IsmsStep *step, const IsmsTemplate *self, const char *label, GArra
   if (label != NULL)
     isms_row_set_text (row, "classification", label);
   id = isms_edit_insert (step, kind, row);
-  isms_edit_set_links (step, kind, id, isms_kind_find_field (kind, "serves"),
+  isms_edit_set_links (step, kind, id, isms_kind_find_field (kind, "controls"),
                        (const gint64 *) served->data, served->len);
   return id;
 }

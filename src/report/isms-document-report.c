@@ -36,9 +36,9 @@ clear_document (Document *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Document, clear_document)
 
 static gboolean
-fail (const char *sentence, GError **error)
+fail (GIOErrorEnum code, const char *sentence, GError **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, sentence);
+  g_set_error_literal (error, G_IO_ERROR, code, sentence);
   return FALSE;
 }
 
@@ -69,13 +69,14 @@ load_document (Document *self, IsmsDatabase *db, gint64 document, gint64 version
       return FALSE;
     }
   if (self->record == NULL)
-    return fail (_ ("The document is no longer there."), error);
+    return fail (G_IO_ERROR_NOT_FOUND, _ ("The document is no longer there."), error);
   self->versions = isms_document_load_versions (db, document, error);
   if (self->versions == NULL)
     return FALSE;
   pick_version (self, version);
   if (self->version == NULL)
-    return fail (_ ("The document has no version yet that could be printed. Begin one first."),
+    return fail (G_IO_ERROR_INVALID_DATA,
+                 _ ("The document has no version yet that could be printed. Begin one first."),
                  error);
   self->text = isms_document_load_text (db, self->version->id, error);
   self->files = self->text != NULL
@@ -130,7 +131,7 @@ add_version_block (IsmsReport *report, const Document *document)
   gboolean holds = g_str_equal (version->state, "effective");
   g_autofree char *owner = dup_field (document->record, "owner");
   g_autofree char *label = dup_field (document->record, "classification");
-  g_autofree char *serves = dup_field (document->record, "serves");
+  g_autofree char *serves = dup_field (document->record, "controls");
   g_autofree char *review = holds ? dup_field (document->record, "next_review") : NULL;
   g_autofree char *retention = dup_field (document->record, "retention");
   g_autofree char *number = g_strdup_printf ("%d – %s", version->number, get_state (version));
@@ -298,6 +299,6 @@ isms_document_report_new_version (IsmsDatabase *db, gint64 version, GDateTime *d
   if (isms_statement_next (statement, error))
     return compose (db, isms_statement_get_int (statement, 0), version, date, error);
   if (!isms_statement_failed (statement))
-    fail (_ ("The version is no longer there."), error);
+    fail (G_IO_ERROR_NOT_FOUND, _ ("The version is no longer there."), error);
   return NULL;
 }

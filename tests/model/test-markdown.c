@@ -269,9 +269,9 @@ test_use (ModelFixture *fixture, gconstpointer data)
       g_assert_cmpstr (isms_record_get_text (record, "state"), ==, "draft");
       g_assert_nonnull (isms_record_get_text (record, "classification"));
       /* Every number that it names is there. */
-      served = isms_record_load_links (fixture->reader, isms_kind_find ("document"), id,
-                                       isms_kind_find_field (isms_kind_find ("document"), "serves"),
-                                       &error);
+      served = isms_record_load_links (
+          fixture->reader, isms_kind_find ("document"), id,
+          isms_kind_find_field (isms_kind_find ("document"), "controls"), &error);
       g_assert_cmpuint (served->len, ==,
                         g_strv_length (template->clauses) + g_strv_length (template->controls));
       versions = isms_document_load_versions (fixture->reader, id, &error);

@@ -170,7 +170,7 @@ test_nothing (ModelFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (isms_document_report_new (fixture->reader, document, date, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   g_assert_nonnull (strstr (error->message, "no version yet"));
   g_clear_error (&error);
   g_assert_null (isms_document_report_new (fixture->reader, 999999, date, &error));

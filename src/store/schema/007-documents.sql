@@ -187,7 +187,7 @@ CREATE VIEW document_list AS
 SELECT d.id, d.uid, d.ref, d.ref_key, d.created_at, d.updated_at, d.archived, d.title, d.kind,
   d.owner_id, (SELECT name FROM person WHERE id = d.owner_id) AS owner, d.classification,
   (SELECT group_concat (c.ref, ', ' ORDER BY c.place, c.ref_key) FROM document_control AS l
-    JOIN control AS c ON c.id = l.control_id WHERE l.document_id = d.id) AS serves,
+    JOIN control AS c ON c.id = l.control_id WHERE l.document_id = d.id) AS controls,
   d.review_months, d.reviewed_on, d.retention, d.note, n.number AS version,
   CASE WHEN n.version_id IS NOT NULL THEN 'effective'
     ELSE ifnull ((SELECT v.state FROM document_version AS v WHERE v.document_id = d.id
