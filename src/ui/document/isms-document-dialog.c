@@ -126,6 +126,7 @@ show_blanks (IsmsDocumentDialog *self, const char *text)
 
   gtk_label_set_text (GTK_LABEL (self->blanks), words);
   gtk_widget_set_visible (self->next_blank, n > 0 && self->is_draft);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->blanks), n > 0 || self->is_draft);
 }
 
 static void

@@ -11,7 +11,8 @@
 
 #include "isms-text-diff.h"
 
-#define STEP 24 /* of a list within a list */
+#define STEP 24        /* of a list within a list */
+#define LEAST_CHARS 25 /* of a row of a table, in a narrow window: its words break then */
 
 struct _IsmsMarkdownView
 {
@@ -116,13 +117,17 @@ create_item (const IsmsMarkdownBlock *block)
 }
 
 static GtkWidget *
-create_cell (const IsmsMarkedText *text, IsmsMarkdownAlign align, gboolean heads)
+create_cell (const IsmsMarkedText *text,
+             IsmsMarkdownAlign align,
+             gboolean heads,
+             guint n_columns)
 {
   static const float aligns[] = { 0, 0.5, 1 };
   GtkWidget *label = create_label (text, GTK_ACCESSIBLE_ROLE_LABEL);
 
   gtk_label_set_xalign (GTK_LABEL (label), aligns[align]);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN (12, (int) g_utf8_strlen (text->text, -1)));
+  gtk_label_set_width_chars (GTK_LABEL (label),
+                             (int) MAX (1, LEAST_CHARS / MAX (n_columns, 5)));
   if (heads)
     gtk_widget_add_css_class (label, "heading");
   return label;
@@ -133,7 +138,7 @@ create_table (const IsmsMarkdownBlock *block)
 {
   GtkWidget *grid = gtk_grid_new ();
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), block->n_columns > 5 ? 6 : 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   for (guint i = 0; i < block->rows->len; i++)
     {
@@ -146,7 +151,7 @@ create_table (const IsmsMarkdownBlock *block)
                                       k < block->aligns->len
                                           ? g_array_index (block->aligns, IsmsMarkdownAlign, k)
                                           : ISMS_MARKDOWN_START,
-                                      i == 0),
+                                      i == 0, block->n_columns),
                          (int) k, 2 * (int) i, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), line, 0, 2 * (int) i + 1, MAX ((int) block->n_columns, 1),
                        1);
