@@ -20,7 +20,7 @@
 #include "isms-text-diff.h"
 
 #define SHOWN_AFTER 200 /* ms without typing */
-#define KEPT_AFTER 20   /* s */
+#define KEPT_AFTER 60   /* s */
 #define NARROW "max-width: 800sp"
 
 struct _IsmsDocumentDialog
@@ -36,6 +36,7 @@ struct _IsmsDocumentDialog
   gboolean is_draft;
   gboolean changes; /* are shown, not the page */
   gboolean closing;
+  gboolean refused; /* the workspace did not take it: who closes again lets it go */
   guint generation; /* of comparisons */
   guint show_source;
   guint keep_source;
@@ -181,12 +182,14 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (isms_step_commit_finish (step, result, &error))
     {
       g_set_str (&self->kept, keep->text);
+      self->refused = FALSE;
       show_kept (self);
       if (self->closing)
         adw_dialog_force_close (ADW_DIALOG (self));
     }
   else
     {
+      self->refused = self->closing;
       self->closing = FALSE;
       isms_ui_report_error (GTK_WIDGET (self), error);
     }
@@ -239,6 +242,11 @@ changed_cb (GtkTextBuffer *buffer, IsmsDocumentDialog *self)
 static void
 close_attempt_cb (IsmsDocumentDialog *self)
 {
+  if (self->refused)
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
   self->closing = TRUE;
   keep (self);
 }

@@ -117,17 +117,13 @@ create_item (const IsmsMarkdownBlock *block)
 }
 
 static GtkWidget *
-create_cell (const IsmsMarkedText *text,
-             IsmsMarkdownAlign align,
-             gboolean heads,
-             guint n_columns)
+create_cell (const IsmsMarkedText *text, IsmsMarkdownAlign align, gboolean heads, guint n_columns)
 {
   static const float aligns[] = { 0, 0.5, 1 };
   GtkWidget *label = create_label (text, GTK_ACCESSIBLE_ROLE_LABEL);
 
   gtk_label_set_xalign (GTK_LABEL (label), aligns[align]);
-  gtk_label_set_width_chars (GTK_LABEL (label),
-                             (int) MAX (1, LEAST_CHARS / MAX (n_columns, 5)));
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MAX (1, LEAST_CHARS / MAX (n_columns, 5)));
   if (heads)
     gtk_widget_add_css_class (label, "heading");
   return label;
