@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-cli.h"
+#include "isms-document-report.h"
 #include "isms-risk-report.h"
 #include "isms-risk-sheet.h"
 #include "isms-soa-report.h"
@@ -25,6 +26,7 @@ typedef struct
 } Report;
 
 static gint64 find_risk (IsmsDatabase *database, const char *ref, GError **error);
+static gint64 find_document (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_version (IsmsDatabase *database, const char *ref, GError **error);
 
 static IsmsReport *
@@ -43,6 +45,8 @@ static const Report reports[] = {
     build_version, NULL, find_version },
   { "risk", N_ ("All of the one risk that --ref names"), NULL, isms_risk_sheet_new, NULL,
     find_risk },
+  { "document", N_ ("The document that --ref names: its version in force, or the newest (7.5.3)"),
+    NULL, isms_document_report_new, NULL, find_document },
 };
 
 static char *
@@ -92,6 +96,23 @@ find_risk (IsmsDatabase *database, const char *ref, GError **error)
     return isms_statement_get_int (statement, 0);
   if (error != NULL && *error == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no risk “%s”"), ref);
+  return 0;
+}
+
+/* The id of the document; 0 with @error. */
+static gint64
+find_document (IsmsDatabase *database, const char *ref, GError **error)
+{
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (database, "SELECT id FROM document WHERE ref = ?", error);
+
+  if (statement == NULL)
+    return 0;
+  isms_statement_bind_text (statement, 1, ref);
+  if (isms_statement_next (statement, error))
+    return isms_statement_get_int (statement, 0);
+  if (error != NULL && *error == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no document “%s”"), ref);
   return 0;
 }
 
@@ -161,7 +182,8 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper, N_ ("a4 or letter; else what is usual here"),
       N_ ("PAPER") },
     { "ref", 'r', 0, G_OPTION_ARG_STRING, &ref,
-      N_ ("Which risk or version, for “risk” and “soa-version”"), N_ ("REF") },
+      N_ ("Which risk, version or document, for “risk”, “soa-version” and “document”"),
+      N_ ("REF") },
     { "date", 'd', 0, G_OPTION_ARG_STRING, &day, N_ ("Day of the report; else today"),
       N_ ("DATE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of,

@@ -13,6 +13,8 @@
 #include "isms-cli-table.h"
 #include "isms-cli.h"
 #include "isms-control-check.h"
+#include "isms-document-version.h"
+#include "isms-document.h"
 #include "isms-edit.h"
 #include "isms-risk.h"
 
@@ -149,6 +151,53 @@ print_results (GPtrArray *results)
 }
 
 static void
+print_versions (GPtrArray *versions)
+{
+  g_autoptr (IsmsCliTable) table = isms_cli_table_new (4);
+
+  isms_cli_table_keep_lines (table);
+  isms_cli_print ("\n%s\n", _ ("Versions"));
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const IsmsDocumentVersion *version = g_ptr_array_index (versions, i);
+      g_autofree char *number = g_strdup_printf ("%d", version->number);
+      g_autofree char *words = isms_document_version_dup_words (version);
+
+      isms_cli_table_add (table, "");
+      isms_cli_table_add (table, number);
+      isms_cli_table_add (table, words);
+      isms_cli_table_add (table, version->summary);
+    }
+  isms_cli_table_print (table);
+}
+
+static void
+add_versions (JsonBuilder *json, GPtrArray *versions)
+{
+  json_builder_set_member_name (json, "versions");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const IsmsDocumentVersion *version = g_ptr_array_index (versions, i);
+
+      json_builder_begin_object (json);
+      json_builder_set_member_name (json, "number");
+      json_builder_add_int_value (json, version->number);
+      add_text (json, "state", version->state);
+      add_text (json, "author", version->author);
+      add_text (json, "approver", version->approver);
+      add_text (json, "drafted_on", version->drafted_on);
+      add_text (json, "sent_on", version->sent_on);
+      add_text (json, "approved_on", version->approved_on);
+      add_text (json, "effective_on", version->effective_on);
+      add_text (json, "retired_on", version->retired_on);
+      add_text (json, "summary", version->summary);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 add_results (JsonBuilder *json, GPtrArray *results)
 {
   json_builder_set_member_name (json, "results");
@@ -198,6 +247,7 @@ print_record (IsmsDatabase *reader,
   gint64 id = isms_record_get_id (record);
   g_autoptr (GPtrArray) ratings = NULL;
   g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (JsonBuilder) json = NULL;
 
@@ -205,6 +255,9 @@ print_record (IsmsDatabase *reader,
     return FALSE;
   if (ISMS_IS_CONTROL_CHECK (record)
       && (results = isms_check_load_results (reader, id, error)) == NULL)
+    return FALSE;
+  if (ISMS_IS_DOCUMENT (record)
+      && (versions = isms_document_load_versions (reader, id, error)) == NULL)
     return FALSE;
   if (with_history && (history = isms_history_read (reader, kind, id, 0, error)) == NULL)
     return FALSE;
@@ -215,6 +268,8 @@ print_record (IsmsDatabase *reader,
         print_ratings (ratings);
       if (results != NULL && results->len > 0)
         print_results (results);
+      if (versions != NULL && versions->len > 0)
+        print_versions (versions);
       if (ratings != NULL && !isms_cli_print_losses (reader, id, error))
         return FALSE;
       if (history != NULL)
@@ -233,6 +288,8 @@ print_record (IsmsDatabase *reader,
     }
   if (results != NULL)
     add_results (json, results);
+  if (versions != NULL)
+    add_versions (json, versions);
   if (history != NULL)
     add_history (json, history);
   json_builder_end_object (json);

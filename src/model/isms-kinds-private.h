@@ -27,6 +27,7 @@ extern const IsmsKind isms_kind_planned_change;
 extern const IsmsKind isms_kind_requirement;
 extern const IsmsKind isms_kind_risk;
 extern const IsmsKind isms_kind_role;
+extern const IsmsKind isms_kind_document;
 extern const IsmsKind isms_kind_threat;
 extern const IsmsKind isms_kind_unit;
 extern const IsmsKind isms_kind_vulnerability;

@@ -143,7 +143,7 @@ static void
 draw_lines (Page *page, const IsmsItem *item, const char *tag)
 {
   g_autoptr (PangoLayout) layout = isms_pages_create_text (page->pages, item->block, item->index);
-  double width = isms_pages_get_text_width (page->pages, item->block);
+  double width = isms_pages_get_text_width (page->pages, item->block, item->index);
   double indent = isms_pages_get_content_width (page->pages) - width;
 
   isms_style_align (layout, ISMS_REPORT_START);
@@ -157,11 +157,17 @@ draw_lines (Page *page, const IsmsItem *item, const char *tag)
 static void
 draw_list_item (Page *page, const IsmsItem *item)
 {
+  const IsmsReportPoint *point =
+      item->block->points != NULL ? &item->block->points[item->index] : NULL;
+  const char *marker = point != NULL ? point->marker : "•";
+  double step = point != NULL ? ISMS_POINT_INDENT : ISMS_LIST_INDENT;
+  double indent = isms_block_get_indent (item->block, item->index) - step;
+
   isms_tagger_begin (page->tagger, "LI");
-  if (item->first_line == 0)
+  if (item->first_line == 0 && marker != NULL)
     {
       isms_tagger_begin (page->tagger, "Lbl");
-      draw_text (page, ISMS_STYLE_BODY, "•", page->pages->setup.left, item->y, ISMS_LIST_INDENT,
+      draw_text (page, ISMS_STYLE_BODY, marker, page->pages->setup.left + indent, item->y, step,
                  ISMS_REPORT_START, &page->palette->dim);
       isms_tagger_end (page->tagger, "Lbl");
     }
@@ -413,8 +419,10 @@ draw_running_title (Page *page)
   double y = page->pages->setup.top - 26;
   const IsmsColor *color = &page->palette->dim;
 
-  draw_text (page, ISMS_STYLE_SMALL, page->report->title, left, y, width * 0.6, ISMS_REPORT_START,
-             color);
+  draw_text (page, ISMS_STYLE_SMALL,
+             page->report->running_title != NULL ? page->report->running_title
+                                                 : page->report->title,
+             left, y, width * 0.6, ISMS_REPORT_START, color);
   draw_text (page, ISMS_STYLE_SMALL, page->report->organisation, left + width * 0.62, y,
              width * 0.38, ISMS_REPORT_END, color);
 }

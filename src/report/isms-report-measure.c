@@ -111,29 +111,39 @@ isms_pages_get_content_width (const IsmsReportPages *self)
 }
 
 double
-isms_pages_get_text_width (const IsmsReportPages *self, const IsmsBlock *block)
+isms_block_get_indent (const IsmsBlock *block, int index)
 {
-  double width = isms_pages_get_content_width (self);
-
-  if (block->kind == ISMS_BLOCK_LIST)
-    width -= ISMS_LIST_INDENT;
   if (block->kind == ISMS_BLOCK_NOTE)
-    width -= ISMS_NOTE_INDENT;
-  return width;
+    return ISMS_NOTE_INDENT;
+  if (block->kind != ISMS_BLOCK_LIST)
+    return 0;
+  return block->points != NULL ? ISMS_POINT_INDENT * (block->points[index].depth + 1)
+                               : ISMS_LIST_INDENT;
+}
+
+double
+isms_pages_get_text_width (const IsmsReportPages *self, const IsmsBlock *block, int index)
+{
+  return isms_pages_get_content_width (self) - isms_block_get_indent (block, index);
 }
 
 PangoLayout *
 isms_pages_create_text (const IsmsReportPages *self, const IsmsBlock *block, int index)
 {
   const char *text = block->kind == ISMS_BLOCK_LIST ? block->items[index] : block->text;
+  GArray *spans = block->points != NULL ? block->points[index].spans : block->spans;
   IsmsStyle style = ISMS_STYLE_BODY;
+  PangoLayout *layout;
 
   if (block->kind == ISMS_BLOCK_HEADING)
     style = isms_style_for_heading (block->level);
   if (block->kind == ISMS_BLOCK_NOTE)
     style = ISMS_STYLE_NOTE;
-  return isms_style_create_layout (self->context, style, text,
-                                   isms_pages_get_text_width (self, block));
+  layout = isms_style_create_layout (self->context, style, text,
+                                     isms_pages_get_text_width (self, block, index));
+  if (spans != NULL)
+    isms_style_mark (layout, spans);
+  return layout;
 }
 
 PangoLayout *
@@ -155,6 +165,8 @@ isms_pages_create_cell (const IsmsReportPages *self,
   isms_style_align (layout, table->columns[column].align);
   if (data != NULL && (table->columns[column].lead || data->strong[column]))
     isms_style_set_lead (layout);
+  if (data != NULL && data->spans != NULL)
+    isms_style_mark (layout, data->spans[column]);
   return layout;
 }
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "isms-markdown.h"
 #include "isms-report.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef struct
   char **cells;
   guint8 *tones;
   gboolean *strong;
+  GArray **spans; /* of IsmsMarkSpan, for each cell; or NULL */
 } IsmsReportRow;
 
 struct _IsmsReportTable
@@ -37,11 +39,21 @@ struct _IsmsReportTable
   GPtrArray *rows; /* (element-type IsmsReportRow) */
 };
 
+/* How an item of a list is set, where that is more than a dot before it. */
+typedef struct
+{
+  guint depth;
+  char *marker;  /* NULL: it goes on with the item before it */
+  GArray *spans; /* of IsmsMarkSpan */
+} IsmsReportPoint;
+
 typedef struct
 {
   IsmsBlockKind kind;
   int level;
   char *text;
+  GArray *spans;           /* of IsmsMarkSpan, in the text; or NULL */
+  IsmsReportPoint *points; /* for each of the list items; or NULL */
   char **items; /* list items; figures: label, value, note; signatures: role, name; "" for none */
   guint n_items;
   IsmsReportTable *table;
@@ -53,6 +65,7 @@ struct _IsmsReport
 {
   gatomicrefcount refs;
   char *title;
+  char *running_title; /* on every page; NULL: the title */
   char *subtitle;
   char *organisation;
   char *classification;
@@ -64,6 +77,7 @@ struct _IsmsReport
   GPtrArray *blocks; /* (element-type IsmsBlock), the first is the title block */
 };
 
+IsmsBlock *isms_report_add_block (IsmsReport *self, IsmsBlockKind kind, const char *text);
 gboolean isms_report_table_has_heading (const IsmsReportTable *self);
 /* Whether the cell names others: of the heading (row -1), or the first of a row where there is
  * none.
@@ -102,6 +116,7 @@ struct _IsmsReportPages
 #define ISMS_CELL_PAD_Y 3.5
 #define ISMS_TONE_WIDTH 11.0
 #define ISMS_LIST_INDENT 12.0
+#define ISMS_POINT_INDENT 18.0 /* has room for a number */
 #define ISMS_NOTE_INDENT 10.0
 #define ISMS_CHART_GAP 18.0
 #define ISMS_MAX_FIGURES_PER_ROW 4u
@@ -133,6 +148,8 @@ PangoLayout *
 isms_style_create_layout (PangoContext *context, IsmsStyle style, const char *text, double width);
 /* Alignment in the order of reading, numbers at the end even among words that run the other way. */
 void isms_style_align (PangoLayout *layout, IsmsReportAlign align);
+/* Sets what is marked: @spans of IsmsMarkSpan. */
+void isms_style_mark (PangoLayout *layout, GArray *spans);
 /* Sets the first line of the text in bold. */
 void isms_style_set_lead (PangoLayout *layout);
 double isms_style_get_height (PangoLayout *layout);
@@ -143,7 +160,9 @@ int isms_style_count_lines_within (PangoLayout *layout, int first, double height
 void isms_style_show_lines (PangoLayout *layout, cairo_t *cr, double x, double y, int first, int n);
 
 /* Shared by measuring and drawing, so that they cannot differ. */
-double isms_pages_get_text_width (const IsmsReportPages *self, const IsmsBlock *block);
+/* How far the text, or the item of a list, stands from the edge. */
+double isms_block_get_indent (const IsmsBlock *block, int index);
+double isms_pages_get_text_width (const IsmsReportPages *self, const IsmsBlock *block, int index);
 PangoLayout *
 isms_pages_create_text (const IsmsReportPages *self, const IsmsBlock *block, int index);
 PangoLayout *isms_pages_create_cell (const IsmsReportPages *self,

@@ -155,6 +155,35 @@ isms_style_align (PangoLayout *layout, IsmsReportAlign align)
                                 right != (line != base) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
+static void
+mark (PangoAttrList *attributes, PangoAttribute *attribute, const IsmsMarkSpan *span)
+{
+  attribute->start_index = span->start;
+  attribute->end_index = span->end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+void
+isms_style_mark (PangoLayout *layout, GArray *spans)
+{
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const IsmsMarkSpan *span = &g_array_index (spans, IsmsMarkSpan, i);
+
+      if (span->marks & ISMS_MARK_STRONG)
+        mark (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), span);
+      if (span->marks & ISMS_MARK_EMPHASIS)
+        mark (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), span);
+      if (span->marks & (ISMS_MARK_BLANK | ISMS_MARK_ADDED))
+        mark (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), span);
+      if (span->marks & ISMS_MARK_REMOVED)
+        mark (attributes, pango_attr_strikethrough_new (TRUE), span);
+    }
+  pango_layout_context_changed (layout);
+}
+
 void
 isms_style_set_lead (PangoLayout *layout)
 {

@@ -15,6 +15,9 @@ G_DEFINE_BOXED_TYPE (IsmsReport, isms_report, isms_report_ref, isms_report_unref
 static void
 row_free (IsmsReportRow *row)
 {
+  for (guint i = 0; row->spans != NULL && row->cells[i] != NULL; i++)
+    g_array_unref (row->spans[i]);
+  g_free (row->spans);
   g_strfreev (row->cells);
   g_free (row->tones);
   g_free (row->strong);
@@ -35,6 +38,13 @@ static void
 block_free (IsmsBlock *block)
 {
   g_free (block->text);
+  g_clear_pointer (&block->spans, g_array_unref);
+  for (guint i = 0; block->points != NULL && i < block->n_items; i++)
+    {
+      g_free (block->points[i].marker);
+      g_clear_pointer (&block->points[i].spans, g_array_unref);
+    }
+  g_free (block->points);
   g_strfreev (block->items);
   g_clear_pointer (&block->table, table_free);
   for (guint i = 0; i < block->n_charts; i++)
@@ -48,8 +58,8 @@ block_free (IsmsBlock *block)
   g_free (block);
 }
 
-static IsmsBlock *
-add_block (IsmsReport *self, IsmsBlockKind kind, const char *text)
+IsmsBlock *
+isms_report_add_block (IsmsReport *self, IsmsBlockKind kind, const char *text)
 {
   IsmsBlock *block = g_new0 (IsmsBlock, 1);
 
@@ -85,7 +95,7 @@ isms_report_new (const char *title, GDateTime *date)
   g_strdelimit (self->language, "_", '-');
   self->language[strcspn (self->language, ".@")] = '\0';
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
-  add_block (self, ISMS_BLOCK_TITLE, NULL);
+  isms_report_add_block (self, ISMS_BLOCK_TITLE, NULL);
   return self;
 }
 
@@ -115,6 +125,7 @@ isms_report_unref (IsmsReport *self)
   g_free (self->subtitle);
   g_free (self->organisation);
   g_free (self->classification);
+  g_free (self->running_title);
   g_free (self->author);
   g_free (self->language);
   g_date_time_unref (self->date);
@@ -164,6 +175,17 @@ void
 isms_report_set_author (IsmsReport *self, const char *author)
 {
   g_set_str (&self->author, author);
+}
+
+/**
+ * isms_report_set_running_title:
+ * @self: a report
+ * @title: (nullable): what stands at the head of its pages; %NULL for the title
+ */
+void
+isms_report_set_running_title (IsmsReport *self, const char *title)
+{
+  g_set_str (&self->running_title, title);
 }
 
 /**
@@ -274,7 +296,7 @@ isms_report_dup_file_name (IsmsReport *self)
 void
 isms_report_add_heading (IsmsReport *self, int level, const char *text)
 {
-  add_block (self, ISMS_BLOCK_HEADING, text)->level = CLAMP (level, 1, 3);
+  isms_report_add_block (self, ISMS_BLOCK_HEADING, text)->level = CLAMP (level, 1, 3);
 }
 
 /**
@@ -287,7 +309,7 @@ isms_report_add_heading (IsmsReport *self, int level, const char *text)
 void
 isms_report_add_paragraph (IsmsReport *self, const char *text)
 {
-  add_block (self, ISMS_BLOCK_PARAGRAPH, text);
+  isms_report_add_block (self, ISMS_BLOCK_PARAGRAPH, text);
 }
 
 /**
@@ -298,7 +320,7 @@ isms_report_add_paragraph (IsmsReport *self, const char *text)
 void
 isms_report_add_list (IsmsReport *self, const char *const *items)
 {
-  IsmsBlock *block = add_block (self, ISMS_BLOCK_LIST, NULL);
+  IsmsBlock *block = isms_report_add_block (self, ISMS_BLOCK_LIST, NULL);
 
   block->items = g_strdupv ((char **) items);
   block->n_items = g_strv_length (block->items);
@@ -312,7 +334,7 @@ isms_report_add_list (IsmsReport *self, const char *const *items)
 void
 isms_report_add_note (IsmsReport *self, const char *text)
 {
-  add_block (self, ISMS_BLOCK_NOTE, text);
+  isms_report_add_block (self, ISMS_BLOCK_NOTE, text);
 }
 
 /**
@@ -324,7 +346,7 @@ isms_report_add_note (IsmsReport *self, const char *text)
 void
 isms_report_add_page_break (IsmsReport *self)
 {
-  add_block (self, ISMS_BLOCK_BREAK, NULL);
+  isms_report_add_block (self, ISMS_BLOCK_BREAK, NULL);
 }
 
 /**
@@ -336,7 +358,7 @@ isms_report_add_page_break (IsmsReport *self)
 void
 isms_report_add_figures (IsmsReport *self, const IsmsReportFigure *figures, guint n_figures)
 {
-  IsmsBlock *block = add_block (self, ISMS_BLOCK_FIGURES, NULL);
+  IsmsBlock *block = isms_report_add_block (self, ISMS_BLOCK_FIGURES, NULL);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; i < n_figures; i++)
@@ -369,7 +391,7 @@ isms_report_add_table (IsmsReport *self, const IsmsReportColumn *columns, guint 
   for (guint i = 0; i < n_columns; i++)
     table->columns[i].title = copy_text (columns[i].title);
   table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
-  add_block (self, ISMS_BLOCK_TABLE, NULL)->table = table;
+  isms_report_add_block (self, ISMS_BLOCK_TABLE, NULL)->table = table;
   return table;
 }
 
@@ -451,7 +473,7 @@ isms_report_table_set_strong (IsmsReportTable *self, guint column)
 void
 isms_report_add_charts (IsmsReport *self, const IsmsReportChart *charts, guint n_charts)
 {
-  IsmsBlock *block = add_block (self, ISMS_BLOCK_CHARTS, NULL);
+  IsmsBlock *block = isms_report_add_block (self, ISMS_BLOCK_CHARTS, NULL);
 
   block->charts = g_memdup2 (charts, n_charts * sizeof *charts);
   block->n_charts = n_charts;
@@ -473,7 +495,7 @@ isms_report_add_signatures (IsmsReport *self,
                             const IsmsReportSignature *signatures,
                             guint n_signatures)
 {
-  IsmsBlock *block = add_block (self, ISMS_BLOCK_SIGNATURES, NULL);
+  IsmsBlock *block = isms_report_add_block (self, ISMS_BLOCK_SIGNATURES, NULL);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; i < n_signatures; i++)

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "isms-markdown.h"
 #include "isms-page-setup.h"
 #include "isms-palette.h"
 
@@ -26,6 +27,7 @@ void isms_report_unref (IsmsReport *self);
 
 /* The title block, the running title and the footer. NULL: absent. */
 void isms_report_set_subtitle (IsmsReport *self, const char *subtitle);
+void isms_report_set_running_title (IsmsReport *self, const char *title);
 void isms_report_set_organisation (IsmsReport *self, const char *organisation);
 void isms_report_set_classification (IsmsReport *self, const char *classification);
 void isms_report_set_author (IsmsReport *self, const char *author);
@@ -45,6 +47,8 @@ void isms_report_add_paragraph (IsmsReport *self, const char *text);
 void isms_report_add_list (IsmsReport *self, const char *const *items);
 void isms_report_add_note (IsmsReport *self, const char *text);
 void isms_report_add_page_break (IsmsReport *self);
+/* What isms_markdown_parse () gave: its headings from @level on. */
+void isms_report_add_markdown (IsmsReport *self, GPtrArray *blocks, int level);
 
 typedef struct
 {

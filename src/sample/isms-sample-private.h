@@ -35,6 +35,8 @@ typedef struct
   IsmsTable *check_results;
   IsmsTable *requirements;
   IsmsTable *context[ISMS_SAMPLE_N_CONTEXT];
+  IsmsTable *documents;
+  IsmsTable *blanks; /* of documents, and what they are filled with */
   GCancellable *cancellable;
 } IsmsSampleStory;
 
@@ -112,5 +114,8 @@ gboolean isms_sample_context_happens (IsmsSampleStory *story,
                                       const IsmsSampleEvent *event,
                                       const char *manager,
                                       GError **error);
+/* What was written, approved and read. */
+void isms_sample_documents_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean isms_sample_documents_happen (IsmsSampleStory *story, guint row, int day, GError **error);
 
 G_END_DECLS

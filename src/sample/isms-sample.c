@@ -41,6 +41,8 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->check_results, isms_table_unref);
   g_clear_pointer (&story->requirements, isms_table_unref);
   isms_sample_context_clear (story);
+  g_clear_pointer (&story->documents, isms_table_unref);
+  g_clear_pointer (&story->blanks, isms_table_unref);
   g_clear_object (&story->store);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IsmsSampleStory, clear_story)
@@ -347,6 +349,8 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
         return isms_sample_evidence_collect (story, event->row, event->day, error);
       if (g_str_equal (event->what, "context"))
         return isms_sample_context_happens (story, event, manager, error);
+      if (g_str_equal (event->what, "document"))
+        return isms_sample_documents_happen (story, event->row, event->day, error);
       done = isms_sample_statement_happens (story, event, manager, &handled, error);
 
       if (!handled)
@@ -446,6 +450,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
   isms_sample_evidence_plan (story, risks);
   isms_sample_checks_plan (story, risks);
   isms_sample_context_plan (story, risks);
+  isms_sample_documents_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
       const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
@@ -475,6 +480,8 @@ load_tables (IsmsSampleStory *story, GError **error)
     { "checks.csv", &story->checks },
     { "check-results.csv", &story->check_results },
     { "requirements.csv", &story->requirements },
+    { "documents.csv", &story->documents },
+    { "document-blanks.csv", &story->blanks },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -33,6 +33,7 @@ def lines_up(folder):
         (["export", sample, "risks", "-o", folder / "risks.csv"], False),
         (["export", sample, "--copy", folder / "copy.isms"], False),
         (["report", sample, "risks", "-o", folder / "risks.pdf"], False),
+        (["report", sample, "document", "--ref", "D-002", "-o", folder / "document.pdf"], False),
         (["soa", sample, "list"], True),
         (["soa", sample, "diff", "--from", "1", "--to", "now"], True),
         (["soa", sample, "approve", "--person", "P-002"], True),

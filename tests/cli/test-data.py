@@ -585,6 +585,26 @@ def statement_on_paper(folder):
     run("report", path, "soa-version", "-r", "7").expect(1, err=f"{path}: there is no version “7”")
 
 
+def documents_are_shown_and_printed(folder):
+    """7.5.3: the versions with who approved them, and the one in force on paper."""
+    path = make_sample(folder)
+    shown = run("show", path, "D-001", "--json").json()
+    assert [(v["number"], v["state"]) for v in shown["versions"]] == [(2, "effective"), (1, "retired")], shown
+    assert all(v["author"] != v["approver"] for v in shown["versions"]), shown
+    assert "approved by Tobias Lindqvist" in run("show", path, "D-001").expect(0).out
+    assert "Approved version 2 of D-001" in run("show", path, "D-001", "--history").expect(0).out
+    waiting = run("list", path, "documents", "-f", "coming=in_review", "--json").json()
+    assert [document["ref"] for document in waiting] == ["D-002"], waiting
+    output = folder / "document.pdf"
+    run("report", path, "document", "--ref", "D-001", "-o", output, "-d", "2026-11-23").expect(0)
+    text = subprocess.run(["pdftotext", "-raw", output, "-"], capture_output=True, text=True, check=True).stdout
+    text = " ".join(text.split())
+    for words in ("Version 2 – In force", "Information security policy · D-001, version 2", "It ends after 3 months"):
+        assert words in text, words
+    assert "It ends after 6 months" not in text and "[[" not in text
+    run("report", path, "document").expect(2, err="wants --ref")
+
+
 main(
     [
         new_workspace,
@@ -619,5 +639,6 @@ main(
         evidence_comes_in_and_is_verified,
         checks_lower_what_is_reported,
         statement_on_paper,
+        documents_are_shown_and_printed,
     ]
 )

@@ -51,6 +51,7 @@ def mistakes_end_with_2(folder):
     run("export", sample).expect(2, err="--copy")
     run("export", sample, "risks", "--copy", folder / "copy.isms").expect(2, err="--copy")
     run("report", sample, "horoscope").expect(2, err="“horoscope”, but risks, treatment-plan")
+    run("report", sample, "document", "--ref", "D-999").expect(1, err=f"{sample}: there is no document “D-999”")
     run("report", sample, "risk", "--ref", "R-999").expect(1, err=f"{sample}: there is no risk “R-999”")
     run("report", sample, "risk-assessment", "--date", "today").expect(2, err="“today” is no date")
     run("report", sample, "risk-assessment", "--paper", "a3").expect(2, err="“a3”")
@@ -100,6 +101,11 @@ def examples_work(folder):
             if words[0] == "check-result":
                 pathlib.Path("checks.csv").write_text(f"Ref,Title,Control\n{words[2]},Restore,A.8.13\n", encoding="utf-8")
                 run("import", words[1], "checks.csv", "--as", "checks").expect(0)
+            if "document" in words:
+                pathlib.Path("documents.csv").write_text("Ref,Title\nD-001,Backups\n", encoding="utf-8")
+                run("import", words[1], "documents.csv", "--as", "documents").expect(0)
+                run(*words).expect(1, err="no version yet")
+                continue
             run(*words).expect(0)
             if words[0] == "report":
                 assert list(pathlib.Path(".").glob("*.pdf")), example

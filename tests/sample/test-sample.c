@@ -314,6 +314,30 @@ test_checks (Fixture *fixture, gconstpointer unused)
   assert_none (reader, "SELECT ref FROM soa_row WHERE reported <> implementation");
 }
 
+/* 7.5: every stage of a version is there to be seen, what is in force is whole, and most have read
+ * it. */
+static void
+test_documents (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const states[] = { "draft", "in_review", "approved", "effective", "retired" };
+  IsmsDatabase *reader = fixture->reader;
+
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM document"), ==, 8);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT count (*) FROM document_version WHERE state = '%s'", states[i]);
+
+      g_assert_cmpint (count (reader, sql), >=, 1);
+    }
+  assert_none (reader, "SELECT author FROM document_version WHERE state <> 'draft' "
+                       "AND (instr (text, '[[') > 0 OR instr (text, '{{') > 0)");
+  assert_none (reader, "SELECT ref FROM document_list WHERE owner IS NULL OR controls IS NULL "
+                       "OR classification IS NULL OR review_months IS NULL");
+  assert_none (reader, "SELECT ref FROM document_list WHERE state = 'effective' "
+                       "AND (acknowledged = 0 OR acknowledged >= asked)");
+}
+
 static char *
 dump (const char *path)
 {
@@ -328,6 +352,10 @@ dump (const char *path)
     "SELECT group_concat (uid || approved_on || person, '\n') FROM soa_version",
     "SELECT group_concat (uid || ref || control_id, '\n') FROM control_check",
     "SELECT group_concat (uid || checked_on || result || person, '\n') FROM control_check_result",
+    "SELECT group_concat (uid || ref || title || owner_id, '\n') FROM document",
+    "SELECT group_concat (uid || number || state || author || text, '\n') FROM document_version",
+    "SELECT group_concat (document_version_id || person || acknowledged_on, '\n') FROM "
+    "acknowledgement",
   };
   g_autoptr (IsmsWorkspace) workspace = open_sample (path);
   GString *text = g_string_new (NULL);
@@ -417,6 +445,7 @@ main (int argc, char *argv[])
   TEST ("requirements-are-covered", test_requirements_are_covered);
   TEST ("6.1.3-d-statement-changed-since", test_statement_changed_since);
   TEST ("9.1-checks", test_checks);
+  TEST ("7.5-documents", test_documents);
   TEST ("same-day-same-story", test_same_day_same_story);
   TEST ("keeps-what-stands-there", test_keeps_what_stands_there);
   TEST ("leaves-nothing-when-cancelled", test_leaves_nothing_when_cancelled);

@@ -8,9 +8,11 @@
 #include "isms-ui-test.h"
 
 #include "isms-acceptance-dialog.h"
+#include "isms-acknowledge-dialog.h"
 #include "isms-checks-group.h"
 #include "isms-dependency-dialog.h"
 #include "isms-destinations.h"
+#include "isms-document-dialog.h"
 #include "isms-edit.h"
 #include "isms-estimate-group.h"
 #include "isms-heat-page.h"
@@ -125,6 +127,63 @@ shoot_destinations (IsmsWindow *window, const char *suffix)
     }
 }
 
+static void
+close_dialog (IsmsWindow *window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+
+  if (dialog != NULL)
+    adw_dialog_force_close (dialog);
+  rest ();
+}
+
+static gint64
+find_number (IsmsWindow *window, const char *sql)
+{
+  gint64 id = 0;
+
+  isms_database_query_int (isms_workspace_get_reader (isms_window_get_workspace (window)), sql, &id,
+                           NULL);
+  return id;
+}
+
+/* A draft with blanks, what is new in a version, and who has read it. */
+static void
+shoot_documents (IsmsWindow *window, const char *suffix)
+{
+  IsmsWorkspace *workspace = isms_window_get_workspace (window);
+  const IsmsKind *kind = isms_kind_find ("document");
+  gint64 draft = find_number (
+      window, "SELECT id FROM document_version WHERE state = 'draft' ORDER BY id LIMIT 1");
+  gint64 newer =
+      find_number (window, "SELECT id FROM document_version WHERE number = 2 ORDER BY id LIMIT 1");
+  const gint64 versions[] = { draft, newer };
+
+  isms_window_show_destination (window, "documents");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "templates");
+  save (window, "documents-templates-%s", suffix);
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "document");
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT document_id FROM document_version WHERE id = %" G_GINT64_FORMAT, versions[i]);
+      g_autoptr (IsmsRecord) document = isms_record_load (isms_workspace_get_reader (workspace),
+                                                          kind, find_number (window, sql), NULL);
+      IsmsDocumentDialog *dialog;
+
+      if (document == NULL)
+        continue;
+      dialog = isms_document_dialog_present (GTK_WIDGET (window), workspace, document, versions[i]);
+      save (window, "documents-%s-%s", i == 0 ? "draft" : "version", suffix);
+      isms_document_dialog_show_changes (dialog, TRUE);
+      save (window, "documents-%s-changes-%s", i == 0 ? "draft" : "version", suffix);
+      close_dialog (window);
+      if (i == 1 && isms_acknowledge_dialog_present (GTK_WIDGET (window), workspace, document))
+        save (window, "documents-acknowledge-%s", suffix);
+      close_dialog (window);
+    }
+}
+
 /* The tabs of the controls, with a record of each register. */
 static void
 shoot_controls (IsmsWindow *window, const char *suffix)
@@ -139,16 +198,6 @@ shoot_controls (IsmsWindow *window, const char *suffix)
       isms_tabs_page_show_tab (page, names[i]);
       save (window, "controls-%s-%s", names[i], suffix);
     }
-}
-
-static void
-close_dialog (IsmsWindow *window)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-
-  if (dialog)
-    adw_dialog_force_close (dialog);
-  rest ();
 }
 
 static void
@@ -482,6 +531,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       shoot_destinations (window, suffix);
       shoot_assets (window, suffix);
       shoot_controls (window, suffix);
+      shoot_documents (window, suffix);
       shoot_dialogs (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);
@@ -530,6 +580,7 @@ shoot_variants (const char *path)
   shoot_destinations (window, "large-text");
   shoot_assets (window, "large-text");
   shoot_controls (window, "large-text");
+  shoot_documents (window, "large-text");
   shoot_checks (window, "large-text");
   shoot_import (window, "large-text");
   shoot_losses (window, "large-text");
@@ -543,6 +594,7 @@ shoot_variants (const char *path)
   shoot_destinations (window, "right-to-left");
   shoot_assets (window, "right-to-left");
   shoot_controls (window, "right-to-left");
+  shoot_documents (window, "right-to-left");
   shoot_losses (window, "right-to-left");
   shoot_treatment (window, "right-to-left");
   isms_ui_test_close (window);
@@ -565,6 +617,7 @@ shoot_high_contrast (const char *path)
       shoot_destinations (window, suffix);
       shoot_assets (window, suffix);
       shoot_controls (window, suffix);
+      shoot_documents (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);
       shoot_treatment (window, suffix);

@@ -12,6 +12,7 @@
 #include "isms-assets-page.h"
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
+#include "isms-documents-page.h"
 #include "isms-print.h"
 #include "isms-register.h"
 #include "isms-register-files.h"
@@ -83,6 +84,22 @@ control_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
     isms_print_connect_register (ISMS_REGISTER (tab));
 }
 
+static void
+document_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  if (ISMS_IS_REGISTER (tab))
+    register_tab_created_cb (page, tab);
+}
+
+static GtkWidget *
+create_documents (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_documents_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (document_tab_created_cb), NULL);
+  return page;
+}
+
 static GtkWidget *
 create_controls (IsmsWorkspace *workspace)
 {
@@ -149,6 +166,7 @@ static const char *const asset_kinds[] = { "asset", "threat", "vulnerability", N
 static const char *const risk_kinds[] = { "risk", NULL };
 static const char *const control_kinds[] = { "control", "control_check", "evidence", "framework",
                                              NULL };
+static const char *const document_kinds[] = { "document", NULL };
 static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person", NULL };
 
@@ -158,6 +176,8 @@ static const IsmsDestination destinations[] = {
   { "risks", N_ ("Plan"), N_ ("Risks"), "isms-risks-symbolic", risk_kinds, create_risks },
   { "controls", N_ ("Plan"), N_ ("Controls"), "security-high-symbolic", control_kinds,
     create_controls },
+  { "documents", N_ ("Plan"), N_ ("Documents"), "x-office-document-symbolic", document_kinds,
+    create_documents },
   { "actions", N_ ("Do"), N_ ("Actions"), "checkbox-checked-symbolic", action_kinds,
     create_actions },
   { "people", N_ ("Do"), N_ ("People"), "system-users-symbolic", people_kinds, create_people },

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Documents in the real window: begun from a template, written, approved by another, put in force
+ * and acknowledged, by keys (7.3, 7.5). */
+
+#include "isms-ui-test.h"
+
+#include "isms-document-dialog.h"
+#include "isms-edit.h"
+#include "isms-tabs-page.h"
+
+typedef struct
+{
+  IsmsWindow *window;
+  IsmsWorkspace *workspace;
+  gint64 author;
+  gint64 approver;
+} Desk;
+
+static gint64
+read_int (Desk *desk, const char *sql)
+{
+  gint64 value = -1;
+
+  isms_database_query_int (isms_workspace_get_reader (desk->workspace), sql, &value, NULL);
+  return value;
+}
+
+static void
+commit (IsmsStep *step)
+{
+  g_autoptr (GError) error = NULL;
+
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static Desk
+sit_down (void)
+{
+  GSettings *settings = isms_application_get_settings (isms_ui_test_get_application ());
+  g_autofree char *path = isms_ui_test_create_workspace ("Key House");
+  g_autoptr (IsmsStep) step = NULL;
+  Desk desk = { NULL };
+
+  g_settings_set_int (settings, "window-width", 1400);
+  g_settings_set_int (settings, "window-height", 900);
+  desk.window = isms_ui_test_open (path);
+  desk.workspace = isms_window_get_workspace (desk.window);
+  step = isms_store_begin (isms_workspace_get_store (desk.workspace), "Began");
+  desk.author = isms_edit_create (step, isms_kind_find ("person"), "Ada Lind");
+  desk.approver = isms_edit_create (step, isms_kind_find ("person"), "Ben Ito");
+  commit (step);
+  g_assert_true (isms_workspace_set_acting_person (desk.workspace, desk.author, NULL));
+  return desk;
+}
+
+static void
+settle (Desk *desk)
+{
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+}
+
+static AdwDialog *
+get_dialog (Desk *desk)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window));
+}
+
+static void
+wait_for_dialog (Desk *desk, gboolean there)
+{
+  wait_for ((get_dialog (desk) != NULL) == there)
+    ;
+  settle (desk);
+}
+
+/* The row of the form that is called @title, as Return does it. */
+static void
+activate_row (Desk *desk, const char *title)
+{
+  GtkWidget *row;
+
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk->window), title) != NULL)
+    ;
+  row = gtk_widget_get_ancestor (isms_ui_test_find_text (GTK_WIDGET (desk->window), title),
+                                 ADW_TYPE_PREFERENCES_ROW);
+  settle (desk);
+  gtk_widget_grab_focus (row);
+  settle (desk);
+  isms_ui_test_key ("Return");
+}
+
+static void
+wait_for_state (Desk *desk, const char *state)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count (*) FROM document_list WHERE state = '%s'", state);
+
+  wait_for (read_int (desk, sql) == 1)
+    ;
+  settle (desk);
+}
+
+static void
+use_template (Desk *desk)
+{
+  GtkWidget *page;
+
+  isms_window_show_destination (desk->window, "documents");
+  page = GTK_WIDGET (isms_window_get_page (desk->window));
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (page), "templates");
+  settle (desk);
+  gtk_widget_grab_focus (
+      gtk_widget_get_ancestor (isms_ui_test_find_text (page, "Use"), GTK_TYPE_BUTTON));
+  settle (desk);
+  isms_ui_test_save (GTK_WIDGET (desk->window), "document-templates");
+  isms_ui_test_key ("Return");
+  wait_for_state (desk, "draft");
+}
+
+/* Ctrl+A, and over it. */
+static void
+write_text (Desk *desk, const char *text)
+{
+  gtk_widget_grab_focus (
+      GTK_WIDGET (isms_document_dialog_get_editor (ISMS_DOCUMENT_DIALOG (get_dialog (desk)))));
+  settle (desk);
+  isms_ui_test_key ("ctrl+a");
+  isms_ui_test_type (text);
+}
+
+static void
+test_template_to_force (void)
+{
+  const char *kept = "SELECT count (*) FROM document_version WHERE text = 'We act.'";
+  const char *read = "SELECT count (*) FROM acknowledgement";
+  Desk desk = sit_down ();
+
+  use_template (&desk);
+  g_assert_cmpint (read_int (&desk, "SELECT count (*) FROM document_version WHERE author = "
+                                    "'Ada Lind' AND instr (text, 'Key House') > 0"),
+                   ==, 1);
+  activate_row (&desk, "Edit Text…");
+  wait_for_dialog (&desk, TRUE);
+  isms_ui_test_save (GTK_WIDGET (desk.window), "document-editor");
+  write_text (&desk, "We act.");
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "We act.") != NULL)
+    ;
+  g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (desk.window), "No blanks left to fill in"));
+  isms_ui_test_key ("ctrl+s");
+  wait_for (read_int (&desk, kept) == 1)
+    ;
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+  activate_row (&desk, "Send to Review");
+  wait_for_state (&desk, "in_review");
+
+  /* Who wrote it is the one who acts: nothing happens. */
+  activate_row (&desk, "Approve…");
+  wait_for_dialog (&desk, TRUE);
+  g_assert_nonnull (isms_ui_test_find_text (
+      GTK_WIDGET (desk.window), "Who wrote it does not approve it. Choose another person."));
+  isms_ui_test_key ("Return");
+  settle (&desk);
+  g_assert_cmpint (read_int (&desk, "SELECT count (*) FROM document_list WHERE state = 'approved'"),
+                   ==, 0);
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+  g_assert_true (isms_workspace_set_acting_person (desk.workspace, desk.approver, NULL));
+  activate_row (&desk, "Approve…");
+  wait_for_dialog (&desk, TRUE);
+  isms_ui_test_key ("Return");
+  wait_for_state (&desk, "approved");
+  activate_row (&desk, "Put in Force…");
+  wait_for_dialog (&desk, TRUE);
+  isms_ui_test_key ("Return");
+  wait_for_state (&desk, "effective");
+
+  activate_row (&desk, "Record Acknowledgements…");
+  wait_for_dialog (&desk, TRUE);
+  activate_row (&desk, "All 2 Who Have Not Yet");
+  settle (&desk);
+  isms_ui_test_save (GTK_WIDGET (desk.window), "document-acknowledge");
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (desk.window), "Record"));
+  wait_for (read_int (&desk, read) == 2)
+    ;
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  wait_for (read_int (&desk, read) == 0)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* What is typed is kept when the editor is closed, and can be taken back. */
+static void
+test_closing_keeps (void)
+{
+  const char *kept = "SELECT count (*) FROM document_version WHERE text = 'Other words'";
+  Desk desk = sit_down ();
+
+  use_template (&desk);
+  activate_row (&desk, "Edit Text…");
+  wait_for_dialog (&desk, TRUE);
+  write_text (&desk, "Other words");
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+  g_assert_cmpint (read_int (&desk, kept), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  wait_for (read_int (&desk, kept) == 0)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+static void
+move (Desk *desk, gint64 document, IsmsVersionMove how, gint64 person)
+{
+  g_autoptr (IsmsStep) step =
+      isms_store_begin (isms_workspace_get_store (desk->workspace), "Moved");
+  const IsmsVersionDraft draft = { .person = person };
+
+  isms_document_move (step, document, how, &draft);
+  commit (step);
+}
+
+static void
+begin (Desk *desk, gint64 document, const char *text)
+{
+  g_autoptr (IsmsStep) step =
+      isms_store_begin (isms_workspace_get_store (desk->workspace), "Began");
+  const IsmsVersionDraft draft = { .person = desk->author, .text = text };
+
+  isms_document_add_version (step, document, &draft);
+  commit (step);
+}
+
+static gboolean
+ends_with (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_str_has_suffix (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+/* The next blank is found, and what is new is told in words. */
+static void
+test_blanks_and_changes (void)
+{
+  Desk desk = sit_down ();
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (desk.workspace), "Add");
+  gint64 document = isms_edit_create (step, isms_kind_find ("document"), "Backups");
+  GtkWidget *window = GTK_WIDGET (desk.window);
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  g_autofree char *chosen = NULL;
+
+  commit (step);
+  begin (&desk, document, "We look once a year.");
+  move (&desk, document, ISMS_VERSION_SEND, 0);
+  move (&desk, document, ISMS_VERSION_APPROVE, desk.approver);
+  move (&desk, document, ISMS_VERSION_ENFORCE, 0);
+  begin (&desk, document, "We look twice a year.\n\nIt is [[who]] who looks.");
+  g_assert_true (isms_window_show_record (desk.window, "document", document));
+  activate_row (&desk, "Edit Text…");
+  wait_for_dialog (&desk, TRUE);
+  g_assert_nonnull (isms_ui_test_find_text (window, "1 blank to fill in"));
+  isms_ui_test_click (isms_ui_test_find_button (window, "Next Blank"));
+  settle (&desk);
+  buffer = gtk_text_view_get_buffer (
+      isms_document_dialog_get_editor (ISMS_DOCUMENT_DIALOG (get_dialog (&desk))));
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  chosen = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_assert_cmpstr (chosen, ==, "[[who]]");
+  isms_document_dialog_show_changes (ISMS_DOCUMENT_DIALOG (get_dialog (&desk)), TRUE);
+  wait_for (isms_ui_test_find_text (window, "We look once twice a year.") != NULL)
+    ;
+  g_assert_nonnull (isms_ui_test_find (window, ends_with, "Changed"));
+  g_assert_nonnull (isms_ui_test_find (window, ends_with, "Added"));
+  isms_ui_test_save (window, "document-changes");
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+  isms_ui_test_close (desk.window);
+}
+
+int
+main (int argc, char **argv)
+{
+  isms_ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/documents/7.5.3-template-to-force", test_template_to_force);
+  g_test_add_func ("/ui/documents/closing-keeps", test_closing_keeps);
+  g_test_add_func ("/ui/documents/blanks-and-changes", test_blanks_and_changes);
+  return isms_ui_test_run ();
+}
