@@ -16,6 +16,7 @@
 #include "isms-check-result.h"
 #include "isms-control-mapping.h"
 #include "isms-evidence.h"
+#include "isms-responsibility.h"
 #include "isms-soa.h"
 
 static void
@@ -100,6 +101,25 @@ tell_of_controls (ModelFixture *self, gint64 risk)
   commit (approved);
 }
 
+/* What is required of the control, and who is accountable for it. */
+static void
+tell_of_context (ModelFixture *self)
+{
+  gint64 party = create_record (self, "party", "The harbour board");
+  gint64 requirement = create_record (self, "requirement", "Keep the quay dry");
+  gint64 role = create_record (self, "role", "Harbour master");
+  gint64 issue = create_record (self, "issue", "The sea is rising");
+  g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, party);
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Gave out responsibilities");
+
+  set_field (self, "requirement", requirement, "party", from);
+  set_field (self, "requirement", requirement, "controls", "1");
+  set_field (self, "requirement", requirement, "addressed", "yes");
+  set_field (self, "issue", issue, "review_months", "6");
+  isms_raci_set (step, role, isms_kind_find ("control"), 1, ISMS_RACI_BOTH);
+  commit (step);
+}
+
 static void
 delete_record (ModelFixture *self, const char *kind, gint64 id)
 {
@@ -134,6 +154,7 @@ tell_story (ModelFixture *self)
   accept (self, risk, ISMS_ACCEPT_RISK);
 
   tell_of_controls (self, risk);
+  tell_of_context (self);
 
   /* What hung on something that went. */
   attach_text (self, "risk", other, "gone.txt", "A laptop\n");
