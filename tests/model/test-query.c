@@ -246,7 +246,8 @@ test_ref_first (ModelFixture *fixture, gconstpointer data)
       isms_query_sort (query, "title", FALSE);
       isms_query_set_names_first (query, TRUE);
       ids = run_query (fixture, query);
-      g_assert_nonnull (strchr (ids, ' '));
+      if (i == 0)
+        g_assert_nonnull (strchr (ids, ' ')); /* A.5.10 … */
       record = load_record (fixture, "control", g_ascii_strtoll (ids, NULL, 10));
       g_assert_cmpstr (isms_record_get_ref (record), ==, refs[i]);
     }
