@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "isms-day.h"
 #include "isms-edit.h"
 #include "isms-kind.h"
 #include "isms-record.h"
@@ -163,7 +164,7 @@ isms_check_record (IsmsStep *step, gint64 check, const IsmsCheckDraft *draft)
   Record *record = g_new0 (Record, 1);
 
   record->check = check;
-  record->today = g_date_time_format (now, "%Y-%m-%d");
+  record->today = isms_day_of (now);
   record->draft = *draft;
   record->draft.result = g_strdup (draft->result);
   record->draft.checked_on =

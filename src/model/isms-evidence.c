@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-edit.h"
 #include "isms-kinds-private.h"
 #include "isms-rule.h"
@@ -257,8 +258,7 @@ isms_evidence_init (IsmsEvidence *self)
 gint64
 isms_evidence_create (IsmsStep *step, const IsmsEvidenceDraft *draft)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_today ();
   IsmsRow *row = isms_row_new ();
 
   isms_row_set_text (row, "title", draft->title);
@@ -377,8 +377,8 @@ isms_evidence_dup_verdict (const IsmsAttachment *file)
 {
   g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (file->created_at, NULL);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *day =
-      local != NULL ? g_date_time_format (local, C_ ("date", "%-d %b %Y")) : g_strdup ("");
+  g_autofree char *iso = local != NULL ? isms_day_of (local) : NULL;
+  g_autofree char *day = iso != NULL ? isms_day_dup_words (iso) : g_strdup ("");
 
   if (file->damaged)
     /* Translators: a file's name, and the day on which it was stored */

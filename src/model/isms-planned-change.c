@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-kinds-private.h"
 #include "isms-rule.h"
 
@@ -81,8 +82,7 @@ is_filled (const IsmsProposal *proposal, const char *column)
 static void
 set_today (const IsmsProposal *proposal, IsmsRow *after, const char *column)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *today = isms_day_today ();
 
   if (!is_filled (proposal, column))
     isms_row_set_text (after, column, today);

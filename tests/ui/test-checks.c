@@ -169,7 +169,7 @@ test_results (void)
   isms_check_record (step, check, &partly);
   commit (step);
   group = open_group (&desk, "control_check", check, "IsmsResultsGroup");
-  wait_for (isms_ui_test_find_text (group, "Partly passed · 31 January 2026") != NULL)
+  wait_for (isms_ui_test_find_text (group, "Partly passed · 31 Jan 2026") != NULL)
     ;
   g_assert_nonnull (isms_ui_test_find_text (group, "One page of two · Ben Ito"));
   g_signal_emit_by_name (isms_ui_test_find_type (group, "AdwButtonRow"), "activated");

@@ -39,6 +39,10 @@ G_DECLARE_FINAL_TYPE (IsmsSwitchEditor, isms_switch_editor, ISMS, SWITCH_EDITOR,
 G_DECLARE_FINAL_TYPE (
     IsmsReferenceEditor, isms_reference_editor, ISMS, REFERENCE_EDITOR, IsmsFieldEditor)
 
+/* For those of many records: a row with the field's label over a box that wraps, @add in it. */
+GtkWidget *
+isms_field_editor_create_wrap_row (IsmsFieldEditor *editor, GtkWidget *add, GtkWidget **wrap);
+
 /* Many records. */
 #define ISMS_TYPE_LINKS_EDITOR (isms_links_editor_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsLinksEditor, isms_links_editor, ISMS, LINKS_EDITOR, IsmsFieldEditor)

@@ -125,29 +125,9 @@ static GtkWidget *
 isms_links_editor_create_row (IsmsFieldEditor *editor)
 {
   IsmsLinksEditor *self = ISMS_LINKS_EDITOR (editor);
-  const IsmsField *field = isms_field_editor_get_field (editor);
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (_ (field->label));
 
-  self->wrap = adw_wrap_box_new ();
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->wrap), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->wrap), 6);
   self->add = create_add_button (self);
-  adw_wrap_box_append (ADW_WRAP_BOX (self->wrap), self->add);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), self->wrap);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
+  return isms_field_editor_create_wrap_row (editor, self->add, &self->wrap);
 }
 
 static void
@@ -183,4 +163,38 @@ isms_links_editor_class_init (IsmsLinksEditorClass *klass)
 static void
 isms_links_editor_init (IsmsLinksEditor *self)
 {
+}
+
+/**
+ * isms_field_editor_create_wrap_row:
+ * @editor: an editor of many records
+ * @add: (transfer floating): what adds one
+ * @wrap: (out) (transfer none): the box, @add in it
+ *
+ * Returns: (transfer floating): the row of the editor
+ */
+GtkWidget *
+isms_field_editor_create_wrap_row (IsmsFieldEditor *editor, GtkWidget *add, GtkWidget **wrap)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (_ (isms_field_editor_get_field (editor)->label));
+
+  *wrap = adw_wrap_box_new ();
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (*wrap), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (*wrap), 6);
+  adw_wrap_box_append (ADW_WRAP_BOX (*wrap), add);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 9);
+  gtk_widget_set_margin_bottom (box, 9);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), *wrap);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  return row;
 }

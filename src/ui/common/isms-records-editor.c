@@ -124,28 +124,9 @@ static GtkWidget *
 isms_records_editor_create_row (IsmsFieldEditor *editor)
 {
   IsmsRecordsEditor *self = ISMS_RECORDS_EDITOR (editor);
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (_ (isms_field_editor_get_field (editor)->label));
 
-  self->wrap = adw_wrap_box_new ();
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (self->wrap), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->wrap), 6);
   self->add = create_add_button (self);
-  adw_wrap_box_append (ADW_WRAP_BOX (self->wrap), self->add);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), self->wrap);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
+  return isms_field_editor_create_wrap_row (editor, self->add, &self->wrap);
 }
 
 static void

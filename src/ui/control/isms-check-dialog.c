@@ -14,6 +14,7 @@
 
 #include "isms-check-result.h"
 #include "isms-commit.h"
+#include "isms-day.h"
 #include "isms-picker.h"
 
 typedef struct
@@ -54,17 +55,10 @@ static char *
 parse_day (Dialog *self)
 {
   g_autofree char *text = dup_text (self->day);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  GDate day;
-  char iso[16];
+  g_autofree char *today = isms_day_today ();
+  g_autofree char *iso = isms_day_read (text);
 
-  g_date_clear (&day, 1);
-  g_date_set_parse (&day, text);
-  if (!g_date_valid (&day))
-    return NULL;
-  g_date_strftime (iso, sizeof iso, "%Y-%m-%d", &day);
-  return strcmp (iso, today) <= 0 ? g_strdup (iso) : NULL;
+  return iso != NULL && strcmp (iso, today) <= 0 ? g_steal_pointer (&iso) : NULL;
 }
 
 static const char *
@@ -191,8 +185,8 @@ add_person (Dialog *self, GtkWidget *list)
 static void
 add_day (Dialog *self, GtkWidget *list)
 {
-  g_autoptr (GDateTime) today = g_date_time_new_now_local ();
-  g_autofree char *text = g_date_time_format (today, _ ("%-d %B %Y"));
+  g_autofree char *today = isms_day_today ();
+  g_autofree char *text = isms_day_dup_words (today);
 
   self->day = add_entry (self, list, _ ("Checked On"));
   gtk_editable_set_text (GTK_EDITABLE (self->day), text);

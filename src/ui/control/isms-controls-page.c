@@ -113,7 +113,7 @@ static const IsmsFormGroup checks_group = {
 static void
 set_check (GtkWidget *group, IsmsRecord *record)
 {
-  isms_results_group_set_check (ISMS_RESULTS_GROUP (group), record);
+  isms_late_group_set_record (ISMS_LATE_GROUP (group), record);
 }
 
 static const IsmsFormGroup results_group = {

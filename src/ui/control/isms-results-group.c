@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The rows are made anew whenever a result came or went. */
+/* What records a result stands first, then what was found. */
 
 #include "isms-config.h"
 
@@ -11,27 +11,16 @@
 
 #include "isms-check-dialog.h"
 #include "isms-check-result.h"
-#include "isms-commit.h"
-
-#define SHOWN_AT_ONCE 6 /* the others stand behind a row that opens */
+#include "isms-day.h"
 
 struct _IsmsResultsGroup
 {
-  AdwPreferencesGroup parent_instance;
+  IsmsLateGroup parent_instance;
 
   IsmsWorkspace *workspace;
-  IsmsRecord *check;
-  GPtrArray *rows; /* borrowed from the tree */
 };
 
-G_DEFINE_FINAL_TYPE (IsmsResultsGroup, isms_results_group, ADW_TYPE_PREFERENCES_GROUP)
-
-static void
-add_row (IsmsResultsGroup *self, GtkWidget *row)
-{
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
-  g_ptr_array_add (self->rows, row);
-}
+G_DEFINE_FINAL_TYPE (IsmsResultsGroup, isms_results_group, ISMS_TYPE_LATE_GROUP)
 
 static GtkWidget *
 create_sign (const char *result)
@@ -51,15 +40,13 @@ create_sign (const char *result)
   return image;
 }
 
-/* "Failed · 12 October 2026", and beneath: "Two of ten could not be restored · Noor Haddad" */
+/* "Failed · 12 Oct 2026", and beneath: "Two of ten could not be restored · Noor Haddad" */
 static GtkWidget *
 create_row (const IsmsCheckResult *result)
 {
   const IsmsField *field = isms_kind_find_field (isms_kind_find ("control_check"), "last_result");
   const IsmsChoice *choice = isms_field_find_choice (field, result->result);
-  g_autofree char *iso = g_strconcat (result->checked_on, "T00:00:00Z", NULL);
-  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (iso, NULL);
-  g_autofree char *date = g_date_time_format (day, _ ("%-d %B %Y"));
+  g_autofree char *date = isms_day_dup_words (result->checked_on);
   g_autofree char *title = g_strdup_printf ("%s · %s", _ (choice->label), date);
   g_autofree char *facts = result->words != NULL
                                ? g_strdup_printf ("%s · %s", result->words, result->person)
@@ -78,99 +65,78 @@ static void
 record_cb (IsmsResultsGroup *self)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  IsmsRecord *check = isms_late_group_get_record (ISMS_LATE_GROUP (self));
   gint64 id;
 
-  if (self->check == NULL)
+  if (check == NULL)
     return;
-  id = isms_record_get_id (self->check);
+  id = isms_record_get_id (check);
   g_array_append_val (ids, id);
-  isms_check_dialog_present (GTK_WIDGET (self), self->workspace, ids, self->check, "pass");
+  isms_check_dialog_present (GTK_WIDGET (self), self->workspace, ids, check, "pass");
 }
 
 /* A check that names no control yet is only a draft. */
 static void
 add_button (IsmsResultsGroup *self)
 {
+  IsmsRecord *check = isms_late_group_get_record (ISMS_LATE_GROUP (self));
   GtkWidget *row = adw_button_row_new ();
 
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Record Result…"));
   gtk_widget_set_sensitive (row, !isms_workspace_get_read_only (self->workspace)
-                                     && isms_record_get_reference (self->check, "control") != 0);
+                                     && isms_record_get_reference (check, "control") != 0);
   g_signal_connect_object (row, "activated", G_CALLBACK (record_cb), self, G_CONNECT_SWAPPED);
-  add_row (self, row);
+  isms_late_group_add_row (ISMS_LATE_GROUP (self), row);
+}
+
+static gpointer
+read_results (IsmsDatabase *database, const IsmsKind *kind, gint64 id, guint limit, GError **error)
+{
+  return isms_check_load_results (database, id, error);
+}
+
+static gboolean
+is_touched (IsmsLateGroup *group, IsmsChange *change)
+{
+  return isms_change_touches (change, "control_check")
+         || isms_change_touches (change, "control_check_result");
 }
 
 static void
-show_results (IsmsResultsGroup *self)
+show_results (IsmsLateGroup *group, gpointer answer, guint limit)
 {
-  IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
-  g_autoptr (GPtrArray) results = NULL;
-  g_autoptr (GError) error = NULL;
-  GtkWidget *earlier = NULL;
+  GPtrArray *results = answer;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-  if (self->check == NULL || reader == NULL)
-    return;
-  results = isms_check_load_results (reader, isms_record_get_id (self->check), &error);
-  if (results == NULL)
-    {
-      add_row (self, isms_ui_create_unread_row (error));
-      return;
-    }
-  add_button (self);
-  for (guint i = 0; i < results->len && i < SHOWN_AT_ONCE; i++)
-    add_row (self, create_row (results->pdata[i]));
-  for (guint i = SHOWN_AT_ONCE; i < results->len; i++)
-    {
-      if (earlier == NULL)
-        {
-          earlier = adw_expander_row_new ();
-          adw_preferences_row_set_title (ADW_PREFERENCES_ROW (earlier), _ ("Earlier Results"));
-          add_row (self, earlier);
-        }
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (earlier), create_row (results->pdata[i]));
-    }
-}
-
-static void
-store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsResultsGroup *self)
-{
-  if (isms_change_touches (change, "control_check")
-      || isms_change_touches (change, "control_check_result"))
-    show_results (self);
+  add_button (ISMS_RESULTS_GROUP (group));
+  for (guint i = 0; i < MIN (results->len, limit); i++)
+    isms_late_group_add_row (group, create_row (results->pdata[i]));
+  if (results->len > limit)
+    isms_late_group_add_row (group, isms_late_group_create_more (group));
 }
 
 static void
 isms_results_group_dispose (GObject *object)
 {
-  IsmsResultsGroup *self = ISMS_RESULTS_GROUP (object);
-
-  g_clear_object (&self->check);
-  g_clear_object (&self->workspace);
+  g_clear_object (&ISMS_RESULTS_GROUP (object)->workspace);
   G_OBJECT_CLASS (isms_results_group_parent_class)->dispose (object);
-}
-
-static void
-isms_results_group_finalize (GObject *object)
-{
-  g_ptr_array_unref (ISMS_RESULTS_GROUP (object)->rows);
-  G_OBJECT_CLASS (isms_results_group_parent_class)->finalize (object);
 }
 
 static void
 isms_results_group_class_init (IsmsResultsGroupClass *klass)
 {
+  IsmsLateGroupClass *late_class = ISMS_LATE_GROUP_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = isms_results_group_dispose;
-  G_OBJECT_CLASS (klass)->finalize = isms_results_group_finalize;
+  late_class->read = read_results;
+  late_class->free_answer = (GDestroyNotify) g_ptr_array_unref;
+  late_class->is_touched = is_touched;
+  late_class->show = show_results;
 }
 
 static void
 isms_results_group_init (IsmsResultsGroup *self)
 {
-  self->rows = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Results"));
 }
 
@@ -186,19 +152,6 @@ isms_results_group_new (IsmsWorkspace *workspace)
   IsmsResultsGroup *self = g_object_new (ISMS_TYPE_RESULTS_GROUP, NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
-                           G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
+  isms_late_group_set_workspace (ISMS_LATE_GROUP (self), workspace);
   return GTK_WIDGET (self);
-}
-
-/**
- * isms_results_group_set_check:
- * @self: a group
- * @check: (nullable): whose results
- */
-void
-isms_results_group_set_check (IsmsResultsGroup *self, IsmsRecord *check)
-{
-  if (g_set_object (&self->check, check))
-    show_results (self);
 }

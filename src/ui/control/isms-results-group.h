@@ -5,18 +5,13 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "isms-record.h"
-#include "isms-workspace.h"
+#include "isms-late-group.h"
 
 G_BEGIN_DECLS
 
 #define ISMS_TYPE_RESULTS_GROUP (isms_results_group_get_type ())
-G_DECLARE_FINAL_TYPE (
-    IsmsResultsGroup, isms_results_group, ISMS, RESULTS_GROUP, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (IsmsResultsGroup, isms_results_group, ISMS, RESULTS_GROUP, IsmsLateGroup)
 
 GtkWidget *isms_results_group_new (IsmsWorkspace *workspace);
-void isms_results_group_set_check (IsmsResultsGroup *self, IsmsRecord *check);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-error.h"
+#include "isms-file-filters.h"
 #include "isms-framework-import.h"
 #include "isms-framework-reader.h"
 
@@ -366,29 +367,13 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_failure (self, error);
 }
 
-static GListModel *
-make_filters (void)
-{
-  static const char *const suffixes[] = { "json", "yaml", "yml", "xlsx" };
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) known = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (known, _ ("Frameworks and Mappings (JSON, YAML, XLSX)"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (known, suffixes[i]);
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, known);
-  g_list_store_append (filters, all);
-  return G_LIST_MODEL (filters);
-}
-
 static void
 choose_cb (IsmsFrameworkDialog *self)
 {
+  static const char *const suffixes[] = { "json", "yaml", "yml", "xlsx", NULL };
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = make_filters ();
+  g_autoptr (GListModel) filters =
+      isms_file_filters_new (_ ("Frameworks and Mappings (JSON, YAML, XLSX)"), suffixes);
 
   gtk_file_dialog_set_title (dialog, _ ("Import a Framework"));
   gtk_file_dialog_set_filters (dialog, filters);

@@ -12,6 +12,7 @@
 
 #include "isms-commit.h"
 #include "isms-error.h"
+#include "isms-file-filters.h"
 #include "isms-import-columns.h"
 #include "isms-import-rows.h"
 
@@ -294,30 +295,12 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_failure (self, error);
 }
 
-static GListModel *
-make_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (tables, _ ("Tables (CSV, XLSX)"));
-  gtk_file_filter_add_suffix (tables, "xlsx");
-  gtk_file_filter_add_suffix (tables, "csv");
-  gtk_file_filter_add_suffix (tables, "tsv");
-  gtk_file_filter_add_suffix (tables, "txt");
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, tables);
-  g_list_store_append (filters, all);
-  return G_LIST_MODEL (filters);
-}
-
 static void
 choose_cb (IsmsImportDialog *self)
 {
+  static const char *const suffixes[] = { "xlsx", "csv", "tsv", "txt", NULL };
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = make_filters ();
+  g_autoptr (GListModel) filters = isms_file_filters_new (_ ("Tables (CSV, XLSX)"), suffixes);
 
   gtk_file_dialog_set_title (dialog, _ ("Import a Spreadsheet"));
   gtk_file_dialog_set_filters (dialog, filters);

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "isms-import-dialog.h"
+#include "isms-file-filters.h"
 #include "isms-sample.h"
 #include "isms-setup-page.h"
 #include "isms-window-actions.h"
@@ -239,22 +240,6 @@ open_sample_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- Import --- */
 
-static GListModel *
-create_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) workspaces = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (workspaces, _ ("Parapet Workspaces"));
-  gtk_file_filter_add_suffix (workspaces, "isms");
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, workspaces);
-  g_list_store_append (filters, all);
-  return G_LIST_MODEL (filters);
-}
-
 static void
 import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -271,8 +256,9 @@ import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 import_workspace_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  static const char *const suffixes[] = { "isms", NULL };
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = create_filters ();
+  g_autoptr (GListModel) filters = isms_file_filters_new (_ ("Parapet Workspaces"), suffixes);
 
   gtk_file_dialog_set_title (dialog, _ ("Import a Workspace"));
   gtk_file_dialog_set_accept_label (dialog, _ ("_Import"));
