@@ -11,10 +11,12 @@
 #include <string.h>
 
 #include "isms-acceptance.h"
+#include "isms-acknowledgement.h"
 #include "isms-action.h"
 #include "isms-attachment.h"
 #include "isms-check-result.h"
 #include "isms-control-mapping.h"
+#include "isms-document-version.h"
 #include "isms-evidence.h"
 #include "isms-responsibility.h"
 #include "isms-soa.h"
@@ -121,6 +123,39 @@ tell_of_context (ModelFixture *self)
 }
 
 static void
+move_document (ModelFixture *self, gint64 document, IsmsVersionMove move, gint64 person)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Moved the document on");
+  const IsmsVersionDraft draft = { .person = person };
+
+  isms_document_move (step, document, move, &draft);
+  commit (step);
+}
+
+/* One in force that its author has read, and a draft of the next. */
+static void
+tell_of_documents (ModelFixture *self)
+{
+  gint64 document = create_record (self, "document", "Harbour rules");
+  gint64 approver = create_record (self, "person", "Mika Sand");
+  const gint64 reader = 1;
+  const IsmsVersionDraft first = { .person = 1, .text = "# Rules\n\nKeep the quay dry.\n" };
+  const IsmsVersionDraft second = { .person = 1, .text = "# Rules\n\nKeep it dry.\n" };
+  g_autoptr (IsmsStep) drafted = isms_store_begin (self->store, "Drafted it");
+  g_autoptr (IsmsStep) read = NULL;
+
+  isms_document_add_version (drafted, document, &first);
+  commit (drafted);
+  move_document (self, document, ISMS_VERSION_SEND, 1);
+  move_document (self, document, ISMS_VERSION_APPROVE, approver);
+  move_document (self, document, ISMS_VERSION_ENFORCE, approver);
+  read = isms_store_begin (self->store, "Read it");
+  isms_document_acknowledge (read, document, &reader, 1, NULL);
+  isms_document_add_version (read, document, &second);
+  commit (read);
+}
+
+static void
 delete_record (ModelFixture *self, const char *kind, gint64 id)
 {
   g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Deleted it");
@@ -155,6 +190,7 @@ tell_story (ModelFixture *self)
 
   tell_of_controls (self, risk);
   tell_of_context (self);
+  tell_of_documents (self);
 
   /* What hung on something that went. */
   attach_text (self, "risk", other, "gone.txt", "A laptop\n");
