@@ -82,8 +82,9 @@ offer_choices (Workbook *self, lxw_col_t column, const IsmsField *field, lxw_row
                                      .error_type = LXW_VALIDATION_ERROR_TYPE_WARNING };
 
   for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)
-    g_ptr_array_add (words,
-                     (gpointer) (self->cells->for_people ? _ (choice->label) : choice->value));
+    if (choice->stored == NULL)
+      g_ptr_array_add (words,
+                       (gpointer) (self->cells->for_people ? _ (choice->label) : choice->value));
   g_ptr_array_add (words, NULL);
   validation.value_list = (const char **) words->pdata;
   worksheet_data_validation_range (self->sheet, 1, column, last, column, &validation);

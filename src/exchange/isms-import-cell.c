@@ -277,7 +277,7 @@ read_choice (
   const IsmsChoice *choice = find_choice (run, field, text);
 
   if (choice != NULL)
-    isms_row_set_text (record->values, field->name, choice->value);
+    isms_row_set_text (record->values, field->name, isms_choice_get_stored (choice));
   else
     isms_import_keep_unfit (run, record, column, text, UNFIT_CHOICE);
 }

@@ -131,7 +131,8 @@ list_choices (const IsmsField *self)
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (const IsmsChoice *choice = self->choices; choice->value != NULL; choice++)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", choice->value);
+    if (choice->stored == NULL)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", choice->value);
 
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
@@ -139,9 +140,10 @@ list_choices (const IsmsField *self)
 static gboolean
 parse_choice (const IsmsField *self, const char *text, GValue *out, GError **error)
 {
+  const IsmsChoice *choice = isms_field_find_choice (self, text);
   g_autofree char *words = NULL;
 
-  if (isms_field_find_choice (self, text) == NULL)
+  if (choice == NULL)
     {
       words = list_choices (self);
       /* Translators: the name of a field, the words that it takes, and what was written */
@@ -150,7 +152,7 @@ parse_choice (const IsmsField *self, const char *text, GValue *out, GError **err
     }
 
   g_value_init (out, G_TYPE_STRING);
-  g_value_set_string (out, text);
+  g_value_set_string (out, isms_choice_get_stored (choice));
   return TRUE;
 }
 
@@ -247,9 +249,9 @@ isms_field_parse (
 /**
  * isms_field_find_choice:
  * @self: a field
- * @value: (nullable): a stored value
+ * @value: (nullable): a value, as the view has it
  *
- * Returns: (nullable): the choice of @self that is stored as @value
+ * Returns: (nullable): the choice of @self that is @value
  */
 const IsmsChoice *
 isms_field_find_choice (const IsmsField *self, const char *value)
@@ -262,6 +264,18 @@ isms_field_find_choice (const IsmsField *self, const char *value)
       return choice;
 
   return NULL;
+}
+
+/**
+ * isms_choice_get_stored:
+ * @self: a choice
+ *
+ * Returns: (transfer none): what a table has where the view says it
+ */
+const char *
+isms_choice_get_stored (const IsmsChoice *self)
+{
+  return self->stored != NULL ? self->stored : self->value;
 }
 
 /**

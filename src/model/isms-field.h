@@ -51,6 +51,8 @@ typedef struct
   const char *value;        /* stored; NULL ends the array */
   const char *label;        /* N_() */
   const char *import_names; /* other words for it in people's spreadsheets, "|" between; any case */
+  const char *stored; /* what stands in the table where the view says value, which follows from
+                       * other records then and is not there to be chosen; NULL: value itself */
 } IsmsChoice;
 
 typedef struct
@@ -73,6 +75,7 @@ typedef struct
 } IsmsField;
 
 const IsmsChoice *isms_field_find_choice (const IsmsField *self, const char *value);
+const char *isms_choice_get_stored (const IsmsChoice *self);
 /* Of its column in files for people, untranslated: heading, or the label. */
 const char *isms_field_get_heading (const IsmsField *self);
 /* LINKS or RECORDS: what it holds stands in a table of its own. */

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "isms-day.h"
 #include "isms-edit.h"
 #include "isms-estimate.h"
 #include "isms-kinds-private.h"
@@ -345,6 +346,74 @@ describe_result (char op, JsonObject *values, GString *words)
 }
 
 static void
+title_acceptance (GString *text, gboolean plan, char op, const char *who)
+{
+  if (op == 'i')
+    /* Translators: in the history; a person */
+    g_string_append_printf (text, plan ? _ ("Plan approved by %s") : _ ("Risk accepted by %s"),
+                            who);
+  else if (op == 'd')
+    g_string_append_printf (text,
+                            /* Translators: in the history, of a step undone; a person */
+                            plan ? _ ("Approval of the plan by %s taken back")
+                                 : _ ("Acceptance by %s taken back"),
+                            who);
+  else
+    g_string_append_printf (
+        text,
+        /* Translators: in the history; a person */
+        plan ? _ ("Approval of the plan by %s withdrawn") : _ ("Acceptance by %s withdrawn"), who);
+}
+
+/* "Risk accepted by Ada Osei until 31 Mar 2027: As discussed, above the line because: …" */
+static void
+describe_acceptance (char op, JsonObject *values, GString *words)
+{
+  const char *who = json_object_get_string_member_with_default (values, "person", "");
+  const char *what = json_object_get_string_member_with_default (values, "what", "risk");
+  const char *said = json_object_get_string_member_with_default (values, "words", NULL);
+  const char *reason = json_object_get_string_member_with_default (values, "reason", NULL);
+  const char *expires = json_object_get_string_member_with_default (values, "expires_on", NULL);
+  g_autofree char *until = op == 'i' && expires != NULL ? isms_day_dup_words (expires) : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  title_acceptance (text, g_str_equal (what, "plan"), op, who);
+  if (until != NULL)
+    /* Translators: the last day of an acceptance, after who accepted */
+    g_string_append_printf (text, _ (" until %s"), until);
+  if (op == 'i' && said != NULL)
+    g_string_append_printf (text, ": %s", said);
+  if (op == 'i' && reason != NULL)
+    /* Translators: why a risk above the line was accepted, after who accepted it */
+    g_string_append_printf (text, _ (", above the line because: %s"), reason);
+  add_words (words, text->str);
+}
+
+/* What is never rewritten is only ever withdrawn; the change has the reason alone. */
+static void
+describe_withdrawal (Reader *self, gint64 id, JsonObject *after, GString *words)
+{
+  const char *why = json_object_get_string_member_with_default (after, "withdrawn_why", NULL);
+  g_autoptr (IsmsStatement) statement = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (why == NULL)
+    return;
+  statement = isms_database_prepare (self->database,
+                                     "SELECT what = 'plan', person FROM acceptance WHERE id = ?",
+                                     get_failure (self));
+  if (statement == NULL)
+    return;
+  isms_statement_bind_int (statement, 1, id);
+  if (!isms_statement_next (statement, get_failure (self)))
+    return;
+  title_acceptance (text, isms_statement_get_int (statement, 0) != 0, 'u',
+                    isms_statement_get_text (statement, 1));
+  g_string_append_printf (text, _ (", because: %s"), why);
+  add_words (words, text->str);
+}
+
+static void
 describe_link (Reader *self, const IsmsField *field, char op, JsonObject *values, GString *words)
 {
   gboolean any = field->kind == ISMS_FIELD_RECORDS;
@@ -376,8 +445,14 @@ describe_change (Reader *self, IsmsStatement *change, GString *words)
 
   if (g_str_equal (table, self->kind->name))
     describe_own (self, op, before, after, words);
+  else if (after != NULL && op == 'u' && g_str_equal (table, "acceptance"))
+    describe_withdrawal (self, row, after, words);
+  else if (op == 'u')
+    return;
   else if (values != NULL && g_str_equal (table, "rating"))
     describe_rating (self, row, op, values, words);
+  else if (values != NULL && g_str_equal (table, "acceptance"))
+    describe_acceptance (op, values, words);
   else if (values != NULL && g_str_equal (table, "control_check_result"))
     describe_result (op, values, words);
   else if (values != NULL)
@@ -386,7 +461,8 @@ describe_change (Reader *self, IsmsStatement *change, GString *words)
         describe_link (self, &self->kind->fields[i], op, values, words);
 }
 
-/* The rows of @table whose column @own is the record. */
+/* The rows of @table whose column @own is the record. What changes in a row does not repeat whose
+ * it is. */
 static void
 append_related (GString *sql, const char *table, const char *own, gboolean many)
 {
@@ -394,7 +470,10 @@ append_related (GString *sql, const char *table, const char *own, gboolean many)
   if (many)
     g_string_append_printf (sql, "row IN (SELECT id FROM %s WHERE %s = ?3))", table, own);
   else
-    g_string_append_printf (sql, "json_extract (ifnull (after, before), '$.%s') = ?3)", own);
+    g_string_append_printf (sql,
+                            "(json_extract (ifnull (after, before), '$.%s') = ?3 OR (op = 'u'"
+                            " AND row IN (SELECT id FROM %s WHERE %s = ?3))))",
+                            own, table, own);
 }
 
 /* The changes of one step that are of this record: ?1 first and ?2 last change, ?3 the record. */

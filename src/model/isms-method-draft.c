@@ -19,6 +19,8 @@ struct _IsmsMethodDraft
 
   IsmsMethod *method;
   guint structure;
+  char *given;    /* the name of a preset, which is given up with its size; NULL: somebody's own */
+  guint sizes[2]; /* of that preset's scales */
 };
 
 static guint changed_signal;
@@ -42,6 +44,28 @@ static GArray *
 get_points (IsmsMethodDraft *self, IsmsScale scale)
 {
   return scale == ISMS_SCALE_LIKELIHOOD ? self->method->likelihoods : self->method->impacts;
+}
+
+static void
+take (IsmsMethodDraft *self, IsmsMethod *from)
+{
+  self->method = isms_method_copy (from);
+  g_set_str (&self->given,
+             isms_method_is_preset_name (self->method->name) ? self->method->name : NULL);
+  self->sizes[0] = self->method->likelihoods->len;
+  self->sizes[1] = self->method->impacts->len;
+}
+
+/* “Five by five” without a point is no longer that. */
+static void
+name_by_size (IsmsMethodDraft *self)
+{
+  gboolean whole = self->sizes[0] == self->method->likelihoods->len
+                   && self->sizes[1] == self->method->impacts->len;
+
+  if (self->given != NULL)
+    /* Translators: the name of a risk method that is no longer one of the presets */
+    g_set_str (&self->method->name, whole ? self->given : _ ("Own method"));
 }
 
 static IsmsScalePoint *
@@ -125,6 +149,7 @@ static void
 isms_method_draft_finalize (GObject *object)
 {
   isms_method_unref (ISMS_METHOD_DRAFT (object)->method);
+  g_free (ISMS_METHOD_DRAFT (object)->given);
   G_OBJECT_CLASS (isms_method_draft_parent_class)->finalize (object);
 }
 
@@ -153,7 +178,7 @@ isms_method_draft_new (IsmsMethod *from)
 {
   IsmsMethodDraft *self = g_object_new (ISMS_TYPE_METHOD_DRAFT, NULL);
 
-  self->method = isms_method_copy (from);
+  take (self, from);
   return self;
 }
 
@@ -168,7 +193,7 @@ void
 isms_method_draft_begin (IsmsMethodDraft *self, IsmsMethod *from)
 {
   isms_method_unref (self->method);
-  self->method = isms_method_copy (from);
+  take (self, from);
   restructure (self);
 }
 
@@ -201,13 +226,16 @@ isms_method_draft_get_structure (IsmsMethodDraft *self)
  * @self: a draft
  * @name: what the method is called
  *
- * "changed" is emitted where that is something else.
+ * "changed" is emitted where that is something else. From then on it stays; the name of a preset is
+ * given up with the preset's size.
  */
 void
 isms_method_draft_set_name (IsmsMethodDraft *self, const char *name)
 {
-  if (g_set_str (&self->method->name, name))
-    change (self);
+  if (!g_set_str (&self->method->name, name))
+    return;
+  g_clear_pointer (&self->given, g_free);
+  change (self);
 }
 
 /**
@@ -318,6 +346,7 @@ isms_method_draft_add_point (IsmsMethodDraft *self, IsmsScale scale, int value)
   g_array_insert_val (points, value, point);
   insert_line (self->method, scale, MAX (value - 1, 0), value);
   number (self);
+  name_by_size (self);
   restructure (self);
   return TRUE;
 }
@@ -343,6 +372,7 @@ isms_method_draft_remove_point (IsmsMethodDraft *self, IsmsScale scale, int valu
   g_array_remove_index (points, (guint) value - 1);
   remove_line (self->method, scale, value - 1);
   number (self);
+  name_by_size (self);
   restructure (self);
   return TRUE;
 }

@@ -247,6 +247,16 @@ isms_method_presets (guint *n_presets)
   return shown;
 }
 
+/* Whether @name is that of a preset, which says its size. */
+gboolean
+isms_method_is_preset_name (const char *name)
+{
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (presets); i++)
+    if (g_str_equal (name, presets[i].name) || g_str_equal (name, _ (presets[i].name)))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * isms_method_new_preset:
  * @preset: an id of isms_method_presets ()

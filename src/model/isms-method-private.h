@@ -44,4 +44,6 @@ GHashTable *isms_method_passages_new (IsmsMethod *from, const IsmsMethodMapping 
 const IsmsMethodPassage *isms_method_passages_find (
     GHashTable *self, IsmsDatabase *database, gint64 id, IsmsMethod *to, GError **error);
 
+gboolean isms_method_is_preset_name (const char *name);
+
 G_END_DECLS

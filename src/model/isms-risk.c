@@ -54,6 +54,7 @@ static const IsmsChoice statuses[] = {
     "in progress|treating|ongoing|mitigating|in behandlung|in arbeit|in bearbeitung|laufend|"
     "en cours|en traitement" },
   { "accepted", N_ ("Accepted"), "approved|tolerated|akzeptiert|accepté" },
+  { "lapsed", N_ ("Acceptance Lapsed"), NULL, .stored = "accepted" },
   { "closed", N_ ("Closed"),
     "done|complete|completed|resolved|geschlossen|erledigt|abgeschlossen|clos|fermé|terminé" },
   { NULL, NULL, NULL },

@@ -5,6 +5,8 @@
 
 #include "model-fixture.h"
 
+#include "isms-acceptance.h"
+#include "isms-action.h"
 #include "isms-journal.h"
 
 /* Newest first. */
@@ -64,6 +66,61 @@ test_ratings (ModelFixture *fixture, gconstpointer data)
   rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 4, 4);
   rate_risk (fixture, id, ISMS_POSTURE_TARGET, 1, 3);
   assert_history (fixture, "risk", id, expected);
+}
+
+static void
+commit_acceptance (ModelFixture *fixture, gint64 risk, const IsmsAcceptanceDraft *draft)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Accept");
+  g_autoptr (GError) error = NULL;
+
+  if (draft != NULL)
+    isms_acceptance_record (step, risk, draft);
+  else
+    isms_acceptance_withdraw (step, 1, "A second flood");
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Who accepted it, in which words, and why it ended. */
+static void
+test_acceptances (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "risk", "Flood");
+  const IsmsAcceptanceDraft accepted = { .what = ISMS_ACCEPT_RISK,
+                                         .name = "Ada Osei",
+                                         .expires_on = "2099-03-31",
+                                         .words = "So be it",
+                                         .reason = "The cellar is sold in spring" };
+  const IsmsAcceptanceDraft plan = { .what = ISMS_ACCEPT_PLAN, .name = "Ben Okafor" };
+  const char *const expected[] = {
+    "Undo: Accept (Status: In Treatment → Accepted)",
+    "Acceptance by Ada Osei withdrawn, because: A second flood; Status: Accepted → In Treatment",
+    "Plan approved by Ben Okafor",
+    "Risk accepted by Ada Osei until 31 Mar 2099: So be it, above the line because: The cellar is "
+    "sold in spring; Status: Assessed → Accepted",
+    NULL,
+  };
+  g_autoptr (GPtrArray) entries = NULL;
+  gint64 action;
+
+  create_record (fixture, "person", "Ada Osei");
+  set_field (fixture, "risk", id, "owner", "1");
+  rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 5, 5);
+  commit_acceptance (fixture, id, &accepted);
+  {
+    g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add an action");
+
+    action = isms_action_create (step, "treatment", "risk", id, "Build a wall");
+    g_assert_true (isms_step_commit (step, NULL, NULL));
+    g_assert_cmpint (action, >, 0);
+  }
+  commit_acceptance (fixture, id, &plan);
+  commit_acceptance (fixture, id, NULL);
+  g_assert_true (isms_store_undo (fixture->store, NULL, NULL));
+  entries = isms_history_read (fixture->reader, isms_kind_find ("risk"), id, 0, NULL);
+  for (guint i = 0; expected[i] != NULL; i++)
+    g_assert_cmpstr (((IsmsHistoryEntry *) entries->pdata[i])->words, ==, expected[i]);
 }
 
 static void
@@ -214,6 +271,7 @@ main (int argc, char **argv)
 
   add_model_test ("/model/history/fields", test_fields);
   add_model_test ("/model/history/ratings", test_ratings);
+  add_model_test ("/model/6.1.3-f-history-of-acceptances", test_acceptances);
   add_model_test ("/model/history/links-and-undo", test_links_and_undo);
   add_model_test ("/model/history/archived", test_archived);
   add_model_test ("/model/history/long-text", test_long_text);

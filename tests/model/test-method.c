@@ -147,6 +147,45 @@ test_draft_scales (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (isms_method_draft_get_cell (draft, 5, 10), ==, 4);
 }
 
+static char *
+dup_name (IsmsMethodDraft *draft)
+{
+  g_autoptr (IsmsMethod) method = isms_method_draft_build (draft);
+
+  return g_strdup (isms_method_get_name (method));
+}
+
+static void
+assert_name (IsmsMethodDraft *draft, const char *expected)
+{
+  g_autofree char *name = dup_name (draft);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+/* The name of a preset says its size, and goes with it; one's own stays. */
+static void
+test_draft_name (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsMethod) from = isms_method_new_preset ("5x5");
+  g_autoptr (IsmsMethod) four = isms_method_new_preset ("4x4");
+  g_autoptr (IsmsMethodDraft) draft = isms_method_draft_new (from);
+
+  isms_method_draft_set_cell (draft, 1, 1, 2);
+  assert_name (draft, "Five by five");
+  isms_method_draft_remove_point (draft, ISMS_SCALE_LIKELIHOOD, 1);
+  assert_name (draft, "Own method");
+  isms_method_draft_add_point (draft, ISMS_SCALE_LIKELIHOOD, 0);
+  assert_name (draft, "Five by five");
+  isms_method_draft_begin (draft, four);
+  assert_name (draft, "Four by four");
+  isms_method_draft_add_point (draft, ISMS_SCALE_IMPACT, 4);
+  assert_name (draft, "Own method");
+  isms_method_draft_set_name (draft, "As in the branch");
+  isms_method_draft_remove_point (draft, ISMS_SCALE_IMPACT, 5);
+  assert_name (draft, "As in the branch");
+}
+
 static void
 test_draft_levels (ModelFixture *fixture, gconstpointer data)
 {
@@ -609,6 +648,7 @@ main (int argc, char **argv)
 
   add_model_test ("/model/6.1.2-a-criteria-per-consequence", test_criteria);
   add_model_test ("/model/6.1.2-a-draft-scales", test_draft_scales);
+  add_model_test ("/model/6.1.2-a-draft-name-follows-its-size", test_draft_name);
   add_model_test ("/model/6.1.2-a-draft-levels", test_draft_levels);
   add_model_test ("/model/6.1.2-a-1-acceptance-line", test_acceptance_line);
   add_model_test ("/model/6.1.2-a-nothing-to-change", test_nothing_to_change);

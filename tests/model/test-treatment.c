@@ -178,6 +178,63 @@ test_lapses_on_treatment (ModelFixture *fixture, gconstpointer data)
   assert_lapsed (fixture, risk, "treatment");
 }
 
+/* Who accepts what nobody had decided about retains it: to say so changes nothing of it. */
+static void
+test_retain_states_it (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 1, 2);
+  const char *const others[] = { "modify", "avoid", "share" };
+
+  set_field (fixture, "risk", risk, "treatment", "undecided");
+  create_action (fixture, risk, "Watch the river", "2099-01-31");
+  accept (fixture, risk, ISMS_ACCEPT_RISK);
+  accept (fixture, risk, ISMS_ACCEPT_PLAN);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      set_field (fixture, "risk", risk, "treatment", others[i]);
+      assert_lapsed (fixture, risk, "treatment");
+    }
+  set_field (fixture, "risk", risk, "treatment", "retain");
+  assert_lapsed (fixture, risk, NULL);
+  assert_plan_lapsed (fixture, risk, "treatment");
+  accept (fixture, risk, ISMS_ACCEPT_RISK);
+  set_field (fixture, "risk", risk, "treatment", "undecided");
+  assert_lapsed (fixture, risk, "treatment");
+}
+
+static gint64
+count_by_status (ModelFixture *fixture, const char *status)
+{
+  const char *const values[] = { status, NULL };
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  g_autoptr (GArray) ids = NULL;
+
+  isms_query_filter (query, "status", values);
+  ids = isms_query_run (query, fixture->reader, NULL, NULL);
+  return ids->len;
+}
+
+/* A risk is accepted as long as the word holds, and again when it holds again. */
+static void
+test_status_lapses (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 risk = create_risk (fixture, 1, 2);
+
+  accept (fixture, risk, ISMS_ACCEPT_RISK);
+  rate_risk (fixture, risk, ISMS_POSTURE_CURRENT, 5, 5);
+  assert_text (fixture, risk, "status", "lapsed");
+  g_assert_cmpint (count_by_status (fixture, "lapsed"), ==, 1);
+  g_assert_cmpint (count_by_status (fixture, "accepted"), ==, 0);
+  set_field (fixture, "risk", risk, "status", "lapsed");
+  assert_text (fixture, risk, "status", "lapsed");
+  rate_risk (fixture, risk, ISMS_POSTURE_CURRENT, 1, 1);
+  assert_text (fixture, risk, "status", "accepted");
+  set_field (fixture, "risk", risk, "treatment", "share");
+  set_field (fixture, "risk", risk, "status", "closed");
+  assert_text (fixture, risk, "status", "closed");
+  g_free (refuse_field (fixture, "risk", risk, "status", "lapsed"));
+}
+
 static void
 test_lapses_on_date (ModelFixture *fixture, gconstpointer data)
 {
@@ -692,6 +749,8 @@ main (int argc, char **argv)
   add_model_test ("/model/6.1.3-f-lapses-on-worse-tone", test_lapses_on_worse_tone);
   add_model_test ("/model/6.1.3-f-lapses-on-owner", test_lapses_on_owner);
   add_model_test ("/model/6.1.3-f-lapses-on-treatment", test_lapses_on_treatment);
+  add_model_test ("/model/6.1.3-f-retain-states-what-was-accepted", test_retain_states_it);
+  add_model_test ("/model/6.1.3-f-status-says-that-it-lapsed", test_status_lapses);
   add_model_test ("/model/6.1.3-f-lapses-on-date", test_lapses_on_date);
   add_model_test ("/model/6.1.3-f-above-line-needs-reason", test_above_line_needs_reason);
   add_model_test ("/model/6.1.3-f-needs-rating-owner-person", test_needs_rating_owner_person);

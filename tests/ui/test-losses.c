@@ -283,6 +283,47 @@ test_first_estimate (void)
   isms_ui_test_close (desk.window);
 }
 
+/* Inside the window, as a person sees it. */
+static gboolean
+is_in_sight (Desk *desk, GtkWidget *widget)
+{
+  GtkWidget *window = GTK_WIDGET (desk->window);
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (widget) && gtk_widget_compute_bounds (widget, window, &bounds)
+         && bounds.origin.y > 0
+         && bounds.origin.y + bounds.size.height < (float) gtk_widget_get_height (window);
+}
+
+/* The button of the empty view leads to where the first estimate is typed. */
+static void
+test_estimate_a_risk (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Hill Dairies");
+  Desk desk = sit_down (path, 1200, 600);
+  IsmsEstimateGroup *group;
+  GtkWidget *entry;
+
+  add_rated_risk (desk.workspace);
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (desk.losses), "Estimate a Risk"));
+  wait_for ((group = (IsmsEstimateGroup *) isms_ui_test_find_type (GTK_WIDGET (desk.page),
+                                                                   "IsmsEstimateGroup"))
+            != NULL)
+    ;
+  entry = GTK_WIDGET (isms_estimate_group_get_entry (group, 0));
+  wait_for (gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    ;
+  wait_for (is_in_sight (&desk, entry))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "losses-estimate-a-risk");
+  isms_ui_test_type ("0.5");
+  wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "0.5"))
+    ;
+  g_assert_true (is_in_sight (&desk, GTK_WIDGET (isms_estimate_group_get_entry (group, 5))));
+  isms_ui_test_close (desk.window);
+}
+
 static const char *
 get_text (IsmsEstimateGroup *group, guint index)
 {
@@ -360,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/losses/filter", test_filter);
   g_test_add_func ("/ui/losses/tolerance", test_tolerance);
   g_test_add_func ("/ui/losses/first-estimate", test_first_estimate);
+  g_test_add_func ("/ui/losses/estimate-a-risk", test_estimate_a_risk);
   g_test_add_func ("/ui/losses/unsaved-estimate", test_unsaved_estimate);
   return isms_ui_test_run ();
 }

@@ -14,7 +14,8 @@ struct _IsmsChoiceEditor
   IsmsFieldEditor parent_instance;
 
   GtkWidget *row;
-  GPtrArray *values; /* of the items, in their order */
+  GPtrArray *values;       /* of the items, in their order */
+  const IsmsChoice *found; /* what only follows, and is offered because it is so; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsChoiceEditor, isms_choice_editor, ISMS_TYPE_FIELD_EDITOR)
@@ -47,7 +48,8 @@ fill (IsmsChoiceEditor *self)
   if ((field->flags & ISMS_FIELD_REQUIRED) == 0)
     add_item (self, labels, "", _ ("Not Set"));
   for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
-    add_item (self, labels, choice->value, _ (choice->label));
+    if (choice->stored == NULL || choice == self->found)
+      add_item (self, labels, choice->value, _ (choice->label));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (labels));
 }
 
@@ -70,10 +72,16 @@ isms_choice_editor_show (IsmsFieldEditor *editor)
   g_autofree char *text = isms_field_editor_dup_stored (editor);
   gboolean mixed =
       self->values->len > 0 && g_str_equal (self->values->pdata[0], ISMS_FIELD_EDITOR_MIXED);
+  const IsmsChoice *choice = isms_field_find_choice (isms_field_editor_get_field (editor), text);
+  const IsmsChoice *found = choice != NULL && choice->stored != NULL ? choice : NULL;
   guint index;
 
-  if (self->values->len == 0 || mixed != (isms_field_editor_get_record (editor) == NULL))
-    fill (self);
+  if (self->values->len == 0 || found != self->found
+      || mixed != (isms_field_editor_get_record (editor) == NULL))
+    {
+      self->found = found;
+      fill (self);
+    }
   if (!g_ptr_array_find_with_equal_func (self->values, text, g_str_equal, &index))
     index = GTK_INVALID_LIST_POSITION;
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), index);

@@ -11,7 +11,6 @@
 
 #include "isms-bulk-form.h"
 #include "isms-bulk.h"
-#include "isms-record-form.h"
 
 struct _IsmsDetail
 {
@@ -22,7 +21,8 @@ struct _IsmsDetail
   IsmsSelection *selection;
   IsmsRecord *record;
   gulong notify_id;
-  gint64 next; /* the record that has just got its title */
+  gint64 next;                /* the record that is to have the focus once it is shown */
+  const IsmsFormGroup *group; /* at which group; NULL: after its title, which it has just got */
   char *title;
 
   AdwHeaderBar *header;
@@ -167,8 +167,13 @@ show_record (IsmsDetail *self)
   gtk_widget_set_visible (self->menu_button, TRUE);
   if (self->next == isms_record_get_id (record))
     {
+      const IsmsFormGroup *group = g_steal_pointer (&self->group);
+
       self->next = 0;
-      isms_record_form_focus_next (self->form);
+      if (group != NULL)
+        isms_record_form_edit_group (self->form, group);
+      else
+        isms_record_form_focus_next (self->form);
     }
 }
 
@@ -444,6 +449,25 @@ isms_detail_edit_next (IsmsDetail *self, gint64 id)
   g_return_if_fail (ISMS_IS_DETAIL (self));
 
   self->next = id;
+  self->group = NULL;
+  show_selection (self);
+}
+
+/**
+ * isms_detail_edit_group:
+ * @self: a detail pane
+ * @id: a record that is shown, or is about to be
+ * @group: a group of its form that can be edited
+ *
+ * Focus to where @group is filled in, once the record is shown.
+ */
+void
+isms_detail_edit_group (IsmsDetail *self, gint64 id, const IsmsFormGroup *group)
+{
+  g_return_if_fail (ISMS_IS_DETAIL (self));
+
+  self->next = id;
+  self->group = group;
   show_selection (self);
 }
 

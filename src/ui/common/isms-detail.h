@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "isms-record-form.h"
 #include "isms-selection.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ void isms_detail_show_top (IsmsDetail *self);
 void isms_detail_edit (IsmsDetail *self);
 /* Focus to the row after the title of record @id, once it is shown: it has just got its title. */
 void isms_detail_edit_next (IsmsDetail *self, gint64 id);
+/* Focus to a group of its form, once record @id is shown. */
+void isms_detail_edit_group (IsmsDetail *self, gint64 id, const IsmsFormGroup *group);
 /* Wants the sheet of the record: signal "print" (record). FALSE: there is none, or the focus is
  * elsewhere. */
 gboolean isms_detail_print (IsmsDetail *self);

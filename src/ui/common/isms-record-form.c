@@ -501,3 +501,24 @@ isms_record_form_add_group (const IsmsFormGroup *group)
     groups = g_ptr_array_new ();
   g_ptr_array_add (groups, (gpointer) group);
 }
+
+/**
+ * isms_record_form_edit_group:
+ * @self: a form
+ * @group: one that was added to the forms of its kind, and can be edited
+ *
+ * Focus to where @group is filled in.
+ */
+void
+isms_record_form_edit_group (IsmsRecordForm *self, const IsmsFormGroup *group)
+{
+  g_return_if_fail (ISMS_IS_RECORD_FORM (self) && group->edit != NULL);
+
+  for (guint i = 0; i < self->extras->len; i++)
+    {
+      Extra *extra = &g_array_index (self->extras, Extra, i);
+
+      if (extra->group == group)
+        group->edit (extra->widget);
+    }
+}

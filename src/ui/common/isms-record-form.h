@@ -37,7 +37,10 @@ typedef struct
   GtkWidget *(*create) (IsmsWorkspace *workspace);
   /* Each time that another record is shown; NULL: none is. */
   void (*set_record) (GtkWidget *group, IsmsRecord *record);
+  /* Focus to where it is filled in, opened if need be; or NULL. */
+  void (*edit) (GtkWidget *group);
 } IsmsFormGroup;
 void isms_record_form_add_group (const IsmsFormGroup *group);
+void isms_record_form_edit_group (IsmsRecordForm *self, const IsmsFormGroup *group);
 
 G_END_DECLS

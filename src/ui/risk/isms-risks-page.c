@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-acceptance-group.h"
+#include "isms-detail.h"
 #include "isms-estimate-group.h"
 #include "isms-loss-page.h"
 #include "isms-method-page.h"
@@ -26,6 +27,7 @@ struct _IsmsRisksPage
   IsmsHeatPage *heat_page;
   IsmsLossPage *loss_page;     /* or NULL */
   IsmsRegister *register_page; /* or NULL */
+  gboolean estimates;          /* goes to an estimate once the register has read its risks */
 };
 
 enum
@@ -65,6 +67,20 @@ set_estimated_risk (GtkWidget *group, IsmsRecord *record)
   isms_estimate_group_set_risk (ISMS_ESTIMATE_GROUP (group),
                                 record != NULL ? ISMS_RISK (record) : NULL);
 }
+
+static void
+edit_estimate (GtkWidget *group)
+{
+  isms_estimate_group_edit (ISMS_ESTIMATE_GROUP (group));
+}
+
+static const IsmsFormGroup estimate_group = {
+  .kind = "risk",
+  .early = TRUE,
+  .create = isms_estimate_group_new,
+  .set_record = set_estimated_risk,
+  .edit = edit_estimate,
+};
 
 static void
 part_changed_cb (IsmsRisksPage *self)
@@ -161,18 +177,34 @@ new_cb (IsmsRisksPage *self)
   isms_page_activate (ISMS_PAGE (self), ISMS_PAGE_ACTION_NEW);
 }
 
-/* To the first risk of the register, whose form asks for it; without a risk, to a new one. */
+/* What was asked for before the register had read its risks. */
+static void
+go_on_estimating (IsmsRisksPage *self)
+{
+  IsmsList *list = isms_selection_get_list (get_selection (self));
+
+  if (!self->estimates || isms_list_get_loading (list))
+    return;
+  self->estimates = FALSE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+    {
+      gint64 risk = isms_list_get_id (list, 0);
+
+      risk_activated_cb (self, risk);
+      isms_detail_edit_group (ISMS_DETAIL (isms_register_get_detail (self->register_page)), risk,
+                              &estimate_group);
+    }
+  else if (isms_heat_source_get_total (isms_heat_page_get_source (self->heat_page)) == 0)
+    new_cb (self);
+}
+
+/* To the first risk of the register, where its form asks for it; without a risk, to a new one. */
 static void
 estimate_cb (IsmsRisksPage *self)
 {
-  IsmsList *list;
-
   isms_tabs_page_show_tab (ISMS_TABS_PAGE (self), "register");
-  list = isms_selection_get_list (get_selection (self));
-  if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
-    risk_activated_cb (self, isms_list_get_id (list, 0));
-  else if (isms_heat_source_get_total (isms_heat_page_get_source (self->heat_page)) == 0)
-    new_cb (self);
+  self->estimates = TRUE;
+  go_on_estimating (self);
 }
 
 static void
@@ -259,13 +291,6 @@ static const IsmsFormGroup rating_group = {
   .set_record = set_risk,
 };
 
-static const IsmsFormGroup estimate_group = {
-  .kind = "risk",
-  .early = TRUE,
-  .create = isms_estimate_group_new,
-  .set_record = set_estimated_risk,
-};
-
 static void
 set_treatment (GtkWidget *group, IsmsRecord *record)
 {
@@ -347,6 +372,8 @@ create_register (IsmsTabsPage *tabs)
                            G_CALLBACK (register_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (isms_selection_get_list (get_selection (self)), "after-swap",
                            G_CALLBACK (risk_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (isms_selection_get_list (get_selection (self)), "notify::loading",
+                           G_CALLBACK (go_on_estimating), self, G_CONNECT_SWAPPED);
   return page;
 }
 
