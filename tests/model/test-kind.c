@@ -280,7 +280,8 @@ test_dictionary (gconstpointer data)
   g_autoptr (GString) values = g_string_new (NULL);
 
   for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)
-    g_string_append_printf (values, "%s%s", values->len > 0 ? " " : "", choice->value);
+    if (choice->stored == NULL) /* what else there is only follows from other records */
+      g_string_append_printf (values, "%s%s", values->len > 0 ? " " : "", choice->value);
   g_assert_cmpstr (values->str, ==, dictionary[i].values);
 }
 
