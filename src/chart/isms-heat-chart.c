@@ -166,6 +166,13 @@ measure_rows (IsmsHeatGeometry *self, IsmsHeatChart *chart)
     }
 }
 
+/* Of a cell with a letter, and what stands in it beneath. */
+static double
+get_height_with_content (const IsmsHeatGeometry *self)
+{
+  return self->small_line + 1.3 * self->line + 2 * ISMS_HEAT_PAD;
+}
+
 static void
 measure_signs (IsmsHeatGeometry *self, IsmsHeatChart *chart)
 {
@@ -177,8 +184,7 @@ measure_signs (IsmsHeatGeometry *self, IsmsHeatChart *chart)
 
         self->sign_width = MAX (self->sign_width, ceil (width));
       }
-  self->content_below =
-      self->cell_height >= self->small_line + 1.3 * self->line + 2 * ISMS_HEAT_PAD;
+  self->content_below = self->cell_height >= get_height_with_content (self);
 }
 
 /* Of a cell with a letter, a line of chips, and ghosts. */
@@ -485,6 +491,24 @@ isms_heat_geometry_free (IsmsHeatGeometry *self)
   g_free (self);
 }
 
+static double
+get_height (IsmsHeatChart *self, PangoContext *context, double width, gboolean content)
+{
+  g_autoptr (IsmsHeatGeometry) geometry = start_layout (self, context, width, 0);
+  double cell = MAX (geometry->cell_width * 0.62, geometry->small_line * 1.6);
+
+  if (content)
+    cell = MAX (cell, ceil (get_height_with_content (geometry)));
+
+  if (self->moves->len > 0)
+    cell = MAX (cell, ceil (get_height_with_lanes (geometry)));
+  if (geometry->words_width > 0)
+    cell = MAX (cell, measure_wrapped (context, self->likelihoods, self->n_likelihoods,
+                                       geometry->words_width - geometry->words_pad));
+  return ceil (cell * self->n_likelihoods + (self->n_likelihoods - 1) * ISMS_HEAT_GAP
+               + get_height_around (geometry, self));
+}
+
 /**
  * isms_heat_chart_get_natural_height:
  * @self: a map
@@ -496,16 +520,21 @@ isms_heat_geometry_free (IsmsHeatGeometry *self)
 double
 isms_heat_chart_get_natural_height (IsmsHeatChart *self, PangoContext *context, double width)
 {
-  g_autoptr (IsmsHeatGeometry) geometry = start_layout (self, context, width, 0);
-  double cell = MAX (geometry->cell_width * 0.62, geometry->small_line * 1.6);
+  return get_height (self, context, width, FALSE);
+}
 
-  if (self->moves->len > 0)
-    cell = MAX (cell, ceil (get_height_with_lanes (geometry)));
-  if (geometry->words_width > 0)
-    cell = MAX (cell, measure_wrapped (context, self->likelihoods, self->n_likelihoods,
-                                       geometry->words_width - geometry->words_pad));
-  return ceil (cell * self->n_likelihoods + (self->n_likelihoods - 1) * ISMS_HEAT_GAP
-               + get_height_around (geometry, self));
+/**
+ * isms_heat_chart_get_content_height:
+ * @self: a map
+ * @context: its font and resolution count
+ * @width: of the whole drawing
+ *
+ * Returns: the same, at which what stands in a cell has its whole width beneath the letter
+ */
+double
+isms_heat_chart_get_content_height (IsmsHeatChart *self, PangoContext *context, double width)
+{
+  return get_height (self, context, width, TRUE);
 }
 
 /**

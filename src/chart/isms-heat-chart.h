@@ -71,6 +71,9 @@ void isms_heat_geometry_free (IsmsHeatGeometry *self);
 /* A good height for that width. */
 double
 isms_heat_chart_get_natural_height (IsmsHeatChart *self, PangoContext *context, double width);
+/* The same, so that what stands in a cell has room beneath its letter. */
+double
+isms_heat_chart_get_content_height (IsmsHeatChart *self, PangoContext *context, double width);
 
 /* The cell; its part under the sign letter, where chips go; the whole grid. */
 IsmsHeatRect

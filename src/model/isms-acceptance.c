@@ -537,3 +537,22 @@ isms_acceptance_propose_expiry (IsmsDatabase *database,
   day = g_date_time_add_days (today, (int) isms_statement_get_int (standing, STANDING_REVIEW_DAYS));
   return isms_day_of (day);
 }
+
+/**
+ * isms_acceptance_has_plan:
+ * @database: a connection of the calling thread
+ * @risk: the id of a risk
+ *
+ * Returns: whether there is an action to approve; what can not be read is none
+ */
+gboolean
+isms_acceptance_has_plan (IsmsDatabase *database, gint64 risk)
+{
+  g_autoptr (IsmsStatement) standing = isms_database_prepare (database, standing_sql, NULL);
+
+  if (standing == NULL)
+    return FALSE;
+  isms_statement_bind_int (standing, 1, risk);
+  return isms_statement_next (standing, NULL)
+         && isms_statement_get_int (standing, STANDING_N_ACTIONS) > 0;
+}

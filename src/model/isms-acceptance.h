@@ -84,6 +84,8 @@ char *isms_acceptance_propose_expiry (IsmsDatabase *database,
                                       gboolean *above,
                                       char **level_name,
                                       GError **error);
+/* Whether there is an action to approve. */
+gboolean isms_acceptance_has_plan (IsmsDatabase *database, gint64 risk);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsAcceptance, isms_acceptance_free)
 

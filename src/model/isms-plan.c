@@ -37,6 +37,28 @@ static const char actions_sql[] =
     "WHERE a.for_kind = 'risk' AND (?1 = 0 OR a.for_id = ?1) AND a.archived = 0 "
     "ORDER BY a.for_id, a.state = 'dropped', a.start_on IS NULL, a.start_on, a.due, a.id";
 
+/* Each control once: what is reported of it is the same for all its risks. */
+static const char controls_sql[] =
+    "SELECT c.id, c.ref, c.title, CASE WHEN c.applicable <> 'no' THEN "
+    "(SELECT p.reported FROM control_report AS p WHERE p.id = c.id) END FROM control AS c "
+    "WHERE c.archived = 0 AND EXISTS (SELECT 1 FROM risk_control AS k WHERE k.control_id = c.id "
+    "AND (?1 = 0 OR k.risk_id = ?1))";
+
+static const char links_sql[] = "SELECT k.risk_id, k.control_id FROM risk_control AS k JOIN "
+                                "control AS c ON c.id = k.control_id "
+                                "WHERE ?1 = 0 OR k.risk_id = ?1 ORDER BY c.ref_key, c.id";
+
+static void
+free_control (gpointer data)
+{
+  IsmsPlanControl *control = data;
+
+  g_free (control->ref);
+  g_free (control->title);
+  g_free (control->reported);
+  g_free (control);
+}
+
 static void
 free_action (gpointer data)
 {
@@ -69,6 +91,7 @@ free_risk (gpointer data)
   g_free (risk->acceptance_because);
   g_free (risk->plan_approval);
   g_free (risk->plan_because);
+  g_ptr_array_unref (risk->controls);
   g_ptr_array_unref (risk->actions);
   g_free (risk);
 }
@@ -79,6 +102,7 @@ free_plan (gpointer data)
   IsmsPlan *self = data;
 
   g_ptr_array_unref (self->risks);
+  g_ptr_array_unref (self->controls);
   g_free (self->first);
   g_free (self->last);
   g_free (self);
@@ -108,6 +132,7 @@ read_risk (IsmsStatement *row)
   risk->acceptance_because = isms_statement_dup_text (row, 15);
   risk->plan_approval = isms_statement_dup_text (row, 16);
   risk->plan_because = isms_statement_dup_text (row, 17);
+  risk->controls = g_ptr_array_new ();
   risk->actions = g_ptr_array_new_with_free_func (free_action);
   return risk;
 }
@@ -184,6 +209,54 @@ load_risks (IsmsPlan *self, GHashTable *by_id, IsmsDatabase *database, gint64 on
   return !isms_statement_failed (statement);
 }
 
+/* (element-type gint64 IsmsPlanControl): by their ids. */
+static GHashTable *
+read_controls (IsmsPlan *self, IsmsDatabase *database, gint64 only, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, controls_sql, error);
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  if (statement == NULL)
+    return NULL;
+  isms_statement_bind_int (statement, 1, only);
+  while (isms_statement_next (statement, error))
+    {
+      IsmsPlanControl *control = g_new0 (IsmsPlanControl, 1);
+      gint64 id = isms_statement_get_int (statement, 0);
+
+      control->ref = isms_statement_dup_text (statement, 1);
+      control->title = isms_statement_dup_text (statement, 2);
+      control->reported = isms_statement_dup_text (statement, 3);
+      g_ptr_array_add (self->controls, control);
+      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), control);
+    }
+  return isms_statement_failed (statement) ? NULL : g_steal_pointer (&by_id);
+}
+
+static gboolean
+load_controls (
+    IsmsPlan *self, GHashTable *by_id, IsmsDatabase *database, gint64 only, GError **error)
+{
+  g_autoptr (GHashTable) controls = read_controls (self, database, only, error);
+  g_autoptr (IsmsStatement) statement =
+      controls != NULL ? isms_database_prepare (database, links_sql, error) : NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, only);
+  while (isms_statement_next (statement, error))
+    {
+      gint64 id = isms_statement_get_int (statement, 0);
+      gint64 control_id = isms_statement_get_int (statement, 1);
+      IsmsPlanRisk *risk = g_hash_table_lookup (by_id, &id);
+      IsmsPlanControl *control = g_hash_table_lookup (controls, &control_id);
+
+      if (risk != NULL && control != NULL)
+        g_ptr_array_add (risk->controls, control);
+    }
+  return !isms_statement_failed (statement);
+}
+
 static gboolean
 load_actions (
     IsmsPlan *self, GHashTable *by_id, IsmsDatabase *database, gint64 only, GError **error)
@@ -224,7 +297,9 @@ isms_plan_load (IsmsDatabase *database, gint64 risk, GError **error)
 
   g_atomic_ref_count_init (&self->refs);
   self->risks = g_ptr_array_new_with_free_func (free_risk);
+  self->controls = g_ptr_array_new_with_free_func (free_control);
   if (!load_risks (self, by_id, database, risk, error)
+      || !load_controls (self, by_id, database, risk, error)
       || !load_actions (self, by_id, database, risk, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -28,6 +28,13 @@ typedef struct
 
 typedef struct
 {
+  char *ref;
+  char *title;
+  char *reported; /* the choice's value; NULL: left out of the statement */
+} IsmsPlanControl;
+
+typedef struct
+{
   gint64 id;
   char *ref;
   char *title;
@@ -46,7 +53,8 @@ typedef struct
   char *acceptance_because; /* or NULL */
   char *plan_approval;
   char *plan_because;
-  GPtrArray *actions; /* of IsmsPlanAction, what is to be done first */
+  GPtrArray *controls; /* of IsmsPlanControl, the plan's, by ref */
+  GPtrArray *actions;  /* of IsmsPlanAction, what is to be done first */
   gint64 cost_planned;
   gint64 cost_actual;
   guint n_done;
@@ -57,8 +65,9 @@ typedef struct
 typedef struct
 {
   gatomicrefcount refs;
-  GPtrArray *risks; /* of IsmsPlanRisk, by ref */
-  guint n_actions;  /* but for those that were dropped */
+  GPtrArray *risks;    /* of IsmsPlanRisk, by ref */
+  GPtrArray *controls; /* of IsmsPlanControl, that are linked to risks */
+  guint n_actions;     /* but for those that were dropped */
   guint n_done;
   guint n_overdue;
   gint64 cost_planned;

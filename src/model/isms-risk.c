@@ -184,7 +184,8 @@ find_valid_acceptance (const IsmsProposal *proposal, gboolean *found, GError **e
 }
 
 /* 6.1.3 f): a risk is accepted by its owner's word on record, not by choosing a status. It may come
- * back to the status as long as such a word holds. */
+ * back to the status as long as such a word holds; where that has lapsed, the view says so,
+ * whatever is chosen. */
 static gboolean
 check_accepted (IsmsProposal *proposal, GError **error)
 {

@@ -358,8 +358,11 @@ add_plan (IsmsReport *report, IsmsDatabase *db, gint64 risk, GDateTime *date, GE
     return FALSE;
   isms_report_add_heading (report, 1, _ ("What is done about it"));
   if (plan->risks->len == 1)
-    isms_treatment_report_add_actions_narrow (report, plan->risks->pdata[0],
-                                              isms_money_load_currency (db));
+    {
+      isms_treatment_report_add_controls (report, plan->risks->pdata[0]);
+      isms_treatment_report_add_actions_narrow (report, plan->risks->pdata[0],
+                                                isms_money_load_currency (db));
+    }
   isms_treatment_report_add_timeline (report, plan, date);
   return TRUE;
 }

@@ -346,6 +346,38 @@ isms_treatment_report_add_actions_narrow (IsmsReport *report,
     }
 }
 
+/**
+ * isms_treatment_report_add_controls:
+ * @report: where to
+ * @risk: what the controls are for
+ *
+ * Adds a paragraph that names the controls of a risk and how far each is (6.1.3 b); nothing where
+ * it has none.
+ */
+void
+isms_treatment_report_add_controls (IsmsReport *report, const IsmsPlanRisk *risk)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < risk->controls->len; i++)
+    {
+      const IsmsPlanControl *control = risk->controls->pdata[i];
+      g_autofree char *reported =
+          control->reported != NULL
+              ? isms_treatment_report_dup_choice ("control", "reported", control->reported)
+              : g_strdup (_ ("left out"));
+
+      g_string_append_printf (names, "%s%s %s (%s)", i > 0 ? "; " : "", control->ref,
+                              control->title, reported);
+    }
+  if (names->len == 0)
+    return;
+  /* Translators: the controls of a risk follow */
+  text = g_strdup_printf (_ ("Controls: %s."), names->str);
+  isms_report_add_paragraph (report, text);
+}
+
 static void
 add_risk (IsmsReport *report, const IsmsPlanRisk *risk, const char *currency)
 {
@@ -364,7 +396,25 @@ add_risk (IsmsReport *report, const IsmsPlanRisk *risk, const char *currency)
 
   isms_report_add_heading (report, 2, heading);
   isms_report_add_paragraph (report, facts);
+  isms_treatment_report_add_controls (report, risk);
   add_actions (report, risk, currency);
+}
+
+/**
+ * isms_treatment_report_dup_controls:
+ * @risk: a risk of a plan
+ *
+ * Returns: (transfer full): the refs of its controls: "A.5.19, A.8.9"; "" for none
+ */
+char *
+isms_treatment_report_dup_controls (const IsmsPlanRisk *risk)
+{
+  GString *refs = g_string_new (NULL);
+
+  for (guint i = 0; i < risk->controls->len; i++)
+    g_string_append_printf (refs, "%s%s", i > 0 ? ", " : "",
+                            ((const IsmsPlanControl *) risk->controls->pdata[i])->ref);
+  return g_string_free_and_steal (refs);
 }
 
 static void
@@ -374,6 +424,7 @@ add_wanting (IsmsReport *report, const IsmsPlan *plan)
                                        { _ ("Risk"), 5, ISMS_REPORT_START, FALSE },
                                        { _ ("Owner"), 2, ISMS_REPORT_START, FALSE },
                                        { _ ("Treatment"), 1.5, ISMS_REPORT_START, FALSE },
+                                       { _ ("Controls"), 2.5, ISMS_REPORT_START, FALSE },
                                        { _ ("Current"), 1.5, ISMS_REPORT_START, FALSE } };
   IsmsReportTable *table = NULL;
 
@@ -382,8 +433,9 @@ add_wanting (IsmsReport *report, const IsmsPlan *plan)
       const IsmsPlanRisk *risk = plan->risks->pdata[i];
       g_autofree char *treatment =
           isms_treatment_report_dup_choice ("risk", "treatment", risk->treatment);
-      const char *const cells[] = { risk->ref, risk->title, or_dash (risk->owner), treatment,
-                                    or_dash (risk->current) };
+      g_autofree char *controls = isms_treatment_report_dup_controls (risk);
+      const char *const cells[] = { risk->ref, risk->title, or_dash (risk->owner),
+                                    treatment, controls,    or_dash (risk->current) };
 
       if (risk->actions->len > 0)
         continue;
@@ -396,7 +448,7 @@ add_wanting (IsmsReport *report, const IsmsPlan *plan)
           table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
         }
       isms_report_table_add_row (table, cells);
-      isms_report_table_set_tone (table, 4, risk->current_tone);
+      isms_report_table_set_tone (table, 5, risk->current_tone);
     }
 }
 

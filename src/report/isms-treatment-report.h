@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 
 IsmsReport *isms_treatment_report_new (IsmsDatabase *db, GDateTime *date, GError **error);
 
-/* What the sheet of one risk has of it: its actions in a table for a standing page and on a time
- * line, and its acceptances. */
+/* What the sheet of one risk has of it: its controls, its actions in a table for a standing page
+ * and on a time line, and its acceptances. */
+void isms_treatment_report_add_controls (IsmsReport *report, const IsmsPlanRisk *risk);
 void isms_treatment_report_add_actions_narrow (IsmsReport *report,
                                                const IsmsPlanRisk *risk,
                                                const char *currency);
@@ -28,6 +29,7 @@ gboolean isms_treatment_report_add_acceptances (IsmsReport *report,
                                                 GError **error);
 /* "12 Nov 2026", never broken over two lines; "–" for none. */
 char *isms_treatment_report_dup_day (const char *iso);
+char *isms_treatment_report_dup_controls (const IsmsPlanRisk *risk);
 /* The bar of @action, on paper and in the window. */
 IsmsTimelineBar isms_treatment_report_make_bar (const IsmsPlanAction *action);
 /* How people read a choice of @kind. */

@@ -137,6 +137,33 @@ test_geometry (void)
   cairo_surface_destroy (surface);
 }
 
+/* However narrow the map is: what stands in a cell does not cover its letter. */
+static void
+test_content_beneath_letter (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (IsmsHeatChart) chart = make_chart (5, 5);
+  PangoContext *context = make_context (cr, 11, PANGO_DIRECTION_LTR);
+
+  for (double width = 280; width < 800; width += 40)
+    {
+      double height = isms_heat_chart_get_content_height (chart, context, width);
+      g_autoptr (IsmsHeatGeometry) geometry =
+          isms_heat_chart_layout (chart, context, width, height);
+      IsmsHeatRect cell = isms_heat_chart_get_cell_rect (geometry, 3, 3);
+      IsmsHeatRect content = isms_heat_chart_get_content_rect (geometry, 3, 3);
+      double left = content.x - cell.x;
+
+      g_assert_cmpfloat_with_epsilon (left, cell.width - content.width - left, 0.01);
+      g_assert_cmpfloat (content.y - cell.y, >, 11);
+      g_assert_cmpfloat (height, >=, isms_heat_chart_get_natural_height (chart, context, width));
+    }
+  g_object_unref (context);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_mirrored (void)
 {
@@ -328,6 +355,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/heat/geometry", test_geometry);
+  g_test_add_func ("/chart/heat/content-beneath-letter", test_content_beneath_letter);
   g_test_add_func ("/chart/heat/mirrored", test_mirrored);
   g_test_add_func ("/chart/heat/drawing-stays-inside", test_drawing_stays_inside);
   g_test_add_func ("/chart/heat/no-labels-any-size", test_bare);

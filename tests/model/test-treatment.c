@@ -225,6 +225,7 @@ test_status_lapses (ModelFixture *fixture, gconstpointer data)
   assert_text (fixture, risk, "status", "lapsed");
   g_assert_cmpint (count_by_status (fixture, "lapsed"), ==, 1);
   g_assert_cmpint (count_by_status (fixture, "accepted"), ==, 0);
+  set_field (fixture, "risk", risk, "status", "accepted");
   set_field (fixture, "risk", risk, "status", "lapsed");
   assert_text (fixture, risk, "status", "lapsed");
   rate_risk (fixture, risk, ISMS_POSTURE_CURRENT, 1, 1);

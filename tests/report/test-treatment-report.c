@@ -46,11 +46,18 @@ fill (ModelFixture *fixture)
   gint64 flood = create_record (fixture, "risk", "Flood in the archive");
   gint64 fire = create_record (fixture, "risk", "Fire in the archive");
   gint64 theft = create_record (fixture, "risk", "Theft of the archive");
+  gint64 dam = create_record (fixture, "control", "A dam upstream");
+  gint64 boat = create_record (fixture, "control", "A boat");
+  g_autofree char *controls = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, dam, boat);
   g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Approve");
   const IsmsAcceptanceDraft draft = { .what = ISMS_ACCEPT_PLAN, .person = ama, .words = "Agreed" };
 
   set_field (fixture, "risk", flood, "owner", owner);
   set_field (fixture, "risk", flood, "treatment", "modify");
+  set_field (fixture, "risk", flood, "controls", controls);
+  set_field (fixture, "control", dam, "applicable", "yes");
+  set_field (fixture, "control", dam, "implementation", "partial");
+  set_field (fixture, "control", boat, "applicable", "no");
   rate_risk (fixture, flood, ISMS_POSTURE_CURRENT, 5, 5);
   rate_risk (fixture, flood, ISMS_POSTURE_TARGET, 1, 1);
   rate_risk (fixture, theft, ISMS_POSTURE_CURRENT, 5, 5);
@@ -105,11 +112,20 @@ test_plan_figures (ModelFixture *fixture, gconstpointer data)
 static void
 test_treatment_plan (ModelFixture *fixture, gconstpointer data)
 {
-  static const char *const words[] = {
-    "Risk treatment plan", "1550.00 EUR",          "Build a wall", "In Progress,",
-    "Move uphill",         "Buy an extinguisher",  "expected Low", "Plan approval: Valid",
-    "Without an action",   "Theft of the archive", "Agreed",       "Every Quarter"
-  };
+  static const char *const words[] = { "Risk treatment plan",
+                                       "1550.00 EUR",
+                                       "Build a wall",
+                                       "In Progress,",
+                                       "Move uphill",
+                                       "Buy an extinguisher",
+                                       "expected Low",
+                                       "Plan approval: Valid",
+                                       "Without an action",
+                                       "Theft of the archive",
+                                       "Agreed",
+                                       "Every Quarter",
+                                       "A dam upstream (Partly implemented)",
+                                       "A boat (left out)" };
   g_autoptr (GDateTime) date = g_date_time_new_utc (2026, 11, 12, 9, 30, 0);
   g_autoptr (IsmsReport) report = NULL;
   g_autoptr (GError) error = NULL;
@@ -134,7 +150,9 @@ test_risk_sheet (ModelFixture *fixture, gconstpointer data)
                                        "Buy pumps",
                                        "Agreed",
                                        "Every Quarter",
-                                       "due 31 Jan 2099" };
+                                       "due 31 Jan 2099",
+                                       "A dam upstream (Partly implemented)",
+                                       "A boat (left out)" };
   g_autoptr (GDateTime) date = g_date_time_new_now_local ();
   g_autoptr (IsmsReport) report = NULL;
   g_autoptr (GError) error = NULL;

@@ -567,6 +567,61 @@ test_print_day (void)
   isms_ui_test_close (desk.window);
 }
 
+static gboolean
+has_focus_on (IsmsWindow *window, const char *label)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  const char *text = GTK_IS_BUTTON (focus) ? gtk_button_get_label (GTK_BUTTON (focus)) : NULL;
+
+  return text != NULL && g_str_equal (text, label);
+}
+
+static gboolean
+is_in_sidebar (IsmsWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return GTK_IS_LIST_BOX_ROW (focus) && gtk_widget_get_mapped (focus);
+}
+
+/* Where there is nothing yet, Enter does what is to be done first; who goes along the sidebar by
+ * keys stays there. */
+static void
+test_empty_pages (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Hill Dairies");
+  IsmsWindow *window = isms_ui_test_open (path);
+
+  wait_for (has_focus_on (window, "New Risk"))
+    ;
+  isms_ui_test_key ("ctrl+2");
+  wait_for (has_focus_on (window, "New _Asset"))
+    ;
+  isms_ui_test_key ("Return");
+  wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) != NULL)
+    ;
+  isms_ui_test_key ("Escape");
+  wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL)
+    ;
+  isms_ui_test_key ("ctrl+3");
+  wait_for (has_focus_on (window, "New Risk"))
+    ;
+  for (guint i = 0; i < 30 && !is_in_sidebar (window); i++)
+    {
+      isms_ui_test_key ("shift+Tab");
+      isms_ui_test_settle (GTK_WIDGET (window));
+    }
+  g_assert_true (is_in_sidebar (window));
+  isms_ui_test_key ("Up");
+  wait_for (
+      isms_ui_test_find_text (GTK_WIDGET (window), "No Assets Yet") != NULL
+      && gtk_widget_get_mapped (isms_ui_test_find_text (GTK_WIDGET (window), "No Assets Yet")))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  g_assert_true (is_in_sidebar (window));
+  isms_ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -594,5 +649,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/risks/right-to-left", test_right_to_left);
   g_test_add_func ("/ui/risks/large-text", test_large_text);
   g_test_add_func ("/ui/risks/refs-are-whole", test_refs_are_whole);
+  g_test_add_func ("/ui/risks/empty-pages", test_empty_pages);
   return isms_ui_test_run ();
 }

@@ -34,6 +34,16 @@ add_item (IsmsChoiceEditor *self, GtkStringList *labels, const char *value, cons
   g_ptr_array_add (self->values, (gpointer) value);
 }
 
+/* What only follows stands in the place of what it follows from, and no other of its like is there.
+ */
+static gboolean
+is_offered (IsmsChoiceEditor *self, const IsmsChoice *choice)
+{
+  if (choice->stored != NULL)
+    return choice == self->found;
+  return self->found == NULL || !g_str_equal (choice->value, self->found->stored);
+}
+
 /* A row for several records begins with no choice at all. */
 static void
 fill (IsmsChoiceEditor *self)
@@ -48,7 +58,7 @@ fill (IsmsChoiceEditor *self)
   if ((field->flags & ISMS_FIELD_REQUIRED) == 0)
     add_item (self, labels, "", _ ("Not Set"));
   for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
-    if (choice->stored == NULL || choice == self->found)
+    if (is_offered (self, choice))
       add_item (self, labels, choice->value, _ (choice->label));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (labels));
 }

@@ -14,6 +14,7 @@
 #include "isms-commit.h"
 #include "isms-fit-bin.h"
 #include "isms-group-header.h"
+#include "isms-page.h"
 #include "isms-saved-views.h"
 
 G_DEFINE_FINAL_TYPE (IsmsListPane, isms_list_pane, ADW_TYPE_BIN)
@@ -270,6 +271,7 @@ label_widgets (IsmsListPane *self)
   /* Translators: a button: "New Risk" */
   new_label = g_strdup_printf (_ ("_New %s"), _ (self->kind->label));
   gtk_button_set_label (GTK_BUTTON (self->new_button), new_label);
+  isms_page_lead_focus (self->new_button);
   /* Translators: in the empty search field of a register: "Search Risks" */
   search = g_strdup_printf (_ ("Search %s"), plural);
   g_object_set (self->search, "placeholder-text", search, NULL);

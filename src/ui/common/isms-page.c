@@ -169,3 +169,49 @@ isms_page_place_changed (IsmsPage *self)
 
   g_signal_emit (self, signals[PLACE_CHANGED], 0);
 }
+
+/* Somewhere else in the window, and sees where. */
+static gboolean
+is_elsewhere (GtkWidget *button)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (button, ISMS_TYPE_PAGE);
+  GtkRoot *root = gtk_widget_get_root (button);
+  GtkWidget *focus = gtk_root_get_focus (root);
+  GtkWidget *above;
+
+  while (page != NULL && (above = gtk_widget_get_parent (page)) != NULL
+         && (above = gtk_widget_get_ancestor (above, ISMS_TYPE_PAGE)) != NULL)
+    page = above;
+  return focus != NULL && gtk_widget_get_mapped (focus) && page != NULL
+         && !gtk_widget_is_ancestor (focus, page) && GTK_IS_WINDOW (root)
+         && gtk_window_get_focus_visible (GTK_WINDOW (root));
+}
+
+static void
+lead_cb (gpointer data)
+{
+  g_autoptr (GtkWidget) button = data;
+
+  if (gtk_widget_get_mapped (button) && !is_elsewhere (button))
+    gtk_widget_grab_focus (button);
+}
+
+/* What switches pages has its own opinion of the focus first. */
+static void
+mapped_cb (GtkWidget *button)
+{
+  g_idle_add_once (lead_cb, g_object_ref (button));
+}
+
+/**
+ * isms_page_lead_focus:
+ * @button: what is to be done first where there is nothing yet
+ *
+ * Whenever @button comes into view it takes the focus, unless the person goes along the sidebar or
+ * the header by keys.
+ */
+void
+isms_page_lead_focus (GtkWidget *button)
+{
+  g_signal_connect (button, "map", G_CALLBACK (mapped_cb), NULL);
+}

@@ -58,5 +58,7 @@ void isms_page_show_place (IsmsPage *self, const char *tab, gint64 record);
 /* For pages: emit "can-changed", "place-changed". */
 void isms_page_changed (IsmsPage *self);
 void isms_page_place_changed (IsmsPage *self);
+/* For what stands in place of a page that is empty yet: Enter does what is to be done first. */
+void isms_page_lead_focus (GtkWidget *button);
 
 G_END_DECLS

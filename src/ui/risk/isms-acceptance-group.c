@@ -186,7 +186,8 @@ add_what (IsmsAcceptanceGroup *self, const IsmsAcceptance *newest, gboolean acce
     {
       if (accepts)
         add_button (self, _ ("_Accept Risk…"), G_CALLBACK (accept_cb));
-      else
+      else if (isms_acceptance_has_plan (isms_workspace_get_reader (self->workspace),
+                                         isms_record_get_id (self->risk)))
         add_button (self, _ ("Approve _Plan…"), G_CALLBACK (approve_cb));
     }
   if (newest == NULL)

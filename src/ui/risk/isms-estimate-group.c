@@ -20,6 +20,8 @@
 #define N_ENTRIES ISMS_ESTIMATE_N_TEXTS
 #define DELAY 150 /* ms behind a key */
 
+#define SETTLING 3 /* frames from when the row has grown to when everything has its place */
+
 struct _IsmsEstimateGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -43,6 +45,7 @@ struct _IsmsEstimateGroup
   gboolean has_stored;
   IsmsEstimate stored;
   gboolean filling;
+  guint frames; /* to come, in which it is scrolled to */
   guint simulate_id;
   GCancellable *cancellable;
   IsmsDrafts *drafts; /* (Draft) of risks and postures: what was typed there and not saved */
@@ -568,11 +571,29 @@ isms_estimate_group_set_risk (IsmsEstimateGroup *self, IsmsRisk *risk)
   take_draft (self);
 }
 
+/* The row grows beneath the edge of the window: what is typed into is to be seen, whole. */
+static gboolean
+follow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  IsmsEstimateGroup *self = ISMS_ESTIMATE_GROUP (widget);
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkWidget *revealer = gtk_widget_get_ancestor (GTK_WIDGET (self->fields), GTK_TYPE_REVEALER);
+  gboolean grown = revealer == NULL || gtk_revealer_get_child_revealed (GTK_REVEALER (revealer));
+
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), GTK_WIDGET (self->fields), NULL);
+  self->frames -= grown && self->frames > 0;
+  return self->frames > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 void
 isms_estimate_group_edit (IsmsEstimateGroup *self)
 {
   adw_expander_row_set_expanded (self->expander, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry[0]));
+  if (self->frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_cb, NULL, NULL);
+  self->frames = SETTLING;
 }
 
 GtkEditable *

@@ -194,7 +194,7 @@ find_natural_height (IsmsHeatMap *self, int width)
   if (found == NULL)
     {
       found = GINT_TO_POINTER (
-          (int) ceil (isms_heat_chart_get_natural_height (self->chart, context, width)));
+          (int) ceil (isms_heat_chart_get_content_height (self->chart, context, width)));
       g_hash_table_insert (self->heights, GINT_TO_POINTER (width), found);
     }
   return GPOINTER_TO_INT (found);

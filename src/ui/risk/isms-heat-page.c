@@ -15,6 +15,7 @@
 #include "isms-heat-rows.h"
 #include "isms-heat-summary.h"
 #include "isms-heat-time.h"
+#include "isms-page.h"
 #include "isms-risk-popover.h"
 #include "isms-risk-row.h"
 #include "isms-risk-words.h"
@@ -36,6 +37,7 @@ struct _IsmsHeatPage
   GtkLabel *side_heading;
   GtkButton *clear_button;
   GtkListView *side_view;
+  GtkWidget *new_button;
   AdwStatusPage *error_page;
 
   IsmsWorkspace *workspace;
@@ -419,6 +421,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, side_heading);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, clear_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, side_view);
+  gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, new_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsHeatPage, error_page);
 }
 
@@ -468,6 +471,7 @@ isms_heat_page_init (IsmsHeatPage *self)
 {
   self->posture = ISMS_POSTURE_CURRENT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  isms_page_lead_focus (self->new_button);
   add_postures (self);
 }
 

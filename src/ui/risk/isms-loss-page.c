@@ -15,8 +15,10 @@
 #include "isms-loss-chart.h"
 #include "isms-loss-list.h"
 #include "isms-loss-tolerance.h"
+#include "isms-page.h"
 
 #define N_FIGURES 4
+#define FIGURE_CHARS 22       /* of a figure beside the chart */
 #define PATIENCE (300 * 1000) /* µs before work is shown */
 #define PULSE 100             /* ms */
 
@@ -34,6 +36,7 @@ struct _IsmsLossPage
   IsmsLossChart *chart;
   GtkFlowBox *figures;
   GtkColumnView *view;
+  GtkWidget *estimate_button;
   AdwStatusPage *error_page;
   GtkLabel *figure[N_FIGURES];
 
@@ -292,9 +295,20 @@ estimate_cb (IsmsLossPage *self)
   g_signal_emit (self, signals[ESTIMATE], 0);
 }
 
+/* Beneath the chart a figure has a line of its own: room for one that is not there would be a gap.
+ */
+static void
+set_figure_chars (IsmsLossPage *self, int chars)
+{
+  for (guint i = 0; i < N_FIGURES; i++)
+    if (self->figure[i] != NULL)
+      gtk_label_set_max_width_chars (self->figure[i], chars);
+}
+
 static void
 narrow_cb (IsmsLossPage *self)
 {
+  set_figure_chars (self, -1);
   if (self->list != NULL)
     isms_loss_list_set_wide (self->list, FALSE);
 }
@@ -302,6 +316,7 @@ narrow_cb (IsmsLossPage *self)
 static void
 wide_cb (IsmsLossPage *self)
 {
+  set_figure_chars (self, FIGURE_CHARS);
   if (self->list != NULL)
     isms_loss_list_set_wide (self->list, TRUE);
 }
@@ -342,6 +357,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IsmsLossPage, chart);
   gtk_widget_class_bind_template_child (widget_class, IsmsLossPage, figures);
   gtk_widget_class_bind_template_child (widget_class, IsmsLossPage, view);
+  gtk_widget_class_bind_template_child (widget_class, IsmsLossPage, estimate_button);
   gtk_widget_class_bind_template_child (widget_class, IsmsLossPage, error_page);
   gtk_widget_class_bind_template_callback (widget_class, posture_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -391,7 +407,7 @@ add_figures (IsmsLossPage *self)
       gtk_label_set_xalign (GTK_LABEL (value), 0);
       gtk_label_set_wrap (GTK_LABEL (value), TRUE);
       gtk_label_set_width_chars (GTK_LABEL (value), 14);
-      gtk_label_set_max_width_chars (GTK_LABEL (value), 22);
+      gtk_label_set_max_width_chars (GTK_LABEL (value), FIGURE_CHARS);
       gtk_widget_add_css_class (title, "caption");
       gtk_widget_add_css_class (title, "dimmed");
       gtk_widget_add_css_class (value, i < 2 ? "title-2" : "heading");
@@ -421,6 +437,7 @@ isms_loss_page_init (IsmsLossPage *self)
     }
   adw_toggle_group_set_active_name (self->postures, isms_posture_get_name (ISMS_POSTURE_CURRENT));
   add_figures (self);
+  isms_page_lead_focus (self->estimate_button);
 }
 
 /**

@@ -235,7 +235,8 @@ static void
 store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsPlanPage *self)
 {
   static const char *const tables[] = {
-    "action", "risk", "rating", "person", "method", "acceptance"
+    "action",     "risk",         "rating",  "person",        "method",
+    "acceptance", "risk_control", "control", "control_check", "control_check_result"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -139,6 +139,7 @@ dup_risk_facts (const IsmsPlanRisk *risk)
 {
   GString *facts = g_string_new (NULL);
   g_autofree char *treatment = dup_choice ("risk", "treatment", risk->treatment);
+  g_autofree char *controls = isms_treatment_report_dup_controls (risk);
   g_autofree char *done = NULL;
 
   append (facts, treatment);
@@ -149,6 +150,7 @@ dup_risk_facts (const IsmsPlanRisk *risk)
     /* Translators: of the actions of a risk: how many are done, and how many there are */
     done = g_strdup_printf (_ ("%u of %u done"), risk->n_done, risk->actions->len);
   append (facts, done);
+  append (facts, controls);
   return g_string_free_and_steal (facts);
 }
 
