@@ -209,8 +209,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add_model_test ("/report/treatment/figures", test_plan_figures);
-  add_model_test ("/report/treatment/plan", test_treatment_plan);
-  add_model_test ("/report/treatment/sheet", test_risk_sheet);
+  add_model_test ("/report/treatment/6.1.3-e-plan", test_treatment_plan);
+  add_model_test ("/report/treatment/6.1.3-e-sheet", test_risk_sheet);
   add_model_test ("/report/treatment/without-days", test_without_days);
   return g_test_run ();
 }

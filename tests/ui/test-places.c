@@ -435,6 +435,7 @@ test_undo_shows (void)
   GtkColumnView *view = isms_list_pane_get_view (desk.pane);
   gint64 id = get_id (&desk, 1);
 
+  isms_list_pane_focus_list (desk.pane);
   gtk_column_view_scroll_to (view, 1, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   wait_for (is_at (desk.window, "assets", "asset", id))
     ;

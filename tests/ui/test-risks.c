@@ -595,11 +595,12 @@ test_empty_pages (void)
   wait_for (has_focus_on (window, "New Risk"))
     ;
   isms_ui_test_key ("ctrl+2");
-  wait_for (has_focus_on (window, "New _Asset"))
+  wait_for (has_focus_on (window, "_New Asset"))
     ;
   isms_ui_test_key ("Return");
   wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) != NULL)
     ;
+  isms_ui_test_settle (GTK_WIDGET (window));
   isms_ui_test_key ("Escape");
   wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL)
     ;

@@ -170,7 +170,31 @@ isms_page_place_changed (IsmsPage *self)
   g_signal_emit (self, signals[PLACE_CHANGED], 0);
 }
 
-/* Somewhere else in the window, and sees where. */
+#define EXPECTS_LEAD "isms-expects-lead"
+
+static void
+focus_moved_cb (GtkWindow *window)
+{
+  g_signal_handlers_disconnect_by_func (window, focus_moved_cb, NULL);
+  g_object_set_data (G_OBJECT (window), EXPECTS_LEAD, NULL);
+}
+
+/**
+ * isms_page_expect_lead:
+ * @window: a window that has just opened what it shows
+ *
+ * Where the focus is now was nobody's choice: a page that is empty may take it, until it moves.
+ */
+void
+isms_page_expect_lead (GtkWindow *window)
+{
+  if (g_object_get_data (G_OBJECT (window), EXPECTS_LEAD) != NULL)
+    return;
+  g_object_set_data (G_OBJECT (window), EXPECTS_LEAD, (gpointer) EXPECTS_LEAD);
+  g_signal_connect (window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), NULL);
+}
+
+/* Where the person brought it, outside of the page. */
 static gboolean
 is_elsewhere (GtkWidget *button)
 {
@@ -183,8 +207,8 @@ is_elsewhere (GtkWidget *button)
          && (above = gtk_widget_get_ancestor (above, ISMS_TYPE_PAGE)) != NULL)
     page = above;
   return focus != NULL && gtk_widget_get_mapped (focus) && page != NULL
-         && !gtk_widget_is_ancestor (focus, page) && GTK_IS_WINDOW (root)
-         && gtk_window_get_focus_visible (GTK_WINDOW (root));
+         && !gtk_widget_is_ancestor (focus, page)
+         && g_object_get_data (G_OBJECT (root), EXPECTS_LEAD) == NULL;
 }
 
 static void
@@ -207,8 +231,8 @@ mapped_cb (GtkWidget *button)
  * isms_page_lead_focus:
  * @button: what is to be done first where there is nothing yet
  *
- * Whenever @button comes into view it takes the focus, unless the person goes along the sidebar or
- * the header by keys.
+ * Whenever @button comes into view it takes the focus, unless that is in the sidebar or the header,
+ * where the person goes along by keys.
  */
 void
 isms_page_lead_focus (GtkWidget *button)

@@ -112,6 +112,7 @@ isms_window_go_to_start (IsmsWindow *self)
   isms_page_show_place (show_page (self, destination), tab, 0);
   self->going = FALSE;
   note_place (self);
+  isms_page_expect_lead (GTK_WINDOW (self));
 }
 
 void
