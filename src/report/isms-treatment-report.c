@@ -346,19 +346,11 @@ isms_treatment_report_add_actions_narrow (IsmsReport *report,
     }
 }
 
-/**
- * isms_treatment_report_add_controls:
- * @report: where to
- * @risk: what the controls are for
- *
- * Adds a paragraph that names the controls of a risk and how far each is (6.1.3 b); nothing where
- * it has none.
- */
-void
-isms_treatment_report_add_controls (IsmsReport *report, const IsmsPlanRisk *risk)
+/* "Controls: A.8.13 Information backup (Implemented)."; NULL for none. */
+static char *
+dup_controls_sentence (const IsmsPlanRisk *risk)
 {
   g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *text = NULL;
 
   for (guint i = 0; i < risk->controls->len; i++)
     {
@@ -371,13 +363,28 @@ isms_treatment_report_add_controls (IsmsReport *report, const IsmsPlanRisk *risk
       g_string_append_printf (names, "%s%s %s (%s)", i > 0 ? "; " : "", control->ref,
                               control->title, reported);
     }
-  if (names->len == 0)
-    return;
   /* Translators: the controls of a risk follow */
-  text = g_strdup_printf (_ ("Controls: %s."), names->str);
-  isms_report_add_paragraph (report, text);
+  return names->len > 0 ? g_strdup_printf (_ ("Controls: %s."), names->str) : NULL;
 }
 
+/**
+ * isms_treatment_report_add_controls:
+ * @report: where to
+ * @risk: what the controls are for
+ *
+ * Adds a paragraph that names the controls of a risk and how far each is (6.1.3 b); nothing where
+ * it has none.
+ */
+void
+isms_treatment_report_add_controls (IsmsReport *report, const IsmsPlanRisk *risk)
+{
+  g_autofree char *sentence = dup_controls_sentence (risk);
+
+  if (sentence != NULL)
+    isms_report_add_paragraph (report, sentence);
+}
+
+/* In one paragraph, which stays with its heading and its table. */
 static void
 add_risk (IsmsReport *report, const IsmsPlanRisk *risk, const char *currency)
 {
@@ -394,9 +401,12 @@ add_risk (IsmsReport *report, const IsmsPlanRisk *risk, const char *currency)
                        or_dash (risk->owner), or_dash (risk->current), or_dash (risk->target),
                        approval, acceptance);
 
+  g_autofree char *controls = dup_controls_sentence (risk);
+  g_autofree char *text =
+      controls != NULL ? g_strconcat (facts, "\n", controls, NULL) : g_strdup (facts);
+
   isms_report_add_heading (report, 2, heading);
-  isms_report_add_paragraph (report, facts);
-  isms_treatment_report_add_controls (report, risk);
+  isms_report_add_paragraph (report, text);
   add_actions (report, risk, currency);
 }
 
