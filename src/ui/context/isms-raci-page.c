@@ -12,7 +12,9 @@
 
 #include "isms-asker.h"
 #include "isms-commit.h"
+#include "isms-context-report.h"
 #include "isms-page.h"
+#include "isms-print.h"
 #include "isms-record-search.h"
 #include "isms-record.h"
 #include "isms-responsibility.h"
@@ -400,6 +402,7 @@ take_grid (gpointer owner, gpointer data, GError *error)
     show_grid (self);
   for (guint i = 0; stays && i < self->raci->rows->len; i++)
     show_letters (self, self->raci->rows->pdata[i], 1 + (int) i);
+  isms_page_changed (ISMS_PAGE (self));
 }
 
 static const IsmsAskerFuncs funcs = {
@@ -451,10 +454,33 @@ isms_raci_page_get_title (IsmsPage *page)
   return _ ("Responsibilities");
 }
 
+static gboolean
+isms_raci_page_can (IsmsPage *page, IsmsPageAction action)
+{
+  IsmsRaciPage *self = ISMS_RACI_PAGE (page);
+
+  return (action == ISMS_PAGE_ACTION_PRINT || action == ISMS_PAGE_ACTION_EXPORT)
+         && self->raci != NULL && self->raci->rows->len > 0;
+}
+
+static void
+isms_raci_page_activate (IsmsPage *page, IsmsPageAction action)
+{
+  IsmsRaciPage *self = ISMS_RACI_PAGE (page);
+
+  if (action == ISMS_PAGE_ACTION_PRINT)
+    isms_print_compose (GTK_WIDGET (self), isms_workspace_get_store (self->workspace),
+                        _ ("Responsibilities"), isms_responsibility_report_new);
+  else if (action == ISMS_PAGE_ACTION_EXPORT)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.export-responsibilities", NULL);
+}
+
 static void
 page_init (IsmsPageInterface *iface)
 {
   iface->get_title = isms_raci_page_get_title;
+  iface->can = isms_raci_page_can;
+  iface->activate = isms_raci_page_activate;
 }
 
 static void
