@@ -215,8 +215,8 @@ gboolean isms_import_read_records (ImportRun *run,
                                    const IsmsField *field,
                                    const char *text,
                                    GError **error);
-/* What a file calls a record that @field of @beside may hold; @get gives the records of a kind. The key;
- * 0: there is none, or an error. */
+/* What a file calls a record that @field of @beside may hold; @get gives the records of a kind. The
+ * key; 0: there is none, or an error. */
 typedef RecordIndex *(*IsmsGetIndex) (gpointer user_data, const char *kind, GError **error);
 gint64 isms_record_index_find_any (const IsmsKind *beside,
                                    const IsmsField *field,

@@ -52,8 +52,8 @@ write_row (const IsmsRaciGrid *raci,
  * @cancellable: (nullable): to give up
  * @error: return location
  *
- * Writes which role is responsible, accountable, consulted or informed in what (5.3), by the letters
- * that the window shows.
+ * Writes which role is responsible, accountable, consulted or informed in what (5.3), by the
+ * letters that the window shows.
  *
  * Returns: (transfer full): the content of the file; %NULL on error, %G_IO_ERROR_NOT_FOUND where
  *   there is nothing in the matrix

@@ -60,12 +60,12 @@ typedef struct
   const char *label; /* N_(), Header Case */
   const char *help;  /* N_(), a sentence; or NULL */
   IsmsFieldFlags flags;
-  const IsmsChoice *choices; /* CHOICE, CHOICES */
-  const char *target;        /* REFERENCE, LINKS: a kind's name */
-  const char *const *targets; /* RECORDS: the names of the kinds that they may be of, NULL-terminated;
-                               * NULL: of any */
-  const char *link_table;    /* LINKS, RECORDS: the table (id, <kind>_id, <target>_id); to the
-                              * same kind (id, <kind>_id, other_id) */
+  const IsmsChoice *choices;  /* CHOICE, CHOICES */
+  const char *target;         /* REFERENCE, LINKS: a kind's name */
+  const char *const *targets; /* RECORDS: the names of the kinds that they may be of,
+                               * NULL-terminated; NULL: of any */
+  const char *link_table;     /* LINKS, RECORDS: the table (id, <kind>_id, <target>_id); to the
+                               * same kind (id, <kind>_id, other_id) */
   const char
       *import_names;   /* other headings of this column in people's spreadsheets, "|" between */
   const char *heading; /* N_(): of its column in files, where label means another field there; or

@@ -120,25 +120,33 @@ dup_register_words (const char *name, const char *kind, IsmsInformationState sta
   if (g_str_equal (kind, "organisation"))
     return g_strdup (_ ("The scope, as the context states it"));
   if (g_str_equal (kind, "method"))
-    return g_strdup_printf (ngettext ("The risk method, in %u version", "The risk method, in %u versions", n), n);
+    return g_strdup_printf (
+        ngettext ("The risk method, in %u version", "The risk method, in %u versions", n), n);
   if (g_str_equal (kind, "soa_version"))
     return g_strdup_printf (_ ("Version %u of the statement, as it was approved"), n);
   if (g_str_equal (kind, "control"))
-    return g_strdup_printf (ngettext ("%u control is decided, but no version of the statement is approved", "%u controls are decided, but no version of the statement is approved", n), n);
+    return g_strdup_printf (
+        ngettext ("%u control is decided, but no version of the statement is approved",
+                  "%u controls are decided, but no version of the statement is approved", n),
+        n);
   if (g_str_equal (kind, "objective"))
     return g_strdup_printf (ngettext ("%u objective", "%u objectives", n), n);
   if (g_str_equal (kind, "document"))
     return state == ISMS_INFORMATION_THERE
                ? g_strdup_printf (ngettext ("%u document in force", "%u documents in force", n), n)
-               : g_strdup_printf (ngettext ("%u document, but none in force", "%u documents, but none in force", n), n);
+               : g_strdup_printf (ngettext ("%u document, but none in force",
+                                            "%u documents, but none in force", n),
+                                  n);
   if (g_str_equal (kind, "risk"))
     return g_strdup_printf (ngettext ("%u rated risk", "%u rated risks", n), n);
   if (g_str_equal (kind, "control_check"))
-    return g_strdup_printf (ngettext ("%u result of checks of controls", "%u results of checks of controls", n), n);
+    return g_strdup_printf (
+        ngettext ("%u result of checks of controls", "%u results of checks of controls", n), n);
   if (g_str_equal (kind, "person"))
     return g_strdup_printf (ngettext ("Evidence for %u person", "Evidence for %u people", n), n);
   if (g_str_equal (name, "treatments"))
-    return g_strdup_printf (ngettext ("%u action for risks is done", "%u actions for risks are done", n), n);
+    return g_strdup_printf (
+        ngettext ("%u action for risks is done", "%u actions for risks are done", n), n);
   return g_strdup_printf (ngettext ("%u action for risks", "%u actions for risks", n), n);
 }
 
@@ -183,10 +191,11 @@ load_answers (GPtrArray *list, IsmsDatabase *database, GError **error)
 {
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       database,
-      "SELECT i.name, i.state, i.for_kind, i.for_id, i.n, n.ref, n.title "
-      "FROM documented_information AS i LEFT JOIN named_record AS n "
-      "ON n.kind = i.for_kind AND n.id = i.for_id AND i.for_kind <> 'organisation' "
-      "ORDER BY i.for_id IS NOT NULL, i.for_kind, n.ref_key",
+      "SELECT i.name, i.state, i.for_kind, i.for_id, i.n, ifnull (d.ref, e.ref), "
+      "ifnull (d.title, e.title) FROM documented_information AS i "
+      "LEFT JOIN document AS d ON i.for_kind = 'document' AND d.id = i.for_id "
+      "LEFT JOIN evidence AS e ON i.for_kind = 'evidence' AND e.id = i.for_id "
+      "ORDER BY i.for_id IS NOT NULL, i.for_kind, ifnull (d.ref_key, e.ref_key)",
       error);
 
   if (statement == NULL)

@@ -135,8 +135,8 @@ check (IsmsProposal *proposal, GError **error)
 static const char *const rule_columns[] = { "addressed", "reason", "valid_from", "valid_until",
                                             NULL };
 
-static const char *const leading[] = { "kind",     "party", "source", "addressed",
-                                       "controls", "documents", "flaws", "owner",  NULL };
+static const char *const leading[] = { "kind",      "party", "source", "addressed", "controls",
+                                       "documents", "flaws", "owner",  NULL };
 
 static const char *const watched[] = { "document_version", NULL };
 

@@ -86,14 +86,13 @@ add_climate (IsmsReport *report, IsmsRecord *organisation)
 
   isms_report_add_heading (report, 2, _ ("Climate change"));
   if (g_strcmp0 (climate, "yes") == 0)
-    isms_report_add_paragraph (report,
-                               _ ("Climate change was determined to be a relevant issue."));
+    isms_report_add_paragraph (report, _ ("Climate change was determined to be a relevant issue."));
   else if (g_strcmp0 (climate, "no") == 0)
     isms_report_add_paragraph (report,
                                _ ("Climate change was determined not to be a relevant issue."));
   else
-    isms_report_add_note (
-        report, _ ("Whether climate change is a relevant issue is not determined yet."));
+    isms_report_add_note (report,
+                          _ ("Whether climate change is a relevant issue is not determined yet."));
   if (is_set (organisation, "climate_reason"))
     isms_report_add_paragraph (report, isms_record_get_text (organisation, "climate_reason"));
 }
@@ -204,7 +203,7 @@ add_objectives (IsmsReport *report, IsmsDatabase *db, GError **error)
     { N_ ("Objective"), 4, ISMS_REPORT_START, TRUE, { "title", "target" } },
     { N_ ("Evaluated by"), 2.4, ISMS_REPORT_START, FALSE, { "evaluation" } },
     { N_ ("Owner"), 1.5, ISMS_REPORT_START, FALSE, { "owner" } },
-    { N_ ("Due"), 1.3, ISMS_REPORT_END, FALSE, { "due" } },
+    { N_ ("Due"), 1.5, ISMS_REPORT_END, FALSE, { "due" } },
     { N_ ("Status"), 1.2, ISMS_REPORT_START, FALSE, { "status" } },
   };
 
@@ -317,10 +316,10 @@ add_requirement (IsmsReportTable *table, IsmsDatabase *db, IsmsRecord *record, G
   g_autofree char *addressed = dup_lines (record, "addressed", "reason", NULL);
   g_autofree char *owner = dup_lines (record, "owner", "next_review", NULL);
   g_autofree char *controls = dup_answers (db, "control", id, error);
-  g_autofree char *documents =
-      controls != NULL ? dup_answers (db, "document", id, error) : NULL;
-  const char *const cells[] = { isms_record_get_ref (record), what,      source, addressed, controls,
-                                documents,                    owner };
+  g_autofree char *documents = controls != NULL ? dup_answers (db, "document", id, error) : NULL;
+  const char *const cells[] = {
+    isms_record_get_ref (record), what, source, addressed, controls, documents, owner
+  };
 
   if (documents == NULL)
     return FALSE;

@@ -74,8 +74,8 @@ isms_information_report_new (IsmsDatabase *db, GDateTime *date, GError **error)
   if (list == NULL || !isms_report_read_organisation (report, db, NULL, error))
     return NULL;
   isms_report_set_subtitle (
-      report, _ ("What the standard requires to be written down, and what of it is there "
-                 "(ISO/IEC 27001, 7.5.1)"));
+      report,
+      _ ("What the standard requires in writing, and what is there (ISO/IEC 27001, 7.5.1)"));
   add_figures (report, list);
   table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < list->len; i++)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The matrix of roles, a column for each; where there are more of them than a page has room for, the
- * others follow in tables of their own. */
+/* The matrix of roles, a column for each; where there are more of them than a page has room for,
+ * the others follow in tables of their own. */
 
 #include "isms-config.h"
 
@@ -13,7 +13,7 @@
 #include "isms-report-workspace.h"
 #include "isms-responsibility.h"
 
-#define ROLES_A_TABLE 9u
+#define ROLES_A_TABLE 10u
 
 static void
 add_row (IsmsReportTable *table, const IsmsRaciRow *row, guint from, guint n)
@@ -101,8 +101,8 @@ isms_responsibility_report_new (IsmsDatabase *db, GDateTime *date, GError **erro
 
   if (raci == NULL || !isms_report_read_organisation (report, db, NULL, error))
     return NULL;
-  isms_report_set_subtitle (report,
-                            _ ("Which role is what in what (ISO/IEC 27001, 5.3)"));
+  isms_report_set_subtitle (report, _ ("Which role does what, answers for it, is asked or is told "
+                                       "(ISO/IEC 27001, 5.3)"));
   isms_report_set_landscape (report, TRUE);
   n_roles = raci->roles->len;
   n_tables = (n_roles + ROLES_A_TABLE - 1) / ROLES_A_TABLE;

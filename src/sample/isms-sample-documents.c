@@ -237,8 +237,8 @@ answer (IsmsSampleStory *story, guint row, int day, GError **error)
 
   for (guint i = 0; refs[i] != NULL; i++)
     isms_edit_set_link (step, kind, isms_sample_find_id (story, refs[i]),
-                        isms_kind_find_field (kind, "documents"),
-                        isms_sample_find_id (story, ref), TRUE);
+                        isms_kind_find_field (kind, "documents"), isms_sample_find_id (story, ref),
+                        TRUE);
   return isms_step_commit (step, story->cancellable, error);
 }
 

@@ -104,8 +104,8 @@ search_changed_cb (GtkSearchEntry *entry, IsmsRecordSearch *self)
   if (self->field != NULL && self->field->targets != NULL)
     limit = MAX_SOUGHT;
   isms_search_async (isms_workspace_get_store (self->workspace),
-                     gtk_editable_get_text (GTK_EDITABLE (entry)), limit, self->searching,
-                     found_cb, g_object_ref (self));
+                     gtk_editable_get_text (GTK_EDITABLE (entry)), limit, self->searching, found_cb,
+                     g_object_ref (self));
 }
 
 /* Enter takes the first. */

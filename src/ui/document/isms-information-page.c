@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* A row for each place of the standard, which leads to what answers it, or to where that is made. */
+/* A row for each place of the standard, which leads to what answers it, or to where that is made.
+ */
 
 #include "isms-config.h"
 
@@ -43,17 +44,28 @@ static const struct
   const char *destination;
   const char *tab;
 } ways[] = {
-  { "organisation", "context", "scope" },    { "method", "risks", "method" },
-  { "soa_version", "controls", "versions" }, { "control", "controls", "statement" },
-  { "action", "risks", "plan" },             { "objective", "context", "objective" },
-  { "document", "documents", "document" },   { "risk", "risks", "register" },
-  { "person", "people", "person" },          { "control_check", "controls", "control_check" },
-  { "scope", "context", "scope" },           { "policy", "documents", "templates" },
-  { "assessment", "risks", "method" },       { "treatment", "documents", "templates" },
-  { "statement", "controls", "statement" },  { "plan", "risks", "plan" },
-  { "objectives", "context", "objective" },  { "competence", "people", "person" },
-  { "own", "documents", "templates" },       { "operation", "controls", "control_check" },
-  { "assessments", "risks", "register" },    { "treatments", "risks", "plan" },
+  { "organisation", "context", "scope" },
+  { "method", "risks", "method" },
+  { "soa_version", "controls", "versions" },
+  { "control", "controls", "statement" },
+  { "action", "risks", "plan" },
+  { "objective", "context", "objective" },
+  { "document", "documents", "document" },
+  { "risk", "risks", "register" },
+  { "person", "people", "person" },
+  { "control_check", "controls", "control_check" },
+  { "scope", "context", "scope" },
+  { "policy", "documents", "templates" },
+  { "assessment", "risks", "method" },
+  { "treatment", "documents", "templates" },
+  { "statement", "controls", "statement" },
+  { "plan", "risks", "plan" },
+  { "objectives", "context", "objective" },
+  { "competence", "people", "person" },
+  { "own", "documents", "templates" },
+  { "operation", "controls", "control_check" },
+  { "assessments", "risks", "register" },
+  { "treatments", "risks", "plan" },
   { "measurement", "controls", "control_check" },
 };
 
@@ -240,10 +252,10 @@ show_count (IsmsInformationPage *self)
 {
   guint n = isms_information_count (self->places, ISMS_INFORMATION_THERE);
   /* Translators: how many, of how many places where the standard requires something written */
-  g_autofree char *words =
-      g_strdup_printf (_ ("%u of %u are there. A document counts for the clauses among its controls, "
-                          "as the kind that a clause asks for; so does evidence for a clause."),
-                       n, self->places->len);
+  g_autofree char *words = g_strdup_printf (
+      _ ("%u of %u are there. A document counts for the clauses among its controls, "
+         "as the kind that a clause asks for; so does evidence for a clause."),
+      n, self->places->len);
 
   adw_preferences_group_set_description (self->group, words);
 }

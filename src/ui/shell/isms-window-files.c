@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* What a window takes in and gives out besides registers: frameworks, their mappings, the
- * Statement of Applicability and the matrix of responsibilities. What goes out is made and written on the background reader. */
+ * Statement of Applicability and the matrix of responsibilities. What goes out is made and written
+ * on the background reader. */
 
 #include "isms-config.h"
 
