@@ -25,7 +25,8 @@ struct _IsmsInformationPage
   IsmsAsker *asker;
   GPtrArray *places; /* of IsmsInformation, or NULL */
   AdwPreferencesGroup *group;
-  GPtrArray *rows; /* of that, to be filled again or taken away */
+  GPtrArray *rows;      /* of that, to be filled again or taken away */
+  gboolean wants_focus; /* it came before there was anything to have it */
 };
 
 static void page_init (IsmsPageInterface *iface);
@@ -266,7 +267,7 @@ show_places (IsmsInformationPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  guint focused = G_MAXUINT;
+  guint focused = self->wants_focus ? 0 : G_MAXUINT;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -281,6 +282,7 @@ show_places (IsmsInformationPage *self)
     add_place (self, i);
   if (focused < self->rows->len)
     gtk_widget_grab_focus (self->rows->pdata[focused]);
+  self->wants_focus = FALSE;
   show_count (self);
 }
 
@@ -361,6 +363,16 @@ page_init (IsmsPageInterface *iface)
   iface->activate = isms_information_page_activate;
 }
 
+static gboolean
+isms_information_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  IsmsInformationPage *self = ISMS_INFORMATION_PAGE (widget);
+
+  self->wants_focus = self->places == NULL;
+  return self->wants_focus
+         || GTK_WIDGET_CLASS (isms_information_page_parent_class)->focus (widget, direction);
+}
+
 static void
 isms_information_page_dispose (GObject *object)
 {
@@ -386,6 +398,7 @@ isms_information_page_class_init (IsmsInformationPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = isms_information_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = isms_information_page_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = isms_information_page_focus;
 }
 
 static void
