@@ -389,10 +389,10 @@ isms_requirement_report_new_of (IsmsDatabase *db, IsmsQuery *query, GDateTime *d
     { _ ("Ref"), 0.9, ISMS_REPORT_START, FALSE },
     { _ ("Requirement"), 3.6, ISMS_REPORT_START, TRUE },
     { _ ("Kind, source and party"), 2, ISMS_REPORT_START, FALSE },
-    { _ ("Addressed"), 1.4, ISMS_REPORT_START, FALSE },
+    { _ ("Addressed"), 1.6, ISMS_REPORT_START, FALSE },
     { _ ("Controls"), 3, ISMS_REPORT_START, FALSE },
     { _ ("Documents"), 2.4, ISMS_REPORT_START, FALSE },
-    { _ ("Owner, next review"), 1.5, ISMS_REPORT_START, FALSE },
+    { _ ("Owner, next review"), 1.7, ISMS_REPORT_START, FALSE },
   };
   g_autoptr (IsmsReport) report = isms_report_new (_ ("Register of Requirements"), date);
   g_autoptr (GPtrArray) records = isms_report_load_records (db, query, error);

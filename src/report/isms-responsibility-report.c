@@ -64,21 +64,21 @@ add_legend (IsmsReport *report)
 static void
 add_lacks (IsmsReport *report, const IsmsRaciGrid *raci)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) items = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *words = NULL;
 
   for (guint i = 0; i < raci->rows->len; i++)
     {
       const IsmsRaciRow *row = raci->rows->pdata[i];
 
       if (isms_raci_grid_lacks_accountable (raci, row))
-        g_strv_builder_take (builder, g_strdup_printf ("%s %s", row->ref, row->title));
+        g_string_append_printf (names, "%s%s %s", names->len > 0 ? "; " : "", row->ref, row->title);
     }
-  items = g_strv_builder_end (builder);
-  if (*items == NULL)
+  if (names->len == 0)
     return;
-  isms_report_add_heading (report, 1, _ ("Nobody is accountable for"));
-  isms_report_add_list (report, (const char *const *) items);
+  /* Translators: records, with their refs */
+  words = g_strdup_printf (_ ("Nobody is accountable for: %s"), names->str);
+  isms_report_add_note (report, words);
 }
 
 /**
@@ -110,12 +110,12 @@ isms_responsibility_report_new (IsmsDatabase *db, GDateTime *date, GError **erro
     isms_report_add_paragraph (report, _ ("None is recorded."));
   else
     add_legend (report);
+  add_lacks (report, raci);
   for (guint i = 0; raci->rows->len > 0 && i < n_tables; i++)
     {
       guint from = i * n_roles / n_tables;
 
       add_table (report, raci, from, (i + 1) * n_roles / n_tables - from);
     }
-  add_lacks (report, raci);
   return g_steal_pointer (&report);
 }

@@ -149,7 +149,7 @@ test_responsibilities (ModelFixture *fixture, gconstpointer data)
       assert_has (printed, title);
     }
   assert_has (printed, "I I I I I I I A/R");
-  assert_has (printed, "Nobody is accountable for • A-002 Shed");
+  assert_has (printed, "Nobody is accountable for: A-002 Shed");
 }
 
 /* A.5.31: each with what answers it, by name. */
