@@ -197,7 +197,7 @@ isms_cell_new (IsmsWorkspace *workspace, const IsmsField *field)
   self->field = field;
   self->property = (char *) g_intern_string (signal);
   /* Half a ref says nothing. */
-  self->text = isms_text_new (is_ref (field) ? width : (width + 1) * 2 / 3, width);
+  self->text = isms_text_new (is_ref (field) ? width : width * 3 / 5, width);
   gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   isms_text_set_number (ISMS_TEXT (self->text),
