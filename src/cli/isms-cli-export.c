@@ -112,11 +112,12 @@ write_whole (Export *export, const char *name)
   isms_soa_format_find (export->format, &format);
   bytes = is_matrix (name) ? isms_responsibility_export (reader, NULL, &error)
                            : isms_soa_export (reader, format, NULL, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)) /* in the workspace, no file */
+    g_printerr ("parapet-cli: %s\n", error->message);
+  else if (bytes == NULL)
+    isms_cli_fail (NULL, error);
   if (bytes == NULL)
-    {
-      isms_cli_fail (NULL, error);
-      return ISMS_EXIT_PROBLEMS;
-    }
+    return ISMS_EXIT_PROBLEMS;
   if (isms_cli_write_bytes (bytes, export->output, format == ISMS_SOA_OSCAL, &error))
     return ISMS_EXIT_OK;
   return export->output != NULL ? isms_cli_fail_to_write (export->output, error)

@@ -619,6 +619,9 @@ def context_is_told(folder):
     assert matrix[0].endswith("RO-010 Supplier manager"), matrix[0]
     assert any(line.startswith("Control,A.8.13,Information backup,,I,,A/R,R,") for line in matrix), matrix
     run("export", path, "responsibilities", "--machine").expect(2, err="matrix is written whole")
+    bare = folder / "bare.isms"
+    run("new", bare, "--organisation", "Bare").expect(0)
+    run("export", bare, "responsibilities").expect(1, err="No role is anything in anything yet")
     run("export", path, "responsibilities", "--format", "xlsx").expect(2, err="written as csv")
     for name, words in (
         ("context", "Climate change was determined to be a relevant issue."),
