@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* parapet-cli export: a register as CSV, the Statement of Applicability, a framework as an OSCAL
- * catalogue, or the whole workspace as a copy. */
+/* parapet-cli export: a register or the matrix of responsibilities as CSV, the Statement of
+ * Applicability, a framework as an OSCAL catalogue, or the whole workspace as a copy. */
 
 #include "isms-config.h"
 
@@ -13,6 +13,7 @@
 #include "isms-cli-framework.h"
 #include "isms-cli-query.h"
 #include "isms-export.h"
+#include "isms-responsibility-export.h"
 #include "isms-soa-export.h"
 
 typedef struct
@@ -93,20 +94,30 @@ is_statement (const char *name)
   return g_strcmp0 (name, "soa") == 0;
 }
 
-static IsmsExit
-write_statement (Export *export)
+static gboolean
+is_matrix (const char *name)
 {
+  return g_strcmp0 (name, "responsibilities") == 0;
+}
+
+/* What is written whole: the statement, or the matrix. */
+static IsmsExit
+write_whole (Export *export, const char *name)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (export->workspace);
   IsmsSoaFormat format = ISMS_SOA_CSV;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   isms_soa_format_find (export->format, &format);
-  bytes = isms_soa_export (isms_workspace_get_reader (export->workspace), format, NULL, &error);
+  bytes = is_matrix (name) ? isms_responsibility_export (reader, NULL, &error)
+                           : isms_soa_export (reader, format, NULL, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)) /* in the workspace, no file */
+    g_printerr ("parapet-cli: %s\n", error->message);
+  else if (bytes == NULL)
+    isms_cli_fail (NULL, error);
   if (bytes == NULL)
-    {
-      isms_cli_fail (NULL, error);
-      return ISMS_EXIT_PROBLEMS;
-    }
+    return ISMS_EXIT_PROBLEMS;
   if (isms_cli_write_bytes (bytes, export->output, format == ISMS_SOA_OSCAL, &error))
     return ISMS_EXIT_OK;
   return export->output != NULL ? isms_cli_fail_to_write (export->output, error)
@@ -125,12 +136,27 @@ run (Export *export, char **arguments)
     status = write_copy (export);
   else if (export->framework != NULL)
     status = isms_cli_export_framework (export->workspace, export->framework, export->output);
-  else if (is_statement (arguments[2]))
-    status = write_statement (export);
+  else if (is_statement (arguments[2]) || is_matrix (arguments[2]))
+    status = write_whole (export, arguments[2]);
   else
     status = write_table (export, arguments[2]);
   isms_workspace_close (export->workspace);
   return status;
+}
+
+/* The matrix is written whole, as what registers are. */
+static IsmsExit
+check_matrix (Export *export)
+{
+  if (export->format != NULL && !g_str_equal (export->format, "csv"))
+    return isms_cli_refuse (export->command,
+                            _ ("a register is written as csv, a framework as oscal, not as “%s”"),
+                            export->format);
+  if (export->filters != NULL || export->search != NULL || export->archived || export->machine)
+    return isms_cli_refuse (export->command,
+                            _ ("the matrix is written whole: --filter, --search, --archived and "
+                               "--machine are for registers"));
+  return ISMS_EXIT_OK;
 }
 
 /* The statement has formats of its own, and is written whole. */
@@ -162,6 +188,8 @@ check (Export *export, const char *kind)
         _ ("say either what to export, for example risks, or --framework, or --copy"));
   if (is_statement (kind))
     return check_statement (export);
+  if (is_matrix (kind))
+    return check_matrix (export);
   if (export->format != NULL && (export->copy != NULL || !g_str_equal (export->format, format)))
     return isms_cli_refuse (export->command,
                             _ ("a register is written as csv, a framework as oscal, not as “%s”"),
@@ -201,7 +229,8 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
           self, arguments, entries,
           _ ("What is written imports back without a change. An existing OUT is replaced "
              "when all is written.\nBesides the registers there is soa, the Statement of "
-             "Applicability: as OSCAL it is a system security plan, which is not imported."),
+             "Applicability: as OSCAL it is a system security plan, which is not imported; "
+             "and responsibilities, the matrix of roles, which is not imported either."),
           1, 2))
     return ISMS_EXIT_USAGE;
   if (check (&export, arguments[2]) != ISMS_EXIT_OK)

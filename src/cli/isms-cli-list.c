@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* parapet-cli list: records in columns, filtered and sorted as in the window. */
+/* parapet-cli list: records in columns, filtered and sorted as in the window, and the documented
+ * information that the standard requires. */
 
 #include "isms-config.h"
 
@@ -11,6 +12,7 @@
 #include "isms-cli-record.h"
 #include "isms-cli-table.h"
 #include "isms-cli.h"
+#include "isms-information.h"
 
 #define AT_ONCE 500 /* records read with one query */
 
@@ -68,6 +70,91 @@ print_kinds (List *list)
   isms_cli_table_print (table);
   return ISMS_EXIT_OK;
 }
+
+/* --- Documented information --- */
+
+#define INFORMATION "documented-information"
+
+static void
+add_information (JsonBuilder *json, const IsmsInformation *place)
+{
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "clause");
+  json_builder_add_string_value (json, place->number);
+  json_builder_set_member_name (json, "title");
+  json_builder_add_string_value (json, place->title);
+  json_builder_set_member_name (json, "state");
+  json_builder_add_string_value (json, isms_information_state_get_name (place->state));
+  json_builder_set_member_name (json, "answers");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < place->answers->len; i++)
+    {
+      const IsmsInformationAnswer *answer = place->answers->pdata[i];
+
+      json_builder_begin_object (json);
+      json_builder_set_member_name (json, "state");
+      json_builder_add_string_value (json, isms_information_state_get_name (answer->state));
+      json_builder_set_member_name (json, "words");
+      json_builder_add_string_value (json, answer->words);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+}
+
+static IsmsExit
+print_information (List *list, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) places =
+      isms_information_load (isms_workspace_get_reader (list->workspace), &error);
+  g_autoptr (IsmsCliTable) table = isms_cli_table_new (4);
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  if (places == NULL)
+    return isms_cli_fail (path, error);
+  json_builder_begin_array (json);
+  isms_cli_table_add (table, _ ("Clause"));
+  isms_cli_table_add (table, _ ("Documented information"));
+  isms_cli_table_add (table, _ ("State"));
+  isms_cli_table_add (table, _ ("What answers it"));
+  for (guint i = 0; i < places->len; i++)
+    {
+      const IsmsInformation *place = places->pdata[i];
+      g_autoptr (GString) answers = g_string_new (NULL);
+
+      for (guint j = 0; j < place->answers->len; j++)
+        g_string_append_printf (answers, "%s%s", j > 0 ? "; " : "",
+                                ((IsmsInformationAnswer *) place->answers->pdata[j])->words);
+      isms_cli_table_add (table, place->number);
+      isms_cli_table_add (table, place->title);
+      isms_cli_table_add (table, isms_information_state_get_label (place->state));
+      isms_cli_table_add (table, answers->str);
+      add_information (json, place);
+    }
+  json_builder_end_array (json);
+  if (list->as_json)
+    isms_cli_print_json (json);
+  else
+    isms_cli_table_print (table);
+  return ISMS_EXIT_OK;
+}
+
+/* It is listed whole. */
+static gboolean
+check_information (List *list, const char *name)
+{
+  if (g_strcmp0 (name, INFORMATION) != 0
+      || (list->columns_wanted == NULL && list->filters == NULL && list->search == NULL
+          && list->sort == NULL && list->as_of == NULL && list->limit == 0 && !list->descending
+          && !list->archived))
+    return TRUE;
+  isms_cli_refuse (list->command, _ ("documented-information is listed whole: it takes --json "
+                                     "and nothing else"));
+  return FALSE;
+}
+
+/* --- Records --- */
 
 static gboolean
 choose_columns (List *list)
@@ -194,6 +281,8 @@ run (List *list, char **arguments)
     return status;
   if (arguments[2] == NULL)
     return print_kinds (list);
+  if (g_str_equal (arguments[2], INFORMATION))
+    return print_information (list, arguments[1]);
   list->kind = isms_cli_find_kind (list->command, arguments[2]);
   if (list->kind == NULL || !choose_columns (list))
     return ISMS_EXIT_USAGE;
@@ -237,7 +326,11 @@ isms_cli_list (const IsmsCommand *self, char **arguments)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!isms_cli_parse (self, arguments, entries, NULL, 1, 2))
+  if (!isms_cli_parse (self, arguments, entries,
+                       _ ("Besides the registers there is documented-information: what the "
+                          "standard requires to be written down, and what answers it."),
+                       1, 2)
+      || !check_information (&list, arguments[2]))
     return ISMS_EXIT_USAGE;
   return run (&list, arguments);
 }

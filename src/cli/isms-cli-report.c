@@ -8,7 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-cli.h"
+#include "isms-context-report.h"
 #include "isms-document-report.h"
+#include "isms-information-report.h"
 #include "isms-risk-report.h"
 #include "isms-risk-sheet.h"
 #include "isms-soa-report.h"
@@ -45,6 +47,14 @@ static const Report reports[] = {
     build_version, NULL, find_version },
   { "risk", N_ ("All of the one risk that --ref names"), NULL, isms_risk_sheet_new, NULL,
     find_risk },
+  { "context", N_ ("Scope and context: what the ISMS covers, and why (4, 5.3, 6.2)"),
+    isms_context_report_new, NULL, NULL, NULL },
+  { "requirements", N_ ("What is required, and what answers it (4.2, A.5.31)"),
+    isms_requirement_report_new, NULL, NULL, NULL },
+  { "responsibilities", N_ ("Which role does what, answers for it, is asked or is told (5.3)"),
+    isms_responsibility_report_new, NULL, NULL, NULL },
+  { "documented-information", N_ ("What must be written down, and what of it is there (7.5.1)"),
+    isms_information_report_new, NULL, NULL, NULL },
   { "document", N_ ("The document that --ref names: its version in force, or the newest (7.5.3)"),
     NULL, isms_document_report_new, NULL, find_document },
 };
@@ -55,7 +65,7 @@ describe_reports (void)
   GString *text = g_string_new (_ ("Reports:"));
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
-    g_string_append_printf (text, "\n  %-18s%s", reports[i].name, _ (reports[i].summary));
+    g_string_append_printf (text, "\n  %-24s%s", reports[i].name, _ (reports[i].summary));
   return g_string_free (text, FALSE);
 }
 

@@ -178,7 +178,7 @@ dup_records (Export *self, IsmsRecord *record, const IsmsField *field)
   for (guint i = 0; keys != NULL && i < keys->len; i++)
     {
       g_autofree char *name = isms_record_index_dup_any (
-          self->kind, g_array_index (keys, gint64, i), get_index_cb, self, NULL);
+          self->kind, field, g_array_index (keys, gint64, i), get_index_cb, self, NULL);
 
       if (name != NULL)
         g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", name);

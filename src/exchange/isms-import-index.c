@@ -263,6 +263,7 @@ isms_record_index_dup_name (RecordIndex *self,
 /**
  * isms_record_index_find_any:
  * @beside: a kind whose records are not meant
+ * @field: of that kind; only records that it may hold are
  * @name: a title, a ref, or "REF title", whole or behind the name of a kind and a colon
  * @get: gives the records of a kind
  *
@@ -270,8 +271,12 @@ isms_record_index_dup_name (RecordIndex *self,
  *   is none, or an error
  */
 gint64
-isms_record_index_find_any (
-    const IsmsKind *beside, const char *name, IsmsGetIndex get, gpointer user_data, GError **error)
+isms_record_index_find_any (const IsmsKind *beside,
+                            const IsmsField *field,
+                            const char *name,
+                            IsmsGetIndex get,
+                            gpointer user_data,
+                            GError **error)
 {
   const char *colon = strchr (name, ':');
   g_autofree char *word = colon != NULL ? g_strndup (name, colon - name) : NULL;
@@ -282,7 +287,8 @@ isms_record_index_find_any (
       RecordIndex *index;
       IndexEntry *entry;
 
-      if (*kind == beside || (only != NULL && *kind != only))
+      if (*kind == beside || !isms_field_takes (field, (*kind)->name)
+          || (only != NULL && *kind != only))
         continue;
       index = get (user_data, (*kind)->name, error);
       if (index == NULL)
@@ -297,6 +303,7 @@ isms_record_index_find_any (
 /**
  * isms_record_index_dup_any:
  * @beside: the kind of the record in whose row it will stand
+ * @field: in whose column
  * @key: of a record of another kind
  * @get: gives the records of a kind
  *
@@ -304,8 +311,12 @@ isms_record_index_find_any (
  *   behind its kind; %NULL where it is gone, or on error
  */
 char *
-isms_record_index_dup_any (
-    const IsmsKind *beside, gint64 key, IsmsGetIndex get, gpointer user_data, GError **error)
+isms_record_index_dup_any (const IsmsKind *beside,
+                           const IsmsField *field,
+                           gint64 key,
+                           IsmsGetIndex get,
+                           gpointer user_data,
+                           GError **error)
 {
   gint64 id;
   const IsmsKind *kind = isms_kind_split_key (key, &id);
@@ -316,7 +327,7 @@ isms_record_index_dup_any (
   if (entry == NULL)
     return NULL;
   if (strpbrk (entry->ref, ",;|:\r\n ") == NULL
-      && isms_record_index_find_any (beside, entry->ref, get, user_data, error) == key)
+      && isms_record_index_find_any (beside, field, entry->ref, get, user_data, error) == key)
     return g_strdup (entry->ref);
   name = isms_record_index_dup_name (index, entry, NULL, TRUE);
   return g_strdup_printf ("%s:%s", kind->name, name);

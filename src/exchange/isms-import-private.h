@@ -215,15 +215,23 @@ gboolean isms_import_read_records (ImportRun *run,
                                    const IsmsField *field,
                                    const char *text,
                                    GError **error);
-/* What a file calls a record of any kind but @beside; @get gives the records of a kind. The key;
- * 0: there is none, or an error. */
+/* What a file calls a record that @field of @beside may hold; @get gives the records of a kind. The
+ * key; 0: there is none, or an error. */
 typedef RecordIndex *(*IsmsGetIndex) (gpointer user_data, const char *kind, GError **error);
-gint64 isms_record_index_find_any (
-    const IsmsKind *beside, const char *name, IsmsGetIndex get, gpointer user_data, GError **error);
+gint64 isms_record_index_find_any (const IsmsKind *beside,
+                                   const IsmsField *field,
+                                   const char *name,
+                                   IsmsGetIndex get,
+                                   gpointer user_data,
+                                   GError **error);
 /* How export names the record with that key, so that the above finds it again; NULL: it is gone,
  * or an error. */
-char *isms_record_index_dup_any (
-    const IsmsKind *beside, gint64 key, IsmsGetIndex get, gpointer user_data, GError **error);
+char *isms_record_index_dup_any (const IsmsKind *beside,
+                                 const IsmsField *field,
+                                 gint64 key,
+                                 IsmsGetIndex get,
+                                 gpointer user_data,
+                                 GError **error);
 gboolean isms_import_read_cell (
     ImportRun *run, ImportRecord *record, guint column, const char *text, GError **error);
 /* isms-import-controls.c */

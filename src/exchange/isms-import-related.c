@@ -281,7 +281,7 @@ isms_import_read_records (ImportRun *run,
 
       if (name == NULL || *name == '\0')
         continue;
-      key = isms_record_index_find_any (kind, name, get_index_cb, run, &failure);
+      key = isms_record_index_find_any (kind, field, name, get_index_cb, run, &failure);
       unknown |= key == 0;
       for (guint i = 0; i < keys->len; i++)
         there |= g_array_index (keys, gint64, i) == key;

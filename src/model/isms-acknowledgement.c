@@ -161,7 +161,7 @@ isms_acknowledgement_free (IsmsAcknowledgement *self)
  * @error: return location
  *
  * Returns: (transfer full) (element-type IsmsAcknowledgement): who has acknowledged the version in
- *   force and who of those who are active has not, these first; none where no version is in force;
+ *   force and who of those who are asked has not, these first; none where no version is in force;
  *   %NULL on error
  */
 GPtrArray *
@@ -176,6 +176,8 @@ isms_document_load_acknowledgements (IsmsDatabase *database, gint64 document, GE
       "FROM person AS p JOIN document_version AS v ON v.document_id = ?1 AND v.state = 'effective' "
       "WHERE p.active = 1 AND p.archived = 0 AND NOT EXISTS (SELECT 1 FROM acknowledgement AS a "
       "WHERE a.document_version_id = v.id AND a.person_id = p.id) "
+      "AND (NOT EXISTS (SELECT 1 FROM document_audience AS u WHERE u.document_id = ?1) "
+      "OR p.id IN (SELECT r.person_id FROM document_reader AS r WHERE r.document_id = ?1)) "
       "UNION ALL SELECT a.person_id, a.person, (SELECT u.title FROM person AS p JOIN unit AS u "
       "ON u.id = p.unit_id WHERE p.id = a.person_id), a.acknowledged_on "
       "FROM document_version AS v JOIN acknowledgement AS a ON a.document_version_id = v.id "

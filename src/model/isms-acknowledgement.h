@@ -25,7 +25,7 @@ typedef struct
   char *acknowledged_on; /* NULL: not yet */
 } IsmsAcknowledgement;
 void isms_acknowledgement_free (IsmsAcknowledgement *self);
-/* Of the version in force: everybody who is active, and who else did; those who have not first, by
+/* Of the version in force: everybody who is asked, and who else did; those who have not first, by
  * name. (element-type IsmsAcknowledgement) */
 GPtrArray *
 isms_document_load_acknowledgements (IsmsDatabase *database, gint64 document, GError **error);

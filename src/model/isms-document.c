@@ -56,6 +56,8 @@ static const IsmsChoice flaws[] = {
   { NULL, NULL, NULL },
 };
 
+static const char *const readers[] = { "role", "person", NULL };
+
 static const IsmsField fields[] = {
   { "title", ISMS_FIELD_TEXT, N_ ("Title"), NULL,
     ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
@@ -73,6 +75,11 @@ static const IsmsField fields[] = {
     N_ ("The controls and clauses that it carries out."), ISMS_FIELD_LISTED, .target = "control",
     .link_table = "document_control",
     .import_names = "serves|clauses|requirements|maßnahmen|abschnitte" },
+  { "audience", ISMS_FIELD_RECORDS, N_ ("Audience"),
+    N_ ("Who is asked to acknowledge it: persons, and who holds a role or stands in. Nothing: "
+        "everybody who is active."),
+    ISMS_FIELD_PLAIN, .targets = readers, .link_table = "document_audience",
+    .import_names = "readers|for whom|distribution|zielgruppe|verteiler|empfänger" },
   { "review_months", ISMS_FIELD_INTEGER, N_ ("Review Every (Months)"),
     N_ ("Counted from when the version in force took effect, or was last looked at."),
     ISMS_FIELD_PLAIN, .min = 1, .max = 120,
@@ -101,9 +108,9 @@ static const IsmsField fields[] = {
   { "review", ISMS_FIELD_CHOICE, N_ ("Review"), NULL, ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED,
     .choices = reviews },
   { "acknowledged", ISMS_FIELD_INTEGER, N_ ("Acknowledged"),
-    N_ ("How many of those who are active have acknowledged the version in force."),
+    N_ ("How many of those who are asked have acknowledged the version in force."),
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
-  { "asked", ISMS_FIELD_INTEGER, N_ ("Asked"), N_ ("How many people are active."),
+  { "asked", ISMS_FIELD_INTEGER, N_ ("Asked"), N_ ("How many people are to acknowledge it."),
     ISMS_FIELD_COMPUTED },
   { "flaws", ISMS_FIELD_CHOICES, N_ ("Stands Out"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = flaws },
@@ -133,8 +140,13 @@ static const char *const leading[] = { "kind",        "state",        "version",
 
 static const char *const parts[] = { "document_version", "acknowledgement", NULL };
 
-/* Whether they are active. */
-static const char *const watched[] = { "person", NULL };
+/* Whether they are active, and who holds a role. */
+static const char *const watched[] = { "person", "role", NULL };
+
+/* Found by the words of the version in force; before there is one, by those of the newest. */
+static const char search_part[] =
+    "SELECT v.text FROM document_version AS v WHERE v.document_id = t.id "
+    "ORDER BY v.state = 'effective' DESC, v.number DESC LIMIT 1";
 
 const IsmsKind isms_kind_document = {
   .name = "document",
@@ -154,6 +166,7 @@ const IsmsKind isms_kind_document = {
   .leading = leading,
   .parts = parts,
   .watched = watched,
+  .search_part = search_part,
   .get_type = isms_document_get_type,
   .check = check,
   .rule_columns = rule_columns,

@@ -282,7 +282,7 @@ check_target (Links *links, IsmsDatabase *database, const IsmsKind *kind, gint64
   g_autofree char *sql = NULL;
   g_autoptr (IsmsStatement) statement = NULL;
 
-  if (kind == NULL || kind == links->kind)
+  if (kind == NULL || kind == links->kind || !isms_field_takes (links->field, kind->name))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    /* Translators: of what kind a record is: Evidence cannot be for this record. */

@@ -291,6 +291,19 @@ isms_field_has_links (const IsmsField *self)
 }
 
 /**
+ * isms_field_takes:
+ * @self: a field of kind %ISMS_FIELD_RECORDS
+ * @kind: the name of a kind
+ *
+ * Returns: %TRUE if it may hold records of that kind
+ */
+gboolean
+isms_field_takes (const IsmsField *self, const char *kind)
+{
+  return self->targets == NULL || g_strv_contains (self->targets, kind);
+}
+
+/**
  * isms_field_get_heading:
  * @self: a field
  *

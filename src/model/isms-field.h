@@ -62,10 +62,12 @@ typedef struct
   const char *label; /* N_(), Header Case */
   const char *help;  /* N_(), a sentence; or NULL */
   IsmsFieldFlags flags;
-  const IsmsChoice *choices; /* CHOICE, CHOICES */
-  const char *target;        /* REFERENCE, LINKS: a kind's name */
-  const char *link_table;    /* LINKS, RECORDS: the table (id, <kind>_id, <target>_id); to the
-                              * same kind (id, <kind>_id, other_id) */
+  const IsmsChoice *choices;  /* CHOICE, CHOICES */
+  const char *target;         /* REFERENCE, LINKS: a kind's name */
+  const char *const *targets; /* RECORDS: the names of the kinds that they may be of,
+                               * NULL-terminated; NULL: of any */
+  const char *link_table;     /* LINKS, RECORDS: the table (id, <kind>_id, <target>_id); to the
+                               * same kind (id, <kind>_id, other_id) */
   const char
       *import_names;   /* other headings of this column in people's spreadsheets, "|" between */
   const char *heading; /* N_(): of its column in files, where label means another field there; or
@@ -80,6 +82,8 @@ const char *isms_choice_get_stored (const IsmsChoice *self);
 const char *isms_field_get_heading (const IsmsField *self);
 /* LINKS or RECORDS: what it holds stands in a table of its own. */
 gboolean isms_field_has_links (const IsmsField *self);
+/* RECORDS: may it hold records of that kind? */
+gboolean isms_field_takes (const IsmsField *self, const char *kind);
 /* "owner" → "owner_id" for a reference, else the name. Interned. */
 const char *isms_field_get_column (const IsmsField *self);
 /* “Depends On”: how a sentence names it. */

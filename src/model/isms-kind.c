@@ -245,10 +245,10 @@ isms_kind_load_links (const IsmsKind *self,
 }
 
 static gboolean
-touches_any (IsmsChange *change)
+touches_any (const IsmsField *field, IsmsChange *change)
 {
   for (guint i = 0; kinds[i] != NULL; i++)
-    if (isms_change_touches (change, kinds[i]->name))
+    if (isms_field_takes (field, kinds[i]->name) && isms_change_touches (change, kinds[i]->name))
       return TRUE;
   return FALSE;
 }
@@ -277,7 +277,7 @@ isms_kind_is_touched (const IsmsKind *self, IsmsChange *change)
         return TRUE;
       if (field->target != NULL && isms_change_touches (change, field->target))
         return TRUE;
-      if (field->kind == ISMS_FIELD_RECORDS && touches_any (change))
+      if (field->kind == ISMS_FIELD_RECORDS && touches_any (field, change))
         return TRUE;
     }
 

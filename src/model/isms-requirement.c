@@ -39,8 +39,9 @@ static const IsmsChoice addressed_choices[] = {
 
 static const IsmsChoice flaws_choices[] = {
   { "undecided", N_ ("Undecided whether the ISMS addresses it"), NULL },
-  { "unanswered", N_ ("Addressed, but no control answers it"), NULL },
+  { "unanswered", N_ ("Addressed, but nothing answers it"), NULL },
   { "not_applicable", N_ ("Answered by a control that does not apply"), NULL },
+  { "not_in_force", N_ ("Answered only by documents that are not in force"), NULL },
   { NULL, NULL, NULL },
 };
 
@@ -69,6 +70,9 @@ static const IsmsField fields[] = {
   { "controls", ISMS_FIELD_LINKS, N_ ("Controls"), N_ ("The controls that answer it."),
     ISMS_FIELD_LISTED, .target = "control", .link_table = "requirement_control",
     .import_names = "control|control refs|maßnahmen|maßnahme" },
+  { "documents", ISMS_FIELD_LINKS, N_ ("Documents"), N_ ("The documents that answer it."),
+    ISMS_FIELD_LISTED, .target = "document", .link_table = "requirement_document",
+    .import_names = "document|document refs|policy|policies|dokumente|dokument|richtlinien" },
   { "valid_from", ISMS_FIELD_DATE, N_ ("In Force From"), NULL, ISMS_FIELD_PLAIN,
     .import_names = "from|start|gültig ab|in kraft ab" },
   { "valid_until", ISMS_FIELD_DATE, N_ ("In Force Until"), NULL, ISMS_FIELD_PLAIN,
@@ -131,10 +135,10 @@ check (IsmsProposal *proposal, GError **error)
 static const char *const rule_columns[] = { "addressed", "reason", "valid_from", "valid_until",
                                             NULL };
 
-static const char *const leading[] = { "kind",     "party", "source", "addressed",
-                                       "controls", "flaws", "owner",  NULL };
+static const char *const leading[] = { "kind",      "party", "source", "addressed", "controls",
+                                       "documents", "flaws", "owner",  NULL };
 
-static const char *const watched[] = { "risk_control", NULL };
+static const char *const watched[] = { "document_version", NULL };
 
 const IsmsKind isms_kind_requirement = {
   .name = "requirement",

@@ -7,6 +7,7 @@
 
 #include "isms-register-report.h"
 
+#include "isms-context-report.h"
 #include "isms-record.h"
 #include "isms-report-workspace.h"
 
@@ -67,6 +68,15 @@ get_align (const IsmsField *field)
       return ISMS_REPORT_START;
     }
 }
+
+/* Registers with a report of their own. */
+static const struct
+{
+  const char *kind;
+  IsmsReport *(*build) (IsmsDatabase *db, IsmsQuery *query, GDateTime *date, GError **error);
+} reports[] = {
+  { "requirement", isms_requirement_report_new_of },
+};
 
 /* The ref, the title and what lists show by default. (element-type IsmsField), borrowed */
 static GPtrArray *
@@ -141,7 +151,7 @@ add_records (
  * @date: the day of the report
  * @error: what went wrong
  *
- * Composes a list of the records as they are.
+ * Composes a list of the records as they are, or the report that their register has of its own.
  *
  * Returns: (transfer full): the report; %NULL on error
  */
@@ -149,10 +159,15 @@ IsmsReport *
 isms_register_report_new (IsmsDatabase *db, IsmsQuery *query, GDateTime *date, GError **error)
 {
   const IsmsKind *kind = isms_query_get_kind (query);
-  g_autoptr (IsmsReport) report = isms_report_new (_ (kind->plural), date);
-  g_autoptr (GArray) ids = isms_query_run (query, db, NULL, error);
+  g_autoptr (IsmsReport) report = NULL;
+  g_autoptr (GArray) ids = NULL;
   g_autofree char *count = NULL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (g_str_equal (reports[i].kind, kind->name))
+      return reports[i].build (db, query, date, error);
+  report = isms_report_new (_ (kind->plural), date);
+  ids = isms_query_run (query, db, NULL, error);
   if (ids == NULL || !isms_report_read_organisation (report, db, NULL, error))
     return NULL;
   count = isms_query_is_filtered (query)

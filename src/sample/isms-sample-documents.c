@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-acknowledgement.h"
+#include "isms-edit.h"
 #include "isms-markdown.h"
 #include "isms-sample-private.h"
 #include "isms-template.h"
@@ -161,7 +162,7 @@ move (IsmsSampleStory *story, guint row, int day, IsmsVersionMove how, GError **
   return isms_step_commit (step, story->cancellable, error);
 }
 
-/* Some of those who are there, in percent; always the same ones. */
+/* Some of those who are asked, in percent; always the same ones. */
 static gboolean
 read_it (IsmsSampleStory *story, guint row, int day, GError **error)
 {
@@ -169,13 +170,17 @@ read_it (IsmsSampleStory *story, guint row, int day, GError **error)
   int share = isms_sample_get_number (story->documents, row, "words");
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       isms_store_get_reader (story->store),
-      "SELECT id FROM person WHERE active = 1 AND archived = 0 ORDER BY id", error);
+      "SELECT id FROM person WHERE active = 1 AND archived = 0 "
+      "AND (NOT EXISTS (SELECT 1 FROM document_audience WHERE document_id = ?1) "
+      "OR id IN (SELECT person_id FROM document_reader WHERE document_id = ?1)) ORDER BY id",
+      error);
   g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *label = NULL;
   g_autoptr (IsmsStep) step = NULL;
 
   if (statement == NULL)
     return FALSE;
+  isms_statement_bind_int (statement, 1, isms_sample_find_id (story, ref));
   for (guint i = 0; isms_statement_next (statement, error); i++)
     {
       gint64 id = isms_statement_get_int (statement, 0);
@@ -189,6 +194,51 @@ read_it (IsmsSampleStory *story, guint row, int day, GError **error)
   step = isms_sample_begin (story, day, get (story, row, "person"), label);
   isms_document_acknowledge (step, isms_sample_find_id (story, ref), (const gint64 *) people->data,
                              people->len, NULL);
+  return isms_step_commit (step, story->cancellable, error);
+}
+
+/* For whom it is: "RO-004 P-010". */
+static gboolean
+choose_audience (IsmsSampleStory *story, guint row, int day, GError **error)
+{
+  const IsmsKind *kind = isms_kind_find ("document");
+  const char *ref = get (story, row, "document");
+  g_auto (GStrv) refs = g_strsplit (get (story, row, "words"), " ", -1);
+  /* Translators: what a step did; a document's ref */
+  g_autofree char *label = g_strdup_printf (_ ("Chose who is to read %s"), ref);
+  g_autoptr (IsmsStep) step = isms_sample_begin (story, day, get (story, row, "person"), label);
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; refs[i] != NULL; i++)
+    {
+      gint64 id = 0;
+      const IsmsKind *of =
+          isms_record_find (isms_store_get_reader (story->store), refs[i], &id, NULL);
+      gint64 key = of != NULL ? isms_kind_make_key (of, id) : 0;
+
+      g_array_append_val (keys, key);
+    }
+  isms_edit_set_links (step, kind, isms_sample_find_id (story, ref),
+                       isms_kind_find_field (kind, "audience"), (const gint64 *) keys->data,
+                       keys->len);
+  return isms_step_commit (step, story->cancellable, error);
+}
+
+/* Which requirements it answers: "RQ-002 RQ-004". */
+static gboolean
+answer (IsmsSampleStory *story, guint row, int day, GError **error)
+{
+  const IsmsKind *kind = isms_kind_find ("requirement");
+  const char *ref = get (story, row, "document");
+  g_auto (GStrv) refs = g_strsplit (get (story, row, "words"), " ", -1);
+  /* Translators: what a step did; a document's ref */
+  g_autofree char *label = g_strdup_printf (_ ("Noted what %s answers"), ref);
+  g_autoptr (IsmsStep) step = isms_sample_begin (story, day, get (story, row, "person"), label);
+
+  for (guint i = 0; refs[i] != NULL; i++)
+    isms_edit_set_link (step, kind, isms_sample_find_id (story, refs[i]),
+                        isms_kind_find_field (kind, "documents"), isms_sample_find_id (story, ref),
+                        TRUE);
   return isms_step_commit (step, story->cancellable, error);
 }
 
@@ -222,6 +272,10 @@ isms_sample_documents_happen (IsmsSampleStory *story, guint row, int day, GError
                                                  : begin_version (story, row, day, error);
   if (g_str_equal (what, "read"))
     return read_it (story, row, day, error);
+  if (g_str_equal (what, "audience"))
+    return choose_audience (story, row, day, error);
+  if (g_str_equal (what, "answer"))
+    return answer (story, row, day, error);
   if (g_str_equal (what, "send"))
     return move (story, row, day, ISMS_VERSION_SEND, error);
   if (g_str_equal (what, "return"))

@@ -17,26 +17,28 @@ has_column (const IsmsTable *table, const char *column)
   return column != NULL && g_ptr_array_find (table->columns, g_intern_string (column), NULL);
 }
 
-/* "ref, title, body" of the row that is called @row. A ref is found as it is
- * written and without its hyphen. */
+/* "ref, title, body" of the row that is called t. A ref is found as it is written and without its
+ * hyphen. */
 static char *
-list_words (const IsmsTable *table, const char *row)
+list_words (const IsmsTable *table)
 {
   const IsmsStoreTable *described = table->described;
   GString *out = g_string_new (NULL);
 
   if (table->has_ref)
-    g_string_append_printf (out, "%1$s.ref || ' ' || replace (%1$s.ref, '-', '')", row);
+    g_string_append (out, "t.ref || ' ' || replace (t.ref, '-', '')");
   else
     g_string_append (out, "''");
   if (has_column (table, described->title_column))
-    g_string_append_printf (out, ", %s.\"%s\", concat_ws (char (10)", row, described->title_column);
+    g_string_append_printf (out, ", t.\"%s\", concat_ws (char (10)", described->title_column);
   else
     g_string_append (out, ", '', concat_ws (char (10)");
   g_string_append (out, ", ''");
   for (guint i = 0; described->search_columns != NULL && described->search_columns[i] != NULL; i++)
     if (has_column (table, described->search_columns[i]))
-      g_string_append_printf (out, ", %s.\"%s\"", row, described->search_columns[i]);
+      g_string_append_printf (out, ", t.\"%s\"", described->search_columns[i]);
+  if (described->search_part != NULL)
+    g_string_append_printf (out, ", (%s)", described->search_part);
   g_string_append_c (out, ')');
   return g_string_free_and_steal (out);
 }
@@ -52,6 +54,8 @@ make_condition (const IsmsTable *table)
   g_string_append_printf (out, " OR instr (c.after, '\"%s\":')", described->title_column);
   for (guint i = 0; described->search_columns != NULL && described->search_columns[i] != NULL; i++)
     g_string_append_printf (out, " OR instr (c.after, '\"%s\":')", described->search_columns[i]);
+  if (described->search_part != NULL)
+    g_string_append (out, " OR instr (c.after, '\"revision\":')");
   g_string_append_c (out, ')');
   return g_string_free_and_steal (out);
 }
@@ -70,7 +74,7 @@ run_from (IsmsDatabase *database, const char *sql, gint64 first_change, GError *
 static gboolean
 update_table (const IsmsTable *table, IsmsDatabase *database, gint64 first_change, GError **error)
 {
-  g_autofree char *words = list_words (table, "t");
+  g_autofree char *words = list_words (table);
   g_autofree char *condition = make_condition (table);
   g_autofree char *fill =
       g_strdup_printf ("INSERT OR REPLACE INTO search (rowid, ref, title, body)"
@@ -92,9 +96,9 @@ update_table (const IsmsTable *table, IsmsDatabase *database, gint64 first_chang
 static gboolean
 fill_from_table (const IsmsTable *table, IsmsDatabase *database, GError **error)
 {
-  g_autofree char *words = list_words (table, table->name);
+  g_autofree char *words = list_words (table);
   g_autofree char *sql = g_strdup_printf ("INSERT INTO search (rowid, ref, title, body)"
-                                          " SELECT %1$u << 40 | id, %2$s FROM main.\"%3$s\"",
+                                          " SELECT %1$u << 40 | t.id, %2$s FROM main.\"%3$s\" AS t",
                                           table->described->number, words, table->name);
 
   return isms_database_execute (database, sql, error);
@@ -110,7 +114,7 @@ make_fingerprint (IsmsSchema *schema, const IsmsStoreTable *tables)
   for (const IsmsStoreTable *t = tables; t != NULL && t->name != NULL; t++)
     {
       const IsmsTable *table = isms_schema_find (schema, t->name);
-      g_autofree char *words = table != NULL ? list_words (table, t->name) : NULL;
+      g_autofree char *words = table != NULL ? list_words (table) : NULL;
 
       if (words != NULL)
         g_string_append_printf (text, "\n%u %s %s", t->number, t->name, words);

@@ -234,7 +234,7 @@ find_table (const IsmsStoreTable *tables, guint number)
   return NULL;
 }
 
-/* ref, title, and the searched columns of one row. */
+/* ref, title, and what else is searched of one row. */
 static char *
 make_select (const IsmsStoreTable *table)
 {
@@ -243,7 +243,9 @@ make_select (const IsmsStoreTable *table)
   g_string_append_printf (sql, ", \"%s\"", table->title_column);
   for (guint i = 0; table->search_columns != NULL && table->search_columns[i] != NULL; i++)
     g_string_append_printf (sql, ", \"%s\"", table->search_columns[i]);
-  g_string_append_printf (sql, " FROM \"%s\" WHERE id = ?1", table->name);
+  if (table->search_part != NULL)
+    g_string_append_printf (sql, ", (%s)", table->search_part);
+  g_string_append_printf (sql, " FROM \"%s\" AS t WHERE id = ?1", table->name);
   return g_string_free_and_steal (sql);
 }
 

@@ -22,7 +22,9 @@ typedef struct
   const char *prefix;                /* of refs given by the program: "R" makes R-001 */
   const char *title_column;          /* shown and weighed first in search */
   const char *const *search_columns; /* the others that are searched; NULL-terminated, or NULL */
-  const char *read_first;            /* a statement compiled while the file is opened, or NULL */
+  const char *search_part; /* more words of row t, in SQL, from rows that belong to it: who
+                            * changes these raises its revision; or NULL */
+  const char *read_first;  /* a statement compiled while the file is opened, or NULL */
 } IsmsStoreTable;
 
 typedef enum

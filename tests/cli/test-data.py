@@ -607,6 +607,43 @@ def documents_are_shown_and_printed(folder):
     run("report", path, "document").expect(2, err="wants --ref")
 
 
+def context_is_told(folder):
+    path = make_sample(folder)
+    listed = run("list", path, "documented-information", "--json").json()
+    states = {place["clause"]: place["state"] for place in listed}
+    assert len(states) == 16 and states["5.2"] == "there" and states["9.3.3"] == "missing", states
+    assert [a["words"] for place in listed if place["clause"] == "5.2" for a in place["answers"]] == [
+        "D-001 Information security policy"
+    ], listed
+    assert "6.1.3 d)" in run("list", path, "documented-information").expect(0).out
+    run("list", path, "documented-information", "--archived").expect(2, err="listed whole")
+    matrix = run("export", path, "responsibilities").expect(0).out.splitlines()
+    assert matrix[0].endswith("RO-010 Supplier manager"), matrix[0]
+    assert any(line.startswith("Control,A.8.13,Information backup,,I,,A/R,R,") for line in matrix), matrix
+    run("export", path, "responsibilities", "--machine").expect(2, err="matrix is written whole")
+    bare = folder / "bare.isms"
+    run("new", bare, "--organisation", "Bare").expect(0)
+    run("export", bare, "responsibilities").expect(1, err="No role is anything in anything yet")
+    run("export", path, "responsibilities", "--format", "xlsx").expect(2, err="written as csv")
+    for name, words in (
+        ("context", "Climate change was determined to be a relevant issue."),
+        ("requirements", "D-004 Information security incident procedure"),
+        ("responsibilities", "A/R: Accountable and responsible"),
+        ("documented-information", "E-009 Report of the first internal audit"),
+    ):
+        output = folder / f"{name}.pdf"
+        run("report", path, name, "-o", output, "-d", "2026-11-23", "-p", "a4").expect(0)
+        text = subprocess.run(["pdftotext", "-raw", output, "-"], capture_output=True, text=True, check=True).stdout
+        assert words in " ".join(text.split()), text
+    (backup,) = run("list", path, "documents", "-f", "audience=RO-004", "--json").json()
+    assert backup["ref"] == "D-003" and 0 < backup["acknowledged"] < backup["asked"] == 5, backup
+    (found,) = run("list", path, "documents", "-s", "last clean copy", "--json").json()
+    assert found["ref"] == "D-003", found
+    assert run("list", path, "requirements", "-f", "documents=D-004", "--columns", "ref", "--json").json() == [
+        {"ref": ref} for ref in ("RQ-002", "RQ-004", "RQ-011")
+    ]
+
+
 main(
     [
         new_workspace,
@@ -639,6 +676,7 @@ main(
         reports_plan_and_sheet,
         statement_is_approved_and_compared,
         evidence_comes_in_and_is_verified,
+        context_is_told,
         checks_lower_what_is_reported,
         statement_on_paper,
         documents_are_shown_and_printed,

@@ -216,7 +216,8 @@ tie_to_any (IsmsStep *step,
       gint64 key =
           isms_kind_make_key (isms_kinds ()[i], ids[g_rand_int_range (rand, 0, N_RECORDS)]);
 
-      if (isms_kinds ()[i] != kind && g_rand_boolean (rand))
+      if (isms_kinds ()[i] != kind && isms_field_takes (field, isms_kinds ()[i]->name)
+          && g_rand_boolean (rand))
         g_array_append_val (keys, key);
     }
   isms_edit_set_links (step, kind, id, field, (const gint64 *) keys->data, keys->len);

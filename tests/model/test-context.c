@@ -9,6 +9,8 @@
 #include "isms-organisation.h"
 #include "model-fixture.h"
 
+#include "isms-linked.h"
+
 static void
 assert_refused (
     ModelFixture *fixture, const char *kind, gint64 id, const char *field, const char *text)
@@ -176,6 +178,37 @@ test_answered (ModelFixture *fixture, gconstpointer data)
   set_field (fixture, "control", control, "justification", "Nobody there");
   set_field (fixture, "control", control, "applicable", "no");
   assert_text (fixture, "requirement", id, "flaws", "not_applicable");
+}
+
+/* 4.2 c): a document answers it too, and better so one that is in force. */
+static void
+test_answered_by_documents (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_record (fixture, "requirement", "Tell the harbour office");
+  gint64 document = create_record (fixture, "document", "Incidents");
+  g_autofree char *documents = dup_id (document);
+  g_autoptr (IsmsRecord) record = load_record (fixture, "document", document);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Delete");
+  g_autoptr (GPtrArray) linked = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_field (fixture, "requirement", id, "addressed", "yes");
+  set_field (fixture, "requirement", id, "documents", documents);
+  assert_text (fixture, "requirement", id, "documents", "D-001");
+  assert_text (fixture, "requirement", id, "flaws", "not_in_force");
+  g_assert_true (run_sql (fixture,
+                          "INSERT INTO document_version (uid, created_at, document_id, number, "
+                          "state, author, approver, drafted_on, sent_on, approved_on, "
+                          "effective_on) VALUES ('a', '2026-01-01T00:00:00Z', 1, 1, 'effective', "
+                          "'Ada', 'Ben', '2026-01-01', '2026-01-01', '2026-01-01', '2026-01-01')"));
+  assert_text (fixture, "requirement", id, "flaws", NULL);
+  linked = isms_linked_load (fixture->reader, isms_kind_find ("document"), document, 5, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (linked->len, ==, 1);
+  g_assert_cmpstr (((IsmsLinked *) linked->pdata[0])->kind->name, ==, "requirement");
+  isms_edit_delete (step, record);
+  g_assert_true (isms_step_commit (step, NULL, &error));
+  assert_text (fixture, "requirement", id, "flaws", "unanswered");
 }
 
 /* 6.1.3 d): a reason is traced to what it stands on, and back. */
@@ -439,6 +472,7 @@ main (int argc, char *argv[])
   add_model_test ("/model/context/review-due", test_review_due);
   add_model_test ("/model/4.2-c-addressed", test_addressed);
   add_model_test ("/model/a.5.31-answered", test_answered);
+  add_model_test ("/model/4.2-c-documents-answer-requirements", test_answered_by_documents);
   add_model_test ("/model/6.1.3-d-reasons-stand-on-requirements", test_reasons);
   add_model_test ("/model/context/requirement-days", test_requirement_days);
   add_model_test ("/model/context/feedback", test_feedback);

@@ -9,6 +9,7 @@
 #include "isms-acknowledgement.h"
 #include "isms-attachment.h"
 #include "isms-document-version.h"
+#include "isms-search.h"
 
 typedef struct
 {
@@ -595,6 +596,148 @@ test_person_deleted (ModelFixture *fixture, gconstpointer data)
                    ==, 1);
 }
 
+/* --- Who is asked --- */
+
+static char *
+dup_keys (const char *kind, gint64 first, const char *other_kind, gint64 second)
+{
+  if (other_kind == NULL)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, isms_kind_make_key (isms_kind_find (kind), first));
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT,
+                          isms_kind_make_key (isms_kind_find (kind), first),
+                          isms_kind_make_key (isms_kind_find (other_kind), second));
+}
+
+static void
+assert_asked (ModelFixture *fixture, gint64 document, const char *asked, const char *acknowledged)
+{
+  assert_field (fixture, document, "asked", asked);
+  assert_field (fixture, document, "acknowledged", acknowledged);
+}
+
+/* 7.3: those who are named, and who holds a role or stands in, each once; a person who has read
+ * what was not meant for them adds nothing. */
+static void
+test_audience (ModelFixture *fixture, gconstpointer data)
+{
+  People people = begin (fixture);
+  gint64 deputy = create_record (fixture, "person", "Cleo Adu");
+  gint64 role = create_record (fixture, "role", "Key keeper");
+  g_autofree char *keys = dup_keys ("role", role, "person", people.approver);
+  g_autofree char *holder = g_strdup_printf ("%" G_GINT64_FORMAT, people.approver);
+  g_autofree char *stand_in = g_strdup_printf ("%" G_GINT64_FORMAT, deputy);
+
+  bring (fixture, &people, "effective", NULL);
+  assert_asked (fixture, people.document, "3", "0");
+  assert_done (try_acknowledge (fixture, people.document, people.author, NULL));
+  assert_asked (fixture, people.document, "3", "1");
+  set_field (fixture, "document", people.document, "audience", keys);
+  assert_field (fixture, people.document, "audience", "P-002, RO-001");
+  assert_asked (fixture, people.document, "1", "0");
+  set_field (fixture, "role", role, "holder", holder);
+  set_field (fixture, "role", role, "deputy", stand_in);
+  assert_asked (fixture, people.document, "2", "0");
+  assert_done (try_acknowledge (fixture, people.document, deputy, NULL));
+  assert_asked (fixture, people.document, "2", "1");
+  set_field (fixture, "person", deputy, "active", "0");
+  assert_asked (fixture, people.document, "1", "0");
+  set_field (fixture, "document", people.document, "audience", "");
+  assert_asked (fixture, people.document, "2", "1");
+}
+
+/* Who has not yet is one of those who are asked. */
+static void
+test_audience_is_missing (ModelFixture *fixture, gconstpointer data)
+{
+  People people = begin (fixture);
+  g_autofree char *keys = dup_keys ("person", people.approver, NULL, 0);
+  g_autoptr (GPtrArray) list = NULL;
+
+  bring (fixture, &people, "effective", NULL);
+  set_field (fixture, "document", people.document, "audience", keys);
+  list = isms_document_load_acknowledgements (fixture->reader, people.document, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_cmpstr (((IsmsAcknowledgement *) list->pdata[0])->name, ==, "Noor Haddad");
+}
+
+/* An audience is made of people; what is deleted leaves it, and undo brings it back. */
+static void
+test_audience_of_people (ModelFixture *fixture, gconstpointer data)
+{
+  People people = begin (fixture);
+  gint64 asset = create_record (fixture, "asset", "Crane");
+  g_autofree char *wrong = dup_keys ("asset", asset, NULL, 0);
+  g_autofree char *keys = dup_keys ("person", people.approver, NULL, 0);
+  g_autoptr (IsmsRecord) record = load_record (fixture, "person", people.approver);
+  g_autofree char *sentence =
+      refuse_field (fixture, "document", people.document, "audience", wrong);
+  g_autoptr (IsmsStep) step = NULL;
+
+  g_assert_nonnull (sentence);
+  set_field (fixture, "document", people.document, "audience", keys);
+  step = isms_store_begin (fixture->store, "Delete");
+  isms_edit_delete (step, record);
+  assert_done (commit (step));
+  assert_field (fixture, people.document, "audience", NULL);
+  undo (fixture);
+  assert_field (fixture, people.document, "audience", "P-002");
+}
+
+/* --- Finding --- */
+
+static guint
+count_hits (ModelFixture *fixture, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = isms_search (fixture->reader, words, 10, NULL, &error);
+
+  g_assert_no_error (error);
+  return hits->len;
+}
+
+static guint
+count_listed (ModelFixture *fixture, const char *words)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("document"));
+  g_autoptr (GArray) ids = NULL;
+
+  isms_query_search (query, words);
+  ids = isms_query_run (query, fixture->reader, NULL, NULL);
+  return ids->len;
+}
+
+/* The words of the draft find a document until a version is in force; from then on those of that
+ * one, whatever is written beside it. */
+static void
+test_found_by_its_words (ModelFixture *fixture, gconstpointer data)
+{
+  People people = begin (fixture);
+  gint64 document = people.document;
+  g_autoptr (GPtrArray) hits = NULL;
+
+  assert_done (try_add (fixture, document, people.author, "Whoever loses a lantern says so", NULL));
+  g_assert_cmpuint (count_hits (fixture, "lantern"), ==, 1);
+  g_assert_cmpuint (count_listed (fixture, "lantern"), ==, 1);
+  hits = isms_search (fixture->reader, "lantern", 10, NULL, NULL);
+  g_assert_nonnull (strstr (((IsmsSearchHit *) hits->pdata[0])->snippet, "loses a lantern"));
+  assert_done (try_write (fixture, document, "Whoever loses a candle says so"));
+  g_assert_cmpuint (count_hits (fixture, "lantern"), ==, 0);
+  g_assert_cmpuint (count_listed (fixture, "candle"), ==, 1);
+  assert_done (try_move (fixture, document, ISMS_VERSION_SEND, 0, NULL, NULL));
+  assert_done (try_move (fixture, document, ISMS_VERSION_APPROVE, people.approver, NULL, NULL));
+  assert_done (try_move (fixture, document, ISMS_VERSION_ENFORCE, 0, NULL, NULL));
+  assert_done (try_add (fixture, document, people.author, "Whoever loses a torch says so", NULL));
+  g_assert_cmpuint (count_hits (fixture, "candle"), ==, 1);
+  g_assert_cmpuint (count_hits (fixture, "torch"), ==, 0);
+  assert_done (try_move (fixture, document, ISMS_VERSION_SEND, 0, NULL, NULL));
+  assert_done (try_move (fixture, document, ISMS_VERSION_APPROVE, people.approver, NULL, NULL));
+  assert_done (try_move (fixture, document, ISMS_VERSION_ENFORCE, 0, NULL, NULL));
+  g_assert_cmpuint (count_listed (fixture, "torch"), ==, 1);
+  g_assert_cmpuint (count_listed (fixture, "candle"), ==, 0);
+  undo (fixture);
+  g_assert_cmpuint (count_listed (fixture, "candle"), ==, 1);
+}
+
 static void
 test_blanks (void)
 {
@@ -632,6 +775,10 @@ main (int argc, char **argv)
   add_model_test ("/model/7.3-a-draft-is-not-acknowledged", test_draft_is_not_acknowledged);
   add_model_test ("/model/7.3-acknowledged-once-by-each", test_acknowledged);
   add_model_test ("/model/7.3-who-has-not-acknowledged", test_who_is_missing);
+  add_model_test ("/model/7.3-an-audience-is-asked", test_audience);
+  add_model_test ("/model/7.3-who-of-an-audience-has-not", test_audience_is_missing);
+  add_model_test ("/model/7.3-an-audience-is-of-people", test_audience_of_people);
+  add_model_test ("/model/7.5.3-document-is-found-by-its-words", test_found_by_its_words);
   add_model_test ("/model/7.5.3-document-goes-with-its-versions", test_deleted);
   add_model_test ("/model/7.5.3-names-stay-with-a-version", test_person_deleted);
   g_test_add_func ("/model/7.5.2-blanks", test_blanks);

@@ -147,6 +147,22 @@ find_number (IsmsWindow *window, const char *sql)
   return id;
 }
 
+/* The tabs of the context that are more than a register, and what requirements are answered by. */
+static void
+shoot_context (IsmsWindow *window, const char *suffix)
+{
+  static const char *const tabs[] = { "scope", "responsibility", "requirement" };
+
+  isms_window_show_destination (window, "context");
+  for (guint i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), tabs[i]);
+      save (window, "context-%s-%s", tabs[i], suffix);
+    }
+  isms_window_show_record (window, "requirement", find_first (window, "requirement"));
+  save (window, "context-requirement-record-%s", suffix);
+}
+
 /* A draft with blanks, what is new in a version, and who has read it. */
 static void
 shoot_documents (IsmsWindow *window, const char *suffix)
@@ -162,6 +178,8 @@ shoot_documents (IsmsWindow *window, const char *suffix)
   isms_window_show_destination (window, "documents");
   isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "templates");
   save (window, "documents-templates-%s", suffix);
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "required");
+  save (window, "documents-required-%s", suffix);
   isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "document");
   for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
     {
@@ -531,6 +549,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       shoot_destinations (window, suffix);
       shoot_assets (window, suffix);
       shoot_controls (window, suffix);
+      shoot_context (window, suffix);
       shoot_documents (window, suffix);
       shoot_dialogs (window, suffix);
       shoot_import (window, suffix);
@@ -580,6 +599,7 @@ shoot_variants (const char *path)
   shoot_destinations (window, "large-text");
   shoot_assets (window, "large-text");
   shoot_controls (window, "large-text");
+  shoot_context (window, "large-text");
   shoot_documents (window, "large-text");
   shoot_checks (window, "large-text");
   shoot_import (window, "large-text");
@@ -594,6 +614,7 @@ shoot_variants (const char *path)
   shoot_destinations (window, "right-to-left");
   shoot_assets (window, "right-to-left");
   shoot_controls (window, "right-to-left");
+  shoot_context (window, "right-to-left");
   shoot_documents (window, "right-to-left");
   shoot_losses (window, "right-to-left");
   shoot_treatment (window, "right-to-left");
@@ -617,6 +638,7 @@ shoot_high_contrast (const char *path)
       shoot_destinations (window, suffix);
       shoot_assets (window, suffix);
       shoot_controls (window, suffix);
+      shoot_context (window, suffix);
       shoot_documents (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);

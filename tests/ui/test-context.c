@@ -14,6 +14,7 @@
 #include "isms-responsibility.h"
 #include "isms-scope-page.h"
 #include "isms-ui-test.h"
+#include "isms-window-files.h"
 #include "isms-window.h"
 
 typedef struct
@@ -107,6 +108,12 @@ get_dialog (Desk *desk)
   return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window));
 }
 
+static gboolean
+is_page (GtkWidget *widget, gconstpointer data)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (widget), "IsmsPageView");
+}
+
 /* A key is a letter in the cell; the second who would be accountable is told whom to ask; Delete
  * takes it away, undo brings it back. */
 static void
@@ -159,11 +166,67 @@ test_letters (void)
   isms_ui_test_close (desk.window);
 }
 
+/* The preview is there, and has pages. */
+static void
+print_here (Desk *desk, const char *title)
+{
+  isms_ui_test_key ("ctrl+p");
+  wait_for (get_dialog (desk) != NULL)
+    ;
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (get_dialog (desk)), title) != NULL)
+    ;
+  wait_for (isms_ui_test_find (GTK_WIDGET (get_dialog (desk)), is_page, NULL) != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  isms_ui_test_key ("Escape");
+  wait_for (get_dialog (desk) == NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+}
+
+/* Each has a paper of its own; what nothing stands in is not printed. */
+static void
+test_print (void)
+{
+  Desk desk = sit_down ("scope");
+  g_autofree char *out = g_build_filename (g_getenv ("XDG_DATA_HOME"), "matrix.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (out);
+  g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *written = NULL;
+
+  add (&desk, "role", "Harbour master");
+  add (&desk, "asset", "Crane");
+  add (&desk, "requirement", "Keep the lights on");
+  print_here (&desk, "Scope and Context");
+  isms_tabs_page_show_tab (desk.page, "responsibility");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_false (isms_page_can (ISMS_PAGE (desk.page), ISMS_PAGE_ACTION_PRINT));
+  step = isms_store_begin (isms_workspace_get_store (desk.workspace), "Begin");
+  isms_raci_set (step, 1, isms_kind_find ("asset"), 1, ISMS_RACI_INFORMED);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  wait_for (isms_page_can (ISMS_PAGE (desk.page), ISMS_PAGE_ACTION_EXPORT))
+    ;
+  print_here (&desk, "Responsibilities");
+  isms_window_export_responsibilities (desk.window, file);
+  wait_for (g_file_get_contents (out, &written, NULL, NULL))
+    ;
+  g_assert_nonnull (strstr (written, ",Crane,I"));
+  isms_tabs_page_show_tab (desk.page, "requirement");
+  wait_for (isms_page_can (ISMS_PAGE (desk.page), ISMS_PAGE_ACTION_PRINT))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  print_here (&desk, "Register of Requirements");
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char *argv[])
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/context/4.3-scope", test_scope);
   g_test_add_func ("/ui/context/5.3-letters", test_letters);
+  g_test_add_func ("/ui/context/print-and-export", test_print);
   return isms_ui_test_run ();
 }

@@ -8,6 +8,7 @@
 
 #include "isms-document-dialog.h"
 #include "isms-edit.h"
+#include "isms-record-form.h"
 #include "isms-tabs-page.h"
 
 typedef struct
@@ -280,12 +281,123 @@ test_blanks_and_changes (void)
   isms_ui_test_close (desk.window);
 }
 
+/* Only who can read is offered as an audience, whatever else is called so. */
+static void
+test_audience (void)
+{
+  Desk desk = sit_down ();
+  GtkWidget *window = GTK_WIDGET (desk.window);
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (desk.workspace), "Began");
+  gint64 document = isms_edit_create (step, isms_kind_find ("document"), "Opening hours");
+  IsmsFieldEditor *editor;
+  GtkWidget *button;
+
+  isms_edit_create (step, isms_kind_find ("asset"), "Lantern");
+  isms_edit_create (step, isms_kind_find ("role"), "Lantern keeper");
+  commit (step);
+  g_assert_true (isms_window_show_record (desk.window, "document", document));
+  wait_for (isms_ui_test_find_type (window, "IsmsRecordForm") != NULL)
+    ;
+  settle (&desk);
+  editor = isms_record_form_find_editor (
+      ISMS_RECORD_FORM (isms_ui_test_find_type (window, "IsmsRecordForm")), "audience");
+  button = isms_ui_test_find_type (isms_field_editor_get_row (editor), "GtkMenuButton");
+  gtk_widget_grab_focus (button);
+  settle (&desk);
+  isms_ui_test_key ("space");
+  wait_for (
+      gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))))
+    ;
+  settle (&desk);
+  isms_ui_test_type ("lantern");
+  wait_for (
+      isms_ui_test_find_text (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))),
+                              "RO-001 Lantern keeper")
+      != NULL)
+    ;
+  isms_ui_test_key ("Return");
+  wait_for (read_int (&desk, "SELECT count (*) FROM document_audience WHERE for_kind = 'role'")
+            == 1)
+    ;
+  g_assert_cmpint (read_int (&desk, "SELECT count (*) FROM document_audience"), ==, 1);
+  isms_ui_test_close (desk.window);
+}
+
+static GtkWidget *
+find_row (Desk *desk, const char *title)
+{
+  GtkWidget *text = isms_ui_test_find_text (GTK_WIDGET (desk->window), title);
+
+  return text != NULL ? gtk_widget_get_ancestor (text, ADW_TYPE_PREFERENCES_ROW) : NULL;
+}
+
+static gboolean
+is_at (Desk *desk, const char *tab)
+{
+  const char *at = NULL;
+  gint64 record = 0;
+
+  isms_page_get_place (isms_window_get_page (desk->window), &at, &record);
+  return g_strcmp0 (at, tab) == 0;
+}
+
+/* What is missing leads to where it is made, and what is there to itself; Back leads here again. */
+static void
+test_required (void)
+{
+  Desk desk = sit_down ();
+  GtkWidget *window = GTK_WIDGET (desk.window);
+  GtkWidget *row;
+  gint64 clause = read_int (&desk, "SELECT id FROM control WHERE ref = 'Cl.5.2'");
+  g_autofree char *clauses = g_strdup_printf ("%" G_GINT64_FORMAT, clause);
+  g_autoptr (IsmsRecord) record = NULL;
+  g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (IsmsStep) linking = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 document;
+
+  isms_window_show_destination (desk.window, "documents");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (desk.window)), "required");
+  wait_for (find_row (&desk, "5.2  Information security policy") != NULL)
+    ;
+  row = find_row (&desk, "5.2  Information security policy");
+  g_assert_nonnull (isms_ui_test_find_text (row, "Missing"));
+  activate_row (&desk, "5.2  Information security policy");
+  wait_for (is_at (&desk, "templates"))
+    ;
+  step = isms_store_begin (isms_workspace_get_store (desk.workspace), "Began");
+  document = isms_edit_create (step, isms_kind_find ("document"), "Our policy");
+  commit (step);
+  begin (&desk, document, "We mean it.");
+  record = isms_record_load (isms_workspace_get_reader (desk.workspace),
+                             isms_kind_find ("document"), document, NULL);
+  linking = isms_store_begin (isms_workspace_get_store (desk.workspace), "Link");
+  g_assert_true (isms_edit_set (linking, record,
+                                isms_kind_find_field (isms_kind_find ("document"), "controls"),
+                                clauses, &error));
+  commit (linking);
+  gtk_widget_activate_action (window, "win.back", NULL);
+  wait_for (is_at (&desk, "required"))
+    ;
+  wait_for (
+      find_row (&desk, "5.2  Information security policy") != NULL
+      && isms_ui_test_find_text (find_row (&desk, "5.2  Information security policy"), "Draft")
+             != NULL)
+    ;
+  activate_row (&desk, "5.2  Information security policy");
+  wait_for (is_at (&desk, "document"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/documents/7.5.3-template-to-force", test_template_to_force);
   g_test_add_func ("/ui/documents/closing-keeps", test_closing_keeps);
+  g_test_add_func ("/ui/documents/7.3-audience", test_audience);
+  g_test_add_func ("/ui/documents/7.5.1-required", test_required);
   g_test_add_func ("/ui/documents/blanks-and-changes", test_blanks_and_changes);
   return isms_ui_test_run ();
 }

@@ -326,7 +326,7 @@ test_links (void)
   /* and away by its own button */
   gtk_widget_grab_focus (isms_ui_test_find_button (
       isms_ui_test_find_type (isms_desk_find_row (&desk, field->name), "AdwWrapBox"),
-      "Payroll data"));
+      "A-002 Payroll data"));
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_key ("space");
   wait_for (has_history (&desk, "Depends On: without Payroll data"))
@@ -458,7 +458,7 @@ test_links_unread (void)
   wait_for (isms_field_editor_get_message (editor) == NULL)
     ;
   gtk_selection_model_select_item (desk.selection, 0, TRUE);
-  wait_for (isms_ui_test_find_text (row, "Web shop") != NULL)
+  wait_for (isms_ui_test_find_text (row, "A-003 Web shop") != NULL)
     ;
   g_assert_true (gtk_widget_get_sensitive (row));
   g_assert_cmpuint (isms_desk_get_n_items (&desk), ==, 3);

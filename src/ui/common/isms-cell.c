@@ -32,6 +32,12 @@ struct _IsmsCell
 G_DEFINE_FINAL_TYPE (IsmsCell, isms_cell, GTK_TYPE_WIDGET)
 
 static gboolean
+is_ref (const IsmsField *field)
+{
+  return g_str_equal (field->name, "ref") || g_str_has_suffix (field->name, "_ref");
+}
+
+static gboolean
 is_number (const IsmsField *field)
 {
   return field->kind == ISMS_FIELD_INTEGER || field->kind == ISMS_FIELD_REAL
@@ -190,7 +196,8 @@ isms_cell_new (IsmsWorkspace *workspace, const IsmsField *field)
   self->workspace = g_object_ref (workspace);
   self->field = field;
   self->property = (char *) g_intern_string (signal);
-  self->text = isms_text_new ((width + 1) * 2 / 3, width);
+  /* Half a ref says nothing. */
+  self->text = isms_text_new (is_ref (field) ? width : width * 3 / 5, width);
   gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   isms_text_set_number (ISMS_TEXT (self->text),
@@ -312,7 +319,7 @@ isms_cell_get_chars (const IsmsField *field)
     case ISMS_FIELD_TIME:
       return 14;
     case ISMS_FIELD_TEXT:
-      if (g_str_equal (field->name, "ref") || g_str_has_suffix (field->name, "_ref"))
+      if (is_ref (field))
         return 7;
       return (field->flags & ISMS_FIELD_REQUIRED) != 0 ? 36 : 16;
     case ISMS_FIELD_CHOICES:

@@ -42,12 +42,26 @@ remove_cb (GtkButton *button, IsmsLinksEditor *self)
   isms_field_editor_commit (ISMS_FIELD_EDITOR (self));
 }
 
+/* "Cl.7.5.1 General": the title alone often says too little. */
+static char *
+dup_label (IsmsLinksEditor *self, const char *value)
+{
+  IsmsFieldEditor *editor = ISMS_FIELD_EDITOR (self);
+  const IsmsField *field = isms_field_editor_get_field (editor);
+  IsmsWorkspace *workspace = isms_field_editor_get_workspace (editor);
+  g_autoptr (IsmsRecord) record =
+      isms_record_load (isms_workspace_get_reader (workspace), isms_kind_find (field->target),
+                        g_ascii_strtoll (value, NULL, 10), NULL);
+
+  return record != NULL ? g_strdup_printf ("%s %s", isms_record_get_ref (record),
+                                           isms_record_get_title (record))
+                        : g_strdup ("");
+}
+
 static GtkWidget *
 create_pill (IsmsLinksEditor *self, const char *value)
 {
-  IsmsFieldEditor *editor = ISMS_FIELD_EDITOR (self);
-  g_autofree char *label = isms_picker_dup_label (isms_field_editor_get_workspace (editor),
-                                                  isms_field_editor_get_field (editor), value);
+  g_autofree char *label = dup_label (self, value);
   g_autofree char *tip = NULL;
   GtkWidget *pill = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

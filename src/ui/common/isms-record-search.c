@@ -12,6 +12,7 @@
 #include "isms-search.h"
 
 #define MAX_HITS 30
+#define MAX_SOUGHT 300 /* where some of what is found is not offered */
 
 struct _IsmsRecordSearch
 {
@@ -19,6 +20,7 @@ struct _IsmsRecordSearch
 
   IsmsWorkspace *workspace;
   const IsmsKind *left_out; /* or NULL */
+  const IsmsField *field;   /* for which records are sought, or NULL */
   GtkWidget *entry;
   GtkWidget *list; /* NULL once it is gone */
   GCancellable *searching;
@@ -76,7 +78,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       const IsmsSearchHit *hit = hits->pdata[i];
       const IsmsKind *kind = isms_kind_find_number (hit->table);
 
-      if (kind != NULL && kind != self->left_out)
+      if (kind != NULL && kind != self->left_out
+          && (self->field == NULL || isms_field_takes (self->field, kind->name)))
         gtk_list_box_append (GTK_LIST_BOX (self->list), create_hit (kind, hit));
     }
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
@@ -94,11 +97,15 @@ stop_searching (IsmsRecordSearch *self)
 static void
 search_changed_cb (GtkSearchEntry *entry, IsmsRecordSearch *self)
 {
+  guint limit = MAX_HITS;
+
   stop_searching (self);
   self->searching = g_cancellable_new ();
+  if (self->field != NULL && self->field->targets != NULL)
+    limit = MAX_SOUGHT;
   isms_search_async (isms_workspace_get_store (self->workspace),
-                     gtk_editable_get_text (GTK_EDITABLE (entry)), MAX_HITS, self->searching,
-                     found_cb, g_object_ref (self));
+                     gtk_editable_get_text (GTK_EDITABLE (entry)), limit, self->searching, found_cb,
+                     g_object_ref (self));
 }
 
 /* Enter takes the first. */
@@ -197,4 +204,19 @@ isms_record_search_leave_out (IsmsRecordSearch *self, const IsmsKind *kind)
   g_return_if_fail (ISMS_IS_RECORD_SEARCH (self));
 
   self->left_out = kind;
+}
+
+/**
+ * isms_record_search_set_field:
+ * @self: a search
+ * @field: of kind %ISMS_FIELD_RECORDS
+ *
+ * From now on only records that the field may hold are offered.
+ */
+void
+isms_record_search_set_field (IsmsRecordSearch *self, const IsmsField *field)
+{
+  g_return_if_fail (ISMS_IS_RECORD_SEARCH (self));
+
+  self->field = field;
 }

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (IsmsRecordSearch, isms_record_search, ISMS, RECORD_SEARCH,
 GtkWidget *isms_record_search_new (IsmsWorkspace *workspace);
 /* Records of that kind are not offered. */
 void isms_record_search_leave_out (IsmsRecordSearch *self, const IsmsKind *kind);
+/* Only records that @field (RECORDS) may hold are. */
+void isms_record_search_set_field (IsmsRecordSearch *self, const IsmsField *field);
 
 G_END_DECLS

@@ -133,6 +133,8 @@ create_add_button (IsmsRecordsEditor *self)
   IsmsWorkspace *workspace = isms_field_editor_get_workspace (ISMS_FIELD_EDITOR (self));
 
   self->search = ISMS_RECORD_SEARCH (isms_record_search_new (workspace));
+  isms_record_search_set_field (self->search,
+                                isms_field_editor_get_field (ISMS_FIELD_EDITOR (self)));
   g_signal_connect_object (self->search, "picked", G_CALLBACK (picked_cb), self, 0);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (self->search));

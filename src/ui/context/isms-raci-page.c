@@ -12,7 +12,9 @@
 
 #include "isms-asker.h"
 #include "isms-commit.h"
+#include "isms-context-report.h"
 #include "isms-page.h"
+#include "isms-print.h"
 #include "isms-record-search.h"
 #include "isms-record.h"
 #include "isms-responsibility.h"
@@ -27,8 +29,9 @@ struct _IsmsRaciPage
   GtkStack *faces;
   GtkGrid *grid;
   GtkWidget *add;
-  GArray *added;  /* of gint64: keys of rows that have no letter yet */
-  gint64 new_key; /* of the row that was only just added, or 0 */
+  GArray *added;        /* of gint64: keys of rows that have no letter yet */
+  gboolean wants_focus; /* it came before there was anything to have it */
+  gint64 new_key;       /* of the row that was only just added, or 0 */
 };
 
 static void page_init (IsmsPageInterface *iface);
@@ -83,12 +86,9 @@ set_letter (const Cell *cell, IsmsRaci raci)
   isms_ui_commit (GTK_WIDGET (self), step);
 }
 
+/* The letter that the matrix shows, or the English one. */
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller,
-                guint value,
-                guint code,
-                GdkModifierType state,
-                const Cell *cell)
+find_key (guint value, IsmsRaci *raci)
 {
   static const struct
   {
@@ -100,16 +100,37 @@ key_pressed_cb (GtkEventControllerKey *controller,
     { GDK_KEY_i, ISMS_RACI_INFORMED },     { GDK_KEY_Delete, ISMS_RACI_NONE },
     { GDK_KEY_BackSpace, ISMS_RACI_NONE },
   };
+  gunichar letter = g_unichar_toupper (gdk_keyval_to_unicode (value));
 
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
+  for (int i = ISMS_RACI_RESPONSIBLE; i <= ISMS_RACI_INFORMED; i++)
+    if (i != ISMS_RACI_BOTH && letter != 0
+        && g_utf8_get_char (isms_raci_get_letters ((IsmsRaci) i)) == letter)
+      {
+        *raci = (IsmsRaci) i;
+        return TRUE;
+      }
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].key == gdk_keyval_to_lower (value))
       {
-        set_letter (cell, keys[i].raci);
-        return GDK_EVENT_STOP;
+        *raci = keys[i].raci;
+        return TRUE;
       }
-  return GDK_EVENT_PROPAGATE;
+  return FALSE;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint value,
+                guint code,
+                GdkModifierType state,
+                const Cell *cell)
+{
+  IsmsRaci raci;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !find_key (value, &raci))
+    return GDK_EVENT_PROPAGATE;
+  set_letter (cell, raci);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -210,6 +231,7 @@ create_title (IsmsRaciPage *self, const IsmsRaciRow *row)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), 22);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
+  gtk_widget_add_css_class (label, "body");
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), "cell", cell, free_cell);
   g_signal_connect (button, "clicked", G_CALLBACK (title_clicked_cb), NULL);
@@ -335,6 +357,8 @@ show_grid (IsmsRaciPage *self)
     add_row (self, self->raci->rows->pdata[i], 1 + (int) i);
   add_bare_rows (self, 1 + (int) self->raci->rows->len);
   self->new_key = 0;
+  if (self->wants_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 /* --- Reading --- */
@@ -400,6 +424,7 @@ take_grid (gpointer owner, gpointer data, GError *error)
     show_grid (self);
   for (guint i = 0; stays && i < self->raci->rows->len; i++)
     show_letters (self, self->raci->rows->pdata[i], 1 + (int) i);
+  isms_page_changed (ISMS_PAGE (self));
 }
 
 static const IsmsAskerFuncs funcs = {
@@ -451,10 +476,43 @@ isms_raci_page_get_title (IsmsPage *page)
   return _ ("Responsibilities");
 }
 
+static gboolean
+isms_raci_page_can (IsmsPage *page, IsmsPageAction action)
+{
+  IsmsRaciPage *self = ISMS_RACI_PAGE (page);
+
+  return (action == ISMS_PAGE_ACTION_PRINT || action == ISMS_PAGE_ACTION_EXPORT)
+         && self->raci != NULL && self->raci->rows->len > 0;
+}
+
+static void
+isms_raci_page_activate (IsmsPage *page, IsmsPageAction action)
+{
+  IsmsRaciPage *self = ISMS_RACI_PAGE (page);
+
+  if (action == ISMS_PAGE_ACTION_PRINT)
+    isms_print_compose (GTK_WIDGET (self), isms_workspace_get_store (self->workspace),
+                        _ ("Responsibilities"), isms_responsibility_report_new);
+  else if (action == ISMS_PAGE_ACTION_EXPORT)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.export-responsibilities", NULL);
+}
+
 static void
 page_init (IsmsPageInterface *iface)
 {
   iface->get_title = isms_raci_page_get_title;
+  iface->can = isms_raci_page_can;
+  iface->activate = isms_raci_page_activate;
+}
+
+static gboolean
+isms_raci_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  IsmsRaciPage *self = ISMS_RACI_PAGE (widget);
+
+  self->wants_focus = self->raci == NULL;
+  return self->wants_focus
+         || GTK_WIDGET_CLASS (isms_raci_page_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -482,11 +540,13 @@ isms_raci_page_class_init (IsmsRaciPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = isms_raci_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = isms_raci_page_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = isms_raci_page_focus;
 }
 
 static GtkWidget *
 create_matrix (IsmsRaciPage *self)
 {
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *hint = gtk_label_new (_ ("Keys in a cell: R responsible, A accountable, B both, "
@@ -502,7 +562,9 @@ create_matrix (IsmsRaciPage *self)
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_widget_add_css_class (hint, "caption");
   gtk_widget_add_css_class (hint, "dimmed");
-  gtk_box_append (GTK_BOX (box), hint);
+  gtk_widget_set_margin_top (hint, 12);
+  gtk_widget_set_margin_start (hint, 12);
+  gtk_widget_set_margin_end (hint, 12);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
   gtk_box_append (GTK_BOX (box), self->add);
   gtk_widget_set_margin_top (box, 12);
@@ -510,7 +572,10 @@ create_matrix (IsmsRaciPage *self)
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  return scroller;
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (page), hint);
+  gtk_box_append (GTK_BOX (page), scroller);
+  return page;
 }
 
 static void

@@ -11,8 +11,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-commit.h"
+#include "isms-context-report.h"
 #include "isms-organisation.h"
 #include "isms-page.h"
+#include "isms-print.h"
 #include "isms-record-form.h"
 
 struct _IsmsScopePage
@@ -36,10 +38,28 @@ isms_scope_page_get_title (IsmsPage *page)
   return _ ("Scope");
 }
 
+static gboolean
+isms_scope_page_can (IsmsPage *page, IsmsPageAction action)
+{
+  return action == ISMS_PAGE_ACTION_PRINT;
+}
+
+static void
+isms_scope_page_activate (IsmsPage *page, IsmsPageAction action)
+{
+  IsmsScopePage *self = ISMS_SCOPE_PAGE (page);
+
+  if (action == ISMS_PAGE_ACTION_PRINT)
+    isms_print_compose (GTK_WIDGET (self), isms_workspace_get_store (self->workspace),
+                        _ ("Scope and Context"), isms_context_report_new);
+}
+
 static void
 page_init (IsmsPageInterface *iface)
 {
   iface->get_title = isms_scope_page_get_title;
+  iface->can = isms_scope_page_can;
+  iface->activate = isms_scope_page_activate;
 }
 
 static void

@@ -35,7 +35,8 @@ is_touched (IsmsLateGroup *group, IsmsChange *change)
 {
   return isms_change_touches (change, "acknowledgement")
          || isms_change_touches (change, "document_version")
-         || isms_change_touches (change, "person");
+         || isms_change_touches (change, "document_audience")
+         || isms_change_touches (change, "person") || isms_change_touches (change, "role");
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "isms-acknowledgements-group.h"
 #include "isms-document-versions-group.h"
+#include "isms-information-page.h"
 #include "isms-record-form.h"
 #include "isms-register.h"
 #include "isms-templates-page.h"
@@ -28,8 +29,15 @@ create_templates (IsmsTabsPage *page)
   return isms_templates_page_new (isms_tabs_page_get_workspace (page));
 }
 
+static GtkWidget *
+create_information (IsmsTabsPage *page)
+{
+  return isms_information_page_new (isms_tabs_page_get_workspace (page));
+}
+
 static const IsmsTab tabs[] = {
   { .name = "document", .title = N_ ("Register"), .kind = "document" },
+  { .name = "required", .title = N_ ("Required"), .create = create_information },
   { .name = "templates", .title = N_ ("Templates"), .create = create_templates },
 };
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* What a window takes in and gives out besides registers: frameworks, their mappings, and the
- * Statement of Applicability. What goes out is made and written on the background reader. */
+/* What a window takes in and gives out besides registers: frameworks, their mappings, the
+ * Statement of Applicability and the matrix of responsibilities. What goes out is made and written
+ * on the background reader. */
 
 #include "isms-config.h"
 
@@ -17,6 +18,7 @@
 #include "isms-framework-export.h"
 #include "isms-oscal-writer.h"
 #include "isms-record.h"
+#include "isms-responsibility-export.h"
 #include "isms-window-private.h"
 
 /* What is written: from the data of a workspace, on the reader's thread. */
@@ -231,7 +233,36 @@ isms_window_export_statement (IsmsWindow *self, IsmsSoaFormat format, GFile *fil
   save (self, make_statement, format, file);
 }
 
-/* The tabs where it is shown. */
+/* --- Responsibilities --- */
+
+static GBytes *
+make_matrix (IsmsDatabase *database, gint64 unused, GError **error)
+{
+  return isms_responsibility_export (database, NULL, error);
+}
+
+static void
+export_responsibilities_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *file = g_strconcat (_ ("Responsibilities"), ".csv", NULL);
+
+  ask (ISMS_WINDOW (widget), _ ("Export the Responsibilities"), file, make_matrix, 0);
+}
+
+/*< private >
+ * isms_window_export_responsibilities:
+ * @self: a window
+ * @file: where to
+ *
+ * Writes the matrix of responsibilities as a spreadsheet, in the background.
+ */
+void
+isms_window_export_responsibilities (IsmsWindow *self, GFile *file)
+{
+  save (self, make_matrix, 0, file);
+}
+
+/* The tabs where the statement is shown. */
 static gboolean
 shows_statement (IsmsWindow *self)
 {
@@ -276,4 +307,6 @@ isms_window_class_install_files (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import-framework", NULL, import_framework_cb);
   gtk_widget_class_install_action (widget_class, "win.export-framework", NULL, export_framework_cb);
   gtk_widget_class_install_action (widget_class, "win.export-statement", "s", export_statement_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-responsibilities", NULL,
+                                   export_responsibilities_cb);
 }

@@ -151,6 +151,23 @@ show_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   isms_window_show_record (ISMS_WINDOW (widget), kind, id);
 }
 
+static void
+show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IsmsWindow *self = ISMS_WINDOW (widget);
+  const IsmsDestination *found;
+  const char *destination, *tab;
+
+  g_variant_get (parameter, "(&s&s)", &destination, &tab);
+  found = isms_destination_find (destination);
+  if (!found || !self->workspace)
+    return;
+  self->going = TRUE;
+  isms_page_show_place (show_page (self, found), tab, 0);
+  self->going = FALSE;
+  note_place (self);
+}
+
 /* --- The sidebar --- */
 
 gboolean
@@ -226,6 +243,7 @@ isms_window_class_install_places (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.destination", "s", destination_cb);
   gtk_widget_class_install_action (widget_class, "win.show-record", "(sx)", show_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-place", "(ss)", show_place_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
