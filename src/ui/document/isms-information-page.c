@@ -300,20 +300,50 @@ read_places (IsmsDatabase *database, gpointer question, GCancellable *cancellabl
   return isms_information_load (database, error);
 }
 
+static gboolean
+is_same_answer (const IsmsInformationAnswer *left, const IsmsInformationAnswer *right)
+{
+  return left->state == right->state && left->id == right->id
+         && g_str_equal (left->kind, right->kind) && g_str_equal (left->words, right->words);
+}
+
+/* Nothing on the page is otherwise: the rows stay, and whichever has the focus. */
+static gboolean
+says_the_same (GPtrArray *left, GPtrArray *right)
+{
+  if (left == NULL || left->len != right->len)
+    return FALSE;
+  for (guint i = 0; i < left->len; i++)
+    {
+      const IsmsInformation *one = left->pdata[i];
+      const IsmsInformation *other = right->pdata[i];
+
+      if (one->answers->len != other->answers->len)
+        return FALSE;
+      for (guint j = 0; j < one->answers->len; j++)
+        if (!is_same_answer (one->answers->pdata[j], other->answers->pdata[j]))
+          return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 take_places (gpointer owner, gpointer data, GError *error)
 {
   IsmsInformationPage *self = owner;
   g_autoptr (GError) unread = error;
+  gboolean stays;
 
   if (data == NULL)
     {
       isms_ui_report_error (GTK_WIDGET (self), unread);
       return;
     }
+  stays = says_the_same (self->places, data);
   g_clear_pointer (&self->places, g_ptr_array_unref);
   self->places = data;
-  show_places (self);
+  if (!stays)
+    show_places (self);
 }
 
 static const IsmsAskerFuncs funcs = {
