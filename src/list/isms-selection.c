@@ -241,6 +241,21 @@ isms_selection_get_selection_in_range (GtkSelectionModel *model, guint position,
   return gtk_bitset_ref (ISMS_SELECTION (model)->selected);
 }
 
+/* Headings of a tree are none of the records. */
+static void
+leave_headings_out (IsmsSelection *self, GtkBitset *positions)
+{
+  g_autoptr (GtkBitset) headings = gtk_bitset_new_empty ();
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    if (isms_list_get_id (self->list, position) < 0)
+      gtk_bitset_add (headings, position);
+  gtk_bitset_subtract (positions, headings);
+}
+
 static gboolean
 isms_selection_set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
 {
@@ -252,6 +267,8 @@ isms_selection_set_selection (GtkSelectionModel *model, GtkBitset *selected, Gtk
   gtk_bitset_difference (changes, selected);
   gtk_bitset_intersect (changes, mask);
   gtk_bitset_intersect (changes, all);
+  if (isms_list_is_tree (self->list))
+    leave_headings_out (self, changes);
   if (gtk_bitset_is_empty (changes))
     return TRUE;
 

@@ -124,14 +124,16 @@ static const IsmsField fields[] = {
     .import_names = "control|control name|control title|name|maßnahme|bezeichnung" },
   { "framework", ISMS_FIELD_REFERENCE, N_ ("Framework"),
     N_ ("What it comes from; nothing for a control of your own."), ISMS_FIELD_FILTERED,
-    .target = "framework", .import_names = "standard|norm|rahmenwerk" },
+    .target = "framework", .import_names = "standard|norm|rahmenwerk",
+    .unset = N_ ("Controls of our own") },
   { "parent", ISMS_FIELD_REFERENCE, N_ ("Part Of"),
     N_ ("The control or clause that it stands below."), ISMS_FIELD_NO_RING, .target = "control",
     .import_names = "belongs to|teil von" },
   { "kind", ISMS_FIELD_CHOICE, N_ ("Kind"), NULL, ISMS_FIELD_REQUIRED, .choices = kinds,
     .import_names = "type of entry|art" },
   { "theme", ISMS_FIELD_TEXT, N_ ("Theme"), N_ ("The group that it is listed under."),
-    ISMS_FIELD_SEARCHED | ISMS_FIELD_FILTERED, .import_names = "domain|chapter|thema|kapitel" },
+    ISMS_FIELD_SEARCHED | ISMS_FIELD_FILTERED, .import_names = "domain|chapter|thema|kapitel",
+    .unset = N_ ("Controls of our own") },
   { "purpose", ISMS_FIELD_PROSE, N_ ("Purpose"), N_ ("What it is for, in a line."),
     ISMS_FIELD_SEARCHED, .import_names = "aim|zweck" },
   { "wording", ISMS_FIELD_PROSE, N_ ("Wording"),
@@ -211,6 +213,10 @@ static const char *const watched[] = {
   NULL
 };
 
+static const char *const heads[] = { "framework", "theme", NULL };
+
+static const IsmsTree tree = { .parent = "parent", .heads = heads };
+
 const IsmsKind isms_kind_control = {
   .name = "control",
   .number = 8,
@@ -227,6 +233,8 @@ const IsmsKind isms_kind_control = {
   .n_fields = G_N_ELEMENTS (fields),
   .leading = leading,
   .watched = watched,
+  .tree = &tree,
+  .uncounted = "kind = 'group'",
   .get_type = isms_control_get_type,
 };
 

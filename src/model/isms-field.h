@@ -68,6 +68,8 @@ typedef struct
       *import_names;   /* other headings of this column in people's spreadsheets, "|" between */
   const char *heading; /* N_(): of its column in files, where label means another field there; or
                         * NULL */
+  const char *unset;   /* N_(): what those without a value are called where records stand in groups;
+                        * or NULL */
   gint64 min;          /* INTEGER: the range that is allowed; both 0: any */
   gint64 max;
 } IsmsField;

@@ -15,6 +15,14 @@ G_BEGIN_DECLS
 
 typedef struct _IsmsProposal IsmsProposal; /* isms-rule.h */
 
+/* How its records stand below one another. */
+typedef struct
+{
+  const char *parent;       /* a REFERENCE to the same kind */
+  const char *const *heads; /* fields whose values stand above those without one, the outermost
+                             * first: NULL-terminated */
+} IsmsTree;
+
 typedef struct
 {
   const char *name;    /* table, journal, command line: "risk" */
@@ -35,6 +43,9 @@ typedef struct
   const char *const *parts;   /* other tables whose rows belong to a record by their column
                                * <name>_id, such as ratings: NULL-terminated, or NULL */
   const char *const *watched; /* yet other tables that its view reads; or NULL */
+  const IsmsTree *tree;       /* or NULL */
+  const char *uncounted;      /* an expression over its view: what only holds others together, and
+                               * is not counted among them; or NULL */
   GType (*get_type) (void);   /* the IsmsRecord subclass */
   /* The rules of the kind that look at several columns or at other records; or NULL. Asked inside
    * the step when one of rule_columns (NULL-terminated) is about to be set, and before deleting.

@@ -20,6 +20,7 @@
 #include "isms-soa-keys.h"
 #include "isms-soa-progress.h"
 #include "isms-versions-page.h"
+#include "isms-view-options.h"
 
 struct _IsmsControlsPage
 {
@@ -45,7 +46,7 @@ begin_with (const char *name, const char *group, gboolean details)
 static GtkWidget *
 create_library (IsmsTabsPage *page)
 {
-  begin_with ("control", "framework", TRUE);
+  begin_with ("control", ISMS_VIEW_TREE, TRUE);
   return isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find ("control"));
 }
 

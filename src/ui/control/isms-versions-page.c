@@ -281,7 +281,8 @@ show_answer (IsmsVersionsPage *self)
     {
       const IsmsSoaFigures *figures = answer->figures->pdata[i];
 
-      add_figures (self, figures, figures->theme != NULL ? figures->theme : _ ("Without a Theme"));
+      add_figures (self, figures,
+                   figures->theme != NULL ? figures->theme : _ ("Controls of our own"));
     }
   add_figures (self, &answer->total, _ ("All Together"));
   for (guint i = 0; i < answer->versions->len; i++)
