@@ -61,8 +61,8 @@ show_node (IsmsTreeCell *self)
   self->in_tree = isms_list_get_node (self->list, self->id, &self->node);
   is_heading = self->in_tree && self->node.head > 0;
   gtk_widget_set_child_visible (self->arrow, self->in_tree && self->node.leads);
-  gtk_widget_set_visible (self->heading, is_heading);
-  gtk_widget_set_visible (self->cell, !is_heading);
+  gtk_widget_set_child_visible (self->heading, is_heading);
+  gtk_widget_set_child_visible (self->cell, !is_heading);
   set_class (self->cell, "dimmed", self->in_tree && !self->node.found);
   set_class (self->cell, "caption-heading", self->in_tree && !self->node.counted);
   if (is_heading)
@@ -109,7 +109,6 @@ isms_tree_cell_measure (GtkWidget *widget,
   IsmsTreeCell *self = ISMS_TREE_CELL (widget);
   int height;
 
-  gtk_widget_set_visible (self->cell, TRUE);
   gtk_widget_measure (self->cell, orientation, -1, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
