@@ -78,3 +78,14 @@ SELECT c.id, c.uid, c.ref, printf ('%09d', ifnull (c.place, 999999999)) || c.ref
       THEN 'expired_evidence' ELSE '' END
   ), '') AS flaws
 FROM control AS c;
+
+-- --- What the file said of a framework that came in last ---
+
+-- A line for each record, its id (0: the framework) and a digest for each text: what reads otherwise
+-- now was written by a person, and a newer version of the file leaves it alone.
+CREATE TABLE framework_said (
+  id INTEGER PRIMARY KEY,
+  framework_id INTEGER NOT NULL UNIQUE
+    REFERENCES framework (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  said TEXT NOT NULL
+) STRICT;

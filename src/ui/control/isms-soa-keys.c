@@ -374,6 +374,7 @@ create_words (Keys *self, const IsmsField *field, IsmsRecord *record)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *title = gtk_label_new (_ (field->label));
+  GtkWidget *hint = gtk_label_new (_ ("Ctrl+Enter keeps the words, Escape drops them."));
 
   self->field = field;
   self->before = g_strdup (record != NULL && isms_record_is_set (record, field->name)
@@ -386,6 +387,11 @@ create_words (Keys *self, const IsmsField *field, IsmsRecord *record)
   gtk_widget_add_css_class (scroller, "card");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), scroller);
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dimmed");
+  gtk_box_append (GTK_BOX (box), hint);
   return box;
 }
 
