@@ -56,7 +56,7 @@ count_kind (IsmsWorkspace *workspace, const IsmsKind *kind, gint64 *count, GErro
 {
   g_autoptr (IsmsQuery) query = isms_query_new (kind);
 
-  *count = isms_query_tally (query, isms_workspace_get_reader (workspace), error);
+  *count = isms_query_count (query, isms_workspace_get_reader (workspace), error);
   return *count >= 0;
 }
 

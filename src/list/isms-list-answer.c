@@ -79,7 +79,7 @@ isms_list_answer_read (IsmsDatabase *database, IsmsQuery *query, GError **error)
   answer = g_new0 (IsmsListAnswer, 1);
   answer->ids = ids;
   answer->n_counted = ids->len;
-  if (isms_query_get_kind (query)->uncounted != NULL)
+  if (isms_query_get_kind (query)->holders != NULL)
     answer->n_counted = (guint) MAX (isms_query_tally (query, database, NULL), 0);
   if (groups != NULL)
     {

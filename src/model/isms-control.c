@@ -215,6 +215,13 @@ static const char *const watched[] = {
 
 static const char *const heads[] = { "framework", "theme", NULL };
 
+static const char *const decided[] = { "objective",      "applicable", "reasons", "justification",
+                                       "implementation", "how",        "owner",   "due",
+                                       "maturity",       "types",      "cia",     "concepts",
+                                       "capabilities",   "domains",    "former",  NULL };
+
+static const IsmsHolders holders = { .field = "kind", .value = "group", .without = decided };
+
 static const IsmsTree tree = { .parent = "parent", .heads = heads };
 
 const IsmsKind isms_kind_control = {
@@ -234,7 +241,8 @@ const IsmsKind isms_kind_control = {
   .leading = leading,
   .watched = watched,
   .tree = &tree,
-  .uncounted = "kind = 'group'",
+  .holders = &holders,
+  .particulars = "types",
   .get_type = isms_control_get_type,
 };
 

@@ -65,10 +65,10 @@ get_entry (Maker *maker, guint position)
 static char *
 dup_columns (const IsmsKind *kind)
 {
+  g_autofree char *uncounted = isms_kind_dup_uncounted (kind);
   GString *columns = g_string_new ("id");
 
-  g_string_append_printf (columns, ", %s_id, %s", kind->tree->parent,
-                          kind->uncounted != NULL ? kind->uncounted : "FALSE");
+  g_string_append_printf (columns, ", %s_id, %s", kind->tree->parent, uncounted);
   for (guint i = 0; kind->tree->heads[i] != NULL; i++)
     {
       const IsmsField *field = isms_kind_find_field (kind, kind->tree->heads[i]);

@@ -628,12 +628,13 @@ isms_query_count (IsmsQuery *self, IsmsDatabase *database, GError **error)
 gint64
 isms_query_tally (IsmsQuery *self, IsmsDatabase *database, GError **error)
 {
+  g_autofree char *uncounted = isms_kind_dup_uncounted (self->kind);
   g_autofree char *what = NULL;
   g_autoptr (IsmsStatement) statement = NULL;
 
-  if (self->kind->uncounted == NULL)
+  if (self->kind->holders == NULL)
     return isms_query_count (self, database, error);
-  what = g_strdup_printf ("count(*) FILTER (WHERE NOT (%s))", self->kind->uncounted);
+  what = g_strdup_printf ("count(*) FILTER (WHERE NOT (%s))", uncounted);
   statement = prepare (self, database, what, FALSE, error);
   if (statement == NULL || !isms_statement_next (statement, error))
     return -1;

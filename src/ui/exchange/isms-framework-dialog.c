@@ -431,7 +431,12 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->committing);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (plan != NULL)
-    adw_dialog_force_close (ADW_DIALOG (self));
+    {
+      if (isms_framework_plan_get_n_frameworks (plan) > 0)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)", "framework",
+                                    isms_framework_plan_get_framework (plan, 0)->id);
+      adw_dialog_force_close (ADW_DIALOG (self));
+    }
   else if (isms_error_is_cancelled (error))
     show_face (self, "plan");
   else
