@@ -229,7 +229,8 @@ tell_approved (Soa *soa, const IsmsSoaVersion *version, guint n_undecided, guint
 static gboolean
 is_near (const char *a, const char *b)
 {
-  return strlen (a) > 1 && strlen (b) > 1 && strncmp (a, b, MIN (MIN (strlen (a), strlen (b)), 3)) == 0;
+  return strlen (a) > 1 && strlen (b) > 1
+         && strncmp (a, b, MIN (MIN (strlen (a), strlen (b)), 3)) == 0;
 }
 
 static gboolean
@@ -392,7 +393,8 @@ isms_cli_soa (const IsmsCommand *self, char **arguments)
       N_ ("Version that “diff” begins with; else the newest"), N_ ("VERSION") },
     { "to", 't', 0, G_OPTION_ARG_STRING, &soa.to, N_ ("Version that “diff” ends with; else now"),
       N_ ("VERSION") },
-    { "person", 'p', 0, G_OPTION_ARG_STRING, &soa.person, N_ ("Who approves: a person of the workspace, by name or ref"), N_ ("PERSON") },
+    { "person", 'p', 0, G_OPTION_ARG_STRING, &soa.person,
+      N_ ("Who approves: a person of the workspace, by name or ref"), N_ ("PERSON") },
     { "words", 'w', 0, G_OPTION_ARG_STRING, &soa.words, N_ ("What they say about it"),
       N_ ("WORDS") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &soa.as_json, N_ ("Print JSON"), NULL },

@@ -29,13 +29,9 @@ enum
 
 FrameworkSaid *isms_framework_said_load (gint64 framework, IsmsDatabase *database, GError **error);
 void isms_framework_said_free (FrameworkSaid *self);
-void isms_framework_said_set (FrameworkSaid *self,
-                              gint64 id,
-                              const char *title,
-                              const char *wording,
-                              const char *theme);
-gboolean
-isms_framework_said_is_own (FrameworkSaid *self, gint64 id, guint which, const char *text);
+void isms_framework_said_set (
+    FrameworkSaid *self, gint64 id, const char *title, const char *wording, const char *theme);
+gboolean isms_framework_said_is_own (FrameworkSaid *self, gint64 id, guint which, const char *text);
 gboolean isms_framework_said_has (FrameworkSaid *self, gint64 id, guint which, const char *text);
 gboolean isms_framework_said_write (FrameworkSaid *self,
                                     gint64 framework,
@@ -45,18 +41,18 @@ gboolean isms_framework_said_write (FrameworkSaid *self,
 typedef struct
 {
   IsmsFrameworkRow shown;
-  IsmsRow *values; /* to be written; empty: nothing */
-  int parent;      /* row of the same framework that it is put below */
+  IsmsRow *values;              /* to be written; empty: nothing */
+  int parent;                   /* row of the same framework that it is put below */
   char *said[FRAMEWORK_N_SAID]; /* by the file */
 } FrameworkRow;
 
 typedef struct
 {
   IsmsFrameworkOutcome shown;
-  IsmsRow *values; /* to be written; empty: nothing */
-  GPtrArray *rows; /* of FrameworkRow */
-  FrameworkSaid *said;          /* by the files before */
-  char *now[FRAMEWORK_N_SAID];  /* of the framework itself, by this one */
+  IsmsRow *values;             /* to be written; empty: nothing */
+  GPtrArray *rows;             /* of FrameworkRow */
+  FrameworkSaid *said;         /* by the files before */
+  char *now[FRAMEWORK_N_SAID]; /* of the framework itself, by this one */
 } FrameworkPart;
 
 /* A mapping of two controls. */

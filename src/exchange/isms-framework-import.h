@@ -50,7 +50,7 @@ typedef struct
   char *ref;
   char *title;
   char *version;
-  char *former; /* its version before, where that changed; else NULL */
+  char *former;   /* its version before, where that changed; else NULL */
   gboolean older; /* that is an older one than the one here */
 } IsmsFrameworkOutcome;
 

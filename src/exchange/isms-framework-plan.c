@@ -323,7 +323,8 @@ isms_framework_row_dup_words (const IsmsFrameworkRow *row)
 
   if (*kept == '\0')
     return g_steal_pointer (&changed);
-  /* Translators: of a control that a newer version of a framework has otherwise: title, wording, … */
+  /* Translators: of a control that a newer version of a framework has otherwise: title, wording, …
+   */
   words = g_strdup_printf (_ ("kept as you wrote it: %s"), kept);
   return *changed != '\0' ? g_strconcat (changed, "; ", words, NULL) : g_steal_pointer (&words);
 }

@@ -98,14 +98,14 @@ load_last (FrameworkSaid *self, gint64 framework, IsmsDatabase *database, GError
   g_autoptr (IsmsStatement) select = NULL;
   gint64 has_table = 0;
 
-  if (!isms_database_query_int (
-          database, "SELECT count (*) FROM sqlite_schema WHERE name = 'framework_said'", &has_table,
-          error))
+  if (!isms_database_query_int (database,
+                                "SELECT count (*) FROM sqlite_schema WHERE name = 'framework_said'",
+                                &has_table, error))
     return FALSE;
   if (has_table == 0)
     return TRUE;
-  select = isms_database_prepare (database, "SELECT said FROM framework_said WHERE framework_id = ?",
-                                  error);
+  select = isms_database_prepare (database,
+                                  "SELECT said FROM framework_said WHERE framework_id = ?", error);
   if (select == NULL)
     return FALSE;
   isms_statement_bind_int (select, 1, framework);
@@ -178,8 +178,7 @@ dup_text (FrameworkSaid *self)
   g_ptr_array_sort (ids, compare_ids);
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autofree char *digests =
-          g_strjoinv (" ", g_hash_table_lookup (self->lines, ids->pdata[i]));
+      g_autofree char *digests = g_strjoinv (" ", g_hash_table_lookup (self->lines, ids->pdata[i]));
 
       g_string_append_printf (text, "%" G_GINT64_FORMAT " %s\n", *(gint64 *) ids->pdata[i],
                               digests);
@@ -196,9 +195,9 @@ isms_framework_said_write (FrameworkSaid *self,
 {
   g_autofree char *text = dup_text (self);
   g_autoptr (IsmsRow) row = isms_row_new ();
-  g_autoptr (IsmsStatement) select = isms_database_prepare (
-      isms_writer_get_database (writer), "SELECT id, said FROM framework_said WHERE framework_id = ?",
-      error);
+  g_autoptr (IsmsStatement) select =
+      isms_database_prepare (isms_writer_get_database (writer),
+                             "SELECT id, said FROM framework_said WHERE framework_id = ?", error);
   gint64 id = 0;
 
   if (select == NULL)

@@ -277,9 +277,8 @@ settle_there (Settling *self, const Side *side, FrameworkRow *row, guint i)
     }
   self->n_renumbered += has_other_number (control, record);
   row->shown.ref = g_strdup (record->ref);
-  row->shown.title = g_strdup (changes & ISMS_FRAMEWORK_CHANGE_TITLE
-                                   ? row->said[FRAMEWORK_SAID_TITLE]
-                                   : record->title);
+  row->shown.title = g_strdup (
+      changes & ISMS_FRAMEWORK_CHANGE_TITLE ? row->said[FRAMEWORK_SAID_TITLE] : record->title);
   row->shown.changes = changes;
   row->shown.fate = changes != 0 ? ISMS_FRAMEWORK_CHANGED : ISMS_FRAMEWORK_UNCHANGED;
 }

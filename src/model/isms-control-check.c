@@ -106,8 +106,8 @@ check (IsmsProposal *proposal, GError **error)
 
 static const char *const rule_columns[] = { "control_id", NULL };
 
-static const char *const leading[] = { "control_ref", "next_due", "last_result", "state",
-                                       "control",  "frequency",   "owner",       NULL };
+static const char *const leading[] = { "control_ref", "next_due",  "last_result", "state",
+                                       "control",     "frequency", "owner",       NULL };
 
 static const char *const parts[] = { "control_check_result", NULL };
 

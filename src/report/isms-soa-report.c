@@ -191,8 +191,7 @@ add_open (IsmsReport *report, const Statement *statement)
   if (n_undecided > 0)
     {
       g_autofree char *text = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE,
-                       "Whether %u control applies is not decided yet.",
+          g_dngettext (GETTEXT_PACKAGE, "Whether %u control applies is not decided yet.",
                        "Whether %u controls apply is not decided yet.", n_undecided),
           n_undecided);
 

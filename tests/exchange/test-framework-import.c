@@ -153,15 +153,16 @@ test_new (ModelFixture *self, gconstpointer data)
   assert_rows (self,
                "SELECT ref, title, version, in_soa, source FROM framework WHERE uid = '" FIRST "'",
                "HO|HO Rules of the Harbour|1|0|harbour.json");
-  assert_rows (self,
-               "SELECT ref, kind, title, ifnull (parent, '-'), ifnull (theme, '-'), place, "
-               "ifnull (wording, '-'), ifnull (applicable, '-') FROM control_list WHERE framework = "
-               "'HO Rules of the Harbour' ORDER BY ref_key",
-               "g-1|group|Ropes|-|Ropes|2001|-|-\n"
-               "g-2|group|Thick ropes|Ropes|Ropes|2002|-|-\n"
-               "5.1|control|Check ropes|Thick ropes|Ropes|2003|Look at them.\n\nTwice.|undecided\n"
-               "5.2|control|Coil ropes|Thick ropes|Ropes|2004|-|undecided\n"
-               "6.1|control|Paint piers|-|-|2005|-|undecided");
+  assert_rows (
+      self,
+      "SELECT ref, kind, title, ifnull (parent, '-'), ifnull (theme, '-'), place, "
+      "ifnull (wording, '-'), ifnull (applicable, '-') FROM control_list WHERE framework = "
+      "'HO Rules of the Harbour' ORDER BY ref_key",
+      "g-1|group|Ropes|-|Ropes|2001|-|-\n"
+      "g-2|group|Thick ropes|Ropes|Ropes|2002|-|-\n"
+      "5.1|control|Check ropes|Thick ropes|Ropes|2003|Look at them.\n\nTwice.|undecided\n"
+      "5.2|control|Coil ropes|Thick ropes|Ropes|2004|-|undecided\n"
+      "6.1|control|Paint piers|-|-|2005|-|undecided");
   assert_journal (self, "Imported framework HO Rules of the Harbour, 3 controls");
   remarks = isms_framework_plan_get_remarks (done);
   g_assert_cmpstr (remarks[0], ==,

@@ -151,12 +151,15 @@ get_need (IsmsColumns *self, GtkColumnViewColumn *column, int char_width)
   g_autoptr (PangoLayout) heading = gtk_widget_create_pango_layout (
       GTK_WIDGET (self->view), gtk_column_view_column_get_title (column));
   int heading_width;
+  int lead = 0;
 
   if (is_title (self, name))
     chars = chars * 3 / 5;
+  if (is_title (self, name) && self->list != NULL && isms_list_is_tree (self->list))
+    lead = ISMS_TREE_CELL_LEAD;
   pango_layout_get_pixel_size (heading, &heading_width, NULL);
   return MAX (heading_width, (int) chars * char_width + (isms_cell_is_level (field) ? BADGE : 0))
-         + 2 * PADDING;
+         + lead + 2 * PADDING;
 }
 
 /* From the first on, as many as there is room for: ref and title always. */

@@ -42,7 +42,7 @@ struct _IsmsRecordForm
   AdwPreferencesPage *page;
   AdwPreferencesGroup *first; /* the title, and all other fields where no group parts them */
   AdwPreferencesGroup *rest;  /* the other fields; or the same as first */
-  AdwPreferencesGroup *last; /* what stands beneath checks and evidence; or rest */
+  AdwPreferencesGroup *last;  /* what stands beneath checks and evidence; or rest */
   AdwPreferencesGroup *flaws;
   AdwPreferencesGroup *computed;
   IsmsEvidenceGroup *evidence; /* NULL: it is evidence itself */

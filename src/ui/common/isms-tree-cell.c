@@ -56,6 +56,7 @@ show_heading (IsmsTreeCell *self)
 static void
 show_node (IsmsTreeCell *self)
 {
+  gboolean was_in_tree = self->in_tree;
   gboolean is_heading;
 
   self->in_tree = isms_list_get_node (self->list, self->id, &self->node);
@@ -73,7 +74,10 @@ show_node (IsmsTreeCell *self)
   if (self->in_tree && self->node.leads)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self->arrow), GTK_ACCESSIBLE_STATE_EXPANDED,
                                  self->node.open, -1);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->in_tree != was_in_tree)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* A heading opens and closes wherever it is clicked, another row by its arrow. */
@@ -111,7 +115,14 @@ isms_tree_cell_measure (GtkWidget *widget,
 
   gtk_widget_measure (self->cell, orientation, -1, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    return;
+    {
+      if (self->list != NULL && isms_list_is_tree (self->list))
+        {
+          *minimum += ISMS_TREE_CELL_LEAD;
+          *natural += ISMS_TREE_CELL_LEAD;
+        }
+      return;
+    }
   gtk_widget_measure (self->heading, orientation, -1, &height, NULL, NULL, NULL);
   *minimum = MAX (*minimum, height);
   *natural = MAX (*natural, height);
@@ -131,9 +142,11 @@ isms_tree_cell_size_allocate (GtkWidget *widget, int width, int height, int base
   IsmsTreeCell *self = ISMS_TREE_CELL (widget);
   int indent = self->in_tree ? (int) MIN (self->node.depth, 1000) * INDENT : 0;
   int start = 0;
+  int words;
 
-  /* however deep: half of the room is for words */
-  indent = MIN (indent, width / 2);
+  /* however deep: what it says has its room */
+  gtk_widget_measure (self->cell, GTK_ORIENTATION_HORIZONTAL, -1, &words, NULL, NULL, NULL);
+  indent = CLAMP (width - words - ARROW - GAP, 0, indent);
   if (self->in_tree)
     start = indent + ARROW + GAP;
   allocate (self, self->arrow, indent, ARROW, width, height);

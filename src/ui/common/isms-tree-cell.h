@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+#define ISMS_TREE_CELL_LEAD 52 /* pixels before the words of a row at the third level */
+
 #define ISMS_TYPE_TREE_CELL (isms_tree_cell_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsTreeCell, isms_tree_cell, ISMS, TREE_CELL, GtkWidget)
 

@@ -265,10 +265,9 @@ show_open (IsmsVersionsPage *self)
 {
   guint n_undecided = self->answer->total.n_undecided;
   guint n_flaws = self->answer->n_flaws;
-  g_autofree char *undecided =
-      g_strdup_printf (ngettext ("%u control is undecided.", "%u controls are undecided.",
-                                 n_undecided),
-                       n_undecided);
+  g_autofree char *undecided = g_strdup_printf (
+      ngettext ("%u control is undecided.", "%u controls are undecided.", n_undecided),
+      n_undecided);
   g_autofree char *flawed = g_strdup_printf (
       ngettext ("%u control stands out.", "%u controls stand out.", n_flaws), n_flaws);
 

@@ -242,9 +242,9 @@ show_controls (IsmsFrameworkDialog *self, IsmsFrameworkPlan *plan)
         if ((!changed && row->fate != ISMS_FRAMEWORK_GONE && row->kept == 0) || n++ >= MAX_LISTED)
           continue;
         add_row (self, self->controls,
-                 changed                                  ? "document-edit-symbolic"
+                 changed                            ? "document-edit-symbolic"
                  : row->fate == ISMS_FRAMEWORK_GONE ? "list-remove-symbolic"
-                                                          : "object-select-symbolic",
+                                                    : "object-select-symbolic",
                  title, words);
       }
   show_rest (self, self->controls, n);
