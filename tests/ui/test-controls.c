@@ -111,6 +111,24 @@ test_search_keys (void)
   isms_ui_test_close (desk.window);
 }
 
+/* What is searched and found alone is decided on at once. */
+static void
+test_found_key (void)
+{
+  Desk desk = sit_down ();
+
+  isms_ui_test_key ("ctrl+f");
+  isms_ui_test_type ("A.8.13");
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (desk.selection)) == 1)
+    ;
+  isms_ui_test_key ("Down");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("n");
+  wait_for (says (&desk, 0, "applicable", "Not applicable"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* A key that is held for another one decides nothing, wherever its number stands. */
 static void
 test_held_keys (void)
@@ -463,6 +481,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/controls/6.1.3-d-keys", test_keys);
   g_test_add_func ("/ui/controls/6.1.3-d-held-keys", test_held_keys);
   g_test_add_func ("/ui/controls/search-keys", test_search_keys);
+  g_test_add_func ("/ui/controls/found-key", test_found_key);
   g_test_add_func ("/ui/controls/6.1.3-d-flaws", test_flaws);
   g_test_add_func ("/ui/controls/6.1.3-d-owner", test_owner);
   g_test_add_func ("/ui/controls/tabs", test_tabs);

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-tree-cell.h"
+
 #include "isms-bulk.h"
 #include "isms-commit.h"
 #include "isms-edit.h"
@@ -444,19 +446,34 @@ press (Keys *self, const Key *key)
   return TRUE;
 }
 
+/* Where nothing is selected yet, as after a search, it is the row that has the focus. */
+static gboolean
+has_rows (Keys *self)
+{
+  IsmsListPane *pane = isms_register_get_pane (self->statement);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (get_selection (self));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
+  guint position;
+
+  if (!gtk_bitset_is_empty (selected))
+    return TRUE;
+  return isms_list_find (isms_selection_get_list (get_selection (self)),
+                         isms_tree_cell_find_focus (isms_list_pane_get_view (pane)), &position)
+         && gtk_selection_model_select_item (selection, position, TRUE);
+}
+
 static gboolean
 key_pressed_cb (
     GtkEventControllerKey *controller, guint value, guint code, GdkModifierType state, Keys *self)
 {
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (get_selection (self)));
-
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->popover != NULL
-      || gtk_bitset_is_empty (selected) || isms_workspace_get_read_only (self->workspace))
+      || isms_workspace_get_read_only (self->workspace))
     return FALSE;
   if (value == GDK_KEY_plus || value == GDK_KEY_KP_Add || value == GDK_KEY_minus
       || value == GDK_KEY_KP_Subtract)
     {
+      if (!has_rows (self))
+        return FALSE;
       change_maturity (self, value == GDK_KEY_plus || value == GDK_KEY_KP_Add ? 1 : -1);
       return TRUE;
     }
@@ -464,7 +481,7 @@ key_pressed_cb (
     if (keys[i].key == gdk_keyval_to_lower (value)
         || (value >= GDK_KEY_KP_0 && value <= GDK_KEY_KP_9
             && keys[i].key == value - GDK_KEY_KP_0 + GDK_KEY_0))
-      return press (self, &keys[i]);
+      return has_rows (self) && press (self, &keys[i]);
   return FALSE;
 }
 
