@@ -25,6 +25,7 @@ struct _IsmsCell
   IsmsRecord *record;
   char *property; /* interned */
   gulong notify_id;
+  gulong moot_id; /* of the field that takes the words away */
 
   GtkWidget *badge; /* of a level; or NULL */
   GtkWidget *text;  /* its size does not follow what it says, so columns hold still */
@@ -78,11 +79,20 @@ static void
 follow (IsmsCell *self, IsmsRecord *record)
 {
   if (self->record != NULL)
-    g_clear_signal_handler (&self->notify_id, self->record);
+    {
+      g_clear_signal_handler (&self->notify_id, self->record);
+      g_clear_signal_handler (&self->moot_id, self->record);
+    }
   g_set_object (&self->record, record);
   if (record != NULL)
     self->notify_id =
         g_signal_connect_swapped (record, self->property, G_CALLBACK (show_text), self);
+  if (record != NULL && self->field->moot_field != NULL)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", self->field->moot_field, NULL);
+
+      self->moot_id = g_signal_connect_swapped (record, signal, G_CALLBACK (show_text), self);
+    }
 }
 
 static void
@@ -270,8 +280,12 @@ isms_cell_factory_new (IsmsWorkspace *workspace, const IsmsField *field)
 char *
 isms_cell_dup_text (IsmsRecord *record, const IsmsField *field)
 {
-  g_autofree char *text = isms_record_dup_display (record, field);
+  g_autofree char *text = NULL;
 
+  if (field->moot_field != NULL
+      && g_strcmp0 (isms_record_get_text (record, field->moot_field), field->moot_value) == 0)
+    return g_strdup ("");
+  text = isms_record_dup_display (record, field);
   if (strlen (text) > MAX_CHARS && g_utf8_strlen (text, -1) > MAX_CHARS)
     *g_utf8_offset_to_pointer (text, MAX_CHARS) = '\0';
   g_strdelimit (text, "\n\r\t", ' ');
