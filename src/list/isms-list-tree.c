@@ -220,6 +220,7 @@ isms_list_get_node (IsmsList *self, gint64 id, IsmsListNode *node)
                            .counted = found->counted,
                            .leads = found->n_below > 0,
                            .open = is_open (self, found),
+                           .n_below = found->n_below,
                            .n_counted = found->n_counted };
   return TRUE;
 }

@@ -47,7 +47,8 @@ typedef struct
   gboolean counted;
   gboolean leads; /* something is below it */
   gboolean open;
-  guint n_counted; /* below it */
+  guint n_below;   /* nodes */
+  guint n_counted; /* of those: found and counted */
 } IsmsListNode;
 
 gboolean isms_list_is_tree (IsmsList *self);

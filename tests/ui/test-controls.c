@@ -448,6 +448,15 @@ test_tree_keys (void)
   g_assert_false (is_shown (pane, first));
   g_assert_true (is_shown (pane, last));
 
+  /* the same by a click on the heading, and back */
+  isms_ui_test_click (isms_ui_test_find_text (GTK_WIDGET (pane), "ISO/IEC 27001, Annex A · 93"));
+  wait_for (count_rows (pane) == n_all - 97)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_click (isms_ui_test_find_text (GTK_WIDGET (pane), "ISO/IEC 27001, Annex A · 93"));
+  wait_for (count_rows (pane) == n_all - 37)
+    ;
+
   /* a search shows what it finds below what that is a part of, also where somebody closed that */
   isms_ui_test_key ("ctrl+f");
   isms_ui_test_type ("policies for");

@@ -218,6 +218,12 @@ add_signals (IsmsListPaneClass *klass)
 }
 
 static void
+turn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  isms_list_pane_turn (ISMS_LIST_PANE (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 isms_list_pane_class_init (IsmsListPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -225,6 +231,7 @@ isms_list_pane_class_init (IsmsListPaneClass *klass)
   g_type_ensure (ISMS_TYPE_FIT_BIN);
   G_OBJECT_CLASS (klass)->dispose = isms_list_pane_dispose;
   add_signals (klass);
+  gtk_widget_class_install_action (widget_class, "list.turn", "x", turn_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-list-pane.ui");

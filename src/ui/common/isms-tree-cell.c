@@ -98,7 +98,7 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, IsmsTreeCel
   if (self->node.head == 0 && x > end + GAP)
     return;
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  isms_list_set_open (self->list, self->id, !self->node.open);
+  gtk_widget_activate_action (GTK_WIDGET (self), "list.turn", "x", self->id);
 }
 
 static void
