@@ -6,8 +6,11 @@
 
 #include "isms-ui-test.h"
 
+#include <execinfo.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include "isms-text.h"
 
@@ -132,6 +135,17 @@ has_action (GtkWidget *widget, gconstpointer data)
          && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), data) == 0;
 }
 
+/* What stops the program for good is told with where it came from: it may not come again. */
+static void
+tell_where (int number)
+{
+  void *frames[64];
+
+  backtrace_symbols_fd (frames, backtrace (frames, G_N_ELEMENTS (frames)), STDERR_FILENO);
+  signal (number, SIG_DFL);
+  raise (number);
+}
+
 /**
  * isms_ui_test_init:
  * @argc: of main
@@ -146,6 +160,9 @@ isms_ui_test_init (int *argc, char ***argv)
 
   scratch = g_dir_make_tmp ("parapet-ui-XXXXXX", &error);
   g_assert_no_error (error);
+  signal (SIGTRAP, tell_where);
+  signal (SIGSEGV, tell_where);
+  signal (SIGABRT, tell_where);
   g_setenv ("XDG_DATA_HOME", scratch, TRUE);
   gtk_test_init (argc, argv, NULL);
   application = isms_application_new (G_APPLICATION_NON_UNIQUE);
@@ -375,6 +392,40 @@ isms_ui_test_click (GtkWidget *widget)
                          gtk_widget_get_height (widget) / 2.0);
 }
 
+static gboolean
+event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, gboolean *pressed)
+{
+  *pressed = *pressed || gdk_event_get_event_type (event) == GDK_BUTTON_PRESS;
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* GDK now and then takes a press for one outside a popover that is closed already, and keeps it to
+ * itself: then once more, as a person does. */
+static void
+press (GtkNative *native)
+{
+  g_autoptr (GtkNative) pressed_on = g_object_ref (native);
+  GtkEventController *controller = gtk_event_controller_legacy_new ();
+  gboolean pressed = FALSE;
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "event", G_CALLBACK (event_cb), &pressed);
+  gtk_widget_add_controller (GTK_WIDGET (native), g_object_ref (controller));
+  for (int i = 0; i < 2 && !pressed; i++)
+    {
+      gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
+
+      run_xdotool ("click", "1", NULL);
+      while (!pressed && g_get_monotonic_time () < end)
+        if (!g_main_context_iteration (NULL, FALSE))
+          g_usleep (1000);
+    }
+  g_signal_handlers_disconnect_by_func (controller, event_cb, &pressed);
+  if (gtk_event_controller_get_widget (controller) != NULL)
+    gtk_widget_remove_controller (GTK_WIDGET (native), controller);
+  g_object_unref (controller);
+}
+
 /* At a spot in the widget's own coordinates. */
 void
 isms_ui_test_click_at (GtkWidget *widget, double x, double y)
@@ -385,7 +436,7 @@ isms_ui_test_click_at (GtkWidget *widget, double x, double y)
   /* a popover that has just opened is there for GTK before it is there for the X server */
   gdk_display_sync (gtk_widget_get_display (widget));
   move_pointer (widget, x, y);
-  run_xdotool ("click", "1", NULL);
+  press (gtk_widget_get_native (widget));
 }
 
 /**
@@ -427,12 +478,45 @@ isms_ui_test_type (const char *text)
   run_xdotool ("type", "--delay", "8", text, NULL);
 }
 
-/* Waits until what was asked for is laid out and drawn. */
+static gpointer
+read_nothing (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  gboolean *done = data;
+
+  isms_store_read_finish (ISMS_STORE (source), result, NULL);
+  *done = TRUE;
+}
+
+/* What was asked before is answered before. */
+static void
+wait_for_answers (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  IsmsWorkspace *workspace =
+      ISMS_IS_WINDOW (root) ? isms_window_get_workspace (ISMS_WINDOW (root)) : NULL;
+  gboolean done = FALSE;
+
+  if (workspace == NULL)
+    return;
+  isms_store_read_async (isms_workspace_get_store (workspace), read_nothing, NULL, NULL, NULL, NULL,
+                         read_cb, &done);
+  wait_for (done)
+    ;
+}
+
+/* Waits until what was asked for is answered, laid out and drawn. */
 void
 isms_ui_test_settle (GtkWidget *widget)
 {
   for (int i = 0; i < 2; i++)
     {
+      wait_for_answers (widget);
       gtk_widget_queue_draw (widget);
       gtk_test_widget_wait_for_draw (widget);
     }

@@ -648,12 +648,13 @@ test_split_ends (void)
   gpointer weak = split;
 
   g_object_add_weak_pointer (G_OBJECT (split), &weak);
+  isms_split_keep (ADW_NAVIGATION_SPLIT_VIEW (split));
   adw_navigation_split_view_set_sidebar (ADW_NAVIGATION_SPLIT_VIEW (split),
                                          adw_navigation_page_new (gtk_label_new ("1"), "Side"));
   adw_navigation_split_view_set_content (ADW_NAVIGATION_SPLIT_VIEW (split),
                                          adw_navigation_page_new (gtk_label_new ("2"), "Content"));
   adw_navigation_split_view_set_collapsed (ADW_NAVIGATION_SPLIT_VIEW (split), TRUE);
-  isms_split_show_content (ADW_NAVIGATION_SPLIT_VIEW (split), TRUE);
+  adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (split), TRUE);
   g_object_unref (split);
   g_assert_nonnull (weak);
   wait_for (weak == NULL)

@@ -330,6 +330,20 @@ test_narrow (void)
   g_settings_reset (settings, "window-width");
 }
 
+/* What a split view still has to do of its own does not outlast it. */
+static void
+test_closed_at_once (void)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      IsmsDesk desk = isms_desk_open (three);
+
+      adw_navigation_split_view_set_show_content (find_split (&desk), i % 2 == 0);
+      adw_navigation_split_view_set_show_content (find_split (&desk), i % 2 == 1);
+      isms_ui_test_close (desk.window);
+    }
+}
+
 static gboolean
 has_focus_in (IsmsDesk *desk, GtkWidget *widget)
 {
@@ -480,6 +494,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/several", test_several);
   g_test_add_func ("/ui/register/linked", test_linked);
   g_test_add_func ("/ui/register/narrow", test_narrow);
+  g_test_add_func ("/ui/register/closed-at-once", test_closed_at_once);
   g_test_add_func ("/ui/register/keys", test_keys);
   g_test_add_func ("/ui/register/history", test_history);
   g_test_add_func ("/ui/register/attach", test_attach);

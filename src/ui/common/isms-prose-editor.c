@@ -79,19 +79,18 @@ create_icon (GtkWidget *view)
   return icon;
 }
 
-static void
-measure_again_cb (gpointer data)
+static gboolean
+measure_again_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 {
-  g_autoptr (GtkWidget) view = data;
-
   gtk_widget_queue_resize (view);
+  return G_SOURCE_REMOVE;
 }
 
 /* A text view asks for the height that its words had in the width it had before. */
 static void
 fit_cb (GtkWidget *bin, int width, GtkWidget *view)
 {
-  g_idle_add_once (measure_again_cb, g_object_ref (view));
+  gtk_widget_add_tick_callback (view, measure_again_cb, NULL, NULL);
 }
 
 static GtkWidget *

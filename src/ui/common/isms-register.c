@@ -72,7 +72,7 @@ show_split (IsmsRegister *self)
     adw_navigation_split_view_set_collapsed (self->split, collapsed);
   isms_detail_set_leads_back (self->detail, collapsed);
   if (!self->narrow)
-    isms_split_show_content (self->split, FALSE);
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
   gtk_widget_set_visible (details, !self->narrow);
   gtk_widget_set_visible (isms_list_pane_get_edit_button (self->pane),
                           collapsed && get_n_selected (self) > 1);
@@ -103,7 +103,7 @@ open_detail (IsmsRegister *self)
   GtkWidget *details = isms_list_pane_get_details_button (self->pane);
 
   if (self->narrow)
-    isms_split_show_content (self->split, TRUE);
+    adw_navigation_split_view_set_show_content (self->split, TRUE);
   else
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (details), TRUE);
   isms_detail_show_top (self->detail);
@@ -179,7 +179,7 @@ narrow_cb (IsmsRegister *self)
   self->narrow = TRUE;
   isms_list_pane_set_narrow (self->pane, TRUE);
   show_split (self);
-  isms_split_show_content (self->split, open);
+  adw_navigation_split_view_set_show_content (self->split, open);
 }
 
 static void
@@ -251,7 +251,7 @@ isms_register_activate (IsmsPage *page, IsmsPageAction action)
       isms_new_record_present (GTK_WIDGET (self), self->workspace, self->kind, created_cb);
       break;
     case ISMS_PAGE_ACTION_FILTER:
-      isms_split_show_content (self->split, FALSE);
+      adw_navigation_split_view_set_show_content (self->split, FALSE);
       isms_list_pane_focus_search (self->pane);
       break;
     case ISMS_PAGE_ACTION_EDIT:
@@ -302,7 +302,7 @@ isms_register_show_place (IsmsPage *page, const char *tab, gint64 record)
   if (record != 0)
     isms_list_pane_show_record (self->pane, record);
   else if (self->narrow)
-    isms_split_show_content (self->split, FALSE);
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
   else
     gtk_selection_model_unselect_all (
         GTK_SELECTION_MODEL (isms_list_pane_get_selection (self->pane)));
@@ -360,6 +360,7 @@ static void
 isms_register_init (IsmsRegister *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  isms_split_keep (self->split);
 }
 
 static GSettings *

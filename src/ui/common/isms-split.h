@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Going to the content of a split view, or back from it. */
+/* A split view that goes to its content, or back from it. */
 
 #pragma once
 
@@ -9,6 +9,6 @@
 
 G_BEGIN_DECLS
 
-void isms_split_show_content (AdwNavigationSplitView *split, gboolean shown);
+void isms_split_keep (AdwNavigationSplitView *split);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-sidebar.h"
-#include "isms-split.h"
 #include "isms-window-private.h"
 #include "isms-workspaces.h"
 
@@ -73,7 +72,7 @@ show_page (IsmsWindow *self, const IsmsDestination *destination)
   gtk_stack_set_visible_child (self->pages, page);
   adw_navigation_page_set_title (self->content_page, isms_page_get_title (ISMS_PAGE (page)));
   isms_sidebar_select (self->sidebar, destination);
-  isms_split_show_content (self->split, TRUE);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
   isms_window_update_actions (self);
   return ISMS_PAGE (page);
 }
@@ -175,7 +174,7 @@ static void
 hide_sidebar (IsmsWindow *self, gboolean hidden)
 {
   adw_navigation_split_view_set_collapsed (self->split, hidden);
-  isms_split_show_content (self->split, TRUE);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
   g_settings_set_boolean (self->settings, "sidebar-hidden", hidden);
 }
 
@@ -187,7 +186,8 @@ toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   AdwNavigationSplitView *split = self->split;
 
   if (isms_window_is_narrow (self))
-    isms_split_show_content (split, !adw_navigation_split_view_get_show_content (split));
+    adw_navigation_split_view_set_show_content (
+        split, !adw_navigation_split_view_get_show_content (split));
   else
     hide_sidebar (self, !adw_navigation_split_view_get_collapsed (split));
 }

@@ -170,7 +170,7 @@ menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   if (adw_navigation_split_view_get_collapsed (self->split))
-    isms_split_show_content (self->split, FALSE);
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
   gtk_menu_button_popup (self->menu_button);
 }
 
@@ -327,6 +327,7 @@ static void
 isms_window_init (IsmsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  isms_split_keep (self->split);
   self->trail = isms_trail_new ();
   self->steps = isms_steps_new (self->toasts);
   g_object_bind_property (self->steps, "undo-words", self->undo_button, "tooltip-text",
