@@ -47,9 +47,9 @@ print_rows (IsmsFrameworkPlan *plan, guint framework)
     {
       const IsmsFrameworkRow *row = isms_framework_plan_get_row (plan, framework, i);
       g_autofree char *title = g_utf8_truncate_middle (row->title, MAX_TITLE);
-      g_autofree char *changes = isms_framework_changes_dup_words (row->changes);
+      g_autofree char *changes = isms_framework_row_dup_words (row);
 
-      if (row->fate != ISMS_FRAMEWORK_CHANGED && row->fate != ISMS_FRAMEWORK_GONE)
+      if (row->fate != ISMS_FRAMEWORK_CHANGED && row->fate != ISMS_FRAMEWORK_GONE && row->kept == 0)
         continue;
       isms_cli_table_add (table, row->ref);
       isms_cli_table_add (table, isms_framework_fate_get_label (row->fate));
@@ -116,6 +116,17 @@ add_text (JsonBuilder *json, const char *name, const char *text)
 }
 
 static void
+add_changes (JsonBuilder *json, const char *name, IsmsFrameworkChange changes)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_begin_array (json);
+  for (guint i = 0; i < G_N_ELEMENTS (change_names); i++)
+    if (changes & (1u << i))
+      json_builder_add_string_value (json, change_names[i]);
+  json_builder_end_array (json);
+}
+
+static void
 add_row (JsonBuilder *json, const IsmsFrameworkRow *row)
 {
   json_builder_begin_object (json);
@@ -124,14 +135,11 @@ add_row (JsonBuilder *json, const IsmsFrameworkRow *row)
   add_text (json, "fate", fate_names[row->fate]);
   if (row->fate == ISMS_FRAMEWORK_CHANGED)
     {
-      json_builder_set_member_name (json, "changes");
-      json_builder_begin_array (json);
-      for (guint i = 0; i < G_N_ELEMENTS (change_names); i++)
-        if (row->changes & (1u << i))
-          json_builder_add_string_value (json, change_names[i]);
-      json_builder_end_array (json);
+      add_changes (json, "changes", row->changes);
       add_text (json, "title_before", row->former);
     }
+  if (row->kept != 0)
+    add_changes (json, "kept", row->kept);
   json_builder_end_object (json);
 }
 

@@ -6,11 +6,14 @@
 #include "isms-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "isms-cli-record.h"
 #include "isms-cli-table.h"
 #include "isms-cli.h"
 #include "isms-soa.h"
+
+#define MAX_NEAR 5 /* names */
 
 typedef struct
 {
@@ -222,6 +225,80 @@ tell_approved (Soa *soa, const IsmsSoaVersion *version, guint n_undecided, guint
   isms_cli_print_json (json);
 }
 
+/* Do two words begin alike? */
+static gboolean
+is_near (const char *a, const char *b)
+{
+  return strlen (a) > 1 && strlen (b) > 1
+         && strncmp (a, b, MIN (MIN (strlen (a), strlen (b)), 3)) == 0;
+}
+
+static gboolean
+has_near_word (const char *name, char **wanted)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_auto (GStrv) words = g_str_tokenize_and_fold (folded, NULL, NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    for (guint j = 0; wanted[j] != NULL; j++)
+      if (is_near (words[i], wanted[j]))
+        return TRUE;
+  return FALSE;
+}
+
+/* Some of those whose name is like @wanted, joined by ", "; of nobody, who there is at all. */
+static char *
+dup_near_names (IsmsDatabase *reader, const char *wanted)
+{
+  g_auto (GStrv) words = g_str_tokenize_and_fold (wanted, NULL, NULL);
+  g_autoptr (IsmsStatement) select = isms_database_prepare (
+      reader, "SELECT ref, name FROM person_list WHERE archived = 0 ORDER BY name COLLATE NOCASE",
+      NULL);
+  g_autoptr (GPtrArray) near = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *told;
+
+  while (select != NULL && isms_statement_next (select, NULL))
+    {
+      const char *name = isms_statement_get_text (select, 1);
+      char *shown = g_strdup_printf ("%s (%s)", name, isms_statement_get_text (select, 0));
+
+      g_ptr_array_add (all, shown);
+      if (has_near_word (name, words))
+        g_ptr_array_add (near, g_strdup (shown));
+    }
+  told = near->len > 0 ? near : all;
+  g_ptr_array_set_size (told, (int) MIN (told->len, MAX_NEAR));
+  g_ptr_array_add (told, NULL);
+  return g_strjoinv (", ", (char **) told->pdata);
+}
+
+/* Who approves is known here (5.3): a name alone could be anybody's. */
+static gint64
+find_approver (Soa *soa, IsmsDatabase *reader, GError **error)
+{
+  GError *failure = NULL;
+  gint64 id = isms_cli_find_record (reader, isms_kind_find ("person"), soa->person, &failure);
+  g_autofree char *names = NULL;
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  if (failure != NULL || id != 0)
+    return id;
+  names = dup_near_names (reader, soa->person);
+  if (*names == '\0')
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                 _ ("“%s” is no person of the workspace, which has none yet. Nothing was approved. "
+                    "Add the person first."),
+                 soa->person);
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                 /* Translators: what was written, and the names and refs of people */
+                 _ ("“%s” is no person of the workspace. Nothing was approved. There are: %s"),
+                 soa->person, names);
+  return 0;
+}
+
 static IsmsExit
 approve (Soa *soa, GError **error)
 {
@@ -229,18 +306,12 @@ approve (Soa *soa, GError **error)
   g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (soa->workspace),
                                                 _ ("Approved the Statement of Applicability"));
   g_autoptr (GPtrArray) versions = NULL;
-  GError *failure = NULL;
-  IsmsSoaDraft draft = { .name = soa->person, .words = soa->words };
+  IsmsSoaDraft draft = { .words = soa->words };
   guint n_undecided, n_flaws;
 
-  draft.person = isms_cli_find_record (reader, isms_kind_find ("person"), soa->person, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, failure);
-      return ISMS_EXIT_PROBLEMS;
-    }
-  if (draft.person != 0)
-    draft.name = NULL;
+  draft.person = find_approver (soa, reader, error);
+  if (draft.person == 0)
+    return ISMS_EXIT_PROBLEMS;
   isms_soa_approve (step, &draft);
   if (!isms_soa_count_open (reader, &n_undecided, &n_flaws, error)
       || !isms_step_commit (step, NULL, error)
@@ -322,7 +393,8 @@ isms_cli_soa (const IsmsCommand *self, char **arguments)
       N_ ("Version that “diff” begins with; else the newest"), N_ ("VERSION") },
     { "to", 't', 0, G_OPTION_ARG_STRING, &soa.to, N_ ("Version that “diff” ends with; else now"),
       N_ ("VERSION") },
-    { "person", 'p', 0, G_OPTION_ARG_STRING, &soa.person, N_ ("Who approves"), N_ ("NAME") },
+    { "person", 'p', 0, G_OPTION_ARG_STRING, &soa.person,
+      N_ ("Who approves: a person of the workspace, by name or ref"), N_ ("PERSON") },
     { "words", 'w', 0, G_OPTION_ARG_STRING, &soa.words, N_ ("What they say about it"),
       N_ ("WORDS") },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &soa.as_json, N_ ("Print JSON"), NULL },

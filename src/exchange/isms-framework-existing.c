@@ -93,10 +93,26 @@ is_same (const char *a, const char *b)
   return g_str_equal (first, second);
 }
 
+/* Also where a person calls it otherwise than the file did that it came from. */
+static gboolean
+is_called (IsmsStatement *select, const char *title, IsmsDatabase *database)
+{
+  g_autoptr (FrameworkSaid) said = NULL;
+
+  if (is_same (isms_statement_get_text (select, 3), title))
+    return TRUE;
+  said = isms_framework_said_load (isms_statement_get_int (select, 0), database, NULL);
+  return said != NULL && isms_framework_said_has (said, 0, FRAMEWORK_SAID_TITLE, title);
+}
+
 /* As it was named, else by identity, else by title and publisher: a catalogue's own identity may
  * change with every version. */
 static gboolean
-fits (IsmsStatement *select, const IsmsFrameworkData *data, const char *uid, gint64 into)
+fits (IsmsStatement *select,
+      const IsmsFrameworkData *data,
+      const char *uid,
+      gint64 into,
+      IsmsDatabase *database)
 {
   g_autofree char *title = isms_framework_dup_line (data->title);
 
@@ -104,8 +120,8 @@ fits (IsmsStatement *select, const IsmsFrameworkData *data, const char *uid, gin
     return isms_statement_get_int (select, 0) == into;
   if (uid != NULL)
     return g_strcmp0 (isms_statement_get_text (select, 1), uid) == 0;
-  return title != NULL && is_same (isms_statement_get_text (select, 3), title)
-         && is_same (isms_statement_get_text (select, 5), data->publisher);
+  return title != NULL && is_same (isms_statement_get_text (select, 5), data->publisher)
+         && is_called (select, title, database);
 }
 
 static gboolean
@@ -128,7 +144,7 @@ find (FrameworkExisting *self,
   while (self->id == 0 && isms_statement_next (select, error))
     {
       if (g_hash_table_contains (used, isms_statement_get_text (select, 1))
-          || !fits (select, data, uid, into))
+          || !fits (select, data, uid, into, database))
         continue;
       self->id = isms_statement_get_int (select, 0);
       self->uid = isms_statement_dup_text (select, 1);

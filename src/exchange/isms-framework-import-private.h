@@ -16,18 +16,43 @@ G_BEGIN_DECLS
 #define ISMS_FRAMEWORK_PARENT_NONE -1
 #define ISMS_FRAMEWORK_PARENT_STAYS -2
 
+/* isms-framework-said.c: what files said until now. */
+typedef struct _FrameworkSaid FrameworkSaid;
+
+enum
+{
+  FRAMEWORK_SAID_TITLE,
+  FRAMEWORK_SAID_WORDING, /* of a framework: its description */
+  FRAMEWORK_SAID_THEME,   /* of a framework: its publisher */
+  FRAMEWORK_N_SAID
+};
+
+FrameworkSaid *isms_framework_said_load (gint64 framework, IsmsDatabase *database, GError **error);
+void isms_framework_said_free (FrameworkSaid *self);
+void isms_framework_said_set (
+    FrameworkSaid *self, gint64 id, const char *title, const char *wording, const char *theme);
+gboolean isms_framework_said_is_own (FrameworkSaid *self, gint64 id, guint which, const char *text);
+gboolean isms_framework_said_has (FrameworkSaid *self, gint64 id, guint which, const char *text);
+gboolean isms_framework_said_write (FrameworkSaid *self,
+                                    gint64 framework,
+                                    IsmsWriter *writer,
+                                    GError **error);
+
 typedef struct
 {
   IsmsFrameworkRow shown;
-  IsmsRow *values; /* to be written; empty: nothing */
-  int parent;      /* row of the same framework that it is put below */
+  IsmsRow *values;              /* to be written; empty: nothing */
+  int parent;                   /* row of the same framework that it is put below */
+  char *said[FRAMEWORK_N_SAID]; /* by the file */
 } FrameworkRow;
 
 typedef struct
 {
   IsmsFrameworkOutcome shown;
-  IsmsRow *values; /* to be written; empty: nothing */
-  GPtrArray *rows; /* of FrameworkRow */
+  IsmsRow *values;             /* to be written; empty: nothing */
+  GPtrArray *rows;             /* of FrameworkRow */
+  FrameworkSaid *said;         /* by the files before */
+  char *now[FRAMEWORK_N_SAID]; /* of the framework itself, by this one */
 } FrameworkPart;
 
 /* A mapping of two controls. */
@@ -51,6 +76,7 @@ struct _IsmsFrameworkPlan
   guint n_left_out; /* mappings */
   GPtrArray *remarks;
   guint counts[ISMS_N_FRAMEWORK_FATES];
+  guint n_kept;
 };
 
 /* isms-framework-plan.c */
@@ -79,6 +105,7 @@ char *isms_framework_choose_uid (const char *uid, const char *words);
 char *isms_framework_names_take_uid (FrameworkNames *self, const char *wanted, const char *other);
 char *isms_framework_dup_wanted_ref (const IsmsFrameworkControl *control);
 char *isms_framework_dup_word (const char *text);
+gboolean isms_framework_is_older (const char *version, const char *than);
 char *isms_framework_names_take_ref (FrameworkNames *self,
                                      const char *wanted,
                                      const char *framework_ref,
@@ -140,6 +167,7 @@ extern const char *const isms_framework_extra_fields[];
 char *isms_framework_dup_line (const char *text);
 char *isms_framework_dup_prose (const char *text);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrameworkSaid, isms_framework_said_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FrameworkExisting, isms_framework_existing_free)
 
 G_END_DECLS

@@ -84,6 +84,27 @@ write_framework (IsmsWriter *writer, FrameworkPart *part, const char *source, GE
   return part->shown.id != 0;
 }
 
+/* With what else is written. What the file no longer has stands as an earlier one said it. */
+static gboolean
+write_said (IsmsWriter *writer, FrameworkPart *part, GError **error)
+{
+  gboolean any = isms_row_get_size (part->values) > 0;
+
+  isms_framework_said_set (part->said, 0, part->now[FRAMEWORK_SAID_TITLE],
+                           part->now[FRAMEWORK_SAID_WORDING], part->now[FRAMEWORK_SAID_THEME]);
+  for (guint i = 0; i < part->rows->len; i++)
+    {
+      FrameworkRow *row = part->rows->pdata[i];
+
+      any |= row->values != NULL && isms_row_get_size (row->values) > 0;
+      if (row->values != NULL)
+        isms_framework_said_set (part->said, row->shown.id, row->said[FRAMEWORK_SAID_TITLE],
+                                 row->said[FRAMEWORK_SAID_WORDING],
+                                 row->said[FRAMEWORK_SAID_THEME]);
+    }
+  return !any || isms_framework_said_write (part->said, part->shown.id, writer, error);
+}
+
 static gboolean
 write_part (IsmsWriter *writer,
             FrameworkPart *part,
@@ -109,7 +130,7 @@ write_part (IsmsWriter *writer,
       if (row->values != NULL && !write_row (writer, part, row, error))
         return FALSE;
     }
-  return TRUE;
+  return write_said (writer, part, error);
 }
 
 static gboolean
@@ -293,10 +314,10 @@ isms_framework_import_plan_finish (IsmsStore *store, GAsyncResult *result, GErro
  * @progress: (nullable): called on the writer's thread
  *
  * Imports in one step, which one undo takes back. A control that is there takes title, wording,
- * theme and its place in the tree from the file, where the file has them. What was decided on it
- * (6.1.3 b to d), and what the file no longer has, stay; so do mappings that a person entered. A
- * mapping without both of its ends is left out and told of in the remarks. An error or @cancellable
- * leaves the workspace as it was.
+ * theme and its place in the tree from the file, where the file has them and no person has written
+ * them here. What was decided on it (6.1.3 b to d), and what the file no longer has, stay; so do
+ * mappings that a person entered. A mapping without both of its ends is left out and told of in the
+ * remarks. An error or @cancellable leaves the workspace as it was.
  *
  * Returns: (transfer full): what became of each control; %NULL on error
  */

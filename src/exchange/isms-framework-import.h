@@ -35,6 +35,7 @@ typedef struct
 {
   IsmsFrameworkFate fate;
   IsmsFrameworkChange changes; /* of one that is changed */
+  IsmsFrameworkChange kept;    /* what a person wrote here and the file says otherwise: it stays */
   gint64 id;                   /* of its record; 0: it would be made */
   gboolean is_group;
   char *ref;
@@ -49,7 +50,8 @@ typedef struct
   char *ref;
   char *title;
   char *version;
-  char *former; /* its version before, where that changed; else NULL */
+  char *former;   /* its version before, where that changed; else NULL */
+  gboolean older; /* that is an older one than the one here */
 } IsmsFrameworkOutcome;
 
 typedef struct _IsmsFrameworkPlan IsmsFrameworkPlan; /* immutable; atomic reference count */
@@ -70,8 +72,12 @@ guint isms_framework_plan_count_left_out (IsmsFrameworkPlan *self);
 /* Sentences about what was read and what is left out; NULL-terminated. */
 const char *const *isms_framework_plan_get_remarks (IsmsFrameworkPlan *self);
 const char *isms_framework_fate_get_label (IsmsFrameworkFate fate);
+/* Of all frameworks, controls and groups some of whose words were kept. */
+guint isms_framework_plan_count_kept (IsmsFrameworkPlan *self);
 /* "title, wording": what changed, in words. */
 char *isms_framework_changes_dup_words (IsmsFrameworkChange changes);
+/* The same, and what was kept. */
+char *isms_framework_row_dup_words (const IsmsFrameworkRow *row);
 
 /* @files: what isms_framework_read () gave; of IsmsFrameworkData. @into: the framework that the
  * only one among them is a newer version of; 0: it is found by its identity, else by title and

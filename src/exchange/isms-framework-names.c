@@ -229,3 +229,35 @@ isms_framework_names_take_framework_ref (FrameworkNames *self, const IsmsFramewo
       g_free (ref);
     }
 }
+
+static gboolean
+next_number (const char **at, guint64 *number)
+{
+  while (**at != '\0' && !g_ascii_isdigit (**at))
+    (*at)++;
+  if (**at == '\0')
+    return FALSE;
+  *number = g_ascii_strtoull (*at, (char **) at, 10);
+  return TRUE;
+}
+
+/* By their numbers, the first that differs: 5.1.1 before 5.2.0, "Rev. 4" before "Rev. 5". */
+gboolean
+isms_framework_is_older (const char *version, const char *than)
+{
+  const char *here = version != NULL ? version : "";
+  const char *there = than != NULL ? than : "";
+  guint64 mine, theirs;
+
+  for (;;)
+    {
+      gboolean more = next_number (&here, &mine);
+
+      if (!next_number (&there, &theirs))
+        return FALSE;
+      if (!more)
+        return here != version && theirs > 0; /* 5.1 before 5.1.1; a word before nothing */
+      if (mine != theirs)
+        return mine < theirs;
+    }
+}

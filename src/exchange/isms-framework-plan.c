@@ -18,6 +18,8 @@ free_row (gpointer data)
   g_free (row->shown.title);
   g_free (row->shown.former);
   g_clear_pointer (&row->values, isms_row_free);
+  for (guint i = 0; i < FRAMEWORK_N_SAID; i++)
+    g_free (row->said[i]);
   g_free (row);
 }
 
@@ -31,6 +33,9 @@ free_part (gpointer data)
   g_free (part->shown.version);
   g_free (part->shown.former);
   isms_row_free (part->values);
+  g_clear_pointer (&part->said, isms_framework_said_free);
+  for (guint i = 0; i < FRAMEWORK_N_SAID; i++)
+    g_free (part->now[i]);
   g_ptr_array_unref (part->rows);
   g_free (part);
 }
@@ -106,7 +111,12 @@ isms_framework_plan_count_up (IsmsFrameworkPlan *self)
       FrameworkPart *part = self->parts->pdata[i];
 
       for (guint j = 0; j < part->rows->len; j++)
-        self->counts[((FrameworkRow *) part->rows->pdata[j])->shown.fate]++;
+        {
+          const IsmsFrameworkRow *row = &((FrameworkRow *) part->rows->pdata[j])->shown;
+
+          self->counts[row->fate]++;
+          self->n_kept += row->kept != 0;
+        }
     }
   for (guint i = 0; i < self->maps->len; i++)
     self->map_counts[((FrameworkMap *) self->maps->pdata[i])->fate]++;
@@ -203,6 +213,18 @@ isms_framework_plan_count (IsmsFrameworkPlan *self, IsmsFrameworkFate fate)
 }
 
 /**
+ * isms_framework_plan_count_kept:
+ *
+ * Returns: how many controls, clauses and groups keep words that a person gave them here and that
+ *   the file has otherwise, whatever else becomes of them
+ */
+guint
+isms_framework_plan_count_kept (IsmsFrameworkPlan *self)
+{
+  return self->n_kept;
+}
+
+/**
  * isms_framework_plan_count_mappings:
  *
  * Returns: how many mappings of two controls have this fate; none is ever gone
@@ -284,4 +306,25 @@ isms_framework_changes_dup_words (IsmsFrameworkChange changes)
       g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
                               g_dpgettext2 (GETTEXT_PACKAGE, "change of a control", names[i]));
   return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+/**
+ * isms_framework_row_dup_words:
+ *
+ * Returns: (transfer full): what changed and what was kept, as people read it: "title; kept as you
+ *   wrote it: wording"; "" for nothing
+ */
+char *
+isms_framework_row_dup_words (const IsmsFrameworkRow *row)
+{
+  g_autofree char *changed = isms_framework_changes_dup_words (row->changes);
+  g_autofree char *kept = isms_framework_changes_dup_words (row->kept);
+  g_autofree char *words = NULL;
+
+  if (*kept == '\0')
+    return g_steal_pointer (&changed);
+  /* Translators: of a control that a newer version of a framework has otherwise: title, wording, …
+   */
+  words = g_strdup_printf (_ ("kept as you wrote it: %s"), kept);
+  return *changed != '\0' ? g_strconcat (changed, "; ", words, NULL) : g_steal_pointer (&words);
 }

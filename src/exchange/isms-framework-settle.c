@@ -181,6 +181,9 @@ settle_new (Settling *self, const Side *side, FrameworkRow *row, guint i)
   isms_row_set_text (row->values, "kind", get_kind (control));
   isms_row_set_text (row->values, "wording", wording);
   isms_row_set_text (row->values, "theme", theme);
+  row->said[FRAMEWORK_SAID_TITLE] = g_strdup (row->shown.title);
+  row->said[FRAMEWORK_SAID_WORDING] = g_steal_pointer (&wording);
+  row->said[FRAMEWORK_SAID_THEME] = g_steal_pointer (&theme);
   set_extra_fields (row->values, control);
 }
 
@@ -192,6 +195,32 @@ set_if_other (IsmsRow *values, const char *column, const char *there, const char
     return FALSE;
   isms_row_set_text (values, column, said);
   return TRUE;
+}
+
+/* The same for a text of a control, which stays where a person wrote it here. */
+static IsmsFrameworkChange
+set_text (const Side *side, FrameworkRow *row, guint which, const char *there)
+{
+  static const struct
+  {
+    const char *column;
+    IsmsFrameworkChange change;
+  } texts[FRAMEWORK_N_SAID] = {
+    [FRAMEWORK_SAID_TITLE] = { "title", ISMS_FRAMEWORK_CHANGE_TITLE },
+    [FRAMEWORK_SAID_WORDING] = { "wording", ISMS_FRAMEWORK_CHANGE_WORDING },
+    [FRAMEWORK_SAID_THEME] = { "theme", ISMS_FRAMEWORK_CHANGE_THEME },
+  };
+  const char *said = row->said[which];
+
+  if (said == NULL || g_strcmp0 (there, said) == 0)
+    return 0;
+  if (isms_framework_said_is_own (side->part->said, row->shown.id, which, there))
+    {
+      row->shown.kept |= texts[which].change;
+      return 0;
+    }
+  isms_row_set_text (row->values, texts[which].column, said);
+  return texts[which].change;
 }
 
 /* Its ref stays: documents name it. "NIST:AC-2" and "AC-2-2" are AC-2 too. */
@@ -225,20 +254,17 @@ settle_there (Settling *self, const Side *side, FrameworkRow *row, guint i)
 {
   const IsmsFrameworkControl *control = side->data->controls->pdata[i];
   const FrameworkRecord *record = side->records[i];
-  g_autofree char *title = isms_framework_dup_line (control->title);
-  g_autofree char *wording = dup_wording (control);
-  g_autofree char *theme = dup_theme (side, i);
   IsmsFrameworkChange changes = 0;
 
-  if (set_if_other (row->values, "title", record->title, title))
-    {
-      changes |= ISMS_FRAMEWORK_CHANGE_TITLE;
-      row->shown.former = g_strdup (record->title);
-    }
-  if (set_if_other (row->values, "wording", record->wording, wording))
-    changes |= ISMS_FRAMEWORK_CHANGE_WORDING;
-  if (set_if_other (row->values, "theme", record->theme, theme))
-    changes |= ISMS_FRAMEWORK_CHANGE_THEME;
+  row->shown.id = record->id;
+  row->said[FRAMEWORK_SAID_TITLE] = isms_framework_dup_line (control->title);
+  row->said[FRAMEWORK_SAID_WORDING] = dup_wording (control);
+  row->said[FRAMEWORK_SAID_THEME] = dup_theme (side, i);
+  changes |= set_text (side, row, FRAMEWORK_SAID_TITLE, record->title);
+  changes |= set_text (side, row, FRAMEWORK_SAID_WORDING, record->wording);
+  changes |= set_text (side, row, FRAMEWORK_SAID_THEME, record->theme);
+  if (changes & ISMS_FRAMEWORK_CHANGE_TITLE)
+    row->shown.former = g_strdup (record->title);
   if (record->is_group == control->assessable)
     {
       isms_row_set_text (row->values, "kind", get_kind (control));
@@ -250,10 +276,9 @@ settle_there (Settling *self, const Side *side, FrameworkRow *row, guint i)
       changes |= ISMS_FRAMEWORK_CHANGE_PARENT;
     }
   self->n_renumbered += has_other_number (control, record);
-  row->shown.id = record->id;
   row->shown.ref = g_strdup (record->ref);
-  row->shown.title =
-      changes & ISMS_FRAMEWORK_CHANGE_TITLE ? g_steal_pointer (&title) : g_strdup (record->title);
+  row->shown.title = g_strdup (
+      changes & ISMS_FRAMEWORK_CHANGE_TITLE ? row->said[FRAMEWORK_SAID_TITLE] : record->title);
   row->shown.changes = changes;
   row->shown.fate = changes != 0 ? ISMS_FRAMEWORK_CHANGED : ISMS_FRAMEWORK_UNCHANGED;
 }
@@ -370,6 +395,12 @@ settle_rows (Settling *self, const Side *side, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_own (const Side *side, guint which, const char *there)
+{
+  return isms_framework_said_is_own (side->part->said, 0, which, there);
+}
+
 static void
 settle_framework (Settling *self, const Side *side)
 {
@@ -388,16 +419,22 @@ settle_framework (Settling *self, const Side *side)
                                  : isms_framework_names_take_framework_ref (&self->names, data);
   if (title == NULL && existing->id == 0)
     title = g_strdup (shown->ref);
-  set_if_other (values, "title", existing->title, title);
+  if (!is_own (side, FRAMEWORK_SAID_TITLE, existing->title))
+    set_if_other (values, "title", existing->title, title);
   if (set_if_other (values, "version", existing->version, version) && existing->id != 0)
-    shown->former = g_strdup (existing->version);
-  set_if_other (values, "publisher", existing->publisher, publisher);
-  set_if_other (values, "description", existing->description, description);
+    {
+      shown->former = g_strdup (existing->version);
+      shown->older = isms_framework_is_older (version, existing->version);
+    }
+  if (!is_own (side, FRAMEWORK_SAID_THEME, existing->publisher))
+    set_if_other (values, "publisher", existing->publisher, publisher);
+  if (!is_own (side, FRAMEWORK_SAID_WORDING, existing->description))
+    set_if_other (values, "description", existing->description, description);
   set_if_other (values, "licence", existing->licence, licence);
   shown->fate = existing->id == 0                ? ISMS_FRAMEWORK_NEW
                 : isms_row_get_size (values) > 0 ? ISMS_FRAMEWORK_CHANGED
                                                  : ISMS_FRAMEWORK_UNCHANGED;
-  shown->title = g_strdup (title != NULL ? title : existing->title);
+  shown->title = g_strdup (isms_row_get (values, "title") != NULL ? title : existing->title);
   shown->version = g_strdup (version != NULL ? version : existing->version);
   if (existing->id == 0)
     {
@@ -409,6 +446,9 @@ settle_framework (Settling *self, const Side *side)
       isms_row_set_text (values, "ref", shown->ref);
       isms_row_set_int (values, "in_soa", FALSE);
     }
+  side->part->now[FRAMEWORK_SAID_TITLE] = g_steal_pointer (&title);
+  side->part->now[FRAMEWORK_SAID_WORDING] = g_steal_pointer (&description);
+  side->part->now[FRAMEWORK_SAID_THEME] = g_steal_pointer (&publisher);
 }
 
 /* But for those on links, none of which is kept. */
@@ -465,6 +505,20 @@ remark_numbers (Settling *self, const Side *side)
   self->n_renumbered = 0;
 }
 
+static void
+remark_older (Settling *self, const Side *side)
+{
+  const IsmsFrameworkOutcome *shown = &side->part->shown;
+
+  if (shown->older)
+    isms_framework_plan_remark (
+        self->plan,
+        /* Translators: the title of a framework, and two versions of it */
+        _ ("“%s”: the file holds version %s, which is older than version %s here. What you import "
+           "replaces newer words by older ones; words of your own stay."),
+        shown->title, shown->version, shown->former);
+}
+
 /* What has no place in a workspace, said once for each framework. */
 static void
 remark_left_out (Settling *self, const Side *side)
@@ -515,10 +569,14 @@ settle_side (Settling *self, const IsmsFrameworkData *data, gint64 into, GError 
   if (existing == NULL)
     return FALSE;
   side.part = isms_framework_plan_add_part (self->plan);
+  side.part->said = isms_framework_said_load (existing->id, self->database, error);
+  if (side.part->said == NULL)
+    return FALSE;
   settle_framework (self, &side);
   g_hash_table_add (self->used, g_strdup (existing->uid));
   if (!settle_place (self, &side, error) || !settle_rows (self, &side, error))
     return FALSE;
+  remark_older (self, &side);
   remark_left_out (self, &side);
   remark_numbers (self, &side);
   return TRUE;

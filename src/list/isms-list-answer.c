@@ -21,7 +21,37 @@ isms_list_answer_free (IsmsListAnswer *answer)
 {
   g_clear_pointer (&answer->ids, g_array_unref);
   g_clear_pointer (&answer->groups, g_array_unref);
+  g_clear_pointer (&answer->nodes, g_array_unref);
   g_free (answer);
+}
+
+static guint
+count_counted (GArray *nodes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const IsmsTreeNode *node = &g_array_index (nodes, IsmsTreeNode, i);
+
+      n += node->found && node->counted;
+    }
+  return n;
+}
+
+static IsmsListAnswer *
+read_tree (IsmsDatabase *database, IsmsQuery *query, GError **error)
+{
+  GArray *nodes = isms_query_run_tree (query, database, error);
+  IsmsListAnswer *answer;
+
+  if (nodes == NULL)
+    return NULL;
+  answer = g_new0 (IsmsListAnswer, 1);
+  answer->nodes = nodes;
+  answer->n_counted = count_counted (nodes);
+  answer->filtered = isms_query_is_filtered (query);
+  return answer;
 }
 
 /**
@@ -41,11 +71,16 @@ isms_list_answer_read (IsmsDatabase *database, IsmsQuery *query, GError **error)
   GArray *ids;
   IsmsListAnswer *answer;
 
+  if (isms_query_get_tree (query))
+    return read_tree (database, query, error);
   ids = isms_query_run (query, database, isms_query_get_group (query) ? &groups : NULL, error);
   if (ids == NULL)
     return NULL;
   answer = g_new0 (IsmsListAnswer, 1);
   answer->ids = ids;
+  answer->n_counted = ids->len;
+  if (isms_query_get_kind (query)->holders != NULL)
+    answer->n_counted = (guint) MAX (isms_query_tally (query, database, NULL), 0);
   if (groups != NULL)
     {
       answer->groups = g_array_new (FALSE, FALSE, sizeof (IsmsListGroup));
@@ -154,11 +189,14 @@ find_edits (IsmsList *self, GArray *ids)
 void
 isms_list_apply (IsmsList *self, IsmsListAnswer *answer)
 {
-  g_autoptr (GArray) edits = find_edits (self, answer->ids);
+  g_autoptr (GArray) edits = NULL;
 
+  isms_list_tree_take (self, answer);
+  edits = find_edits (self, answer->ids);
   if (edits != NULL && edits->len == 0)
     {
       settle_groups (self, g_steal_pointer (&answer->groups));
+      g_signal_emit_by_name (self, "tree-changed");
       return;
     }
 
@@ -173,5 +211,6 @@ isms_list_apply (IsmsList *self, IsmsListAnswer *answer)
         apply_edit (self, &g_array_index (edits, IsmsListEdit, i), answer->ids);
       settle_groups (self, g_steal_pointer (&answer->groups));
     }
+  g_signal_emit_by_name (self, "tree-changed");
   g_signal_emit_by_name (self, "after-swap");
 }

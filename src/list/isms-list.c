@@ -51,6 +51,7 @@ take_query (IsmsList *self, IsmsQuery *query)
   g_clear_pointer (&self->query, isms_query_unref);
   self->query = copy;
   isms_asker_cancel (self->asker);
+  g_hash_table_remove_all (self->closed_found);
 
   if (kind != before || other_day)
     {
@@ -259,6 +260,7 @@ isms_list_finalize (GObject *object)
   g_clear_pointer (&self->cache, isms_list_cache_free);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->groups, g_array_unref);
+  isms_list_tree_clear (self);
   g_clear_error (&self->error);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (isms_list_parent_class)->finalize (object);
@@ -292,6 +294,8 @@ isms_list_class_init (IsmsListClass *klass)
 
   g_signal_new ("before-swap", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
+  g_signal_new ("tree-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   g_signal_new ("after-swap", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
 }
@@ -300,6 +304,7 @@ static void
 isms_list_init (IsmsList *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  isms_list_tree_init (self);
 }
 
 /**

@@ -32,6 +32,33 @@ void isms_list_reload (IsmsList *self);
 gint64 isms_list_get_id (IsmsList *self, guint position); /* without making a record */
 gboolean isms_list_find (IsmsList *self, gint64 id, guint *position);
 guint64 isms_list_get_n_calls (IsmsList *self); /* of get_item, for the budget test */
+/* How many of its records count as such: without headings, what only holds others together, and
+ * what stands there for what is below it. */
+guint isms_list_get_n_counted (IsmsList *self);
+
+/* --- As a tree, where the query says so. Headings have ids below 0 and records without values. ---
+ */
+typedef struct
+{
+  guint depth;
+  guint head;        /* 1, 2: a heading, by which of the kind's heads; 0: a record */
+  const char *title; /* of a heading; NULL: what has no such value */
+  gboolean found;    /* not only above what was found */
+  gboolean counted;
+  gboolean leads; /* something is below it */
+  gboolean open;
+  guint n_below;   /* nodes */
+  guint n_counted; /* of those: found and counted */
+} IsmsListNode;
+
+gboolean isms_list_is_tree (IsmsList *self);
+/* FALSE: it is no tree, or has no such node. What @node points to holds until the next answer. */
+gboolean isms_list_get_node (IsmsList *self, gint64 id, IsmsListNode *node);
+gint64 isms_list_get_above (IsmsList *self, gint64 id); /* the node that it stands below; 0: none */
+void isms_list_set_open (IsmsList *self, gint64 id, gboolean open);
+/* Opens what it stands below. FALSE: it is not in the tree. */
+gboolean isms_list_reveal (IsmsList *self, gint64 id);
+/* Signal "tree-changed": the nodes are others, or open and closed otherwise. */
 /* Signals "before-swap" and "after-swap" surround every new answer that differs, so that a view can
  * keep its scroll and the selection its ids. */
 

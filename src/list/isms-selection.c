@@ -29,6 +29,7 @@ struct _IsmsSelection
   guint first;          /* rows that a new answer begins with */
   guint limit;          /* of rows on show; G_MAXUINT: all are */
   guint cleared;        /* rows that the view let go in this swap */
+  guint held_from;      /* the last row that was left on show; 0 after a new answer */
   gboolean unsaid;      /* what is selected changed while the view had no rows */
 };
 
@@ -158,7 +159,10 @@ items_changed_cb (IsmsSelection *self, guint position, guint removed, guint adde
   select_held (self, position, added);
 
   if (n_before == 0)
-    self->limit = find_first (self, added);
+    {
+      self->limit = find_first (self, added);
+      self->held_from = 0;
+    }
   else if (added == 0 && removed == n_before)
     self->cleared = shown;
   if (self->limit == G_MAXUINT)
@@ -241,6 +245,21 @@ isms_selection_get_selection_in_range (GtkSelectionModel *model, guint position,
   return gtk_bitset_ref (ISMS_SELECTION (model)->selected);
 }
 
+/* Headings of a tree are none of the records. */
+static void
+leave_headings_out (IsmsSelection *self, GtkBitset *positions)
+{
+  g_autoptr (GtkBitset) headings = gtk_bitset_new_empty ();
+  GtkBitsetIter iter;
+  guint position;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, positions, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    if (isms_list_get_id (self->list, position) < 0)
+      gtk_bitset_add (headings, position);
+  gtk_bitset_subtract (positions, headings);
+}
+
 static gboolean
 isms_selection_set_selection (GtkSelectionModel *model, GtkBitset *selected, GtkBitset *mask)
 {
@@ -252,6 +271,8 @@ isms_selection_set_selection (GtkSelectionModel *model, GtkBitset *selected, Gtk
   gtk_bitset_difference (changes, selected);
   gtk_bitset_intersect (changes, mask);
   gtk_bitset_intersect (changes, all);
+  if (isms_list_is_tree (self->list))
+    leave_headings_out (self, changes);
   if (gtk_bitset_is_empty (changes))
     return TRUE;
 
@@ -461,6 +482,7 @@ isms_selection_hold_back (IsmsSelection *self, guint n_rows)
   if (before <= n_rows)
     return;
   self->limit = n_rows;
+  self->held_from = n_rows;
   tell (self, n_rows, before - n_rows, 0);
   g_signal_emit (self, refilled_signal, 0);
 }
@@ -483,7 +505,7 @@ isms_selection_show_more (IsmsSelection *self)
   if (self->limit == 0)
     self->limit = self->first;
   else
-    self->limit = self->limit < ENOUGH_ROWS ? self->limit + MORE_ROWS : G_MAXUINT;
+    self->limit = self->limit < self->held_from + ENOUGH_ROWS ? self->limit + MORE_ROWS : G_MAXUINT;
   if (count_all (self) <= self->limit)
     self->limit = G_MAXUINT;
   tell (self, before, 0, count_shown (self) - before);

@@ -49,7 +49,8 @@ static const IsmsField fields[] = {
   { "note", ISMS_FIELD_PROSE, N_ ("Note"), NULL, ISMS_FIELD_SEARCHED,
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
   { "state", ISMS_FIELD_CHOICE, N_ ("State"), NULL,
-    ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = state_choices },
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
+    .choices = state_choices },
 };
 
 static gboolean

@@ -68,7 +68,8 @@ static const IsmsField fields[] = {
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "state", ISMS_FIELD_CHOICE, N_ ("State"),
     N_ ("Due soon is a week before; a weekly one, a day."),
-    ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = states },
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
+    .choices = states },
   { "next_due", ISMS_FIELD_DATE, N_ ("Next Due"), NULL, ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "last_result", ISMS_FIELD_CHOICE, N_ ("Last Result"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = isms_check_results },
@@ -105,8 +106,8 @@ check (IsmsProposal *proposal, GError **error)
 
 static const char *const rule_columns[] = { "control_id", NULL };
 
-static const char *const leading[] = { "next_due", "last_result", "control_ref", "state",
-                                       "control",  "frequency",   "owner",       NULL };
+static const char *const leading[] = { "control_ref", "next_due",  "last_result", "state",
+                                       "control",     "frequency", "owner",       NULL };
 
 static const char *const parts[] = { "control_check_result", NULL };
 

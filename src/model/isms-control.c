@@ -124,14 +124,16 @@ static const IsmsField fields[] = {
     .import_names = "control|control name|control title|name|maßnahme|bezeichnung" },
   { "framework", ISMS_FIELD_REFERENCE, N_ ("Framework"),
     N_ ("What it comes from; nothing for a control of your own."), ISMS_FIELD_FILTERED,
-    .target = "framework", .import_names = "standard|norm|rahmenwerk" },
+    .target = "framework", .import_names = "standard|norm|rahmenwerk",
+    .unset = N_ ("Controls of our own") },
   { "parent", ISMS_FIELD_REFERENCE, N_ ("Part Of"),
     N_ ("The control or clause that it stands below."), ISMS_FIELD_NO_RING, .target = "control",
     .import_names = "belongs to|teil von" },
   { "kind", ISMS_FIELD_CHOICE, N_ ("Kind"), NULL, ISMS_FIELD_REQUIRED, .choices = kinds,
     .import_names = "type of entry|art" },
   { "theme", ISMS_FIELD_TEXT, N_ ("Theme"), N_ ("The group that it is listed under."),
-    ISMS_FIELD_SEARCHED | ISMS_FIELD_FILTERED, .import_names = "domain|chapter|thema|kapitel" },
+    ISMS_FIELD_SEARCHED | ISMS_FIELD_FILTERED, .import_names = "domain|chapter|thema|kapitel",
+    .unset = N_ ("Controls of our own") },
   { "purpose", ISMS_FIELD_PROSE, N_ ("Purpose"), N_ ("What it is for, in a line."),
     ISMS_FIELD_SEARCHED, .import_names = "aim|zweck" },
   { "wording", ISMS_FIELD_PROSE, N_ ("Wording"),
@@ -152,7 +154,8 @@ static const IsmsField fields[] = {
     .import_names = "justification for exclusion|reason for exclusion|begründung" },
   { "implementation", ISMS_FIELD_CHOICE, N_ ("Implementation"), N_ ("How far it is in place."),
     ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = implementations,
-    .import_names = "status|implementation status|implemented|umsetzung|umsetzungsstand" },
+    .import_names = "status|implementation status|implemented|umsetzung|umsetzungsstand",
+    .moot_field = "applicable", .moot_value = "no" },
   { "how", ISMS_FIELD_PROSE, N_ ("How"),
     N_ ("How it is or will be implemented, and where it is written."), ISMS_FIELD_SEARCHED,
     .import_names = "implementation description|document reference|wie|umsetzung beschreibung" },
@@ -211,6 +214,17 @@ static const char *const watched[] = {
   NULL
 };
 
+static const char *const heads[] = { "framework", "theme", NULL };
+
+static const char *const decided[] = { "objective",      "applicable", "reasons", "justification",
+                                       "implementation", "how",        "owner",   "due",
+                                       "maturity",       "types",      "cia",     "concepts",
+                                       "capabilities",   "domains",    "former",  NULL };
+
+static const IsmsHolders holders = { .field = "kind", .value = "group", .without = decided };
+
+static const IsmsTree tree = { .parent = "parent", .heads = heads };
+
 const IsmsKind isms_kind_control = {
   .name = "control",
   .number = 8,
@@ -227,6 +241,9 @@ const IsmsKind isms_kind_control = {
   .n_fields = G_N_ELEMENTS (fields),
   .leading = leading,
   .watched = watched,
+  .tree = &tree,
+  .holders = &holders,
+  .particulars = "types",
   .get_type = isms_control_get_type,
 };
 

@@ -96,7 +96,7 @@ static const IsmsField fields[] = {
   { "version", ISMS_FIELD_INTEGER, N_ ("Version"), N_ ("The one that is in force."),
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "state", ISMS_FIELD_CHOICE, N_ ("State"), NULL,
-    ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
     .choices = isms_document_states },
   { "coming", ISMS_FIELD_CHOICE, N_ ("Next Version"),
     N_ ("How far the one is that will follow the one in force."),

@@ -69,10 +69,14 @@ typedef struct
   const char *link_table;     /* LINKS, RECORDS: the table (id, <kind>_id, <target>_id); to the
                                * same kind (id, <kind>_id, other_id) */
   const char
-      *import_names;   /* other headings of this column in people's spreadsheets, "|" between */
-  const char *heading; /* N_(): of its column in files, where label means another field there; or
-                        * NULL */
-  gint64 min;          /* INTEGER: the range that is allowed; both 0: any */
+      *import_names;      /* other headings of this column in people's spreadsheets, "|" between */
+  const char *heading;    /* N_(): of its column in files, where label means another field there; or
+                           * NULL */
+  const char *moot_field; /* another field: where it has this value, lists say nothing here */
+  const char *moot_value;
+  const char *unset; /* N_(): what those without a value are called where records stand in groups;
+                      * or NULL */
+  gint64 min;        /* INTEGER: the range that is allowed; both 0: any */
   gint64 max;
 } IsmsField;
 

@@ -291,3 +291,18 @@ isms_kind_is_touched (const IsmsKind *self, IsmsChange *change)
 
   return FALSE;
 }
+
+/**
+ * isms_kind_dup_uncounted:
+ * @self: a kind
+ *
+ * Returns: (transfer full): an expression over its view that is true for records that only hold
+ *   others together
+ */
+char *
+isms_kind_dup_uncounted (const IsmsKind *self)
+{
+  if (self->holders == NULL)
+    return g_strdup ("FALSE");
+  return g_strdup_printf ("%s = '%s'", self->holders->field, self->holders->value);
+}

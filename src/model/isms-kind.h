@@ -15,6 +15,22 @@ G_BEGIN_DECLS
 
 typedef struct _IsmsProposal IsmsProposal; /* isms-rule.h */
 
+/* Records that only hold others together: those whose @field is @value. They are not counted. */
+typedef struct
+{
+  const char *field;
+  const char *value;
+  const char *const *without; /* the fields that say nothing of them: NULL-terminated */
+} IsmsHolders;
+
+/* How its records stand below one another. */
+typedef struct
+{
+  const char *parent;       /* a REFERENCE to the same kind */
+  const char *const *heads; /* fields whose values stand above those without one, the outermost
+                             * first: NULL-terminated */
+} IsmsTree;
+
 typedef struct
 {
   const char *name;    /* table, journal, command line: "risk" */
@@ -37,7 +53,11 @@ typedef struct
   const char *const *watched; /* yet other tables that its view reads; or NULL */
   const char *search_part;  /* in SQL: what else is searched of row t, from its parts; what changes
                              * them touches the record. Or NULL */
-  GType (*get_type) (void); /* the IsmsRecord subclass */
+  const IsmsTree *tree;       /* or NULL */
+  const IsmsHolders *holders; /* or NULL */
+  const char *particulars;    /* the field with which, in its form, begins what stands beneath its
+                               * checks, mappings and evidence; or NULL */
+  GType (*get_type) (void);   /* the IsmsRecord subclass */
   /* The rules of the kind that look at several columns or at other records; or NULL. Asked inside
    * the step when one of rule_columns (NULL-terminated) is about to be set, and before deleting.
    * Refuses by isms_proposal_refuse (). See README.md. */
@@ -59,6 +79,8 @@ const IsmsKind *const *isms_kinds (void);
 const IsmsField *isms_kind_find_field (const IsmsKind *self, const char *name);
 /* All of its own fields, the leading ones first. (element-type IsmsField) (transfer container) */
 GPtrArray *isms_kind_list_fields (const IsmsKind *self);
+/* An expression over the view that is true for what only holds others together. (transfer full) */
+char *isms_kind_dup_uncounted (const IsmsKind *self);
 /* A record of any kind as one number. */
 gint64 isms_kind_make_key (const IsmsKind *self, gint64 id);
 /* Its kind and id; NULL: it is no key. */

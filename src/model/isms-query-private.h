@@ -30,11 +30,14 @@ struct _IsmsQuery
   gboolean archived;
   gint64 left_out; /* an id; 0: none */
   gboolean names_first;
+  gboolean tree;
   char *as_of; /* a day, or NULL: now */
   char *past;  /* "WITH … SELECT * FROM (…)": the view as it stood then */
   char *past_ratings;
 };
 
+IsmsStatement *
+isms_query_prepare (IsmsQuery *self, IsmsDatabase *database, const char *columns, GError **error);
 void isms_query_append_filter (GString *sql, const IsmsKind *kind, const IsmsQueryFilter *filter);
 void isms_query_append_sort_key (GString *sql, const IsmsQuery *self, const IsmsField *field);
 void isms_query_append_order (GString *sql, const IsmsQuery *self);

@@ -106,6 +106,7 @@ isms_query_copy (const IsmsQuery *self)
   copy->archived = self->archived;
   copy->left_out = self->left_out;
   copy->names_first = self->names_first;
+  copy->tree = self->tree;
   copy->as_of = g_strdup (self->as_of);
   copy->past = g_strdup (self->past);
   copy->past_ratings = g_strdup (self->past_ratings);
@@ -379,6 +380,44 @@ isms_query_group (IsmsQuery *self, const char *field)
 }
 
 /**
+ * isms_query_set_tree:
+ * @self: a query that nobody has run yet
+ * @tree: whether a list shows the answer as a tree, if the kind has one
+ */
+void
+isms_query_set_tree (IsmsQuery *self, gboolean tree)
+{
+  self->tree = tree && self->kind->tree != NULL;
+}
+
+/**
+ * isms_query_get_tree:
+ * @self: a query
+ *
+ * Returns: whether a list shows the answer as a tree
+ */
+gboolean
+isms_query_get_tree (const IsmsQuery *self)
+{
+  return self->tree;
+}
+
+/**
+ * isms_query_prepare:
+ * @self: a query
+ * @database: a connection of the calling thread
+ * @columns: what to select of each record
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the records in order; %NULL on error
+ */
+IsmsStatement *
+isms_query_prepare (IsmsQuery *self, IsmsDatabase *database, const char *columns, GError **error)
+{
+  return prepare (self, database, columns, TRUE, error);
+}
+
+/**
  * isms_query_is_filtered:
  * @self: a query
  *
@@ -574,6 +613,31 @@ isms_query_count (IsmsQuery *self, IsmsDatabase *database, GError **error)
   if (statement == NULL || !isms_statement_next (statement, error))
     return -1;
 
+  return isms_statement_get_int (statement, 0);
+}
+
+/**
+ * isms_query_tally:
+ * @self: a query
+ * @database: a connection of the calling thread
+ * @error: return location
+ *
+ * Returns: how many records there are, without those that only hold others together: what a person
+ *   is told; -1 on error
+ */
+gint64
+isms_query_tally (IsmsQuery *self, IsmsDatabase *database, GError **error)
+{
+  g_autofree char *uncounted = isms_kind_dup_uncounted (self->kind);
+  g_autofree char *what = NULL;
+  g_autoptr (IsmsStatement) statement = NULL;
+
+  if (self->kind->holders == NULL)
+    return isms_query_count (self, database, error);
+  what = g_strdup_printf ("count(*) FILTER (WHERE NOT (%s))", uncounted);
+  statement = prepare (self, database, what, FALSE, error);
+  if (statement == NULL || !isms_statement_next (statement, error))
+    return -1;
   return isms_statement_get_int (statement, 0);
 }
 

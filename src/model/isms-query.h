@@ -39,6 +39,9 @@ isms_query_set_as_of (IsmsQuery *self, const char *date, IsmsDatabase *database,
 const char *isms_query_get_as_of (const IsmsQuery *self);                       /* NULL: now */
 void isms_query_sort (IsmsQuery *self, const char *field, gboolean descending); /* NULL: by ref */
 void isms_query_group (IsmsQuery *self, const char *field);                     /* NULL: none */
+/* As a tree, if the kind has one: isms-query-tree.h. */
+void isms_query_set_tree (IsmsQuery *self, gboolean tree);
+gboolean isms_query_get_tree (const IsmsQuery *self);
 gboolean isms_query_is_filtered (const IsmsQuery *self);
 const char *const *isms_query_get_filter (const IsmsQuery *self, const char *field);
 const char *isms_query_get_sort (const IsmsQuery *self, gboolean *descending);
@@ -48,6 +51,8 @@ const char *isms_query_get_group (const IsmsQuery *self);
  * (start position, end position) as guint. (element-type gint64) (transfer full) */
 GArray *isms_query_run (IsmsQuery *self, IsmsDatabase *database, GArray **groups, GError **error);
 gint64 isms_query_count (IsmsQuery *self, IsmsDatabase *database, GError **error);
+/* Without those that only hold others together. */
+gint64 isms_query_tally (IsmsQuery *self, IsmsDatabase *database, GError **error);
 /* The different values of a text field among the query's records, in the order of sorting: what a
  * filter by category or by level offers. At most @limit; NULL on error. (transfer full) */
 GStrv isms_query_list_values (

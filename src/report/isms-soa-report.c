@@ -191,10 +191,8 @@ add_open (IsmsReport *report, const Statement *statement)
   if (n_undecided > 0)
     {
       g_autofree char *text = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE,
-                       "Of %u control it is not decided whether "
-                       "it applies.",
-                       "Of %u controls it is not decided whether they apply.", n_undecided),
+          g_dngettext (GETTEXT_PACKAGE, "Whether %u control applies is not decided yet.",
+                       "Whether %u controls apply is not decided yet.", n_undecided),
           n_undecided);
 
       isms_report_add_note (report, text);

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* A Statement of Applicability of 1,200 controls in its grid: scrolled from end to end, a row's
- * state set by a key, and narrowed by one attribute after the other. From the deed to the picture.
- */
+ * state set by a key, and narrowed by one attribute after the other; the same controls in the tree
+ * of the library, scrolled, closed and opened. From the deed to the picture. */
 
 #include "bench-ui.h"
 
@@ -94,18 +94,18 @@ settle (void)
 }
 
 static Desk
-open_statement (IsmsWorkspace *workspace)
+open_tab (IsmsWorkspace *workspace, const char *name)
 {
   GtkWidget *page = isms_controls_page_new (workspace);
-  GtkWidget *statement;
+  GtkWidget *tab;
   Desk desk = { .window = GTK_WINDOW (gtk_window_new ()) };
 
   gtk_window_set_default_size (desk.window, 1400, 900);
   gtk_window_set_child (desk.window, page);
   gtk_window_present (desk.window);
-  isms_tabs_page_show_tab (ISMS_TABS_PAGE (page), "statement");
-  statement = isms_tabs_page_get_tab (ISMS_TABS_PAGE (page), "statement");
-  desk.pane = isms_register_get_pane (ISMS_REGISTER (statement));
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (page), name);
+  tab = isms_tabs_page_get_tab (ISMS_TABS_PAGE (page), name);
+  desk.pane = isms_register_get_pane (ISMS_REGISTER (tab));
   desk.list = isms_selection_get_list (isms_list_pane_get_selection (desk.pane));
   desk.adjustment = gtk_scrolled_window_get_vadjustment (
       GTK_SCROLLED_WINDOW (find_scrolled (GTK_WIDGET (isms_list_pane_get_view (desk.pane)))));
@@ -173,6 +173,34 @@ read_facet (IsmsWorkspace *workspace, Desk *desk)
   return bench_percentile (seconds, 0.95);
 }
 
+/* Closes the framework of 1,200, or opens it again. */
+static void
+turn_cb (guint step, gpointer data)
+{
+  Desk *desk = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (desk->pane), "list.turn", "x",
+                              isms_list_get_id (desk->list, 0));
+}
+
+static void
+measure_tree (IsmsWorkspace *workspace)
+{
+  Desk desk = open_tab (workspace, "control");
+  g_autoptr (GArray) frames = NULL;
+  g_autoptr (GArray) turns = NULL;
+
+  frames = bench_ui_frames (GTK_WIDGET (desk.window), N_STEPS, scroll_cb, &desk);
+  bench_bound ("library of 1,200 controls as a tree, scrolled: a frame, 95th percentile",
+               bench_percentile (frames, 0.95), FRAME, "s");
+  gtk_adjustment_set_value (desk.adjustment, 0);
+  settle ();
+  turns = bench_ui_frames (GTK_WIDGET (desk.window), N_FACETS, turn_cb, &desk);
+  bench_bound ("library: a framework of 1,200 closed or opened, median",
+               bench_percentile (turns, 0.5), 2 * FRAME, "s");
+  gtk_window_destroy (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,7 +214,7 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   workspace = bench_workspace ("statement.isms", 1);
   fill (workspace);
-  desk = open_statement (workspace);
+  desk = open_tab (workspace, "statement");
 
   frames = bench_ui_frames (GTK_WIDGET (desk.window), N_STEPS, scroll_cb, &desk);
   bench_bound ("statement of 1,200 controls, scrolled: a frame, 95th percentile",
@@ -205,6 +233,7 @@ main (int argc, char **argv)
                2 * FRAME, "s");
 
   gtk_window_destroy (desk.window);
+  measure_tree (workspace);
   isms_workspace_close (workspace);
   bench_cleanup ();
   return bench_exit_status ();

@@ -480,7 +480,15 @@ def statement_is_approved_and_compared(folder):
     run("new", path).expect(0)
     run("soa", path, "diff").expect(1, err="no version was approved yet")
     assert run("soa", path, "list", "--json").json() == []
-    run("soa", path, "approve", "--person", "Ada Osei", "--words", "So be it").expect(
+    run("soa", path, "approve", "--person", "Ada Osei").expect(1, err="which has none yet")
+    people = folder / "people.csv"
+    people.write_text("Ref,Name\nP-001,Ada Osei\nP-002,Adam Berg\nP-003,Zoe Kern\n")
+    run("import", path, people, "--as", "people").expect(0)
+    near = run("soa", path, "approve", "--person", "Ada Oseye").expect(1).err
+    assert "There are: Ada Osei (P-001), Adam Berg (P-002)" in near and "Zoe" not in near, near
+    run("soa", path, "approve", "--person", "Nobody").expect(1, err="Zoe Kern (P-003)")
+    assert run("soa", path, "list", "--json").json() == []
+    run("soa", path, "approve", "--person", "ada osei", "--words", "So be it").expect(
         0, out="Approved version 1 with 93 controls: 93 undecided, 0 stand out"
     )
     (version,) = run("soa", path, "list", "--json").json()

@@ -96,6 +96,9 @@ def examples_work(folder):
                 titles = ["Laptop is lost", "Server fails"]
                 pathlib.Path("register.csv").write_text("Title\n" + "\n".join(titles), encoding="utf-8")
                 run(*words[:4], "risks").expect(0, out="2")
+            if "approve" in words:
+                pathlib.Path("people.csv").write_text(f"Name\n{words[4]}\n", encoding="utf-8")
+                run("import", words[1], "people.csv", "--as", "people").expect(0)
             if words[0] == "attach":
                 pathlib.Path(words[2]).write_text("All is well", encoding="utf-8")
             if words[0] == "check-result":

@@ -153,15 +153,16 @@ test_new (ModelFixture *self, gconstpointer data)
   assert_rows (self,
                "SELECT ref, title, version, in_soa, source FROM framework WHERE uid = '" FIRST "'",
                "HO|HO Rules of the Harbour|1|0|harbour.json");
-  assert_rows (self,
-               "SELECT ref, kind, title, ifnull (parent, '-'), ifnull (theme, '-'), place, "
-               "ifnull (wording, '-'), applicable FROM control_list WHERE framework = "
-               "'HO Rules of the Harbour' ORDER BY ref_key",
-               "g-1|group|Ropes|-|Ropes|2001|-|undecided\n"
-               "g-2|group|Thick ropes|Ropes|Ropes|2002|-|undecided\n"
-               "5.1|control|Check ropes|Thick ropes|Ropes|2003|Look at them.\n\nTwice.|undecided\n"
-               "5.2|control|Coil ropes|Thick ropes|Ropes|2004|-|undecided\n"
-               "6.1|control|Paint piers|-|-|2005|-|undecided");
+  assert_rows (
+      self,
+      "SELECT ref, kind, title, ifnull (parent, '-'), ifnull (theme, '-'), place, "
+      "ifnull (wording, '-'), ifnull (applicable, '-') FROM control_list WHERE framework = "
+      "'HO Rules of the Harbour' ORDER BY ref_key",
+      "g-1|group|Ropes|-|Ropes|2001|-|-\n"
+      "g-2|group|Thick ropes|Ropes|Ropes|2002|-|-\n"
+      "5.1|control|Check ropes|Thick ropes|Ropes|2003|Look at them.\n\nTwice.|undecided\n"
+      "5.2|control|Coil ropes|Thick ropes|Ropes|2004|-|undecided\n"
+      "6.1|control|Paint piers|-|-|2005|-|undecided");
   assert_journal (self, "Imported framework HO Rules of the Harbour, 3 controls");
   remarks = isms_framework_plan_get_remarks (done);
   g_assert_cmpstr (remarks[0], ==,
@@ -223,6 +224,59 @@ test_own_work (ModelFixture *self, gconstpointer data)
                "Check all ropes|Look at them thrice.");
   assert_rows (self, "SELECT version, in_soa, note FROM framework WHERE ref = 'HO'", "2|1|Ours.");
   assert_journal (self, "Imported a newer version of HO Rules of the Harbour, 2 controls");
+}
+
+static const IsmsFrameworkRow *
+find_row (IsmsFrameworkPlan *plan, const char *ref)
+{
+  for (guint i = 0; i < isms_framework_plan_get_n_rows (plan, 0); i++)
+    if (g_str_equal (isms_framework_plan_get_row (plan, 0, i)->ref, ref))
+      return isms_framework_plan_get_row (plan, 0, i);
+  g_assert_not_reached ();
+}
+
+/* Words that a person gave a control are theirs, also where the file has others; what the file said
+ * is followed again once they say the same. */
+static void
+test_own_words (ModelFixture *self, gconstpointer data)
+{
+  g_autofree char *version_1 = load_text ("harbour-1.json");
+  g_autofree char *version_2 = load_text ("harbour-2.json");
+  g_autoptr (IsmsFrameworkPlan) first = bring_in (self, version_1);
+  g_autoptr (IsmsFrameworkPlan) newer = NULL;
+  g_autoptr (IsmsFrameworkPlan) older = NULL;
+  g_autoptr (IsmsFrameworkPlan) again = NULL;
+  const IsmsFrameworkRow *row;
+  g_autofree char *words = NULL;
+
+  g_assert_true (run_sql (self, "UPDATE control SET wording = 'Look, we do.' WHERE ref = '5.1'"));
+  g_assert_true (run_sql (self, "UPDATE framework SET title = 'Our harbour' WHERE ref = 'HO'"));
+  newer = bring_in (self, version_2);
+  assert_rows (self, "SELECT title, wording FROM control WHERE ref = '5.1'",
+               "Check all ropes|Look, we do.");
+  assert_rows (self, "SELECT title, version FROM framework WHERE ref = 'HO'", "Our harbour|2");
+  row = find_row (newer, "5.1");
+  g_assert_cmpint (row->changes, ==, ISMS_FRAMEWORK_CHANGE_TITLE);
+  g_assert_cmpint (row->kept, ==, ISMS_FRAMEWORK_CHANGE_WORDING);
+  words = isms_framework_row_dup_words (row);
+  g_assert_cmpstr (words, ==, "title; kept as you wrote it: wording");
+  g_assert_cmpint (isms_framework_plan_count_kept (newer), ==, 1);
+  g_assert_false (isms_framework_plan_get_framework (newer, 0)->older);
+
+  /* what the newer file wrote was no person's, and an older one says that it is older */
+  older = bring_in (self, version_1);
+  assert_rows (self, "SELECT title, wording FROM control WHERE ref = '5.1'",
+               "Check ropes|Look, we do.");
+  g_assert_true (isms_framework_plan_get_framework (older, 0)->older);
+  g_assert_cmpstr (isms_framework_plan_get_remarks (older)[0], ==,
+                   "“Our harbour”: the file holds version 1, which is older than version 2 here. "
+                   "What you import replaces newer words by older ones; words of your own stay.");
+
+  g_assert_true (
+      run_sql (self, "UPDATE control SET wording = 'Look at them.\n\nTwice.' WHERE ref = '5.1'"));
+  again = bring_in (self, version_2);
+  assert_rows (self, "SELECT wording FROM control WHERE ref = '5.1'", "Look at them thrice.");
+  g_assert_cmpint (isms_framework_plan_count_kept (again), ==, 0);
 }
 
 /* A newer version stands where the older one stood, in its own order. */
@@ -517,7 +571,8 @@ test_into (ModelFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 id = isms_framework_plan_get_framework (first, 0)->id;
 
-  g_assert_true (run_sql (self, "UPDATE framework SET title = 'Harbour' WHERE ref = 'HO'"));
+  g_assert_true (run_sql (self, "UPDATE framework SET title = 'Harbour', publisher = 'Ours' WHERE"
+                                " ref = 'HO'"));
   alone = isms_framework_import_plan (files, 0, self->reader, NULL, &error);
   g_assert_no_error (error);
   assert_plan (alone, "5 0 0 0");
@@ -592,6 +647,7 @@ main (int argc, char *argv[])
   add_model_test ("/exchange/framework/new", test_new);
   add_model_test ("/exchange/framework/again", test_again);
   add_model_test ("/exchange/framework/6.1.3-own-work-stays", test_own_work);
+  add_model_test ("/exchange/framework/own-words-stay", test_own_words);
   add_model_test ("/exchange/framework/places", test_places);
   add_model_test ("/exchange/framework/refs-are-unique", test_refs);
   add_model_test ("/exchange/framework/undo", test_undo);

@@ -728,6 +728,44 @@ test_pace (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_refilled, ==, 1);
 }
 
+/* Opening and closing a row of a tree tells of the rows below it alone. */
+static void
+test_tree (Fixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("control"));
+  g_autoptr (GtkBitset) selected = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 annex, theme;
+  IsmsListNode node;
+
+  isms_query_set_tree (query, TRUE);
+  g_assert_true (isms_list_load (self->list, query, &error));
+  annex = isms_list_get_id (self->list, 0);
+  theme = isms_list_get_id (self->list, 1);
+  g_assert_cmpint (isms_list_get_above (self->list, theme), ==, annex);
+  g_string_truncate (self->told, 0);
+  isms_list_set_open (self->list, theme, FALSE);
+  isms_list_set_open (self->list, theme, FALSE);
+  isms_list_set_open (self->list, annex, FALSE);
+  isms_list_set_open (self->list, annex, TRUE);
+  isms_list_set_open (self->list, theme, TRUE);
+  g_assert_cmpstr (self->told->str, ==, "2-37+0, 1-60+0, 1-0+60, 2-0+37");
+  g_assert_true (isms_list_get_node (self->list, theme, &node));
+  g_assert_true (node.open && node.leads && node.head == 2 && node.n_counted == 37);
+
+  /* headings are none of what is selected */
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_assert_false (gtk_bitset_contains (selected, 0) || gtk_bitset_contains (selected, 1));
+  g_assert_true (gtk_bitset_contains (selected, 2));
+
+  /* the same again when the answer comes anew */
+  isms_list_set_open (self->list, theme, FALSE);
+  g_assert_true (isms_list_load (self->list, query, &error));
+  g_assert_true (isms_list_get_node (self->list, theme, &node) && !node.open);
+  g_assert_false (isms_list_reveal (self->list, 999999));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -751,5 +789,6 @@ main (int argc, char **argv)
   add_test ("selection/follows", test_selection_follows);
   add_test ("selection/all", test_select_all);
   add_test ("selection/pace", test_pace);
+  add_test ("tree", test_tree);
   return g_test_run ();
 }

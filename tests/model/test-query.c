@@ -5,6 +5,8 @@
 
 #include "model-fixture.h"
 
+#include "isms-query-tree.h"
+
 /* Twelve risks: owners by turns (every third has none), goals, assets, some rated. */
 static void
 fill (ModelFixture *fixture)
@@ -408,6 +410,79 @@ test_values (ModelFixture *fixture, gconstpointer data)
   assert_values (fixture, "note", 10, "");
 }
 
+/* "title*2" with two dots for each level: counted below it; in brackets what was not found. */
+static char *
+dup_tree (ModelFixture *fixture, IsmsQuery *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) nodes = isms_query_run_tree (query, fixture->reader, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const IsmsTreeNode *node = &g_array_index (nodes, IsmsTreeNode, i);
+      g_autoptr (IsmsRecord) record =
+          node->id > 0
+              ? isms_record_load (fixture->reader, isms_kind_find ("control"), node->id, NULL)
+              : NULL;
+      const char *title = record != NULL ? isms_record_get_title (record) : node->title;
+
+      g_string_append_printf (text, "%s%.*s%s%s%s*%u", i > 0 ? " " : "", (int) node->depth * 2,
+                              "............", node->head == 0 && !node->found ? "(" : "",
+                              title != NULL ? title : "-",
+                              node->head == 0 && !node->found ? ")" : "", node->n_counted);
+    }
+  return g_string_free_and_steal (text);
+}
+
+static void
+assert_tree (ModelFixture *fixture, IsmsQuery *query, const char *expected)
+{
+  g_autofree char *tree = dup_tree (fixture, query);
+
+  g_assert_cmpstr (tree, ==, expected);
+}
+
+/* Framework, theme or group, controls, and those below them: groups are held, and not counted. */
+static void
+test_tree (ModelFixture *fixture, gconstpointer data)
+{
+  static const char *const sql[] = {
+    "DELETE FROM control",
+    "DELETE FROM framework",
+    "INSERT INTO framework (id, uid, ref, created_at, updated_at, title) VALUES"
+    " (1, 'f1', 'F-1', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'Rules'),"
+    " (2, 'f2', 'F-2', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', 'Rules')",
+    "INSERT INTO control (id, uid, ref, created_at, updated_at, title, framework_id, parent_id, "
+    "kind,"
+    " theme, place) SELECT column1, 'c' || column1, 'X' || column1, '2026-01-01T00:00:00Z',"
+    " '2026-01-01T00:00:00Z', column2, column3, column4, column5, column6, column1 FROM (VALUES"
+    " (1, 'group', 1, NULL, 'group', 'group'), (2, 'a', 1, 1, 'control', 'group'),"
+    " (3, 'below', 1, 2, 'control', 'group'), (4, 'loose', 1, NULL, 'control', 'theme'),"
+    " (5, 'bare', 2, NULL, 'control', NULL), (6, 'more', 1, NULL, 'control', 'theme'),"
+    " (7, 'own', NULL, NULL, 'control', NULL))",
+  };
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("control"));
+  g_autoptr (IsmsQuery) found = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sql); i++)
+    g_assert_true (run_sql (fixture, sql[i]));
+  isms_query_set_tree (query, TRUE);
+  assert_tree (fixture, query,
+               "Rules*4 ..group*2 ....a*1 ......below*0 ..theme*2 ....loose*0 ....more*0 "
+               "Rules*1 ..bare*0 -*1 ..own*0");
+  found = isms_query_copy (query);
+  isms_query_search (found, "below");
+  assert_tree (fixture, found, "Rules*1 ..(group)*1 ....(a)*1 ......below*0");
+  g_assert_cmpint (isms_query_tally (query, fixture->reader, NULL), ==, 6);
+  g_assert_cmpint (isms_query_count (query, fixture->reader, NULL), ==, 7);
+
+  /* what leads back to itself, which only a damaged file can say, is shown all the same */
+  g_assert_true (run_sql (fixture, "UPDATE control SET parent_id = 3 WHERE id = 1"));
+  assert_tree (fixture, found, "Rules*1 ..group*1 ....below*0"); /* below its theme */
+}
+
 int
 main (int argc, char **argv)
 {
@@ -430,6 +505,7 @@ main (int argc, char **argv)
   add_model_test ("/model/query/column-is-checked", test_column_is_checked);
   add_model_test ("/model/query/from", test_from);
   add_model_test ("/model/query/values", test_values);
+  add_model_test ("/model/query/tree", test_tree);
 
   return g_test_run ();
 }

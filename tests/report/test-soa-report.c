@@ -150,7 +150,7 @@ test_not_approved (ModelFixture *fixture, gconstpointer data)
   g_assert_true (isms_report_get_landscape (report));
   g_assert_cmpstr (isms_report_get_title (report), ==, "Statement of Applicability");
   assert_has (text, "Not approved yet");
-  assert_has (text, "Of 93 controls it is not decided");
+  assert_has (text, "Whether 93 controls apply is not decided yet.");
   assert_has (text, "No control is left out.");
   assert_lacks (text, "Changed since");
   assert_lacks (text, "Versions");

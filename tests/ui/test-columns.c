@@ -26,7 +26,7 @@ test_columns (void)
   g_autoptr (IsmsColumns) columns = NULL;
   g_autoptr (IsmsColumns) again = NULL;
 
-  columns = isms_columns_new (view, desk.workspace, isms_kind_find ("asset"), settings);
+  columns = isms_columns_new (view, desk.workspace, isms_kind_find ("asset"), NULL, settings);
   g_assert_true (isms_columns_get_shown (columns, "owner"));
   g_assert_false (isms_columns_get_shown (columns, "note"));
   isms_columns_set_shown (columns, "note", TRUE);
@@ -37,7 +37,7 @@ test_columns (void)
   g_object_unref (view);
 
   view = g_object_ref_sink (GTK_COLUMN_VIEW (gtk_column_view_new (NULL)));
-  again = isms_columns_new (view, desk.workspace, isms_kind_find ("asset"), settings);
+  again = isms_columns_new (view, desk.workspace, isms_kind_find ("asset"), NULL, settings);
   g_assert_true (isms_columns_get_shown (again, "note"));
   g_assert_false (isms_columns_get_shown (again, "owner"));
   isms_columns_reset (again);
@@ -74,7 +74,7 @@ test_columns_leading (void)
   GtkColumnView *view = g_object_ref_sink (GTK_COLUMN_VIEW (gtk_column_view_new (NULL)));
   g_autoptr (IsmsColumns) columns = NULL;
 
-  columns = isms_columns_new (view, desk.workspace, isms_kind_find ("action"), settings);
+  columns = isms_columns_new (view, desk.workspace, isms_kind_find ("action"), NULL, settings);
   isms_columns_fit (columns, 694);
   for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
     g_assert_true (isms_columns_get_shown (columns, shown[i]));

@@ -3,6 +3,7 @@
 
 /* The Statement of Applicability, filled by real keys in its grid (6.1.3 d). */
 
+#include "isms-cell.h"
 #include "isms-controls-page.h"
 #include "isms-edit.h"
 #include "isms-register.h"
@@ -108,6 +109,42 @@ test_search_keys (void)
   isms_ui_test_type ("y");
   wait_for (says (&desk, 0, "applicable", "Applicable"))
     ;
+  isms_ui_test_close (desk.window);
+}
+
+/* As the list shows it. */
+static gboolean
+lists (Desk *desk, guint position, const char *field, const char *words)
+{
+  g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (desk->selection), position);
+  g_autofree char *text =
+      isms_cell_dup_text (record, isms_kind_find_field (isms_kind_find ("control"), field));
+
+  return g_strcmp0 (text, words) == 0;
+}
+
+/* What is searched and found alone is decided on at once. */
+static void
+test_found_key (void)
+{
+  Desk desk = sit_down ();
+
+  isms_ui_test_key ("ctrl+f");
+  isms_ui_test_type ("A.8.13");
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (desk.selection)) == 1)
+    ;
+  isms_ui_test_key ("Down");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("n");
+  wait_for (says (&desk, 0, "applicable", "Not applicable"))
+    ;
+  /* and how far it is in place is no question then */
+  g_assert_true (says (&desk, 0, "implementation", "Not started"));
+  g_assert_true (lists (&desk, 0, "implementation", ""));
+  isms_ui_test_type ("y");
+  wait_for (says (&desk, 0, "applicable", "Applicable"))
+    ;
+  g_assert_true (lists (&desk, 0, "implementation", "Not started"));
   isms_ui_test_close (desk.window);
 }
 
@@ -309,8 +346,8 @@ test_versions (void)
   isms_ui_test_settle (page);
   isms_ui_test_type ("ada");
   isms_ui_test_key ("Return");
-  wait_for (isms_ui_test_find_text (page, "Ada Lind") != NULL)
-    ;
+  wait_for (gtk_widget_is_sensitive (isms_ui_test_find_type (page, "AdwButtonRow")))
+    ; /* somebody is chosen */
   g_signal_emit_by_name (isms_ui_test_find_type (page, "AdwButtonRow"), "activated");
   wait_for (isms_ui_test_find_text (page, "Nothing Changed") != NULL)
     ;
@@ -330,6 +367,141 @@ test_versions (void)
   isms_ui_test_close (desk.window);
 }
 
+/* --- The library as a tree --- */
+
+static IsmsList *
+get_list (IsmsListPane *pane)
+{
+  return isms_selection_get_list (isms_list_pane_get_selection (pane));
+}
+
+static IsmsListPane *
+open_library (Desk *desk)
+{
+  IsmsListPane *pane;
+
+  isms_tabs_page_show_tab (desk->page, "control");
+  pane = isms_register_get_pane (ISMS_REGISTER (isms_tabs_page_get_tab (desk->page, "control")));
+  wait_for (isms_list_is_tree (get_list (pane)))
+    ;
+  isms_list_pane_focus_list (pane);
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  return pane;
+}
+
+static guint
+count_rows (IsmsListPane *pane)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (get_list (pane)));
+}
+
+static gint64
+find_control (Desk *desk, const char *ref)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM control WHERE ref = '%s'", ref);
+  gint64 id = 0;
+
+  isms_database_query_int (isms_workspace_get_reader (isms_window_get_workspace (desk->window)),
+                           sql, &id, NULL);
+  g_assert_cmpint (id, >, 0);
+  return id;
+}
+
+static gboolean
+is_shown (IsmsListPane *pane, gint64 id)
+{
+  return isms_list_find (get_list (pane), id, NULL);
+}
+
+/* Annex A, its themes, its controls: Left closes and goes up, Right opens and goes down. */
+static void
+test_tree_keys (void)
+{
+  Desk desk = sit_down ();
+  IsmsListPane *pane = open_library (&desk);
+  guint n_all = count_rows (pane);
+  gint64 first = find_control (&desk, "A.5.1");
+  gint64 last = find_control (&desk, "A.8.34");
+  IsmsListNode node;
+
+  isms_ui_test_key ("Home");
+  g_assert_true (
+      isms_list_get_node (get_list (pane), isms_list_get_id (get_list (pane), 0), &node));
+  g_assert_cmpstr (node.title, ==, "ISO/IEC 27001, Annex A");
+  g_assert_cmpint (node.n_counted, ==, 93);
+  isms_ui_test_key ("Left");
+  wait_for (count_rows (pane) == n_all - 97)
+    ;
+  g_assert_false (is_shown (pane, first));
+  g_assert_cmpint (gtk_bitset_get_size (gtk_selection_model_get_selection (
+                       GTK_SELECTION_MODEL (isms_list_pane_get_selection (pane)))),
+                   ==, 0); /* a heading is nothing to select */
+  isms_ui_test_key ("Right");
+  wait_for (count_rows (pane) == n_all)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Right"); /* to the first theme */
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Left");
+  wait_for (count_rows (pane) == n_all - 37)
+    ;
+  g_assert_false (is_shown (pane, first));
+  g_assert_true (is_shown (pane, last));
+
+  /* the same by a click on the heading, and back */
+  isms_ui_test_click (isms_ui_test_find_text (GTK_WIDGET (pane), "ISO/IEC 27001, Annex A · 93"));
+  wait_for (count_rows (pane) == n_all - 97)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_click (isms_ui_test_find_text (GTK_WIDGET (pane), "ISO/IEC 27001, Annex A · 93"));
+  wait_for (count_rows (pane) == n_all - 37)
+    ;
+
+  /* a search shows what it finds below what that is a part of, also where somebody closed that */
+  isms_ui_test_key ("ctrl+f");
+  isms_ui_test_type ("policies for");
+  wait_for (count_rows (pane) < 10 && is_shown (pane, first))
+    ;
+  g_assert_false (is_shown (pane, last));
+  isms_ui_test_key ("Escape");
+  wait_for (count_rows (pane) == n_all - 37)
+    ;
+
+  /* who is sent to a control finds it */
+  g_assert_true (isms_page_show_record (ISMS_PAGE (desk.page), isms_kind_find ("control"), first));
+  wait_for (is_shown (pane, first))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Left"); /* to its theme again */
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Left");
+  wait_for (!is_shown (pane, first))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* Those that stand out, or are undecided, are a click away from where it is said that there are. */
+static void
+test_open_ones (void)
+{
+  Desk desk = sit_down ();
+  GtkWidget *row;
+
+  isms_tabs_page_show_tab (desk.page, "versions");
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "93 controls are undecided.") != NULL)
+    ;
+  row = isms_ui_test_find_text (GTK_WIDGET (desk.window), "93 controls are undecided.");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_click (row);
+  wait_for (shows_tab (&desk, "statement"))
+    ;
+  g_assert_cmpstr (
+      isms_query_get_filter (isms_list_pane_get_query (isms_register_get_pane (desk.statement)),
+                             "applicable")[0],
+      ==, "undecided");
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,6 +509,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/controls/6.1.3-d-keys", test_keys);
   g_test_add_func ("/ui/controls/6.1.3-d-held-keys", test_held_keys);
   g_test_add_func ("/ui/controls/search-keys", test_search_keys);
+  g_test_add_func ("/ui/controls/found-key", test_found_key);
   g_test_add_func ("/ui/controls/6.1.3-d-flaws", test_flaws);
   g_test_add_func ("/ui/controls/6.1.3-d-owner", test_owner);
   g_test_add_func ("/ui/controls/tabs", test_tabs);
@@ -344,5 +517,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/controls/many", test_many);
   g_test_add_func ("/ui/controls/words", test_words);
   g_test_add_func ("/ui/controls/6.1.3-d-versions", test_versions);
+  g_test_add_func ("/ui/controls/tree-keys", test_tree_keys);
+  g_test_add_func ("/ui/controls/open-ones", test_open_ones);
   return isms_ui_test_run ();
 }

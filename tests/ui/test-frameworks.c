@@ -5,8 +5,10 @@
  * and goes out as a catalogue. */
 
 #include "framework-test.h"
+#include "isms-edit.h"
 #include "isms-framework-dialog.h"
 #include "isms-framework-reader.h"
+#include "isms-register.h"
 #include "isms-tabs-page.h"
 #include "isms-ui-test.h"
 #include "isms-window-files.h"
@@ -69,6 +71,25 @@ open_fixture (IsmsWindow *window, const char *name)
   open_path (window, path);
 }
 
+static gboolean
+is_framework_tab (GtkWidget *widget, gconstpointer data)
+{
+  return ISMS_IS_REGISTER (widget) && gtk_widget_get_mapped (widget)
+         && isms_register_get_kind (ISMS_REGISTER (widget)) == isms_kind_find ("framework");
+}
+
+static gboolean
+shows_framework (IsmsWindow *window, const char *ref)
+{
+  GtkWidget *tab = isms_ui_test_find (GTK_WIDGET (window), is_framework_tab, NULL);
+  g_autoptr (IsmsRecord) record = NULL;
+
+  if (tab != NULL)
+    record = isms_selection_dup_single (
+        isms_list_pane_get_selection (isms_register_get_pane (ISMS_REGISTER (tab))));
+  return record != NULL && g_strcmp0 (isms_record_get_ref (record), ref) == 0;
+}
+
 /* The button that is ready has the focus: Enter is enough. */
 static void
 bring_in (IsmsWindow *window, const char *name)
@@ -117,6 +138,8 @@ test_newer (void)
   IsmsWindow *window = isms_ui_test_open (path);
 
   bring_in (window, "harbour-1.json");
+  wait_for (shows_framework (window, "HO"))
+    ; /* what came in is shown */
   open_fixture (window, "harbour-2.json");
   wait_for (is_ready (window, "Import"))
     ;
@@ -137,6 +160,39 @@ test_newer (void)
     ;
   g_assert_false (gtk_widget_get_sensitive (button (window, "Nothing to Import")));
   isms_ui_test_key ("Escape");
+  isms_ui_test_close (window);
+}
+
+/* Words of one's own stay, and the dialog says which. */
+static void
+test_own_words (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Harbour House");
+  IsmsWindow *window = isms_ui_test_open (path);
+  IsmsWorkspace *workspace = isms_window_get_workspace (window);
+  const IsmsKind *kind = isms_kind_find ("control");
+  g_autoptr (IsmsStep) step = NULL;
+  g_autoptr (IsmsRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bring_in (window, "harbour-1.json");
+  record = isms_record_load (isms_workspace_get_reader (workspace), kind,
+                             read_int (window, "SELECT id FROM control WHERE ref = '5.1'"), &error);
+  step = isms_store_begin (isms_workspace_get_store (workspace), "Reword it");
+  isms_edit_set (step, record, isms_kind_find_field (kind, "wording"), "Look, we do.", &error);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  open_fixture (window, "harbour-2.json");
+  wait_for (is_ready (window, "Import"))
+    ;
+  g_assert_true (shows (window, "Changed: title; kept as you wrote it: wording"));
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_save (GTK_WIDGET (window), "import-own-words");
+  isms_ui_test_key ("Return");
+  wait_for (!get_dialog (window))
+    ;
+  g_assert_cmpint (
+      read_int (window, "SELECT count (*) FROM control WHERE wording = 'Look, we do.'"), ==, 1);
   isms_ui_test_close (window);
 }
 
@@ -304,6 +360,7 @@ main (int argc, char **argv)
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/frameworks/import", test_import);
   g_test_add_func ("/ui/frameworks/newer", test_newer);
+  g_test_add_func ("/ui/frameworks/own-words", test_own_words);
   g_test_add_func ("/ui/frameworks/mapping", test_mapping);
   g_test_add_func ("/ui/frameworks/refused", test_refused);
   g_test_add_func ("/ui/frameworks/large", test_large);

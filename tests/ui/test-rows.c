@@ -101,7 +101,9 @@ test_row_unread (void)
 {
   g_autoptr (IsmsRecord) empty = g_object_new (isms_kind_find ("asset")->get_type (), NULL);
   GListStore *store = g_list_store_new (ISMS_TYPE_RECORD);
-  g_autoptr (GtkListItemFactory) rows = isms_row_factory_new ();
+  IsmsDesk desk = isms_desk_open (three);
+  g_autoptr (IsmsList) none = isms_list_new (desk.workspace);
+  g_autoptr (GtkListItemFactory) rows = isms_row_factory_new (none);
   GtkWidget *view =
       gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (store))));
   GtkWidget *window = gtk_window_new ();
@@ -119,6 +121,7 @@ test_row_unread (void)
   g_assert_nonnull (row);
   g_assert_true (is_called (row, ""));
   gtk_window_destroy (GTK_WINDOW (window));
+  isms_ui_test_close (desk.window);
 }
 
 int

@@ -3,7 +3,7 @@
 
 -- People and what they are to know (7.2, 7.3), and what format 9 mends of formats before it.
 
--- --- What is reported of a control that was left out: nothing ---
+-- --- What is reported of a control that was left out, and of a group of controls: nothing ---
 
 -- flaws: what an auditor would ask about first (6.1.3 b to d), words joined by a space.
 DROP VIEW control_list;
@@ -16,9 +16,10 @@ SELECT c.id, c.uid, c.ref, printf ('%09d', ifnull (c.place, 999999999)) || c.ref
   c.domains, c.former, c.place,
   c.kind = 'control' AND ifnull ((SELECT f.in_soa FROM framework AS f WHERE f.id = c.framework_id), 1)
     AS in_soa,
-  c.applicable, c.reasons, c.justification, c.implementation, c.how,
+  CASE WHEN c.kind <> 'group' THEN c.applicable END AS applicable, c.reasons, c.justification,
+  CASE WHEN c.kind <> 'group' THEN c.implementation END AS implementation, c.how,
   c.owner_id, (SELECT name FROM person WHERE id = c.owner_id) AS owner, c.due, c.maturity, c.note,
-  CASE WHEN c.applicable <> 'no' THEN
+  CASE WHEN c.applicable <> 'no' AND c.kind <> 'group' THEN
     (SELECT p.reported FROM control_report AS p WHERE p.id = c.id) END AS reported,
   CASE WHEN c.applicable <> 'no' THEN
     (SELECT p.because FROM control_doubts AS p WHERE p.id = c.id) END AS reported_because,
@@ -421,3 +422,14 @@ UNION ALL SELECT DISTINCT q.name, CASE WHEN s.state = 'expired' THEN 'overdue' E
   FROM required_clause AS q
   JOIN evidence_for AS l ON l.for_kind = 'control' AND l.for_id = q.control_id
   JOIN evidence_state AS s ON s.id = l.evidence_id WHERE s.archived = 0 AND NOT s.bare;
+
+-- --- What the file said of a framework that came in last ---
+
+-- A line for each record, its id (0: the framework) and a digest for each text: what reads otherwise
+-- now was written by a person, and a newer version of the file leaves it alone.
+CREATE TABLE framework_said (
+  id INTEGER PRIMARY KEY,
+  framework_id INTEGER NOT NULL UNIQUE
+    REFERENCES framework (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  said TEXT NOT NULL
+) STRICT;

@@ -11,6 +11,7 @@
 
 #include "isms-level-badge.h"
 #include "isms-text.h"
+#include "isms-tree-cell.h"
 
 /* More than any column shows; laying out a cell of ten megabytes would hold the window. */
 #define MAX_CHARS 400
@@ -24,6 +25,7 @@ struct _IsmsCell
   IsmsRecord *record;
   char *property; /* interned */
   gulong notify_id;
+  gulong moot_id; /* of the field that takes the words away */
 
   GtkWidget *badge; /* of a level; or NULL */
   GtkWidget *text;  /* its size does not follow what it says, so columns hold still */
@@ -83,11 +85,20 @@ static void
 follow (IsmsCell *self, IsmsRecord *record)
 {
   if (self->record != NULL)
-    g_clear_signal_handler (&self->notify_id, self->record);
+    {
+      g_clear_signal_handler (&self->notify_id, self->record);
+      g_clear_signal_handler (&self->moot_id, self->record);
+    }
   g_set_object (&self->record, record);
   if (record != NULL)
     self->notify_id =
         g_signal_connect_swapped (record, self->property, G_CALLBACK (show_text), self);
+  if (record != NULL && self->field->moot_field != NULL)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", self->field->moot_field, NULL);
+
+      self->moot_id = g_signal_connect_swapped (record, signal, G_CALLBACK (show_text), self);
+    }
 }
 
 static void
@@ -148,6 +159,14 @@ row_setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer
   gtk_column_view_row_set_activatable (row, TRUE);
 }
 
+static void
+name_heading (GtkColumnViewRow *row, const IsmsKind *kind, const IsmsListNode *node)
+{
+  g_autofree char *spoken = isms_tree_cell_dup_heading (kind, node);
+
+  gtk_column_view_row_set_accessible_label (row, spoken);
+}
+
 /* One that could not be loaded has neither. */
 static void
 name_row (IsmsRecord *record, GParamSpec *pspec, GtkColumnViewRow *row)
@@ -165,8 +184,15 @@ static void
 row_bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
 {
   IsmsRecord *record = gtk_column_view_row_get_item (row);
+  IsmsList *list = user_data;
+  gint64 id = isms_list_get_id (list, gtk_column_view_row_get_position (row));
+  IsmsListNode node;
 
-  name_row (record, NULL, row);
+  gtk_column_view_row_set_selectable (row, id >= 0);
+  if (id < 0 && isms_list_get_node (list, id, &node))
+    name_heading (row, isms_query_get_kind (isms_list_get_query (list)), &node);
+  else
+    name_row (record, NULL, row);
   g_signal_connect (record, "notify::ref", G_CALLBACK (name_row), row);
   g_signal_connect (record, "notify::title", G_CALLBACK (name_row), row);
 }
@@ -261,8 +287,12 @@ isms_cell_factory_new (IsmsWorkspace *workspace, const IsmsField *field)
 char *
 isms_cell_dup_text (IsmsRecord *record, const IsmsField *field)
 {
-  g_autofree char *text = isms_record_dup_display (record, field);
+  g_autofree char *text = NULL;
 
+  if (field->moot_field != NULL
+      && g_strcmp0 (isms_record_get_text (record, field->moot_field), field->moot_value) == 0)
+    return g_strdup ("");
+  text = isms_record_dup_display (record, field);
   if (strlen (text) > MAX_CHARS && g_utf8_strlen (text, -1) > MAX_CHARS)
     *g_utf8_offset_to_pointer (text, MAX_CHARS) = '\0';
   g_strdelimit (text, "\n\r\t", ' ');
@@ -333,17 +363,18 @@ isms_cell_get_chars (const IsmsField *field)
 
 /**
  * isms_row_factory_new:
+ * @list: what the view shows
  *
  * Returns: (transfer full): a factory for the rows of a #GtkColumnView of records, which says to a
  *   screen reader what each row is
  */
 GtkListItemFactory *
-isms_row_factory_new (void)
+isms_row_factory_new (IsmsList *list)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), list, G_CONNECT_DEFAULT);
   g_signal_connect (factory, "unbind", G_CALLBACK (row_unbind_cb), NULL);
   return factory;
 }

@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "isms-list.h"
 #include "isms-record.h"
 #include "isms-workspace.h"
 
@@ -23,7 +24,7 @@ void isms_cell_set_record (IsmsCell *self, IsmsRecord *record);
 GtkListItemFactory *isms_cell_factory_new (IsmsWorkspace *workspace, const IsmsField *field);
 
 /* Makes the rows: what a screen reader says of each. */
-GtkListItemFactory *isms_row_factory_new (void);
+GtkListItemFactory *isms_row_factory_new (IsmsList *list);
 guint isms_cell_get_chars (const IsmsField *field);
 gboolean isms_cell_is_level (const IsmsField *field);
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-cell.h"
+#include "isms-tree-cell.h"
 
 struct _IsmsColumns
 {
@@ -17,6 +18,7 @@ struct _IsmsColumns
   IsmsWorkspace *workspace;
   GtkColumnView *view; /* not owned: it owns us */
   const IsmsKind *kind;
+  IsmsList *list;
   GSettings *settings;
   GPtrArray *columns; /* all of them */
   guint save_id;
@@ -149,12 +151,15 @@ get_need (IsmsColumns *self, GtkColumnViewColumn *column, int char_width)
   g_autoptr (PangoLayout) heading = gtk_widget_create_pango_layout (
       GTK_WIDGET (self->view), gtk_column_view_column_get_title (column));
   int heading_width;
+  int lead = 0;
 
   if (is_title (self, name))
     chars = chars * 3 / 5;
+  if (is_title (self, name) && self->list != NULL && isms_list_is_tree (self->list))
+    lead = ISMS_TREE_CELL_LEAD;
   pango_layout_get_pixel_size (heading, &heading_width, NULL);
   return MAX (heading_width, (int) chars * char_width + (isms_cell_is_level (field) ? BADGE : 0))
-         + 2 * PADDING;
+         + lead + 2 * PADDING;
 }
 
 /* From the first on, as many as there is room for: ref and title always. */
@@ -201,8 +206,10 @@ add_column (IsmsColumns *self, const IsmsField *field)
   /* Never asked: the store sorts. A column needs one to have a heading that can be clicked. */
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
 
-  column =
-      gtk_column_view_column_new (_ (field->label), isms_cell_factory_new (self->workspace, field));
+  column = gtk_column_view_column_new (
+      _ (field->label), self->kind->tree != NULL && is_title (self, field->name)
+                            ? isms_tree_cell_factory_new (self->workspace, field, self->list)
+                            : isms_cell_factory_new (self->workspace, field));
   gtk_column_view_column_set_id (column, field->name);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
@@ -294,6 +301,7 @@ isms_columns_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->columns->pdata[i], self);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_clear_object (&self->settings);
+  g_clear_object (&self->list);
   g_clear_object (&self->workspace);
   self->view = NULL;
 
@@ -327,6 +335,7 @@ chooser_toggled_cb (GtkCheckButton *check, IsmsColumns *self)
  * @view: an empty view; it must outlive the result
  * @workspace: whose records
  * @kind: whose fields
+ * @list: (nullable): what the view shows; it matters where @kind has a tree
  * @settings: of schema org.parapet.Parapet.Register
  *
  * Fills @view with columns as they were last left.
@@ -337,6 +346,7 @@ IsmsColumns *
 isms_columns_new (GtkColumnView *view,
                   IsmsWorkspace *workspace,
                   const IsmsKind *kind,
+                  IsmsList *list,
                   GSettings *settings)
 {
   IsmsColumns *self = g_object_new (ISMS_TYPE_COLUMNS, NULL);
@@ -345,6 +355,7 @@ isms_columns_new (GtkColumnView *view,
   self->view = view;
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
+  g_set_object (&self->list, list);
   self->settings = g_object_ref (settings);
   self->resetting = TRUE;
   add_columns (self);

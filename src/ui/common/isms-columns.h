@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "isms-list.h"
 #include "isms-workspace.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ G_DECLARE_FINAL_TYPE (IsmsColumns, isms_columns, ISMS, COLUMNS, GObject)
 IsmsColumns *isms_columns_new (GtkColumnView *view,
                                IsmsWorkspace *workspace,
                                const IsmsKind *kind,
+                               IsmsList *list,
                                GSettings *settings);
 /* The field to sort by, or NULL. */
 const char *isms_columns_get_sort (IsmsColumns *self, gboolean *descending);

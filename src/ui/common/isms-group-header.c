@@ -22,7 +22,7 @@ show_header (GtkListHeader *header, const IsmsField *field)
   if (value == NULL || *value == '\0')
     {
       g_free (value);
-      value = g_strdup (_ ("Not Set"));
+      value = g_strdup (field->unset != NULL ? _ (field->unset) : _ ("Not Set"));
     }
   /* Translators: heading of a group of a list: what they share, and how many they are */
   text = g_strdup_printf (_ ("%s · %'u"), value, gtk_list_header_get_n_items (header));

@@ -34,7 +34,7 @@ static char *
 dup_count_text (IsmsListPane *self)
 {
   guint selected = get_n_selected (self);
-  guint n = get_n_items (self);
+  guint n = isms_list_get_n_counted (self->list);
 
   if (selected > 1)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%'u selected", "%'u selected", selected),

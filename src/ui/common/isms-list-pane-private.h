@@ -72,6 +72,10 @@ void isms_list_pane_show_count (IsmsListPane *self);
 void isms_list_pane_show_face (IsmsListPane *self);
 void isms_list_pane_count_records (IsmsListPane *self);
 
+/* isms-list-pane-tree.c */
+void isms_list_pane_follow_tree (IsmsListPane *self);
+void isms_list_pane_turn (IsmsListPane *self, gint64 id);
+
 /* isms-list-pane-rows.c */
 void isms_list_pane_follow_rows (IsmsListPane *self);
 

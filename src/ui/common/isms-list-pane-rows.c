@@ -23,8 +23,10 @@ show_wanted (IsmsListPane *self)
 {
   guint position;
 
-  if (self->wanted == 0 || !is_whole (self)
-      || !isms_list_find (self->list, self->wanted, &position))
+  if (self->wanted == 0 || !is_whole (self))
+    return;
+  isms_list_reveal (self->list, self->wanted);
+  if (!isms_list_find (self->list, self->wanted, &position))
     return;
   gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->view)); /* so far it is only the view's own focus */

@@ -36,7 +36,7 @@ show_groups (IsmsListPane *self)
   const char *group = isms_view_options_get_group (self->options);
   g_autoptr (GtkListItemFactory) factory = NULL;
 
-  if (group != NULL)
+  if (group != NULL && !g_str_equal (group, ISMS_VIEW_TREE))
     factory = isms_group_header_factory_new (isms_kind_find_field (self->kind, group));
   gtk_column_view_set_header_factory (self->view, factory);
 }
@@ -53,11 +53,13 @@ isms_list_pane_ask (IsmsListPane *self)
   g_autoptr (IsmsQuery) query =
       self->base != NULL ? isms_query_copy (self->base) : isms_query_new (self->kind);
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  const char *group;
   gboolean descending = FALSE;
   const char *sort;
 
   if (!self->ready)
     return;
+  group = isms_view_options_get_group (self->options);
   sort = isms_columns_get_sort (self->columns, &descending);
   isms_filter_bar_apply (self->filter_bar, query);
   if (self->scope != NULL)
@@ -65,7 +67,8 @@ isms_list_pane_ask (IsmsListPane *self)
   isms_query_search (query, *words != '\0' ? words : NULL);
   isms_query_set_archived (query, isms_view_options_get_archived (self->options));
   isms_query_sort (query, sort, descending);
-  isms_query_group (query, isms_view_options_get_group (self->options));
+  isms_query_set_tree (query, g_strcmp0 (group, ISMS_VIEW_TREE) == 0);
+  isms_query_group (query, isms_query_get_tree (query) ? NULL : group);
   g_clear_pointer (&self->query, isms_query_unref);
   self->query = g_steal_pointer (&query);
   isms_list_set_query (self->list, self->query);
@@ -140,6 +143,13 @@ selection_changed_cb (GtkSelectionModel *model, guint position, guint n_items, I
 static void
 row_activate_cb (IsmsListPane *self, guint position)
 {
+  gint64 id = isms_list_get_id (self->list, position);
+
+  if (id < 0)
+    {
+      isms_list_pane_turn (self, id);
+      return;
+    }
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   isms_list_pane_emit (self, ISMS_LIST_PANE_ACTIVATED);
 }
@@ -209,6 +219,12 @@ add_signals (IsmsListPaneClass *klass)
 }
 
 static void
+turn_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  isms_list_pane_turn (ISMS_LIST_PANE (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 isms_list_pane_class_init (IsmsListPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -216,6 +232,7 @@ isms_list_pane_class_init (IsmsListPaneClass *klass)
   g_type_ensure (ISMS_TYPE_FIT_BIN);
   G_OBJECT_CLASS (klass)->dispose = isms_list_pane_dispose;
   add_signals (klass);
+  gtk_widget_class_install_action (widget_class, "list.turn", "x", turn_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-list-pane.ui");
@@ -308,13 +325,15 @@ fill_toolbar (IsmsListPane *self, GSettings *settings)
 static void
 fill_list (IsmsListPane *self, GSettings *settings)
 {
-  g_autoptr (GtkListItemFactory) rows = isms_row_factory_new ();
+  g_autoptr (GtkListItemFactory) rows = NULL;
 
   self->list = isms_list_new (self->workspace);
+  rows = isms_row_factory_new (self->list);
   self->selection = isms_selection_new (self->list);
   gtk_column_view_set_row_factory (self->view, rows);
-  self->columns = isms_columns_new (self->view, self->workspace, self->kind, settings);
+  self->columns = isms_columns_new (self->view, self->workspace, self->kind, self->list, settings);
   isms_list_pane_follow_rows (self);
+  isms_list_pane_follow_tree (self);
   g_signal_connect_object (self->columns, "sort-changed", G_CALLBACK (isms_list_pane_ask), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),

@@ -14,7 +14,7 @@ count (const IsmsKind *kind, gboolean archived, IsmsDatabase *database, guint *n
   gint64 result;
 
   isms_query_set_archived (query, archived);
-  result = isms_query_count (query, database, error);
+  result = isms_query_tally (query, database, error);
   *n = (guint) MAX (result, 0);
   return result >= 0;
 }

@@ -42,6 +42,7 @@ struct _IsmsRecordForm
   AdwPreferencesPage *page;
   AdwPreferencesGroup *first; /* the title, and all other fields where no group parts them */
   AdwPreferencesGroup *rest;  /* the other fields; or the same as first */
+  AdwPreferencesGroup *last;  /* what stands beneath checks and evidence; or rest */
   AdwPreferencesGroup *flaws;
   AdwPreferencesGroup *computed;
   IsmsEvidenceGroup *evidence; /* NULL: it is evidence itself */
@@ -118,9 +119,26 @@ show_computed (IsmsRecordForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->computed), any);
 }
 
+/* Of what only holds others together, what there is to say. */
+static void
+show_fitting (IsmsRecordForm *self)
+{
+  const IsmsHolders *holders = self->kind->holders;
+  gboolean holds;
+
+  if (holders == NULL || self->record == NULL)
+    return;
+  holds = g_strcmp0 (isms_record_get_text (self->record, holders->field), holders->value) == 0;
+  for (guint i = 0; i < self->editors->len; i++)
+    if (g_strv_contains (holders->without,
+                         isms_field_editor_get_field (self->editors->pdata[i])->name))
+      gtk_widget_set_visible (isms_field_editor_get_row (self->editors->pdata[i]), !holds);
+}
+
 static void
 notify_cb (IsmsRecord *record, GParamSpec *pspec, IsmsRecordForm *self)
 {
+  show_fitting (self);
   if (self->computeds->len > 0)
     show_computed (self);
 }
@@ -265,6 +283,7 @@ static void
 add_rows (IsmsRecordForm *self)
 {
   gboolean computed = !leaves_computed (self);
+  AdwPreferencesGroup *group = self->rest;
 
   add_title (self);
   for (guint i = 0; i < self->kind->n_fields; i++)
@@ -274,12 +293,21 @@ add_rows (IsmsRecordForm *self)
       if ((field->flags & ISMS_FIELD_INTERNAL) != 0
           || g_str_equal (field->name, self->kind->title_field))
         continue;
+      if (g_strcmp0 (field->name, self->kind->particulars) == 0)
+        group = self->last;
       if ((field->flags & ISMS_FIELD_COMPUTED) == 0)
-        add_editor (self, self->rest, field);
+        add_editor (self, group, field);
       else if (computed)
         add_computed (self, field);
     }
-  add_editor (self, self->rest, isms_kind_find_field (self->kind, "ref"));
+  add_editor (self, group, isms_kind_find_field (self->kind, "ref"));
+}
+
+static void
+add_evidence (IsmsRecordForm *self)
+{
+  self->evidence = ISMS_EVIDENCE_GROUP (isms_evidence_group_new (self->workspace));
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->evidence));
 }
 
 static void
@@ -291,14 +319,14 @@ add_groups (IsmsRecordForm *self)
   add_extras (self, TRUE);
   self->rest = has_early (self->kind) ? add_group (self) : self->first;
   add_extras (self, FALSE);
+  if (self->kind->particulars != NULL)
+    add_evidence (self);
+  self->last = self->kind->particulars != NULL ? add_group (self) : self->rest;
   self->computed = add_group (self);
   gtk_widget_set_visible (GTK_WIDGET (self->computed), FALSE);
   add_rows (self);
-  if (!g_str_equal (self->kind->name, "evidence"))
-    {
-      self->evidence = ISMS_EVIDENCE_GROUP (isms_evidence_group_new (self->workspace));
-      adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->evidence));
-    }
+  if (self->evidence == NULL && !g_str_equal (self->kind->name, "evidence"))
+    add_evidence (self);
   self->attachments = ISMS_ATTACHMENTS_GROUP (isms_attachments_group_new (self->workspace));
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->attachments));
   self->late[0] = ISMS_LATE_GROUP (create_linked (self));
@@ -314,6 +342,7 @@ show_writable (IsmsRecordForm *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->first), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->rest), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->last), writable);
 }
 
 static void
@@ -420,6 +449,7 @@ isms_record_form_set_record (IsmsRecordForm *self, IsmsRecord *record)
     }
   if (record == NULL)
     return;
+  show_fitting (self);
   show_computed (self);
   self->notify_id =
       g_signal_connect_object (record, "notify", G_CALLBACK (notify_cb), self, G_CONNECT_DEFAULT);

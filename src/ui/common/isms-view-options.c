@@ -126,6 +126,12 @@ isms_view_options_new (const IsmsKind *kind, IsmsColumns *columns, GSettings *se
   /* Translators: of "Group By" */
   gtk_string_list_append (labels, C_ ("group by", "None"));
   g_ptr_array_add (self->fields, NULL);
+  if (kind->tree != NULL)
+    {
+      /* Translators: of "Group By": everything below what it is a part of */
+      gtk_string_list_append (labels, C_ ("group by", "Structure"));
+      g_ptr_array_add (self->fields, (gpointer) ISMS_VIEW_TREE);
+    }
   for (guint i = 0; i < kind->n_fields; i++)
     if (can_group (&kind->fields[i]))
       {
@@ -158,7 +164,7 @@ isms_view_options_set_views (IsmsViewOptions *self, GtkWidget *views)
  * isms_view_options_get_group:
  * @self: view options
  *
- * Returns: (nullable): the name of the field to group by
+ * Returns: (nullable): the name of the field to group by, or ISMS_VIEW_TREE
  */
 const char *
 isms_view_options_get_group (IsmsViewOptions *self)

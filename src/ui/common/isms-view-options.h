@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* In place of a field to group by: as a tree. No field is called that. */
+#define ISMS_VIEW_TREE "-tree"
+
 #define ISMS_TYPE_VIEW_OPTIONS (isms_view_options_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsViewOptions, isms_view_options, ISMS, VIEW_OPTIONS, GtkPopover)
 

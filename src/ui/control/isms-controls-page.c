@@ -20,6 +20,7 @@
 #include "isms-soa-keys.h"
 #include "isms-soa-progress.h"
 #include "isms-versions-page.h"
+#include "isms-view-options.h"
 
 struct _IsmsControlsPage
 {
@@ -45,7 +46,7 @@ begin_with (const char *name, const char *group, gboolean details)
 static GtkWidget *
 create_library (IsmsTabsPage *page)
 {
-  begin_with ("control", "framework", TRUE);
+  begin_with ("control", ISMS_VIEW_TREE, TRUE);
   return isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find ("control"));
 }
 
@@ -82,10 +83,35 @@ create_checks (IsmsTabsPage *page)
   return checks;
 }
 
+/* Of the statement, those whose @name has any value that somebody should look at. */
+static void
+show_controls_cb (IsmsTabsPage *page, const char *name)
+{
+  const IsmsKind *kind = isms_kind_find ("control");
+  const IsmsField *field = isms_kind_find_field (kind, name);
+  g_autoptr (IsmsQuery) query = isms_query_new (kind);
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  IsmsRegister *statement;
+
+  for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)
+    if (field->kind == ISMS_FIELD_CHOICES || g_str_equal (choice->value, "undecided"))
+      g_ptr_array_add (values, (gpointer) choice->value);
+  g_ptr_array_add (values, NULL);
+  isms_query_filter (query, name, (const char *const *) values->pdata);
+  isms_tabs_page_show_tab (page, "statement");
+  statement = ISMS_REGISTER (isms_tabs_page_get_tab (page, "statement"));
+  isms_list_pane_set_query (isms_register_get_pane (statement), query);
+  isms_list_pane_focus_list (isms_register_get_pane (statement));
+}
+
 static GtkWidget *
 create_versions (IsmsTabsPage *page)
 {
-  return isms_versions_page_new (isms_tabs_page_get_workspace (page));
+  GtkWidget *versions = isms_versions_page_new (isms_tabs_page_get_workspace (page));
+
+  g_signal_connect_object (versions, "show-controls", G_CALLBACK (show_controls_cb), page,
+                           G_CONNECT_SWAPPED);
+  return versions;
 }
 
 static const IsmsTab tabs[] = {

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-tree-cell.h"
+
 #include "isms-bulk.h"
 #include "isms-commit.h"
 #include "isms-edit.h"
@@ -374,6 +376,7 @@ create_words (Keys *self, const IsmsField *field, IsmsRecord *record)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *title = gtk_label_new (_ (field->label));
+  GtkWidget *hint = gtk_label_new (_ ("Ctrl+Enter keeps the words, Escape drops them."));
 
   self->field = field;
   self->before = g_strdup (record != NULL && isms_record_is_set (record, field->name)
@@ -386,6 +389,11 @@ create_words (Keys *self, const IsmsField *field, IsmsRecord *record)
   gtk_widget_add_css_class (scroller, "card");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), scroller);
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dimmed");
+  gtk_box_append (GTK_BOX (box), hint);
   return box;
 }
 
@@ -438,19 +446,34 @@ press (Keys *self, const Key *key)
   return TRUE;
 }
 
+/* Where nothing is selected yet, as after a search, it is the row that has the focus. */
+static gboolean
+has_rows (Keys *self)
+{
+  IsmsListPane *pane = isms_register_get_pane (self->statement);
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (get_selection (self));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection);
+  guint position;
+
+  if (!gtk_bitset_is_empty (selected))
+    return TRUE;
+  return isms_list_find (isms_selection_get_list (get_selection (self)),
+                         isms_tree_cell_find_focus (isms_list_pane_get_view (pane)), &position)
+         && gtk_selection_model_select_item (selection, position, TRUE);
+}
+
 static gboolean
 key_pressed_cb (
     GtkEventControllerKey *controller, guint value, guint code, GdkModifierType state, Keys *self)
 {
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (get_selection (self)));
-
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->popover != NULL
-      || gtk_bitset_is_empty (selected) || isms_workspace_get_read_only (self->workspace))
+      || isms_workspace_get_read_only (self->workspace))
     return FALSE;
   if (value == GDK_KEY_plus || value == GDK_KEY_KP_Add || value == GDK_KEY_minus
       || value == GDK_KEY_KP_Subtract)
     {
+      if (!has_rows (self))
+        return FALSE;
       change_maturity (self, value == GDK_KEY_plus || value == GDK_KEY_KP_Add ? 1 : -1);
       return TRUE;
     }
@@ -458,7 +481,7 @@ key_pressed_cb (
     if (keys[i].key == gdk_keyval_to_lower (value)
         || (value >= GDK_KEY_KP_0 && value <= GDK_KEY_KP_9
             && keys[i].key == value - GDK_KEY_KP_0 + GDK_KEY_0))
-      return press (self, &keys[i]);
+      return has_rows (self) && press (self, &keys[i]);
   return FALSE;
 }
 

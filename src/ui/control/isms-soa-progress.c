@@ -103,7 +103,7 @@ take_answer (gpointer owner, gpointer data, GError *error)
     {
       const IsmsSoaFigures *figures = answer->figures->pdata[i];
 
-      add_cell (self, figures, figures->theme != NULL ? figures->theme : _ ("Without a Theme"));
+      add_cell (self, figures, figures->theme != NULL ? figures->theme : _ ("Controls of our own"));
     }
   if (answer->figures->len > 1)
     add_cell (self, &answer->total, _ ("All Together"));

@@ -50,6 +50,7 @@ struct _IsmsVersionsPage
   GtkWidget *person_button;
   GtkWidget *words;
   GtkWidget *approve;
+  AdwPreferencesGroup *open;
   AdwPreferencesGroup *approving;
   AdwPreferencesGroup *progress;
   AdwPreferencesGroup *versions;
@@ -65,6 +66,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (IsmsVersionsPage,
                                isms_versions_page,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (ISMS_TYPE_PAGE, page_init))
+
+static guint controls_signal;
 
 /* --- Asking --- */
 
@@ -233,28 +236,49 @@ show_choices (IsmsVersionsPage *self)
   adw_combo_row_set_selected (self->to, to_place);
 }
 
-/* What the approver should know first. */
+static void
+lead_cb (GtkWidget *row, IsmsVersionsPage *self)
+{
+  g_signal_emit (self, controls_signal, 0, g_object_get_data (G_OBJECT (row), "field"));
+}
+
+/* What the approver should know first, each with the way to the controls that it is about. */
+static void
+add_lead (IsmsVersionsPage *self, const char *title, const char *field)
+{
+  GtkWidget *row = create_row (title, NULL);
+  GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (sign, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _ ("Show These Controls"));
+  g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
+  g_signal_connect (row, "activated", G_CALLBACK (lead_cb), self);
+  add_row (self, self->open, row);
+}
+
 static void
 show_open (IsmsVersionsPage *self)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  guint n_undecided = self->answer->total.n_undecided;
+  guint n_flaws = self->answer->n_flaws;
+  g_autofree char *undecided = g_strdup_printf (
+      ngettext ("%u control is undecided.", "%u controls are undecided.", n_undecided),
+      n_undecided);
+  g_autofree char *flawed = g_strdup_printf (
+      ngettext ("%u control stands out.", "%u controls stand out.", n_flaws), n_flaws);
 
-  if (self->answer->total.n_undecided > 0)
-    g_string_append_printf (words,
-                            ngettext ("%u control is undecided.", "%u controls are undecided.",
-                                      self->answer->total.n_undecided),
-                            self->answer->total.n_undecided);
-  if (self->answer->n_flaws > 0)
-    {
-      g_string_append (words, words->len > 0 ? " " : "");
-      g_string_append_printf (
-          words,
-          ngettext ("%u control stands out.", "%u controls stand out.", self->answer->n_flaws),
-          self->answer->n_flaws);
-    }
-  if (words->len == 0)
-    g_string_append (words, _ ("Every control is decided, and none stands out."));
-  adw_preferences_group_set_description (self->approving, words->str);
+  if (n_undecided > 0)
+    add_lead (self, undecided, "applicable");
+  if (n_flaws > 0)
+    add_lead (self, flawed, "flaws");
+  gtk_widget_set_visible (GTK_WIDGET (self->open), n_undecided + n_flaws > 0);
+  adw_preferences_group_set_description (
+      self->approving,
+      n_undecided + n_flaws > 0 ? NULL : _ ("Every control is decided, and none stands out."));
 }
 
 static void
@@ -281,7 +305,8 @@ show_answer (IsmsVersionsPage *self)
     {
       const IsmsSoaFigures *figures = answer->figures->pdata[i];
 
-      add_figures (self, figures, figures->theme != NULL ? figures->theme : _ ("Without a Theme"));
+      add_figures (self, figures,
+                   figures->theme != NULL ? figures->theme : _ ("Controls of our own"));
     }
   add_figures (self, &answer->total, _ ("All Together"));
   for (guint i = 0; i < answer->versions->len; i++)
@@ -435,6 +460,9 @@ static void
 isms_versions_page_class_init (IsmsVersionsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = isms_versions_page_dispose;
+
+  controls_signal = g_signal_new ("show-controls", ISMS_TYPE_VERSIONS_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static AdwPreferencesGroup *
@@ -467,6 +495,7 @@ isms_versions_page_init (IsmsVersionsPage *self)
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
   self->progress = add_group (self, _ ("How It Stands"));
+  self->open = add_group (self, "");
   self->approving = add_group (self, _ ("Approve a Version"));
   self->versions = add_group (self, _ ("Approved Versions"));
   self->changes = add_group (self, _ ("What Changed"));

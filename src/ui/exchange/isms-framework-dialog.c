@@ -150,9 +150,13 @@ show_framework (IsmsFrameworkDialog *self, IsmsFrameworkPlan *plan, guint index)
   guint counts[ISMS_N_FRAMEWORK_FATES] = { 0 };
   g_autoptr (GString) words = g_string_new (isms_framework_fate_get_label (one->fate));
   g_autofree char *numbers = NULL;
+  guint n_kept = 0;
 
   for (guint i = 0; i < isms_framework_plan_get_n_rows (plan, index); i++)
-    counts[isms_framework_plan_get_row (plan, index, i)->fate]++;
+    {
+      counts[isms_framework_plan_get_row (plan, index, i)->fate]++;
+      n_kept += isms_framework_plan_get_row (plan, index, i)->kept != 0;
+    }
   numbers = dup_counts (counts);
   if (one->former != NULL)
     /* Translators: the version of a framework before and after */
@@ -171,6 +175,15 @@ show_framework (IsmsFrameworkDialog *self, IsmsFrameworkPlan *plan, guint index)
         words, "\n%s",
         _ ("What was decided on its controls here stays, and so do those that are no longer in the "
            "file."));
+  if (n_kept > 0)
+    {
+      g_autofree char *kept = g_strdup_printf (
+          ngettext ("%'u of them keeps words of your own, which the file has otherwise.",
+                    "%'u of them keep words of your own, which the file has otherwise.", n_kept),
+          n_kept);
+
+      g_string_append_printf (words, "\n%s", kept);
+    }
   add_row (self, self->frameworks, "accessories-dictionary-symbolic", one->title, words->str);
 }
 
@@ -221,14 +234,17 @@ show_controls (IsmsFrameworkDialog *self, IsmsFrameworkPlan *plan)
         const IsmsFrameworkRow *row = isms_framework_plan_get_row (plan, i, j);
         gboolean changed = row->fate == ISMS_FRAMEWORK_CHANGED;
         g_autofree char *title = g_strdup_printf ("%s %s", row->ref, row->title);
-        g_autofree char *what = isms_framework_changes_dup_words (row->changes);
+        g_autofree char *what = isms_framework_row_dup_words (row);
+        const char *fate = isms_framework_fate_get_label (row->fate);
         g_autofree char *words =
-            changed ? g_strdup_printf ("%s: %s", isms_framework_fate_get_label (row->fate), what)
-                    : g_strdup (isms_framework_fate_get_label (row->fate));
+            *what != '\0' ? g_strdup_printf ("%s: %s", fate, what) : g_strdup (fate);
 
-        if ((!changed && row->fate != ISMS_FRAMEWORK_GONE) || n++ >= MAX_LISTED)
+        if ((!changed && row->fate != ISMS_FRAMEWORK_GONE && row->kept == 0) || n++ >= MAX_LISTED)
           continue;
-        add_row (self, self->controls, changed ? "document-edit-symbolic" : "list-remove-symbolic",
+        add_row (self, self->controls,
+                 changed                            ? "document-edit-symbolic"
+                 : row->fate == ISMS_FRAMEWORK_GONE ? "list-remove-symbolic"
+                                                    : "object-select-symbolic",
                  title, words);
       }
   show_rest (self, self->controls, n);
@@ -415,7 +431,12 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->committing);
   adw_dialog_set_can_close (ADW_DIALOG (self), TRUE);
   if (plan != NULL)
-    adw_dialog_force_close (ADW_DIALOG (self));
+    {
+      if (isms_framework_plan_get_n_frameworks (plan) > 0)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)", "framework",
+                                    isms_framework_plan_get_framework (plan, 0)->id);
+      adw_dialog_force_close (ADW_DIALOG (self));
+    }
   else if (isms_error_is_cancelled (error))
     show_face (self, "plan");
   else
