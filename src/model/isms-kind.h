@@ -51,9 +51,9 @@ typedef struct
   const char *const *parts;   /* other tables whose rows belong to a record by their column
                                * <name>_id, such as ratings: NULL-terminated, or NULL */
   const char *const *watched; /* yet other tables that its view reads; or NULL */
-  const char *search_part;  /* in SQL: what else is searched of row t, from its parts; what changes
-                             * them touches the record. Or NULL */
-  const IsmsTree *tree;       /* or NULL */
+  const char *search_part; /* in SQL: what else is searched of row t, from its parts; what changes
+                            * them touches the record. Or NULL */
+  const IsmsTree *tree;    /* or NULL */
   const IsmsHolders *holders; /* or NULL */
   const char *particulars;    /* the field with which, in its form, begins what stands beneath its
                                * checks, mappings and evidence; or NULL */
