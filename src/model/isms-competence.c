@@ -28,7 +28,7 @@ static const IsmsChoice flaws[] = {
 static const IsmsField fields[] = {
   { "title", ISMS_FIELD_TEXT, N_ ("Competence"), N_ ("What they have to know or be able to do."),
     ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
-    .import_names = "title|skill|name|kompetenz|fähigkeit|kenntnis" },
+    .import_names = "skill|name|kompetenz|fähigkeit|kenntnis" },
   { "role", ISMS_FIELD_REFERENCE, N_ ("Role"), N_ ("Who holds it, or stands in, needs this."),
     ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "role",
     .import_names = "function|rolle|funktion" },

@@ -47,7 +47,7 @@ static const IsmsChoice flaws[] = {
 static const IsmsField fields[] = {
   { "title", ISMS_FIELD_TEXT, N_ ("Topic"), NULL,
     ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
-    .import_names = "session|title|name|thema|titel|termin" },
+    .import_names = "session|name|thema|titel|termin" },
   { "course", ISMS_FIELD_REFERENCE, N_ ("Course"), N_ ("Without one it is a draft."),
     ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "course",
     .import_names = "training|kurs|schulung" },

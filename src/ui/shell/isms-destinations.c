@@ -13,6 +13,7 @@
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
 #include "isms-documents-page.h"
+#include "isms-people-page.h"
 #include "isms-print.h"
 #include "isms-register.h"
 #include "isms-register-files.h"
@@ -100,6 +101,13 @@ create_documents (IsmsWorkspace *workspace)
   return page;
 }
 
+static void
+people_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  if (ISMS_IS_REGISTER (tab))
+    register_tab_created_cb (page, tab);
+}
+
 static GtkWidget *
 create_controls (IsmsWorkspace *workspace)
 {
@@ -155,7 +163,10 @@ create_actions (IsmsWorkspace *workspace)
 static GtkWidget *
 create_people (IsmsWorkspace *workspace)
 {
-  return create_register (workspace, "person");
+  GtkWidget *page = isms_people_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (people_tab_created_cb), NULL);
+  return page;
 }
 
 static const char *const context_kinds[] = { "issue",     "party",          "requirement",
@@ -168,7 +179,8 @@ static const char *const control_kinds[] = { "control", "control_check", "eviden
                                              NULL };
 static const char *const document_kinds[] = { "document", NULL };
 static const char *const action_kinds[] = { "action", NULL };
-static const char *const people_kinds[] = { "person", NULL };
+static const char *const people_kinds[] = { "person",     "course", "session",       "attendance",
+                                            "competence", "unit",   "qualification", NULL };
 
 static const IsmsDestination destinations[] = {
   { "context", N_ ("Plan"), N_ ("Context"), "go-home-symbolic", context_kinds, create_context },
@@ -180,7 +192,8 @@ static const IsmsDestination destinations[] = {
     create_documents },
   { "actions", N_ ("Do"), N_ ("Actions"), "checkbox-checked-symbolic", action_kinds,
     create_actions },
-  { "people", N_ ("Do"), N_ ("People"), "system-users-symbolic", people_kinds, create_people },
+  { "people", N_ ("Do"), N_ ("People & Training"), "system-users-symbolic", people_kinds,
+    create_people },
   { NULL },
 };
 #define N_DESTINATIONS (G_N_ELEMENTS (destinations) - 1)
