@@ -377,7 +377,10 @@ free_sitting (gpointer data)
   Sitting *sitting = data;
 
   for (guint i = 0; i < sitting->n_marks; i++)
-    g_free ((char *) sitting->marks[i].result);
+    {
+      g_free ((char *) sitting->marks[i].result);
+      g_free ((char *) sitting->marks[i].uid);
+    }
   g_free (sitting->marks);
   g_free (sitting->day);
   g_free (sitting);
@@ -422,6 +425,8 @@ write_mark (const Sitting *sitting, const IsmsAttendanceMark *mark, gboolean fre
     {
       isms_row_set_int (row, "person_id", mark->person);
       isms_row_set_int (row, "session_id", sitting->session);
+      if (mark->uid != NULL)
+        isms_row_set_text (row, "uid", mark->uid);
     }
   isms_row_set_text (row, "result", mark->result);
   if (mark->score == ISMS_NO_SCORE)
@@ -539,7 +544,10 @@ isms_attendance_record (
   sitting->n_marks = n_marks;
   sitting->marks = g_memdup2 (marks, n_marks * sizeof *marks);
   for (guint i = 0; i < n_marks; i++)
-    sitting->marks[i].result = g_strdup (marks[i].result);
+    {
+      sitting->marks[i].result = g_strdup (marks[i].result);
+      sitting->marks[i].uid = g_strdup (marks[i].uid);
+    }
   isms_step_call (step, record_cb, sitting, free_sitting);
 }
 

@@ -23,6 +23,7 @@ typedef struct
   gint64 person;
   const char *result; /* a choice's value; NULL: takes what was recorded away */
   int score;          /* of 100, or ISMS_NO_SCORE */
+  const char *uid;    /* of a new one; NULL: any; for samples */
 } IsmsAttendanceMark;
 
 /* Of all @marks in one part of the step, when it is committed; whoever had an attendance of the

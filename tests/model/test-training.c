@@ -54,7 +54,7 @@ try_mark (ModelFixture *fixture,
           const char *on,
           char **sentence)
 {
-  const IsmsAttendanceMark mark = { person, result, score };
+  const IsmsAttendanceMark mark = { .person = person, .result = result, .score = score };
   g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Record");
   g_autoptr (GError) error = NULL;
   gboolean done;
@@ -335,8 +335,9 @@ test_sitting (ModelFixture *fixture, gconstpointer data)
   gint64 ben = create_record (fixture, "person", "Ben");
   gint64 course = create_course (fixture, "Phishing", "12");
   gint64 session = create_session (fixture, course, "2024-05-06");
-  const IsmsAttendanceMark marks[] = { { ada, "attended", 90 }, { ben, "absent", ISMS_NO_SCORE } };
-  const IsmsAttendanceMark bad[] = { { ada, "failed", 10 }, { ben, "absent", 10 } };
+  const IsmsAttendanceMark marks[] = { { ada, "attended", 90, NULL },
+                                       { ben, "absent", ISMS_NO_SCORE, NULL } };
+  const IsmsAttendanceMark bad[] = { { ada, "failed", 10, NULL }, { ben, "absent", 10, NULL } };
   g_autoptr (IsmsStep) step = NULL;
   g_autoptr (IsmsStep) refused = NULL;
   g_autoptr (GError) error = NULL;

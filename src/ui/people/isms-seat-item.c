@@ -249,5 +249,6 @@ isms_seat_item_is_changed (IsmsSeatItem *self)
 IsmsAttendanceMark
 isms_seat_item_get_mark (IsmsSeatItem *self)
 {
-  return (IsmsAttendanceMark) { self->person, self->result, self->score };
+  return (
+      IsmsAttendanceMark) { .person = self->person, .result = self->result, .score = self->score };
 }
