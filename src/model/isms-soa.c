@@ -275,7 +275,8 @@ isms_soa_row_free (IsmsSoaRow *self)
 /* A control without a theme stands under the name of its framework. */
 static const char now_sql[] =
     "SELECT id, uid, ref, title, ifnull (nullif (theme, ''), framework), applicable, reasons, "
-    "justification, implementation, how, owner, due, maturity, risks, flaws, reported, "
+    "justification, implementation, how, owner, due, maturity, risks, flaws, "
+    "(SELECT p.reported FROM control_report AS p WHERE p.id = control_list.id), "
     "(SELECT p.doubts FROM control_doubts AS p WHERE p.id = control_list.id) "
     "FROM control_list WHERE in_soa = 1 AND archived = 0 ORDER BY ref_key, id";
 static const char version_sql[] =
