@@ -33,9 +33,9 @@ static const IsmsKind *const kinds[] = {
   &isms_kind_asset,         &isms_kind_risk,           &isms_kind_threat,
   &isms_kind_vulnerability, &isms_kind_control,        &isms_kind_control_check,
   &isms_kind_framework,     &isms_kind_evidence,       &isms_kind_document,
-  &isms_kind_action,        &isms_kind_course,         &isms_kind_session,
-  &isms_kind_attendance,    &isms_kind_competence,     &isms_kind_qualification,
-  &isms_kind_person,        &isms_kind_unit,           NULL,
+  &isms_kind_action,        &isms_kind_person,         &isms_kind_unit,
+  &isms_kind_course,        &isms_kind_session,        &isms_kind_attendance,
+  &isms_kind_competence,    &isms_kind_qualification,  NULL,
 };
 
 /**

@@ -277,7 +277,7 @@ add_attendances (IsmsReport *report, IsmsDatabase *db, gint64 person, GError **e
       "SELECT a.attended_on, a.course, a.session, (SELECT s.trainer FROM session AS s "
       "WHERE s.id = a.session_id), a.result, CAST (a.score AS TEXT) "
       "FROM attendance_list AS a WHERE a.person_id = ? AND a.archived = 0 "
-      "ORDER BY a.attended_on DESC, a.id DESC",
+      "AND a.result <> 'invited' ORDER BY a.attended_on DESC, a.id DESC",
       person, error);
 }
 

@@ -271,6 +271,14 @@ go_on (IsmsAttendanceDialog *self, int by)
   return TRUE;
 }
 
+static void
+go_to_first (IsmsAttendanceDialog *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->view), 0,
+                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+}
+
 static IsmsSeatItem *
 get_selected (IsmsAttendanceDialog *self)
 {
@@ -478,9 +486,7 @@ seats_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_count (self);
   gtk_stack_set_visible_child_name (
       self->faces, g_list_model_get_n_items (G_LIST_MODEL (self->seats)) > 0 ? "seats" : "none");
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->seats)) > 0)
-    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->view), 0,
-                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  go_to_first (self);
 }
 
 static int
@@ -513,9 +519,7 @@ search_changed_cb (IsmsAttendanceDialog *self)
 static void
 searched_cb (IsmsAttendanceDialog *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
-    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->view), 0,
-                             GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  go_to_first (self);
 }
 
 static GtkWidget *
@@ -658,6 +662,7 @@ fill (IsmsAttendanceDialog *self)
   gtk_stack_add_named (self->faces, create_none (), "none");
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->faces));
   adw_dialog_set_child (ADW_DIALOG (self), view);
+  adw_dialog_set_focus (ADW_DIALOG (self), self->view);
   gtk_widget_set_sensitive (self->record, FALSE);
 }
 

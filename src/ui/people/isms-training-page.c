@@ -247,7 +247,7 @@ create_head (const IsmsTrainingFigures *figures, const char *name)
 static GtkWidget *
 create_row (IsmsTrainingPage *self, int view, const IsmsTrainingFigures *figures)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *bar = gtk_progress_bar_new ();
   GtkWidget *wrap = adw_wrap_box_new ();
@@ -267,6 +267,8 @@ create_row (IsmsTrainingPage *self, int view, const IsmsTrainingFigures *figures
   gtk_box_append (GTK_BOX (box), bar);
   if (gtk_widget_get_first_child (wrap) != NULL)
     gtk_box_append (GTK_BOX (box), wrap);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
