@@ -10,10 +10,6 @@
 #include "isms-record.h"
 #include "isms-training.h"
 
-#define N_PEOPLE 2500
-#define N_UNITS 60
-#define N_COURSES 20
-#define N_SESSIONS 500
 #define N_ATTENDANCES 50000
 #define RUNS 9
 #define PAGE 16
@@ -32,11 +28,11 @@ execute (IsmsWriter *writer, gpointer sql, GCancellable *cancellable, GError **e
 #define COMMON(letter)                                                                             \
   "'" letter "' || i, '" letter "-' || i, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', "
 
-/* Numbers that look like chance and are the same each time. */
+/* Numbers that look like chance and are the same each time; 40 people are there already. */
 static const char *const statements[] = {
   COUNT (60) "INSERT INTO unit (uid, ref, created_at, updated_at, title, parent_id) "
              "SELECT " COMMON ("u") "'Unit ' || i, CASE WHEN i > 3 THEN 1 + i / 4 END FROM c",
-  COUNT (2500) "INSERT INTO person (uid, ref, created_at, updated_at, name, unit_id) "
+  COUNT (2460) "INSERT INTO person (uid, ref, created_at, updated_at, name, unit_id) "
                "SELECT " COMMON ("p") "'Person ' || i, 1 + i * 37 % 60 FROM c",
   COUNT (20) "INSERT INTO course (uid, ref, created_at, updated_at, title, audience, renew_months) "
              "SELECT " COMMON ("c") "'Course ' || i, iif (i < 6, 'everybody', 'some'), "
@@ -59,7 +55,6 @@ fill (void)
   g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (workspace), "Fill");
   g_autoptr (GError) error = NULL;
 
-  isms_step_call (step, execute, (gpointer) "DELETE FROM person", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
     isms_step_call (step, execute, (gpointer) statements[i], NULL);
   isms_step_commit (step, NULL, &error);
@@ -148,7 +143,7 @@ main (void)
     { "50,000 attendances: of a course", "attendance", "attended_on", "course", "3", 8 },
     { "50,000 attendances: by result", "attendance", NULL, "result", "absent", 8 },
     { "50,000 attendances: lapsed", "attendance", NULL, "state", "lapsed", 80 },
-    { "2,500 people: lack a course", "person", NULL, "missing", "7", 8 },
+    { "2,500 people: lack a course", "person", NULL, "missing", "2", 8 },
     { "2,500 people: lapsed", "person", NULL, "training", "lapsed", 80 },
   };
   static const char *const views[] = { "coverage by course", "coverage by unit" };

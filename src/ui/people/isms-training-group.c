@@ -80,7 +80,7 @@ dup_facts (const IsmsTrainingItem *item)
   if (g_strcmp0 (item->state, "soon") == 0)
     return g_strdup_printf (_ ("Lapses soon: valid until %s"), until);
   if (item->state == NULL)
-    return g_strdup_printf (_ ("Had it until %s; nobody asks for it"), until);
+    return g_strdup_printf (_ ("Valid until %s; nobody asks for it"), until);
   return g_strdup_printf (_ ("Valid until %s"), until);
 }
 

@@ -99,7 +99,6 @@ typedef enum
   MISSING,
   LAPSED,
   SOON,
-  DONE,
 } Sort;
 
 static const struct
@@ -111,7 +110,6 @@ static const struct
   [MISSING] = { "missing", "missing", "dialog-warning-symbolic" },
   [LAPSED] = { "lapsed", "lapsed", "dialog-error-symbolic" },
   [SOON] = { "soon", "lapsing", "alarm-symbolic" },
-  [DONE] = { "done", NULL, "object-select-symbolic" },
 };
 
 static char *
@@ -126,12 +124,9 @@ dup_words (Sort sort, guint n)
       /* Translators: how many people whose course is no longer valid */
       return g_strdup_printf (ngettext ("%u lapsed", "%u lapsed", n), n);
     case SOON:
+    default:
       /* Translators: how many people whose course is valid for 30 more days at most */
       return g_strdup_printf (ngettext ("%u lapses soon", "%u lapse soon", n), n);
-    case DONE:
-    default:
-      /* Translators: how many people have all courses that they are to have */
-      return g_strdup_printf (ngettext ("%u complete", "%u complete", n), n);
     }
 }
 
