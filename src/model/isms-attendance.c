@@ -343,6 +343,7 @@ const IsmsKind isms_kind_attendance = {
   .n_fields = G_N_ELEMENTS (fields),
   .leading = leading,
   .watched = watched,
+  .found_last = TRUE,
   .get_type = isms_attendance_get_type,
   .check = check,
   .rule_columns = rule_columns,

@@ -35,7 +35,8 @@ typedef struct
   const char *const *parts;   /* other tables whose rows belong to a record by their column
                                * <name>_id, such as ratings: NULL-terminated, or NULL */
   const char *const *watched; /* yet other tables that its view reads; or NULL */
-  GType (*get_type) (void);   /* the IsmsRecord subclass */
+  gboolean found_last; /* there are many with the same words: a search has them after all others */
+  GType (*get_type) (void); /* the IsmsRecord subclass */
   /* The rules of the kind that look at several columns or at other records; or NULL. Asked inside
    * the step when one of rule_columns (NULL-terminated) is about to be set, and before deleting.
    * Refuses by isms_proposal_refuse (). See README.md. */

@@ -503,6 +503,7 @@ make_tables (gpointer unused)
         .prefix = (*kind)->prefix,
         .title_column = (*kind)->title_field,
         .search_columns = list_searched (*kind),
+        .found_last = (*kind)->found_last,
         .read_first = g_str_equal ((*kind)->name, FIRST) ? isms_record_dup_sql (*kind) : NULL,
       };
 

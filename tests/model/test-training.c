@@ -7,6 +7,7 @@
 
 #include "isms-attendance.h"
 #include "isms-audience.h"
+#include "isms-search.h"
 #include "isms-training.h"
 
 static char *
@@ -536,6 +537,25 @@ test_deleted (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (read_int (fixture, "SELECT count(*) FROM attendance"), ==, 1);
 }
 
+/* Whose name is on many attendances is found before them. */
+static void
+test_found (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 person = create_record (fixture, "person", "Ada Lind");
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GError) error = NULL;
+  const IsmsSearchHit *first;
+
+  set_field (fixture, "person", person, "job", "Head of the yard and of everything that floats");
+  create_record (fixture, "attendance", "Ada Lind");
+  create_record (fixture, "attendance", "Ada Lind");
+  hits = isms_search (fixture->reader, "lind", 10, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (hits->len, ==, 3);
+  first = hits->pdata[0];
+  g_assert_cmpuint (first->table, ==, isms_kind_find ("person")->number);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -554,5 +574,6 @@ main (int argc, char **argv)
   add_model_test ("/model/7.2-a-competence", test_competence);
   add_model_test ("/model/7.2-coverage-figures", test_figures);
   add_model_test ("/model/training/deleted", test_deleted);
+  add_model_test ("/model/training/found-last", test_found);
   return g_test_run ();
 }

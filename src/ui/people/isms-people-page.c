@@ -110,6 +110,7 @@ set_record (GtkWidget *group, IsmsRecord *record)
 
 static const IsmsFormGroup person_group = {
   .kind = "person",
+  .shows_computed = TRUE,
   .shows_kind = "attendance",
   .create = isms_training_group_new,
   .set_record = set_record,

@@ -113,6 +113,24 @@ create_row (const IsmsTrainingItem *item, gboolean of_course)
   return row;
 }
 
+/* What they need to know follows from these, too. */
+static void
+add_roles (IsmsLateGroup *group, IsmsRecord *person)
+{
+  const IsmsField *field = isms_kind_find_field (isms_record_get_kind (person), "roles");
+  const char *roles = isms_record_get_text (person, "roles");
+  GtkWidget *row;
+
+  if (roles == NULL || *roles == '\0')
+    return;
+  row = adw_action_row_new ();
+  gtk_widget_add_css_class (row, "property");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->label));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), roles);
+  isms_late_group_add_row (group, row);
+}
+
 static char *
 dup_count (GPtrArray *items)
 {
@@ -140,6 +158,8 @@ show_items (IsmsLateGroup *group, gpointer answer, guint limit)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
                                    of_course ? _ ("Who Is to Have It") : _ ("Training Record"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), count);
+  if (record != NULL && !of_course)
+    add_roles (group, record);
   for (guint i = 0; i < MIN (items->len, limit); i++)
     isms_late_group_add_row (group, create_row (items->pdata[i], of_course));
   if (items->len > limit)
