@@ -206,8 +206,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, IsmsAttenda
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_focus_on_click (button, FALSE);
   g_object_set_data (G_OBJECT (button), "dialog", self);
-  gtk_editable_set_width_chars (GTK_EDITABLE (score), 5);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (score), 5);
+  gtk_editable_set_width_chars (GTK_EDITABLE (score), 7);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (score), 7);
   gtk_entry_set_placeholder_text (GTK_ENTRY (score), _ ("Score"));
   gtk_entry_set_input_purpose (GTK_ENTRY (score), GTK_INPUT_PURPOSE_DIGITS);
   gtk_widget_set_valign (score, GTK_ALIGN_CENTER);
@@ -218,6 +218,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, IsmsAttenda
   gtk_box_append (GTK_BOX (row), score);
   g_object_set_data (G_OBJECT (row), "result", button);
   g_object_set_data (G_OBJECT (row), "score", score);
+  gtk_widget_set_margin_start (row, 10);
+  gtk_widget_set_margin_end (row, 10);
   gtk_widget_set_margin_top (row, 3);
   gtk_widget_set_margin_bottom (row, 3);
   gtk_list_item_set_child (list_item, row);

@@ -90,7 +90,7 @@ create_more (guint n)
   return row;
 }
 
-/* @result NULL: those who are not listed yet, and lack the course. */
+/* @result NULL: those who are not listed yet, and lack the course or will soon. */
 static void
 add_result (IsmsAttendanceGroup *self, GPtrArray *seats, const char *result, const char *title)
 {
@@ -156,7 +156,7 @@ show_seats (IsmsLateGroup *group, gpointer answer, guint limit)
   isms_late_group_add_row (group, button);
   for (const IsmsChoice *choice = isms_attendance_results; choice->value != NULL; choice++)
     add_result (self, answer, choice->value, _ (choice->label));
-  add_result (self, answer, NULL, _ ("Not Listed, and Lack the Course"));
+  add_result (self, answer, NULL, _ ("Not Listed, and Due"));
 }
 
 static void
