@@ -117,7 +117,7 @@ settle_person (const IsmsProposal *proposal, IsmsRow *after)
         isms_row_set_text (after, "title", isms_statement_get_text (statement, 0));
       return;
     }
-  if (name == NULL || person != 0)
+  if (name == NULL || person != 0 || proposal->before != NULL)
     return;
   statement = isms_database_prepare (
       proposal->database,
