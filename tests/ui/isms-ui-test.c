@@ -399,31 +399,48 @@ event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, gboolean *press
   return GDK_EVENT_PROPAGATE;
 }
 
-/* GDK now and then takes a press for one outside a popover that is closed already, and keeps it to
- * itself: then once more, as a person does. */
-static void
-press (GtkNative *native)
+static GtkEventController *
+watch (GtkWidget *widget, gboolean *pressed)
 {
-  g_autoptr (GtkNative) pressed_on = g_object_ref (native);
   GtkEventController *controller = gtk_event_controller_legacy_new ();
-  gboolean pressed = FALSE;
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect (controller, "event", G_CALLBACK (event_cb), &pressed);
-  gtk_widget_add_controller (GTK_WIDGET (native), g_object_ref (controller));
+  g_signal_connect (controller, "event", G_CALLBACK (event_cb), pressed);
+  gtk_widget_add_controller (widget, g_object_ref (controller));
+  return controller;
+}
+
+static void
+stop_watching (GtkEventController *controller, gboolean *pressed)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (controller);
+
+  g_signal_handlers_disconnect_by_func (controller, event_cb, pressed);
+  if (widget != NULL)
+    gtk_widget_remove_controller (widget, controller);
+  g_object_unref (controller);
+}
+
+/* GDK now and then takes a press for one outside a popover that is closed already, and keeps it to
+ * itself: then once more, as a person does. A dialog keeps it from the window around it. */
+static void
+press (GtkWidget *widget)
+{
+  gboolean pressed = FALSE;
+  GtkEventController *inside = watch (widget, &pressed);
+  GtkEventController *outside = watch (GTK_WIDGET (gtk_widget_get_native (widget)), &pressed);
+
   for (int i = 0; i < 2 && !pressed; i++)
     {
-      gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
+      gint64 end = g_get_monotonic_time () + ISMS_UI_TEST_PATIENCE / 2;
 
       run_xdotool ("click", "1", NULL);
       while (!pressed && g_get_monotonic_time () < end)
         if (!g_main_context_iteration (NULL, FALSE))
           g_usleep (1000);
     }
-  g_signal_handlers_disconnect_by_func (controller, event_cb, &pressed);
-  if (gtk_event_controller_get_widget (controller) != NULL)
-    gtk_widget_remove_controller (GTK_WIDGET (native), controller);
-  g_object_unref (controller);
+  stop_watching (inside, &pressed);
+  stop_watching (outside, &pressed);
 }
 
 /* At a spot in the widget's own coordinates. */
@@ -436,7 +453,7 @@ isms_ui_test_click_at (GtkWidget *widget, double x, double y)
   /* a popover that has just opened is there for GTK before it is there for the X server */
   gdk_display_sync (gtk_widget_get_display (widget));
   move_pointer (widget, x, y);
-  press (gtk_widget_get_native (widget));
+  press (widget);
 }
 
 /**

@@ -11,9 +11,8 @@
 
 #include "isms-acknowledge-dialog.h"
 #include "isms-acknowledgement.h"
+#include "isms-counted-row.h"
 #include "isms-day.h"
-
-#define MOST_SHOWN 200u /* of each sort; the others are counted */
 
 struct _IsmsAcknowledgementsGroup
 {
@@ -49,8 +48,9 @@ record_cb (IsmsAcknowledgementsGroup *self)
 }
 
 static GtkWidget *
-create_person (const IsmsAcknowledgement *person)
+create_person (gconstpointer item)
 {
+  const IsmsAcknowledgement *person = item;
   g_autofree char *day =
       person->acknowledged_on != NULL ? isms_day_dup_words (person->acknowledged_on) : NULL;
   g_autoptr (GString) facts = g_string_new (person->unit);
@@ -64,45 +64,20 @@ create_person (const IsmsAcknowledgement *person)
   return row;
 }
 
-static GtkWidget *
-create_more (guint n)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_widget_add_css_class (row, "dimmed");
-  return row;
-}
-
 static void
 add_people (IsmsAcknowledgementsGroup *self, GPtrArray *people, gboolean have, const char *title)
 {
-  g_autofree char *count = NULL;
-  GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *label;
-  guint n = 0;
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   for (guint i = 0; i < people->len; i++)
     {
       const IsmsAcknowledgement *person = people->pdata[i];
 
-      if ((person->acknowledged_on != NULL) != have)
-        continue;
-      if (n < MOST_SHOWN)
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_person (person));
-      n++;
+      if ((person->acknowledged_on != NULL) == have)
+        g_ptr_array_add (found, people->pdata[i]);
     }
-  if (n > MOST_SHOWN)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_more (n - MOST_SHOWN));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  count = g_strdup_printf ("%'u", n);
-  label = gtk_label_new (count);
-  gtk_widget_add_css_class (label, "dimmed");
-  gtk_widget_add_css_class (label, "numeric");
-  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), label);
-  gtk_widget_set_sensitive (row, n > 0);
-  isms_late_group_add_row (ISMS_LATE_GROUP (self), row);
+  isms_late_group_add_row (ISMS_LATE_GROUP (self),
+                           isms_counted_row_new (title, found, create_person));
 }
 
 /* Nothing where no version is in force: nobody is asked then. */

@@ -11,9 +11,8 @@
 
 #include "isms-attendance-dialog.h"
 #include "isms-attendance.h"
+#include "isms-counted-row.h"
 #include "isms-training.h"
-
-#define MOST_SHOWN 200u /* of each result; the others are counted */
 
 struct _IsmsAttendanceGroup
 {
@@ -55,8 +54,9 @@ activated_cb (AdwActionRow *row, gpointer data)
 }
 
 static GtkWidget *
-create_seat (const IsmsSeat *seat)
+create_seat (gconstpointer item)
 {
+  const IsmsSeat *seat = item;
   GtkWidget *row = adw_action_row_new ();
   g_autoptr (GString) facts = g_string_new (seat->unit);
 
@@ -79,52 +79,23 @@ create_seat (const IsmsSeat *seat)
   return row;
 }
 
-static GtkWidget *
-create_more (guint n)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_widget_add_css_class (row, "dimmed");
-  return row;
-}
-
 /* @result NULL: those who are not listed yet, and lack the course or will soon. */
 static void
 add_result (IsmsAttendanceGroup *self, GPtrArray *seats, const char *result, const char *title)
 {
-  GtkWidget *row = adw_expander_row_new ();
-  g_autofree char *count = NULL;
-  GtkWidget *label;
-  guint n = 0;
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   for (guint i = 0; i < seats->len; i++)
     {
       const IsmsSeat *seat = seats->pdata[i];
 
-      if (g_strcmp0 (seat->result, result) != 0
-          || (result == NULL && g_strcmp0 (seat->state, "valid") == 0))
-        continue;
-      if (n < MOST_SHOWN)
-        adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_seat (seat));
-      n++;
+      if (g_strcmp0 (seat->result, result) == 0
+          && (result != NULL || g_strcmp0 (seat->state, "valid") != 0))
+        g_ptr_array_add (found, seats->pdata[i]);
     }
-  if (n == 0)
-    {
-      g_object_ref_sink (row);
-      g_object_unref (row);
-      return;
-    }
-  if (n > MOST_SHOWN)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_more (n - MOST_SHOWN));
-  count = g_strdup_printf ("%'u", n);
-  label = gtk_label_new (count);
-  gtk_widget_add_css_class (label, "dimmed");
-  gtk_widget_add_css_class (label, "numeric");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), label);
-  isms_late_group_add_row (ISMS_LATE_GROUP (self), row);
+  if (found->len > 0)
+    isms_late_group_add_row (ISMS_LATE_GROUP (self),
+                             isms_counted_row_new (title, found, create_seat));
 }
 
 static gboolean
