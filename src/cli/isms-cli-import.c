@@ -338,7 +338,8 @@ isms_cli_import (const IsmsCommand *self, char **arguments)
              "a library; a newer version of one that is there keeps all that was "
              "decided on its controls. A mapping collection, or a library with mappings, "
              "says how the controls of two frameworks correspond; a mapping of a control "
-             "that is not there is left out and told."),
+             "that is not there is left out and told.\nAn OSCAL system security plan comes in "
+             "as controls: what it says of those that are there."),
           2, 2))
     return ISMS_EXIT_USAGE;
   if (import.kind == NULL)
