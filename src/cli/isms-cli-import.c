@@ -285,6 +285,9 @@ run (Import *import, char **arguments)
     import->plan = isms_import_plan (import->import, isms_store_get_reader (store), NULL, &error);
   else
     import->plan = isms_import_commit (import->import, store, NULL, NULL, NULL, &error);
+  /* A file that is about something else than was said. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    return isms_cli_fail_to_read (arguments[2], error);
   if (import->plan == NULL)
     return isms_cli_fail (arguments[1], error);
   (import->as_json ? print_json : print_words) (import);

@@ -268,13 +268,13 @@ test_damaged (void)
                        "\"name\": \"%s\"}]}}}",
                        name);
 
-  assert_refused ("{", "Line 1, column 1: The file is no well-formed JSON here (unexpected end of "
-                       "data)." NOTHING);
+  assert_refused ("{", "Line 1, column 1: The file is no well-formed JSON here (unexpected "
+                       "character `{', expected string constant)." NOTHING);
   assert_refused ("{}", "This file is JSON, and of that only OSCAL system security plans are read "
                         "as a table." NOTHING);
   assert_refused ("{\"catalog\": {}}", "This is an OSCAL catalogue or mapping collection, and no "
                                        "table." NOTHING " Import it as a framework instead.");
-  assert_refused (nested, "Line 1, column 152: The file is nested more deeply here than is "
+  assert_refused (nested, "Line 1, column 153: The file is nested more deeply here than is "
                           "read." NOTHING);
   assert_refused ("{\"system-security-plan\": []}",
                   "system-security-plan: An object with named members is expected here, and the "
