@@ -416,6 +416,7 @@ def plan_comes_back(folder, path, plan, controls):
     run("import", path, out, "--as", "risks").expect(3, err="which is about controls")
     run("new", elsewhere).expect(0)
     controls[92]["control-id"] = controls[92]["props"][0]["value"] = "ZZ-1"
+    controls[92]["props"][1]["value"] = "Of a framework that is not here"
     broken.write_text(json.dumps(plan))
     some = run("import", elsewhere, broken, "--as", "controls")
     assert some.status == 1 and "There is no control “ZZ-1” here." in some.out, some
