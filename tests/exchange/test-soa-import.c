@@ -157,6 +157,23 @@ test_restated (ModelFixture *self, gconstpointer data)
                "yes|implemented|0");
 }
 
+/* A plan that was written in another language says nothing about how in that one. */
+static void
+test_other_language (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = export (self);
+  g_autoptr (GString) text =
+      g_string_new_len (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autoptr (GBytes) other = NULL;
+  g_autoptr (IsmsImportPlan) plan = NULL;
+
+  g_assert_cmpuint (g_string_replace (text, "Nothing is written about how.", "Nichts steht da.", 0),
+                    ==, 93);
+  other = g_bytes_new (text->str, text->len);
+  plan = bring_in (self, other);
+  assert_fates (plan, "0 0 93 0 0");
+}
+
 static IsmsTable *
 load_fixture (const char *name)
 {
@@ -365,6 +382,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add_model_test ("/exchange/plan/6.1.3-comes-back", test_comes_back);
   add_model_test ("/exchange/plan/restated", test_restated);
+  add_model_test ("/exchange/plan/other-language", test_other_language);
   add_model_test ("/exchange/plan/of-others", test_of_others);
   g_test_add_func ("/exchange/plan/damaged", test_damaged);
   add_model_test ("/exchange/plan/truncated", test_truncated);
