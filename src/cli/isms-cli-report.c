@@ -14,6 +14,7 @@
 #include "isms-risk-report.h"
 #include "isms-risk-sheet.h"
 #include "isms-soa-report.h"
+#include "isms-training-report.h"
 #include "isms-treatment-report.h"
 
 typedef struct
@@ -29,6 +30,8 @@ typedef struct
 
 static gint64 find_risk (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_document (IsmsDatabase *database, const char *ref, GError **error);
+static gint64 find_session (IsmsDatabase *database, const char *ref, GError **error);
+static gint64 find_person (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_version (IsmsDatabase *database, const char *ref, GError **error);
 
 static IsmsReport *
@@ -57,6 +60,12 @@ static const Report reports[] = {
     isms_information_report_new, NULL, NULL, NULL },
   { "document", N_ ("The document that --ref names: its version in force, or the newest (7.5.3)"),
     NULL, isms_document_report_new, NULL, find_document },
+  { "attendance", N_ ("The sheet to sign at the session that --ref names (7.2 d)"), NULL,
+    isms_attendance_sheet_new, NULL, find_session },
+  { "training-record", N_ ("What the person whom --ref names has learned, and has to (7.2 d)"),
+    NULL, isms_training_record_new, NULL, find_person },
+  { "training-plan", N_ ("Sessions, coverage and who is due, of the year of --date (7.2, 7.3)"),
+    isms_training_plan_new, NULL, NULL, NULL },
 };
 
 static char *
@@ -92,56 +101,42 @@ choose_paper (const char *name)
   return g_str_equal (name, "letter") ? ISMS_PAPER_LETTER : ISMS_PAPER_A4;
 }
 
-/* The id of the risk; 0 with @error. */
+/* What @sql finds by @ref; 0 where there is none, or with @error. */
 static gint64
-find_risk (IsmsDatabase *database, const char *ref, GError **error)
+find (IsmsDatabase *database, const char *sql, const char *ref, gboolean *failed, GError **error)
 {
-  g_autoptr (IsmsStatement) statement =
-      isms_database_prepare (database, "SELECT id FROM risk WHERE ref = ?", error);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
+  gint64 id = 0;
 
+  *failed = statement == NULL;
   if (statement == NULL)
     return 0;
   isms_statement_bind_text (statement, 1, ref);
   if (isms_statement_next (statement, error))
-    return isms_statement_get_int (statement, 0);
-  if (error != NULL && *error == NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no risk “%s”"), ref);
-  return 0;
+    id = isms_statement_get_int (statement, 0);
+  *failed = isms_statement_failed (statement);
+  return id;
 }
 
-/* The id of the document; 0 with @error. */
-static gint64
-find_document (IsmsDatabase *database, const char *ref, GError **error)
-{
-  g_autoptr (IsmsStatement) statement =
-      isms_database_prepare (database, "SELECT id FROM document WHERE ref = ?", error);
+#define FIND(name, sql, sentence)                                                                  \
+  static gint64 name (IsmsDatabase *database, const char *ref, GError **error)                     \
+  {                                                                                                \
+    gboolean failed;                                                                               \
+    gint64 id = find (database, sql, ref, &failed, error);                                         \
+                                                                                                   \
+    if (id == 0 && !failed)                                                                        \
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, sentence, ref);                     \
+    return id;                                                                                     \
+  }
 
-  if (statement == NULL)
-    return 0;
-  isms_statement_bind_text (statement, 1, ref);
-  if (isms_statement_next (statement, error))
-    return isms_statement_get_int (statement, 0);
-  if (error != NULL && *error == NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no document “%s”"), ref);
-  return 0;
-}
-
-/* The number of the version; 0 with @error. */
-static gint64
-find_version (IsmsDatabase *database, const char *ref, GError **error)
-{
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (
-      database, "SELECT number FROM soa_version WHERE CAST (number AS TEXT) = ?", error);
-
-  if (statement == NULL)
-    return 0;
-  isms_statement_bind_text (statement, 1, ref);
-  if (isms_statement_next (statement, error))
-    return isms_statement_get_int (statement, 0);
-  if (error != NULL && *error == NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no version “%s”"), ref);
-  return 0;
-}
+FIND (find_risk, "SELECT id FROM risk WHERE ref = ?", _ ("there is no risk “%s”"))
+FIND (find_document, "SELECT id FROM document WHERE ref = ?", _ ("there is no document “%s”"))
+FIND (find_session, "SELECT id FROM session WHERE ref = ?", _ ("there is no session “%s”"))
+FIND (find_person, "SELECT id FROM person WHERE ref = ?", _ ("there is no person “%s”"))
+/* The number of the version. */
+FIND (find_version,
+      "SELECT number FROM soa_version WHERE CAST (number AS TEXT) = ?",
+      _ ("there is no version “%s”"))
 
 static IsmsReport *
 build_report (
@@ -192,8 +187,7 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
     { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper, N_ ("a4 or letter; else what is usual here"),
       N_ ("PAPER") },
     { "ref", 'r', 0, G_OPTION_ARG_STRING, &ref,
-      N_ ("Which risk, version or document, for “risk”, “soa-version” and “document”"),
-      N_ ("REF") },
+      N_ ("Which record or version, for the reports that are of one"), N_ ("REF") },
     { "date", 'd', 0, G_OPTION_ARG_STRING, &day, N_ ("Day of the report; else today"),
       N_ ("DATE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of,

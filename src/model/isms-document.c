@@ -56,7 +56,7 @@ static const IsmsChoice flaws[] = {
   { NULL, NULL, NULL },
 };
 
-static const char *const readers[] = { "role", "person", NULL };
+static const char *const readers[] = { "unit", "role", "person", NULL };
 
 static const IsmsField fields[] = {
   { "title", ISMS_FIELD_TEXT, N_ ("Title"), NULL,

@@ -27,17 +27,15 @@ const IsmsField isms_common_fields[ISMS_N_COMMON] = {
 };
 
 static const IsmsKind *const kinds[] = {
-  &isms_kind_issue,         &isms_kind_party,
-  &isms_kind_requirement,   &isms_kind_feedback,
-  &isms_kind_role,          &isms_kind_commitment,
-  &isms_kind_objective,     &isms_kind_planned_change,
-  &isms_kind_communication, &isms_kind_asset,
-  &isms_kind_risk,          &isms_kind_threat,
-  &isms_kind_vulnerability, &isms_kind_control,
-  &isms_kind_control_check, &isms_kind_framework,
-  &isms_kind_evidence,      &isms_kind_document,
-  &isms_kind_action,        &isms_kind_person,
-  &isms_kind_unit,          NULL,
+  &isms_kind_issue,         &isms_kind_party,          &isms_kind_requirement,
+  &isms_kind_feedback,      &isms_kind_role,           &isms_kind_commitment,
+  &isms_kind_objective,     &isms_kind_planned_change, &isms_kind_communication,
+  &isms_kind_asset,         &isms_kind_risk,           &isms_kind_threat,
+  &isms_kind_vulnerability, &isms_kind_control,        &isms_kind_control_check,
+  &isms_kind_framework,     &isms_kind_evidence,       &isms_kind_document,
+  &isms_kind_action,        &isms_kind_person,         &isms_kind_unit,
+  &isms_kind_course,        &isms_kind_session,        &isms_kind_attendance,
+  &isms_kind_competence,    &isms_kind_qualification,  NULL,
 };
 
 /**

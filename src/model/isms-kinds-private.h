@@ -11,10 +11,13 @@ G_BEGIN_DECLS
 
 extern const IsmsKind isms_kind_action;
 extern const IsmsKind isms_kind_asset;
+extern const IsmsKind isms_kind_attendance;
 extern const IsmsKind isms_kind_commitment;
 extern const IsmsKind isms_kind_communication;
+extern const IsmsKind isms_kind_competence;
 extern const IsmsKind isms_kind_control;
 extern const IsmsKind isms_kind_control_check;
+extern const IsmsKind isms_kind_course;
 extern const IsmsKind isms_kind_evidence;
 extern const IsmsKind isms_kind_feedback;
 extern const IsmsKind isms_kind_framework;
@@ -24,9 +27,11 @@ extern const IsmsKind isms_kind_organisation;
 extern const IsmsKind isms_kind_party;
 extern const IsmsKind isms_kind_person;
 extern const IsmsKind isms_kind_planned_change;
+extern const IsmsKind isms_kind_qualification;
 extern const IsmsKind isms_kind_requirement;
 extern const IsmsKind isms_kind_risk;
 extern const IsmsKind isms_kind_role;
+extern const IsmsKind isms_kind_session;
 extern const IsmsKind isms_kind_document;
 extern const IsmsKind isms_kind_threat;
 extern const IsmsKind isms_kind_unit;

@@ -18,6 +18,14 @@ struct _IsmsPerson
 
 G_DEFINE_FINAL_TYPE (IsmsPerson, isms_person, ISMS_TYPE_RECORD)
 
+static const IsmsChoice trainings[] = {
+  { "missing", N_ ("Lacks a course"), NULL },
+  { "lapsed", N_ ("A course has lapsed"), NULL },
+  { "soon", N_ ("A course lapses within 30 days"), NULL },
+  { "done", N_ ("Has what is needed"), NULL },
+  { NULL, NULL, NULL },
+};
+
 static const IsmsField fields[] = {
   { "name", ISMS_FIELD_TEXT, N_ ("Name"), NULL,
     ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
@@ -35,6 +43,17 @@ static const IsmsField fields[] = {
     ISMS_FIELD_REQUIRED | ISMS_FIELD_FILTERED, .import_names = "in service|employed|aktiv" },
   { "note", ISMS_FIELD_PROSE, N_ ("Note"), NULL, ISMS_FIELD_SEARCHED,
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
+  { "roles", ISMS_FIELD_LINKS, N_ ("Roles Held"), N_ ("As holder or deputy (5.3)."),
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED, .target = "role", .link_table = "person_role" },
+  { "training", ISMS_FIELD_CHOICES, N_ ("Training"),
+    N_ ("How the courses stand that they are to have (7.2, 7.3)."),
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = trainings },
+  { "missing", ISMS_FIELD_LINKS, N_ ("Missing Courses"), NULL,
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED, .target = "course", .link_table = "person_missing" },
+  { "lapsed", ISMS_FIELD_LINKS, N_ ("Lapsed Courses"), NULL,
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED, .target = "course", .link_table = "person_lapsed" },
+  { "lapsing", ISMS_FIELD_LINKS, N_ ("Lapse within 30 Days"), NULL,
+    ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED, .target = "course", .link_table = "person_lapsing" },
 };
 
 /* 6.1.2 c) 2): who owns risks that are more than drafts cannot just vanish. */
@@ -73,6 +92,10 @@ check (IsmsProposal *proposal, GError **error)
 
 static const char *const rule_columns[] = { NULL }; /* only deleting is asked for */
 
+/* What decides which courses they are to have, and which they do. */
+static const char *const watched[] = { "attendance", "competence", "course_unit", "course_role",
+                                       NULL };
+
 const IsmsKind isms_kind_person = {
   .name = "person",
   .number = 1,
@@ -86,6 +109,7 @@ const IsmsKind isms_kind_person = {
   .import_name = "people",
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .watched = watched,
   .get_type = isms_person_get_type,
   .check = check,
   .rule_columns = rule_columns,

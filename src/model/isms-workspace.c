@@ -504,6 +504,7 @@ make_tables (gpointer unused)
         .title_column = (*kind)->title_field,
         .search_columns = list_searched (*kind),
         .search_part = (*kind)->search_part,
+        .found_last = (*kind)->found_last,
         .read_first = g_str_equal ((*kind)->name, FIRST) ? isms_record_dup_sql (*kind) : NULL,
       };
 

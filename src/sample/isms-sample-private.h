@@ -14,7 +14,7 @@
 
 G_BEGIN_DECLS
 
-#define ISMS_SAMPLE_N_CONTEXT 10
+#define ISMS_SAMPLE_N_CONTEXT 14
 
 typedef struct
 {
@@ -36,6 +36,7 @@ typedef struct
   IsmsTable *requirements;
   IsmsTable *context[ISMS_SAMPLE_N_CONTEXT];
   IsmsTable *documents;
+  IsmsTable *attendances;
   IsmsTable *blanks; /* of documents, and what they are filled with */
   GCancellable *cancellable;
 } IsmsSampleStory;
@@ -117,5 +118,8 @@ gboolean isms_sample_context_happens (IsmsSampleStory *story,
 /* What was written, approved and read. */
 void isms_sample_documents_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
 gboolean isms_sample_documents_happen (IsmsSampleStory *story, guint row, int day, GError **error);
+/* Who was at which session. */
+void isms_sample_training_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean isms_sample_training_happens (IsmsSampleStory *story, guint row, int day, GError **error);
 
 G_END_DECLS

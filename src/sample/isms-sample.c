@@ -351,6 +351,8 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
         return isms_sample_context_happens (story, event, manager, error);
       if (g_str_equal (event->what, "document"))
         return isms_sample_documents_happen (story, event->row, event->day, error);
+      if (g_str_equal (event->what, "attendance"))
+        return isms_sample_training_happens (story, event->row, event->day, error);
       done = isms_sample_statement_happens (story, event, manager, &handled, error);
 
       if (!handled)
@@ -451,6 +453,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
   isms_sample_checks_plan (story, risks);
   isms_sample_context_plan (story, risks);
   isms_sample_documents_plan (story, risks);
+  isms_sample_training_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
       const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
@@ -481,6 +484,7 @@ load_tables (IsmsSampleStory *story, GError **error)
     { "check-results.csv", &story->check_results },
     { "requirements.csv", &story->requirements },
     { "documents.csv", &story->documents },
+    { "attendances.csv", &story->attendances },
     { "document-blanks.csv", &story->blanks },
   };
 

@@ -150,9 +150,22 @@ add_rows (Search *self, const char *sql, const char *match, GError **error)
 }
 
 #define UNRANKED "SELECT rowid FROM search WHERE search MATCH ?1 LIMIT ?2"
-#define RANKED                                                                                     \
-  "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY bm25 (search, 8.0, 4.0, 1.0), rowid"    \
-  " LIMIT ?2"
+
+/* By rank; what is found last comes after all else. */
+static char *
+write_ranked (const Search *self)
+{
+  g_autoptr (GString) last = g_string_new (NULL);
+
+  for (const IsmsStoreTable *table = isms_database_get_tables (self->database);
+       table != NULL && table->name != NULL; table++)
+    if (table->found_last)
+      g_string_append_printf (last, "%s%u", last->len > 0 ? ", " : "", table->number);
+  return g_strdup_printf (
+      "SELECT rowid FROM search WHERE search MATCH ?1 "
+      "ORDER BY rowid >> %d IN (%s), bm25 (search, 8.0, 4.0, 1.0), rowid LIMIT ?2",
+      NUMBER_SHIFT, last->str);
+}
 
 static gboolean
 find_ref (Search *self, GError **error)
@@ -205,6 +218,7 @@ find_words (Search *self, GError **error)
   g_autofree char *start = make_title_start (self);
   g_autofree char *all = make_all_words (self);
   g_autofree char *in_title = g_strdup_printf ("title : (%s)", all);
+  g_autofree char *ranked = write_ranked (self);
   g_autoptr (GArray) listed = NULL;
 
   if (self->rows->len >= self->limit)
@@ -217,7 +231,7 @@ find_words (Search *self, GError **error)
   if (!add_rows (self, UNRANKED, start, error))
     return FALSE;
   if (listed->len <= MAX_RANKED && are_words_long (self))
-    return add_rows (self, RANKED, all, error);
+    return add_rows (self, ranked, all, error);
   if (!add_rows (self, UNRANKED, in_title, error))
     return FALSE;
   for (guint i = 0; i < listed->len && self->rows->len < self->limit; i++)

@@ -13,7 +13,7 @@ import subprocess
 from clitest import PROGRAM, main, make_sample, run
 
 COMMANDS = ["new", "info", "check", "list", "show", "import", "attach", "export", "report", "soa", "coverage"]
-COMMANDS += ["check-result", "backup", "restore"]
+COMMANDS += ["check-result", "attend", "backup", "restore"]
 
 
 def help_lists_every_command(_folder):
@@ -63,6 +63,11 @@ def mistakes_end_with_2(folder):
     run("check-result", sample, "CK-001").expect(2, err="say --result: pass, partly, fail")
     run("check-result", sample, "CK-001", "-r", "good").expect(2, err="“good”, but pass, partly, fail")
     run("check-result", sample, "CK-001", "-r", "pass", "-d", "soon").expect(2, err="“soon” is no date")
+    run("attend", sample, "SE-002").expect(2, err="say who: --person, or --all")
+    run("attend", sample, "SE-002", "-a", "-r", "slept").expect(2, err="“slept”, but invited, attended, passed")
+    run("attend", sample, "SE-002", "-a", "-s", "101").expect(2, err="from 0 to 100, not “101”")
+    run("attend", sample, "SE-999", "-a").expect(1, err="there is no session “SE-999”")
+    run("attend", sample, "SE-002", "-p", "Nobody").expect(1, err="there is no person “Nobody”")
     run("check-result", sample, "CK-999", "-r", "pass").expect(1, err="there is no check “CK-999”")
     run("soa", sample, "diff", "--from", "9").expect(1, err=f"{sample}: there is no version 9")
 
@@ -81,6 +86,13 @@ def refused_new_leaves_no_file(folder):
     run("new", path, "--currency", "euro").expect(2, err="“euro”")
     run("new", path, "--sample", "--today", "soon").expect(2, err="“soon”")
     assert not list(folder.glob("new*"))
+
+
+TRAINING = {
+    "people": "Ref,Name\nP-001,Ada Osei\nP-002,Ben Okafor\n",
+    "courses": "Ref,Title\nCO-001,Phishing\n",
+    "sessions": "Ref,Topic,Course,Date\nSE-003,Phishing,Phishing,2026-05-04\n",
+}
 
 
 def examples_work(folder):
@@ -104,6 +116,10 @@ def examples_work(folder):
             if words[0] == "check-result":
                 pathlib.Path("checks.csv").write_text(f"Ref,Title,Control\n{words[2]},Restore,A.8.13\n", encoding="utf-8")
                 run("import", words[1], "checks.csv", "--as", "checks").expect(0)
+            if words[0] == "attend" or words[0] == "report" and words[2].startswith(("attendance", "training-r")):
+                for kind, rows in TRAINING.items():
+                    pathlib.Path("training.csv").write_text(rows, encoding="utf-8")
+                    run("import", words[1], "training.csv", "--as", kind).expect(0)
             if "document" in words:
                 pathlib.Path("documents.csv").write_text("Ref,Title\nD-001,Backups\n", encoding="utf-8")
                 run("import", words[1], "documents.csv", "--as", "documents").expect(0)

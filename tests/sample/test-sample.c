@@ -354,6 +354,8 @@ dump (const char *path)
     "SELECT group_concat (uid || checked_on || result || person, '\n') FROM control_check_result",
     "SELECT group_concat (uid || ref || title || owner_id, '\n') FROM document",
     "SELECT group_concat (uid || number || state || author || text, '\n') FROM document_version",
+    "SELECT group_concat (uid || ref || title || held_on || state, '\n') FROM session",
+    "SELECT group_concat (uid || title || result || ifnull (score, ''), '\n') FROM attendance",
     "SELECT group_concat (document_version_id || person || acknowledged_on, '\n') FROM "
     "acknowledgement",
   };

@@ -9,6 +9,7 @@
 
 #include "isms-acceptance-dialog.h"
 #include "isms-acknowledge-dialog.h"
+#include "isms-attendance-dialog.h"
 #include "isms-checks-group.h"
 #include "isms-dependency-dialog.h"
 #include "isms-destinations.h"
@@ -200,6 +201,37 @@ shoot_documents (IsmsWindow *window, const char *suffix)
         save (window, "documents-acknowledge-%s", suffix);
       close_dialog (window);
     }
+}
+
+/* The tabs of people and training, a session with who was there, and the sitting that records it.
+ */
+static void
+shoot_people (IsmsWindow *window, const char *suffix)
+{
+  static const char *const names[] = { "coverage", "course", "session",    "attendance",
+                                       "person",   "unit",   "competence", "qualification" };
+  IsmsWorkspace *workspace = isms_window_get_workspace (window);
+  gint64 session = find_number (
+      window, "SELECT id FROM session WHERE state = 'held' ORDER BY held_on DESC LIMIT 1");
+  g_autoptr (IsmsRecord) record = NULL;
+  IsmsTabsPage *page;
+
+  isms_window_show_destination (window, "people");
+  page = ISMS_TABS_PAGE (isms_window_get_page (window));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      isms_tabs_page_show_tab (page, names[i]);
+      save (window, "people-%s-%s", names[i], suffix);
+    }
+  if (session == 0 || !isms_window_show_record (window, "session", session))
+    return;
+  save (window, "people-session-record-%s", suffix);
+  record = isms_record_load (isms_workspace_get_reader (workspace), isms_kind_find ("session"),
+                             session, NULL);
+  if (record != NULL)
+    isms_attendance_dialog_present (GTK_WIDGET (window), workspace, record);
+  save (window, "people-sitting-%s", suffix);
+  close_dialog (window);
 }
 
 /* The tabs of the controls, with a record of each register. */
@@ -551,6 +583,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       shoot_controls (window, suffix);
       shoot_context (window, suffix);
       shoot_documents (window, suffix);
+      shoot_people (window, suffix);
       shoot_dialogs (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);
@@ -601,6 +634,7 @@ shoot_variants (const char *path)
   shoot_controls (window, "large-text");
   shoot_context (window, "large-text");
   shoot_documents (window, "large-text");
+  shoot_people (window, "large-text");
   shoot_checks (window, "large-text");
   shoot_import (window, "large-text");
   shoot_losses (window, "large-text");
@@ -616,6 +650,7 @@ shoot_variants (const char *path)
   shoot_controls (window, "right-to-left");
   shoot_context (window, "right-to-left");
   shoot_documents (window, "right-to-left");
+  shoot_people (window, "right-to-left");
   shoot_losses (window, "right-to-left");
   shoot_treatment (window, "right-to-left");
   isms_ui_test_close (window);
@@ -640,6 +675,7 @@ shoot_high_contrast (const char *path)
       shoot_controls (window, suffix);
       shoot_context (window, suffix);
       shoot_documents (window, suffix);
+      shoot_people (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);
       shoot_treatment (window, suffix);

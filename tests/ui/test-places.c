@@ -192,7 +192,7 @@ test_landing (void)
   isms_ui_test_close (window);
 
   window = isms_ui_test_open (two);
-  g_assert_true (is_at (window, "people", NULL, 0));
+  g_assert_true (is_at (window, "people", "coverage", 0));
   isms_ui_test_close (window);
 }
 
@@ -610,7 +610,7 @@ test_find_focus (void)
       GtkWidget *row;
 
       /* The page says "People" too, and may be on show before the sidebar unfolds. */
-      wait_for ((row = isms_ui_test_find_button (GTK_WIDGET (desk.window), "People")))
+      wait_for ((row = isms_ui_test_find_button (GTK_WIDGET (desk.window), "People & Training")))
         ;
       gtk_widget_grab_focus (row);
       isms_ui_test_settle (GTK_WIDGET (desk.window));

@@ -11,6 +11,7 @@
 #include "isms-print.h"
 #include "isms-risk-report.h"
 #include "isms-risk.h"
+#include "isms-tabs-page.h"
 
 #include <glib/gstdio.h>
 
@@ -127,12 +128,14 @@ test_preview (Fixture *fixture, gconstpointer data)
   close_dialog (fixture);
 }
 
-/* The keys of each page lead here: the assessment for risks, the list for a register. */
+/* The keys of each page lead here: the assessment for risks, the list for a register, the
+ * plan for training. */
 static void
 test_pages (Fixture *fixture, gconstpointer data)
 {
-  const char *const destinations[] = { "risks", "people" };
-  const char *const titles[] = { "Risk assessment report", "People" };
+  const char *const destinations[] = { "risks", "people", "people" };
+  const char *const tabs[] = { NULL, "coverage", "person" };
+  const char *const titles[] = { "Risk assessment report", "Training Plan", "People" };
 
   add_risk (fixture, "Laptop stolen on the way");
   for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
@@ -143,6 +146,8 @@ test_pages (Fixture *fixture, gconstpointer data)
       isms_edit_create (step, isms_kind_find ("person"), "Ama Osei");
       isms_step_commit (step, NULL, NULL);
       isms_window_show_destination (fixture->window, destinations[i]);
+      if (tabs[i] != NULL)
+        isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (fixture->window)), tabs[i]);
       isms_ui_test_settle (GTK_WIDGET (fixture->window));
       wait_for (isms_page_can (isms_window_get_page (fixture->window), ISMS_PAGE_ACTION_PRINT))
         ;

@@ -330,18 +330,23 @@ test_narrow (void)
   g_settings_reset (settings, "window-width");
 }
 
-/* What a split view still has to do of its own does not outlast it. */
+/* A split view may have something to do after its window, and stays for it; its pages do not. */
 static void
 test_closed_at_once (void)
 {
-  for (int i = 0; i < 4; i++)
-    {
-      IsmsDesk desk = isms_desk_open (three);
+  IsmsDesk desk = isms_desk_open (three);
+  gpointer split = find_split (&desk);
+  gpointer pane = desk.pane;
 
-      adw_navigation_split_view_set_show_content (find_split (&desk), i % 2 == 0);
-      adw_navigation_split_view_set_show_content (find_split (&desk), i % 2 == 1);
-      isms_ui_test_close (desk.window);
-    }
+  g_object_add_weak_pointer (split, &split);
+  g_object_add_weak_pointer (pane, &pane);
+  adw_navigation_split_view_set_show_content (split, TRUE);
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+  g_assert_nonnull (split);
+  g_assert_null (pane);
+  wait_for (split == NULL)
+    ;
+  isms_store_wait_for_close (NULL);
 }
 
 static gboolean

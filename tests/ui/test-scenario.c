@@ -205,6 +205,7 @@ test_offers (void)
   g_assert_nonnull (isms_ui_test_find (window, has_tooltip, "New Risk"));
   g_assert_true (offers (&desk, "Suggest Risks…"));
   isms_window_show_destination (desk.window, "people");
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (desk.window)), "person");
   g_assert_nonnull (isms_ui_test_find (window, has_tooltip, "New Person"));
   g_assert_false (offers (&desk, "Suggest Risks…"));
   isms_ui_test_close (desk.window);

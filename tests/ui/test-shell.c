@@ -463,7 +463,7 @@ test_destinations (void)
   isms_ui_test_key ("ctrl+3");
   wait_for (g_strcmp0 (isms_window_get_destination (window), "risks") == 0)
     ;
-  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (window), "People"));
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (window), "People & Training"));
   wait_for (g_strcmp0 (isms_window_get_destination (window), "people") == 0)
     ;
   isms_ui_test_close (window);

@@ -153,7 +153,9 @@ looked_at_cb (gpointer data)
 {
   g_autoptr (IsmsListPane) self = data;
 
-  if (self->ready && gtk_column_view_get_model (self->view) != NULL)
+  /* Its window may have closed in the meantime, and its file with it. */
+  if (self->ready && gtk_widget_get_root (GTK_WIDGET (self)) != NULL
+      && gtk_column_view_get_model (self->view) != NULL)
     after_swap_cb (self->list, self);
 }
 

@@ -326,6 +326,7 @@ isms_register_dispose (GObject *object)
 {
   IsmsRegister *self = ISMS_REGISTER (object);
 
+  isms_split_clear (self->split);
   gtk_widget_dispose_template (GTK_WIDGET (self), ISMS_TYPE_REGISTER);
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);

@@ -35,3 +35,20 @@ isms_split_keep (AdwNavigationSplitView *split)
 {
   g_signal_connect (split, "notify::show-content", G_CALLBACK (changed_cb), NULL);
 }
+
+/**
+ * isms_split_clear:
+ * @split: (nullable): a split view whose owner goes
+ *
+ * Lets go of both its pages. While it is kept beyond its owner, nothing else is.
+ *
+ * Main thread.
+ */
+void
+isms_split_clear (AdwNavigationSplitView *split)
+{
+  if (split == NULL)
+    return;
+  adw_navigation_split_view_set_content (split, NULL);
+  adw_navigation_split_view_set_sidebar (split, NULL);
+}

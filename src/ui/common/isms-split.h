@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 void isms_split_keep (AdwNavigationSplitView *split);
+void isms_split_clear (AdwNavigationSplitView *split);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
 #include "isms-documents-page.h"
+#include "isms-people-page.h"
 #include "isms-print.h"
 #include "isms-register.h"
 #include "isms-register-files.h"
@@ -20,6 +21,7 @@
 #include "isms-risks-page.h"
 #include "isms-soa-report.h"
 #include "isms-statement-group.h"
+#include "isms-training-report.h"
 #include "isms-treatment-report.h"
 
 static GtkWidget *
@@ -100,6 +102,41 @@ create_documents (IsmsWorkspace *workspace)
   return page;
 }
 
+/* Of a session the sheet to sign, of a person what they have learned. */
+static void
+print_training_sheet_cb (GtkWidget *detail, IsmsRecord *record, IsmsRegister *page)
+{
+  const char *kind = isms_record_get_kind (record)->name;
+  g_autofree char *title =
+      g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
+
+  isms_print_compose_sheet (
+      detail, isms_workspace_get_store (isms_register_get_workspace (page)), title,
+      g_str_equal (kind, "session") ? isms_attendance_sheet_new : isms_training_record_new,
+      isms_record_get_id (record));
+}
+
+static void
+people_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  const char *kind;
+
+  if (!ISMS_IS_REGISTER (tab))
+    return;
+  register_tab_created_cb (page, tab);
+  kind = isms_register_get_kind (ISMS_REGISTER (tab))->name;
+  if (g_str_equal (kind, "session") || g_str_equal (kind, "person"))
+    g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
+                             G_CALLBACK (print_training_sheet_cb), tab, G_CONNECT_DEFAULT);
+}
+
+static void
+print_training_plan_cb (GtkWidget *page, IsmsWorkspace *workspace)
+{
+  isms_print_compose (page, isms_workspace_get_store (workspace), _ ("Training Plan"),
+                      isms_training_plan_new);
+}
+
 static GtkWidget *
 create_controls (IsmsWorkspace *workspace)
 {
@@ -155,7 +192,11 @@ create_actions (IsmsWorkspace *workspace)
 static GtkWidget *
 create_people (IsmsWorkspace *workspace)
 {
-  return create_register (workspace, "person");
+  GtkWidget *page = isms_people_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (people_tab_created_cb), NULL);
+  g_signal_connect (page, "print-plan", G_CALLBACK (print_training_plan_cb), workspace);
+  return page;
 }
 
 static const char *const context_kinds[] = { "issue",     "party",          "requirement",
@@ -168,7 +209,8 @@ static const char *const control_kinds[] = { "control", "control_check", "eviden
                                              NULL };
 static const char *const document_kinds[] = { "document", NULL };
 static const char *const action_kinds[] = { "action", NULL };
-static const char *const people_kinds[] = { "person", NULL };
+static const char *const people_kinds[] = { "person",     "course", "session",       "attendance",
+                                            "competence", "unit",   "qualification", NULL };
 
 static const IsmsDestination destinations[] = {
   { "context", N_ ("Plan"), N_ ("Context"), "go-home-symbolic", context_kinds, create_context },
@@ -180,7 +222,8 @@ static const IsmsDestination destinations[] = {
     create_documents },
   { "actions", N_ ("Do"), N_ ("Actions"), "checkbox-checked-symbolic", action_kinds,
     create_actions },
-  { "people", N_ ("Do"), N_ ("People"), "system-users-symbolic", people_kinds, create_people },
+  { "people", N_ ("Do"), N_ ("People & Training"), "system-users-symbolic", people_kinds,
+    create_people },
   { NULL },
 };
 #define N_DESTINATIONS (G_N_ELEMENTS (destinations) - 1)

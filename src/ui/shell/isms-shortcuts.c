@@ -18,6 +18,7 @@
 #define PLAN N_ ("Treatment Plan")
 #define STATEMENT N_ ("Statement of Applicability")
 #define CHECKS N_ ("Checks")
+#define ATTENDANCE N_ ("Attendance")
 
 static const IsmsShortcut table[] = {
   { "win.find", "<Control>k", N_ ("Find Anything"), GENERAL, ISMS_SHORTCUT_ANYWHERE },
@@ -67,6 +68,10 @@ static const IsmsShortcut table[] = {
 
   { NULL, "1", N_ ("Passed Today"), CHECKS, ISMS_SHORTCUT_ANYWHERE },
   { NULL, "2|3", N_ ("Partly Passed, Failed"), CHECKS, ISMS_SHORTCUT_ANYWHERE },
+
+  { NULL, "1|2|3|4|5|6", N_ ("Attended, Passed, Failed, Excused, Absent, Invited"), ATTENDANCE,
+    ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "s", N_ ("Score"), ATTENDANCE, ISMS_SHORTCUT_ANYWHERE },
 
   { "win.suggest-risks", NULL, N_ ("Suggest Risks"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.add-catalogue", NULL, N_ ("Add Missing Catalogue Entries"), WORKSPACE,

@@ -258,6 +258,7 @@ isms_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->trouble);
   g_clear_object (&self->steps);
   g_clear_object (&self->settings);
+  isms_split_clear (self->split);
   gtk_widget_dispose_template (GTK_WIDGET (object), ISMS_TYPE_WINDOW);
   G_OBJECT_CLASS (isms_window_parent_class)->dispose (object);
 }
