@@ -21,6 +21,7 @@
 
 static const char *const fate_names[] = { "new", "changed", "unchanged", "gone" };
 static const char *const change_names[] = { "title", "wording", "kind", "parent", "theme" };
+static const char *const own_names[] = { "title", "description", NULL, NULL, "publisher" };
 
 gint64
 isms_cli_find_framework (IsmsDatabase *database, const char *wanted, IsmsExit *status)
@@ -90,11 +91,14 @@ print_words (IsmsFrameworkPlan *plan, gboolean dry_run)
   for (guint i = 0; i < isms_framework_plan_get_n_frameworks (plan); i++)
     {
       const IsmsFrameworkOutcome *one = isms_framework_plan_get_framework (plan, i);
+      g_autofree char *kept = isms_framework_outcome_dup_kept (one);
 
       isms_cli_print ("%s  %s  %s%s%s%s%s\n", one->ref, isms_framework_fate_get_label (one->fate),
                       one->title, one->version != NULL ? "  " : "",
                       one->former != NULL ? one->former : "", one->former != NULL ? " → " : "",
                       one->version != NULL ? one->version : "");
+      if (kept != NULL)
+        isms_cli_print ("%s\n", kept);
       print_rows (plan, i);
     }
   for (IsmsFrameworkFate fate = ISMS_FRAMEWORK_NEW; fate <= ISMS_FRAMEWORK_GONE; fate++)
@@ -116,13 +120,16 @@ add_text (JsonBuilder *json, const char *name, const char *text)
 }
 
 static void
-add_changes (JsonBuilder *json, const char *name, IsmsFrameworkChange changes)
+add_changes (JsonBuilder *json,
+             const char *name,
+             const char *const *names,
+             IsmsFrameworkChange changes)
 {
   json_builder_set_member_name (json, name);
   json_builder_begin_array (json);
   for (guint i = 0; i < G_N_ELEMENTS (change_names); i++)
     if (changes & (1u << i))
-      json_builder_add_string_value (json, change_names[i]);
+      json_builder_add_string_value (json, names[i]);
   json_builder_end_array (json);
 }
 
@@ -135,11 +142,11 @@ add_row (JsonBuilder *json, const IsmsFrameworkRow *row)
   add_text (json, "fate", fate_names[row->fate]);
   if (row->fate == ISMS_FRAMEWORK_CHANGED)
     {
-      add_changes (json, "changes", row->changes);
+      add_changes (json, "changes", change_names, row->changes);
       add_text (json, "title_before", row->former);
     }
   if (row->kept != 0)
-    add_changes (json, "kept", row->kept);
+    add_changes (json, "kept", change_names, row->kept);
   json_builder_end_object (json);
 }
 
@@ -154,6 +161,8 @@ add_framework (JsonBuilder *json, IsmsFrameworkPlan *plan, guint index)
   add_text (json, "version", one->version);
   add_text (json, "version_before", one->former);
   add_text (json, "fate", fate_names[one->fate]);
+  if (one->kept != 0)
+    add_changes (json, "kept", own_names, one->kept);
   json_builder_set_member_name (json, "controls");
   json_builder_begin_array (json);
   for (guint i = 0; i < isms_framework_plan_get_n_rows (plan, index); i++)

@@ -285,6 +285,9 @@ run (Import *import, char **arguments)
     import->plan = isms_import_plan (import->import, isms_store_get_reader (store), NULL, &error);
   else
     import->plan = isms_import_commit (import->import, store, NULL, NULL, NULL, &error);
+  /* A file that is about something else than was said. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    return isms_cli_fail_to_read (arguments[2], error);
   if (import->plan == NULL)
     return isms_cli_fail (arguments[1], error);
   (import->as_json ? print_json : print_words) (import);
@@ -338,7 +341,8 @@ isms_cli_import (const IsmsCommand *self, char **arguments)
              "a library; a newer version of one that is there keeps all that was "
              "decided on its controls. A mapping collection, or a library with mappings, "
              "says how the controls of two frameworks correspond; a mapping of a control "
-             "that is not there is left out and told."),
+             "that is not there is left out and told.\nAn OSCAL system security plan comes in "
+             "as controls: what it says of those that are there."),
           2, 2))
     return ISMS_EXIT_USAGE;
   if (import.kind == NULL)

@@ -150,3 +150,14 @@ isms_csv_restore (const char *text)
 {
   return *text == '\'' && needs_defusing (text) ? text + 1 : text;
 }
+
+/**
+ * isms_csv_is_formula:
+ *
+ * Returns: whether isms_csv_writer_add() puts an apostrophe in front of @text
+ */
+gboolean
+isms_csv_is_formula (const char *text)
+{
+  return needs_defusing (text);
+}

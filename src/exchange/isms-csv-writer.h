@@ -19,6 +19,8 @@ gboolean isms_csv_writer_end_row (IsmsCsvWriter *self, GCancellable *cancellable
 gboolean isms_csv_writer_finish (IsmsCsvWriter *self, GCancellable *cancellable, GError **error);
 
 const char *isms_csv_restore (const char *text);
+/* Would isms_csv_restore () take off an apostrophe in front of it? */
+gboolean isms_csv_is_formula (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsCsvWriter, isms_csv_writer_free)
 

@@ -50,8 +50,10 @@ typedef struct
   char *ref;
   char *title;
   char *version;
-  char *former;   /* its version before, where that changed; else NULL */
-  gboolean older; /* that is an older one than the one here */
+  char *former;             /* its version before, where that changed; else NULL */
+  IsmsFrameworkChange kept; /* as of a control: title, wording (its description), theme (its
+                             * publisher) */
+  gboolean older;           /* that is an older one than the one here */
 } IsmsFrameworkOutcome;
 
 typedef struct _IsmsFrameworkPlan IsmsFrameworkPlan; /* immutable; atomic reference count */
@@ -78,6 +80,10 @@ guint isms_framework_plan_count_kept (IsmsFrameworkPlan *self);
 char *isms_framework_changes_dup_words (IsmsFrameworkChange changes);
 /* The same, and what was kept. */
 char *isms_framework_row_dup_words (const IsmsFrameworkRow *row);
+/* Which of the framework's own words a person wrote here, so that they stay: a sentence; NULL:
+ * none.
+ */
+char *isms_framework_outcome_dup_kept (const IsmsFrameworkOutcome *outcome);
 
 /* @files: what isms_framework_read () gave; of IsmsFrameworkData. @into: the framework that the
  * only one among them is a newer version of; 0: it is found by its identity, else by title and

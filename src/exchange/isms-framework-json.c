@@ -137,7 +137,7 @@ check (const char *text, gsize length, Scan *found, GError **error)
     return TRUE;
   if (found->depth > ISMS_FRAMEWORK_MAX_DEPTH)
     isms_framework_set_error_at (error, text, found->stop,
-                                 _ ("The file is nested more deeply here than any framework is."));
+                                 _ ("The file is nested more deeply here than is read."));
   else if (found->n_values > ISMS_FRAMEWORK_MAX_VALUES)
     isms_framework_set_error_at (
         error, text, found->stop,

@@ -328,3 +328,35 @@ isms_framework_row_dup_words (const IsmsFrameworkRow *row)
   words = g_strdup_printf (_ ("kept as you wrote it: %s"), kept);
   return *changed != '\0' ? g_strconcat (changed, "; ", words, NULL) : g_steal_pointer (&words);
 }
+
+/**
+ * isms_framework_outcome_dup_kept:
+ *
+ * Returns: (transfer full) (nullable): a sentence that names what a person wrote of the framework
+ *   itself and the file has otherwise; %NULL for nothing
+ */
+char *
+isms_framework_outcome_dup_kept (const IsmsFrameworkOutcome *outcome)
+{
+  static const struct
+  {
+    IsmsFrameworkChange change;
+    const char *name;
+  } names[] = {
+    { ISMS_FRAMEWORK_CHANGE_TITLE, NC_ ("change of a control", "title") },
+    { ISMS_FRAMEWORK_CHANGE_WORDING, NC_ ("change of a framework", "description") },
+    { ISMS_FRAMEWORK_CHANGE_THEME, NC_ ("change of a framework", "publisher") },
+  };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (outcome->kept & names[i].change)
+      g_string_append_printf (
+          words, "%s%s", words->len > 0 ? ", " : "",
+          g_dpgettext2 (GETTEXT_PACKAGE, i == 0 ? "change of a control" : "change of a framework",
+                        names[i].name));
+  if (words->len == 0)
+    return NULL;
+  /* Translators: title, description, publisher of a framework, in a list */
+  return g_strdup_printf (_ ("What you wrote of the framework itself stays: %s."), words->str);
+}

@@ -19,6 +19,13 @@ G_BEGIN_DECLS
 #define ISMS_FRAMEWORK_MAX_VALUES 1000000 /* of a tree, what is repeated counted each time */
 #define ISMS_FRAMEWORK_MAX_DEPTH 128      /* of a tree: whoever walks it may recurse */
 
+/* A file of any of the formats becomes a tree. */
+JsonNode *isms_framework_parse (GBytes *bytes,
+                                IsmsFrameworkData *remarks,
+                                GCancellable *cancellable,
+                                GError **error);
+/* Does it begin as an object of JSON does, and as no table? */
+gboolean isms_framework_is_object (GBytes *bytes);
 /* Text without NUL and without byte order mark becomes a tree. Objects keep the order of their
  * members; in YAML every scalar is a text or null. Remarks are added to @remarks. */
 JsonNode *isms_framework_parse_json (const char *text,

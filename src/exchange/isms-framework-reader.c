@@ -9,6 +9,7 @@
 
 #include "isms-framework-private.h"
 #include "isms-library-reader.h"
+#include "isms-oscal-private.h"
 #include "isms-oscal-reader.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,7 +33,7 @@ refuse (GError **error, const char *sentence)
 static gboolean
 refuse_size (GError **error)
 {
-  return refuse (error, _ ("This file is larger than 64 MiB, which no framework is."));
+  return refuse (error, _ ("This file is larger than 64 MiB, which is more than is read."));
 }
 
 /* Sets @data and @size to the text without its byte order mark. */
@@ -75,8 +76,29 @@ is_json (const char *text, gsize size)
   return size > 0 && (*text == '{' || *text == '[');
 }
 
-static JsonNode *
-parse (GBytes *bytes, IsmsFrameworkData *remarks, GCancellable *cancellable, GError **error)
+gboolean
+isms_framework_is_object (GBytes *bytes)
+{
+  gsize size;
+  const char *at = g_bytes_get_data (bytes, &size);
+  const char *end = at != NULL ? at + size : at;
+
+  if (starts_with (at, size, "\xef\xbb\xbf"))
+    at += 3;
+  while (at < end && g_ascii_isspace (*at))
+    at++;
+  if (at == end || *at++ != '{')
+    return FALSE;
+  while (at < end && g_ascii_isspace (*at))
+    at++;
+  return at == end || *at == '"' || *at == '}';
+}
+
+JsonNode *
+isms_framework_parse (GBytes *bytes,
+                      IsmsFrameworkData *remarks,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
@@ -106,9 +128,8 @@ parse (GBytes *bytes, IsmsFrameworkData *remarks, GCancellable *cancellable, GEr
 static const char *
 name_other_model (JsonObject *root)
 {
-  static const char *const others[] = { "component-definition", "system-security-plan",
-                                        "assessment-plan", "assessment-results",
-                                        "plan-of-action-and-milestones" };
+  static const char *const others[] = { "component-definition", "assessment-plan",
+                                        "assessment-results", "plan-of-action-and-milestones" };
 
   if (json_object_has_member (root, "profile"))
     return _ (
@@ -130,6 +151,14 @@ read_root (JsonNode *node, IsmsFrameworkData *data, GCancellable *cancellable, G
 
   if (root != NULL && isms_library_is_known (root))
     return isms_library_read (root, g_steal_pointer (&owned), cancellable, error);
+  if (root != NULL && json_object_has_member (root, ISMS_OSCAL_PLAN) && !isms_oscal_is_known (root))
+    {
+      g_set_error_literal (
+          error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+          _ ("This is an OSCAL system security plan: it says how far controls are in place, and "
+             "has none of its own. Nothing was imported. Import it as controls instead."));
+      return NULL;
+    }
   if (root == NULL || !isms_oscal_is_known (root))
     {
       refuse (error, sentence != NULL
@@ -154,14 +183,15 @@ read_root (JsonNode *node, IsmsFrameworkData *data, GCancellable *cancellable, G
  *
  * Returns: (transfer full) (element-type IsmsFrameworkData): one for a catalogue or a collection,
  * one for each framework, list of reference controls and mapping of a library, at least one; %NULL
- * with %G_IO_ERROR_INVALID_DATA and a sentence that names the place, or %G_IO_ERROR_CANCELLED. Any
+ * with %G_IO_ERROR_INVALID_DATA and a sentence that names the place, with %G_IO_ERROR_NOT_SUPPORTED
+ *   for a system security plan, which isms_table_read_plan() reads, or %G_IO_ERROR_CANCELLED. Any
  *   thread.
  */
 GPtrArray *
 isms_framework_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (IsmsFrameworkData) data = isms_framework_data_new (ISMS_FRAMEWORK_FILE_CATALOGUE);
-  g_autoptr (JsonNode) node = parse (bytes, data, cancellable, error);
+  g_autoptr (JsonNode) node = isms_framework_parse (bytes, data, cancellable, error);
 
   return node != NULL ? read_root (node, g_steal_pointer (&data), cancellable, error) : NULL;
 }

@@ -395,10 +395,21 @@ settle_rows (Settling *self, const Side *side, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_own (const Side *side, guint which, const char *there)
+/* Sets a text of the framework itself, unless a person wrote what is there. */
+static void
+set_own (const Side *side,
+         guint which,
+         IsmsFrameworkChange change,
+         const char *column,
+         const char *there,
+         const char *said)
 {
-  return isms_framework_said_is_own (side->part->said, 0, which, there);
+  if (said == NULL || g_strcmp0 (there, said) == 0)
+    return;
+  if (isms_framework_said_is_own (side->part->said, 0, which, there))
+    side->part->shown.kept |= change;
+  else
+    isms_row_set_text (side->part->values, column, said);
 }
 
 static void
@@ -419,17 +430,17 @@ settle_framework (Settling *self, const Side *side)
                                  : isms_framework_names_take_framework_ref (&self->names, data);
   if (title == NULL && existing->id == 0)
     title = g_strdup (shown->ref);
-  if (!is_own (side, FRAMEWORK_SAID_TITLE, existing->title))
-    set_if_other (values, "title", existing->title, title);
+  set_own (side, FRAMEWORK_SAID_TITLE, ISMS_FRAMEWORK_CHANGE_TITLE, "title", existing->title,
+           title);
   if (set_if_other (values, "version", existing->version, version) && existing->id != 0)
     {
       shown->former = g_strdup (existing->version);
       shown->older = isms_framework_is_older (version, existing->version);
     }
-  if (!is_own (side, FRAMEWORK_SAID_THEME, existing->publisher))
-    set_if_other (values, "publisher", existing->publisher, publisher);
-  if (!is_own (side, FRAMEWORK_SAID_WORDING, existing->description))
-    set_if_other (values, "description", existing->description, description);
+  set_own (side, FRAMEWORK_SAID_THEME, ISMS_FRAMEWORK_CHANGE_THEME, "publisher",
+           existing->publisher, publisher);
+  set_own (side, FRAMEWORK_SAID_WORDING, ISMS_FRAMEWORK_CHANGE_WORDING, "description",
+           existing->description, description);
   set_if_other (values, "licence", existing->licence, licence);
   shown->fate = existing->id == 0                ? ISMS_FRAMEWORK_NEW
                 : isms_row_get_size (values) > 0 ? ISMS_FRAMEWORK_CHANGED

@@ -86,6 +86,8 @@ trust_refs (ImportRun *run, GStringChunk *chunk)
     {
       const IndexEntry *entry = find_ref (run, row, chunk);
 
+      if (*isms_import_get_title (import, row, chunk) == '\0')
+        continue;
       if (entry != NULL && has_title (run, entry, row, chunk))
         same++;
       else if (entry != NULL)
@@ -213,13 +215,42 @@ remark_on_refs (ImportRun *run, gboolean trusted, guint n_foreign)
                      "get refs of their own; the file’s are kept in the note.")));
 }
 
+/* What a plan of somebody else says has no titles, and their ids for refs. */
+static gboolean
+match_ids (ImportRun *run, GStringChunk *chunk, GError **error)
+{
+  ControlIds *ids = isms_control_ids_load (run->own, run->database, error);
+  guint first = isms_import_get_first_row (run->import);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint row = first; row < isms_table_get_n_rows (run->import->table); row++)
+    {
+      const char *ref = isms_import_get_ref (run->import, row, chunk);
+
+      if (*ref != '\0' && run->matches[row] == NULL
+          && *isms_import_get_title (run->import, row, chunk) == '\0')
+        {
+          IndexEntry *entry = isms_control_ids_find (ids, ref);
+
+          run->ref_again[row] = entry != NULL && entry->taken;
+          match_row (run, row, entry);
+        }
+      g_string_chunk_clear (chunk);
+    }
+  isms_control_ids_free (ids);
+  return TRUE;
+}
+
 /**
  * isms_import_match:
  *
  * Fills run->matches, run->ref_used and run->ref_again.
+ *
+ * Returns: %FALSE if the controls could not be read
  */
-void
-isms_import_match (ImportRun *run)
+gboolean
+isms_import_match (ImportRun *run, GError **error)
 {
   const IsmsImport *import = run->import;
   guint n_rows = isms_table_get_n_rows (import->table);
@@ -235,6 +266,8 @@ isms_import_match (ImportRun *run)
   run->ref_again = g_new0 (gboolean, n_rows + 1);
   if (by_ref && g_hash_table_size (run->own->by_ref) > 0)
     match_refs (run, chunk);
+  if (by_ref && isms_table_is_plan (import->table) && !match_ids (run, chunk, error))
+    return FALSE;
   for (guint row = isms_import_get_first_row (import); row < n_rows; row++)
     {
       const char *ref = isms_import_get_ref (import, row, chunk);
@@ -248,9 +281,10 @@ isms_import_match (ImportRun *run)
       run->matches[row] = entry;
       n_foreign += there && entry == NULL;
       if (*ref != '\0')
-        run->ref_again[row] = !g_hash_table_add (seen, g_strdup (ref));
+        run->ref_again[row] |= !g_hash_table_add (seen, g_strdup (ref));
       run->ref_used[row] = *ref != '\0' && !there && !run->ref_again[row];
       g_string_chunk_clear (chunk);
     }
   remark_on_refs (run, by_ref, n_foreign);
+  return TRUE;
 }

@@ -107,6 +107,12 @@ char *isms_record_index_dup_name (RecordIndex *self,
                                   const char *beside,
                                   gboolean in_list);
 
+/* isms-import-control-ids.c: controls by what plans of others call them. */
+typedef struct _ControlIds ControlIds;
+ControlIds *isms_control_ids_load (RecordIndex *index, IsmsDatabase *database, GError **error);
+void isms_control_ids_free (ControlIds *self);
+IndexEntry *isms_control_ids_find (ControlIds *self, const char *id);
+
 struct _IsmsImportPlan
 {
   gatomicrefcount ref_count;
@@ -242,7 +248,7 @@ char *isms_import_take_name (RecordIndex *index, const char **text, const char *
 RecordIndex *isms_import_get_index (ImportRun *run, const char *kind, GError **error);
 const char *isms_import_get_title (const IsmsImport *import, guint row, GStringChunk *chunk);
 const char *isms_import_get_ref (const IsmsImport *import, guint row, GStringChunk *chunk);
-void isms_import_match (ImportRun *run);
+gboolean isms_import_match (ImportRun *run, GError **error);
 /* One GArray of ids, or NULL, for each field of the kind. */
 GPtrArray *isms_import_links_new (const IsmsKind *kind);
 gboolean isms_import_load_existing (ImportRun *run, GError **error);

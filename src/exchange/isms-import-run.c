@@ -148,6 +148,28 @@ refuse_row (
   return take_back (run, error);
 }
 
+/* A plan says something of controls that are there, and makes none. */
+static gboolean
+check_there (ImportRun *run, ImportRecord *record, IsmsImportRow *row)
+{
+  const char *ref = isms_import_get_ref (run->import, row->row, record->chunk);
+
+  if (run->matches[row->row] != NULL || !isms_table_is_plan (run->import->table))
+    return TRUE;
+  row->fate = ISMS_FATE_PROBLEM;
+  if (run->ref_again[row->row])
+    /* Translators: a control's ref or number */
+    isms_import_say (record, _ ("The file says something of “%s” twice. This is not imported."),
+                     ref);
+  else
+    isms_import_say (record,
+                     /* Translators: a control's ref or number */
+                     _ ("There is no control “%s” here. What is said of it is not imported; import "
+                        "the framework that it is of first."),
+                     ref);
+  return FALSE;
+}
+
 static gboolean
 read_row (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GError **error)
 {
@@ -156,6 +178,15 @@ read_row (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GError **err
   g_autoptr (GError) failure = NULL;
 
   record->row = row->row;
+  if (!check_there (run, record, row))
+    {
+      row->title = g_string_chunk_insert (
+          run->plan->words,
+          *title != '\0' ? title : isms_import_get_ref (import, row->row, record->chunk));
+      return TRUE;
+    }
+  if (*title == '\0' && isms_table_is_plan (import->table))
+    title = run->matches[row->row]->title;
   if (*title == '\0')
     {
       row->fate = ISMS_FATE_PROBLEM;
@@ -220,6 +251,8 @@ remark_on_repairs (ImportRun *run)
 
   for (guint i = 0; i < MIN (n_repairs, MAX_REPAIRS); i++)
     remark (run, isms_repair_dup_words (&repairs[i]));
+  for (guint i = 0; isms_table_get_remarks (run->import->table)[i] != NULL; i++)
+    remark (run, g_strdup (isms_table_get_remarks (run->import->table)[i]));
   if (n_repairs > MAX_REPAIRS)
     remark (run, g_strdup_printf (ngettext ("%u more place of the file was mended likewise.",
                                             "%u more places of the file were mended likewise.",
@@ -276,7 +309,7 @@ remark_on_columns (ImportRun *run)
     remark (run, g_strdup (_ ("The file is empty.")));
   else if (run->plan->rows->len == 0)
     remark (run, g_strdup (_ ("The file has no rows below its headings.")));
-  else if (!has_title (import) && n_parts == 0)
+  else if (!has_title (import) && n_parts == 0 && !isms_table_is_plan (import->table))
     remark (run, g_strdup_printf (
                      /* Translators: a field: “Title”, “Name” */
                      _ ("No column is taken for %s, so no row can come in. Say which one it is, "
@@ -354,6 +387,13 @@ prepare (ImportRun *run, GError **error)
   guint n_rows = isms_table_get_n_rows (import->table);
   g_autofree char *today = NULL;
 
+  if (isms_table_is_plan (import->table) && !g_str_equal (import->kind->name, "control"))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _ ("This is an OSCAL system security plan, which is about controls. "
+                              "Nothing was imported. Import it as controls instead."));
+      return FALSE;
+    }
   run->plan = isms_import_plan_new (import->table);
   run->indexes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                         (GDestroyNotify) isms_record_index_free);
@@ -367,7 +407,8 @@ prepare (ImportRun *run, GError **error)
   if (run->own == NULL)
     return FALSE;
   find_shared (run);
-  isms_import_match (run);
+  if (!isms_import_match (run, error))
+    return FALSE;
   for (guint i = isms_import_get_first_row (import); i < n_rows; i++)
     {
       IsmsImportRow row = { .row = i, .line = isms_table_get_line (import->table, i), .title = "" };

@@ -133,7 +133,9 @@ settle_ref (ImportRun *run, ImportRecord *record, const IndexEntry *match)
 {
   const char *ref = isms_import_get_ref (run->import, record->row, record->chunk);
 
-  if (*ref == '\0' || (match != NULL && g_strcmp0 (match->ref, ref) == 0))
+  /* In a plan it says which control is meant, and no more. */
+  if (*ref == '\0' || isms_table_is_plan (run->import->table)
+      || (match != NULL && g_strcmp0 (match->ref, ref) == 0))
     return;
   if (match == NULL && run->ref_used[record->row])
     {

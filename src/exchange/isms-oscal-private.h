@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 /* Properties that say what OSCAL has no place for; written and read, never seen in the data. */
+#define ISMS_OSCAL_PLAN "system-security-plan" /* the member that makes a file one */
 #define ISMS_OSCAL_NS_OWN "urn:parapet:framework"
 
 /* What OSCAL demands and the data may not have. */
@@ -64,6 +65,12 @@ const char *isms_oscal_find_label (GPtrArray *props, guint *index);
 gboolean isms_oscal_guess_assessable (const IsmsFrameworkControl *control);
 
 #define ISMS_OSCAL_VERSION "1.1.2" /* that is written */
+/* The state of a control in a plan; NULL: OSCAL has none for what is undecided, and for what nobody
+ * has begun with. */
+const char *isms_oscal_get_state (const char *applicable, const char *reported);
+/* Of whom nothing is written about how: what OSCAL demands in its place, translated. */
+const char *isms_oscal_get_no_how (void);
+#define ISMS_OSCAL_ROLE "control-owner"
 /* An id that OSCAL can have in place of this one; NULL: it can have this one. */
 char *isms_oscal_dup_token (const char *id);
 

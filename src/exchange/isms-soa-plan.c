@@ -13,9 +13,8 @@
 
 #include "isms-framework-import-private.h"
 #include "isms-framework-private.h"
+#include "isms-import-private.h"
 #include "isms-oscal-private.h"
-
-#define ROLE "control-owner"
 
 typedef struct
 {
@@ -24,6 +23,7 @@ typedef struct
   GHashTable *people; /* uids that are among the parties */
   IsmsIds ids;
   char *component; /* its UUID */
+  RecordIndex *persons;
 } Plan;
 
 /* Columns of the statement below. */
@@ -31,6 +31,7 @@ enum
 {
   UID,
   REF,
+  TITLE,
   FRAMEWORK_REF,
   APPLICABLE,
   REASONS,
@@ -40,13 +41,15 @@ enum
   HOW,
   OWNER_UID,
   OWNER,
+  OWNER_ID,
   DUE,
   MATURITY,
 };
 
 static const char controls_sql[] =
-    "SELECT c.uid, c.ref, f.ref, c.applicable, c.reasons, c.justification, c.implementation, "
-    "c.reported, c.how, p.uid, p.name, c.due, c.maturity FROM control_list AS c "
+    "SELECT c.uid, c.ref, c.title, f.ref, c.applicable, c.reasons, c.justification, "
+    "c.implementation, "
+    "c.reported, c.how, p.uid, p.name, p.id, c.due, c.maturity FROM control_list AS c "
     "LEFT JOIN framework AS f ON f.id = c.framework_id LEFT JOIN person AS p ON p.id = c.owner_id "
     "WHERE c.in_soa = 1 AND c.archived = 0 ORDER BY c.ref_key, c.id";
 static const char frameworks_sql[] =
@@ -112,14 +115,20 @@ add_prop (JsonArray *props, const char *name, const char *value)
 
 /* As it is reported, which is less than is said where checks speak against it. NULL: OSCAL has no
  * state for what is undecided, and for what nobody has begun with. */
-static const char *
-get_state (const char *applicable, const char *reported)
+const char *
+isms_oscal_get_state (const char *applicable, const char *reported)
 {
   if (g_str_equal (applicable, "no"))
     return "not-applicable";
   if (!g_str_equal (applicable, "yes") || g_str_equal (reported, "not_started"))
     return NULL;
   return g_str_equal (reported, "inherited") ? "implemented" : reported;
+}
+
+const char *
+isms_oscal_get_no_how (void)
+{
+  return _ ("Nothing is written about how.");
 }
 
 static JsonArray *
@@ -141,14 +150,21 @@ make_component (Plan *self, IsmsStatement *row)
   g_autofree char *uuid = make_uuid ("by-component", get_text (row, UID));
   const char *applicable = get_text (row, APPLICABLE);
   const char *reported = get_text (row, REPORTED);
-  const char *state = get_state (applicable, reported);
+  const char *state = isms_oscal_get_state (applicable, reported);
   const char *how = get_text (row, HOW);
   JsonObject *component = json_object_new ();
 
   json_object_set_string_member (component, "component-uuid", self->component);
   json_object_set_string_member (component, "uuid", uuid);
   json_object_set_string_member (component, "description",
-                                 how != NULL ? how : _ ("Nothing is written about how."));
+                                 how != NULL ? how : isms_oscal_get_no_how ());
+  if (how == NULL)
+    {
+      JsonArray *props = json_array_new ();
+
+      add_prop (props, "how", "none");
+      json_object_set_array_member (component, "props", props);
+    }
   if (state != NULL)
     {
       JsonObject *status = json_object_new ();
@@ -161,6 +177,23 @@ make_component (Plan *self, IsmsStatement *row)
   if (g_str_equal (applicable, "yes") && g_str_equal (reported, "inherited"))
     json_object_set_array_member (component, "inherited", make_inherited (row));
   return component;
+}
+
+/* Where others have the same name: what the import finds this person by. */
+static void
+set_called (Plan *self, JsonObject *party, IsmsStatement *row)
+{
+  const IndexEntry *entry =
+      isms_record_index_find_id (self->persons, isms_statement_get_int (row, OWNER_ID));
+  g_autofree char *called =
+      entry != NULL ? isms_record_index_dup_name (self->persons, entry, NULL, FALSE) : NULL;
+  JsonArray *props;
+
+  if (called == NULL || g_str_equal (called, entry->title))
+    return;
+  props = json_array_new ();
+  add_prop (props, "called", called);
+  json_object_set_array_member (party, "props", props);
 }
 
 static void
@@ -179,12 +212,13 @@ set_owner (Plan *self, JsonObject *requirement, IsmsStatement *row)
       json_object_set_string_member (party, "uuid", uid);
       json_object_set_string_member (party, "type", "person");
       json_object_set_string_member (party, "name", get_text (row, OWNER));
+      set_called (self, party, row);
       json_array_add_object_element (self->parties, party);
     }
   role = json_object_new ();
   uids = json_array_new ();
   json_array_add_string_element (uids, uid);
-  json_object_set_string_member (role, "role-id", ROLE);
+  json_object_set_string_member (role, "role-id", ISMS_OSCAL_ROLE);
   json_object_set_array_member (role, "party-uuids", uids);
   json_object_set_array_member (requirement, "responsible-roles", make_list (role));
 }
@@ -213,6 +247,7 @@ add_requirement (Plan *self, IsmsStatement *row)
   json_object_set_string_member (requirement, "uuid", uuid);
   json_object_set_string_member (requirement, "control-id", id);
   add_prop (props, "ref", get_text (row, REF));
+  add_prop (props, "title", get_text (row, TITLE));
   add_prop (props, "applicable", get_text (row, APPLICABLE));
   add_prop (props, "reasons", get_text (row, REASONS));
   add_prop (props, "implementation", get_text (row, IMPLEMENTATION));
@@ -284,7 +319,7 @@ make_metadata (Plan *self, IsmsStatement *organisation)
   json_object_set_string_member (metadata, "version",
                                  version != NULL ? version : ISMS_OSCAL_NO_VERSION);
   json_object_set_string_member (metadata, "oscal-version", ISMS_OSCAL_VERSION);
-  json_object_set_string_member (role, "id", ROLE);
+  json_object_set_string_member (role, "id", ISMS_OSCAL_ROLE);
   json_object_set_string_member (role, "title", _ ("Owner of a control"));
   json_object_set_array_member (metadata, "roles", make_list (role));
   if (json_array_get_length (self->parties) > 0)
@@ -345,7 +380,7 @@ make_implementation (Plan *self, IsmsStatement *organisation)
   JsonObject *status = json_object_new ();
   JsonArray *roles = json_array_new ();
 
-  json_array_add_string_element (roles, ROLE);
+  json_array_add_string_element (roles, ISMS_OSCAL_ROLE);
   json_object_set_string_member (user, "uuid", user_uuid);
   json_object_set_string_member (user, "title", _ ("Owner of a control"));
   json_object_set_array_member (user, "role-ids", roles);
@@ -409,7 +444,7 @@ make_root (Plan *self, IsmsStatement *organisation, JsonArray *resources)
   json_object_set_object_member (plan, "control-implementation", controls);
   json_object_set_array_member (matter, "resources", json_array_ref (resources));
   json_object_set_object_member (plan, "back-matter", matter);
-  json_object_set_object_member (root, "system-security-plan", plan);
+  json_object_set_object_member (root, ISMS_OSCAL_PLAN, plan);
   json_node_take_object (node, root);
   return node;
 }
@@ -428,6 +463,9 @@ write_plan (Plan *self, IsmsDatabase *database, GError **error)
   if (organisation == NULL || !isms_statement_next (organisation, error))
     return NULL;
   self->component = make_uuid ("component", get_text (organisation, 0));
+  self->persons = isms_record_index_load (isms_kind_find ("person"), database, error);
+  if (self->persons == NULL)
+    return NULL;
   resources = make_resources (database, error);
   if (resources == NULL || !add_requirements (self, database, error))
     return NULL;
@@ -452,6 +490,7 @@ isms_soa_write_plan (IsmsDatabase *database, GError **error)
   json_array_unref (self.requirements);
   json_array_unref (self.parties);
   g_hash_table_unref (self.people);
+  g_clear_pointer (&self.persons, isms_record_index_free);
   g_free (self.component);
   return bytes;
 }

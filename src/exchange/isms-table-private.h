@@ -24,6 +24,8 @@ struct _IsmsTable
   IsmsEncoding encoding;
   char delimiter;
   char *sheet; /* of a workbook; or NULL */
+  gboolean is_plan;
+  GPtrArray *remarks; /* sentences about what was read all the same; or NULL */
 };
 
 IsmsTable *isms_table_new (void);

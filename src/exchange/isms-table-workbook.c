@@ -5,6 +5,7 @@
 
 #include "isms-config.h"
 
+#include "isms-framework-private.h"
 #include "isms-table-private.h"
 #include "isms-workbook.h"
 
@@ -98,8 +99,8 @@ isms_table_read_workbook (GBytes *bytes, GCancellable *cancellable, GError **err
  * isms_table_read_file:
  * @file: where it stands; need not be local
  *
- * Reads a workbook, or text of whatever dialect. Blocks while it reads: call it on a worker thread
- * in the window program.
+ * Reads a workbook, a system security plan, or text of whatever dialect. Blocks while it reads:
+ * call it on a worker thread in the window program.
  *
  * Returns: (transfer full): the table, or %NULL with the error of the file or of the reader
  */
@@ -115,6 +116,8 @@ isms_table_read_file (GFile *file, GCancellable *cancellable, GError **error)
   data = g_bytes_get_data (bytes, &size);
   if (size >= 4 && memcmp (data, "PK\003\004", 4) == 0)
     return isms_table_read_workbook (bytes, cancellable, error);
+  if (isms_framework_is_object (bytes))
+    return isms_table_read_plan (bytes, cancellable, error);
   if (size < 4 || memcmp (data, "\xd0\xcf\x11\xe0", 4) != 0)
     return isms_table_read_csv (bytes, cancellable, error);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,

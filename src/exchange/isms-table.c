@@ -182,6 +182,7 @@ isms_table_unref (IsmsTable *self)
   g_array_unref (self->repairs);
   g_free (self->text);
   g_free (self->sheet);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -296,6 +297,33 @@ const char *
 isms_table_get_sheet (IsmsTable *self)
 {
   return self->sheet;
+}
+
+/**
+ * isms_table_is_plan:
+ *
+ * Returns: whether its rows say something of controls that are there, and none of a new one
+ */
+gboolean
+isms_table_is_plan (IsmsTable *self)
+{
+  return self->is_plan;
+}
+
+/**
+ * isms_table_get_remarks:
+ *
+ * Returns: (array zero-terminated=1) (transfer none): sentences about what was wrong in the file
+ *   and could be read all the same, but for what isms_table_get_repairs() tells
+ */
+const char *const *
+isms_table_get_remarks (IsmsTable *self)
+{
+  static const char *const none[] = { NULL };
+
+  return self->remarks != NULL && self->remarks->len > 0
+             ? (const char *const *) self->remarks->pdata
+             : none;
 }
 
 /**

@@ -41,7 +41,9 @@ void isms_table_unref (IsmsTable *self);
 IsmsTable *isms_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **error);
 /* The sheet of a workbook (XLSX) that has most in it. */
 IsmsTable *isms_table_read_workbook (GBytes *bytes, GCancellable *cancellable, GError **error);
-/* Either, by its content. */
+/* The controls of a system security plan (OSCAL), under the headings of an exported statement. */
+IsmsTable *isms_table_read_plan (GBytes *bytes, GCancellable *cancellable, GError **error);
+/* Any of them, by its content. */
 IsmsTable *isms_table_read_file (GFile *file, GCancellable *cancellable, GError **error);
 
 guint isms_table_get_n_rows (IsmsTable *self);
@@ -54,6 +56,10 @@ IsmsEncoding isms_table_get_encoding (IsmsTable *self);
 char isms_table_get_delimiter (IsmsTable *self); /* between the cells of a row */
 const char *
 isms_table_get_sheet (IsmsTable *self); /* its name; NULL: the table is of a text file */
+/* It says something of controls that are there, and makes none. */
+gboolean isms_table_is_plan (IsmsTable *self);
+/* Sentences about what was read all the same; NULL-terminated. */
+const char *const *isms_table_get_remarks (IsmsTable *self);
 const IsmsRepair *isms_table_get_repairs (IsmsTable *self, guint *n_repairs); /* by line */
 char *isms_repair_dup_words (const IsmsRepair *self);
 

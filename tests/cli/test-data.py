@@ -351,6 +351,7 @@ def frameworks_come_in_and_again(folder):
     again = run("import", path, one, "--as", "framework", "--json").json()
     assert (again["new"], again["changed"], again["unchanged"], again["gone"]) == (0, 0, 5, 0), again
     newer = run("import", path, two, "--as", "framework").expect(0).out
+    assert "What you wrote" not in newer, newer
     assert "HO  Changed  HO Rules of the Harbour  1 → 2\n" in newer, newer
     assert re.search(r"^5\.1 +Changed +Check all ropes +title, wording$", newer, re.M), newer
     assert re.search(r"^6\.1 +No longer in the file +Paint piers", newer, re.M), newer
@@ -394,6 +395,41 @@ def mappings_tell_the_coverage(folder):
     run("coverage", path).expect(2)
 
 
+def plan_comes_back(folder, path, plan, controls):
+    """As a plan it comes back too: no change at first, then what has changed since, whole or not at all."""
+    out, elsewhere, broken = folder / "plan.json", folder / "elsewhere.isms", folder / "broken.json"
+    run("export", path, "soa", "--format", "oscal", "-o", out).expect(0)
+    statement = run("export", path, "soa").expect(0).out
+    again = run("import", path, out, "--as", "controls", "--json").json()
+    assert (again["unchanged"], len(again["rows"])) == (93, 93), again
+    change = folder / "change.csv"
+    change.write_text("ref,title,applicable,how,maturity\n"
+                      f"A.5.1,{controls[0]['props'][1]['value']},no,Otherwise,1\n")
+    run("import", path, change, "--as", "controls").expect(0, out="Update 1")
+    assert run("export", path, "soa").expect(0).out != statement
+    dry = run("import", path, out, "--as", "controls", "--dry-run").expect(0, out="Update 1, Unchanged 92").out
+    assert re.search(r"^ *\d+  Update +Policies for information security$", dry, re.M), dry
+    run("import", path, out, "--as", "controls").expect(0, out="Update 1, Unchanged 92, Problem 0")
+    assert run("export", path, "soa").expect(0).out == statement
+    run("import", path, out, "--as", "controls").expect(0, out="Update 0, Unchanged 93")
+    run("import", path, out, "--as", "framework").expect(3, err="Import it as controls instead.")
+    run("import", path, out, "--as", "risks").expect(3, err="which is about controls")
+    run("new", elsewhere).expect(0)
+    controls[92]["control-id"] = controls[92]["props"][0]["value"] = "ZZ-1"
+    controls[92]["props"][1]["value"] = "Of a framework that is not here"
+    broken.write_text(json.dumps(plan))
+    some = run("import", elsewhere, broken, "--as", "controls")
+    assert some.status == 1 and "There is no control “ZZ-1” here." in some.out, some
+    assert "New 0, Update 92, Unchanged 0, Problem 1" in some.out, some
+    before = elsewhere.read_bytes()
+    del controls[1]["control-id"], controls[1]["props"]
+    broken.write_text(json.dumps(plan))
+    run("import", elsewhere, broken, "--as", "controls").expect(3, err="implemented-requirements[1].control-id")
+    broken.write_text(json.dumps(plan)[:5000])
+    run("import", elsewhere, broken, "--as", "controls").expect(3, err="Line 1, column")
+    assert elsewhere.read_bytes() == before
+
+
 def statement_goes_out_and_comes_back(folder):
     path = make_sample(folder)
     for form in ("xlsx", "csv"):
@@ -405,6 +441,7 @@ def statement_goes_out_and_comes_back(folder):
     plan = json.loads(run("export", path, "soa", "--format", "oscal").expect(0).out)
     controls = plan["system-security-plan"]["control-implementation"]["implemented-requirements"]
     assert len(controls) == 93 and controls[0]["control-id"] == "A.5.1", controls[0]
+    plan_comes_back(folder, path, plan, controls)
     assert run("export", path, "soa").expect(0).out.count("A.8.34") == 1
     run("export", path, "soa", "--format", "pdf").expect(2, err="“pdf”")
     run("export", path, "soa", "--search", "x").expect(2, err="--search")

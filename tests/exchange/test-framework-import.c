@@ -248,6 +248,7 @@ test_own_words (ModelFixture *self, gconstpointer data)
   g_autoptr (IsmsFrameworkPlan) again = NULL;
   const IsmsFrameworkRow *row;
   g_autofree char *words = NULL;
+  g_autofree char *own = NULL;
 
   g_assert_true (run_sql (self, "UPDATE control SET wording = 'Look, we do.' WHERE ref = '5.1'"));
   g_assert_true (run_sql (self, "UPDATE framework SET title = 'Our harbour' WHERE ref = 'HO'"));
@@ -262,6 +263,9 @@ test_own_words (ModelFixture *self, gconstpointer data)
   g_assert_cmpstr (words, ==, "title; kept as you wrote it: wording");
   g_assert_cmpint (isms_framework_plan_count_kept (newer), ==, 1);
   g_assert_false (isms_framework_plan_get_framework (newer, 0)->older);
+  own = isms_framework_outcome_dup_kept (isms_framework_plan_get_framework (newer, 0));
+  g_assert_cmpstr (own, ==, "What you wrote of the framework itself stays: title.");
+  g_assert_null (isms_framework_outcome_dup_kept (isms_framework_plan_get_framework (first, 0)));
 
   /* what the newer file wrote was no person's, and an older one says that it is older */
   older = bring_in (self, version_1);

@@ -183,7 +183,7 @@ test_syntax (void)
   assert_refused ("{\"profile\": {}}",
                   "This is an OSCAL profile: it picks controls from catalogues and has none of its "
                   "own. Import the resolved catalogue instead. Nothing was imported.");
-  assert_refused ("{\"system-security-plan\": {}}",
+  assert_refused ("{\"assessment-plan\": {}}",
                   "This OSCAL file has no controls. Import a catalogue or a mapping collection. "
                   "Nothing was imported.");
 }
@@ -254,12 +254,12 @@ test_depth (void)
       g_autofree char *nested = repeat ("{\"id\":\"a\",\"controls\":[", depths[i]);
       g_autofree char *controls = g_strconcat (HEAD, "\"controls\":[", nested, NULL);
 
-      assert_refused (lists, "Line 1, column 129: The file is nested more deeply here than any "
-                             "framework is. Nothing was imported.");
-      assert_refused (objects, "Line 1, column 641: The file is nested more deeply here than any "
-                               "framework is. Nothing was imported.");
-      assert_refused (controls, "Line 1, column 1481: The file is nested more deeply here than any "
-                                "framework is. Nothing was imported.");
+      assert_refused (lists, "Line 1, column 129: The file is nested more deeply here than is "
+                             "read. Nothing was imported.");
+      assert_refused (objects, "Line 1, column 641: The file is nested more deeply here than is "
+                               "read. Nothing was imported.");
+      assert_refused (controls, "Line 1, column 1481: The file is nested more deeply here than is "
+                                "read. Nothing was imported.");
     }
 }
 
@@ -277,8 +277,9 @@ test_size (void)
                   "which is more than is read. Nothing was imported.");
   memset (large, ' ', size);
   message = framework_refuse (large, size);
-  g_assert_cmpstr (message, ==,
-                   "This file is larger than 64 MiB, which no framework is. Nothing was imported.");
+  g_assert_cmpstr (
+      message, ==,
+      "This file is larger than 64 MiB, which is more than is read. Nothing was imported.");
 }
 
 /* Parameters that double thirty times over; each has its own in the next. */

@@ -212,6 +212,33 @@ test_flaws (void)
   isms_ui_test_close (desk.window);
 }
 
+/* How far something is in place that is not needed, the form does not ask either. */
+static void
+test_moot (void)
+{
+  Desk desk = sit_down ();
+  g_autoptr (IsmsRecord) record = g_list_model_get_item (G_LIST_MODEL (desk.selection), 0);
+  GtkWidget *tab, *form;
+
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  isms_ui_test_type ("n");
+  wait_for (says (&desk, 0, "applicable", "Not applicable"))
+    ;
+  isms_window_show_record (desk.window, "control", isms_record_get_id (record));
+  wait_for (shows_tab (&desk, "control"))
+    ;
+  tab = isms_tabs_page_get_tab (desk.page, "control");
+  wait_for ((form = isms_ui_test_find_type (tab, "IsmsRecordForm")) != NULL
+            && isms_ui_test_find_text (form, "Left out without a justification"))
+    ;
+  g_assert_nonnull (isms_ui_test_find_text (form, "Maturity"));
+  g_assert_null (isms_ui_test_find_text (form, "Implementation"));
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  wait_for (isms_ui_test_find_text (form, "Implementation"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* A name is typed at once after its key, and what is entered closes the field. */
 static void
 test_owner (void)
@@ -511,6 +538,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/controls/search-keys", test_search_keys);
   g_test_add_func ("/ui/controls/found-key", test_found_key);
   g_test_add_func ("/ui/controls/6.1.3-d-flaws", test_flaws);
+  g_test_add_func ("/ui/controls/moot", test_moot);
   g_test_add_func ("/ui/controls/6.1.3-d-owner", test_owner);
   g_test_add_func ("/ui/controls/tabs", test_tabs);
   g_test_add_func ("/ui/controls/risk-tabs", test_risk_tabs);

@@ -173,19 +173,31 @@ test_own_words (void)
   const IsmsKind *kind = isms_kind_find ("control");
   g_autoptr (IsmsStep) step = NULL;
   g_autoptr (IsmsRecord) record = NULL;
+  g_autoptr (IsmsRecord) framework = NULL;
   g_autoptr (GError) error = NULL;
 
   bring_in (window, "harbour-1.json");
   record = isms_record_load (isms_workspace_get_reader (workspace), kind,
                              read_int (window, "SELECT id FROM control WHERE ref = '5.1'"), &error);
+  framework =
+      isms_record_load (isms_workspace_get_reader (workspace), isms_kind_find ("framework"),
+                        read_int (window, "SELECT id FROM framework WHERE ref = 'HO'"), &error);
   step = isms_store_begin (isms_workspace_get_store (workspace), "Reword it");
   isms_edit_set (step, record, isms_kind_find_field (kind, "wording"), "Look, we do.", &error);
+  isms_edit_set (step, framework, isms_kind_find_field (isms_kind_find ("framework"), "title"),
+                 "Our harbour", &error);
   isms_step_commit (step, NULL, &error);
   g_assert_no_error (error);
   open_fixture (window, "harbour-2.json");
   wait_for (is_ready (window, "Import"))
     ;
   g_assert_true (shows (window, "Changed: title; kept as you wrote it: wording"));
+  g_assert_true (shows (
+      window, "Changed · version 1 → 2\nControls and groups: 1 new · 1 changed · 3 unchanged "
+              "· 1 no longer in the file\nWhat was decided on its controls here stays, and "
+              "so do those that are no longer in the file.\n1 of them keeps words of your "
+              "own, which the file has otherwise.\nWhat you wrote of the framework itself "
+              "stays: title."));
   isms_ui_test_settle (GTK_WIDGET (window));
   isms_ui_test_save (GTK_WIDGET (window), "import-own-words");
   isms_ui_test_key ("Return");
@@ -193,6 +205,34 @@ test_own_words (void)
     ;
   g_assert_cmpint (
       read_int (window, "SELECT count (*) FROM control WHERE wording = 'Look, we do.'"), ==, 1);
+  isms_ui_test_close (window);
+}
+
+/* A plan is no framework: whoever chooses it here is led to where it comes in, as one step. */
+static void
+test_plan (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Plan House");
+  IsmsWindow *window = isms_ui_test_open (path);
+
+  open_fixture (window, "plan.json");
+  wait_for (is_ready (window, "Import 3 Controls"))
+    ;
+  g_assert_true (shows (window, "Import Controls"));
+  g_assert_true (shows (window, "3 updates · 3 problems"));
+  g_assert_true (shows (window, "OSCAL system security plan"));
+  g_assert_false (shows (window, "Headings Are in Row"));
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_save (GTK_WIDGET (window), "import-plan");
+  isms_ui_test_click (button (window, "Import 3 Controls"));
+  wait_for (!get_dialog (window))
+    ;
+  g_assert_cmpint (read_int (window, "SELECT count (*) FROM control WHERE implementation = "
+                                     "'inherited' AND applicable = 'yes'"),
+                   ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_for (read_int (window, "SELECT count (*) FROM control WHERE applicable <> 'undecided'") == 0)
+    ;
   isms_ui_test_close (window);
 }
 
@@ -361,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/frameworks/import", test_import);
   g_test_add_func ("/ui/frameworks/newer", test_newer);
   g_test_add_func ("/ui/frameworks/own-words", test_own_words);
+  g_test_add_func ("/ui/frameworks/plan", test_plan);
   g_test_add_func ("/ui/frameworks/mapping", test_mapping);
   g_test_add_func ("/ui/frameworks/refused", test_refused);
   g_test_add_func ("/ui/frameworks/large", test_large);

@@ -119,20 +119,34 @@ show_computed (IsmsRecordForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->computed), any);
 }
 
-/* Of what only holds others together, what there is to say. */
+/* What lists say nothing of either: how far something is in place that is not needed. */
+static gboolean
+is_moot (IsmsRecord *record, const IsmsField *field)
+{
+  return field->moot_field != NULL
+         && g_strcmp0 (isms_record_get_text (record, field->moot_field), field->moot_value) == 0;
+}
+
+/* What there is to say of this record: of what only holds others together, that is less. */
 static void
 show_fitting (IsmsRecordForm *self)
 {
   const IsmsHolders *holders = self->kind->holders;
   gboolean holds;
 
-  if (holders == NULL || self->record == NULL)
+  if (self->record == NULL)
     return;
-  holds = g_strcmp0 (isms_record_get_text (self->record, holders->field), holders->value) == 0;
+  holds = holders != NULL
+          && g_strcmp0 (isms_record_get_text (self->record, holders->field), holders->value) == 0;
   for (guint i = 0; i < self->editors->len; i++)
-    if (g_strv_contains (holders->without,
-                         isms_field_editor_get_field (self->editors->pdata[i])->name))
-      gtk_widget_set_visible (isms_field_editor_get_row (self->editors->pdata[i]), !holds);
+    {
+      const IsmsField *field = isms_field_editor_get_field (self->editors->pdata[i]);
+      gboolean is_without = holders != NULL && g_strv_contains (holders->without, field->name);
+
+      if (is_without || field->moot_field != NULL)
+        gtk_widget_set_visible (isms_field_editor_get_row (self->editors->pdata[i]),
+                                !(is_without && holds) && !is_moot (self->record, field));
+    }
 }
 
 static void

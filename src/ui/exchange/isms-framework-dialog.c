@@ -15,6 +15,7 @@
 #include "isms-file-filters.h"
 #include "isms-framework-import.h"
 #include "isms-framework-reader.h"
+#include "isms-import-dialog.h"
 
 #define PROGRESS_STEP 100 /* ms */
 #define MAX_LISTED 100    /* controls, and remarks */
@@ -36,6 +37,7 @@ struct _IsmsFrameworkDialog
   GtkButton *import_button;
 
   IsmsWorkspace *workspace;
+  GFile *file;
   char *name;       /* of the file */
   GPtrArray *files; /* of IsmsFrameworkData: what it holds; or NULL */
   GPtrArray *rows;  /* borrowed from the tree */
@@ -149,6 +151,7 @@ show_framework (IsmsFrameworkDialog *self, IsmsFrameworkPlan *plan, guint index)
   const IsmsFrameworkOutcome *one = isms_framework_plan_get_framework (plan, index);
   guint counts[ISMS_N_FRAMEWORK_FATES] = { 0 };
   g_autoptr (GString) words = g_string_new (isms_framework_fate_get_label (one->fate));
+  g_autofree char *own = isms_framework_outcome_dup_kept (one);
   g_autofree char *numbers = NULL;
   guint n_kept = 0;
 
@@ -184,6 +187,8 @@ show_framework (IsmsFrameworkDialog *self, IsmsFrameworkPlan *plan, guint index)
 
       g_string_append_printf (words, "\n%s", kept);
     }
+  if (own != NULL)
+    g_string_append_printf (words, "\n%s", own);
   add_row (self, self->frameworks, "accessories-dictionary-symbolic", one->title, words->str);
 }
 
@@ -329,6 +334,19 @@ read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_pointer (task, files, (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* A plan is about controls that are there: it comes in as a table of them does. */
+static void
+hand_over (IsmsFrameworkDialog *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  g_clear_object (&self->reading);
+  if (window == NULL)
+    return;
+  isms_import_dialog_present (window, self->workspace, isms_kind_find ("control"), self->file);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
 static void
 read_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -338,6 +356,11 @@ read_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (isms_error_is_cancelled (error))
     return;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    {
+      hand_over (self);
+      return;
+    }
   if (files == NULL)
     {
       g_clear_object (&self->reading);
@@ -359,6 +382,7 @@ read_file (IsmsFrameworkDialog *self, GFile *file)
 
   cancel (&self->reading);
   self->reading = g_cancellable_new ();
+  g_set_object (&self->file, file);
   g_free (self->name);
   self->name = g_filename_display_name (base);
   show_face (self, "reading");
@@ -481,6 +505,7 @@ isms_framework_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), ISMS_TYPE_FRAMEWORK_DIALOG);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->file);
   g_clear_pointer (&self->name, g_free);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (isms_framework_dialog_parent_class)->dispose (object);

@@ -347,7 +347,10 @@ show_format (IsmsImportColumns *self)
   const char *sheet = isms_table_get_sheet (table);
   g_autofree char *words = NULL;
 
-  if (sheet != NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self->header), !isms_table_is_plan (table));
+  if (isms_table_is_plan (table))
+    words = g_strdup (_ ("OSCAL system security plan"));
+  else if (sheet != NULL)
     /* Translators: which sheet of a workbook is read */
     words = g_strdup_printf (_ ("Workbook, sheet “%s”"), sheet);
   else

@@ -299,8 +299,13 @@ static void
 choose_cb (IsmsImportDialog *self)
 {
   static const char *const suffixes[] = { "xlsx", "csv", "tsv", "txt", NULL };
+  static const char *const of_controls[] = { "xlsx", "csv", "tsv", "txt", "json", NULL };
+  gboolean controls = g_str_equal (self->kind->name, "control");
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = isms_file_filters_new (_ ("Tables (CSV, XLSX)"), suffixes);
+  g_autoptr (GListModel) filters =
+      controls
+          ? isms_file_filters_new (_ ("Tables and Security Plans (CSV, XLSX, OSCAL)"), of_controls)
+          : isms_file_filters_new (_ ("Tables (CSV, XLSX)"), suffixes);
 
   gtk_file_dialog_set_title (dialog, _ ("Import a Spreadsheet"));
   gtk_file_dialog_set_filters (dialog, filters);
