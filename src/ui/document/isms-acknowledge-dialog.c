@@ -194,7 +194,7 @@ isms_acknowledge_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace, Is
   /* Translators: the ref and the title of a document */
   body = g_strdup_printf (_ ("They have read the version of %s “%s” that is in force."),
                           isms_record_get_ref (document), isms_record_get_title (document));
-  self->dialog = adw_alert_dialog_new (_ ("Acknowledgements"), body);
+  self->dialog = adw_alert_dialog_new (_ ("Who Has Read It?"), body);
   adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (self->dialog), TRUE);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (self->dialog), "cancel", _ ("_Cancel"), "do",
                                   _ ("_Record"), NULL);
