@@ -214,8 +214,10 @@ test_audience (ModelFixture *fixture, gconstpointer data)
   assert_query (fixture, asked, "Ben Cleo");
   set_field (fixture, "person", ben, "active", "0");
   assert_query (fixture, asked, "Cleo");
+  assert_query (fixture, "SELECT flaws FROM course_list", "no_owner");
   set_field (fixture, "course", course, "audience", "nobody");
   assert_query (fixture, asked, NULL);
+  assert_query (fixture, "SELECT flaws FROM course_list", "idle no_owner");
   refer (fixture, "competence", need, "course", course);
   refer (fixture, "competence", need, "unit", works);
   assert_query (fixture, asked, "Ada");
