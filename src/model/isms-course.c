@@ -40,6 +40,7 @@ static const IsmsChoice reviews[] = {
 static const IsmsChoice flaws[] = {
   { "review_overdue", N_ ("Content is overdue for review"), NULL },
   { "nobody", N_ ("Names no unit and no role"), NULL },
+  { "idle", N_ ("Names units or roles, but its audience is another"), NULL },
   { "no_owner", N_ ("No owner"), NULL },
   { NULL, NULL, NULL },
 };

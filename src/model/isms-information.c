@@ -113,6 +113,31 @@ find_title (const char *name)
 
 /* --- What answers --- */
 
+/* Of competence, by what shows it (7.2 d). */
+static char *
+dup_competence_words (const char *kind, IsmsInformationState state, guint n)
+{
+  if (g_str_equal (kind, "person"))
+    return g_strdup_printf (ngettext ("Evidence for %u person", "Evidence for %u people", n), n);
+  if (g_str_equal (kind, "attendance"))
+    return state == ISMS_INFORMATION_THERE
+               ? g_strdup_printf (ngettext ("%u attendance of a course that holds",
+                                            "%u attendances of courses that hold", n),
+                                  n)
+               : g_strdup_printf (ngettext ("%u attendance of a course, but it has lapsed",
+                                            "%u attendances of courses, but all have lapsed", n),
+                                  n);
+  if (state == ISMS_INFORMATION_THERE)
+    return g_strdup_printf (
+        ngettext ("%u qualification with evidence", "%u qualifications with evidence", n), n);
+  if (state == ISMS_INFORMATION_OVERDUE)
+    return g_strdup_printf (ngettext ("%u qualification with evidence, but it has lapsed",
+                                      "%u qualifications with evidence, but all have lapsed", n),
+                            n);
+  return g_strdup_printf (
+      ngettext ("%u qualification without evidence", "%u qualifications without evidence", n), n);
+}
+
 /* Of a register as a whole. */
 static char *
 dup_register_words (const char *name, const char *kind, IsmsInformationState state, guint n)
@@ -142,8 +167,8 @@ dup_register_words (const char *name, const char *kind, IsmsInformationState sta
   if (g_str_equal (kind, "control_check"))
     return g_strdup_printf (
         ngettext ("%u result of checks of controls", "%u results of checks of controls", n), n);
-  if (g_str_equal (kind, "person"))
-    return g_strdup_printf (ngettext ("Evidence for %u person", "Evidence for %u people", n), n);
+  if (g_str_equal (name, "competence"))
+    return dup_competence_words (kind, state, n);
   if (g_str_equal (name, "treatments"))
     return g_strdup_printf (
         ngettext ("%u action for risks is done", "%u actions for risks are done", n), n);
@@ -284,6 +309,7 @@ isms_information_is_touched (IsmsChange *change)
     "organisation", "method",           "soa_version",          "control",      "action",
     "objective",    "document",         "document_version",     "risk",         "rating",
     "evidence",     "document_control", "control_check_result", "evidence_for", "attachment",
+    "course",       "attendance",       "qualification",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

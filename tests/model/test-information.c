@@ -219,6 +219,48 @@ test_evidence (ModelFixture *fixture, gconstpointer data)
   assert_place ("10.2", "overdue; overdue: E-001 Log of corrections");
 }
 
+static void
+refer (ModelFixture *fixture, const char *kind, gint64 id, const char *field, gint64 target)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, target);
+
+  set_field (fixture, kind, id, field, text);
+}
+
+/* 7.2 d: what people have attended and obtained shows their competence, until it lapses; what is
+ * only said shows nothing. */
+static void
+test_competence (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 person = create_record (fixture, "person", "Ada Osei");
+  gint64 qualification = create_record (fixture, "qualification", "Crane licence");
+  gint64 evidence = create_record (fixture, "evidence", "Scan of it");
+  gint64 course = create_record (fixture, "course", "Fire drill");
+  gint64 attendance = create_record (fixture, "attendance", "Ada Osei");
+
+  assert_place ("7.2", "missing");
+  refer (fixture, "qualification", qualification, "person", person);
+  assert_place ("7.2", "draft; draft: 1 qualification without evidence");
+  set_field (fixture, "evidence", evidence, "words", "Seen");
+  set_field (fixture, "evidence", evidence, "form", "note");
+  refer (fixture, "evidence", evidence, "shows_for",
+         isms_kind_make_key (isms_kind_find ("qualification"), qualification));
+  assert_place ("7.2", "there; there: 1 qualification with evidence");
+  set_field (fixture, "qualification", qualification, "valid_until", "2025-01-31");
+  assert_place ("7.2", "overdue; overdue: 1 qualification with evidence, but it has lapsed");
+
+  refer (fixture, "attendance", attendance, "person", person);
+  refer (fixture, "attendance", attendance, "course", course);
+  set_field (fixture, "attendance", attendance, "attended_on", "2025-01-31");
+  assert_place ("7.2", "overdue; overdue: 1 qualification with evidence, but it has lapsed");
+  set_field (fixture, "attendance", attendance, "result", "attended");
+  assert_place ("7.2", "there; there: 1 attendance of a course that holds; "
+                       "overdue: 1 qualification with evidence, but it has lapsed");
+  set_field (fixture, "course", course, "renew_months", "12");
+  assert_place ("7.2", "overdue; overdue: 1 attendance of a course, but it has lapsed; "
+                       "overdue: 1 qualification with evidence, but it has lapsed");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,6 +271,7 @@ main (int argc, char **argv)
   add_model_test ("/model/7.5.1-a-items-of-clauses", test_items);
   add_model_test ("/model/7.5.1-a-registers-answer", test_registers);
   add_model_test ("/model/7.5.1-a-evidence-answers", test_evidence);
+  add_model_test ("/model/7.2-d-competence-answers", test_competence);
 
   return g_test_run ();
 }

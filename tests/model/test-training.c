@@ -214,8 +214,10 @@ test_audience (ModelFixture *fixture, gconstpointer data)
   assert_query (fixture, asked, "Ben Cleo");
   set_field (fixture, "person", ben, "active", "0");
   assert_query (fixture, asked, "Cleo");
+  assert_query (fixture, "SELECT flaws FROM course_list", "no_owner");
   set_field (fixture, "course", course, "audience", "nobody");
   assert_query (fixture, asked, NULL);
+  assert_query (fixture, "SELECT flaws FROM course_list", "idle no_owner");
   refer (fixture, "competence", need, "course", course);
   refer (fixture, "competence", need, "unit", works);
   assert_query (fixture, asked, "Ada");
@@ -229,6 +231,33 @@ test_audience (ModelFixture *fixture, gconstpointer data)
   people = isms_audience_list_role (fixture->reader, role, &error);
   g_assert_cmpuint (people->len, ==, 1);
   g_assert_cmpint (g_array_index (people, gint64, 0), ==, cleo);
+}
+
+/* Who is to read a document is found the same way: with those of the units beneath, each once. */
+static void
+test_readers (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 works = create_record (fixture, "unit", "Works");
+  gint64 yard = create_record (fixture, "unit", "Yard");
+  gint64 ada = create_record (fixture, "person", "Ada");
+  gint64 ben = create_record (fixture, "person", "Ben");
+  gint64 document = create_record (fixture, "document", "Rules of the yard");
+  const char *asked = "SELECT group_concat (p.name, ' ' ORDER BY p.name) FROM document_reader AS m "
+                      "JOIN person AS p ON p.id = m.person_id";
+
+  create_record (fixture, "person", "Cleo");
+  refer (fixture, "unit", yard, "parent", works);
+  refer (fixture, "person", ada, "unit", works);
+  refer (fixture, "person", ben, "unit", yard);
+  refer (fixture, "document", document, "audience",
+         isms_kind_make_key (isms_kind_find ("unit"), works));
+  assert_query (fixture, "SELECT audience FROM document_list", "U-001");
+  assert_query (fixture, asked, "Ada Ben");
+  refer (fixture, "document", document, "audience",
+         isms_kind_make_key (isms_kind_find ("unit"), yard));
+  assert_query (fixture, asked, "Ben");
+  set_field (fixture, "person", ben, "active", "0");
+  assert_query (fixture, asked, NULL);
 }
 
 static void
@@ -564,6 +593,7 @@ main (int argc, char **argv)
   add_model_test ("/model/7.2-coverage-states", test_states);
   add_model_test ("/model/7.2-coverage-renewed", test_renewed);
   add_model_test ("/model/7.3-audience", test_audience);
+  add_model_test ("/model/7.3-a-unit-reads", test_readers);
   add_model_test ("/model/7.2-d-score-decides", test_score);
   add_model_test ("/model/7.2-d-attended-once", test_once);
   add_model_test ("/model/7.2-d-days-of-attendance", test_days);

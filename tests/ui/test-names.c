@@ -181,6 +181,17 @@ test_dialogs (void)
   isms_ui_test_close (window);
 }
 
+/* An empty register shows the picture of its kind, not that of a missing one. */
+static void
+test_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    if ((*kind)->icon_name != NULL && !gtk_icon_theme_has_icon (theme, (*kind)->icon_name))
+      g_error ("%s: no icon %s", (*kind)->name, (*kind)->icon_name);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,5 +199,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/names/pages", test_pages);
   g_test_add_func ("/ui/names/forms", test_forms);
   g_test_add_func ("/ui/names/dialogs", test_dialogs);
+  g_test_add_func ("/ui/names/icons", test_icons);
   return isms_ui_test_run ();
 }

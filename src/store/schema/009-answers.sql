@@ -367,7 +367,8 @@ UNION SELECT p.name, p.kinds, i.id FROM required_information AS p JOIN control A
   WHERE i.ref NOT IN (SELECT o.ref FROM required_information AS o);
 
 -- What answers a place: a register as a whole (for_kind its kind, n of them), or a record of its
--- own (for_id). state: there; overdue, where it is there and wants looking at; or draft.
+-- own (for_id). state: there; overdue, where it is there and wants looking at; or draft. Competence
+-- is shown by evidence for people, by qualifications with evidence, and by courses that count.
 CREATE VIEW documented_information AS
 SELECT 'scope' AS name, 'there' AS state, 'organisation' AS for_kind, o.id AS for_id, 1 AS n
   FROM organisation AS o WHERE ifnull (trim (o.scope), '') <> ''
@@ -406,6 +407,21 @@ UNION ALL SELECT 'competence',
     count (DISTINCT l.for_id)
   FROM evidence_for AS l JOIN evidence_state AS s ON s.id = l.evidence_id
   WHERE l.for_kind = 'person' AND s.archived = 0 AND NOT s.bare HAVING count (*) > 0
+UNION ALL SELECT 'competence', CASE WHEN sum (s.shown AND s.lasts) > 0 THEN 'there'
+      WHEN sum (s.shown) > 0 THEN 'overdue' ELSE 'draft' END, 'qualification', NULL,
+    CASE WHEN sum (s.shown AND s.lasts) > 0 THEN sum (s.shown AND s.lasts)
+      WHEN sum (s.shown) > 0 THEN sum (s.shown) ELSE count (*) END
+  FROM (SELECT EXISTS (SELECT 1 FROM evidence_for AS l JOIN evidence_state AS e
+        ON e.id = l.evidence_id WHERE l.for_kind = 'qualification' AND l.for_id = q.id
+        AND e.archived = 0 AND e.state <> 'expired' AND NOT e.bare) AS shown,
+      ifnull (q.valid_until, '9999-12-31') >= date ('now', 'localtime') AS lasts
+    FROM qualification AS q WHERE q.archived = 0 AND q.person_id IS NOT NULL) AS s
+  HAVING count (*) > 0
+UNION ALL SELECT 'competence', CASE WHEN sum (s.lasts) > 0 THEN 'there' ELSE 'overdue' END,
+    'attendance', NULL, CASE WHEN sum (s.lasts) > 0 THEN sum (s.lasts) ELSE count (*) END
+  FROM (SELECT ifnull (a.until, '9999-12-31') >= date ('now', 'localtime') AS lasts
+    FROM attendance_now AS a WHERE a.counts AND a.person_id IS NOT NULL) AS s
+  HAVING count (*) > 0
 UNION ALL SELECT DISTINCT q.name,
     CASE WHEN n.version_id IS NULL THEN 'draft'
       WHEN n.next_review < date ('now', 'localtime') THEN 'overdue' ELSE 'there' END,

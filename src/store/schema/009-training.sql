@@ -355,6 +355,9 @@ SELECT c.id, c.uid, c.ref, c.ref_key, c.created_at, c.updated_at, c.archived, c.
     || CASE WHEN c.audience = 'some' AND NOT EXISTS (SELECT 1 FROM course_unit AS l
         WHERE l.course_id = c.id) AND NOT EXISTS (SELECT 1 FROM course_role AS l
         WHERE l.course_id = c.id) THEN 'nobody ' ELSE '' END
+    || CASE WHEN c.audience <> 'some' AND (EXISTS (SELECT 1 FROM course_unit AS l
+        WHERE l.course_id = c.id) OR EXISTS (SELECT 1 FROM course_role AS l
+        WHERE l.course_id = c.id)) THEN 'idle ' ELSE '' END
     || CASE WHEN c.owner_id IS NULL THEN 'no_owner' ELSE '' END), '') AS flaws
 FROM course AS c JOIN course_now AS n ON n.id = c.id;
 

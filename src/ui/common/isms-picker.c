@@ -295,6 +295,8 @@ pick (IsmsPicker *self, gpointer item)
       else
         g_ptr_array_add (self->chosen, g_strdup (value));
       show_rows (self);
+      gtk_editable_select_region (GTK_EDITABLE (self->search), 0,
+                                  -1); /* the next one replaces it */
     }
   g_signal_emit (self, signals[PICKED], 0, value);
 }

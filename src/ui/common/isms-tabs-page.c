@@ -145,18 +145,13 @@ static void
 step (IsmsTabsPage *self, int by)
 {
   GPtrArray *tabs = PRIVATE (self)->tabs;
-  GtkWidget *tab;
   guint at;
 
   if (!g_ptr_array_find (tabs, find_tab (self, isms_tabs_page_get_shown (self)), &at))
     return;
   at = (at + tabs->len + (guint) by) % tabs->len;
   isms_tabs_page_show_tab (self, ((const IsmsTab *) tabs->pdata[at])->name);
-  tab = isms_tabs_page_get_tab (self, NULL);
-  if (ISMS_IS_REGISTER (tab))
-    isms_list_pane_focus_list (isms_register_get_pane (ISMS_REGISTER (tab)));
-  else
-    gtk_widget_child_focus (tab, GTK_DIR_TAB_FORWARD);
+  isms_tabs_page_focus_tab (self);
 }
 
 static void
@@ -380,6 +375,26 @@ isms_tabs_page_show_tab (IsmsTabsPage *self, const char *name)
 
   if (find_tab (self, name) != NULL)
     adw_view_stack_set_visible_child_name (PRIVATE (self)->stack, name);
+}
+
+/**
+ * isms_tabs_page_focus_tab:
+ * @self: the page
+ *
+ * Takes the keyboard into the tab that is shown: to a register's list, else to its first control.
+ */
+void
+isms_tabs_page_focus_tab (IsmsTabsPage *self)
+{
+  GtkWidget *tab;
+
+  g_return_if_fail (ISMS_IS_TABS_PAGE (self));
+
+  tab = isms_tabs_page_get_tab (self, NULL);
+  if (ISMS_IS_REGISTER (tab))
+    isms_list_pane_focus_list (isms_register_get_pane (ISMS_REGISTER (tab)));
+  else
+    gtk_widget_child_focus (tab, GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -198,8 +198,14 @@ create (GtkWidget *parent,
 static AdwDialog *
 present (Dialog *self, GtkWidget *parent)
 {
+  gboolean lacks_person;
+
   show_person (self);
-  adw_dialog_set_focus (self->dialog, self->words != NULL ? self->words : self->day);
+  lacks_person = self->person_row != NULL && (self->person == 0 || self->person == self->author);
+  if (self->words != NULL)
+    adw_dialog_set_focus (self->dialog, self->words);
+  else
+    adw_dialog_set_focus (self->dialog, lacks_person ? self->person_button : self->day);
   adw_dialog_present (self->dialog, parent);
   return self->dialog;
 }

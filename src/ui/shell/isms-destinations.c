@@ -212,18 +212,19 @@ static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person",     "course", "session",       "attendance",
                                             "competence", "unit",   "qualification", NULL };
 
+/* Words of their own: a document may be a plan, too. */
+#define PLAN NC_ ("sidebar", "Plan")
+#define DO NC_ ("sidebar", "Do")
+
 static const IsmsDestination destinations[] = {
-  { "context", N_ ("Plan"), N_ ("Context"), "go-home-symbolic", context_kinds, create_context },
-  { "assets", N_ ("Plan"), N_ ("Assets"), "computer-symbolic", asset_kinds, create_assets },
-  { "risks", N_ ("Plan"), N_ ("Risks"), "isms-risks-symbolic", risk_kinds, create_risks },
-  { "controls", N_ ("Plan"), N_ ("Controls"), "security-high-symbolic", control_kinds,
-    create_controls },
-  { "documents", N_ ("Plan"), N_ ("Documents"), "x-office-document-symbolic", document_kinds,
+  { "context", PLAN, N_ ("Context"), "go-home-symbolic", context_kinds, create_context },
+  { "assets", PLAN, N_ ("Assets"), "computer-symbolic", asset_kinds, create_assets },
+  { "risks", PLAN, N_ ("Risks"), "isms-risks-symbolic", risk_kinds, create_risks },
+  { "controls", PLAN, N_ ("Controls"), "security-high-symbolic", control_kinds, create_controls },
+  { "documents", PLAN, N_ ("Documents"), "x-office-document-symbolic", document_kinds,
     create_documents },
-  { "actions", N_ ("Do"), N_ ("Actions"), "checkbox-checked-symbolic", action_kinds,
-    create_actions },
-  { "people", N_ ("Do"), N_ ("People & Training"), "system-users-symbolic", people_kinds,
-    create_people },
+  { "actions", DO, N_ ("Actions"), "checkbox-checked-symbolic", action_kinds, create_actions },
+  { "people", DO, N_ ("People & Training"), "system-users-symbolic", people_kinds, create_people },
   { NULL },
 };
 #define N_DESTINATIONS (G_N_ELEMENTS (destinations) - 1)

@@ -41,7 +41,7 @@ set_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  label = gtk_label_new (g_dgettext (GETTEXT_PACKAGE, group));
+  label = gtk_label_new (g_dpgettext2 (GETTEXT_PACKAGE, "sidebar", group));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_widget_add_css_class (label, "dimmed");

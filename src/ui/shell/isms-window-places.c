@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-sidebar.h"
+#include "isms-tabs-page.h"
 #include "isms-window-private.h"
 #include "isms-workspaces.h"
 
@@ -151,21 +152,26 @@ show_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   isms_window_show_record (ISMS_WINDOW (widget), kind, id);
 }
 
+/* The keyboard goes along: what had it is no longer seen, and a notice would take it. */
 static void
 show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IsmsWindow *self = ISMS_WINDOW (widget);
   const IsmsDestination *found;
   const char *destination, *tab;
+  IsmsPage *page;
 
   g_variant_get (parameter, "(&s&s)", &destination, &tab);
   found = isms_destination_find (destination);
   if (!found || !self->workspace)
     return;
   self->going = TRUE;
-  isms_page_show_place (show_page (self, found), tab, 0);
+  page = show_page (self, found);
+  isms_page_show_place (page, tab, 0);
   self->going = FALSE;
   note_place (self);
+  if (ISMS_IS_TABS_PAGE (page))
+    isms_tabs_page_focus_tab (ISMS_TABS_PAGE (page));
 }
 
 /* --- The sidebar --- */
