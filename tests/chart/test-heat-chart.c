@@ -6,6 +6,8 @@
 
 #include "isms-heat-chart.h"
 
+#include "isms-heat-chart-private.h"
+
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -159,6 +161,31 @@ test_content_beneath_letter (void)
       g_assert_cmpfloat (content.y - cell.y, >, 11);
       g_assert_cmpfloat (height, >=, isms_heat_chart_get_natural_height (chart, context, width));
     }
+  g_object_unref (context);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* On a map as small as those on the sheet of a risk it stands beside the letter, and does not touch
+ * it. */
+static void
+test_content_beside_letter (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (IsmsHeatChart) chart = make_chart (5, 5);
+  PangoContext *context = make_context (cr, 7, PANGO_DIRECTION_LTR);
+  g_autoptr (IsmsHeatGeometry) geometry = isms_heat_chart_layout (chart, context, 160, 140);
+  IsmsHeatRect cell = isms_heat_chart_get_cell_rect (geometry, 3, 3);
+  IsmsHeatRect content = isms_heat_chart_get_content_rect (geometry, 3, 3);
+  g_autoptr (PangoLayout) letter = pango_layout_new (context);
+  int width;
+
+  pango_layout_set_markup (letter, "<b><span size='82%'>M</span></b>", -1);
+  pango_layout_get_size (letter, &width, NULL);
+  g_assert_cmpfloat (content.y - cell.y, <, 7);
+  g_assert_cmpfloat (content.x - cell.x, >, ISMS_HEAT_PAD + (double) width / PANGO_SCALE + 1.5);
+  g_assert_cmpfloat (content.width, >, 5);
   g_object_unref (context);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -356,6 +383,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/heat/geometry", test_geometry);
   g_test_add_func ("/chart/heat/content-beneath-letter", test_content_beneath_letter);
+  g_test_add_func ("/chart/heat/content-beside-letter", test_content_beside_letter);
   g_test_add_func ("/chart/heat/mirrored", test_mirrored);
   g_test_add_func ("/chart/heat/drawing-stays-inside", test_drawing_stays_inside);
   g_test_add_func ("/chart/heat/no-labels-any-size", test_bare);
