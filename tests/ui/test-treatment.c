@@ -267,6 +267,36 @@ test_approve_and_withdraw (void)
   isms_ui_test_close (desk.window);
 }
 
+/* Without an action there is no plan that could be approved; with the first there is, and without
+ * it, after an undo, no longer. */
+static void
+test_nothing_to_approve (void)
+{
+  Desk desk = sit_down (1400);
+  g_autofree char *bare = isms_database_query_text (
+      isms_workspace_get_reader (desk.workspace),
+      "SELECT ref FROM risk WHERE archived = 0 AND NOT EXISTS (SELECT 1 FROM action "
+      "WHERE for_kind = 'risk' AND for_id = risk.id) AND NOT EXISTS (SELECT 1 FROM acceptance "
+      "WHERE risk_id = risk.id) ORDER BY id LIMIT 1",
+      NULL);
+  GtkWidget *group = open_group (&desk, bare, "IsmsAcceptanceGroup");
+  GtkWidget *treatment;
+
+  g_assert_nonnull (isms_ui_test_find_button (group, "Accept Risk…"));
+  g_assert_null (isms_ui_test_find_button (group, "Approve Plan…"));
+  treatment = open_group (&desk, bare, "IsmsTreatmentGroup");
+  gtk_widget_grab_focus (isms_treatment_group_get_entry (ISMS_TREATMENT_GROUP (treatment)));
+  isms_ui_test_type ("Build a wall");
+  isms_ui_test_key ("Return");
+  wait_for (isms_ui_test_find_button (group, "Approve Plan…") != NULL)
+    ;
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  wait_for (isms_ui_test_find_button (group, "Approve Plan…") == NULL)
+    ;
+  g_assert_nonnull (isms_ui_test_find_button (group, "Accept Risk…"));
+  isms_ui_test_close (desk.window);
+}
+
 /* Ctrl+P in the form of a risk prints that risk. */
 static void
 test_print_sheet (void)
@@ -558,6 +588,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/treatment/accept", test_accept);
   g_test_add_func ("/ui/treatment/accept-unrated", test_accept_unrated);
   g_test_add_func ("/ui/treatment/approve-and-withdraw", test_approve_and_withdraw);
+  g_test_add_func ("/ui/treatment/nothing-to-approve", test_nothing_to_approve);
   g_test_add_func ("/ui/treatment/print-sheet", test_print_sheet);
   g_test_add_func ("/ui/treatment/lapsed", test_lapsed);
   g_test_add_func ("/ui/treatment/new-day", test_new_day);
