@@ -12,6 +12,7 @@
 #include "isms-plan-page.h"
 #include "isms-query.h"
 #include "isms-record.h"
+#include "isms-risk.h"
 #include "isms-sample.h"
 #include "isms-tabs-page.h"
 #include "isms-treatment-group.h"
@@ -195,6 +196,44 @@ test_accept (void)
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_save (GTK_WIDGET (desk.window), "acceptance-valid");
+  isms_ui_test_close (desk.window);
+}
+
+static void
+rate (Desk *desk, IsmsRisk *risk)
+{
+  g_autoptr (IsmsMethod) method =
+      isms_method_load (isms_workspace_get_reader (desk->workspace), 0, NULL);
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (desk->workspace), NULL);
+
+  g_assert_true (isms_risk_rate (step, risk, method, ISMS_POSTURE_CURRENT, 1, 1, "Seen", NULL));
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+}
+
+/* What nobody owns nobody accepts: that is told before anything is written. */
+static void
+test_accept_unowned (void)
+{
+  Desk desk = sit_down (1400);
+  const IsmsKind *kind = isms_kind_find ("risk");
+  g_autoptr (IsmsRecord) risk = NULL;
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (desk.workspace), "Add");
+  GtkWidget *group;
+  AdwDialog *dialog;
+
+  isms_edit_create (step, kind, "Flood in the archive");
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+  risk = isms_record_load (isms_workspace_get_reader (desk.workspace), kind,
+                           read_int (&desk, "SELECT max (id) FROM risk"), NULL);
+  rate (&desk, ISMS_RISK (risk));
+  group = open_group (&desk, isms_record_get_ref (risk), "IsmsAcceptanceGroup");
+  dialog = ask (&desk, group, "Accept Risk…");
+  g_assert_nonnull (isms_ui_test_find_text (
+      GTK_WIDGET (dialog), "A risk needs an owner before anybody accepts it. Name one first."));
+  isms_ui_test_type ("As it is");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "do"));
+  adw_dialog_force_close (dialog);
   isms_ui_test_close (desk.window);
 }
 
@@ -587,6 +626,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/treatment/not-added", test_not_added);
   g_test_add_func ("/ui/treatment/accept", test_accept);
   g_test_add_func ("/ui/treatment/accept-unrated", test_accept_unrated);
+  g_test_add_func ("/ui/treatment/accept-unowned", test_accept_unowned);
   g_test_add_func ("/ui/treatment/approve-and-withdraw", test_approve_and_withdraw);
   g_test_add_func ("/ui/treatment/nothing-to-approve", test_nothing_to_approve);
   g_test_add_func ("/ui/treatment/print-sheet", test_print_sheet);
