@@ -225,6 +225,7 @@ test_accept_unowned (void)
   g_assert_true (isms_step_commit (step, NULL, NULL));
   risk = isms_record_load (isms_workspace_get_reader (desk.workspace), kind,
                            read_int (&desk, "SELECT max (id) FROM risk"), NULL);
+  g_assert_true (isms_workspace_set_acting_person (desk.workspace, 1, NULL));
   rate (&desk, ISMS_RISK (risk));
   group = open_group (&desk, isms_record_get_ref (risk), "IsmsAcceptanceGroup");
   dialog = ask (&desk, group, "Accept Risk…");
