@@ -583,7 +583,7 @@ isms_heat_chart_get_content_rect (const IsmsHeatGeometry *geometry, int likeliho
     }
   else
     {
-      double sign = MIN (geometry->sign_width + ISMS_HEAT_PAD, rect.width);
+      double sign = MIN (geometry->sign_width + 1.5 * ISMS_HEAT_PAD, rect.width);
       double margin = MIN (ISMS_HEAT_PAD / 2, rect.width - sign);
 
       inset = MIN (inset, geometry->cell_height / 10);

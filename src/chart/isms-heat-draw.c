@@ -334,6 +334,17 @@ draw_chip (Drawing *self, const char *text, IsmsHeatRect rect, IsmsHeatRect area
                        .color = &self->palette->foreground });
 }
 
+/* Beside the letter of a cell they stand at its height, in the middle. */
+static void
+centre_chips (Drawing *self, IsmsHeatRect area, IsmsHeatRect *places, guint n)
+{
+  IsmsHeatRect last = places[n - 1];
+  double rest = area.y + area.height - last.y - last.height;
+
+  for (guint i = 0; i < n && !self->geometry->content_below; i++)
+    places[i].y += rest / 2;
+}
+
 /* As many chips as fit with "+N" for the rest. FALSE: none fits. */
 static gboolean
 draw_chips (Drawing *self, IsmsHeatCell *cell, IsmsHeatRect area)
@@ -361,6 +372,7 @@ draw_chips (Drawing *self, IsmsHeatCell *cell, IsmsHeatRect area)
       widths[n] = next;
       if (!fits)
         continue;
+      centre_chips (self, area, places, more != NULL ? n + 1 : n);
       for (guint i = 0; i < n; i++)
         draw_chip (self, cell->chips[i], places[i], area);
       if (more != NULL)

@@ -21,3 +21,14 @@
 /* Until the rating @id, of @day, was given. */
 #define ISMS_RATING_HOLDING_BEFORE(risk, kind, day, id)                                            \
   ISMS_RATING_NEWEST_OF (risk, kind, " AND (n.rated_on, n.id) < (" day ", " id ")")
+/* What somebody judged and @id comes from: itself, or the one that changes of the method carried
+ * over to it. */
+#define ISMS_RATING_JUDGED(id)                                                                     \
+  "(WITH RECURSIVE step (id, n) AS (SELECT " id ", 0 UNION ALL SELECT b.id, step.n + 1 FROM step"  \
+  " JOIN rating AS c ON c.id = step.id"                                                            \
+  " JOIN method AS m ON m.id = c.method_id AND m.created_at = c.created_at"                        \
+  " JOIN rating AS b ON b.id = " ISMS_RATING_HOLDING_BEFORE (                                      \
+      "c.risk_id", "c.kind", "c.rated_on",                                                         \
+      "c.id") " WHERE EXISTS (SELECT 1 FROM method_mapping AS p WHERE p.method_id = c.method_id"   \
+              " AND p.from_method_id = b.method_id)) SELECT step.id FROM step ORDER BY step.n "    \
+              "DESC LIMIT 1)"

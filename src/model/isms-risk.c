@@ -231,6 +231,34 @@ check (IsmsProposal *proposal, GError **error)
                                error);
 }
 
+static gboolean
+has_current (const IsmsProposal *proposal)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      proposal->database, "SELECT 1 FROM rating WHERE risk_id = ? AND kind = 'current' LIMIT 1",
+      NULL);
+
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, proposal->id);
+  return isms_statement_next (statement, NULL);
+}
+
+/* A draft with a current rating and an owner is assessed, whichever of them comes last: here it is
+ * the owner; isms_rating_follow () sees to the rating. */
+static void
+settle (const IsmsProposal *proposal, IsmsRow *after)
+{
+  const IsmsRow *before = proposal->before;
+
+  if (before == NULL || isms_row_get (after, "status") != NULL
+      || g_strcmp0 (isms_row_get_text (before, "status"), "draft") != 0
+      || isms_row_get_int (before, "owner_id") != 0
+      || isms_proposal_get_int (proposal, "owner_id") == 0 || !has_current (proposal))
+    return;
+  isms_row_set_text (after, "status", "assessed");
+}
+
 static const char *const rule_columns[] = { "status", "owner_id", NULL };
 
 static const char *const leading[] = { "current_level_name", "owner", "category", "status",
@@ -263,6 +291,7 @@ const IsmsKind isms_kind_risk = {
   .get_type = isms_risk_get_type,
   .check = check,
   .rule_columns = rule_columns,
+  .settle = settle,
 };
 
 static const char *const posture_names[] = { "inherent", "current", "target" };

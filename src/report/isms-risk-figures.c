@@ -17,15 +17,17 @@
 
 #define RATING_OF_DAY ISMS_RATING_HOLDING_ON ("r.id", "'%3$s'", "'%4$s'")
 
-/* The newest rating of a kind on a day, with the words of its own method. */
+/* The newest rating of a kind on a day, with the words of its own method, and who judged so. */
 static const char standings_sql[] =
     "WITH rating AS NOT MATERIALIZED (%1$s), chosen AS NOT MATERIALIZED (SELECT id %2$s)"
     " SELECT g.risk_id, g.likelihood, g.impact, l.rank, l.tone, l.acceptable, l.name,"
-    " ml.label, mi.label, g.why, g.who, g.rated_on FROM chosen AS r"
-    " JOIN rating AS g ON g.id = " RATING_OF_DAY
-    " JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level"
-    " JOIN method_likelihood AS ml ON ml.method_id = g.method_id AND ml.value = g.likelihood"
-    " JOIN method_impact AS mi ON mi.method_id = g.method_id AND mi.value = g.impact";
+    " ml.label, mi.label, g.why, g.rated_on, j.who, j.rated_on, j.id <> g.id"
+    " FROM chosen AS r"
+    " JOIN rating AS g ON g.id = " RATING_OF_DAY " JOIN rating AS j ON j.id = " ISMS_RATING_JUDGED (
+        "g.id") " JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level"
+                " JOIN method_likelihood AS ml ON ml.method_id = g.method_id AND ml.value = "
+                "g.likelihood"
+                " JOIN method_impact AS mi ON mi.method_id = g.method_id AND mi.value = g.impact";
 
 static void
 standing_free (IsmsStanding *standing)
@@ -34,8 +36,9 @@ standing_free (IsmsStanding *standing)
   g_free (standing->likelihood_label);
   g_free (standing->impact_label);
   g_free (standing->why);
-  g_free (standing->who);
   g_free (standing->rated_on);
+  g_free (standing->who);
+  g_free (standing->judged_on);
   g_free (standing);
 }
 
@@ -62,8 +65,10 @@ read_standing (IsmsStatement *row)
   standing->likelihood_label = isms_statement_dup_text (row, 7);
   standing->impact_label = isms_statement_dup_text (row, 8);
   standing->why = isms_statement_dup_text (row, 9);
-  standing->who = isms_statement_dup_text (row, 10);
-  standing->rated_on = isms_statement_dup_text (row, 11);
+  standing->rated_on = isms_statement_dup_text (row, 10);
+  standing->who = isms_statement_dup_text (row, 11);
+  standing->judged_on = isms_statement_dup_text (row, 12);
+  standing->carried = isms_statement_get_int (row, 13) != 0;
   return standing;
 }
 

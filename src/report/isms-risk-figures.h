@@ -26,8 +26,10 @@ typedef struct
   char *likelihood_label;
   char *impact_label;
   char *why;
-  char *who;
   char *rated_on;
+  char *who; /* judged so: whoever carried it over to another method did not */
+  char *judged_on;
+  gboolean carried; /* on rated_on, by a change of the method */
 } IsmsStanding;
 
 typedef struct

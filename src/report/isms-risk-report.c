@@ -179,7 +179,7 @@ dup_statement (IsmsRecord *record)
 static char *
 dup_rating (const IsmsStanding *standing)
 {
-  g_autofree char *day = isms_day_dup_unbroken (standing->rated_on);
+  g_autofree char *day = isms_day_dup_unbroken (standing->judged_on);
   GString *text = g_string_new (standing->level);
 
   /* Translators: a risk's likelihood and impact: Likely × Major */
@@ -188,6 +188,13 @@ dup_rating (const IsmsStanding *standing)
   g_string_append_printf (text, "\n%s", day);
   if (standing->who != NULL && *standing->who != '\0')
     g_string_append_printf (text, "\n%s", standing->who);
+  if (standing->carried)
+    {
+      g_autofree char *carried = isms_day_dup_unbroken (standing->rated_on);
+
+      /* Translators: of a rating: the day on which the method was changed */
+      g_string_append_printf (text, _ ("\nCarried over on %s"), carried);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -335,18 +342,52 @@ collect_assessors (IsmsRiskFigures *figures)
       if (assessor == NULL)
         {
           assessor = g_new0 (Assessor, 1);
-          *assessor = (Assessor) { who, 0, standing->rated_on, standing->rated_on };
+          *assessor = (Assessor) { who, 0, standing->judged_on, standing->judged_on };
           g_hash_table_insert (known, (gpointer) who, assessor);
           g_ptr_array_add (assessors, assessor);
         }
       assessor->n++;
-      if (g_strcmp0 (standing->rated_on, assessor->first) < 0)
-        assessor->first = standing->rated_on;
-      if (g_strcmp0 (standing->rated_on, assessor->last) > 0)
-        assessor->last = standing->rated_on;
+      if (g_strcmp0 (standing->judged_on, assessor->first) < 0)
+        assessor->first = standing->judged_on;
+      if (g_strcmp0 (standing->judged_on, assessor->last) > 0)
+        assessor->last = standing->judged_on;
     }
   g_ptr_array_sort_values (assessors, compare_assessors);
   return assessors;
+}
+
+static void
+add_carried_over (IsmsReport *report, IsmsRiskFigures *figures)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+  const char *last = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < figures->risks->len; i++)
+    {
+      const IsmsAssessedRisk *risk = g_ptr_array_index (figures->risks, i);
+      const IsmsStanding *standing = risk->standings[ISMS_POSTURE_CURRENT];
+
+      if (standing == NULL || !standing->carried)
+        continue;
+      n++;
+      if (g_strcmp0 (standing->rated_on, last) > 0)
+        last = standing->rated_on;
+    }
+  if (n == 0)
+    return;
+  day = isms_day_dup_unbroken (last);
+  /* Translators: how many ratings, and the day on which the method was changed */
+  text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "%u of them was carried over by the change of the method on "
+                                    "%s. It stands here with who gave it before, and when.",
+                                    "%u of them were carried over by the change of the method "
+                                    "on %s. They stand here with who gave them before, and when.",
+                                    n),
+                       n, day);
+  isms_report_add_paragraph (report, text);
 }
 
 static void
@@ -366,6 +407,7 @@ add_assessors (IsmsReport *report, IsmsRiskFigures *figures)
 
       isms_report_add_heading (report, 1, _ ("Who assessed, and when"));
       isms_report_add_paragraph (report, _ ("By the current ratings that hold."));
+      add_carried_over (report, figures);
       table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
       for (guint i = 0; i < assessors->len; i++)
         {

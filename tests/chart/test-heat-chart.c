@@ -6,8 +6,11 @@
 
 #include "isms-heat-chart.h"
 
+#include "isms-heat-chart-private.h"
+
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 static const char *const likelihoods[] = { "Rare",           "Unlikely", "Possible", "Likely",
                                            "Almost certain", "Certain",  "Seven",    "Eight",
@@ -162,6 +165,79 @@ test_content_beneath_letter (void)
   g_object_unref (context);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
+}
+
+/* On a map as small as those on the sheet of a risk it stands beside the letter, and does not touch
+ * it. */
+static void
+test_content_beside_letter (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (IsmsHeatChart) chart = make_chart (5, 5);
+  PangoContext *context = make_context (cr, 7, PANGO_DIRECTION_LTR);
+  g_autoptr (IsmsHeatGeometry) geometry = isms_heat_chart_layout (chart, context, 160, 140);
+  IsmsHeatRect cell = isms_heat_chart_get_cell_rect (geometry, 3, 3);
+  IsmsHeatRect content = isms_heat_chart_get_content_rect (geometry, 3, 3);
+  g_autoptr (PangoLayout) letter = pango_layout_new (context);
+  int width;
+
+  pango_layout_set_markup (letter, "<b><span size='82%'>M</span></b>", -1);
+  pango_layout_get_size (letter, &width, NULL);
+  g_assert_cmpfloat (content.y - cell.y, <, 7);
+  g_assert_cmpfloat (content.x - cell.x, >, ISMS_HEAT_PAD + (double) width / PANGO_SCALE + 1.5);
+  g_assert_cmpfloat (content.width, >, 5);
+  g_object_unref (context);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static cairo_surface_t *
+draw_small (IsmsHeatChart *chart, IsmsHeatRect *cell, IsmsHeatDrawFlags flags)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 160, 140);
+  cairo_t *cr = cairo_create (surface);
+  PangoContext *context = make_context (cr, 7, PANGO_DIRECTION_LTR);
+  g_autoptr (IsmsHeatGeometry) geometry = isms_heat_chart_layout (chart, context, 160, 140);
+
+  isms_heat_chart_draw (chart, geometry, cr, isms_palette_get (ISMS_PALETTE_PAPER), flags);
+  *cell = isms_heat_chart_get_cell_rect (geometry, 3, 3);
+  cairo_surface_flush (surface);
+  g_object_unref (context);
+  cairo_destroy (cr);
+  return surface;
+}
+
+/* There it stands at the letter's height: as far from the top of the cell as from its foot. */
+static void
+test_content_centred (void)
+{
+  const char *const dot[] = { "●", NULL };
+  g_autoptr (IsmsHeatChart) chart = make_chart (5, 5);
+  IsmsHeatRect cell;
+  cairo_surface_t *bare, *with;
+  int stride, first = -1, last = -1;
+
+  isms_heat_chart_set_count (chart, 3, 3, 1);
+  isms_heat_chart_set_chips (chart, 3, 3, dot);
+  bare = draw_small (chart, &cell, ISMS_HEAT_DRAW_GROUND);
+  with = draw_small (chart, &cell, ISMS_HEAT_DRAW_CHIPS);
+  stride = cairo_image_surface_get_stride (bare);
+  for (int y = (int) cell.y; y < (int) (cell.y + cell.height); y++)
+    {
+      gsize at = (gsize) y * (gsize) stride + 4 * (gsize) cell.x;
+
+      if (memcmp (cairo_image_surface_get_data (bare) + at,
+                  cairo_image_surface_get_data (with) + at, 4 * (gsize) cell.width)
+          == 0)
+        continue;
+      first = first < 0 ? y : first;
+      last = y;
+    }
+  g_assert_cmpint (first, >=, 0);
+  g_assert_cmpfloat_with_epsilon ((first + last + 1) / 2.0, cell.y + cell.height / 2, 1.1);
+  cairo_surface_destroy (bare);
+  cairo_surface_destroy (with);
 }
 
 static void
@@ -356,6 +432,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/heat/geometry", test_geometry);
   g_test_add_func ("/chart/heat/content-beneath-letter", test_content_beneath_letter);
+  g_test_add_func ("/chart/heat/content-beside-letter", test_content_beside_letter);
+  g_test_add_func ("/chart/heat/content-centred", test_content_centred);
   g_test_add_func ("/chart/heat/mirrored", test_mirrored);
   g_test_add_func ("/chart/heat/drawing-stays-inside", test_drawing_stays_inside);
   g_test_add_func ("/chart/heat/no-labels-any-size", test_bare);

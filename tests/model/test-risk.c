@@ -384,8 +384,11 @@ test_becomes_assessed (ModelFixture *fixture, gconstpointer data)
 {
   gint64 id = create_record (fixture, "risk", "Flood");
   gint64 person = create_record (fixture, "person", "Ada Osei");
+  gint64 second = create_record (fixture, "risk", "Fire");
   g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, person);
   g_autoptr (IsmsRecord) ownerless = NULL;
+  g_autoptr (IsmsRecord) owned = NULL;
+  g_autoptr (IsmsRecord) unrated = NULL;
   g_autoptr (IsmsRecord) rated = NULL;
 
   rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 2, 2);
@@ -393,8 +396,14 @@ test_becomes_assessed (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpstr (isms_record_get_text (ownerless, "status"), ==, "draft");
 
   set_field (fixture, "risk", id, "owner", owner);
-  rate_risk (fixture, id, ISMS_POSTURE_TARGET, 1, 2);
-  rated = load_record (fixture, "risk", id);
+  owned = load_record (fixture, "risk", id);
+  g_assert_cmpstr (isms_record_get_text (owned, "status"), ==, "assessed");
+
+  set_field (fixture, "risk", second, "owner", owner);
+  unrated = load_record (fixture, "risk", second);
+  g_assert_cmpstr (isms_record_get_text (unrated, "status"), ==, "draft");
+  rate_risk (fixture, second, ISMS_POSTURE_CURRENT, 1, 2);
+  rated = load_record (fixture, "risk", second);
   g_assert_cmpstr (isms_record_get_text (rated, "status"), ==, "assessed");
 }
 

@@ -5,7 +5,9 @@
 
 #include "isms-register-report.h"
 #include "isms-risk-report.h"
+#include "isms-day.h"
 #include "isms-estimate.h"
+#include "isms-method-change.h"
 #include "isms-risk-figures.h"
 
 #include "model-fixture.h"
@@ -200,6 +202,70 @@ test_text (ModelFixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     assert_contains (text, parts[i]);
   g_assert_null (strstr (text, "Fax intercepted"));
+}
+
+static void
+change_method (ModelFixture *fixture, const char *preset)
+{
+  g_autoptr (IsmsMethod) from = isms_method_load (fixture->reader, 0, NULL);
+  g_autoptr (IsmsMethod) to = isms_method_new_preset (preset);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, NULL);
+  g_autoptr (GError) error = NULL;
+  IsmsMethodMapping mapping;
+
+  isms_method_mapping_propose (from, to, &mapping);
+  isms_method_change (step, from, to, &mapping);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_judged (
+    ModelFixture *fixture, const char *title, const char *who, const char *day, gboolean carried)
+{
+  g_autoptr (GDateTime) date = get_day ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsRiskFigures) figures = isms_risk_figures_load (fixture->reader, date, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < figures->risks->len; i++)
+    {
+      const IsmsAssessedRisk *risk = g_ptr_array_index (figures->risks, i);
+      const IsmsStanding *standing = risk->standings[ISMS_POSTURE_CURRENT];
+
+      if (!g_str_equal (isms_record_get_title (risk->record), title))
+        continue;
+      n++;
+      g_assert_cmpstr (standing->who, ==, who);
+      g_assert_cmpstr (standing->judged_on, ==, day);
+      g_assert_cmpint (standing->carried, ==, carried);
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* Who judged is told, not who changed the method; also where it was changed twice. */
+static void
+test_carried_over (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 fire = create_record (fixture, "risk", "Fire");
+  gint64 flood = create_record (fixture, "risk", "Flood");
+  g_autofree char *today = isms_day_today ();
+  g_autofree char *text = NULL;
+
+  add_rating (fixture, fire, ISMS_POSTURE_CURRENT, 4, 4, NULL, "Ben Okafor", "2020-05-04");
+  add_rating (fixture, flood, ISMS_POSTURE_CURRENT, 4, 4, NULL, "Ama Osei", "2020-06-05");
+  change_method (fixture, "4x4");
+  assert_judged (fixture, "Fire", "Ben Okafor", "2020-05-04", TRUE);
+  assert_judged (fixture, "Flood", "Ama Osei", "2020-06-05", TRUE);
+  add_rating (fixture, flood, ISMS_POSTURE_CURRENT, 1, 1, NULL, "Cem Aydin", today);
+  assert_judged (fixture, "Flood", "Cem Aydin", today, FALSE);
+  text = get_report_text (fixture, "carried-over.pdf");
+  assert_contains (text, "1 of them was carried over");
+  assert_contains (text, "Carried over on");
+  change_method (fixture, "5x5");
+  assert_judged (fixture, "Fire", "Ben Okafor", "2020-05-04", TRUE);
+  assert_judged (fixture, "Flood", "Cem Aydin", today, TRUE);
 }
 
 static void
@@ -425,6 +491,7 @@ main (int argc, char *argv[])
   add_model_test ("/report/risk/8.2-figures", test_figures);
   add_model_test ("/report/risk/8.2-same-as-map", test_same_as_map);
   add_model_test ("/report/risk/8.2-text", test_text);
+  add_model_test ("/report/risk/8.2-who-judged-before-the-method-changed", test_carried_over);
   add_model_test ("/report/risk/6.1.2-d-losses-print-the-same-twice", test_losses);
   add_model_test ("/report/risk/8.2-as-of", test_as_of);
   add_model_test ("/report/risk/8.2-as-of-what-was-taken-back-since", test_taken_back);

@@ -641,6 +641,43 @@ test_find_focus (void)
   isms_ui_test_close (desk.window);
 }
 
+static GtkAdjustment *
+get_form_scroll (IsmsDesk *desk)
+{
+  GtkWidget *form = isms_detail_get_form (isms_desk_get_detail (desk));
+
+  return gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (isms_ui_test_find_type (form, "GtkScrolledWindow")));
+}
+
+/* Who comes back finds the form of the record as they left it; who seeks it sees its title. */
+static void
+test_back_in_form (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  gint64 asset = get_id (&desk, 1);
+  gint64 risk = add_risk (&desk, "Flood in the archive");
+
+  isms_window_show_record (desk.window, "asset", asset);
+  wait_for (is_at (desk.window, "assets", "asset", asset))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  gtk_adjustment_set_value (get_form_scroll (&desk), 100);
+  isms_window_show_record (desk.window, "risk", risk);
+  wait_for (is_at (desk.window, "risks", "register", risk))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("alt+Left");
+  wait_for (is_at (desk.window, "assets", "asset", asset))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_form_scroll (&desk)), ==, 100);
+  isms_window_show_record (desk.window, "asset", asset);
+  wait_for (gtk_adjustment_get_value (get_form_scroll (&desk)) == 0)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* A split view that goes while it turns to its content: it stays until it is done with itself. */
 static void
 test_split_ends (void)
@@ -668,6 +705,7 @@ main (int argc, char **argv)
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/places/trail", test_trail);
   g_test_add_func ("/ui/places/back", test_back);
+  g_test_add_func ("/ui/places/back-in-form", test_back_in_form);
   g_test_add_func ("/ui/places/landing", test_landing);
   g_test_add_func ("/ui/places/sidebar", test_sidebar);
   g_test_add_func ("/ui/places/hidden-sidebar", test_hidden_sidebar);

@@ -12,6 +12,7 @@
 #include "isms-plan-page.h"
 #include "isms-query.h"
 #include "isms-record.h"
+#include "isms-risk.h"
 #include "isms-sample.h"
 #include "isms-tabs-page.h"
 #include "isms-treatment-group.h"
@@ -198,6 +199,45 @@ test_accept (void)
   isms_ui_test_close (desk.window);
 }
 
+static void
+rate (Desk *desk, IsmsRisk *risk)
+{
+  g_autoptr (IsmsMethod) method =
+      isms_method_load (isms_workspace_get_reader (desk->workspace), 0, NULL);
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (desk->workspace), NULL);
+
+  g_assert_true (isms_risk_rate (step, risk, method, ISMS_POSTURE_CURRENT, 1, 1, "Seen", NULL));
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+}
+
+/* What nobody owns nobody accepts: that is told before anything is written. */
+static void
+test_accept_unowned (void)
+{
+  Desk desk = sit_down (1400);
+  const IsmsKind *kind = isms_kind_find ("risk");
+  g_autoptr (IsmsRecord) risk = NULL;
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (desk.workspace), "Add");
+  GtkWidget *group;
+  AdwDialog *dialog;
+
+  isms_edit_create (step, kind, "Flood in the archive");
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+  risk = isms_record_load (isms_workspace_get_reader (desk.workspace), kind,
+                           read_int (&desk, "SELECT max (id) FROM risk"), NULL);
+  g_assert_true (isms_workspace_set_acting_person (desk.workspace, 1, NULL));
+  rate (&desk, ISMS_RISK (risk));
+  group = open_group (&desk, isms_record_get_ref (risk), "IsmsAcceptanceGroup");
+  dialog = ask (&desk, group, "Accept Risk…");
+  g_assert_nonnull (isms_ui_test_find_text (
+      GTK_WIDGET (dialog), "A risk needs an owner before anybody accepts it. Name one first."));
+  isms_ui_test_type ("As it is");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "do"));
+  adw_dialog_force_close (dialog);
+  isms_ui_test_close (desk.window);
+}
+
 /* What has no level has nothing to accept yet. */
 static void
 test_accept_unrated (void)
@@ -264,6 +304,36 @@ test_approve_and_withdraw (void)
   isms_ui_test_key ("ctrl+z");
   wait_for (read_int (&desk, approved) == 1)
     ;
+  isms_ui_test_close (desk.window);
+}
+
+/* Without an action there is no plan that could be approved; with the first there is, and without
+ * it, after an undo, no longer. */
+static void
+test_nothing_to_approve (void)
+{
+  Desk desk = sit_down (1400);
+  g_autofree char *bare = isms_database_query_text (
+      isms_workspace_get_reader (desk.workspace),
+      "SELECT ref FROM risk WHERE archived = 0 AND NOT EXISTS (SELECT 1 FROM action "
+      "WHERE for_kind = 'risk' AND for_id = risk.id) AND NOT EXISTS (SELECT 1 FROM acceptance "
+      "WHERE risk_id = risk.id) ORDER BY id LIMIT 1",
+      NULL);
+  GtkWidget *group = open_group (&desk, bare, "IsmsAcceptanceGroup");
+  GtkWidget *treatment;
+
+  g_assert_nonnull (isms_ui_test_find_button (group, "Accept Risk…"));
+  g_assert_null (isms_ui_test_find_button (group, "Approve Plan…"));
+  treatment = open_group (&desk, bare, "IsmsTreatmentGroup");
+  gtk_widget_grab_focus (isms_treatment_group_get_entry (ISMS_TREATMENT_GROUP (treatment)));
+  isms_ui_test_type ("Build a wall");
+  isms_ui_test_key ("Return");
+  wait_for (isms_ui_test_find_button (group, "Approve Plan…") != NULL)
+    ;
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
+  wait_for (isms_ui_test_find_button (group, "Approve Plan…") == NULL)
+    ;
+  g_assert_nonnull (isms_ui_test_find_button (group, "Accept Risk…"));
   isms_ui_test_close (desk.window);
 }
 
@@ -557,7 +627,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/treatment/not-added", test_not_added);
   g_test_add_func ("/ui/treatment/accept", test_accept);
   g_test_add_func ("/ui/treatment/accept-unrated", test_accept_unrated);
+  g_test_add_func ("/ui/treatment/accept-unowned", test_accept_unowned);
   g_test_add_func ("/ui/treatment/approve-and-withdraw", test_approve_and_withdraw);
+  g_test_add_func ("/ui/treatment/nothing-to-approve", test_nothing_to_approve);
   g_test_add_func ("/ui/treatment/print-sheet", test_print_sheet);
   g_test_add_func ("/ui/treatment/lapsed", test_lapsed);
   g_test_add_func ("/ui/treatment/new-day", test_new_day);

@@ -29,6 +29,7 @@ struct _IsmsRegister
 
   IsmsListPane *pane;
   IsmsDetail *detail;
+  gint64 left_at; /* the record that a person comes back to, as they left its form; else 0 */
 };
 
 static void page_init (IsmsPageInterface *iface);
@@ -95,18 +96,29 @@ get_open (IsmsRegister *self)
   return g_array_index (ids, gint64, 0);
 }
 
+static gboolean
+is_in_form (IsmsRegister *self, gint64 id)
+{
+  IsmsRecord *shown = isms_detail_get_record (self->detail);
+
+  return shown != NULL && isms_record_get_id (shown) == id;
+}
+
 /* Brings what stands beside the list into view, from its top; who goes from row to row keeps the
- * part of the form that they compare. */
+ * part of the form that they compare, and who comes back to a record the part that they left. */
 static void
 open_detail (IsmsRegister *self)
 {
   GtkWidget *details = isms_list_pane_get_details_button (self->pane);
+  gboolean returns = self->left_at != 0 && is_in_form (self, self->left_at);
 
   if (self->narrow)
     adw_navigation_split_view_set_show_content (self->split, TRUE);
   else
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (details), TRUE);
-  isms_detail_show_top (self->detail);
+  if (!returns)
+    isms_detail_show_top (self->detail);
+  self->left_at = 0;
 }
 
 static void
@@ -284,6 +296,7 @@ isms_register_show_record (IsmsPage *page, const IsmsKind *kind, gint64 id)
 
   if (kind != self->kind)
     return FALSE;
+  self->left_at = 0;
   isms_list_pane_show_record (self->pane, id);
   return TRUE;
 }
@@ -299,6 +312,7 @@ isms_register_show_place (IsmsPage *page, const char *tab, gint64 record)
 {
   IsmsRegister *self = ISMS_REGISTER (page);
 
+  self->left_at = is_in_form (self, record) ? record : 0;
   if (record != 0)
     isms_list_pane_show_record (self->pane, record);
   else if (self->narrow)

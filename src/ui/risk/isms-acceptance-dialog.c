@@ -21,7 +21,7 @@ typedef struct
   IsmsAcceptanceWhat what;
   gint64 acceptance; /* to be withdrawn */
   gint64 person;
-  gboolean rated;
+  gboolean acceptable; /* it is rated, and owned */
   gboolean above;
   AdwDialog *dialog;
   GtkWidget *person_row;
@@ -103,7 +103,7 @@ show_answerable (Dialog *self)
   if (self->acceptance != 0)
     ready = reason != NULL && *reason != '\0';
   else
-    ready = self->rated && self->person != 0 && fault == NULL
+    ready = self->acceptable && self->person != 0 && fault == NULL
             && (!self->above || (reason != NULL && *reason != '\0'));
   if (self->expires != NULL)
     show_fault (self, fault);
@@ -274,6 +274,8 @@ dup_body (IsmsRecord *risk, const char *level, gboolean above, gboolean plan)
 {
   if (level == NULL)
     return g_strdup (_ ("This risk is not rated. Rate it first."));
+  if (isms_record_get_reference (risk, "owner") == 0)
+    return g_strdup (_ ("A risk needs an owner before anybody accepts it. Name one first."));
   if (plan)
     /* Translators: the ref, the title and the level of a risk */
     return g_strdup_printf (_ ("%s “%s” stands at %s. What is approved is the plan as it is now."),
@@ -326,7 +328,7 @@ isms_acceptance_dialog_present (GtkWidget *parent,
                         body, plan ? _ ("_Approve") : _ ("_Accept"));
   list = create_list (self);
   self->what = what;
-  self->rated = level != NULL;
+  self->acceptable = level != NULL && isms_record_get_reference (risk, "owner") != 0;
   self->above = above && !plan;
   self->person = isms_workspace_get_acting_person (workspace);
   if (self->person == 0)
