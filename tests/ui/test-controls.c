@@ -284,6 +284,16 @@ test_owner (void)
   isms_ui_test_type ("y");
   wait_for (says (&desk, 0, "applicable", "Applicable"))
     ;
+  /* One key opens the names, and one leaves them. */
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("o");
+  wait_for (isms_ui_test_find_type (view, "IsmsPicker") != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Escape");
+  wait_for (isms_ui_test_find_type (view, "GtkPopover") == NULL)
+    ;
+  g_assert_true (says (&desk, 0, "owner", "Ada Lind"));
   isms_ui_test_close (desk.window);
 }
 
@@ -360,6 +370,7 @@ test_words (void)
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_type ("no yards here");
+  isms_ui_test_key ("Return"); /* a line with nothing in it at the end is none */
   isms_ui_test_key ("ctrl+Return");
   wait_for (says (&desk, 1, "justification", "no yards here"))
     ;
