@@ -124,6 +124,24 @@ active_tab_cb (AdwToggleGroup *group, GParamSpec *pspec, IsmsTabsPage *self)
     gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), tab, NULL);
 }
 
+static gboolean
+show_tab_cb (gpointer data)
+{
+  IsmsTabsPage *self = data;
+
+  active_tab_cb (
+      ADW_TOGGLE_GROUP (gtk_widget_get_first_child (GTK_WIDGET (PRIVATE (self)->switcher))), NULL,
+      self);
+  return G_SOURCE_REMOVE;
+}
+
+/* When all is in its place. */
+static void
+width_changed_cb (GtkAdjustment *adjustment, GParamSpec *pspec, IsmsTabsPage *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_tab_cb, g_object_ref (self), g_object_unref);
+}
+
 static const char *
 isms_tabs_page_get_title (IsmsPage *page)
 {
@@ -294,11 +312,15 @@ isms_tabs_page_init (IsmsTabsPage *self)
 {
   IsmsTabsPagePrivate *priv = PRIVATE (self);
   GtkWidget *group;
+  GtkWidget *viewport;
 
   priv->tabs = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   group = gtk_widget_get_first_child (GTK_WIDGET (priv->switcher));
   g_signal_connect_object (group, "notify::active", G_CALLBACK (active_tab_cb), self, 0);
+  viewport = gtk_widget_get_ancestor (group, GTK_TYPE_VIEWPORT);
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (viewport)),
+                           "notify::page-size", G_CALLBACK (width_changed_cb), self, 0);
 }
 
 /**
