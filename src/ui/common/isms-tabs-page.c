@@ -20,6 +20,7 @@ typedef struct
   IsmsWorkspace *workspace;
   char *title;
   GPtrArray *tabs; /* of IsmsTab */
+  guint sight;     /* the source that brings the shown tab into sight */
 } IsmsTabsPagePrivate;
 
 enum
@@ -129,6 +130,7 @@ show_tab_cb (gpointer data)
 {
   IsmsTabsPage *self = data;
 
+  PRIVATE (self)->sight = 0;
   active_tab_cb (
       ADW_TOGGLE_GROUP (gtk_widget_get_first_child (GTK_WIDGET (PRIVATE (self)->switcher))), NULL,
       self);
@@ -139,7 +141,8 @@ show_tab_cb (gpointer data)
 static void
 width_changed_cb (GtkAdjustment *adjustment, GParamSpec *pspec, IsmsTabsPage *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_tab_cb, g_object_ref (self), g_object_unref);
+  if (PRIVATE (self)->sight == 0)
+    PRIVATE (self)->sight = g_idle_add (show_tab_cb, self);
 }
 
 static const char *
@@ -263,6 +266,7 @@ static void
 isms_tabs_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ISMS_TYPE_TABS_PAGE);
+  g_clear_handle_id (&PRIVATE (ISMS_TABS_PAGE (object))->sight, g_source_remove);
   g_clear_object (&PRIVATE (ISMS_TABS_PAGE (object))->workspace);
   G_OBJECT_CLASS (isms_tabs_page_parent_class)->dispose (object);
 }
