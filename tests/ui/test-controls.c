@@ -68,6 +68,24 @@ shows_tab (Desk *desk, const char *name)
   return g_strcmp0 (isms_tabs_page_get_shown (desk->page), name) == 0;
 }
 
+static IsmsList *
+get_list (IsmsListPane *pane)
+{
+  return isms_selection_get_list (isms_list_pane_get_selection (pane));
+}
+
+static gint64
+find_control (Desk *desk, const char *ref)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM control WHERE ref = '%s'", ref);
+  gint64 id = 0;
+
+  isms_database_query_int (isms_workspace_get_reader (isms_window_get_workspace (desk->window)),
+                           sql, &id, NULL);
+  g_assert_cmpint (id, >, 0);
+  return id;
+}
+
 /* A key after the other, faster than they are written: none is lost. */
 static void
 test_keys (void)
@@ -145,6 +163,40 @@ test_found_key (void)
   wait_for (says (&desk, 0, "applicable", "Applicable"))
     ;
   g_assert_true (lists (&desk, 0, "implementation", "Not started"));
+  isms_ui_test_close (desk.window);
+}
+
+/* From the words down is to the row that is selected, which the others come back around, not to one
+ * out of sight. */
+static void
+test_found_kept (void)
+{
+  Desk desk = sit_down ();
+  guint position;
+
+  isms_ui_test_key ("ctrl+f");
+  isms_ui_test_type ("A.8.13");
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (desk.selection)) == 1)
+    ;
+  isms_ui_test_key ("Down");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("n");
+  wait_for (says (&desk, 0, "applicable", "Not applicable"))
+    ;
+  isms_ui_test_key ("ctrl+f");
+  isms_ui_test_key ("ctrl+a");
+  isms_ui_test_key ("BackSpace");
+  wait_for (g_list_model_get_n_items (G_LIST_MODEL (desk.selection)) == 93)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Down");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Up");
+  isms_ui_test_type ("n");
+  g_assert_true (isms_list_find (get_list (isms_register_get_pane (desk.statement)),
+                                 find_control (&desk, "A.8.12"), &position));
+  wait_for (says (&desk, position, "applicable", "Not applicable"))
+    ;
   isms_ui_test_close (desk.window);
 }
 
@@ -259,6 +311,16 @@ test_owner (void)
   isms_ui_test_type ("y");
   wait_for (says (&desk, 0, "applicable", "Applicable"))
     ;
+  /* One key opens the names, and one leaves them. */
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("o");
+  wait_for (isms_ui_test_find_type (view, "IsmsPicker") != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Escape");
+  wait_for (isms_ui_test_find_type (view, "GtkPopover") == NULL)
+    ;
+  g_assert_true (says (&desk, 0, "owner", "Ada Lind"));
   isms_ui_test_close (desk.window);
 }
 
@@ -335,6 +397,7 @@ test_words (void)
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_type ("no yards here");
+  isms_ui_test_key ("Return"); /* a line with nothing in it at the end is none */
   isms_ui_test_key ("ctrl+Return");
   wait_for (says (&desk, 1, "justification", "no yards here"))
     ;
@@ -375,10 +438,14 @@ test_versions (void)
   isms_ui_test_key ("Return");
   wait_for (gtk_widget_is_sensitive (isms_ui_test_find_type (page, "AdwButtonRow")))
     ; /* somebody is chosen */
-  g_signal_emit_by_name (isms_ui_test_find_type (page, "AdwButtonRow"), "activated");
+  gtk_widget_grab_focus (isms_ui_test_find_type (page, "AdwButtonRow"));
+  isms_ui_test_settle (page);
+  isms_ui_test_key ("Return");
   wait_for (isms_ui_test_find_text (page, "Nothing Changed") != NULL)
     ;
   g_assert_nonnull (isms_ui_test_find_text (page, "Version 1"));
+  /* The keys stay on the page, whose button is not to be pressed now. */
+  g_assert_nonnull (gtk_root_get_focus (GTK_ROOT (desk.window)));
 
   isms_tabs_page_show_tab (desk.page, "statement");
   gtk_selection_model_select_item (desk.selection, 0, TRUE);
@@ -395,12 +462,6 @@ test_versions (void)
 }
 
 /* --- The library as a tree --- */
-
-static IsmsList *
-get_list (IsmsListPane *pane)
-{
-  return isms_selection_get_list (isms_list_pane_get_selection (pane));
-}
 
 static IsmsListPane *
 open_library (Desk *desk)
@@ -420,18 +481,6 @@ static guint
 count_rows (IsmsListPane *pane)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (get_list (pane)));
-}
-
-static gint64
-find_control (Desk *desk, const char *ref)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM control WHERE ref = '%s'", ref);
-  gint64 id = 0;
-
-  isms_database_query_int (isms_workspace_get_reader (isms_window_get_workspace (desk->window)),
-                           sql, &id, NULL);
-  g_assert_cmpint (id, >, 0);
-  return id;
 }
 
 static gboolean
@@ -537,6 +586,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/controls/6.1.3-d-held-keys", test_held_keys);
   g_test_add_func ("/ui/controls/search-keys", test_search_keys);
   g_test_add_func ("/ui/controls/found-key", test_found_key);
+  g_test_add_func ("/ui/controls/found-kept", test_found_kept);
   g_test_add_func ("/ui/controls/6.1.3-d-flaws", test_flaws);
   g_test_add_func ("/ui/controls/moot", test_moot);
   g_test_add_func ("/ui/controls/6.1.3-d-owner", test_owner);

@@ -136,6 +136,20 @@ test_pick (void)
   isms_ui_test_key ("Return");
   wait_for (g_strcmp0 (isms_record_get_text (record, "owner"), "Ben Okafor") == 0)
     ;
+
+  /* A row that has the focus is taken by the space bar too. */
+  gtk_widget_grab_focus (isms_desk_find_row (&desk, "owner"));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Return");
+  wait_for (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (desk.window))))
+    ;
+  isms_ui_test_type ("osei");
+  isms_ui_test_key ("Down");
+  wait_for (!GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (desk.window))))
+    ;
+  isms_ui_test_key ("space");
+  wait_for (g_strcmp0 (isms_record_get_text (record, "owner"), "Ada Osei") == 0)
+    ;
   isms_ui_test_close (desk.window);
 }
 

@@ -273,6 +273,16 @@ test_narrow (void)
   isms_tabs_page_show_tab (fixture.page, "last");
   wait_for (is_in_sight (last, fixture.window))
     ;
+  /* It stays there when the window is made wide and narrow again. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 3 * NARROW, 300);
+  wait_for (gtk_widget_get_width (fixture.window) == 3 * NARROW)
+    ;
+  isms_ui_test_settle (fixture.window);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), NARROW, 300);
+  wait_for (gtk_widget_get_width (fixture.window) == NARROW)
+    ;
+  wait_for (is_in_sight (last, fixture.window))
+    ;
   tear_down (&fixture);
 }
 

@@ -461,6 +461,7 @@ isms_evidence_group_init (IsmsEvidenceGroup *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), G_MENU_MODEL (menu));
   gtk_box_append (GTK_BOX (buttons), self->use);
   gtk_box_append (GTK_BOX (buttons), self->add);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER); /* not as tall as the words beside them */
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Evidence"));
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (self), _ ("Files, links and notes that show it. Drop files here."));

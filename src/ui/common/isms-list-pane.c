@@ -109,13 +109,27 @@ focus_list_cb (IsmsListPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* To the row that is selected: the one that had the focus may be far out of sight since the rows
+ * changed. */
+static void
+focus_selected (IsmsListPane *self)
+{
+  g_autoptr (GtkBitset) rows =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (!gtk_bitset_is_empty (rows))
+    gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (rows), NULL,
+                               GTK_LIST_SCROLL_FOCUS, NULL);
+  focus_list_cb (self);
+}
+
 /* From the words down to what they found, past the filters. */
 static gboolean
 search_key_cb (IsmsListPane *self, guint value)
 {
   if (value != GDK_KEY_Down && value != GDK_KEY_KP_Down)
     return FALSE;
-  focus_list_cb (self);
+  focus_selected (self);
   return TRUE;
 }
 
@@ -123,7 +137,7 @@ static void
 stop_search_cb (IsmsListPane *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  focus_selected (self);
 }
 
 static void

@@ -400,6 +400,17 @@ search_key_pressed_cb (IsmsPicker *self, guint keyval, guint keycode, GdkModifie
   return g_list_model_get_n_items (self->model) > 0 && focus_row (self, 0);
 }
 
+/* Space does to a row what Enter does: the list's own would select it, and nothing here is
+ * selected. */
+static gboolean
+row_key_pressed_cb (IsmsPicker *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((keyval != GDK_KEY_space && keyval != GDK_KEY_KP_Space)
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
 static void
 isms_picker_dispose (GObject *object)
 {
@@ -451,6 +462,7 @@ isms_picker_class_init (IsmsPickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
 }

@@ -20,6 +20,7 @@ typedef struct
   IsmsWorkspace *workspace;
   char *title;
   GPtrArray *tabs; /* of IsmsTab */
+  guint sight;     /* the source that brings the shown tab into sight */
 } IsmsTabsPagePrivate;
 
 enum
@@ -122,6 +123,26 @@ active_tab_cb (AdwToggleGroup *group, GParamSpec *pspec, IsmsTabsPage *self)
     tab = gtk_widget_get_next_sibling (tab);
   if (viewport != NULL && tab != NULL && gtk_widget_get_mapped (tab))
     gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), tab, NULL);
+}
+
+static gboolean
+show_tab_cb (gpointer data)
+{
+  IsmsTabsPage *self = data;
+
+  PRIVATE (self)->sight = 0;
+  active_tab_cb (
+      ADW_TOGGLE_GROUP (gtk_widget_get_first_child (GTK_WIDGET (PRIVATE (self)->switcher))), NULL,
+      self);
+  return G_SOURCE_REMOVE;
+}
+
+/* When all is in its place. */
+static void
+width_changed_cb (GtkAdjustment *adjustment, GParamSpec *pspec, IsmsTabsPage *self)
+{
+  if (PRIVATE (self)->sight == 0)
+    PRIVATE (self)->sight = g_idle_add (show_tab_cb, self);
 }
 
 static const char *
@@ -240,6 +261,7 @@ static void
 isms_tabs_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ISMS_TYPE_TABS_PAGE);
+  g_clear_handle_id (&PRIVATE (ISMS_TABS_PAGE (object))->sight, g_source_remove);
   g_clear_object (&PRIVATE (ISMS_TABS_PAGE (object))->workspace);
   G_OBJECT_CLASS (isms_tabs_page_parent_class)->dispose (object);
 }
@@ -289,11 +311,15 @@ isms_tabs_page_init (IsmsTabsPage *self)
 {
   IsmsTabsPagePrivate *priv = PRIVATE (self);
   GtkWidget *group;
+  GtkWidget *viewport;
 
   priv->tabs = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   group = gtk_widget_get_first_child (GTK_WIDGET (priv->switcher));
   g_signal_connect_object (group, "notify::active", G_CALLBACK (active_tab_cb), self, 0);
+  viewport = gtk_widget_get_ancestor (group, GTK_TYPE_VIEWPORT);
+  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (viewport)),
+                           "notify::page-size", G_CALLBACK (width_changed_cb), self, 0);
 }
 
 /**

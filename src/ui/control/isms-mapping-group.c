@@ -230,6 +230,7 @@ isms_mapping_group_init (IsmsMappingGroup *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add), "list-add-symbolic");
   gtk_widget_set_tooltip_text (self->add, _ ("Add a Mapping"));
   gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_set_valign (self->add, GTK_ALIGN_CENTER); /* not as tall as the words beside it */
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Mappings"));
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add);
 }

@@ -278,7 +278,7 @@ dup_words (Keys *self)
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (self->words, &start, &end);
-  return gtk_text_buffer_get_text (self->words, &start, &end, FALSE);
+  return g_strchomp (gtk_text_buffer_get_text (self->words, &start, &end, FALSE));
 }
 
 static void
@@ -397,15 +397,27 @@ create_words (Keys *self, const IsmsField *field, IsmsRecord *record)
   return box;
 }
 
-/* The names to choose from are there at once, and what is typed next searches in them. */
+/* Later: what was chosen is written first. */
 static void
-open_choice (GtkWidget *child)
+choice_closed_cb (GtkMenuButton *button, GParamSpec *pspec, GtkWidget *popover)
+{
+  if (!gtk_menu_button_get_active (button))
+    g_idle_add_once (put_away_cb, g_object_ref (popover));
+}
+
+/* The names to choose from are there at once, and what is typed next searches in them. They came by
+ * one key, and go by one. */
+static void
+open_choice (Keys *self, GtkWidget *child)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (child));
   GtkWidget *button = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_MENU_BUTTON) : NULL;
 
-  if (button != NULL && gtk_widget_is_ancestor (button, child))
-    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  if (button == NULL || !gtk_widget_is_ancestor (button, child))
+    return;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  g_signal_connect_object (button, "notify::active", G_CALLBACK (choice_closed_cb), self->popover,
+                           G_CONNECT_DEFAULT);
 }
 
 static void
@@ -427,7 +439,7 @@ enter_value (Keys *self, const IsmsField *field)
   g_signal_connect (self->popover, "closed", G_CALLBACK (closed_cb), self);
   gtk_popover_popup (GTK_POPOVER (self->popover));
   gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
-  open_choice (child);
+  open_choice (self, child);
 }
 
 /* --- Keys --- */

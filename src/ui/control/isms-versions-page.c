@@ -154,6 +154,7 @@ add_figures (IsmsVersionsPage *self, const IsmsSoaFigures *figures, const char *
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), bar);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  gtk_widget_set_focusable (row, FALSE); /* nothing is done here: keys begin where something is */
   add_row (self, self->progress, row);
 }
 
@@ -408,6 +409,7 @@ approve_cb (IsmsVersionsPage *self)
   /* The next one is approved by somebody who says so anew. */
   self->person = 0;
   show_person (self);
+  gtk_widget_grab_focus (self->person_row); /* the button that had it can be pressed no more */
 }
 
 /* --- As a page of the window --- */
