@@ -304,11 +304,12 @@ get_applicable (const IsmsSoaRow *row)
                                               : C_ ("applicable", "Undecided");
 }
 
-/* Each on a line of its own. */
+/* Each on a line of its own; none where what they speak for is left out. */
 static char *
 dup_reasons (const IsmsSoaRow *row)
 {
-  g_auto (GStrv) values = g_strsplit (row->reasons != NULL ? row->reasons : "", " ", -1);
+  const char *reasons = row->reasons != NULL && !is_excluded (row) ? row->reasons : "";
+  g_auto (GStrv) values = g_strsplit (reasons, " ", -1);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; values[i] != NULL; i++)

@@ -230,6 +230,7 @@ test_structure (ModelFixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
 
   set_control (fixture, "A.8.23", "applicable", "no");
+  set_control (fixture, "A.8.23", "reasons", "best_practice");
   approve (fixture);
   report = compose (fixture, ISMS_SOA_NOW);
   path = write_pdf (report, "soa");
@@ -244,6 +245,7 @@ test_structure (ModelFixture *fixture, gconstpointer data)
   assert_has (text, "Approved by");
   assert_has (text, "No justification is given.");
   assert_has (text, "Left out without a justification: A.8.23.");
+  assert_lacks (text, "Best practice"); /* it is a reason to include */
 }
 
 int
