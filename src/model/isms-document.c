@@ -10,7 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-day.h"
 #include "isms-document-version.h"
 #include "isms-kinds-private.h"
 #include "isms-rule.h"
@@ -120,13 +119,7 @@ static const IsmsField fields[] = {
 static gboolean
 check (IsmsProposal *proposal, GError **error)
 {
-  const char *reviewed =
-      proposal->after != NULL ? isms_row_get_text (proposal->after, "reviewed_on") : NULL;
-  g_autofree char *today = isms_day_today ();
-
-  if (reviewed == NULL || g_strcmp0 (reviewed, today) <= 0)
-    return TRUE;
-  return isms_proposal_refuse (
+  return isms_proposal_check_has_come (
       proposal, "reviewed_on",
       _ ("A document has not been reviewed on a day that is still to come. Choose today or an "
          "earlier day."),

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "isms-day.h"
 #include "isms-rule.h"
 
 #define MAX_NAMED 6 /* stations of a ring that its sentence names */
@@ -76,6 +77,30 @@ isms_proposal_refuse (IsmsProposal *self, const char *column, const char *senten
   self->at_fault = column;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, sentence);
   return FALSE;
+}
+
+/**
+ * isms_proposal_check_has_come:
+ * @self: a proposal
+ * @column: of a day
+ * @sentence: for the person
+ * @error: return location
+ *
+ * What was done was done on a day that has come: today or before.
+ *
+ * Returns: %FALSE with @sentence where the day that is set is still to come
+ */
+gboolean
+isms_proposal_check_has_come (IsmsProposal *self,
+                              const char *column,
+                              const char *sentence,
+                              GError **error)
+{
+  const char *day = self->after != NULL ? isms_row_get_text (self->after, column) : NULL;
+  g_autofree char *today = isms_day_today ();
+
+  return day == NULL || strcmp (day, today) <= 0
+         || isms_proposal_refuse (self, column, sentence, error);
 }
 
 static gboolean

@@ -31,6 +31,12 @@ gint64 isms_proposal_get_int (const IsmsProposal *self, const char *column);
 gboolean
 isms_proposal_refuse (IsmsProposal *self, const char *column, const char *sentence, GError **error);
 
+/* For the check functions: is the day that is set in @column one that has come? Else refuses. */
+gboolean isms_proposal_check_has_come (IsmsProposal *self,
+                                       const char *column,
+                                       const char *sentence,
+                                       GError **error);
+
 /* What follows from what is set, added to @after, which is @self's. Before the check. */
 void isms_proposal_settle (const IsmsProposal *self, IsmsRow *after);
 /* What follows elsewhere; once it is written. */
