@@ -42,6 +42,10 @@ G_DECLARE_FINAL_TYPE (
 /* For those of many records: a row with the field's label over a box that wraps, @add in it. */
 GtkWidget *
 isms_field_editor_create_wrap_row (IsmsFieldEditor *editor, GtkWidget *add, GtkWidget **wrap);
+void isms_field_editor_show_pills (IsmsFieldEditor *editor,
+                                   GtkWidget *wrap,
+                                   GStrv words,
+                                   GCallback remove);
 
 /* Many records. */
 #define ISMS_TYPE_LINKS_EDITOR (isms_links_editor_get_type ())

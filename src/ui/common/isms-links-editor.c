@@ -58,44 +58,19 @@ dup_label (IsmsLinksEditor *self, const char *value)
                         : g_strdup ("");
 }
 
-static GtkWidget *
-create_pill (IsmsLinksEditor *self, const char *value)
-{
-  g_autofree char *label = dup_label (self, value);
-  g_autofree char *tip = NULL;
-  GtkWidget *pill = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *text = gtk_label_new (label);
-
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (pill), box);
-  /* Translators: takes a linked record away: "Remove Laptops" */
-  tip = g_strdup_printf (_ ("Remove %s"), label);
-  gtk_widget_set_tooltip_text (pill, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
-  g_object_set_data_full (G_OBJECT (pill), "value", g_strdup (value), g_free);
-  g_signal_connect_object (pill, "clicked", G_CALLBACK (remove_cb), self, 0);
-  return pill;
-}
-
 static void
 show_pills (IsmsLinksEditor *self)
 {
   g_auto (GStrv) values = isms_picker_dup_chosen (self->picker);
-  GtkWidget *child;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  while ((child = gtk_widget_get_first_child (self->wrap)) != self->add)
-    adw_wrap_box_remove (ADW_WRAP_BOX (self->wrap), child);
   for (guint i = 0; values[i] != NULL; i++)
     {
-      GtkWidget *pill = create_pill (self, values[i]);
-
-      adw_wrap_box_append (ADW_WRAP_BOX (self->wrap), pill);
+      g_strv_builder_add (builder, values[i]);
+      g_strv_builder_take (builder, dup_label (self, values[i]));
     }
-  adw_wrap_box_reorder_child_after (ADW_WRAP_BOX (self->wrap), self->add,
-                                    gtk_widget_get_last_child (self->wrap));
+  isms_field_editor_show_pills (ISMS_FIELD_EDITOR (self), self->wrap, g_strv_builder_end (builder),
+                                G_CALLBACK (remove_cb));
 }
 
 static void
@@ -177,38 +152,4 @@ isms_links_editor_class_init (IsmsLinksEditorClass *klass)
 static void
 isms_links_editor_init (IsmsLinksEditor *self)
 {
-}
-
-/**
- * isms_field_editor_create_wrap_row:
- * @editor: an editor of many records
- * @add: (transfer floating): what adds one
- * @wrap: (out) (transfer none): the box, @add in it
- *
- * Returns: (transfer floating): the row of the editor
- */
-GtkWidget *
-isms_field_editor_create_wrap_row (IsmsFieldEditor *editor, GtkWidget *add, GtkWidget **wrap)
-{
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *label = gtk_label_new (_ (isms_field_editor_get_field (editor)->label));
-
-  *wrap = adw_wrap_box_new ();
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (*wrap), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (*wrap), 6);
-  adw_wrap_box_append (ADW_WRAP_BOX (*wrap), add);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), *wrap);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
 }

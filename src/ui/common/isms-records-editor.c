@@ -17,7 +17,6 @@ struct _IsmsRecordsEditor
   IsmsFieldEditor parent_instance;
 
   GPtrArray *keys; /* of char * */
-  GStrv shown;     /* a key, what its pill says, and so on */
   GtkWidget *wrap;
   GtkWidget *add;
   IsmsRecordSearch *search;
@@ -57,61 +56,18 @@ dup_label (IsmsRecordsEditor *self, const char *key)
                         : g_strdup (_ ("(deleted)"));
 }
 
-static GtkWidget *
-create_pill (IsmsRecordsEditor *self, const char *key, const char *label)
-{
-  g_autofree char *tip = NULL;
-  GtkWidget *pill = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *text = gtk_label_new (label);
-
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (pill), box);
-  /* Translators: takes a linked record away: "Remove Laptops" */
-  tip = g_strdup_printf (_ ("Remove %s"), label);
-  gtk_widget_set_tooltip_text (pill, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
-  g_object_set_data_full (G_OBJECT (pill), "value", g_strdup (key), g_free);
-  g_signal_connect_object (pill, "clicked", G_CALLBACK (remove_cb), self, 0);
-  return pill;
-}
-
-/* FALSE where these are what is shown. */
-static gboolean
-keep_words (IsmsRecordsEditor *self, GStrv words)
-{
-  gboolean same = self->shown != NULL
-                  && g_strv_equal ((const char *const *) self->shown, (const char *const *) words);
-
-  g_strfreev (same ? words : self->shown);
-  if (!same)
-    self->shown = words;
-  return !same;
-}
-
-/* Pills stay while they say the same: a press on one is not lost when its record is read again. */
 static void
 show_pills (IsmsRecordsEditor *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  GtkWidget *child;
 
   for (guint i = 0; i < self->keys->len; i++)
     {
       g_strv_builder_add (builder, self->keys->pdata[i]);
       g_strv_builder_take (builder, dup_label (self, self->keys->pdata[i]));
     }
-  if (!keep_words (self, g_strv_builder_end (builder)))
-    return;
-  while ((child = gtk_widget_get_first_child (self->wrap)) != self->add)
-    adw_wrap_box_remove (ADW_WRAP_BOX (self->wrap), child);
-  for (guint i = 0; self->shown[i] != NULL; i += 2)
-    adw_wrap_box_append (ADW_WRAP_BOX (self->wrap),
-                         create_pill (self, self->shown[i], self->shown[i + 1]));
-  adw_wrap_box_reorder_child_after (ADW_WRAP_BOX (self->wrap), self->add,
-                                    gtk_widget_get_last_child (self->wrap));
+  isms_field_editor_show_pills (ISMS_FIELD_EDITOR (self), self->wrap, g_strv_builder_end (builder),
+                                G_CALLBACK (remove_cb));
 }
 
 static void
@@ -185,10 +141,7 @@ isms_records_editor_dup_text (IsmsFieldEditor *editor)
 static void
 isms_records_editor_finalize (GObject *object)
 {
-  IsmsRecordsEditor *self = ISMS_RECORDS_EDITOR (object);
-
-  g_ptr_array_unref (self->keys);
-  g_strfreev (self->shown);
+  g_ptr_array_unref (ISMS_RECORDS_EDITOR (object)->keys);
 
   G_OBJECT_CLASS (isms_records_editor_parent_class)->finalize (object);
 }
