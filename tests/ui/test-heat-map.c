@@ -246,6 +246,7 @@ test_order (Fixture *self, gconstpointer data)
   add_risk (self, "Theft", 2, 2);
   isms_heat_desk_open_page (self, 1000, 700);
   grab_chip (self, first);
+  isms_ui_test_settle (GTK_WIDGET (self->window));
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (isms_heat_map_get_chip (self->map, first)),
                                             GTK_WIDGET (self->map), &before));
   isms_ui_test_key ("Up");
@@ -257,7 +258,10 @@ test_order (Fixture *self, gconstpointer data)
   isms_ui_test_settle (GTK_WIDGET (self->window));
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (isms_heat_map_get_chip (self->map, first)),
                                             GTK_WIDGET (self->map), &after));
-  g_assert_true (graphene_rect_equal (&before, &after));
+  g_assert_cmpfloat (after.origin.x, ==, before.origin.x);
+  g_assert_cmpfloat (after.origin.y, ==, before.origin.y);
+  g_assert_cmpfloat (after.size.width, ==, before.size.width);
+  g_assert_cmpfloat (after.size.height, ==, before.size.height);
 
   isms_ui_test_key ("Up");
   wait_for (isms_heat_map_get_popover (self->map) != NULL)
