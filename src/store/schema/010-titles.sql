@@ -1,0 +1,33 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Parapet authors
+
+-- What a record of any kind is called. It stands after the other files of this format, whose kinds it names.
+
+DROP VIEW named_record;
+CREATE VIEW named_record AS
+SELECT 'asset' AS kind, id, ref, title AS title, ref_key FROM asset
+UNION ALL SELECT 'risk', id, ref, title, ref_key FROM risk
+UNION ALL SELECT 'threat', id, ref, title, ref_key FROM threat
+UNION ALL SELECT 'vulnerability', id, ref, title, ref_key FROM vulnerability
+UNION ALL SELECT 'control', id, ref, title, ref_key FROM control
+UNION ALL SELECT 'control_check', id, ref, title, ref_key FROM control_check
+UNION ALL SELECT 'framework', id, ref, title, ref_key FROM framework
+UNION ALL SELECT 'document', id, ref, title, ref_key FROM document
+UNION ALL SELECT 'action', id, ref, title, ref_key FROM action
+UNION ALL SELECT 'unit', id, ref, title, ref_key FROM unit
+UNION ALL SELECT 'issue', id, ref, title, ref_key FROM issue
+UNION ALL SELECT 'party', id, ref, title, ref_key FROM party
+UNION ALL SELECT 'requirement', id, ref, title, ref_key FROM requirement
+UNION ALL SELECT 'feedback', id, ref, title, ref_key FROM feedback
+UNION ALL SELECT 'role', id, ref, title, ref_key FROM role
+UNION ALL SELECT 'commitment', id, ref, title, ref_key FROM commitment
+UNION ALL SELECT 'objective', id, ref, title, ref_key FROM objective
+UNION ALL SELECT 'planned_change', id, ref, title, ref_key FROM planned_change
+UNION ALL SELECT 'communication', id, ref, title, ref_key FROM communication
+UNION ALL SELECT 'course', id, ref, title, ref_key FROM course
+UNION ALL SELECT 'session', id, ref, title, ref_key FROM session
+UNION ALL SELECT 'attendance', id, ref, title, ref_key FROM attendance
+UNION ALL SELECT 'competence', id, ref, title, ref_key FROM competence
+UNION ALL SELECT 'qualification', id, ref, title, ref_key FROM qualification
+UNION ALL SELECT 'person', id, ref, name, ref_key FROM person
+UNION ALL SELECT 'organisation', id, ref, name, ref_key FROM organisation;
