@@ -120,14 +120,6 @@ show_computed (IsmsRecordForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->computed), any);
 }
 
-/* What lists say nothing of either: how far something is in place that is not needed. */
-static gboolean
-is_moot (IsmsRecord *record, const IsmsField *field)
-{
-  return field->moot_field != NULL
-         && g_strcmp0 (isms_record_get_text (record, field->moot_field), field->moot_value) == 0;
-}
-
 /* What there is to say of this record: of what only holds others together, that is less. */
 static void
 show_fitting (IsmsRecordForm *self)
@@ -146,7 +138,8 @@ show_fitting (IsmsRecordForm *self)
 
       if (is_without || field->moot_field != NULL)
         gtk_widget_set_visible (isms_field_editor_get_row (self->editors->pdata[i]),
-                                !(is_without && holds) && !is_moot (self->record, field));
+                                !(is_without && holds)
+                                    && !isms_record_is_moot (self->record, field));
     }
 }
 
