@@ -29,9 +29,7 @@ linked_free (gpointer data)
 static gboolean
 refers_to (const IsmsField *field, const IsmsKind *target)
 {
-  if ((field->flags & ISMS_FIELD_FOR) != 0)
-    return TRUE;
-  if (field->kind == ISMS_FIELD_RECORDS)
+  if (isms_field_names_any (field))
     return isms_field_takes (field, target->name);
   return field->target != NULL && (field->flags & ISMS_FIELD_COMPUTED) == 0
          && g_str_equal (field->target, target->name);

@@ -123,6 +123,30 @@ test_touched (ModelFixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_func (fixture->store, changed_cb, &touched);
 }
 
+static void
+action_changed_cb (IsmsStore *store, IsmsChange *change, gboolean *touched)
+{
+  *touched = isms_kind_is_touched (isms_kind_find ("action"), change);
+}
+
+/* An action is shown with what the record is called that it is for, of whatever kind. */
+static void
+test_named (ModelFixture *fixture, gconstpointer data)
+{
+  gboolean touched = FALSE;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (action_changed_cb), &touched);
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      gint64 id = create_record (fixture, (*kind)->name, "Before");
+
+      touched = FALSE;
+      set_field (fixture, (*kind)->name, id, (*kind)->title_field, "After");
+      g_assert_true (touched);
+    }
+  g_signal_handlers_disconnect_by_func (fixture->store, action_changed_cb, &touched);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -130,5 +154,6 @@ main (int argc, char *argv[])
   add_model_test ("/model/linked/every-way", test_every_way);
   add_model_test ("/model/linked/many", test_many);
   add_model_test ("/model/linked/touched", test_touched);
+  add_model_test ("/model/linked/named", test_named);
   return g_test_run ();
 }
