@@ -366,7 +366,7 @@ isms_action_create (
       isms_row_set_text (row, "for_kind", for_kind);
       isms_row_set_int (row, "for_id", for_id);
     }
-  return isms_step_insert (step, "action", row);
+  return isms_edit_insert (step, &isms_kind_action, row);
 }
 
 /**
