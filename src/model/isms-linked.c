@@ -145,6 +145,24 @@ isms_linked_load (
 }
 
 /**
+ * isms_linked_is_one_of_several:
+ * @self: what refers to a record in one way
+ * @target: the kind of that record
+ *
+ * Returns: %TRUE if records of the same kind may refer to it in other ways too, so that the kind
+ *   alone does not say what they have to do with it
+ */
+gboolean
+isms_linked_is_one_of_several (const IsmsLinked *self, const IsmsKind *target)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    n += refers_to (&self->kind->fields[i], target);
+  return n > 1;
+}
+
+/**
  * isms_linked_is_touched:
  * @kind: the kind of a record
  * @change: what a step changed
