@@ -229,8 +229,8 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
           self, arguments, entries,
           _ ("What is written imports back without a change. An existing OUT is replaced "
              "when all is written.\nBesides the registers there is soa, the Statement of "
-             "Applicability: as OSCAL it is a system security plan, which is not imported; "
-             "and responsibilities, the matrix of roles, which is not imported either."),
+             "Applicability: as OSCAL it is a system security plan, which is imported as controls; "
+             "and responsibilities, the matrix of roles, which is not imported."),
           1, 2))
     return ISMS_EXIT_USAGE;
   if (check (&export, arguments[2]) != ISMS_EXIT_OK)

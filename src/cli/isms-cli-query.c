@@ -76,8 +76,13 @@ resolve (IsmsDatabase *reader, const IsmsField *field, const char *words)
   return *words == '\0' ? g_strdup (words) : NULL;
 }
 
+/* Adds what @filter says to the values of its field in @values, by field. */
 static gboolean
-add_filter (const IsmsCommand *self, IsmsDatabase *reader, IsmsQuery *query, const char *filter)
+add_filter (const IsmsCommand *self,
+            IsmsDatabase *reader,
+            const IsmsKind *kind,
+            GHashTable *values,
+            const char *filter)
 {
   g_auto (GStrv) parts = g_strsplit (filter, "=", 2);
   g_autofree char *value = NULL;
@@ -88,7 +93,7 @@ add_filter (const IsmsCommand *self, IsmsDatabase *reader, IsmsQuery *query, con
       isms_cli_refuse (self, _ ("a filter is FIELD=VALUE, not “%s”"), filter);
       return FALSE;
     }
-  field = isms_cli_find_field (self, isms_query_get_kind (query), parts[0]);
+  field = isms_cli_find_field (self, kind, parts[0]);
   if (field == NULL)
     return FALSE;
   value = resolve (reader, field, parts[1]);
@@ -97,7 +102,31 @@ add_filter (const IsmsCommand *self, IsmsDatabase *reader, IsmsQuery *query, con
       isms_cli_refuse (self, _ ("no “%s” in the field “%s”"), parts[1], parts[0]);
       return FALSE;
     }
-  isms_query_filter (query, field->name, (const char *const[]) { value, NULL });
+  if (!g_hash_table_contains (values, field))
+    g_hash_table_insert (values, (gpointer) field, g_strv_builder_new ());
+  g_strv_builder_add (g_hash_table_lookup (values, field), value);
+  return TRUE;
+}
+
+/* Filters of one field are of either value; those of several fields hold together. */
+static gboolean
+add_filters (const IsmsCommand *self, IsmsDatabase *reader, IsmsQuery *query, char **filters)
+{
+  g_autoptr (GHashTable) values =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_strv_builder_unref);
+  GHashTableIter iter;
+  gpointer field, builder;
+
+  for (guint i = 0; filters != NULL && filters[i] != NULL; i++)
+    if (!add_filter (self, reader, isms_query_get_kind (query), values, filters[i]))
+      return FALSE;
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &field, &builder))
+    {
+      g_auto (GStrv) list = g_strv_builder_end (builder);
+
+      isms_query_filter (query, ((const IsmsField *) field)->name, (const char *const *) list);
+    }
   return TRUE;
 }
 
@@ -112,9 +141,8 @@ isms_cli_make_query (const IsmsCommand *self,
 {
   g_autoptr (IsmsQuery) query = isms_query_new (kind);
 
-  for (guint i = 0; filters != NULL && filters[i] != NULL; i++)
-    if (!add_filter (self, isms_workspace_get_reader (workspace), query, filters[i]))
-      return NULL;
+  if (!add_filters (self, isms_workspace_get_reader (workspace), query, filters))
+    return NULL;
   isms_query_search (query, search);
   isms_query_set_archived (query, archived);
   return g_steal_pointer (&query);

@@ -12,6 +12,7 @@
 #include "isms-document-report.h"
 #include "isms-information-report.h"
 #include "isms-nonconformity-report.h"
+#include "isms-record.h"
 #include "isms-risk-report.h"
 #include "isms-risk-sheet.h"
 #include "isms-soa-report.h"
@@ -105,45 +106,55 @@ choose_paper (const char *name)
   return g_str_equal (name, "letter") ? ISMS_PAPER_LETTER : ISMS_PAPER_A4;
 }
 
-/* What @sql finds by @ref; 0 where there is none, or with @error. */
+/* 0 where there is none, or with @error. */
 static gint64
-find (IsmsDatabase *database, const char *sql, const char *ref, gboolean *failed, GError **error)
+find (IsmsDatabase *database, const char *kind, const char *ref, gboolean *failed, GError **error)
 {
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
-  gint64 id = 0;
+  g_autofree char *words = g_strdup_printf ("%s:%s", kind, ref);
+  g_autoptr (GError) failure = NULL;
+  gint64 id;
 
-  *failed = statement == NULL;
-  if (statement == NULL)
-    return 0;
-  isms_statement_bind_text (statement, 1, ref);
-  if (isms_statement_next (statement, error))
-    id = isms_statement_get_int (statement, 0);
-  *failed = isms_statement_failed (statement);
+  isms_record_find (database, words, &id, &failure);
+  *failed = failure != NULL;
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
   return id;
 }
 
-#define FIND(name, sql, sentence)                                                                  \
+#define FIND(name, kind, sentence)                                                                 \
   static gint64 name (IsmsDatabase *database, const char *ref, GError **error)                     \
   {                                                                                                \
     gboolean failed;                                                                               \
-    gint64 id = find (database, sql, ref, &failed, error);                                         \
+    gint64 id = find (database, kind, ref, &failed, error);                                        \
                                                                                                    \
     if (id == 0 && !failed)                                                                        \
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, sentence, ref);                     \
     return id;                                                                                     \
   }
 
-FIND (find_risk, "SELECT id FROM risk WHERE ref = ?", _ ("there is no risk “%s”"))
-FIND (find_document, "SELECT id FROM document WHERE ref = ?", _ ("there is no document “%s”"))
-FIND (find_session, "SELECT id FROM session WHERE ref = ?", _ ("there is no session “%s”"))
-FIND (find_person, "SELECT id FROM person WHERE ref = ?", _ ("there is no person “%s”"))
-FIND (find_nonconformity,
-      "SELECT id FROM nonconformity WHERE ref = ?",
-      _ ("there is no nonconformity “%s”"))
+FIND (find_risk, "risk", _ ("there is no risk “%s”"))
+FIND (find_document, "document", _ ("there is no document “%s”"))
+FIND (find_session, "session", _ ("there is no session “%s”"))
+FIND (find_person, "person", _ ("there is no person “%s”"))
+FIND (find_nonconformity, "nonconformity", _ ("there is no nonconformity “%s”"))
+
 /* The number of the version. */
-FIND (find_version,
-      "SELECT number FROM soa_version WHERE CAST (number AS TEXT) = ?",
-      _ ("there is no version “%s”"))
+static gint64
+find_version (IsmsDatabase *database, const char *ref, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database, "SELECT number FROM soa_version WHERE CAST (number AS TEXT) = ?", error);
+  gint64 number = 0;
+
+  if (statement == NULL)
+    return 0;
+  isms_statement_bind_text (statement, 1, ref);
+  if (isms_statement_next (statement, error))
+    number = isms_statement_get_int (statement, 0);
+  else if (!isms_statement_failed (statement))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no version “%s”"), ref);
+  return number;
+}
 
 static IsmsReport *
 build_report (

@@ -81,7 +81,7 @@ isms_export_cells_init (Export *self,
         return FALSE;
       if (isms_field_has_links (field) && !load_links (self, field, error))
         return FALSE;
-      for (guint j = 0; field->kind == ISMS_FIELD_RECORDS && isms_kinds ()[j] != NULL; j++)
+      for (guint j = 0; isms_field_names_any (field) && isms_kinds ()[j] != NULL; j++)
         if (get_index (self, isms_kinds ()[j]->name, error) == NULL)
           return FALSE;
     }
@@ -186,6 +186,19 @@ dup_records (Export *self, IsmsRecord *record, const IsmsField *field)
   return names != NULL ? g_string_free_and_steal (names) : NULL;
 }
 
+/* What the row is for, of any kind. */
+static char *
+dup_for (Export *self, IsmsRecord *record, const IsmsField *field)
+{
+  const char *name = isms_record_get_text (record, isms_field_get_for_column (field, "kind"));
+  gint64 id = isms_record_get_int (record, isms_field_get_for_column (field, "id"));
+  const IsmsKind *kind = name != NULL ? isms_kind_find (name) : NULL;
+
+  return kind != NULL ? isms_record_index_dup_any (self->kind, field, isms_kind_make_key (kind, id),
+                                                   get_index_cb, self, NULL)
+                      : NULL;
+}
+
 static char *
 dup_reference (Export *self, IsmsRecord *record, const IsmsField *field)
 {
@@ -227,6 +240,8 @@ isms_export_cells_dup (Export *self, IsmsRecord *record, const IsmsField *field)
     return dup_records (self, record, field);
   if (!isms_record_is_set (record, field->name))
     return NULL;
+  if ((field->flags & ISMS_FIELD_FOR) != 0)
+    return dup_for (self, record, field);
   switch (field->kind)
     {
     case ISMS_FIELD_INTEGER:

@@ -14,7 +14,8 @@ typedef struct
   char *folded; /* without what stands in brackets */
   char *whole;  /* with it */
   int scale_size;
-  guint target; /* index into targets */
+  const IsmsKind *headed; /* of what kind its cells are by its heading; or NULL */
+  guint target;           /* index into targets */
   IsmsDateOrder order;
   const char *open_date; /* a date that may be of either order, where none tells; in the table */
 } ImportColumn;
@@ -55,6 +56,11 @@ int isms_import_find_target (const IsmsImport *self, const char *name);
 gboolean isms_import_takes_many (const IsmsImportTarget *target);
 /* Assigns every column anew. */
 void isms_import_guess (IsmsImport *self);
+/* isms-import-kinds.c: what a kind is called, folded; and to take that off a folded heading. */
+char **isms_import_fold_kind (const IsmsKind *kind);
+gboolean isms_import_take_kind (char **folded, char **names);
+/* Of what kind the cells below a folded heading are; NULL: it does not say. */
+const IsmsKind *isms_import_find_headed (const char *folded);
 /* After the columns changed: scales and the order of dates. */
 void isms_import_guess_cells (IsmsImport *self);
 void isms_import_find_numbers (IsmsImport *self);

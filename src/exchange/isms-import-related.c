@@ -110,34 +110,6 @@ isms_import_read_reference (ImportRun *run,
   return TRUE;
 }
 
-/* What the row is for: a record that is there, since nothing tells of what kind another would be.
- */
-gboolean
-isms_import_read_for (ImportRun *run,
-                      ImportRecord *record,
-                      guint column,
-                      const IsmsField *field,
-                      const char *text,
-                      GError **error)
-{
-  text = isms_import_join_lines (text, record->chunk);
-  for (const char *const *kind = run->import->kind->watched; *kind != NULL; kind++)
-    {
-      RecordIndex *index = isms_import_get_index (run, *kind, error);
-      IndexEntry *entry = index != NULL ? isms_record_index_find (index, text) : NULL;
-
-      if (index == NULL)
-        return FALSE;
-      if (entry == NULL)
-        continue;
-      isms_row_set_text (record->values, isms_field_get_for_column (field, "kind"), *kind);
-      isms_row_set_int (record->values, isms_field_get_for_column (field, "id"), entry->id);
-      return TRUE;
-    }
-  isms_import_keep_unfit (run, record, column, text, UNFIT_RECORD);
-  return TRUE;
-}
-
 /* Takes the next name off a list: "REF title" whatever stands in the title, else up to a separator.
  */
 char *
@@ -223,6 +195,63 @@ static RecordIndex *
 get_index_cb (gpointer user_data, const char *kind, GError **error)
 {
   return isms_import_get_index (user_data, kind, error);
+}
+
+/* The key of the record that a cell under "Risk" or "Asset ID" names: of that kind before all
+ * others. 0: there is none, or an error. */
+static gint64
+find_headed (ImportRun *run, guint column, const char *text, GError **error)
+{
+  const IsmsKind *kind = isms_import_column (run->import, column)->headed;
+  RecordIndex *index;
+  IndexEntry *entry;
+
+  if (kind == NULL || kind == run->import->kind)
+    return 0;
+  index = isms_import_get_index (run, kind->name, error);
+  entry = index != NULL ? isms_record_index_find (index, text) : NULL;
+  return entry != NULL ? isms_kind_make_key (kind, entry->id) : 0;
+}
+
+/**
+ * isms_import_read_for:
+ * @column: of the table, whose heading may say of what kind the record is
+ * @field: with %ISMS_FIELD_FOR
+ *
+ * What the row is for: a record that is there, of any kind.
+ *
+ * Returns: %FALSE if the records could not be read
+ */
+gboolean
+isms_import_read_for (ImportRun *run,
+                      ImportRecord *record,
+                      guint column,
+                      const IsmsField *field,
+                      const char *text,
+                      GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  const IsmsKind *kind;
+  gint64 key, id;
+
+  text = isms_import_join_lines (text, record->chunk);
+  key = find_headed (run, column, text, &failure);
+  if (key == 0 && failure == NULL)
+    key = isms_record_index_find_any (run->import->kind, field, text, get_index_cb, run, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  kind = isms_kind_split_key (key, &id);
+  if (kind == NULL)
+    {
+      isms_import_keep_unfit (run, record, column, text, UNFIT_RECORD);
+      return TRUE;
+    }
+  isms_row_set_text (record->values, isms_field_get_for_column (field, "kind"), kind->name);
+  isms_row_set_int (record->values, isms_field_get_for_column (field, "id"), id);
+  return TRUE;
 }
 
 /* Takes the next name off a list of records of any kind. One behind its kind and a colon may hold

@@ -42,9 +42,6 @@
   "residual|rest|residuell|residuelle|netto|net|residuel|residuelle|after|treated|post"
 #define RISK_WORDS "risk|risks|risiko|risiken|risque|risques|de|du|des|the|of"
 #define RATING_WORDS "rating|score|points|value|treatment"
-#define KIND_WORDS                                                                                 \
-  "risk|risks|risiko|risiken|risque|risques|asset|assets|wert|werte|actif|actifs|person|persons|"  \
-  "personne|unit|units"
 #define TITLES                                                                                     \
   "description|risk description|gap description|event|scenario|subject|what|name|"                 \
   "beschreibung|risikobeschreibung|szenario|ereignis|libelle|intitule|evenement"
@@ -165,6 +162,7 @@ add_controls (GPtrArray *targets, const IsmsField *field)
                                          g_strdup (_ (field->label)));
 
   target->field = field;
+  target->names = fold_names (field->name, isms_field_get_heading (field), field->import_names);
 }
 
 GPtrArray *
@@ -276,7 +274,10 @@ rate_names (const char *heading, char **names)
 
 /* How well a heading fits what a column can be; 0: not at all. */
 static int
-rate_target (const IsmsImport *self, const ImportColumn *column, const IsmsImportTarget *target)
+rate_target (const IsmsImport *self,
+             const ImportColumn *column,
+             const IsmsImportTarget *target,
+             char **kind_names)
 {
   g_autofree char *bare = NULL;
   int rate;
@@ -287,7 +288,7 @@ rate_target (const IsmsImport *self, const ImportColumn *column, const IsmsImpor
       rate = rate_names (column->whole, target->names);
       rate = MAX (rate, rate_names (column->folded, target->names));
       bare = g_strdup (column->folded);
-      if (rate < SURE - 100 && take_words (&bare, KIND_WORDS))
+      if (rate < SURE - 100 && isms_import_take_kind (&bare, kind_names))
         {
           /* "Risk ID", "Asset name"; and the kind's own word is its title. */
           if (*bare != '\0')
@@ -305,7 +306,10 @@ rate_target (const IsmsImport *self, const ImportColumn *column, const IsmsImpor
     case ISMS_IMPORT_LEVEL:
       return rate_rating (column->folded, target);
     case ISMS_IMPORT_CONTROLS:
-      rate = rate_place (column->whole, CONTROLS);
+      rate = MAX (rate_names (column->whole, target->names),
+                  rate_names (column->folded, target->names));
+      /* Its own names only whole: "Control Measures in Place" is prose. */
+      rate = MAX (rate >= SURE - 100 ? rate : 0, rate_place (column->whole, CONTROLS));
       return MAX (rate, rate_place (column->folded, CONTROLS) - 20);
     case ISMS_IMPORT_SKIP:
     case ISMS_IMPORT_NOTE:
@@ -379,6 +383,7 @@ assign_fits (IsmsImport *self)
   g_autoptr (GArray) fits = g_array_new (FALSE, FALSE, sizeof (Fit));
   g_autofree gboolean *placed = g_new0 (gboolean, self->columns->len + 1);
   g_autofree gboolean *taken = g_new0 (gboolean, self->targets->len);
+  g_auto (GStrv) kind_names = isms_import_fold_kind (self->kind);
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -387,7 +392,7 @@ assign_fits (IsmsImport *self)
       for (guint j = 0; j < self->targets->len; j++)
         {
           const IsmsImportTarget *target = g_ptr_array_index (self->targets, j);
-          Fit fit = { i, j, rate_target (self, isms_import_column (self, i), target) };
+          Fit fit = { i, j, rate_target (self, isms_import_column (self, i), target, kind_names) };
 
           if (target->type == ISMS_IMPORT_LIKELIHOOD || target->type == ISMS_IMPORT_IMPACT)
             fit.rate = weigh_cells (fit.rate, rated);

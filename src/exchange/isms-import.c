@@ -34,6 +34,7 @@ read_headings (IsmsImport *self)
       column.heading = isms_table_dup_heading (self->table, self->header, self->n_header_rows, i);
       column.folded = isms_heading_fold (column.heading, &column.scale_size);
       column.whole = isms_words_fold (column.heading);
+      column.headed = isms_import_find_headed (column.folded);
       if (*column.heading == '\0')
         {
           g_free (column.heading);

@@ -311,9 +311,6 @@ static const char *const rule_columns[] = { "state",        "drop_reason", "star
 
 static const char *const leading[] = { "state", "due", "owner", "for_ref", NULL };
 
-/* What they are for is named by its title. */
-static const char *const watched[] = { "risk", "asset", "control", NULL };
-
 const IsmsKind isms_kind_action = {
   .name = "action",
   .number = 12,
@@ -328,7 +325,6 @@ const IsmsKind isms_kind_action = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .leading = leading,
-  .watched = watched,
   .get_type = isms_action_get_type,
   .check = check,
   .rule_columns = rule_columns,
@@ -370,7 +366,7 @@ isms_action_create (
       isms_row_set_text (row, "for_kind", for_kind);
       isms_row_set_int (row, "for_id", for_id);
     }
-  return isms_step_insert (step, "action", row);
+  return isms_edit_insert (step, &isms_kind_action, row);
 }
 
 /**

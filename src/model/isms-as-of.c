@@ -331,6 +331,19 @@ append_table (GString *sql, Past *self, const char *table, GError **error)
   return TRUE;
 }
 
+/* Whatever the clock is asked for, and in what form, it says @date; that is a day of this place
+ * already. */
+static char *
+stop_clock (const char *sql, const char *date, GError **error)
+{
+  g_autoptr (GRegex) now =
+      g_regex_new ("'now'(\\s*,\\s*'localtime')?", G_REGEX_CASELESS, G_REGEX_MATCH_DEFAULT, error);
+  g_autofree char *day = g_strdup_printf ("'%s'", date);
+
+  return now != NULL ? g_regex_replace_literal (now, sql, -1, 0, day, G_REGEX_MATCH_DEFAULT, error)
+                     : NULL;
+}
+
 /* What stands after AS in a view's own definition, with that day for today. */
 static char *
 read_body (Past *self, const char *view, GError **error)
@@ -338,15 +351,8 @@ read_body (Past *self, const char *view, GError **error)
   g_autofree char *sql = g_strdup_printf (
       "SELECT substr (sql, instr (sql, 'SELECT')) FROM sqlite_schema WHERE name = '%s'", view);
   g_autofree char *body = isms_database_query_text (self->database, sql, error);
-  g_autofree char *day = g_strdup_printf ("'%s'", self->date);
-  GString *text;
 
-  if (body == NULL)
-    return NULL;
-  text = g_string_new (body);
-  g_string_replace (text, "date ('now', 'localtime')", day, 0);
-  g_string_replace (text, "date ('now')", day, 0);
-  return g_string_free_and_steal (text);
+  return body != NULL ? stop_clock (body, self->date, error) : NULL;
 }
 
 /* FROM or JOIN, and the name as a whole word. */

@@ -174,8 +174,6 @@ settle_result (const IsmsProposal *proposal, IsmsRow *after)
 static void
 settle (const IsmsProposal *proposal, IsmsRow *after)
 {
-  if (proposal->database == NULL)
-    return;
   settle_person (proposal, after);
   settle_session (proposal, after);
   settle_result (proposal, after);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-check-result.h"
+#include "isms-edit.h"
 #include "isms-kinds-private.h"
 #include "isms-rule.h"
 
@@ -159,7 +160,7 @@ isms_control_check_create (IsmsStep *step, gint64 control, const char *title, co
   isms_row_set_text (row, "title", title);
   isms_row_set_int (row, "control_id", control);
   isms_row_set_text (row, "frequency", frequency);
-  return isms_step_insert (step, "control_check", row);
+  return isms_edit_insert (step, &isms_kind_control_check, row);
 }
 
 /**

@@ -240,28 +240,37 @@ typedef struct
 {
   const IsmsKind *kind;
   gint64 id;
-  IsmsRow *row;
+  IsmsRow *row; /* the step's, which goes into the table as it is left here */
 } Insertion;
 
-static void
-free_insertion (gpointer data)
+static IsmsProposal
+propose (const Insertion *insertion, IsmsWriter *writer)
 {
-  Insertion *insertion = data;
-
-  isms_row_free (insertion->row);
-  g_free (insertion);
+  return (IsmsProposal) { .database = isms_writer_get_database (writer),
+                          .kind = insertion->kind,
+                          .id = insertion->id,
+                          .after = insertion->row };
 }
 
 static gboolean
-check_insertion (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError **error)
+prepare_insertion (IsmsWriter *writer,
+                   gpointer user_data,
+                   GCancellable *cancellable,
+                   GError **error)
 {
-  const Insertion *insertion = user_data;
-  IsmsProposal proposal = { .database = isms_writer_get_database (writer),
-                            .kind = insertion->kind,
-                            .id = insertion->id,
-                            .after = insertion->row };
+  Insertion *insertion = user_data;
+  IsmsProposal proposal = propose (insertion, writer);
 
-  return isms_proposal_check (&proposal, error) && isms_proposal_follow (&proposal, writer, error);
+  isms_proposal_settle (&proposal, insertion->row);
+  return isms_proposal_check (&proposal, error);
+}
+
+static gboolean
+follow_insertion (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  const IsmsProposal proposal = propose (user_data, writer);
+
+  return isms_proposal_follow (&proposal, writer, error);
 }
 
 /**
@@ -270,21 +279,22 @@ check_insertion (IsmsWriter *writer, gpointer user_data, GCancellable *cancellab
  * @kind: a kind
  * @row: (transfer full): the columns to set, its title among them
  *
- * A new record with more than a title. Committing fails with %G_IO_ERROR_INVALID_DATA and a
- * sentence where a rule of the kind refuses it; nothing is written then.
+ * A new record: within the step, what follows from @row is added to it, the rules of the kind are
+ * asked, it is written, and what follows in other records is done. Committing fails with
+ * %G_IO_ERROR_INVALID_DATA and a sentence where a rule refuses it; nothing is written then.
+ * Whatever adds a record of its own to a step goes through here.
  *
  * Returns: the id that the record will have
  */
 gint64
 isms_edit_insert (IsmsStep *step, const IsmsKind *kind, IsmsRow *row)
 {
-  const IsmsProposal proposal = { .kind = kind, .after = row };
   Insertion *insertion = g_new0 (Insertion, 1);
 
-  isms_proposal_settle (&proposal, row);
   insertion->kind = kind;
-  insertion->row = copy_row (row);
+  insertion->row = row;
+  isms_step_call (step, prepare_insertion, insertion, NULL);
   insertion->id = isms_step_insert (step, kind->name, row);
-  isms_step_call (step, check_insertion, insertion, free_insertion);
+  isms_step_call (step, follow_insertion, insertion, g_free);
   return insertion->id;
 }

@@ -140,7 +140,7 @@ isms_edit_create (IsmsStep *step, const IsmsKind *kind, const char *title)
   IsmsRow *row = isms_row_new ();
 
   isms_row_set_text (row, kind->title_field, title);
-  return isms_step_insert (step, kind->name, row);
+  return isms_edit_insert (step, kind, row);
 }
 
 /**

@@ -291,8 +291,21 @@ isms_field_has_links (const IsmsField *self)
 }
 
 /**
+ * isms_field_names_any:
+ * @self: a field
+ *
+ * Returns: %TRUE if it names records of other kinds than one: %ISMS_FIELD_RECORDS, or what
+ *   for_kind and for_id are
+ */
+gboolean
+isms_field_names_any (const IsmsField *self)
+{
+  return self->kind == ISMS_FIELD_RECORDS || (self->flags & ISMS_FIELD_FOR) != 0;
+}
+
+/**
  * isms_field_takes:
- * @self: a field of kind %ISMS_FIELD_RECORDS
+ * @self: a field for which isms_field_names_any () holds
  * @kind: the name of a kind
  *
  * Returns: %TRUE if it may hold records of that kind

@@ -88,6 +88,8 @@ const char *isms_field_get_heading (const IsmsField *self);
 /* LINKS or RECORDS: what it holds stands in a table of its own. */
 gboolean isms_field_has_links (const IsmsField *self);
 /* RECORDS: may it hold records of that kind? */
+/* Does it name records of any kind, or of several? */
+gboolean isms_field_names_any (const IsmsField *self);
 gboolean isms_field_takes (const IsmsField *self, const char *kind);
 /* "owner" → "owner_id" for a reference, else the name. Interned. */
 const char *isms_field_get_column (const IsmsField *self);

@@ -277,7 +277,7 @@ touches_any (const IsmsField *field, IsmsChange *change)
  * @change: what a step changed
  *
  * Whether records of this kind may look different after @change: it changed rows of their table, of
- * a table of links, of a table of their parts, or of what they refer to.
+ * a table of links, of a table of their parts, or of what they refer to or are for.
  *
  * Returns: %TRUE if they may
  */
@@ -295,7 +295,7 @@ isms_kind_is_touched (const IsmsKind *self, IsmsChange *change)
         return TRUE;
       if (field->target != NULL && isms_change_touches (change, field->target))
         return TRUE;
-      if (field->kind == ISMS_FIELD_RECORDS && touches_any (field, change))
+      if (isms_field_names_any (field) && touches_any (field, change))
         return TRUE;
     }
 

@@ -29,9 +29,7 @@ linked_free (gpointer data)
 static gboolean
 refers_to (const IsmsField *field, const IsmsKind *target)
 {
-  if ((field->flags & ISMS_FIELD_FOR) != 0)
-    return TRUE;
-  if (field->kind == ISMS_FIELD_RECORDS)
+  if (isms_field_names_any (field))
     return isms_field_takes (field, target->name);
   return field->target != NULL && (field->flags & ISMS_FIELD_COMPUTED) == 0
          && g_str_equal (field->target, target->name);
@@ -145,6 +143,24 @@ isms_linked_load (
           return NULL;
       }
   return g_steal_pointer (&list);
+}
+
+/**
+ * isms_linked_is_one_of_several:
+ * @self: what refers to a record in one way
+ * @target: the kind of that record
+ *
+ * Returns: %TRUE if records of the same kind may refer to it in other ways too, so that the kind
+ *   alone does not say what they have to do with it
+ */
+gboolean
+isms_linked_is_one_of_several (const IsmsLinked *self, const IsmsKind *target)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    n += refers_to (&self->kind->fields[i], target);
+  return n > 1;
 }
 
 /**

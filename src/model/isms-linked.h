@@ -28,6 +28,8 @@ typedef struct
 
 GPtrArray *isms_linked_load (
     IsmsDatabase *database, const IsmsKind *kind, gint64 id, guint limit, GError **error);
+/* Has its kind other fields too that may refer to a record of @target? */
+gboolean isms_linked_is_one_of_several (const IsmsLinked *self, const IsmsKind *target);
 gboolean isms_linked_is_touched (const IsmsKind *kind, IsmsChange *change);
 
 G_END_DECLS

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 /* What is about to happen to one record. */
 struct _IsmsProposal
 {
-  IsmsDatabase *database; /* the writer's; a reader's where an import only plans */
+  IsmsDatabase *database; /* the writer's; a reader's where an import only plans; never NULL */
   const IsmsKind *kind;
   gint64 id;             /* 0: not there yet */
   const IsmsRow *before; /* at least the kind's rule_columns; NULL: not there yet */

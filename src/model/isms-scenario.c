@@ -234,9 +234,8 @@ isms_scenario_add_drafts (IsmsStep *step, IsmsRecord *asset, GPtrArray *scenario
 
   for (guint i = 0; i < scenarios->len; i++)
     {
-      gint64 id = isms_step_insert (
-          step, kind->name,
-          write_draft (scenarios->pdata[i], asset, is_titled_before (scenarios, i)));
+      gint64 id = isms_edit_insert (
+          step, kind, write_draft (scenarios->pdata[i], asset, is_titled_before (scenarios, i)));
 
       isms_edit_set_links (step, kind, id, assets, &target, 1);
       if (ids != NULL)

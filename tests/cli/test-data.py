@@ -96,6 +96,9 @@ def list_filters_and_sorts(folder):
     assert by_name and by_name == by_ref
     both = run("list", path, "risks", "-f", "owner=P-003", "-f", "status=Accepted", "--json").json()
     assert both == [risk for risk in by_name if risk["status"] == "accepted"]
+    either = run("list", path, "risks", "-f", "status=accepted", "-f", "status=in_treatment", "--json").json()
+    treated = run("list", path, "risks", "-f", "status=in_treatment", "--json").json()
+    assert treated and len(either) == len(accepted) + len(treated), len(either)
     titles = [
         person["name"]
         for person in run("list", path, "people", "-o", "name", "-d", "-l", "5", "--json").json()
@@ -477,6 +480,9 @@ def report_is_tagged_and_steady(folder):
     text = subprocess.run(["pdftotext", one, "-"], capture_output=True, text=True, check=True).stdout
     assert "Ostermoor Instruments" in text and "R-062" in text
     run("report", path, "risk-assessment", "-o", folder / "no" / "one.pdf").expect(5)
+    for ref in ("R-001", "r-001"):
+        run("report", path, "risk", "--ref", ref, "-o", one, "-d", "2026-11-23").expect(0)
+    run("report", path, "risk", "--ref", "D-001", "-o", one).expect(1, err="there is no risk “D-001”")
 
 
 def report_as_of_a_day(folder):

@@ -3,6 +3,7 @@
 
 /* What is exported imports back without a change, whatever stands in the records. */
 
+#include "isms-action.h"
 #include "isms-export.h"
 #include "isms-import.h"
 #include "model-fixture.h"
@@ -493,6 +494,53 @@ test_names (ModelFixture *self, gconstpointer data)
   assert_comes_back (self, kind, ISMS_EXPORT_FOR_MACHINES);
 }
 
+static gint64
+add_action (ModelFixture *self, const IsmsKind *kind, gint64 id)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Plan");
+  g_autoptr (GError) error = NULL;
+  gint64 action = isms_action_create (step, "corrective", kind->name, id, kind->label);
+
+  g_assert_true (isms_step_commit (step, NULL, &error));
+  return action;
+}
+
+/* What an action is for is found again whatever that is, by a ref that two records of different
+ * kinds share too. */
+static void
+test_actions (ModelFixture *self, gconstpointer data)
+{
+  const IsmsKind *action = isms_kind_find ("action");
+  g_autoptr (IsmsQuery) query = isms_query_new (action);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsTable) table = NULL;
+  g_autoptr (IsmsImport) import = NULL;
+  g_autoptr (IsmsImportPlan) plan = NULL;
+  gint64 n = 0;
+
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    if (*kind != action)
+      {
+        add_action (self, *kind, create_record (self, (*kind)->name, "Same, but one"));
+        n++;
+      }
+  set_field (self, "asset", 1, "ref", "R-001");
+  bytes = export (self, query, ISMS_EXPORT_FOR_MACHINES, n);
+  g_assert_nonnull (strstr (g_bytes_get_data (bytes, NULL), ",OB-001,"));
+  g_assert_nonnull (strstr (g_bytes_get_data (bytes, NULL), "\"risk:R-001 Same, but one\""));
+  assert_comes_back (self, action, ISMS_EXPORT_FOR_MACHINES);
+  assert_comes_back (self, action, ISMS_EXPORT_FOR_PEOPLE);
+
+  g_assert_true (run_sql (self, "DELETE FROM action"));
+  table = isms_table_read_csv (bytes, NULL, &error);
+  import = isms_import_new (table, "back.csv", action, NULL);
+  plan = isms_import_commit (import, self->store, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (read_int (self, "SELECT count(DISTINCT for_kind) FROM action"), ==, n);
+  g_assert_cmpint (read_int (self, "SELECT count(*) FROM action WHERE note IS NOT NULL"), ==, 0);
+}
+
 /* A file that stood there is the old one or the new one, never half. */
 static void
 test_file (ModelFixture *self, gconstpointer data)
@@ -540,6 +588,7 @@ main (int argc, char **argv)
                   model_fixture_tear_down);
     }
   add_test ("names", test_names);
+  add_test ("actions", test_actions);
   add_test ("text", test_text);
   add_test ("file", test_file);
   return g_test_run ();

@@ -575,6 +575,46 @@ test_money (ModelFixture *self, gconstpointer data)
                "Wall||Planned Cost: 1234.567");
 }
 
+static const IsmsField fault_fields[] = {
+  { "title", ISMS_FIELD_TEXT, "Title", NULL, ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED },
+  { "controls", ISMS_FIELD_LINKS, "Controls", NULL, ISMS_FIELD_PLAIN, .target = "control",
+    .link_table = "fault_control" },
+  { "failed", ISMS_FIELD_LINKS, "Controls That Failed", NULL, ISMS_FIELD_PLAIN, .target = "control",
+    .link_table = "fault_failed", .import_names = "broken controls" },
+};
+
+static const IsmsKind fault = { .name = "fault",
+                                .label = "Fault",
+                                .plural = "Faults",
+                                .title_field = "title",
+                                .import_name = "faults",
+                                .fields = fault_fields,
+                                .n_fields = G_N_ELEMENTS (fault_fields) };
+
+static void
+assert_faults (const char *headings, const char *expected)
+{
+  g_autofree char *text = g_strconcat (headings, "\na,b,c,d\n", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsTable) table = isms_table_read_csv (bytes, NULL, &error);
+  g_autoptr (IsmsImport) import = NULL;
+
+  g_assert_no_error (error);
+  import = isms_import_new (table, "faults.csv", &fault, NULL);
+  assert_targets (import, expected);
+}
+
+/* Two fields of controls are told apart by their own names; what else controls are called is the
+ * first of them. The kind's own name is taken off a heading, whatever kind it is. */
+static void
+test_fields_of_one_target (ModelFixture *self, gconstpointer data)
+{
+  assert_faults ("Fault ID,Fault,Controls,Controls That Failed", "ref title controls failed");
+  assert_faults ("Fault No.,Faults,Broken Controls,ISO Controls", "ref title failed controls");
+  assert_faults ("ref,title,failed,controls", "ref title failed controls");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -600,6 +640,7 @@ main (int argc, char **argv)
   add_test ("nothing", test_nothing);
   add_test ("merged-headings", test_merged_headings);
   add_test ("targets", test_targets);
+  add_test ("fields-of-one-target", test_fields_of_one_target);
   add_test ("recall", test_recall);
   add_test ("unplaced-ratings", test_unplaced_ratings);
   add_test ("self-related", test_self_related);

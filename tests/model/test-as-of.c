@@ -4,6 +4,7 @@
 /* What is said of a day in the past is what the workspace said on that day: years of random edits,
  * written down every evening, asked for again at the end. */
 
+#include "isms-as-of.h"
 #include "model-fixture.h"
 
 #include "isms-risk-timeline.h"
@@ -467,6 +468,24 @@ test_compare (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (movement.added, ==, 1);
 }
 
+/* No view asks the clock, in whatever form. */
+static void
+test_no_clock (ModelFixture *fixture, gconstpointer data)
+{
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *ratings = NULL;
+      g_autofree char *sql =
+          isms_as_of_write (*kind, "2026-03-01", fixture->reader, &ratings, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (sql);
+      if (strstr (sql, "'now'") != NULL)
+        g_error ("%s asks the clock", (*kind)->view);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -478,5 +497,6 @@ main (int argc, char **argv)
   add_model_test ("/model/8.2-timeline-is-as-of", test_timeline);
   add_model_test ("/model/8.2-timeline-compares", test_compare);
 
+  add_model_test ("/model/as-of/no-clock", test_no_clock);
   return g_test_run ();
 }

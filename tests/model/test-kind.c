@@ -177,6 +177,95 @@ test_choices_fit_schema (ModelFixture *fixture, gconstpointer data)
     }
 }
 
+/* Every table whose rows may be for a record of any kind. */
+static GPtrArray *
+list_tables_for_any (ModelFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      fixture->reader,
+      "SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info (m.name) AS c "
+      "WHERE m.type = 'table' AND c.name IN ('for_kind', 'for_id') GROUP BY m.name "
+      "HAVING count(*) = 2 ORDER BY m.name",
+      &error);
+  GPtrArray *tables = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_no_error (error);
+  while (isms_statement_next (statement, &error))
+    g_ptr_array_add (tables, g_strdup (isms_statement_get_text (statement, 0)));
+  g_assert_no_error (error);
+  return tables;
+}
+
+/* Puts a row for the record into @table, whose other columns must have a value: a reference has
+ * that of the first record of its kind. FALSE: the schema has none for records of @kind. */
+static gboolean
+add_row_for (ModelFixture *fixture, const char *table, const IsmsKind *kind, gint64 id)
+{
+  g_autoptr (GHashTable) columns = list_columns (fixture, table);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add");
+  IsmsRow *row = isms_row_new ();
+
+  isms_row_set_text (row, "for_kind", kind->name);
+  isms_row_set_int (row, "for_id", id);
+  if (isms_kind_find (table) != NULL)
+    isms_row_set_text (row, isms_kind_find (table)->title_field, "For it");
+  if (g_hash_table_contains (columns, "letter"))
+    isms_row_set_text (row, "letter", "R");
+  for (const IsmsKind *const *holder = isms_kinds (); *holder != NULL; holder++)
+    {
+      g_autofree char *column = g_strconcat ((*holder)->name, "_id", NULL);
+
+      if (isms_kind_find (table) == NULL && g_hash_table_contains (columns, column))
+        isms_row_set_int (row, column, 1);
+    }
+  isms_step_insert (step, table, row);
+  return isms_step_commit (step, NULL, NULL);
+}
+
+static void
+delete_record (ModelFixture *fixture, const IsmsKind *kind, gint64 id)
+{
+  g_autoptr (IsmsRecord) record = load_record (fixture, kind->name, id);
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Delete");
+  g_autoptr (GError) error = NULL;
+
+  isms_edit_delete (step, record);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What is for a record goes with it, of whatever kind it is. */
+static void
+test_nothing_left_behind (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) tables = list_tables_for_any (fixture);
+
+  g_assert_true (g_ptr_array_find_with_equal_func (tables, "action", g_str_equal, NULL)
+                 && g_ptr_array_find_with_equal_func (tables, "responsibility", g_str_equal, NULL));
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    create_record (fixture, (*kind)->name, "First");
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const char *table = tables->pdata[i];
+      guint n_taken = 0;
+
+      for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+        {
+          gint64 id = create_record (fixture, (*kind)->name, "Second");
+          g_autofree char *sql = g_strdup_printf (
+              "SELECT count(*) FROM %s WHERE for_kind = '%s' AND for_id = %" G_GINT64_FORMAT, table,
+              (*kind)->name, id);
+
+          n_taken += add_row_for (fixture, table, *kind, id);
+          delete_record (fixture, *kind, id);
+          if (read_int (fixture, sql) != 0)
+            g_error ("%s keeps what was for a record of %s", table, (*kind)->name);
+        }
+      g_assert_cmpuint (n_taken, >, 0);
+    }
+}
+
 static void
 test_found (void)
 {
@@ -293,6 +382,7 @@ main (int argc, char **argv)
   add_model_test ("/model/kind/fields-are-columns", test_fields_are_columns);
   add_model_test ("/model/kind/fields-are-whole", test_fields_are_whole);
   add_model_test ("/model/kind/choices-fit-schema", test_choices_fit_schema);
+  add_model_test ("/model/kind/nothing-left-behind", test_nothing_left_behind);
   g_test_add_func ("/model/kind/found", test_found);
   g_test_add_func ("/model/kind/unambiguous", test_unambiguous);
   g_test_add_func ("/model/kind/leading", test_leading);

@@ -123,6 +123,49 @@ test_touched (ModelFixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_func (fixture->store, changed_cb, &touched);
 }
 
+/* Where the kind alone does not say what they have to do with the record, the field does. */
+static void
+test_several (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 person = create_record (fixture, "person", "Ada Brook");
+  gint64 asset = create_record (fixture, "asset", "Archive");
+  g_autoptr (GPtrArray) of_person = NULL;
+  g_autoptr (GPtrArray) of_asset = NULL;
+
+  add_action (fixture, "person", person);
+  add_action (fixture, "asset", asset);
+  of_person = load_linked (fixture, "person", person, 5);
+  of_asset = load_linked (fixture, "asset", asset, 5);
+  g_assert_cmpuint (of_person->len, ==, 1);
+  g_assert_cmpuint (of_asset->len, ==, 1);
+  g_assert_true (isms_linked_is_one_of_several (of_person->pdata[0], isms_kind_find ("person")));
+  g_assert_false (isms_linked_is_one_of_several (of_asset->pdata[0], isms_kind_find ("asset")));
+}
+
+static void
+action_changed_cb (IsmsStore *store, IsmsChange *change, gboolean *touched)
+{
+  *touched = isms_kind_is_touched (isms_kind_find ("action"), change);
+}
+
+/* An action is shown with what the record is called that it is for, of whatever kind. */
+static void
+test_named (ModelFixture *fixture, gconstpointer data)
+{
+  gboolean touched = FALSE;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (action_changed_cb), &touched);
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      gint64 id = create_record (fixture, (*kind)->name, "Before");
+
+      touched = FALSE;
+      set_field (fixture, (*kind)->name, id, (*kind)->title_field, "After");
+      g_assert_true (touched);
+    }
+  g_signal_handlers_disconnect_by_func (fixture->store, action_changed_cb, &touched);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -130,5 +173,7 @@ main (int argc, char *argv[])
   add_model_test ("/model/linked/every-way", test_every_way);
   add_model_test ("/model/linked/many", test_many);
   add_model_test ("/model/linked/touched", test_touched);
+  add_model_test ("/model/linked/several", test_several);
+  add_model_test ("/model/linked/named", test_named);
   return g_test_run ();
 }

@@ -585,6 +585,32 @@ test_found (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (first->table, ==, isms_kind_find ("person")->number);
 }
 
+/* By whatever way a record comes in, what follows from what is said of it is added. */
+static void
+test_settled (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 person = create_record (fixture, "person", "Ada Lind");
+  gint64 course = create_record (fixture, "course", "Fire drill");
+  gint64 session = create_record (fixture, "session", "In spring");
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Enter");
+  g_autoptr (GError) error = NULL;
+  IsmsRow *row = isms_row_new ();
+  g_autofree char *sql = NULL;
+
+  refer (fixture, "session", session, "course", course);
+  create_record (fixture, "attendance", "ada lind");
+  isms_row_set_text (row, "title", "Somebody");
+  isms_row_set_int (row, "person_id", person);
+  isms_row_set_int (row, "session_id", session);
+  isms_edit_insert (step, isms_kind_find ("attendance"), row);
+  g_assert_true (isms_step_commit (step, NULL, &error));
+  sql = g_strdup_printf ("SELECT count(*) FROM attendance WHERE person_id = %" G_GINT64_FORMAT,
+                         person);
+  g_assert_cmpint (read_int (fixture, sql), ==, 2);
+  assert_query (fixture, "SELECT title FROM attendance WHERE id = 2", "Ada Lind");
+  g_assert_cmpint (read_int (fixture, "SELECT course_id FROM attendance WHERE id = 2"), ==, course);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -605,5 +631,6 @@ main (int argc, char **argv)
   add_model_test ("/model/7.2-coverage-figures", test_figures);
   add_model_test ("/model/training/deleted", test_deleted);
   add_model_test ("/model/training/found-last", test_found);
+  add_model_test ("/model/training/settled", test_settled);
   return g_test_run ();
 }

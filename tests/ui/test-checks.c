@@ -117,6 +117,10 @@ test_add_and_fail (void)
   gtk_widget_grab_focus (isms_checks_group_get_entry (ISMS_CHECKS_GROUP (group)));
   isms_ui_test_type ("Read it aloud");
   isms_ui_test_key ("Return");
+  wait_for (*gtk_editable_get_text (
+                GTK_EDITABLE (isms_checks_group_get_entry (ISMS_CHECKS_GROUP (group))))
+            == '\0')
+    ;
   wait_for (isms_ui_test_find_text (group, "Read it aloud") != NULL)
     ;
   g_assert_cmpint (read_int (&desk, "SELECT count (*) FROM control_check_list WHERE "
@@ -238,6 +242,45 @@ test_many (void)
   isms_ui_test_close (desk.window);
 }
 
+/* A title goes from its row only once the check is there; another control does not take it, and it
+ * waits with its own. */
+static void
+test_title_stays (void)
+{
+  Desk desk = sit_down ();
+  gint64 other = read_int (&desk, "SELECT id FROM control WHERE ref = 'A.5.2'");
+  GtkWidget *group = open_group (&desk, "control", desk.control, "IsmsChecksGroup");
+  GtkWidget *entry = isms_checks_group_get_entry (ISMS_CHECKS_GROUP (group));
+
+  gtk_widget_grab_focus (entry);
+  isms_ui_test_type ("Ask");
+  wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "Ask"))
+    ;
+  isms_ui_test_hide_table (desk.window, "control_check");
+  isms_ui_test_key ("Return");
+  wait_for (get_dialog (&desk) != NULL)
+    ;
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Ask");
+  adw_dialog_force_close (get_dialog (&desk));
+  isms_ui_test_return_table (desk.window, "control_check");
+  open_group (&desk, "control", other, "IsmsChecksGroup");
+  wait_for (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
+    ;
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window),
+                                    "The check typed for A.5.1 is not added. It waits there."))
+    ;
+  open_group (&desk, "control", desk.control, "IsmsChecksGroup");
+  wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "Ask"))
+    ;
+  gtk_widget_grab_focus (entry);
+  isms_ui_test_key ("Return");
+  wait_for (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
+    ;
+  g_assert_cmpint (read_int (&desk, "SELECT count (*) FROM control_check WHERE title = 'Ask'"), ==,
+                   1);
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,5 +288,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/checks/9.1-add-and-fail", test_add_and_fail);
   g_test_add_func ("/ui/checks/9.1-results", test_results);
   g_test_add_func ("/ui/checks/many", test_many);
+  g_test_add_func ("/ui/checks/title-stays", test_title_stays);
   return isms_ui_test_run ();
 }

@@ -648,7 +648,7 @@ test_bulk_other (void)
   isms_ui_test_close (desk.window);
 }
 
-/* The answer comes when the form is gone. */
+/* The answer comes when the form is gone: the window that is in use says it. */
 static void
 test_bulk_late (void)
 {
@@ -664,6 +664,10 @@ test_bulk_late (void)
   g_object_unref (form);
   wait_for (weak == NULL)
     ;
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), REFUSED))
+    ;
+  adw_dialog_force_close (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window)));
   isms_ui_test_close (desk.window);
 }
 

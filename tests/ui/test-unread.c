@@ -8,10 +8,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "isms-commit.h"
 #include "isms-dependency-dialog.h"
 #include "isms-edit.h"
 #include "isms-error.h"
 #include "isms-filter-bar.h"
+#include "isms-late-group.h"
+#include "isms-record-form.h"
 #include "isms-sample.h"
 
 static const char *const titles[] = { "Customer data", "Web shop", NULL };
@@ -199,6 +202,101 @@ test_refused (void)
   g_assert_null (strstr (sentence, "folder"));
 }
 
+static gboolean
+says_not_read (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_ACTION_ROW (widget)
+         && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), "Not Read")
+         && gtk_widget_get_ancestor (widget, ISMS_TYPE_LATE_GROUP) == NULL;
+}
+
+static void
+create (IsmsDesk *desk, const char *kind)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_desk_get_store (desk), "Add");
+
+  isms_edit_create (step, isms_kind_find (kind), "Something");
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+}
+
+/* A form reads its record again when it may look different, and says so where it could not. */
+static void
+test_form (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  GtkWidget *form;
+
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  form = isms_ui_test_find_type (GTK_WIDGET (desk.window), "IsmsRecordForm");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_hide_table (desk.window, "asset_dependency");
+  create (&desk, "communication");
+  g_assert_null (isms_ui_test_find (form, says_not_read, NULL));
+  create (&desk, "person");
+  wait_for (isms_ui_test_find (form, says_not_read, NULL))
+    ;
+  close_dialog (desk.window);
+  isms_ui_test_return_table (desk.window, "asset_dependency");
+  create (&desk, "person");
+  wait_for (!isms_ui_test_find (form, says_not_read, NULL))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+static gboolean
+says_not_changed (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget)
+         && strstr (gtk_label_get_text (GTK_LABEL (widget)), "A-001 was not changed: ") != NULL;
+}
+
+static IsmsStep *
+prepare (IsmsFieldEditor *editor,
+         const char *text,
+         const char *created,
+         gpointer user_data,
+         GError **error)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (user_data, "Change");
+
+  isms_edit_set (step, isms_field_editor_get_record (editor), isms_field_editor_get_field (editor),
+                 text, NULL);
+  return g_steal_pointer (&step);
+}
+
+/* What fails is said also where nothing is left of the widget that it was entered in. */
+static void
+test_gone (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  const IsmsKind *kind = isms_kind_find ("asset");
+  g_autoptr (IsmsRecord) asset =
+      isms_record_load (isms_workspace_get_reader (desk.workspace), kind, 1, NULL);
+  IsmsFieldEditor *editor =
+      isms_field_editor_new (desk.workspace, isms_kind_find_field (kind, "location"), prepare,
+                             isms_desk_get_store (&desk));
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_desk_get_store (&desk), "Add");
+
+  isms_field_editor_set_record (editor, asset);
+  isms_ui_test_hide_table (desk.window, "asset");
+  gtk_editable_set_text (GTK_EDITABLE (isms_field_editor_get_row (editor)), "Attic");
+  isms_field_editor_commit (editor);
+  isms_field_editor_release (editor);
+  wait_for (isms_ui_test_find (GTK_WIDGET (desk.window), says_not_changed, NULL))
+    ;
+  close_dialog (desk.window);
+  wait_for (isms_ui_test_find (GTK_WIDGET (desk.window), says_not_changed, NULL) == NULL)
+    ;
+  isms_edit_create (step, kind, "Mill");
+  isms_ui_commit (label, step);
+  g_object_unref (label);
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "That Did Not Work"))
+    ;
+  close_dialog (desk.window);
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,6 +309,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/unread/dependencies", test_dependencies);
   g_test_add_func ("/ui/unread/search", test_search);
   g_test_add_func ("/ui/unread/texts", test_texts);
+  g_test_add_func ("/ui/unread/form", test_form);
+  g_test_add_func ("/ui/unread/gone", test_gone);
   g_test_add_func ("/ui/unread/refused", test_refused);
   return isms_ui_test_run ();
 }

@@ -12,6 +12,7 @@ UNION ALL SELECT 'vulnerability', id, ref, title, ref_key FROM vulnerability
 UNION ALL SELECT 'control', id, ref, title, ref_key FROM control
 UNION ALL SELECT 'control_check', id, ref, title, ref_key FROM control_check
 UNION ALL SELECT 'framework', id, ref, title, ref_key FROM framework
+UNION ALL SELECT 'evidence', id, ref, title, ref_key FROM evidence
 UNION ALL SELECT 'document', id, ref, title, ref_key FROM document
 UNION ALL SELECT 'action', id, ref, title, ref_key FROM action
 UNION ALL SELECT 'unit', id, ref, title, ref_key FROM unit

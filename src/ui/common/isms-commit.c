@@ -17,19 +17,35 @@ typedef struct
 {
   IsmsStep *step;
   GWeakRef widget;
+  GWeakRef window;
+  IsmsCommitDone done; /* or NULL */
 } Commit;
+
+/* In a window that is still there? */
+static gboolean
+is_shown (GtkWidget *widget)
+{
+  GtkRoot *root = widget != NULL ? gtk_widget_get_root (widget) : NULL;
+
+  return root != NULL && gtk_widget_get_visible (GTK_WIDGET (root));
+}
 
 static void
 commit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Commit *commit = user_data;
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&commit->widget);
+  g_autoptr (GtkWidget) window = g_weak_ref_get (&commit->window);
   g_autoptr (GError) error = NULL;
+  gboolean done = isms_step_commit_finish (commit->step, result, &error);
 
-  if (!isms_step_commit_finish (commit->step, result, &error) && widget != NULL)
-    isms_ui_report_error (widget, error);
+  if (!done)
+    isms_ui_report_error (is_shown (widget) ? widget : window, error);
+  if (widget != NULL && commit->done != NULL)
+    commit->done (widget, done);
   isms_step_unref (commit->step);
   g_weak_ref_clear (&commit->widget);
+  g_weak_ref_clear (&commit->window);
   g_free (commit);
 }
 
@@ -38,21 +54,41 @@ commit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @widget: a widget of the window that should tell of a failure
  * @step: a step
  *
- * Commits @step in the background. The change feed brings the result to the views.
+ * Commits @step in the background. The change feed brings the result to the views. A failure is
+ * told by the window that @widget was in, or else by the one that is in use, even if @widget is
+ * gone.
  */
 void
 isms_ui_commit (GtkWidget *widget, IsmsStep *step)
 {
+  isms_ui_commit_then (widget, step, NULL);
+}
+
+/**
+ * isms_ui_commit_then:
+ * @widget: a widget of the window that should tell of a failure
+ * @step: a step
+ * @done: (nullable) (scope async): called on the main thread when @step is done or has failed,
+ * which the window tells; not if @widget is gone by then
+ *
+ * As isms_ui_commit (), for what must know: a text that was typed is taken away only once it is
+ * written.
+ */
+void
+isms_ui_commit_then (GtkWidget *widget, IsmsStep *step, IsmsCommitDone done)
+{
   Commit *commit = g_new0 (Commit, 1);
 
   commit->step = isms_step_ref (step);
+  commit->done = done;
   g_weak_ref_init (&commit->widget, widget);
+  g_weak_ref_init (&commit->window, gtk_widget_get_root (widget));
   isms_step_commit_async (step, NULL, commit_cb, commit);
 }
 
 /**
  * isms_ui_report_error:
- * @widget: where it happened
+ * @widget: (nullable): where it happened; %NULL: that is gone
  * @error: what
  *
  * Has the window tell of @error in words for a person. Nothing for a cancellation.
@@ -68,17 +104,29 @@ isms_ui_report_error (GtkWidget *widget, const GError *error)
   isms_ui_report (widget, sentence);
 }
 
+static GtkWidget *
+get_active_window (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  return GTK_IS_APPLICATION (application)
+             ? GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)))
+             : NULL;
+}
+
 /**
  * isms_ui_report:
- * @widget: where it happened
+ * @widget: (nullable): where it happened; %NULL: that is gone
  * @sentence: what went wrong, in words for a person
  *
- * Has the window tell of it.
+ * Has the window tell of it, or the one that is in use where that is gone.
  */
 void
 isms_ui_report (GtkWidget *widget, const char *sentence)
 {
-  if (!gtk_widget_activate_action (widget, "win.error", "s", sentence))
+  if (!is_shown (widget))
+    widget = get_active_window ();
+  if (widget == NULL || !gtk_widget_activate_action (widget, "win.error", "s", sentence))
     g_message ("%s", sentence);
 }
 

@@ -12,8 +12,12 @@
 
 G_BEGIN_DECLS
 
+typedef void (*IsmsCommitDone) (GtkWidget *widget, gboolean done);
+
 void isms_ui_commit (GtkWidget *widget, IsmsStep *step);
-/* Tells the window that something failed: activates "win.error" with the sentence. */
+void isms_ui_commit_then (GtkWidget *widget, IsmsStep *step, IsmsCommitDone done);
+/* Tells the window that something failed: activates "win.error" with the sentence. Where @widget is
+ * NULL or in no window any more, the window that is in use tells it. */
 void isms_ui_report_error (GtkWidget *widget, const GError *error);
 void isms_ui_report (GtkWidget *widget, const char *sentence);
 

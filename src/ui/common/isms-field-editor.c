@@ -41,6 +41,7 @@ typedef struct
   IsmsFieldEditor *editor;
   IsmsRecord *record; /* or NULL */
   IsmsStep *step;
+  GWeakRef window; /* that the row stood in */
   guint round;
 } Commit;
 
@@ -394,18 +395,16 @@ isms_field_editor_show_message (IsmsFieldEditor *self, const char *sentence)
       sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
-/* The row stands for another record by now, so the window says it. */
+/* The row stands for another record by now, or is gone, so the window says it. */
 static void
-tell_window (IsmsFieldEditor *self, IsmsRecord *record, const char *sentence)
+tell_window (GtkWidget *window, IsmsRecord *record, const char *sentence)
 {
-  IsmsFieldEditorPrivate *priv = PRIVATE (self);
   g_autofree char *words = NULL;
 
   if (record != NULL)
     /* Translators: a record's ref, and why: "A-001 was not changed: …" */
     words = g_strdup_printf (_ ("%s was not changed: %s"), isms_record_get_ref (record), sentence);
-  if (priv->row != NULL)
-    isms_ui_report (priv->row, words != NULL ? words : sentence);
+  isms_ui_report (window, words != NULL ? words : sentence);
 }
 
 /**
@@ -429,7 +428,7 @@ isms_field_editor_set_record (IsmsFieldEditor *self, IsmsRecord *record)
     {
       isms_field_editor_flush (self);
       if (priv->message != NULL && !is_picked (priv->field))
-        tell_window (self, priv->record, priv->message);
+        tell_window (priv->row, priv->record, priv->message);
       g_clear_signal_handler (&priv->notify_id, priv->record);
     }
   g_set_object (&priv->record, record);
@@ -507,6 +506,7 @@ free_commit (Commit *commit)
   g_object_unref (commit->editor);
   g_clear_object (&commit->record);
   isms_step_unref (commit->step);
+  g_weak_ref_clear (&commit->window);
   g_free (commit);
 }
 
@@ -532,21 +532,32 @@ fail (IsmsFieldEditor *self, const char *sentence)
   isms_field_editor_show_message (self, sentence);
 }
 
+/* In a window, where a person who goes back to it sees it. */
+static gboolean
+is_there (IsmsFieldEditor *self)
+{
+  GtkWidget *row = PRIVATE (self)->row;
+
+  return row != NULL && gtk_widget_get_root (row) != NULL;
+}
+
 static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Commit *commit = user_data;
   IsmsFieldEditorPrivate *priv = PRIVATE (commit->editor);
+  g_autoptr (GtkWidget) window = g_weak_ref_get (&commit->window);
   g_autoptr (GError) error = NULL;
 
-  if (!isms_step_commit_finish (commit->step, result, &error) && priv->row != NULL)
+  if (!isms_step_commit_finish (commit->step, result, &error))
     {
       g_autofree char *sentence = isms_error_dup_sentence (error);
 
-      if (priv->record == commit->record && (priv->record != NULL || priv->round == commit->round))
+      if (is_there (commit->editor) && priv->record == commit->record
+          && (priv->record != NULL || priv->round == commit->round))
         fail (commit->editor, sentence);
       else
-        tell_window (commit->editor, commit->record, sentence);
+        tell_window (window, commit->record, sentence);
     }
   free_commit (commit);
 }
@@ -561,6 +572,7 @@ commit_step (IsmsFieldEditor *self, IsmsStep *step)
   g_set_object (&commit->record, priv->record);
   commit->step = isms_step_ref (step);
   commit->round = priv->round;
+  g_weak_ref_init (&commit->window, gtk_widget_get_root (priv->row));
   isms_step_commit_async (step, NULL, committed_cb, commit);
 }
 

@@ -18,7 +18,7 @@ struct _IsmsLinkedGroup
 {
   IsmsLateGroup parent_instance;
 
-  GPtrArray *left_out; /* kinds. (element-type IsmsKind) */
+  GPtrArray *left_out; /* (element-type IsmsField) */
   GHashTable *opened;  /* the fields whose row a person opened (TRUE) or closed (FALSE) */
 };
 
@@ -30,10 +30,16 @@ read_linked (IsmsDatabase *database, const IsmsKind *kind, gint64 id, guint limi
   return isms_linked_load (database, kind, id, limit, error);
 }
 
+static const IsmsKind *
+get_kind (IsmsLateGroup *group)
+{
+  return isms_record_get_kind (isms_late_group_get_record (group));
+}
+
 static gboolean
 is_touched (IsmsLateGroup *group, IsmsChange *change)
 {
-  return isms_linked_is_touched (isms_record_get_kind (isms_late_group_get_record (group)), change);
+  return isms_linked_is_touched (get_kind (group), change);
 }
 
 static void
@@ -97,7 +103,8 @@ create_sort (IsmsLinkedGroup *self, const IsmsLinked *linked)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (sort), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (sort), _ (linked->kind->plural));
-  if (linked->field->kind == ISMS_FIELD_REFERENCE)
+  if (linked->field->kind == ISMS_FIELD_REFERENCE
+      || isms_linked_is_one_of_several (linked, get_kind (ISMS_LATE_GROUP (self))))
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (sort), _ (linked->field->label));
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (sort), create_count (linked->n));
   for (guint i = 0; i < linked->records->len; i++)
@@ -123,7 +130,7 @@ show_linked (IsmsLateGroup *group, gpointer answer, guint limit)
     {
       const IsmsLinked *linked = list->pdata[i];
 
-      if (!g_ptr_array_find (self->left_out, linked->kind, NULL))
+      if (!g_ptr_array_find (self->left_out, linked->field, NULL))
         isms_late_group_add_row (group, create_sort (self, linked));
     }
 }
@@ -177,11 +184,14 @@ isms_linked_group_new (IsmsWorkspace *workspace)
  * isms_linked_group_leave_out:
  * @self: a group
  * @kind: of records that are shown elsewhere in the form
+ * @field: (nullable): only those that refer to the record by this field; %NULL: by any
  */
 void
-isms_linked_group_leave_out (IsmsLinkedGroup *self, const IsmsKind *kind)
+isms_linked_group_leave_out (IsmsLinkedGroup *self, const IsmsKind *kind, const char *field)
 {
   g_return_if_fail (ISMS_IS_LINKED_GROUP (self));
 
-  g_ptr_array_add (self->left_out, (gpointer) kind);
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (field == NULL || g_str_equal (kind->fields[i].name, field))
+      g_ptr_array_add (self->left_out, (gpointer) &kind->fields[i]);
 }

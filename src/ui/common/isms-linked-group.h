@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (IsmsLinkedGroup, isms_linked_group, ISMS, LINKED_GROUP, Is
 
 GtkWidget *isms_linked_group_new (IsmsWorkspace *workspace);
 /* Before the first record is shown. */
-void isms_linked_group_leave_out (IsmsLinkedGroup *self, const IsmsKind *kind);
+void isms_linked_group_leave_out (IsmsLinkedGroup *self, const IsmsKind *kind, const char *field);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-attachments-group.h"
+#include "isms-commit.h"
 #include "isms-edit.h"
 #include "isms-editors.h"
 #include "isms-evidence-group.h"
@@ -45,6 +46,8 @@ struct _IsmsRecordForm
   AdwPreferencesGroup *rest;  /* the other fields; or the same as first */
   AdwPreferencesGroup *last;  /* what stands beneath checks and evidence; or rest */
   AdwPreferencesGroup *flaws;
+  AdwPreferencesGroup *unread; /* that the record could not be read again */
+  GtkWidget *unread_row;       /* or NULL */
   AdwPreferencesGroup *computed;
   IsmsEvidenceGroup *evidence; /* NULL: it is evidence itself */
   IsmsAttachmentsGroup *attachments;
@@ -151,16 +154,32 @@ notify_cb (IsmsRecord *record, GParamSpec *pspec, IsmsRecordForm *self)
     show_computed (self);
 }
 
+static void
+show_unread (IsmsRecordForm *self, const GError *error)
+{
+  if (self->unread_row != NULL)
+    adw_preferences_group_remove (self->unread, self->unread_row);
+  self->unread_row = NULL;
+  if (error != NULL)
+    {
+      self->unread_row = isms_ui_create_unread_row (error);
+      adw_preferences_group_add (self->unread, self->unread_row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->unread), error != NULL);
+}
+
 /* The list keeps its records fresh; this one may have left the list. */
 static void
 store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsRecordForm *self)
 {
   g_autoptr (IsmsRecord) fresh = NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (self->record == NULL)
+  if (self->record == NULL || !isms_kind_is_touched (self->kind, change))
     return;
   fresh = isms_record_load (isms_workspace_get_reader (self->workspace), self->kind,
-                            isms_record_get_id (self->record), NULL);
+                            isms_record_get_id (self->record), &error);
+  show_unread (self, error);
   if (fresh != NULL)
     isms_record_update_from (self->record, fresh);
 }
@@ -267,13 +286,15 @@ create_linked (IsmsRecordForm *self)
 {
   GtkWidget *linked = isms_linked_group_new (self->workspace);
 
-  isms_linked_group_leave_out (ISMS_LINKED_GROUP (linked), isms_kind_find ("evidence"));
+  isms_linked_group_leave_out (ISMS_LINKED_GROUP (linked), isms_kind_find ("evidence"),
+                               "shows_for");
   for (guint i = 0; i < self->extras->len; i++)
     {
-      const char *kind = g_array_index (self->extras, Extra, i).group->shows_kind;
+      const IsmsFormGroup *group = g_array_index (self->extras, Extra, i).group;
 
-      if (kind != NULL)
-        isms_linked_group_leave_out (ISMS_LINKED_GROUP (linked), isms_kind_find (kind));
+      if (group->shows_kind != NULL)
+        isms_linked_group_leave_out (ISMS_LINKED_GROUP (linked), isms_kind_find (group->shows_kind),
+                                     group->shows_field);
     }
   return linked;
 }
@@ -331,6 +352,8 @@ dropped_cb (GtkWidget *widget, GListModel *files, gpointer user_data)
 static void
 add_groups (IsmsRecordForm *self)
 {
+  self->unread = add_group (self);
+  show_unread (self, NULL);
   self->flaws = add_group (self);
   gtk_widget_set_visible (GTK_WIDGET (self->flaws), FALSE);
   self->first = add_group (self);
@@ -455,6 +478,7 @@ isms_record_form_set_record (IsmsRecordForm *self, IsmsRecord *record)
   if (self->record != NULL)
     g_clear_signal_handler (&self->notify_id, self->record);
   g_set_object (&self->record, record);
+  show_unread (self, NULL);
   for (guint i = 0; i < self->editors->len; i++)
     isms_field_editor_set_record (self->editors->pdata[i], record);
   if (self->evidence != NULL)

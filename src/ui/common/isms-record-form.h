@@ -33,6 +33,7 @@ typedef struct
   gboolean early; /* stands beneath the title, before the other fields; else beneath all fields */
   gboolean shows_computed; /* the form leaves the computed fields to it */
   const char *shows_kind; /* those of this kind that refer to the record are shown by it; or NULL */
+  const char *shows_field; /* only those that refer to it by this field; NULL: by any */
   /* Once for each form: an AdwPreferencesGroup (floating). */
   GtkWidget *(*create) (IsmsWorkspace *workspace);
   /* Each time that another record is shown; NULL: none is. */

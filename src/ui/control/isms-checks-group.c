@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-add-row.h"
 #include "isms-cell.h"
 #include "isms-check-dialog.h"
 #include "isms-check-result.h"
@@ -24,7 +25,8 @@ struct _IsmsChecksGroup
   IsmsWorkspace *workspace;
   IsmsRecord *control;
   GPtrArray *rows; /* borrowed from the tree */
-  GtkWidget *entry;
+  IsmsAddRow *add;
+  GtkWidget *entry; /* its widget */
   GtkWidget *frequency;
 };
 
@@ -235,38 +237,33 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsChecksGroup *self)
     gtk_widget_grab_focus (self->entry);
 }
 
-/* Its tick would stay where the text goes by other hands, and offer to add nothing. */
-static void
-clear_entry (IsmsChecksGroup *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), FALSE);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
-}
-
 static const IsmsChoice *
 get_frequencies (void)
 {
   return isms_kind_find_field (isms_kind_find ("control_check"), "frequency")->choices;
 }
 
-static void
-apply_cb (GtkWidget *entry, IsmsChecksGroup *self)
+static char *
+dup_waits (IsmsRecord *control)
 {
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  guint frequency = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->frequency));
-  g_autofree char *label = NULL;
-  g_autoptr (IsmsStep) step = NULL;
+  /* Translators: the ref of a control */
+  return g_strdup_printf (_ ("The check typed for %s is not added. It waits there."),
+                          isms_record_get_ref (control));
+}
 
-  if (*title == '\0' || self->control == NULL)
-    return;
-  clear_entry (self);
+static IsmsStep *
+add (GtkWidget *group, IsmsRecord *control, const char *title)
+{
+  IsmsChecksGroup *self = ISMS_CHECKS_GROUP (group);
+  guint frequency = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->frequency));
   /* Translators: what a step did; a control's ref: Added a check to A.8.13 */
-  label = g_strdup_printf (_ ("Added a check to %s"), isms_record_get_ref (self->control));
-  step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
-  isms_control_check_create (step, isms_record_get_id (self->control), title,
+  g_autofree char *label =
+      g_strdup_printf (_ ("Added a check to %s"), isms_record_get_ref (control));
+  IsmsStep *step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
+
+  isms_control_check_create (step, isms_record_get_id (control), title,
                              get_frequencies ()[frequency].value);
-  isms_ui_commit (GTK_WIDGET (self), step);
+  return step;
 }
 
 static void
@@ -283,6 +280,7 @@ static void
 isms_checks_group_finalize (GObject *object)
 {
   g_ptr_array_unref (ISMS_CHECKS_GROUP (object)->rows);
+  isms_add_row_free (ISMS_CHECKS_GROUP (object)->add);
   G_OBJECT_CLASS (isms_checks_group_parent_class)->finalize (object);
 }
 
@@ -314,12 +312,10 @@ static void
 isms_checks_group_init (IsmsChecksGroup *self)
 {
   self->rows = g_ptr_array_new ();
-  self->entry = adw_entry_row_new ();
+  self->add = isms_add_row_new (GTK_WIDGET (self), _ ("Add a Check"), add, dup_waits);
+  self->entry = isms_add_row_get_widget (self->add);
   self->frequency = create_frequency ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Add a Check"));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->entry), self->frequency);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
-  g_signal_connect (self->entry, "apply", G_CALLBACK (apply_cb), self);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Checks"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entry);
 }
@@ -347,13 +343,15 @@ isms_checks_group_new (IsmsWorkspace *workspace)
  * isms_checks_group_set_control:
  * @self: a group
  * @control: (nullable): whose checks
+ *
+ * A title that was typed for the control before and not added waits there.
  */
 void
 isms_checks_group_set_control (IsmsChecksGroup *self, IsmsRecord *control)
 {
   if (!g_set_object (&self->control, control))
     return;
-  clear_entry (self);
+  isms_add_row_set_record (self->add, control);
   show_checks (self);
 }
 

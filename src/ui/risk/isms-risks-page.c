@@ -300,6 +300,7 @@ set_treatment (GtkWidget *group, IsmsRecord *record)
 static const IsmsFormGroup treatment_group = {
   .kind = "risk",
   .shows_kind = "action",
+  .shows_field = "for_ref",
   .create = isms_treatment_group_new,
   .set_record = set_treatment,
 };

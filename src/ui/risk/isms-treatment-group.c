@@ -11,10 +11,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-action.h"
+#include "isms-add-row.h"
 #include "isms-cell.h"
 #include "isms-commit.h"
 #include "isms-day.h"
-#include "isms-drafts.h"
 
 struct _IsmsTreatmentGroup
 {
@@ -23,8 +23,8 @@ struct _IsmsTreatmentGroup
   IsmsWorkspace *workspace;
   IsmsRecord *risk;
   GPtrArray *rows; /* borrowed from the tree */
-  GtkWidget *entry;
-  IsmsDrafts *drafts; /* titles of actions that were typed and not added, by risk */
+  IsmsAddRow *add;
+  GtkWidget *entry; /* its widget */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsTreatmentGroup, isms_treatment_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -198,70 +198,25 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsTreatmentGroup *self
     gtk_widget_grab_focus (self->entry);
 }
 
-static void
-keep_draft (IsmsTreatmentGroup *self)
+static char *
+dup_waits (IsmsRecord *risk)
 {
-  g_autofree char *title =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  g_autofree char *words = NULL;
-
-  if (self->risk == NULL || *title == '\0')
-    return;
   /* Translators: the ref of a risk */
-  words = g_strdup_printf (_ ("The action typed for %s is not added. It waits there."),
-                           isms_record_get_ref (self->risk));
-  isms_drafts_keep (self->drafts, isms_record_get_id (self->risk), g_steal_pointer (&title),
-                    GTK_WIDGET (self), words);
+  return g_strdup_printf (_ ("The action typed for %s is not added. It waits there."),
+                          isms_record_get_ref (risk));
 }
 
-static void
-take_draft (IsmsTreatmentGroup *self)
+static IsmsStep *
+add (GtkWidget *group, IsmsRecord *risk, const char *title)
 {
-  g_autofree char *title =
-      self->risk != NULL ? isms_drafts_take (self->drafts, isms_record_get_id (self->risk)) : NULL;
-
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), title != NULL ? title : "");
-}
-
-static void
-add_cb (IsmsTreatmentGroup *self)
-{
-  g_autofree char *title =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  g_autofree char *label = NULL;
-  g_autoptr (IsmsStep) step = NULL;
-
-  if (*title == '\0' || self->risk == NULL)
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  IsmsStore *store = isms_workspace_get_store (ISMS_TREATMENT_GROUP (group)->workspace);
   /* Translators: what a step did; a risk's ref: Added an action to R-014 */
-  label = g_strdup_printf (_ ("Added an action to %s"), isms_record_get_ref (self->risk));
-  step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
-  isms_action_create (step, "treatment", "risk", isms_record_get_id (self->risk), title);
-  isms_ui_commit (GTK_WIDGET (self), step);
-}
+  g_autofree char *label =
+      g_strdup_printf (_ ("Added an action to %s"), isms_record_get_ref (risk));
+  IsmsStep *step = isms_store_begin (store, label);
 
-static void
-show_tick (GtkEditable *entry, GtkWidget *tick)
-{
-  gtk_widget_set_visible (tick, *gtk_editable_get_text (entry) != '\0');
-}
-
-/* That of AdwEntryRow stays away from a text that comes back, and does not go with one that is
- * taken away. */
-static void
-add_tick (IsmsTreatmentGroup *self)
-{
-  GtkWidget *tick = gtk_button_new_from_icon_name ("object-select-symbolic");
-
-  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (tick, _ ("Add"));
-  gtk_widget_set_visible (tick, FALSE);
-  gtk_widget_add_css_class (tick, "suggested-action");
-  gtk_widget_add_css_class (tick, "circular");
-  g_signal_connect_swapped (tick, "clicked", G_CALLBACK (add_cb), self);
-  g_signal_connect_object (self->entry, "changed", G_CALLBACK (show_tick), tick, 0);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->entry), tick);
+  isms_action_create (step, "treatment", "risk", isms_record_get_id (risk), title);
+  return step;
 }
 
 static void
@@ -280,7 +235,7 @@ isms_treatment_group_finalize (GObject *object)
   IsmsTreatmentGroup *self = ISMS_TREATMENT_GROUP (object);
 
   g_ptr_array_unref (self->rows);
-  isms_drafts_free (self->drafts);
+  isms_add_row_free (self->add);
   G_OBJECT_CLASS (isms_treatment_group_parent_class)->finalize (object);
 }
 
@@ -295,11 +250,8 @@ static void
 isms_treatment_group_init (IsmsTreatmentGroup *self)
 {
   self->rows = g_ptr_array_new ();
-  self->drafts = isms_drafts_new (g_free);
-  self->entry = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Add an Action"));
-  g_signal_connect_swapped (self->entry, "entry-activated", G_CALLBACK (add_cb), self);
-  add_tick (self);
+  self->add = isms_add_row_new (GTK_WIDGET (self), _ ("Add an Action"), add, dup_waits);
+  self->entry = isms_add_row_get_widget (self->add);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Treatment Plan"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entry);
 }
@@ -335,9 +287,8 @@ isms_treatment_group_set_risk (IsmsTreatmentGroup *self, IsmsRecord *risk)
 {
   if (self->risk == risk)
     return;
-  keep_draft (self);
+  isms_add_row_set_record (self->add, risk);
   g_set_object (&self->risk, risk);
-  take_draft (self);
   show_actions (self);
 }
 
