@@ -50,7 +50,7 @@ static const IsmsChoice results[] = {
 static const IsmsChoice states[] = {
   { "open", N_ ("Open"), NULL },
   { "cause_found", N_ ("Cause Found"), NULL },
-  { "acting", N_ ("Corrective Action Under Way"), NULL },
+  { "acting", N_ ("Action Under Way"), NULL },
   { "to_verify", N_ ("To Be Verified"), NULL },
   { "reopened", N_ ("Reopened"), NULL },
   { "verified", N_ ("Verified"), NULL },
