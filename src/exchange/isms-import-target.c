@@ -165,6 +165,7 @@ add_controls (GPtrArray *targets, const IsmsField *field)
                                          g_strdup (_ (field->label)));
 
   target->field = field;
+  target->names = fold_names (field->name, field->label, field->import_names);
 }
 
 GPtrArray *
@@ -306,7 +307,8 @@ rate_target (const IsmsImport *self, const ImportColumn *column, const IsmsImpor
       return rate_rating (column->folded, target);
     case ISMS_IMPORT_CONTROLS:
       rate = rate_place (column->whole, CONTROLS);
-      return MAX (rate, rate_place (column->folded, CONTROLS) - 20);
+      rate = MAX (rate, rate_place (column->folded, CONTROLS) - 20);
+      return MAX (rate, rate_names (column->whole, target->names) - 30);
     case ISMS_IMPORT_SKIP:
     case ISMS_IMPORT_NOTE:
     default:

@@ -95,7 +95,8 @@ test_whole (ModelFixture *fixture, gconstpointer data)
   assert_says (text, "Physical entry");
   assert_says (text, "Extent Four of nine doors.");
   assert_says (text, "Correction The porter stayed all night. Corrected On 1 Feb 2024");
-  assert_says (text, "Why? (1) Nobody changed them. Why? (2) Nobody was told to. No list says");
+  assert_says (text,
+               "Why? (1) Nobody changed them. Why? (2) Nobody was told to. Cause No list says who");
   assert_says (text, "Similar Cases The yard has the same locks.");
   assert_says (text, "AC-001 Write the list Done, 10 Feb 2024");
   assert_says (text, "AC-002 Ring the yard 20 Feb 2024 Open, overdue");
