@@ -149,8 +149,10 @@ describe_field (Reader *self, const IsmsField *field, JsonObject *before, JsonOb
   return g_strdup_printf (_ ("%s: %s → %s"), _ (field->label), from, to);
 }
 
+/* @inner: what no form shows. */
 static void
-describe_update (Reader *self, JsonObject *before, JsonObject *after, GString *words)
+describe_fields (
+    Reader *self, gboolean inner, JsonObject *before, JsonObject *after, GString *words)
 {
   for (guint i = 0; i < ISMS_N_COMMON + self->kind->n_fields; i++)
     {
@@ -158,11 +160,23 @@ describe_update (Reader *self, JsonObject *before, JsonObject *after, GString *w
       g_autofree char *text = NULL;
 
       if ((field->flags & ISMS_FIELD_COMPUTED) || isms_field_has_links (field)
-          || !json_object_has_member (after, isms_field_get_column (field)))
+          || !json_object_has_member (after, isms_field_get_column (field))
+          || inner != (i >= ISMS_N_COMMON && (field->flags & ISMS_FIELD_INTERNAL) != 0))
         continue;
       text = describe_field (self, field, before, after);
       add_words (words, text);
     }
+}
+
+/* What no form shows is told only where nothing else changed. */
+static void
+describe_update (Reader *self, JsonObject *before, JsonObject *after, GString *words)
+{
+  gsize before_it = words->len;
+
+  describe_fields (self, FALSE, before, after, words);
+  if (words->len == before_it)
+    describe_fields (self, TRUE, before, after, words);
 }
 
 static void

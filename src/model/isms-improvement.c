@@ -114,7 +114,9 @@ settle (const IsmsProposal *proposal, IsmsRow *after)
 {
   const char *decision = isms_proposal_get_text (proposal, "decision");
 
-  if (!sets (after, "decision") || sets (after, "decided_on"))
+  if (!sets (after, "decision") || sets (after, "decided_on")
+      || (proposal->before != NULL
+          && g_strcmp0 (decision, isms_row_get_text (proposal->before, "decision")) == 0))
     return;
   if (g_strcmp0 (decision, "undecided") == 0)
     {

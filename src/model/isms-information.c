@@ -167,6 +167,10 @@ dup_register_words (const char *name, const char *kind, IsmsInformationState sta
   if (g_str_equal (kind, "control_check"))
     return g_strdup_printf (
         ngettext ("%u result of checks of controls", "%u results of checks of controls", n), n);
+  if (g_str_equal (kind, "nonconformity"))
+    return g_strdup_printf (ngettext ("%u nonconformity with what was done about it",
+                                      "%u nonconformities with what was done about them", n),
+                            n);
   if (g_str_equal (name, "competence"))
     return dup_competence_words (kind, state, n);
   if (g_str_equal (name, "treatments"))
@@ -217,7 +221,8 @@ load_answers (GPtrArray *list, IsmsDatabase *database, GError **error)
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       database,
       "SELECT i.name, i.state, i.for_kind, i.for_id, i.n, ifnull (d.ref, e.ref), "
-      "ifnull (d.title, e.title) FROM documented_information AS i "
+      "ifnull (d.title, e.title) FROM (SELECT * FROM documented_information "
+      "UNION ALL SELECT * FROM nonconformity_information) AS i "
       "LEFT JOIN document AS d ON i.for_kind = 'document' AND d.id = i.for_id "
       "LEFT JOIN evidence AS e ON i.for_kind = 'evidence' AND e.id = i.for_id "
       "ORDER BY i.for_id IS NOT NULL, i.for_kind, ifnull (d.ref_key, e.ref_key)",
@@ -306,10 +311,10 @@ gboolean
 isms_information_is_touched (IsmsChange *change)
 {
   static const char *const tables[] = {
-    "organisation", "method",           "soa_version",          "control",      "action",
-    "objective",    "document",         "document_version",     "risk",         "rating",
-    "evidence",     "document_control", "control_check_result", "evidence_for", "attachment",
-    "course",       "attendance",       "qualification",
+    "organisation", "method",           "soa_version",          "control",       "action",
+    "objective",    "document",         "document_version",     "risk",          "rating",
+    "evidence",     "document_control", "control_check_result", "evidence_for",  "attachment",
+    "course",       "attendance",       "qualification",        "nonconformity",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

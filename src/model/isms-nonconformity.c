@@ -50,7 +50,7 @@ static const IsmsChoice results[] = {
 static const IsmsChoice states[] = {
   { "open", N_ ("Open"), NULL },
   { "cause_found", N_ ("Cause Found"), NULL },
-  { "acting", N_ ("Corrective Action Under Way"), NULL },
+  { "acting", N_ ("Action Under Way"), NULL },
   { "to_verify", N_ ("To Be Verified"), NULL },
   { "reopened", N_ ("Reopened"), NULL },
   { "verified", N_ ("Verified"), NULL },
@@ -187,6 +187,17 @@ get_last_action (IsmsDatabase *database)
              : 0;
 }
 
+/* What a file says again changes nothing. */
+static gboolean
+changes (const IsmsProposal *proposal, const IsmsRow *after, const char *column)
+{
+  return sets (after, column)
+         && (proposal->before == NULL
+             || g_strcmp0 (isms_row_get_text (after, column),
+                           isms_row_get_text (proposal->before, column))
+                    != 0);
+}
+
 /* A result has a day. Without one that says effective, it does not stay closed; and what was done
  * before a check that said otherwise is not what the next check is about. */
 static void
@@ -194,7 +205,7 @@ settle (const IsmsProposal *proposal, IsmsRow *after)
 {
   const char *result = isms_proposal_get_text (proposal, "result");
 
-  if (!sets (after, "result") && !sets (after, "verified_on"))
+  if (!changes (proposal, after, "result") && !changes (proposal, after, "verified_on"))
     return;
   if (sets (after, "result") && !sets (after, "verified_on"))
     {

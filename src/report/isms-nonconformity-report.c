@@ -123,9 +123,11 @@ add_requirements (IsmsReport *report, IsmsDatabase *db, gint64 id, GError **erro
 
 /* --- Why --- */
 
-static void
+/* With what they lead to beneath them. FALSE: none is answered. */
+static gboolean
 add_whys (IsmsReport *report, IsmsRecord *record)
 {
+  const char *const last[] = { _ ("Cause"), isms_record_get_text (record, "cause") };
   const IsmsReportColumn columns[] = {
     { NULL, 1, ISMS_REPORT_START, FALSE },
     { NULL, 5, ISMS_REPORT_START, FALSE },
@@ -146,16 +148,17 @@ add_whys (IsmsReport *report, IsmsRecord *record)
         table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
       isms_report_table_add_row (table, cells);
     }
+  if (table != NULL && last[1] != NULL)
+    isms_report_table_add_row (table, last);
+  return table != NULL;
 }
 
 static void
 add_cause (IsmsReport *report, IsmsRecord *record)
 {
   isms_report_add_heading (report, 1, _ ("Cause"));
-  add_whys (report, record);
-  add_prose (report, record, "cause",
-             isms_record_get_text (record, "why_1") == NULL ? _ ("The cause is not known yet.")
-                                                            : NULL);
+  if (!add_whys (report, record))
+    add_prose (report, record, "cause", _ ("The cause is not known yet."));
 }
 
 static gboolean
@@ -304,7 +307,6 @@ add_signatures (IsmsReport *report, IsmsRecord *record)
   const IsmsReportSignature signatures[] = {
     { _ ("Owner"), isms_record_get_text (record, "owner") },
     { _ ("Checked the effectiveness"), isms_record_get_text (record, "verified_by") },
-    { _ ("For the ISMS"), NULL },
   };
 
   isms_report_add_signatures (report, signatures, G_N_ELEMENTS (signatures));

@@ -278,7 +278,8 @@ def kinds_go_from_one_workspace_to_another(folder):
     """What goes out of one workspace comes into an empty one as it was: links, needs, dates, money."""
     path, other = make_sample(folder), folder / "other.isms"
     run("new", other).expect(0)
-    for kind in ("threats", "vulnerabilities", "units", "people", "assets", "risks", "actions", "checks"):
+    kinds = ["threats", "vulnerabilities", "units", "people", "assets", "risks", "checks", "feedback"]
+    for kind in [*kinds, "nonconformities", "improvements", "actions"]:
         table = folder / f"{kind}.csv"
         run("export", path, kind, "-o", table).expect(0)
         done = run("import", other, table, "--as", kind, "--json")
@@ -292,6 +293,8 @@ def kinds_go_from_one_workspace_to_another(folder):
         ("assets", {"depends_on"}),
         ("actions", set()),
         ("checks", {"state", "next_due", "last_result", "last_on", "last_by"}),
+        ("nonconformities", set()),
+        ("improvements", set()),
     ):
         for row, copy in zip(rows_of(path, kind), rows_of(other, kind), strict=True):
             changed = {name for name in row if row[name] != copy[name]}

@@ -199,6 +199,8 @@ test_reopens (ModelFixture *fixture, gconstpointer data)
   set_field (fixture, "action", again, "state", "done");
   assert_state (fixture, id, "to_verify");
   /* A second check, on its day, finds the same. */
+  set_field (fixture, "nonconformity", id, "result", "not_effective");
+  assert_state (fixture, id, "to_verify");
   set_day (fixture, "nonconformity", id, "verified_on", -1);
   assert_state (fixture, id, "reopened");
   /* Taking the result away closes nothing. */

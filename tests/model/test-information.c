@@ -201,6 +201,19 @@ test_registers (ModelFixture *fixture, gconstpointer data)
   assert_place ("8.2", "draft; draft: 1 rated risk");
 }
 
+/* The register of nonconformities answers 10.2, and wants looking at where one is overdue. */
+static void
+test_correction (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id;
+
+  assert_place ("10.2", "missing");
+  id = create_record (fixture, "nonconformity", "Keys were not changed");
+  assert_place ("10.2", "there; there: 1 nonconformity with what was done about it");
+  set_field (fixture, "nonconformity", id, "due", "2025-01-31");
+  assert_place ("10.2", "overdue; overdue: 1 nonconformity with what was done about it");
+}
+
 /* Evidence for a clause answers it until it runs out. */
 static void
 test_evidence (ModelFixture *fixture, gconstpointer data)
@@ -270,6 +283,7 @@ main (int argc, char **argv)
   add_model_test ("/model/7.5.1-a-results-are-records", test_results);
   add_model_test ("/model/7.5.1-a-items-of-clauses", test_items);
   add_model_test ("/model/7.5.1-a-registers-answer", test_registers);
+  add_model_test ("/model/10.2-register-answers", test_correction);
   add_model_test ("/model/7.5.1-a-evidence-answers", test_evidence);
   add_model_test ("/model/7.2-d-competence-answers", test_competence);
 

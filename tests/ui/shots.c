@@ -234,6 +234,26 @@ shoot_people (IsmsWindow *window, const char *suffix)
   close_dialog (window);
 }
 
+/* Its tabs, and a nonconformity whose check found that what was done did not help. */
+static void
+shoot_improvement (IsmsWindow *window, const char *suffix)
+{
+  static const char *const names[] = { "nonconformity", "improvement" };
+  gint64 again = find_number (window, "SELECT id FROM nonconformity WHERE result = 'not_effective' "
+                                      "ORDER BY id LIMIT 1");
+  IsmsTabsPage *page;
+
+  isms_window_show_destination (window, "improvement");
+  page = ISMS_TABS_PAGE (isms_window_get_page (window));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      isms_tabs_page_show_tab (page, names[i]);
+      save (window, "improvement-%s-%s", names[i], suffix);
+    }
+  if (again != 0 && isms_window_show_record (window, "nonconformity", again))
+    save (window, "improvement-record-%s", suffix);
+}
+
 /* The tabs of the controls, with a record of each register. */
 static void
 shoot_controls (IsmsWindow *window, const char *suffix)
@@ -584,6 +604,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       shoot_context (window, suffix);
       shoot_documents (window, suffix);
       shoot_people (window, suffix);
+      shoot_improvement (window, suffix);
       shoot_dialogs (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);
@@ -635,6 +656,7 @@ shoot_variants (const char *path)
   shoot_context (window, "large-text");
   shoot_documents (window, "large-text");
   shoot_people (window, "large-text");
+  shoot_improvement (window, "large-text");
   shoot_checks (window, "large-text");
   shoot_import (window, "large-text");
   shoot_losses (window, "large-text");
@@ -651,6 +673,7 @@ shoot_variants (const char *path)
   shoot_context (window, "right-to-left");
   shoot_documents (window, "right-to-left");
   shoot_people (window, "right-to-left");
+  shoot_improvement (window, "right-to-left");
   shoot_losses (window, "right-to-left");
   shoot_treatment (window, "right-to-left");
   isms_ui_test_close (window);
@@ -676,6 +699,7 @@ shoot_high_contrast (const char *path)
       shoot_context (window, suffix);
       shoot_documents (window, suffix);
       shoot_people (window, suffix);
+      shoot_improvement (window, suffix);
       shoot_import (window, suffix);
       shoot_method (window, suffix);
       shoot_treatment (window, suffix);

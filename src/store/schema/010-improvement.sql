@@ -421,3 +421,9 @@ FROM (SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archiv
       AND a.archived = 0 AND a.state = 'done') THEN 'done'
     ELSE 'accepted' END AS status
 FROM improvement AS t) AS c;
+
+-- What answers 10.2 among the documented information (7.5.1), as documented_information has the others.
+CREATE VIEW nonconformity_information AS
+SELECT 'correction' AS name, CASE WHEN sum (t.overdue) > 0 THEN 'overdue' ELSE 'there' END AS state,
+  'nonconformity' AS for_kind, NULL AS for_id, count (*) AS n
+FROM nonconformity_list AS t WHERE t.archived = 0 HAVING count (*) > 0;

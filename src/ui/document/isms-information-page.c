@@ -57,6 +57,7 @@ static const struct
   { "qualification", "people", "qualification" },
   { "attendance", "people", "attendance" },
   { "control_check", "controls", "control_check" },
+  { "nonconformity", "improvement", "nonconformity" },
   { "scope", "context", "scope" },
   { "policy", "documents", "templates" },
   { "assessment", "risks", "method" },
@@ -70,6 +71,7 @@ static const struct
   { "assessments", "risks", "register" },
   { "treatments", "risks", "plan" },
   { "measurement", "controls", "control_check" },
+  { "correction", "improvement", "nonconformity" },
 };
 
 static gboolean

@@ -10,8 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-actions-group.h"
+#include "isms-origin-group.h"
 #include "isms-progress-group.h"
 #include "isms-record-form.h"
+#include "isms-register.h"
 
 struct _IsmsImprovementPage
 {
@@ -20,9 +22,34 @@ struct _IsmsImprovementPage
 
 G_DEFINE_FINAL_TYPE (IsmsImprovementPage, isms_improvement_page, ISMS_TYPE_TABS_PAGE)
 
+/* The newest first, until somebody chooses otherwise. */
+static GtkWidget *
+create_by_day (IsmsTabsPage *page, const char *kind, const char *field)
+{
+  g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", kind);
+  g_autoptr (GSettings) settings = g_settings_new_with_path ("org.parapet.Parapet.Register", path);
+  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "sort");
+
+  if (chosen == NULL)
+    g_settings_set (settings, "sort", "(sb)", field, TRUE);
+  return isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find (kind));
+}
+
+static GtkWidget *
+create_nonconformities (IsmsTabsPage *page)
+{
+  return create_by_day (page, "nonconformity", "detected_on");
+}
+
+static GtkWidget *
+create_improvements (IsmsTabsPage *page)
+{
+  return create_by_day (page, "improvement", "proposed_on");
+}
+
 static const IsmsTab tabs[] = {
-  { .name = "nonconformity", .kind = "nonconformity" },
-  { .name = "improvement", .kind = "improvement" },
+  { .name = "nonconformity", .kind = "nonconformity", .create = create_nonconformities },
+  { .name = "improvement", .kind = "improvement", .create = create_improvements },
 };
 
 static void
@@ -36,6 +63,26 @@ set_actions (GtkWidget *group, IsmsRecord *record)
 {
   isms_actions_group_set_record (ISMS_ACTIONS_GROUP (group), record);
 }
+
+static void
+set_origin (GtkWidget *group, IsmsRecord *record)
+{
+  isms_origin_group_set_record (ISMS_ORIGIN_GROUP (group), record);
+}
+
+static const IsmsFormGroup nonconformity_origin = {
+  .kind = "nonconformity",
+  .early = TRUE,
+  .create = isms_origin_group_new,
+  .set_record = set_origin,
+};
+
+static const IsmsFormGroup improvement_origin = {
+  .kind = "improvement",
+  .early = TRUE,
+  .create = isms_origin_group_new,
+  .set_record = set_origin,
+};
 
 static const IsmsFormGroup progress_group = {
   .kind = "nonconformity",
@@ -62,6 +109,8 @@ static void
 isms_improvement_page_class_init (IsmsImprovementPageClass *klass)
 {
   isms_record_form_add_group (&progress_group);
+  isms_record_form_add_group (&nonconformity_origin);
+  isms_record_form_add_group (&improvement_origin);
   isms_record_form_add_group (&corrective_group);
   isms_record_form_add_group (&actions_group);
 }
