@@ -261,7 +261,13 @@ check_insertion (IsmsWriter *writer, gpointer user_data, GCancellable *cancellab
                             .id = insertion->id,
                             .after = insertion->row };
 
-  return isms_proposal_check (&proposal, error) && isms_proposal_follow (&proposal, writer, error);
+  /* What follows from other records can be told only now. */
+  isms_proposal_settle (&proposal, insertion->row);
+  return (insertion->kind->settle == NULL
+          || isms_writer_update (writer, insertion->kind->name, insertion->id, insertion->row,
+                                 error))
+         && isms_proposal_check (&proposal, error)
+         && isms_proposal_follow (&proposal, writer, error);
 }
 
 /**
