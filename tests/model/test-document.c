@@ -8,7 +8,6 @@
 
 #include "isms-acknowledgement.h"
 #include "isms-attachment.h"
-#include "isms-document-draft.h"
 #include "isms-document-version.h"
 #include "isms-search.h"
 
@@ -325,57 +324,6 @@ test_only_draft_is_edited (ModelFixture *fixture, gconstpointer data)
   g_assert_false (run_sql (fixture, "UPDATE document_version SET text = 'Other'"));
   g_assert_false (run_sql (fixture, "UPDATE document_version SET summary = 'Other'"));
   g_assert_false (run_sql (fixture, "UPDATE document_version SET author = 'Other'"));
-}
-
-static void
-note (ModelFixture *fixture, gint64 version, const char *kept, const char *text)
-{
-  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "");
-
-  isms_document_note (step, version, kept, text);
-  assert_done (commit (step));
-  g_assert_cmpint (isms_step_get_id (step), ==, 0);
-}
-
-static void
-assert_note (ModelFixture *fixture, gint64 version, const char *kept, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = isms_document_load_note (fixture->reader, version, kept, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, expected);
-}
-
-/* What is typed is no step, and outlives all but the saving and the end of the draft. */
-static void
-test_note (ModelFixture *fixture, gconstpointer data)
-{
-  People people = begin (fixture);
-  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Discard");
-  gint64 n_steps;
-  gint64 version;
-
-  assert_done (try_add (fixture, people.document, people.author, NULL, NULL));
-  assert_done (try_write (fixture, people.document, "We act."));
-  version = read_int (fixture, "SELECT max (id) FROM document_version");
-  n_steps = read_int (fixture, "SELECT count (*) FROM journal");
-  assert_note (fixture, version, "We act.", NULL);
-  note (fixture, version, "We act.", "We act at");
-  note (fixture, version, "We act.", "We act at once.");
-  assert_note (fixture, version, "We act.", "We act at once.");
-  assert_note (fixture, version, "Somebody else acted.", NULL);
-  assert_note (fixture, version + 1, "We act.", NULL);
-  g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM journal"), ==, n_steps);
-  assert_done (try_write (fixture, people.document, "We act at once."));
-  assert_note (fixture, version, "We act.", NULL);
-  note (fixture, version, "We act at once.", "");
-  assert_note (fixture, version, "We act at once.", "");
-  isms_document_discard_draft (step, people.document);
-  assert_done (commit (step));
-  assert_note (fixture, version, "We act at once.", NULL);
-  g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM meta WHERE key LIKE 'draft-%'"), ==,
-                   0);
 }
 
 static void
@@ -820,7 +768,6 @@ main (int argc, char **argv)
   add_model_test ("/model/7.5.3-one-version-is-being-made", test_one_coming);
   add_model_test ("/model/7.5.3-only-a-draft-is-edited", test_only_draft_is_edited);
   add_model_test ("/model/7.5.2-c-nothing-and-blanks-are-not-approved", test_draft);
-  add_model_test ("/model/7.5.3-what-is-typed-is-noted", test_note);
   add_model_test ("/model/7.5.3-file-stays-with-its-version", test_file);
   add_model_test ("/model/7.5.3-days-of-a-version-follow-one-another", test_days);
   add_model_test ("/model/7.5.2-c-next-review", test_review);

@@ -356,9 +356,7 @@ test_empty (void)
     ;
   settle (&desk);
   isms_ui_test_save (GTK_WIDGET (desk.window), "documents-empty");
-  gtk_widget_grab_focus (button);
-  settle (&desk);
-  isms_ui_test_key ("Return");
+  isms_ui_test_click (button);
   wait_for (g_str_equal (isms_tabs_page_get_shown (ISMS_TABS_PAGE (page)), "templates"))
     ;
   isms_ui_test_close (desk.window);
