@@ -20,13 +20,11 @@ typedef struct
 {
   const IsmsCommand *command;
   IsmsWorkspace *workspace;
-  char **filters;
-  char *search;
+  IsmsCliAsked asked;
   char *output;
   char *copy;
   char *framework;
   char *format;
-  gboolean archived;
   gboolean machine;
 } Export;
 
@@ -34,8 +32,7 @@ static void
 clear_export (Export *export)
 {
   g_clear_object (&export->workspace);
-  g_strfreev (export->filters);
-  g_free (export->search);
+  isms_cli_asked_clear (&export->asked);
   g_free (export->output);
   g_free (export->copy);
   g_free (export->framework);
@@ -54,6 +51,15 @@ write_copy (Export *export)
   return ISMS_EXIT_OK;
 }
 
+static gboolean
+asks_for_some (const Export *export)
+{
+  const IsmsCliAsked *asked = &export->asked;
+
+  return asked->filters != NULL || asked->search != NULL || asked->view != NULL
+         || asked->person != NULL || asked->archived || export->machine;
+}
+
 static IsmsExit
 write_table (Export *export, const char *name)
 {
@@ -66,8 +72,7 @@ write_table (Export *export, const char *name)
 
   if (kind == NULL)
     return ISMS_EXIT_USAGE;
-  query = isms_cli_make_query (export->command, export->workspace, kind, export->filters,
-                               export->search, export->archived);
+  query = isms_cli_make_query (export->command, export->workspace, kind, &export->asked);
   if (query == NULL)
     return ISMS_EXIT_USAGE;
   if (export->output != NULL)
@@ -152,10 +157,11 @@ check_matrix (Export *export)
     return isms_cli_refuse (export->command,
                             _ ("a register is written as csv, a framework as oscal, not as “%s”"),
                             export->format);
-  if (export->filters != NULL || export->search != NULL || export->archived || export->machine)
-    return isms_cli_refuse (export->command,
-                            _ ("the matrix is written whole: --filter, --search, --archived and "
-                               "--machine are for registers"));
+  if (asks_for_some (export))
+    return isms_cli_refuse (
+        export->command,
+        _ ("the matrix is written whole: --filter, --view, --search, --archived and "
+           "--machine are for registers"));
   return ISMS_EXIT_OK;
 }
 
@@ -169,10 +175,11 @@ check_statement (Export *export)
     return isms_cli_refuse (export->command,
                             _ ("the statement is written as xlsx, csv or oscal, not as “%s”"),
                             export->format);
-  if (export->filters != NULL || export->search != NULL || export->archived || export->machine)
-    return isms_cli_refuse (export->command,
-                            _ ("the statement is written whole: --filter, --search, --archived and "
-                               "--machine are for registers"));
+  if (asks_for_some (export))
+    return isms_cli_refuse (
+        export->command,
+        _ ("the statement is written whole: --filter, --view, --search, --archived and "
+           "--machine are for registers"));
   return ISMS_EXIT_OK;
 }
 
@@ -194,11 +201,11 @@ check (Export *export, const char *kind)
     return isms_cli_refuse (export->command,
                             _ ("a register is written as csv, a framework as oscal, not as “%s”"),
                             export->format);
-  if (export->framework != NULL
-      && (export->filters != NULL || export->search != NULL || export->archived || export->machine))
-    return isms_cli_refuse (export->command,
-                            _ ("a framework is written whole: --filter, --search, --archived and "
-                               "--machine are for registers"));
+  if (export->framework != NULL && asks_for_some (export))
+    return isms_cli_refuse (
+        export->command,
+        _ ("a framework is written whole: --filter, --view, --search, --archived and "
+           "--machine are for registers"));
   return ISMS_EXIT_OK;
 }
 
@@ -209,11 +216,7 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &export.output,
       N_ ("Where; else the standard output"), N_ ("OUT") },
-    { "filter", 'f', 0, G_OPTION_ARG_STRING_ARRAY, &export.filters,
-      N_ ("Only records whose field has this value; may be given again"), N_ ("FIELD=VALUE") },
-    { "search", 's', 0, G_OPTION_ARG_STRING, &export.search, N_ ("Only records with these words"),
-      N_ ("WORDS") },
-    { "archived", 'a', 0, G_OPTION_ARG_NONE, &export.archived, N_ ("Archived records too"), NULL },
+    ISMS_CLI_ASKED_ENTRIES (&export.asked),
     { "machine", 'm', 0, G_OPTION_ARG_NONE, &export.machine,
       N_ ("Names of fields and stored values instead of words for people"), NULL },
     { "framework", 0, 0, G_OPTION_ARG_STRING, &export.framework,

@@ -23,12 +23,10 @@ typedef struct
   const IsmsKind *kind;
   GPtrArray *columns; /* of const IsmsField * */
   char *columns_wanted;
-  char **filters;
-  char *search;
+  IsmsCliAsked asked;
   char *sort;
   char *as_of;
   gboolean descending;
-  gboolean archived;
   gboolean as_json;
   int limit;
 } List;
@@ -39,8 +37,7 @@ clear_list (List *list)
   g_clear_pointer (&list->columns, g_ptr_array_unref);
   g_clear_object (&list->workspace);
   g_free (list->columns_wanted);
-  g_strfreev (list->filters);
-  g_free (list->search);
+  isms_cli_asked_clear (&list->asked);
   g_free (list->sort);
   g_free (list->as_of);
 }
@@ -145,9 +142,9 @@ static gboolean
 check_information (List *list, const char *name)
 {
   if (g_strcmp0 (name, INFORMATION) != 0
-      || (list->columns_wanted == NULL && list->filters == NULL && list->search == NULL
-          && list->sort == NULL && list->as_of == NULL && list->limit == 0 && !list->descending
-          && !list->archived))
+      || (list->columns_wanted == NULL && list->asked.filters == NULL && list->asked.search == NULL
+          && list->asked.view == NULL && list->asked.person == NULL && list->sort == NULL
+          && list->as_of == NULL && list->limit == 0 && !list->descending && !list->asked.archived))
     return TRUE;
   isms_cli_refuse (list->command, _ ("documented-information is listed whole: it takes --json "
                                      "and nothing else"));
@@ -182,18 +179,26 @@ choose_columns (List *list)
   return TRUE;
 }
 
+static const char *
+get_order (const IsmsQuery *query)
+{
+  const char *sort = isms_query_get_sort (query, NULL);
+
+  return sort != NULL ? sort : "ref";
+}
+
 static IsmsQuery *
 build_query (List *list)
 {
-  g_autoptr (IsmsQuery) query = isms_cli_make_query (list->command, list->workspace, list->kind,
-                                                     list->filters, list->search, list->archived);
+  g_autoptr (IsmsQuery) query =
+      isms_cli_make_query (list->command, list->workspace, list->kind, &list->asked);
 
   if (query == NULL
       || (list->sort != NULL
           && isms_cli_find_field (list->command, list->kind, list->sort) == NULL))
     return NULL;
   if (list->sort != NULL || list->descending)
-    isms_query_sort (query, list->sort != NULL ? list->sort : "ref", list->descending);
+    isms_query_sort (query, list->sort != NULL ? list->sort : get_order (query), list->descending);
   return g_steal_pointer (&query);
 }
 
@@ -310,10 +315,7 @@ isms_cli_list (const IsmsCommand *self, char **arguments)
   const GOptionEntry entries[] = {
     { "columns", 'c', 0, G_OPTION_ARG_STRING, &list.columns_wanted,
       N_ ("Fields to show, with commas between"), N_ ("FIELD,…") },
-    { "filter", 'f', 0, G_OPTION_ARG_STRING_ARRAY, &list.filters,
-      N_ ("Only records whose field has this value; may be given again"), N_ ("FIELD=VALUE") },
-    { "search", 's', 0, G_OPTION_ARG_STRING, &list.search, N_ ("Only records with these words"),
-      N_ ("WORDS") },
+    ISMS_CLI_ASKED_ENTRIES (&list.asked),
     { "sort", 'o', 0, G_OPTION_ARG_STRING, &list.sort, N_ ("Order by this field, else by ref"),
       N_ ("FIELD") },
     { "descending", 'd', 0, G_OPTION_ARG_NONE, &list.descending, N_ ("From the last to the first"),
@@ -321,7 +323,6 @@ isms_cli_list (const IsmsCommand *self, char **arguments)
     { "limit", 'l', 0, G_OPTION_ARG_INT, &list.limit, N_ ("At most so many"), N_ ("NUMBER") },
     { "as-of", 't', 0, G_OPTION_ARG_STRING, &list.as_of,
       N_ ("As it stood at the end of this day, as in 2026-05-31"), N_ ("DATE") },
-    { "archived", 'a', 0, G_OPTION_ARG_NONE, &list.archived, N_ ("Archived records too"), NULL },
     { "json", 'j', 0, G_OPTION_ARG_NONE, &list.as_json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };

@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-cli-record.h"
+#include "isms-day.h"
 #include "isms-money.h"
+#include "isms-ready-view.h"
 #include "isms-words.h"
 
 /* The field, or NULL after having said which there are. */
@@ -31,7 +33,18 @@ isms_cli_find_field (const IsmsCommand *self, const IsmsKind *kind, const char *
   return NULL;
 }
 
-/* A number, a day, yes or no: what is none would be found nowhere, or where 0 is. */
+static gboolean
+is_span (const char *words)
+{
+  g_autofree char *today = isms_day_today ();
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  return isms_day_find_span (words, today, &first, &last);
+}
+
+/* A number, a day, a span of days, yes or no: what is none would be found nowhere, or where 0 is.
+ */
 static char *
 resolve_value (const IsmsField *field, const char *words)
 {
@@ -40,6 +53,8 @@ resolve_value (const IsmsField *field, const char *words)
 
   if (boolean >= 0)
     return g_strdup_printf ("%d", boolean);
+  if (field->kind == ISMS_FIELD_DATE && is_span (words))
+    return g_strdup (words);
   return isms_field_parse (field, words, NULL, &value, NULL) ? g_strdup (words) : NULL;
 }
 
@@ -51,8 +66,11 @@ resolve (IsmsDatabase *reader, const IsmsField *field, const char *words)
 
   if (*words != '\0' && (field->kind == ISMS_FIELD_REFERENCE || field->kind == ISMS_FIELD_LINKS))
     {
-      gint64 id = isms_cli_find_record (reader, isms_kind_find (field->target), words, NULL);
+      gint64 id;
 
+      if (g_str_equal (field->target, "person") && g_str_equal (words, ISMS_QUERY_ME))
+        return g_strdup (words);
+      id = isms_cli_find_record (reader, isms_kind_find (field->target), words, NULL);
       return id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : NULL;
     }
   if (*words != '\0' && field->kind == ISMS_FIELD_RECORDS)
@@ -130,20 +148,83 @@ add_filters (const IsmsCommand *self, IsmsDatabase *reader, IsmsQuery *query, ch
   return TRUE;
 }
 
+/* Its fields, each by the values that pass; in the order of what is due, until another is asked. */
+static gboolean
+add_view (const IsmsCommand *self, IsmsQuery *query, const char *name)
+{
+  const IsmsKind *kind = isms_query_get_kind (query);
+  g_autoptr (GVariant) filters = NULL;
+  IsmsReadyView view;
+  GVariantIter iter;
+  const char *field;
+  char **values;
+
+  if (!isms_ready_view_find (name, &view))
+    {
+      isms_cli_refuse (self, _ ("no view “%s”, but overdue, mine, due"), name);
+      return FALSE;
+    }
+  if (!isms_ready_view_fits (view, kind))
+    {
+      /* Translators: a kind of records, and the name of a view */
+      isms_cli_refuse (self, _ ("%s have no view “%s”"), _ (kind->plural), name);
+      return FALSE;
+    }
+  filters = g_variant_ref_sink (isms_ready_view_dup_filters (view, kind));
+  g_variant_iter_init (&iter, filters);
+  while (g_variant_iter_loop (&iter, "{&s^as}", &field, &values))
+    isms_query_filter (query, field, (const char *const *) values);
+  isms_query_sort (query, isms_ready_view_get_sort (view, kind), FALSE);
+  return TRUE;
+}
+
+static gboolean
+add_person (const IsmsCommand *self, IsmsDatabase *reader, IsmsQuery *query, const char *person)
+{
+  gint64 id;
+
+  if (person == NULL)
+    {
+      if (!isms_query_lacks_acting (query))
+        return TRUE;
+      isms_cli_refuse (self, _ ("say whose records they are: --person"));
+      return FALSE;
+    }
+  id = isms_cli_find_record (reader, isms_kind_find ("person"), person, NULL);
+  if (id == 0)
+    {
+      isms_cli_refuse (self, _ ("nobody is called “%s”"), person);
+      return FALSE;
+    }
+  isms_query_set_acting (query, id);
+  return TRUE;
+}
+
+void
+isms_cli_asked_clear (IsmsCliAsked *asked)
+{
+  g_clear_pointer (&asked->filters, g_strfreev);
+  g_clear_pointer (&asked->search, g_free);
+  g_clear_pointer (&asked->view, g_free);
+  g_clear_pointer (&asked->person, g_free);
+}
+
 /* NULL after having said what is wrong. */
 IsmsQuery *
 isms_cli_make_query (const IsmsCommand *self,
                      IsmsWorkspace *workspace,
                      const IsmsKind *kind,
-                     char **filters,
-                     const char *search,
-                     gboolean archived)
+                     const IsmsCliAsked *asked)
 {
+  IsmsDatabase *reader = isms_workspace_get_reader (workspace);
   g_autoptr (IsmsQuery) query = isms_query_new (kind);
 
-  if (!add_filters (self, isms_workspace_get_reader (workspace), query, filters))
+  if (asked->view != NULL && !add_view (self, query, asked->view))
     return NULL;
-  isms_query_search (query, search);
-  isms_query_set_archived (query, archived);
+  if (!add_filters (self, reader, query, asked->filters)
+      || !add_person (self, reader, query, asked->person))
+    return NULL;
+  isms_query_search (query, asked->search);
+  isms_query_set_archived (query, asked->archived);
   return g_steal_pointer (&query);
 }

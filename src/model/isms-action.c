@@ -38,8 +38,9 @@ static const IsmsChoice states[] = {
   { "open", N_ ("Open"), "new|planned|to do|offen|neu|geplant" },
   { "in_progress", N_ ("In Progress"), "ongoing|running|started|in arbeit|laufend" },
   { "waiting", N_ ("Waiting"), "on hold|blocked|wartend|wartet" },
-  { "done", N_ ("Done"), "closed|complete|completed|finished|erledigt|abgeschlossen" },
-  { "dropped", N_ ("Dropped"), "cancelled|canceled|rejected|verworfen|gestrichen" },
+  { "done", N_ ("Done"), "closed|complete|completed|finished|erledigt|abgeschlossen",
+    .over = TRUE },
+  { "dropped", N_ ("Dropped"), "cancelled|canceled|rejected|verworfen|gestrichen", .over = TRUE },
   { NULL, NULL, NULL },
 };
 

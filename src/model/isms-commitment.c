@@ -24,7 +24,7 @@ G_DEFINE_FINAL_TYPE (IsmsCommitment, isms_commitment, ISMS_TYPE_RECORD)
 static const IsmsChoice state_choices[] = {
   { "unsigned", N_ ("Not Signed"), NULL },
   { "in_force", N_ ("In Force"), NULL },
-  { "expired", N_ ("Expired"), NULL },
+  { "expired", N_ ("Expired"), NULL, .late = TRUE },
   { NULL, NULL, NULL },
 };
 
@@ -33,7 +33,7 @@ static const IsmsField fields[] = {
     ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
     .import_names = "commitment|subject|verpflichtung|name" },
   { "person", ISMS_FIELD_REFERENCE, N_ ("Signed By"), N_ ("Of top management."),
-    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",
+    ISMS_FIELD_MINE | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",
     .import_names = "signed by|who|unterschrieben von|wer" },
   { "signed_on", ISMS_FIELD_DATE, N_ ("Signed On"), NULL, ISMS_FIELD_LISTED,
     .import_names = "date|signed|datum|unterschrieben am" },
@@ -44,8 +44,8 @@ static const IsmsField fields[] = {
   { "budget", ISMS_FIELD_MONEY, N_ ("Budget"), NULL, ISMS_FIELD_LISTED,
     .import_names = "amount|money|betrag|etat" },
   { "valid_until", ISMS_FIELD_DATE, N_ ("Valid Until"),
-    N_ ("The last day. Nothing: until another takes its place."), ISMS_FIELD_LISTED,
-    .import_names = "until|expires|gültig bis" },
+    N_ ("The last day. Nothing: until another takes its place."),
+    ISMS_FIELD_ENDS | ISMS_FIELD_LISTED, .import_names = "until|expires|gültig bis" },
   { "note", ISMS_FIELD_PROSE, N_ ("Note"), NULL, ISMS_FIELD_SEARCHED,
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
   { "state", ISMS_FIELD_CHOICE, N_ ("State"), NULL,

@@ -47,7 +47,8 @@ static const IsmsField fields[] = {
     .import_names = "last|zuletzt|zuletzt am" },
   { "note", ISMS_FIELD_PROSE, N_ ("Note"), NULL, ISMS_FIELD_SEARCHED,
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
-  { "next_on", ISMS_FIELD_DATE, N_ ("Next Time"), NULL, ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
+  { "next_on", ISMS_FIELD_DATE, N_ ("Next Time"), NULL,
+    ISMS_FIELD_DUE | ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "overdue", ISMS_FIELD_BOOLEAN, N_ ("Overdue"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED },
 };

@@ -33,7 +33,7 @@ static const IsmsChoice frequencies[] = {
 };
 
 static const IsmsChoice states[] = {
-  { "missed", N_ ("Missed"), NULL },
+  { "missed", N_ ("Missed"), NULL, .late = TRUE },
   { "due_soon", N_ ("Due soon"), NULL },
   { "not_due", N_ ("Not due yet"), NULL },
   { "draft", N_ ("Without a control"), NULL },
@@ -71,7 +71,8 @@ static const IsmsField fields[] = {
     N_ ("Due soon is a week before; a weekly one, a day."),
     ISMS_FIELD_COMPUTED | ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
     .choices = states },
-  { "next_due", ISMS_FIELD_DATE, N_ ("Next Due"), NULL, ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
+  { "next_due", ISMS_FIELD_DATE, N_ ("Next Due"), NULL,
+    ISMS_FIELD_DUE | ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "last_result", ISMS_FIELD_CHOICE, N_ ("Last Result"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = isms_check_results },
   { "last_on", ISMS_FIELD_DATE, N_ ("Last Checked"), NULL,

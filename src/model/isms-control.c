@@ -71,7 +71,8 @@ static const IsmsChoice domains[] = {
 static const IsmsChoice applicables[] = {
   { "undecided", N_ ("Undecided"), "open|tbd|offen|unentschieden" },
   { "yes", N_ ("Applicable"), "y|included|in|ja|anwendbar|enthalten|oui|applicable" },
-  { "no", N_ ("Not applicable"), "n|n/a|na|excluded|out|nein|nicht anwendbar|ausgeschlossen|non" },
+  { "no", N_ ("Not applicable"), "n|n/a|na|excluded|out|nein|nicht anwendbar|ausgeschlossen|non",
+    .over = TRUE },
   { NULL, NULL, NULL },
 };
 
@@ -90,8 +91,8 @@ static const IsmsChoice implementations[] = {
   { "partial", N_ ("Partly implemented"),
     "partial|partially|partially implemented|in progress|teilweise|teilweise umgesetzt" },
   { "implemented", N_ ("Implemented"),
-    "yes|full|fully implemented|done|umgesetzt|vollständig umgesetzt" },
-  { "inherited", N_ ("Inherited"), "provided by others|geerbt|übernommen" },
+    "yes|full|fully implemented|done|umgesetzt|vollständig umgesetzt", .over = TRUE },
+  { "inherited", N_ ("Inherited"), "provided by others|geerbt|übernommen", .over = TRUE },
   { NULL, NULL, NULL },
 };
 
@@ -112,7 +113,7 @@ static const IsmsChoice flaws[] = {
   { "no_contract", N_ ("For contractual reasons, but answers no contract"), NULL },
   { "treats_risk", N_ ("Left out, but treats a risk"), NULL },
   { "answers_requirement", N_ ("Left out, but answers a requirement"), NULL },
-  { "overdue", N_ ("Overdue"), NULL },
+  { "overdue", N_ ("Overdue"), NULL, .late = TRUE },
   { "no_evidence", N_ ("In place without valid evidence"), NULL },
   { "expired_evidence", N_ ("All evidence has expired"), NULL },
   { NULL, NULL, NULL },

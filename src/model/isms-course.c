@@ -28,7 +28,7 @@ static const IsmsChoice kinds[] = {
 };
 
 static const IsmsChoice reviews[] = {
-  { "overdue", N_ ("Overdue"), NULL },
+  { "overdue", N_ ("Overdue"), NULL, .late = TRUE },
   { "due_soon", N_ ("Due within 30 days"), NULL },
   { "not_due", N_ ("Not due yet"), NULL },
   { NULL, NULL, NULL },
@@ -83,7 +83,8 @@ static const IsmsField fields[] = {
   { "next_session", ISMS_FIELD_DATE, N_ ("Next Session"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "last_session", ISMS_FIELD_DATE, N_ ("Last Session"), NULL, ISMS_FIELD_COMPUTED },
-  { "next_review", ISMS_FIELD_DATE, N_ ("Next Review"), NULL, ISMS_FIELD_COMPUTED },
+  { "next_review", ISMS_FIELD_DATE, N_ ("Next Review"), NULL,
+    ISMS_FIELD_DUE | ISMS_FIELD_COMPUTED },
   { "review", ISMS_FIELD_CHOICE, N_ ("Review"), NULL, ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED,
     .choices = reviews },
   { "flaws", ISMS_FIELD_CHOICES, N_ ("Stands Out"), NULL,

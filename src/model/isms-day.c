@@ -123,6 +123,82 @@ isms_day_dup_nth (int number)
   return isms_day_write (&day);
 }
 
+/* --- Spans --- */
+
+#define FIRST_DAY "0001-01-01"
+
+static const IsmsDaySpan spans[] = {
+  { "past", N_ ("Before Today") },      { "today", N_ ("Today") },
+  { "next-7", N_ ("Within 7 Days") },   { "next-30", N_ ("Within 30 Days") },
+  { "next-90", N_ ("Within 90 Days") }, { "this-month", N_ ("This Month") },
+  { "next-month", N_ ("Next Month") },  { NULL, NULL },
+};
+
+/**
+ * isms_day_spans:
+ *
+ * Returns: (transfer none): the spans that a list can be filtered by, ended by one without a name
+ */
+const IsmsDaySpan *
+isms_day_spans (void)
+{
+  return spans;
+}
+
+/* A month is all of its days, as many as it has. */
+static void
+find_month (GDate *from, GDate *to, guint months)
+{
+  g_date_set_day (from, 1);
+  g_date_add_months (from, months);
+  *to = *from;
+  g_date_set_day (to, g_date_get_days_in_month (g_date_get_month (from), g_date_get_year (from)));
+}
+
+/**
+ * isms_day_find_span:
+ * @name: the name of a span
+ * @today: the day that it is reckoned from, YYYY-MM-DD
+ * @first: (out) (transfer full): its first day, YYYY-MM-DD
+ * @last: (out) (transfer full): its last day. "Within 30 days" is today and the 30 days after it
+ *
+ * Returns: %FALSE where no span is called that, or @today is no day; nothing is set then
+ */
+gboolean
+isms_day_find_span (const char *name, const char *today, char **first, char **last)
+{
+  GDate from;
+  GDate to;
+
+  if (!isms_day_parse (today, &from))
+    return FALSE;
+  to = from;
+  if (g_str_equal (name, "past"))
+    {
+      if (g_date_get_julian (&from) < 2)
+        return FALSE;
+      g_date_subtract_days (&to, 1);
+      isms_day_parse (FIRST_DAY, &from);
+    }
+  else if (g_str_has_prefix (name, "next-") && g_ascii_isdigit (name[5]))
+    {
+      guint64 days;
+
+      if (!g_ascii_string_to_unsigned (name + 5, 10, 1, 36500, &days, NULL))
+        return FALSE;
+      g_date_add_days (&to, (guint) days);
+    }
+  else if (g_str_equal (name, "this-month"))
+    find_month (&from, &to, 0);
+  else if (g_str_equal (name, "next-month"))
+    find_month (&from, &to, 1);
+  else if (!g_str_equal (name, "today"))
+    return FALSE;
+  *first = isms_day_write (&from);
+  *last = isms_day_write (&to);
+  return TRUE;
+}
+
 /**
  * isms_day_read:
  * @text: what a person typed, as isms_day_dup_words () has it, as their locale does, or YYYY-MM-DD

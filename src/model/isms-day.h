@@ -20,6 +20,17 @@ char *isms_day_today (void);
 int isms_day_get_number (const char *iso);
 char *isms_day_dup_nth (int number); /* NULL for 0 */
 
+/* Spans of days, reckoned from today: what lists filter by. */
+typedef struct
+{
+  const char *name;  /* stored and on the command line: "next-30" */
+  const char *label; /* N_() */
+} IsmsDaySpan;
+
+const IsmsDaySpan *isms_day_spans (void); /* a name of NULL ends them */
+/* The first and the last day; FALSE: no span is called that. */
+gboolean isms_day_find_span (const char *name, const char *today, char **first, char **last);
+
 /* As people write and read it. */
 char *isms_day_read (const char *text); /* NULL: no day that we know */
 char *isms_day_dup_words (const char *iso);

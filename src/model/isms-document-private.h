@@ -31,6 +31,8 @@ IsmsVersionAct *isms_version_act (IsmsStep *step,
                                   IsmsStepFunc func);
 gboolean
 isms_version_act_read_name (IsmsDatabase *database, gint64 person, char **name, GError **error);
+/* isms-document-draft.c */
+gboolean isms_version_forget_note (IsmsWriter *writer, gint64 version, GError **error);
 gboolean isms_version_act_check_day (const IsmsVersionAct *self, const char *since, GError **error);
 
 G_END_DECLS

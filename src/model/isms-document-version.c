@@ -282,6 +282,7 @@ write_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, GEr
   else
     isms_row_set_text (row, "summary", is_blank (act->summary) ? NULL : act->summary);
   return isms_writer_update (writer, "document_version", draft.id, row, error)
+         && (act->text == NULL || isms_version_forget_note (writer, draft.id, error))
          && touch (writer, act->document, error);
 }
 
@@ -356,6 +357,7 @@ discard_cb (IsmsWriter *writer, gpointer user_data, GCancellable *cancellable, G
 
   return find_draft (isms_writer_get_database (writer), act->document, &draft, error)
          && isms_writer_delete (writer, "document_version", draft.id, error)
+         && isms_version_forget_note (writer, draft.id, error)
          && touch (writer, act->document, error);
 }
 

@@ -42,7 +42,7 @@ const IsmsChoice isms_document_states[] = {
 };
 
 static const IsmsChoice reviews[] = {
-  { "overdue", N_ ("Overdue"), NULL },
+  { "overdue", N_ ("Overdue"), NULL, .late = TRUE },
   { "due_soon", N_ ("Due within 30 days"), NULL },
   { "not_due", N_ ("Not due yet"), NULL },
   { NULL, NULL, NULL },
@@ -103,7 +103,7 @@ static const IsmsField fields[] = {
     .choices = isms_document_states },
   { "effective_on", ISMS_FIELD_DATE, N_ ("In Force Since"), NULL, ISMS_FIELD_COMPUTED },
   { "next_review", ISMS_FIELD_DATE, N_ ("Next Review"), NULL,
-    ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
+    ISMS_FIELD_DUE | ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "review", ISMS_FIELD_CHOICE, N_ ("Review"), NULL, ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED,
     .choices = reviews },
   { "acknowledged", ISMS_FIELD_INTEGER, N_ ("Acknowledged"),

@@ -42,7 +42,7 @@ static const IsmsChoice kinds[] = {
 };
 
 static const IsmsChoice states[] = {
-  { "expired", N_ ("Expired"), NULL },
+  { "expired", N_ ("Expired"), NULL, .late = TRUE },
   { "expiring", N_ ("Expires Soon"), NULL },
   { "current", N_ ("Valid"), NULL },
   { NULL, NULL, NULL },
@@ -77,11 +77,12 @@ static const IsmsField fields[] = {
   { "collected_on", ISMS_FIELD_DATE, N_ ("Collected On"), NULL, ISMS_FIELD_LISTED,
     .import_names = "date|collected|obtained|datum|erhoben am|vom" },
   { "collected_by", ISMS_FIELD_REFERENCE, N_ ("Collected By"), NULL,
-    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",
+    ISMS_FIELD_MINE | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",
     .import_names = "by|who|collector|von|wer|erhoben von" },
   { "valid_until", ISMS_FIELD_DATE, N_ ("Valid Until"),
     N_ ("The last day on which it shows anything. Nothing: it is valid for good."),
-    ISMS_FIELD_LISTED, .import_names = "expires|expiry|expires on|gültig bis|ablauf" },
+    ISMS_FIELD_ENDS | ISMS_FIELD_LISTED,
+    .import_names = "expires|expiry|expires on|gültig bis|ablauf" },
   { "note", ISMS_FIELD_PROSE, N_ ("Note"), NULL, ISMS_FIELD_SEARCHED,
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|anmerkung" },
   { "state", ISMS_FIELD_CHOICE, N_ ("Validity"), NULL,

@@ -45,6 +45,11 @@ typedef enum
   ISMS_FIELD_FOR = 1 << 7,      /* COMPUTED, "<word>_ref": the ref of the record that the columns
                                  * <word>_kind and <word>_id name, of a kind that the view reads;
                                  * files may say it. The word is "for" or "from" */
+  ISMS_FIELD_MINE = 1 << 8, /* REFERENCE to a person: whose the record is. Not needed for "owner" */
+  ISMS_FIELD_DUE = 1 << 9,  /* DATE: by when something is to be done. Not needed for "due" */
+  ISMS_FIELD_ENDS = 1 << 10,   /* DATE: the last day on which it holds */
+  ISMS_FIELD_ASKED = 1 << 11,  /* REFERENCE, DATE: asked for beside the title of a new record */
+  ISMS_FIELD_TITLES = 1 << 12, /* REFERENCE: what is chosen there gives the title, if it has none */
 } IsmsFieldFlags;
 
 typedef struct
@@ -54,6 +59,8 @@ typedef struct
   const char *import_names; /* other words for it in people's spreadsheets, "|" between; any case */
   const char *stored; /* what stands in the table where the view says value, which follows from
                        * other records then and is not there to be chosen; NULL: value itself */
+  gboolean late;      /* what is so is overdue */
+  gboolean over;      /* what is so is not due any more, whatever its date */
 } IsmsChoice;
 
 typedef struct

@@ -30,9 +30,9 @@ static const IsmsChoice kind_choices[] = {
 static const IsmsChoice status_choices[] = {
   { "planned", N_ ("Planned"), "draft|geplant|entwurf" },
   { "running", N_ ("Running"), "open|active|laufend|offen" },
-  { "met", N_ ("Met"), "achieved|done|erreicht" },
-  { "missed", N_ ("Missed"), "failed|nicht erreicht|verfehlt" },
-  { "dropped", N_ ("Dropped"), "cancelled|verworfen" },
+  { "met", N_ ("Met"), "achieved|done|erreicht", .over = TRUE },
+  { "missed", N_ ("Missed"), "failed|nicht erreicht|verfehlt", .over = TRUE },
+  { "dropped", N_ ("Dropped"), "cancelled|verworfen", .over = TRUE },
   { NULL, NULL, NULL },
 };
 

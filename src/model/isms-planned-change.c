@@ -25,9 +25,9 @@ G_DEFINE_FINAL_TYPE (IsmsPlannedChange, isms_planned_change, ISMS_TYPE_RECORD)
 static const IsmsChoice state_choices[] = {
   { "proposed", N_ ("Proposed"), "new|idea|vorgeschlagen|neu" },
   { "decided", N_ ("Decided"), "approved|planned|beschlossen|genehmigt" },
-  { "done", N_ ("Done"), "made|implemented|umgesetzt|erledigt" },
-  { "reviewed", N_ ("Reviewed"), "closed|geprüft|abgeschlossen" },
-  { "dropped", N_ ("Dropped"), "rejected|cancelled|verworfen|abgelehnt" },
+  { "done", N_ ("Done"), "made|implemented|umgesetzt|erledigt", .over = TRUE },
+  { "reviewed", N_ ("Reviewed"), "closed|geprüft|abgeschlossen", .over = TRUE },
+  { "dropped", N_ ("Dropped"), "rejected|cancelled|verworfen|abgelehnt", .over = TRUE },
   { NULL, NULL, NULL },
 };
 
@@ -51,7 +51,7 @@ static const IsmsField fields[] = {
     N_ ("It is decided on when purpose and possible consequences are written down."),
     ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = state_choices,
     .import_names = "status|stand|zustand" },
-  { "planned_on", ISMS_FIELD_DATE, N_ ("Planned For"), NULL, ISMS_FIELD_LISTED,
+  { "planned_on", ISMS_FIELD_DATE, N_ ("Planned For"), NULL, ISMS_FIELD_DUE | ISMS_FIELD_LISTED,
     .import_names = "date|due|planned|geplant für|termin" },
   { "done_on", ISMS_FIELD_DATE, N_ ("Done On"), NULL, ISMS_FIELD_LISTED,
     .import_names = "done|implemented on|umgesetzt am" },

@@ -28,6 +28,7 @@ struct _IsmsQuery
   const IsmsField *group;
   gboolean descending;
   gboolean archived;
+  gint64 acting;   /* a person's id; 0: none */
   gint64 left_out; /* an id; 0: none */
   gboolean names_first;
   gboolean tree;

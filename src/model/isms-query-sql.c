@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "isms-day.h"
 #include "isms-query-private.h"
 #include "isms-search.h"
 
@@ -77,6 +78,14 @@ append_choices (GString *sql, const IsmsQueryFilter *filter, guint n_set)
                             i > 0 ? " OR " : "", filter->field->name);
 }
 
+/* Days and spans of days alike, from the first to the last. */
+static void
+append_days (GString *sql, const IsmsQueryFilter *filter, guint n_set)
+{
+  for (guint i = 0; i < n_set; i++)
+    g_string_append_printf (sql, "%s%s BETWEEN ? AND ?", i > 0 ? " OR " : "", filter->field->name);
+}
+
 void
 isms_query_append_filter (GString *sql, const IsmsKind *kind, const IsmsQueryFilter *filter)
 {
@@ -101,6 +110,8 @@ isms_query_append_filter (GString *sql, const IsmsKind *kind, const IsmsQueryFil
     {
       if (filter->field->kind == ISMS_FIELD_CHOICES)
         append_choices (sql, filter, n_set);
+      else if (filter->field->kind == ISMS_FIELD_DATE)
+        append_days (sql, filter, n_set);
       else if (n_set > 0)
         {
           g_string_append_printf (sql, "%s IN (", column);
@@ -179,8 +190,36 @@ isms_query_append_order (GString *sql, const IsmsQuery *self)
   g_string_append_printf (sql, ", id%s", direction);
 }
 
+/* Spans are those of the day on which they are asked for, or that is looked back to. */
 static void
-bind_filter (const IsmsQueryFilter *filter, IsmsStatement *statement, int *index)
+bind_days (const IsmsQuery *self, const char *value, IsmsStatement *statement, int *index)
+{
+  g_autofree char *today = self->as_of != NULL ? g_strdup (self->as_of) : isms_day_today ();
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (!isms_day_find_span (value, today, &first, &last))
+    {
+      g_set_str (&first, value);
+      g_set_str (&last, value);
+    }
+  isms_statement_bind_text (statement, (*index)++, first);
+  isms_statement_bind_text (statement, (*index)++, last);
+}
+
+static gint64
+read_id (const IsmsQuery *self, const IsmsField *field, const char *value)
+{
+  if (g_strcmp0 (field->target, "person") == 0 && g_str_equal (value, ISMS_QUERY_ME))
+    return self->acting;
+  return g_ascii_strtoll (value, NULL, 10);
+}
+
+static void
+bind_filter (const IsmsQuery *self,
+             const IsmsQueryFilter *filter,
+             IsmsStatement *statement,
+             int *index)
 {
   if (filter->field == NULL)
     {
@@ -195,7 +234,9 @@ bind_filter (const IsmsQueryFilter *filter, IsmsStatement *statement, int *index
       if (*value == '\0')
         continue;
       if (is_numeric (filter->field) || isms_field_has_links (filter->field))
-        isms_statement_bind_int (statement, (*index)++, g_ascii_strtoll (value, NULL, 10));
+        isms_statement_bind_int (statement, (*index)++, read_id (self, filter->field, value));
+      else if (filter->field->kind == ISMS_FIELD_DATE)
+        bind_days (self, value, statement, index);
       else if (filter->field->kind == ISMS_FIELD_REAL)
         isms_statement_bind_real (statement, (*index)++, g_ascii_strtod (value, NULL));
       else
@@ -207,7 +248,7 @@ void
 isms_query_bind_conditions (const IsmsQuery *self, IsmsStatement *statement, int *index)
 {
   for (guint i = 0; i < self->filters->len; i++)
-    bind_filter (g_ptr_array_index (self->filters, i), statement, index);
+    bind_filter (self, g_ptr_array_index (self->filters, i), statement, index);
 
   if (self->words != NULL)
     isms_search_bind (statement, index, self->kind->number, self->words);

@@ -104,6 +104,7 @@ isms_query_copy (const IsmsQuery *self)
   copy->group = self->group;
   copy->descending = self->descending;
   copy->archived = self->archived;
+  copy->acting = self->acting;
   copy->left_out = self->left_out;
   copy->names_first = self->names_first;
   copy->tree = self->tree;
@@ -261,6 +262,40 @@ gboolean
 isms_query_get_archived (const IsmsQuery *self)
 {
   return self->archived;
+}
+
+/**
+ * isms_query_set_acting:
+ * @self: a query that nobody has run yet
+ * @person: the id of the acting person; 0 for nobody
+ *
+ * Who is meant where a filter says %ISMS_QUERY_ME.
+ */
+void
+isms_query_set_acting (IsmsQuery *self, gint64 person)
+{
+  self->acting = person;
+}
+
+/**
+ * isms_query_lacks_acting:
+ * @self: a query
+ *
+ * Returns: whether a filter says %ISMS_QUERY_ME while nobody acts: such a filter lets nothing
+ *   through
+ */
+gboolean
+isms_query_lacks_acting (const IsmsQuery *self)
+{
+  for (guint i = 0; self->acting == 0 && i < self->filters->len; i++)
+    {
+      const IsmsQueryFilter *filter = g_ptr_array_index (self->filters, i);
+
+      if (filter->field != NULL && g_strcmp0 (filter->field->target, "person") == 0
+          && g_strv_contains ((const char *const *) filter->values, ISMS_QUERY_ME))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

@@ -19,8 +19,12 @@ IsmsQuery *isms_query_ref (IsmsQuery *self);
 void isms_query_unref (IsmsQuery *self);
 const IsmsKind *isms_query_get_kind (const IsmsQuery *self);
 
-/* Field equals one of the values ("" is: not set). For references the ids as text; for CHOICES and
- * LINKS: contains one of them. Replaces the filter of that field; NULL or empty takes it away. */
+/* What stands for the acting person's id among the values of a reference or link to people. */
+#define ISMS_QUERY_ME "me"
+
+/* Field equals one of the values ("" is: not set). For references the ids as text, or
+ * ISMS_QUERY_ME; for dates also the name of a span (isms-day.h); for CHOICES and LINKS: contains
+ * one of them. Replaces the filter of that field; NULL or empty takes it away. */
 void isms_query_filter (IsmsQuery *self, const char *field, const char *const *values);
 /* A computed or any column of the view equal to a number (a heat map cell: current_likelihood = 4).
  */
@@ -31,6 +35,10 @@ void isms_query_search (IsmsQuery *self, const char *words);
 void isms_query_set_names_first (IsmsQuery *self, gboolean names_first);
 void isms_query_set_archived (IsmsQuery *self, gboolean archived); /* FALSE: only those in use */
 gboolean isms_query_get_archived (const IsmsQuery *self);
+/* Who ISMS_QUERY_ME is; 0: nobody. */
+void isms_query_set_acting (IsmsQuery *self, gint64 person);
+/* Whether it asks for what is somebody's who acts, and nobody does. */
+gboolean isms_query_lacks_acting (const IsmsQuery *self);
 /* All but that one; 0: all. */
 void isms_query_leave_out (IsmsQuery *self, gint64 id);
 /* As they stood at the end of that day (YYYY-MM-DD); NULL: now. @database is only read from now. */

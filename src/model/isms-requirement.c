@@ -88,7 +88,7 @@ static const IsmsField fields[] = {
   { "note", ISMS_FIELD_PROSE, N_ ("Note"), NULL, ISMS_FIELD_SEARCHED,
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
   { "next_review", ISMS_FIELD_DATE, N_ ("Next Review"), NULL,
-    ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
+    ISMS_FIELD_DUE | ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "review_due", ISMS_FIELD_BOOLEAN, N_ ("Review Is Due"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED },
   { "flaws", ISMS_FIELD_CHOICES, N_ ("Stands Out"), NULL,

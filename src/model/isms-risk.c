@@ -56,7 +56,8 @@ static const IsmsChoice statuses[] = {
   { "accepted", N_ ("Accepted"), "approved|tolerated|akzeptiert|accepté" },
   { "lapsed", N_ ("Acceptance Lapsed"), NULL, .stored = "accepted" },
   { "closed", N_ ("Closed"),
-    "done|complete|completed|resolved|geschlossen|erledigt|abgeschlossen|clos|fermé|terminé" },
+    "done|complete|completed|resolved|geschlossen|erledigt|abgeschlossen|clos|fermé|terminé",
+    .over = TRUE },
   { NULL, NULL, NULL },
 };
 
@@ -127,7 +128,8 @@ static const IsmsField fields[] = {
     ISMS_FIELD_REQUIRED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = statuses,
     .import_names = "state|stand|zustand|statut|état" },
   { "next_review", ISMS_FIELD_DATE, N_ ("Next Review"),
-    N_ ("When to look at it again. A rating proposes it from its level."), ISMS_FIELD_LISTED,
+    N_ ("When to look at it again. A rating proposes it from its level."),
+    ISMS_FIELD_DUE | ISMS_FIELD_LISTED,
     .import_names =
         "review|review date|review on|next review date|nächste überprüfung|wiedervorlage|"
         "prochaine revue|date de revue" },

@@ -34,7 +34,7 @@ static const IsmsField fields[] = {
   { "authority", ISMS_FIELD_PROSE, N_ ("Authority"), N_ ("What its holder may decide."),
     ISMS_FIELD_SEARCHED, .import_names = "powers|rights|befugnisse|rechte" },
   { "holder", ISMS_FIELD_REFERENCE, N_ ("Holder"), N_ ("Who has it now."),
-    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",
+    ISMS_FIELD_MINE | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",
     .import_names = "person|held by|owner|inhaber|besetzt mit" },
   { "deputy", ISMS_FIELD_REFERENCE, N_ ("Deputy"), N_ ("Who stands in."),
     ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",

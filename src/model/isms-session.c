@@ -24,13 +24,13 @@ G_DEFINE_FINAL_TYPE (IsmsSession, isms_session, ISMS_TYPE_RECORD)
 
 static const IsmsChoice states[] = {
   { "planned", N_ ("Planned"), "geplant" },
-  { "held", N_ ("Held"), "done|durchgeführt|erledigt" },
-  { "cancelled", N_ ("Cancelled"), "canceled|abgesagt|ausgefallen" },
+  { "held", N_ ("Held"), "done|durchgeführt|erledigt", .over = TRUE },
+  { "cancelled", N_ ("Cancelled"), "canceled|abgesagt|ausgefallen", .over = TRUE },
   { NULL, NULL, NULL },
 };
 
 static const IsmsChoice dues[] = {
-  { "overdue", N_ ("Overdue"), NULL },
+  { "overdue", N_ ("Overdue"), NULL, .late = TRUE },
   { "due_soon", N_ ("Due within 30 days"), NULL },
   { "not_due", N_ ("Not due yet"), NULL },
   { NULL, NULL, NULL },
@@ -49,9 +49,10 @@ static const IsmsField fields[] = {
     ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
     .import_names = "session|name|thema|titel|termin" },
   { "course", ISMS_FIELD_REFERENCE, N_ ("Course"), N_ ("Without one it is a draft."),
-    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "course",
-    .import_names = "training|kurs|schulung" },
-  { "held_on", ISMS_FIELD_DATE, N_ ("Date"), NULL, ISMS_FIELD_LISTED,
+    ISMS_FIELD_ASKED | ISMS_FIELD_TITLES | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
+    .target = "course", .import_names = "training|kurs|schulung" },
+  { "held_on", ISMS_FIELD_DATE, N_ ("Date"), NULL,
+    ISMS_FIELD_ASKED | ISMS_FIELD_DUE | ISMS_FIELD_LISTED,
     .import_names = "day|held on|when|datum|tag|am" },
   { "trainer", ISMS_FIELD_TEXT, N_ ("Trainer"), N_ ("A person, or who comes from outside."),
     ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,

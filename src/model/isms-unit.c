@@ -22,7 +22,7 @@ static const IsmsField fields[] = {
     ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
     .import_names = "unit|name|department|team|abteilung|bereich" },
   { "lead", ISMS_FIELD_REFERENCE, N_ ("Lead"), N_ ("Who heads it."),
-    ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",
+    ISMS_FIELD_MINE | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .target = "person",
     .import_names = "head|manager|leiter|leitung" },
   { "parent", ISMS_FIELD_REFERENCE, N_ ("Part Of"), N_ ("The unit above it."),
     ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED | ISMS_FIELD_NO_RING, .target = "unit",

@@ -83,6 +83,54 @@ test_read_back (gconstpointer locale)
   setlocale (LC_ALL, "C");
 }
 
+static void
+assert_span (const char *name, const char *today, const char *expected)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *both = NULL;
+
+  g_assert_true (isms_day_find_span (name, today, &first, &last));
+  both = g_strdup_printf ("%s %s", first, last);
+  g_assert_cmpstr (both, ==, expected);
+}
+
+/* Months are as long as they are, in leap years too. */
+static void
+test_spans (void)
+{
+  g_autofree char *none = NULL;
+
+  assert_span ("past", "2028-03-01", "0001-01-01 2028-02-29");
+  assert_span ("past", "2027-03-01", "0001-01-01 2027-02-28");
+  assert_span ("past", "2027-01-01", "0001-01-01 2026-12-31");
+  assert_span ("today", "2028-02-29", "2028-02-29 2028-02-29");
+  assert_span ("next-30", "2028-01-31", "2028-01-31 2028-03-01");
+  assert_span ("next-30", "2027-01-31", "2027-01-31 2027-03-02");
+  assert_span ("next-30", "2026-12-31", "2026-12-31 2027-01-30");
+  assert_span ("next-7", "2028-02-28", "2028-02-28 2028-03-06");
+  assert_span ("next-90", "2026-11-05", "2026-11-05 2027-02-03");
+  assert_span ("this-month", "2028-02-29", "2028-02-01 2028-02-29");
+  assert_span ("this-month", "2100-02-10", "2100-02-01 2100-02-28");
+  assert_span ("this-month", "2026-11-30", "2026-11-01 2026-11-30");
+  assert_span ("next-month", "2028-01-31", "2028-02-01 2028-02-29");
+  assert_span ("next-month", "2026-12-31", "2027-01-01 2027-01-31");
+  for (const IsmsDaySpan *span = isms_day_spans (); span->name != NULL; span++)
+    {
+      g_autofree char *first = NULL;
+      g_autofree char *last = NULL;
+
+      g_assert_true (isms_day_find_span (span->name, "2026-11-30", &first, &last));
+      g_assert_cmpstr (first, <=, last);
+    }
+  g_assert_false (isms_day_find_span ("2026-11-30", "2026-11-30", &none, &none));
+  g_assert_false (isms_day_find_span ("next-0", "2026-11-30", &none, &none));
+  g_assert_false (isms_day_find_span ("next-x", "2026-11-30", &none, &none));
+  g_assert_false (isms_day_find_span ("past", "0001-01-01", &none, &none));
+  g_assert_false (isms_day_find_span ("today", "2026-02-30", &none, &none));
+  g_assert_null (none);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -91,6 +139,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/day/parse", test_parse);
   g_test_add_func ("/day/numbers", test_numbers);
   g_test_add_func ("/day/words", test_words);
+  g_test_add_func ("/day/spans", test_spans);
   g_test_add_data_func ("/day/read-back/C", "C", test_read_back);
   g_test_add_data_func ("/day/read-back/en", "en_US.UTF-8", test_read_back);
   g_test_add_data_func ("/day/read-back/de", "de_DE.UTF-8", test_read_back);

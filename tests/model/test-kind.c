@@ -5,6 +5,8 @@
 
 #include "model-fixture.h"
 
+#include "isms-ready-view.h"
+
 static GHashTable *
 list_columns (ModelFixture *fixture, const char *table)
 {
@@ -374,6 +376,71 @@ test_dictionary (gconstpointer data)
   g_assert_cmpstr (values->str, ==, dictionary[i].values);
 }
 
+/* Which views a kind has follows from its fields; all of them are filters that a list knows. */
+static void
+test_ready_views (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *views;
+    const char *overdue; /* the filters, printed */
+  } cases[] = {
+    { "action", "overdue mine due", "{'overdue': ['1']}" },
+    { "document", "overdue mine due", "{'review': ['overdue']}" },
+    { "control_check", "overdue mine due", "{'state': ['missed']}" },
+    { "evidence", "overdue mine due", "{'state': ['expired']}" },
+    { "session", "overdue due", "{'due': ['overdue']}" },
+    { "issue", "overdue mine due", "{'next_review': ['past'], 'status': ['open']}" },
+    { "asset", "mine", NULL },
+    { "role", "mine", NULL },
+    { "threat", "", NULL },
+    { "person", "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const IsmsKind *kind = isms_kind_find (cases[i].kind);
+      g_autoptr (GString) views = g_string_new (NULL);
+
+      for (guint view = 0; view < ISMS_N_READY_VIEWS; view++)
+        if (isms_ready_view_fits (view, kind))
+          g_string_append_printf (views, "%s%s", views->len > 0 ? " " : "",
+                                  isms_ready_view_get_name (view));
+      g_assert_cmpstr (views->str, ==, cases[i].views);
+      if (cases[i].overdue != NULL)
+        {
+          g_autoptr (GVariant) filters =
+              g_variant_ref_sink (isms_ready_view_dup_filters (ISMS_READY_VIEW_OVERDUE, kind));
+          g_autofree char *words = g_variant_print (filters, FALSE);
+
+          g_assert_cmpstr (words, ==, cases[i].overdue);
+        }
+    }
+  g_assert_true (isms_ready_views_use (isms_kind_find ("action"),
+                                       isms_kind_find_field (isms_kind_find ("action"), "due")));
+  g_assert_false (isms_ready_views_use (
+      isms_kind_find ("action"), isms_kind_find_field (isms_kind_find ("action"), "done_on")));
+}
+
+/* A date that something is to be done by, or that calls it overdue, is known as that. */
+static void
+test_due_is_marked (void)
+{
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    for (guint i = 0; i < (*kind)->n_fields; i++)
+      {
+        const IsmsField *field = &(*kind)->fields[i];
+
+        if ((field->flags & (ISMS_FIELD_DUE | ISMS_FIELD_ENDS)) != 0)
+          g_assert_cmpint (field->kind, ==, ISMS_FIELD_DATE);
+        if ((field->flags & ISMS_FIELD_MINE) != 0)
+          g_assert_cmpstr (field->target, ==, "person");
+        if (g_str_equal (field->name, "overdue") || g_str_equal (field->name, "next_review"))
+          g_assert_true (isms_ready_view_fits (ISMS_READY_VIEW_DUE, *kind));
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -386,6 +453,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/kind/found", test_found);
   g_test_add_func ("/model/kind/unambiguous", test_unambiguous);
   g_test_add_func ("/model/kind/leading", test_leading);
+  g_test_add_func ("/model/kind/ready-views", test_ready_views);
+  g_test_add_func ("/model/kind/due-is-marked", test_due_is_marked);
 
   for (guint i = 0; i < G_N_ELEMENTS (dictionary); i++)
     g_test_add_data_func (dictionary[i].path, GUINT_TO_POINTER (i), test_dictionary);

@@ -5,7 +5,9 @@
 
 #include "model-fixture.h"
 
+#include "isms-day.h"
 #include "isms-query-tree.h"
+#include "isms-ready-view.h"
 
 /* Twelve risks: owners by turns (every third has none), goals, assets, some rated. */
 static void
@@ -91,6 +93,78 @@ test_filter_replaced (ModelFixture *fixture, gconstpointer data)
   isms_query_filter (query, "owner", NULL);
   g_assert_null (isms_query_get_filter (query, "owner"));
   assert_query (fixture, query, "2");
+}
+
+/* Who acts is asked when the query is run, and its copy knows it. */
+static void
+test_me (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  g_autoptr (IsmsQuery) copy = NULL;
+  const char *const me[] = { "me", NULL };
+  const char *const both[] = { "", "me", NULL };
+
+  fill (fixture);
+  isms_query_filter (query, "owner", me);
+  g_assert_true (isms_query_lacks_acting (query));
+  assert_query (fixture, query, "");
+  isms_query_set_acting (query, 2);
+  g_assert_false (isms_query_lacks_acting (query));
+  assert_query (fixture, query, "2 5 8 11");
+  copy = isms_query_copy (query);
+  assert_query (fixture, copy, "2 5 8 11");
+  isms_query_filter (query, "owner", both);
+  assert_query (fixture, query, "2 3 5 6 8 9 11 12");
+}
+
+/* Days, and spans of them from the day that is asked about. */
+static void
+test_spans (ModelFixture *fixture, gconstpointer data)
+{
+  static const int offsets[] = { -400, -1, 0, 7, 8, 30, 31 };
+  g_autofree char *today = isms_day_today ();
+  g_autofree char *seventh = isms_day_dup_nth (isms_day_get_number (today) + 7);
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  g_autofree char *some = g_strdup_printf ("%s|past", seventh);
+
+  fill (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+    {
+      g_autofree char *day = isms_day_dup_nth (isms_day_get_number (today) + offsets[i]);
+
+      set_field (fixture, "risk", i + 1, "next_review", day);
+    }
+  assert_filter (fixture, "next_review", "past", "1 2");
+  assert_filter (fixture, "next_review", "today", "3");
+  assert_filter (fixture, "next_review", "next-7", "3 4");
+  assert_filter (fixture, "next_review", "next-30", "3 4 5 6");
+  assert_filter (fixture, "next_review", "past|next-30", "1 2 3 4 5 6");
+  assert_filter (fixture, "next_review", "|next-7", "3 4 8 9 10 11 12");
+  assert_filter (fixture, "next_review", some, "1 2 4");
+}
+
+static void
+test_ready_views (ModelFixture *fixture, gconstpointer data)
+{
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    for (guint view = 0; view < ISMS_N_READY_VIEWS; view++)
+      {
+        g_autoptr (IsmsQuery) query = isms_query_new (*kind);
+        g_autoptr (GVariant) filters = NULL;
+        GVariantIter iter;
+        const char *field;
+        char **values;
+
+        if (!isms_ready_view_fits (view, *kind))
+          continue;
+        filters = g_variant_ref_sink (isms_ready_view_dup_filters (view, *kind));
+        g_variant_iter_init (&iter, filters);
+        while (g_variant_iter_loop (&iter, "{&s^as}", &field, &values))
+          isms_query_filter (query, field, (const char *const *) values);
+        isms_query_sort (query, isms_ready_view_get_sort (view, *kind), FALSE);
+        g_assert_true (isms_query_is_filtered (query));
+        assert_query (fixture, query, "");
+      }
 }
 
 static void
@@ -490,6 +564,9 @@ main (int argc, char **argv)
 
   add_model_test ("/model/query/filters", test_filters);
   add_model_test ("/model/query/filter-replaced", test_filter_replaced);
+  add_model_test ("/model/query/me", test_me);
+  add_model_test ("/model/query/spans", test_spans);
+  add_model_test ("/model/query/ready-views", test_ready_views);
   add_model_test ("/model/query/copy", test_copy);
   add_model_test ("/model/query/sorts", test_sorts);
   add_model_test ("/model/query/refs-are-natural", test_refs_are_natural);

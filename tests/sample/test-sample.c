@@ -245,7 +245,7 @@ test_evidence (Fixture *fixture, gconstpointer unused)
                                       "flaws = 'no_file'",
                                       "files = 1" };
 
-  g_assert_cmpint (count (reader, "SELECT count (*) FROM evidence"), ==, 22);
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM evidence"), ==, 26);
   for (guint i = 0; i < G_N_ELEMENTS (some); i++)
     {
       g_autofree char *sql =
@@ -257,6 +257,11 @@ test_evidence (Fixture *fixture, gconstpointer unused)
   assert_none (reader, "SELECT ref FROM evidence WHERE collected_by_id IS NULL");
   g_assert_cmpint (count (reader, "SELECT count (*) FROM evidence_for WHERE for_kind = 'person'"),
                    ==, 1);
+  g_assert_cmpint (count (reader, "SELECT count (DISTINCT for_id) FROM evidence_for "
+                                  "WHERE for_kind = 'qualification'"),
+                   ==, 4);
+  assert_none (reader, "SELECT ref FROM qualification_list WHERE state <> 'lapsed' "
+                       "AND instr (flaws, 'no_evidence') > 0");
   g_assert_cmpint (count (reader, "SELECT count (DISTINCT for_id) FROM evidence_for "
                                   "WHERE for_kind = 'control'"),
                    >=, 20);

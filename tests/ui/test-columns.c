@@ -222,6 +222,73 @@ save_view (IsmsDesk *desk, const char *name)
   isms_ui_test_key ("Return");
 }
 
+static gint64
+add_person (IsmsDesk *desk, const char *name)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_desk_get_store (desk), "Add a person");
+  g_autoptr (GError) error = NULL;
+
+  isms_edit_create (step, isms_kind_find ("person"), name);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  return 1;
+}
+
+static void
+choose_view (IsmsDesk *desk, const char *name)
+{
+  GtkWidget *options = isms_ui_test_find_type (GTK_WIDGET (desk->pane), "IsmsViewOptions");
+  GtkWidget *button;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_parent (options)));
+  isms_ui_test_settle (options);
+  button = isms_ui_test_find_text (
+      isms_ui_test_find_type (GTK_WIDGET (desk->pane), "IsmsSavedViews"), name);
+  gtk_widget_grab_focus (gtk_widget_get_parent (button));
+  isms_ui_test_settle (options);
+  isms_ui_test_key ("Return");
+}
+
+/* The views that nobody saved: by keyboard, and nobody can take them away. */
+static void
+test_ready_views (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  GtkWidget *views = isms_ui_test_find_type (GTK_WIDGET (desk.pane), "IsmsSavedViews");
+  IsmsFilterChip *owner = isms_filter_bar_find (isms_list_pane_get_filter_bar (desk.pane), "owner");
+  gint64 ada = add_person (&desk, "Ada Osei");
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, ada);
+  g_autoptr (GError) error = NULL;
+
+  isms_desk_set_field (&desk, 1, "owner", id);
+  g_assert_null (isms_ui_test_find_text (views, "Due in 30 Days"));
+  g_assert_null (isms_ui_test_find_type (views, "GtkImage"));
+  choose_view (&desk, "Mine");
+  wait_for (g_str_equal (isms_list_pane_get_face (desk.pane), "nothing"))
+    ;
+  g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (desk.pane), "Nobody Is Acting"));
+  g_assert_cmpstr (isms_filter_chip_get_label (owner), ==, "Owner: Me");
+  g_assert_true (
+      gtk_widget_get_mapped (isms_ui_test_find_action (GTK_WIDGET (desk.pane), "win.acting-as")));
+
+  g_assert_true (isms_workspace_set_acting_person (desk.workspace, ada, &error));
+  g_assert_no_error (error);
+  wait_for (isms_desk_get_n_items (&desk) == 1)
+    ;
+  g_assert_cmpstr (isms_filter_chip_get_label (owner), ==, "Owner: Me (Ada Osei)");
+  g_assert_cmpuint (isms_saved_views_get_n_views (ISMS_SAVED_VIEWS (views)), ==, 0);
+
+  /* The filter offers it, before the people. */
+  isms_filter_chip_popup (owner);
+  wait_for (g_list_model_get_n_items (isms_picker_get_model (isms_filter_chip_get_picker (owner)))
+            == 3)
+    ;
+  isms_picker_activate (isms_filter_chip_get_picker (owner), 1);
+  wait_for (isms_desk_get_n_items (&desk) == 3)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* Filters, order, group and columns come back by name. */
 static void
 test_views (void)
@@ -355,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/filter-still", test_filter_still);
   g_test_add_func ("/ui/register/filter-room", test_filter_room);
   g_test_add_func ("/ui/register/views", test_views);
+  g_test_add_func ("/ui/register/ready-views", test_ready_views);
   g_test_add_func ("/ui/register/sort", test_sort);
   g_test_add_func ("/ui/register/budget", test_budget);
   return isms_ui_test_run ();

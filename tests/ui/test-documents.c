@@ -7,6 +7,7 @@
 #include "isms-ui-test.h"
 
 #include "isms-document-dialog.h"
+#include "isms-document-draft.h"
 #include "isms-edit.h"
 #include "isms-record-form.h"
 #include "isms-tabs-page.h"
@@ -214,6 +215,153 @@ test_closing_keeps (void)
   isms_ui_test_close (desk.window);
 }
 
+/* Is it the row of that title? */
+static gboolean
+is_focused (Desk *desk, const char *title)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (desk->window));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_PREFERENCES_ROW) : NULL;
+
+  return row != NULL
+         && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+/* What was typed when the program ended without a word is there again, and is one step once it is
+ * saved. */
+static void
+test_noted (void)
+{
+  const char *noted = "SELECT count (*) FROM meta WHERE key LIKE 'draft-%'";
+  const char *steps = "SELECT count (*) FROM journal";
+  const char *version = "SELECT id FROM document_version";
+  Desk desk = sit_down ();
+  g_autoptr (IsmsStep) step = NULL;
+  g_autofree char *kept = NULL;
+  GtkWidget *banner;
+  gint64 n_steps;
+
+  use_template (&desk);
+  n_steps = read_int (&desk, steps);
+  activate_row (&desk, "Edit Text…");
+  wait_for_dialog (&desk, TRUE);
+  write_text (&desk, "First words");
+  wait_for (read_int (&desk, noted) == 1)
+    ;
+  g_assert_cmpint (read_int (&desk, steps), ==, n_steps);
+  isms_ui_test_key ("ctrl+s");
+  wait_for (read_int (&desk, noted) == 0)
+    ;
+  g_assert_cmpint (read_int (&desk, steps), ==, n_steps + 1);
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+  wait_for (is_focused (&desk, "_Edit Text…"))
+    ;
+
+  step = isms_store_begin (isms_workspace_get_store (desk.workspace), "");
+  isms_document_note (step, read_int (&desk, version), "First words",
+                      "Words from before the crash");
+  commit (step);
+  activate_row (&desk, "Edit Text…");
+  wait_for_dialog (&desk, TRUE);
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "Words from before the crash")
+            != NULL)
+    ;
+  banner = isms_ui_test_find_type (GTK_WIDGET (get_dialog (&desk)), "AdwBanner");
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+  g_assert_cmpint (read_int (&desk, "SELECT count (*) FROM document_version WHERE text = "
+                                    "'Words from before the crash'"),
+                   ==, 1);
+  g_assert_cmpint (read_int (&desk, noted), ==, 0);
+  g_assert_cmpint (read_int (&desk, steps), ==, n_steps + 2);
+  isms_ui_test_close (desk.window);
+}
+
+/* 7.5.2 c: who writes it is known, also while nobody acts. */
+static void
+test_author_is_asked (void)
+{
+  Desk desk = sit_down ();
+  GtkWidget *page;
+
+  g_assert_true (isms_workspace_set_acting_person (desk.workspace, 0, NULL));
+  isms_window_show_destination (desk.window, "documents");
+  page = GTK_WIDGET (isms_window_get_page (desk.window));
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (page), "templates");
+  settle (&desk);
+  gtk_widget_grab_focus (
+      gtk_widget_get_ancestor (isms_ui_test_find_text (page, "Use"), GTK_TYPE_BUTTON));
+  settle (&desk);
+  isms_ui_test_key ("Return");
+  wait_for_dialog (&desk, TRUE);
+  g_assert_false (
+      adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (get_dialog (&desk)), "do"));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "document-author");
+
+  /* Somebody new. */
+  isms_ui_test_key ("Return");
+  wait_for (isms_ui_test_find_type (GTK_WIDGET (get_dialog (&desk)), "IsmsPicker") != NULL
+            && gtk_widget_get_mapped (
+                isms_ui_test_find_type (GTK_WIDGET (get_dialog (&desk)), "IsmsPicker")))
+    ;
+  settle (&desk);
+  isms_ui_test_type ("Cem Aydin");
+  isms_ui_test_key ("Return");
+  wait_for (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (get_dialog (&desk)), "do"))
+    ;
+  gtk_widget_grab_focus (isms_ui_test_find_button (GTK_WIDGET (get_dialog (&desk)), "Begin"));
+  settle (&desk);
+  isms_ui_test_key ("Return");
+  wait_for_state (&desk, "draft");
+  g_assert_cmpint (read_int (&desk, "SELECT count (*) FROM document_version AS v JOIN person AS p "
+                                    "ON p.id = v.author_id WHERE p.name = 'Cem Aydin'"),
+                   ==, 1);
+  isms_ui_test_close (desk.window);
+}
+
+/* What was opened is printed, not what is listed. */
+static void
+test_print (void)
+{
+  Desk desk = sit_down ();
+
+  use_template (&desk);
+  wait_for (isms_page_can (isms_window_get_page (desk.window), ISMS_PAGE_ACTION_PRINT))
+    ;
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "_Edit Text…") != NULL
+            || isms_ui_test_find_text (GTK_WIDGET (desk.window), "Edit Text…") != NULL)
+    ;
+  settle (&desk);
+  isms_ui_test_key ("ctrl+p");
+  wait_for_dialog (&desk, TRUE);
+  g_assert_true (g_str_has_prefix (adw_dialog_get_title (get_dialog (&desk)), "D-001 "));
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+  isms_ui_test_close (desk.window);
+}
+
+/* Who has no document yet is shown the templates. */
+static void
+test_empty (void)
+{
+  Desk desk = sit_down ();
+  GtkWidget *page;
+  GtkWidget *button;
+
+  isms_window_show_destination (desk.window, "documents");
+  page = GTK_WIDGET (isms_window_get_page (desk.window));
+  wait_for ((button = isms_ui_test_find_button (page, "Choose a Template")) != NULL
+            && gtk_widget_get_mapped (button))
+    ;
+  settle (&desk);
+  isms_ui_test_save (GTK_WIDGET (desk.window), "documents-empty");
+  isms_ui_test_click (button);
+  wait_for (g_str_equal (isms_tabs_page_get_shown (ISMS_TABS_PAGE (page)), "templates"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 static void
 move (Desk *desk, gint64 document, IsmsVersionMove how, gint64 person)
 {
@@ -407,6 +555,10 @@ main (int argc, char **argv)
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/documents/7.5.3-template-to-force", test_template_to_force);
   g_test_add_func ("/ui/documents/closing-keeps", test_closing_keeps);
+  g_test_add_func ("/ui/documents/noted", test_noted);
+  g_test_add_func ("/ui/documents/print", test_print);
+  g_test_add_func ("/ui/documents/empty", test_empty);
+  g_test_add_func ("/ui/documents/7.5.2-author-is-asked", test_author_is_asked);
   g_test_add_func ("/ui/documents/7.3-audience", test_audience);
   g_test_add_func ("/ui/documents/7.5.1-required", test_required);
   g_test_add_func ("/ui/documents/blanks-and-changes", test_blanks_and_changes);

@@ -284,6 +284,73 @@ test_record (void)
   isms_ui_test_close (desk.window);
 }
 
+/* 7.2 d: an attendance is of somebody, at something, on a day. */
+static void
+test_new_attendance (void)
+{
+  Desk desk = sit_down (TRUE);
+  GtkWidget *picker;
+  GtkWidget *row;
+
+  show_tab (&desk, "attendance");
+  isms_ui_test_key ("ctrl+n");
+  wait_for (get_dialog (&desk) != NULL)
+    ;
+  settle (&desk);
+  isms_ui_test_save (GTK_WIDGET (desk.window), "attendance-new");
+  row = gtk_widget_get_ancestor (isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)), "Person"),
+                                 ADW_TYPE_ACTION_ROW);
+  picker = isms_ui_test_find_type (row, "IsmsPicker");
+  gtk_widget_grab_focus (row);
+  settle (&desk);
+  isms_ui_test_key ("Return");
+  wait_for (gtk_widget_get_mapped (picker))
+    ;
+  isms_ui_test_type ("Cleo");
+  isms_ui_test_key ("Return");
+  wait_for (!gtk_widget_get_mapped (picker))
+    ;
+  row = gtk_widget_get_ancestor (
+      isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)), "Session"), ADW_TYPE_ACTION_ROW);
+  picker = isms_ui_test_find_type (row, "IsmsPicker");
+  gtk_widget_grab_focus (row);
+  settle (&desk);
+  isms_ui_test_key ("Return");
+  wait_for (gtk_widget_get_mapped (picker))
+    ;
+  isms_ui_test_type ("yard");
+  isms_ui_test_key ("Return");
+  wait_for (!gtk_widget_get_mapped (picker))
+    ;
+  wait_for (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (get_dialog (&desk)), "create"))
+    ;
+  row = gtk_widget_get_ancestor (isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)), "Date"),
+                                 ADW_TYPE_ENTRY_ROW);
+  gtk_widget_grab_focus (row);
+  settle (&desk);
+  isms_ui_test_type ("someday");
+  wait_for (
+      !adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (get_dialog (&desk)), "create"))
+    ;
+  isms_ui_test_key ("ctrl+a");
+  isms_ui_test_type ("2024-03-01");
+  wait_for (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (get_dialog (&desk)), "create"))
+    ;
+  settle (&desk);
+  isms_ui_test_save (GTK_WIDGET (desk.window), "attendance-new");
+  isms_ui_test_key ("Return");
+  wait_for (get_dialog (&desk) == NULL)
+    ;
+  settle (&desk);
+  isms_ui_test_save (GTK_WIDGET (desk.window), "attendance-made");
+  wait_for (reads (&desk,
+                   "SELECT title || '|' || person || '|' || session || '|' || course || '|' || "
+                   "attended_on FROM attendance_list",
+                   "Cleo Marsh|Cleo Marsh|In the yard|Phishing|2024-03-01"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,5 +360,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/people/7.2-people-behind-a-figure", test_figures);
   g_test_add_func ("/ui/people/first-time", test_first_time);
   g_test_add_func ("/ui/people/7.2-d-training-record", test_record);
+  g_test_add_func ("/ui/people/7.2-d-new-attendance", test_new_attendance);
   return isms_ui_test_run ();
 }

@@ -255,12 +255,14 @@ is_in_sight (GtkWidget *widget, GtkWidget *window)
          && bounds.origin.x + bounds.size.width <= (float) gtk_widget_get_width (window);
 }
 
-/* Where the tabs are wider than the window, the one that is shown comes into sight. */
+/* Where the tabs are wider than the window, the one that is shown comes into sight, and a menu has
+ * all of them. */
 static void
 test_narrow (void)
 {
   Fixture fixture;
   GtkWidget *last;
+  GtkWidget *all;
 
   set_up (&fixture);
   gtk_window_present (GTK_WINDOW (fixture.window));
@@ -270,7 +272,19 @@ test_narrow (void)
   last = isms_ui_test_find_text (GTK_WIDGET (fixture.page), "The last of them");
   g_assert_nonnull (last);
   g_assert_false (is_in_sight (last, fixture.window));
-  isms_tabs_page_show_tab (fixture.page, "last");
+  wait_for ((all = isms_ui_test_find_tip (GTK_WIDGET (fixture.page), "All Tabs")) != NULL)
+    ;
+  gtk_widget_grab_focus (all);
+  isms_ui_test_settle (fixture.window);
+  isms_ui_test_key ("Return");
+  wait_for (gtk_menu_button_get_active (GTK_MENU_BUTTON (all)))
+    ;
+  isms_ui_test_settle (fixture.window);
+  for (guint i = 1; i < G_N_ELEMENTS (tabs); i++)
+    isms_ui_test_key ("Down");
+  isms_ui_test_key ("Return");
+  wait_for (g_strcmp0 (isms_tabs_page_get_shown (fixture.page), "last") == 0)
+    ;
   wait_for (is_in_sight (last, fixture.window))
     ;
   /* It stays there when the window is made wide and narrow again. */
@@ -278,6 +292,8 @@ test_narrow (void)
   wait_for (gtk_widget_get_width (fixture.window) == 3 * NARROW)
     ;
   isms_ui_test_settle (fixture.window);
+  wait_for (!gtk_widget_get_visible (all))
+    ;
   gtk_window_set_default_size (GTK_WINDOW (fixture.window), NARROW, 300);
   wait_for (gtk_widget_get_width (fixture.window) == NARROW)
     ;

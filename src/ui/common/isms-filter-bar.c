@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-fit-bin.h"
+#include "isms-ready-view.h"
 
 /* Between the chips, in application pixels. */
 #define SPACING 6
@@ -21,6 +22,7 @@ struct _IsmsFilterBar
 {
   AdwBin parent_instance;
 
+  IsmsWorkspace *workspace;
   GPtrArray *chips;      /* borrowed from the tree */
   GArray *plain;         /* how wide each is with no value in it, in pixels; 0: not known yet */
   IsmsFilterChip *added; /* shown for want of room only while the person chooses */
@@ -179,7 +181,7 @@ static gboolean
 can_filter (const IsmsField *field)
 {
   return field->choices != NULL || field->target != NULL || field->kind == ISMS_FIELD_BOOLEAN
-         || field->kind == ISMS_FIELD_TEXT;
+         || field->kind == ISMS_FIELD_TEXT || field->kind == ISMS_FIELD_DATE;
 }
 
 static void
@@ -187,6 +189,18 @@ chip_changed_cb (IsmsFilterChip *chip, IsmsFilterBar *self)
 {
   fit (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What is mine is another's now. */
+static void
+acting_cb (IsmsFilterBar *self)
+{
+  gboolean mine = FALSE;
+
+  for (guint i = 0; i < self->chips->len; i++)
+    mine = isms_filter_chip_show_acting (self->chips->pdata[i]) || mine;
+  if (mine)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -201,6 +215,7 @@ isms_filter_bar_finalize (GObject *object)
 {
   IsmsFilterBar *self = ISMS_FILTER_BAR (object);
 
+  g_object_unref (self->workspace);
   g_ptr_array_unref (self->chips);
   g_array_unref (self->plain);
   g_object_unref (self->rest);
@@ -280,7 +295,8 @@ isms_filter_bar_init (IsmsFilterBar *self)
  * @workspace: where records are looked up
  * @kind: whose fields
  *
- * Returns: chips for the fields of @kind that are marked %ISMS_FIELD_FILTERED
+ * Returns: chips for the fields of @kind that are marked %ISMS_FIELD_FILTERED, and those that a
+ * ready view filters by
  */
 GtkWidget *
 isms_filter_bar_new (IsmsWorkspace *workspace, const IsmsKind *kind)
@@ -288,12 +304,15 @@ isms_filter_bar_new (IsmsWorkspace *workspace, const IsmsKind *kind)
   IsmsFilterBar *self = g_object_new (ISMS_TYPE_FILTER_BAR, NULL);
   g_autoptr (GPtrArray) fields = isms_kind_list_fields (kind);
 
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "notify::acting-person", G_CALLBACK (acting_cb), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < fields->len; i++)
     {
       const IsmsField *field = fields->pdata[i];
       GtkWidget *chip;
 
-      if ((field->flags & ISMS_FIELD_FILTERED) == 0)
+      if ((field->flags & ISMS_FIELD_FILTERED) == 0 && !isms_ready_views_use (kind, field))
         continue;
       if (!can_filter (field))
         continue;
@@ -317,13 +336,14 @@ isms_filter_bar_new (IsmsWorkspace *workspace, const IsmsKind *kind)
  * @self: a filter bar
  * @query: a query that nobody uses yet
  *
- * Puts the filters of all chips into @query.
+ * Puts the filters of all chips into @query, and who acts.
  */
 void
 isms_filter_bar_apply (IsmsFilterBar *self, IsmsQuery *query)
 {
   g_return_if_fail (ISMS_IS_FILTER_BAR (self));
 
+  isms_query_set_acting (query, isms_workspace_get_acting_person (self->workspace));
   for (guint i = 0; i < self->chips->len; i++)
     {
       g_auto (GStrv) values = isms_filter_chip_dup_values (self->chips->pdata[i]);

@@ -8,6 +8,8 @@
 #include "isms-config.h"
 #include <glib/gi18n-lib.h>
 
+#include "isms-query.h"
+
 /* More values than this are counted, not named. */
 #define NAMED 2
 
@@ -209,7 +211,7 @@ isms_filter_chip_get_field (IsmsFilterChip *self)
 IsmsPicker *
 isms_filter_chip_get_picker (IsmsFilterChip *self)
 {
-  IsmsPickerFlags flags = ISMS_PICKER_SEVERAL;
+  IsmsPickerFlags flags = ISMS_PICKER_SEVERAL | ISMS_PICKER_ME;
   GtkWidget *popover;
 
   g_return_val_if_fail (ISMS_IS_FILTER_CHIP (self), NULL);
@@ -288,6 +290,28 @@ isms_filter_chip_is_active (IsmsFilterChip *self)
   g_return_val_if_fail (ISMS_IS_FILTER_CHIP (self), FALSE);
 
   return self->values[0] != NULL;
+}
+
+/**
+ * isms_filter_chip_show_acting:
+ * @self: a chip
+ *
+ * Says who acts now, where that is a value of the field.
+ *
+ * Returns: whether it lets through what is the acting person's
+ */
+gboolean
+isms_filter_chip_show_acting (IsmsFilterChip *self)
+{
+  g_return_val_if_fail (ISMS_IS_FILTER_CHIP (self), FALSE);
+
+  if (self->picker != NULL)
+    isms_picker_reset (self->picker);
+  if (g_strcmp0 (self->field->target, "person") != 0
+      || !g_strv_contains ((const char *const *) self->values, ISMS_QUERY_ME))
+    return FALSE;
+  show_values (self);
+  return TRUE;
 }
 
 /**

@@ -25,6 +25,8 @@ GStrv isms_filter_chip_dup_values (IsmsFilterChip *self);
 /* "Owner: A. Osei", or the field's label. */
 const char *isms_filter_chip_get_label (IsmsFilterChip *self);
 gboolean isms_filter_chip_is_active (IsmsFilterChip *self);
+/* Who acts is another now: TRUE where that changes what it lets through. */
+gboolean isms_filter_chip_show_acting (IsmsFilterChip *self);
 void isms_filter_chip_popup (IsmsFilterChip *self);
 
 G_END_DECLS

@@ -88,6 +88,20 @@ loading_cb (gpointer user_data)
   set_face (self, "loading");
 }
 
+/* That nobody acts is another reason than that nothing fits, and something can be done about it. */
+static void
+show_nothing (IsmsListPane *self)
+{
+  gboolean nobody = isms_query_lacks_acting (self->query);
+
+  adw_status_page_set_title (self->nothing, nobody ? _ ("Nobody Is Acting") : _ ("Nothing Found"));
+  adw_status_page_set_description (
+      self->nothing, nobody ? _ ("What is yours can be shown once Parapet knows who you are.")
+                            : _ ("No record fits the search and the filters."));
+  gtk_widget_set_visible (self->acting_button, nobody);
+  set_face (self, "nothing");
+}
+
 /**
  * isms_list_pane_show_face:
  * @self: a list pane
@@ -115,7 +129,7 @@ isms_list_pane_show_face (IsmsListPane *self)
         self->loading_id = g_timeout_add_once (LOADING_DELAY_MS, loading_cb, self);
     }
   else if (isms_query_is_filtered (self->query))
-    set_face (self, "nothing");
+    show_nothing (self);
   else
     set_face (self, "empty");
 }

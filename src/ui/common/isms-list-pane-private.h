@@ -44,6 +44,8 @@ struct _IsmsListPane
   GtkStack *faces;
   GtkColumnView *view;
   AdwStatusPage *empty;
+  AdwStatusPage *nothing;
+  GtkWidget *acting_button;
   AdwStatusPage *error;
   GtkWidget *new_button;
   GtkWidget *import_button;

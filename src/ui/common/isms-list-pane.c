@@ -262,6 +262,8 @@ isms_list_pane_class_init (IsmsListPaneClass *klass)
   BIND (faces);
   BIND (view);
   BIND (empty);
+  BIND (nothing);
+  BIND (acting_button);
   BIND (error);
   BIND (new_button);
   BIND (import_button);
@@ -328,7 +330,7 @@ fill_toolbar (IsmsListPane *self, GSettings *settings)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->view_button), GTK_WIDGET (self->options));
   g_signal_connect_object (self->options, "changed", G_CALLBACK (group_changed_cb), self,
                            G_CONNECT_DEFAULT);
-  views = isms_saved_views_new (self->workspace, settings);
+  views = isms_saved_views_new (self->workspace, self->kind, settings);
   isms_view_options_set_views (self->options, views);
   g_signal_connect_object (views, "save", G_CALLBACK (save_view_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (views, "chosen", G_CALLBACK (view_chosen_cb), self, G_CONNECT_DEFAULT);
@@ -595,6 +597,23 @@ isms_list_pane_set_offers (IsmsListPane *self, gboolean can_new, gboolean can_im
 
   gtk_widget_set_visible (self->new_button, can_new);
   gtk_widget_set_visible (self->import_button, can_import);
+}
+
+/**
+ * isms_list_pane_add_offer:
+ * @self: a list pane
+ * @button: (transfer floating): a button
+ *
+ * Another way to begin, on the page of an empty list.
+ */
+void
+isms_list_pane_add_offer (IsmsListPane *self, GtkWidget *button)
+{
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  gtk_widget_add_css_class (button, "pill");
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->new_button)), button,
+                              self->new_button);
 }
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Asks for the title of a new record, and adds it. Everything else is for the form. */
+/* Asks for the title of a new record and for what it is nothing without, and adds it. Everything
+ * else is for the form. */
 
 #include "isms-config.h"
 
@@ -10,7 +11,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-commit.h"
+#include "isms-day.h"
 #include "isms-edit.h"
+#include "isms-picker.h"
 #include "isms-words-private.h"
 
 typedef struct
@@ -19,10 +22,30 @@ typedef struct
   const IsmsKind *kind;
   IsmsNewRecordFunc created;
   GWeakRef parent;
-  GtkWidget *row; /* borrowed from the dialog */
+  GtkWidget *row;   /* borrowed from the dialog */
+  GPtrArray *asked; /* of Asked: what else is asked for */
   IsmsStep *step;
   gint64 id;
 } NewRecord;
+
+/* A field beside the title. */
+typedef struct
+{
+  NewRecord *self;
+  const IsmsField *field;
+  char *value; /* as isms_field_parse () takes it; "": nothing */
+  GtkWidget *row;
+  GtkWidget *button; /* of a reference */
+} Asked;
+
+static void
+free_asked (gpointer data)
+{
+  Asked *asked = data;
+
+  g_free (asked->value);
+  g_free (asked);
+}
 
 static void
 free_new_record (gpointer data, GClosure *closure)
@@ -32,6 +55,7 @@ free_new_record (gpointer data, GClosure *closure)
   g_object_unref (self->workspace);
   g_clear_pointer (&self->step, isms_step_unref);
   g_weak_ref_clear (&self->parent);
+  g_clear_pointer (&self->asked, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -60,6 +84,28 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   free_new_record (self, NULL);
 }
 
+/* What does not fit was not taken in the first place. */
+static IsmsRow *
+make_row (NewRecord *self, const char *title)
+{
+  IsmsRow *row = isms_row_new ();
+
+  isms_row_set_text (row, self->kind->title_field, title);
+  for (guint i = 0; i < self->asked->len; i++)
+    {
+      const Asked *asked = self->asked->pdata[i];
+
+      if (*asked->value == '\0')
+        continue;
+      if (asked->field->kind == ISMS_FIELD_DATE)
+        isms_row_set_text (row, asked->field->name, asked->value);
+      else
+        isms_row_set_int (row, isms_field_get_column (asked->field),
+                          g_ascii_strtoll (asked->value, NULL, 10));
+    }
+  return row;
+}
+
 static void
 commit (NewRecord *self)
 {
@@ -79,7 +125,9 @@ commit (NewRecord *self)
   work->created = self->created;
   g_weak_ref_init (&work->parent, parent);
   work->step = isms_store_begin (store, label);
-  work->id = isms_edit_create (work->step, self->kind, title);
+  work->id = self->asked->len > 0
+                 ? isms_edit_insert (work->step, self->kind, make_row (self, title))
+                 : isms_edit_create (work->step, self->kind, title);
   isms_step_commit_async (work->step, NULL, committed_cb, work);
 }
 
@@ -90,17 +138,106 @@ response_cb (AdwAlertDialog *dialog, const char *response, NewRecord *self)
     commit (self);
 }
 
+/* A title, and no day that is none. */
 static void
-title_changed_cb (GtkEditable *row, AdwAlertDialog *dialog)
+show_answerable (NewRecord *self)
 {
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (row)));
+  g_autofree char *title = dup_title (self);
+  gboolean fits = *title != '\0';
 
-  adw_alert_dialog_set_response_enabled (dialog, "create", *title != '\0');
+  for (guint i = 0; i < self->asked->len; i++)
+    fits = fits && ((const Asked *) self->asked->pdata[i])->value != NULL;
+  adw_alert_dialog_set_response_enabled (
+      ADW_ALERT_DIALOG (gtk_widget_get_ancestor (self->row, ADW_TYPE_ALERT_DIALOG)), "create",
+      fits);
+}
+
+static void
+title_changed_cb (GtkEditable *row, NewRecord *self)
+{
+  show_answerable (self);
+}
+
+/* --- What else is asked for --- */
+
+static void
+picked_cb (IsmsPicker *picker, const char *value, Asked *asked)
+{
+  g_autofree char *label = isms_picker_dup_label (asked->self->workspace, asked->field, value);
+  g_autofree char *title = dup_title (asked->self);
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (asked->button));
+  g_set_str (&asked->value, value);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (asked->row), *value != '\0' ? label : "");
+  if ((asked->field->flags & ISMS_FIELD_TITLES) != 0 && *value != '\0' && *title == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (asked->self->row), label);
+}
+
+static void
+day_changed_cb (GtkEditable *row, Asked *asked)
+{
+  const char *text = gtk_editable_get_text (row);
+
+  g_free (asked->value);
+  asked->value = *text != '\0' ? isms_day_read (text) : g_strdup ("");
+  if (asked->value != NULL)
+    gtk_widget_remove_css_class (asked->row, "error");
+  else
+    gtk_widget_add_css_class (asked->row, "error");
+  show_answerable (asked->self);
 }
 
 static GtkWidget *
-create_entry (AdwDialog *dialog, const IsmsKind *kind)
+create_reference (Asked *asked)
 {
+  GtkWidget *picker = isms_picker_new (asked->self->workspace, asked->self->kind, asked->field,
+                                       ISMS_PICKER_ONE | ISMS_PICKER_NONE);
+
+  asked->row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (asked->row), FALSE);
+  gtk_widget_add_css_class (asked->row, "property");
+  asked->button = isms_picker_add_to_row (ISMS_PICKER (picker), asked->row);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (asked->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (asked->field->label), -1);
+  g_signal_connect (picker, "picked", G_CALLBACK (picked_cb), asked);
+  return asked->row;
+}
+
+static GtkWidget *
+create_day (Asked *asked)
+{
+  asked->row = adw_entry_row_new ();
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (asked->row), TRUE);
+  g_signal_connect (asked->row, "changed", G_CALLBACK (day_changed_cb), asked);
+  return asked->row;
+}
+
+static void
+add_asked (NewRecord *self, GtkWidget *list)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      const IsmsField *field = &self->kind->fields[i];
+      GtkWidget *row;
+      Asked *asked;
+
+      if ((field->flags & ISMS_FIELD_ASKED) == 0)
+        continue;
+      asked = g_new0 (Asked, 1);
+      asked->self = self;
+      asked->field = field;
+      asked->value = g_strdup ("");
+      row = field->kind == ISMS_FIELD_DATE ? create_day (asked) : create_reference (asked);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->label));
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+      g_ptr_array_add (self->asked, asked);
+    }
+}
+
+static GtkWidget *
+create_entry (NewRecord *self, AdwDialog *dialog)
+{
+  const IsmsKind *kind = self->kind;
   const IsmsField *field = isms_kind_find_field (kind, kind->title_field);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *row = adw_entry_row_new ();
@@ -110,9 +247,9 @@ create_entry (AdwDialog *dialog, const IsmsKind *kind)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->label));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_REQUIRED, TRUE, -1);
-  g_signal_connect_object (row, "changed", G_CALLBACK (title_changed_cb), dialog,
-                           G_CONNECT_DEFAULT);
+  g_signal_connect (row, "changed", G_CALLBACK (title_changed_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
+  add_asked (self, list);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), list);
   adw_dialog_set_focus (dialog, row);
   return row;
@@ -125,7 +262,8 @@ create_entry (AdwDialog *dialog, const IsmsKind *kind)
  * @kind: of the new record
  * @created: (scope async): called with @parent and the id once the record is in the store
  *
- * Asks for a title. Nothing is called when the person thinks better of it.
+ * Asks for a title, and for the fields that are marked %ISMS_FIELD_ASKED. Nothing is called when
+ * the person thinks better of it.
  *
  * Returns: (transfer none): the dialog
  */
@@ -146,7 +284,8 @@ isms_new_record_present (GtkWidget *parent,
   self->kind = kind;
   self->created = created;
   g_weak_ref_init (&self->parent, parent);
-  self->row = create_entry (dialog, kind);
+  self->asked = g_ptr_array_new_with_free_func (free_asked);
+  self->row = create_entry (self, dialog);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "create",
                                   _ ("C_reate"), NULL);

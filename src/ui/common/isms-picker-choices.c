@@ -9,7 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-picker-item.h"
+#include "isms-query.h"
 #include "isms-record.h"
 
 /**
@@ -39,10 +41,35 @@ isms_picker_create_choices (const IsmsField *field, gboolean none)
       ADD ("1", _ ("Yes"));
       ADD ("0", _ ("No"));
     }
+  if (field->kind == ISMS_FIELD_DATE)
+    for (const IsmsDaySpan *span = isms_day_spans (); span->name != NULL; span++)
+      ADD (span->name, _ (span->label));
   for (const IsmsChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
     ADD (choice->value, _ (choice->label));
 #undef ADD
   return items;
+}
+
+static char *
+dup_me (IsmsWorkspace *workspace)
+{
+  g_autoptr (IsmsRecord) record =
+      isms_record_load (isms_workspace_get_reader (workspace), isms_kind_find ("person"),
+                        isms_workspace_get_acting_person (workspace), NULL);
+
+  if (record == NULL)
+    return g_strdup (_ ("Me"));
+  /* Translators: a filter by who acts, and who that is: "Me (Ada Osei)" */
+  return g_strdup_printf (_ ("Me (%s)"), isms_record_get_title (record));
+}
+
+static char *
+dup_day (const char *value)
+{
+  for (const IsmsDaySpan *span = isms_day_spans (); span->name != NULL; span++)
+    if (g_str_equal (span->name, value))
+      return g_strdup (_ (span->label));
+  return isms_day_dup_words (value);
 }
 
 /**
@@ -58,6 +85,10 @@ isms_picker_dup_label (IsmsWorkspace *workspace, const IsmsField *field, const c
 {
   if (*value == '\0')
     return g_strdup (_ ("Not Set"));
+  if (g_strcmp0 (field->target, "person") == 0 && g_str_equal (value, ISMS_QUERY_ME))
+    return dup_me (workspace);
+  if (field->kind == ISMS_FIELD_DATE)
+    return dup_day (value);
   if (field->target != NULL)
     {
       g_autoptr (IsmsRecord) record =

@@ -12,6 +12,7 @@
 #include "isms-error.h"
 #include "isms-list.h"
 #include "isms-picker-item.h"
+#include "isms-query.h"
 
 /* Fewer choices than this need no search. */
 #define MANY 8
@@ -482,6 +483,23 @@ dup_item_label (IsmsPickerItem *item)
   return g_strdup (isms_picker_item_get_label (item));
 }
 
+/* Behind "Not Set", by the name of today. */
+static void
+show_me (IsmsPicker *self)
+{
+  guint position = (self->flags & ISMS_PICKER_NONE) != 0 ? 1 : 0;
+  g_autofree char *label = NULL;
+  g_autoptr (IsmsPickerItem) me = NULL;
+
+  if ((self->flags & ISMS_PICKER_ME) == 0 || g_strcmp0 (self->field->target, "person") != 0)
+    return;
+  label = isms_picker_dup_label (self->workspace, self->field, ISMS_QUERY_ME);
+  me = isms_picker_item_new (ISMS_QUERY_ME, label);
+  g_list_store_splice (self->items, position,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->items)) - position,
+                       (gpointer *) &me, 1);
+}
+
 static void
 create_model (IsmsPicker *self)
 {
@@ -492,6 +510,7 @@ create_model (IsmsPicker *self)
   g_autoptr (GtkFilterListModel) shown = NULL;
 
   self->items = isms_picker_create_choices (self->field, (self->flags & ISMS_PICKER_NONE) != 0);
+  show_me (self);
   n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   self->filter = gtk_string_filter_new (label);
   shown = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->items)),
@@ -617,6 +636,7 @@ isms_picker_reset (IsmsPicker *self)
 {
   g_return_if_fail (ISMS_IS_PICKER (self));
 
+  show_me (self);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   self->n_downs = 0;
   self->entered = FALSE;

@@ -23,6 +23,7 @@ typedef enum
   ISMS_PICKER_SEVERAL = 1 << 0, /* picking toggles; the list stays open */
   ISMS_PICKER_NONE = 1 << 1,    /* offers "Not Set", whose value is "" */
   ISMS_PICKER_CREATE = 1 << 2,  /* offers to add a record with what was typed as its title */
+  ISMS_PICKER_ME = 1 << 3,      /* where it offers people, also who acts, whoever that is */
 } IsmsPickerFlags;
 
 /* Values are what isms_edit_set () and isms_query_filter () take: a choice's value, a record's id.
@@ -49,9 +50,9 @@ GtkWidget *isms_picker_create_popover (IsmsPicker *picker);
  */
 GtkWidget *isms_picker_add_to_row (IsmsPicker *picker, GtkWidget *row);
 
-/* How a person reads a value of @field: a choice's label, a record's title. */
 /* The values that the field declares itself, as IsmsPickerItem. */
 GListStore *isms_picker_create_choices (const IsmsField *field, gboolean none);
+/* How a person reads a value of @field: a choice's label, a record's title. */
 char *isms_picker_dup_label (IsmsWorkspace *workspace, const IsmsField *field, const char *value);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _IsmsRegister
 
   IsmsListPane *pane;
   IsmsDetail *detail;
+  gint64 opened;  /* the record that a person opened, not only came upon in the list; else 0 */
   gint64 left_at; /* the record that a person comes back to, as they left its form; else 0 */
 };
 
@@ -112,6 +113,7 @@ open_detail (IsmsRegister *self)
   GtkWidget *details = isms_list_pane_get_details_button (self->pane);
   gboolean returns = self->left_at != 0 && is_in_form (self, self->left_at);
 
+  self->opened = get_open (self);
   if (self->narrow)
     adw_navigation_split_view_set_show_content (self->split, TRUE);
   else
@@ -136,6 +138,8 @@ static void
 selection_changed_cb (IsmsRegister *self)
 {
   show_split (self);
+  if (get_open (self) != self->opened)
+    self->opened = 0;
   isms_page_changed (ISMS_PAGE (self));
   if (get_n_selected (self) <= 1) /* several are a choice, not a place */
     isms_page_place_changed (ISMS_PAGE (self));
@@ -252,6 +256,18 @@ isms_register_can (IsmsPage *page, IsmsPageAction action)
     }
 }
 
+/* The sheet of the record that was opened or is being read; else the list. */
+static void
+print (IsmsRegister *self)
+{
+  gboolean opened = self->opened != 0 && is_in_form (self, self->opened);
+
+  if (opened && gtk_widget_activate_action (GTK_WIDGET (self->detail), "detail.print", NULL))
+    return;
+  if (!isms_detail_print (self->detail))
+    g_signal_emit (self, signals[PRINT], 0);
+}
+
 static void
 isms_register_activate (IsmsPage *page, IsmsPageAction action)
 {
@@ -281,8 +297,7 @@ isms_register_activate (IsmsPage *page, IsmsPageAction action)
       g_signal_emit (self, signals[EXPORT], 0);
       break;
     case ISMS_PAGE_ACTION_PRINT:
-      if (!isms_detail_print (self->detail))
-        g_signal_emit (self, signals[PRINT], 0);
+      print (self);
       break;
     default:
       break;

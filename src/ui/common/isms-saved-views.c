@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Saved views. All of a kind are in one setting; each tells the file of its workspace, since
- * filters name its records. */
+/* Saved views, behind the ready ones. All of a kind are in one setting; each tells the file of its
+ * workspace, since filters name its records. */
 
 #include "isms-config.h"
 
 #include "isms-saved-views.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "isms-ready-view.h"
 
 struct _IsmsSavedViews
 {
@@ -17,6 +19,7 @@ struct _IsmsSavedViews
   GSettings *settings;
   char *path; /* of the workspace */
 
+  GtkWidget *ready; /* those that nobody saved and nobody can take away */
   GtkWidget *list;
   GtkWidget *name;
   GtkWidget *save;
@@ -85,14 +88,11 @@ remove_cb (GtkButton *button, IsmsSavedViews *self)
   write_views (self, name, NULL);
 }
 
-static void
-add_row (IsmsSavedViews *self, const char *name, GVariant *view)
+static GtkWidget *
+create_button (IsmsSavedViews *self, const char *name, GVariant *view)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *label = gtk_label_new (name);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *tip = NULL;
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -100,16 +100,47 @@ add_row (IsmsSavedViews *self, const char *name, GVariant *view)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (remove, "flat");
-  g_object_set_data_full (G_OBJECT (button), "view", g_variant_ref (view),
+  g_object_set_data_full (G_OBJECT (button), "view", g_variant_ref_sink (view),
                           (GDestroyNotify) g_variant_unref);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (chosen_cb), self, G_CONNECT_DEFAULT);
+  return button;
+}
+
+static void
+add_ready (IsmsSavedViews *self, const IsmsKind *kind)
+{
+  for (guint i = 0; i < ISMS_N_READY_VIEWS; i++)
+    {
+      GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_VARDICT);
+      const char *sort;
+
+      if (!isms_ready_view_fits (i, kind))
+        continue;
+      sort = isms_ready_view_get_sort (i, kind);
+      g_variant_builder_add (&builder, "{sv}", "filters", isms_ready_view_dup_filters (i, kind));
+      if (sort != NULL)
+        g_variant_builder_add (&builder, "{sv}", "sort", g_variant_new ("(sb)", sort, FALSE));
+      gtk_box_append (GTK_BOX (self->ready),
+                      create_button (self, isms_ready_view_get_label (i, kind),
+                                     g_variant_builder_end (&builder)));
+    }
+  gtk_widget_set_visible (self->ready, gtk_widget_get_first_child (self->ready) != NULL);
+}
+
+static void
+add_row (IsmsSavedViews *self, const char *name, GVariant *view)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *tip = NULL;
+
+  gtk_widget_add_css_class (remove, "flat");
   g_object_set_data_full (G_OBJECT (remove), "name", g_strdup (name), g_free);
   /* Translators: takes a saved view away: "Remove My high risks" */
   tip = g_strdup_printf (_ ("Remove %s"), name);
   gtk_widget_set_tooltip_text (remove, tip);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (chosen_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_DEFAULT);
-  gtk_box_append (GTK_BOX (row), button);
+  gtk_box_append (GTK_BOX (row), create_button (self, name, view));
   gtk_box_append (GTK_BOX (row), remove);
   gtk_box_append (GTK_BOX (self->list), row);
 }
@@ -189,20 +220,21 @@ isms_saved_views_class_init (IsmsSavedViewsClass *klass)
 static void
 isms_saved_views_init (IsmsSavedViews *self)
 {
-  GtkWidget *heading = gtk_label_new (_ ("Saved Views"));
+  GtkWidget *heading = gtk_label_new (_ ("Views"));
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_label_set_xalign (GTK_LABEL (heading), 0.0);
   gtk_widget_add_css_class (heading, "heading");
+  self->ready = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->name = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->name), _ ("Name of This View"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->name), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Name of This View"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Saved Views"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Views"),
+                                  -1);
   gtk_widget_set_hexpand (self->name, TRUE);
   self->save = gtk_button_new_with_mnemonic (_ ("_Save"));
   gtk_widget_set_sensitive (self->save, FALSE);
@@ -212,6 +244,7 @@ isms_saved_views_init (IsmsSavedViews *self)
   gtk_box_append (GTK_BOX (row), self->name);
   gtk_box_append (GTK_BOX (row), self->save);
   gtk_box_append (GTK_BOX (self), heading);
+  gtk_box_append (GTK_BOX (self), self->ready);
   gtk_box_append (GTK_BOX (self), self->list);
   gtk_box_append (GTK_BOX (self), row);
 }
@@ -219,12 +252,13 @@ isms_saved_views_init (IsmsSavedViews *self)
 /**
  * isms_saved_views_new:
  * @workspace: whose records
+ * @kind: of the records
  * @settings: of schema org.parapet.Parapet.Register
  *
- * Returns: (transfer floating): the views saved for that kind of records in @workspace
+ * Returns: (transfer floating): the ready views of @kind, and those saved for it in @workspace
  */
 GtkWidget *
-isms_saved_views_new (IsmsWorkspace *workspace, GSettings *settings)
+isms_saved_views_new (IsmsWorkspace *workspace, const IsmsKind *kind, GSettings *settings)
 {
   IsmsSavedViews *self = g_object_new (ISMS_TYPE_SAVED_VIEWS, NULL);
 
@@ -232,6 +266,7 @@ isms_saved_views_new (IsmsWorkspace *workspace, GSettings *settings)
   self->path = g_strdup (isms_store_get_path (isms_workspace_get_store (workspace)));
   g_signal_connect_object (settings, "changed::views", G_CALLBACK (show_views), self,
                            G_CONNECT_SWAPPED);
+  add_ready (self, kind);
   show_views (self);
   return GTK_WIDGET (self);
 }
@@ -256,7 +291,7 @@ isms_saved_views_add (IsmsSavedViews *self, const char *name, GVariant *view)
  * isms_saved_views_get_n_views:
  * @self: saved views
  *
- * Returns: how many there are
+ * Returns: how many a person saved
  */
 guint
 isms_saved_views_get_n_views (IsmsSavedViews *self)

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* A bin for each tab, filled when that is first shown. Without a root nothing is shown: the page is
- * being made, or taken apart. */
+ * being made, or taken apart. Where the tabs are wider than the window a menu names all of them. */
 
 #include "isms-config.h"
 
@@ -16,7 +16,10 @@ typedef struct
 {
   AdwInlineViewSwitcher *switcher;
   AdwViewStack *stack;
+  GtkWidget *all; /* the menu */
 
+  GMenu *menu;
+  GSimpleAction *action; /* "tabs.show": its state is the tab that is shown */
   IsmsWorkspace *workspace;
   char *title;
   GPtrArray *tabs; /* of IsmsTab */
@@ -91,6 +94,9 @@ is_shown (IsmsTabsPage *self, IsmsPage *page)
 static void
 tab_changed_cb (IsmsTabsPage *self)
 {
+  const char *shown = isms_tabs_page_get_shown (self);
+
+  g_simple_action_set_state (PRIVATE (self)->action, g_variant_new_string (shown ? shown : ""));
   if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   isms_tabs_page_get_tab (self, NULL);
@@ -125,12 +131,22 @@ active_tab_cb (AdwToggleGroup *group, GParamSpec *pspec, IsmsTabsPage *self)
     gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), tab, NULL);
 }
 
+static GtkAdjustment *
+get_adjustment (IsmsTabsPage *self)
+{
+  return gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (
+      gtk_widget_get_ancestor (GTK_WIDGET (PRIVATE (self)->switcher), GTK_TYPE_VIEWPORT)));
+}
+
 static gboolean
 show_tab_cb (gpointer data)
 {
   IsmsTabsPage *self = data;
+  GtkAdjustment *adjustment = get_adjustment (self);
 
   PRIVATE (self)->sight = 0;
+  gtk_widget_set_visible (PRIVATE (self)->all, gtk_adjustment_get_upper (adjustment)
+                                                   > gtk_adjustment_get_page_size (adjustment));
   active_tab_cb (
       ADW_TOGGLE_GROUP (gtk_widget_get_first_child (GTK_WIDGET (PRIVATE (self)->switcher))), NULL,
       self);
@@ -258,6 +274,20 @@ isms_tabs_page_set_property (GObject *object, guint id, const GValue *value, GPa
 }
 
 static void
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (PRIVATE (user_data)->menu));
+}
+
+static void
+show_cb (GSimpleAction *action, GVariant *name, gpointer user_data)
+{
+  isms_tabs_page_show_tab (user_data, g_variant_get_string (name, NULL));
+  isms_tabs_page_focus_tab (user_data);
+}
+
+static void
 isms_tabs_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ISMS_TYPE_TABS_PAGE);
@@ -272,6 +302,8 @@ isms_tabs_page_finalize (GObject *object)
   IsmsTabsPagePrivate *priv = PRIVATE (ISMS_TABS_PAGE (object));
 
   g_free (priv->title);
+  g_clear_object (&priv->menu);
+  g_clear_object (&priv->action);
   g_ptr_array_unref (priv->tabs);
   G_OBJECT_CLASS (isms_tabs_page_parent_class)->finalize (object);
 }
@@ -303,6 +335,7 @@ isms_tabs_page_class_init (IsmsTabsPageClass *klass)
                                                "/org/parapet/Parapet/isms-tabs-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, IsmsTabsPage, switcher);
   gtk_widget_class_bind_template_child_private (widget_class, IsmsTabsPage, stack);
+  gtk_widget_class_bind_template_child_private (widget_class, IsmsTabsPage, all);
   gtk_widget_class_bind_template_callback (widget_class, tab_changed_cb);
 }
 
@@ -310,16 +343,24 @@ static void
 isms_tabs_page_init (IsmsTabsPage *self)
 {
   IsmsTabsPagePrivate *priv = PRIVATE (self);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   GtkWidget *group;
-  GtkWidget *viewport;
+  GtkAdjustment *adjustment;
 
   priv->tabs = g_ptr_array_new ();
+  priv->menu = g_menu_new ();
+  priv->action =
+      g_simple_action_new_stateful ("show", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+  g_signal_connect_object (priv->action, "activate", G_CALLBACK (show_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (priv->action));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "tabs", G_ACTION_GROUP (actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (priv->all), create_menu_cb, self, NULL);
   group = gtk_widget_get_first_child (GTK_WIDGET (priv->switcher));
   g_signal_connect_object (group, "notify::active", G_CALLBACK (active_tab_cb), self, 0);
-  viewport = gtk_widget_get_ancestor (group, GTK_TYPE_VIEWPORT);
-  g_signal_connect_object (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (viewport)),
-                           "notify::page-size", G_CALLBACK (width_changed_cb), self, 0);
+  adjustment = get_adjustment (self);
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (width_changed_cb), self, 0);
+  g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (width_changed_cb), self, 0);
 }
 
 /**
@@ -343,7 +384,9 @@ isms_tabs_page_add (IsmsTabsPage *self, const IsmsTab *tabs, guint n_tabs)
       const char *title = tab->title != NULL ? tab->title : isms_kind_find (tab->kind)->plural;
       AdwViewStackPage *page =
           adw_view_stack_add_titled (priv->stack, adw_bin_new (), tab->name, _ (title));
+      g_autofree char *action = g_strconcat ("tabs.show::", tab->name, NULL);
 
+      g_menu_append (priv->menu, _ (title), action);
       g_ptr_array_add (priv->tabs, (gpointer) tab);
       if (tab->icon == NULL)
         continue;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* What is typed is shown after a moment, and kept in the workspace after a while, on closing and
- * when it is asked for: each time that is a step. */
+/* What is typed is shown after a moment, and noted beside the draft soon after, for when all ends
+ * without a word. It becomes a step on closing, and when it is asked for. */
 
 #include "isms-config.h"
 
@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-commit.h"
+#include "isms-document-draft.h"
 #include "isms-document-report.h"
 #include "isms-markdown-view.h"
 #include "isms-markdown.h"
@@ -20,7 +21,7 @@
 #include "isms-text-diff.h"
 
 #define SHOWN_AFTER 200 /* ms without typing */
-#define KEPT_AFTER 60   /* s */
+#define NOTED_AFTER 5   /* s */
 #define NARROW "max-width: 800sp"
 
 struct _IsmsDocumentDialog
@@ -32,6 +33,7 @@ struct _IsmsDocumentDialog
   gint64 version;
   char *ref;
   char *kept;   /* the text as the workspace has it */
+  char *noted;  /* the text as it was noted last; NULL: never */
   char *before; /* that of the version before; NULL: there is none */
   gboolean is_draft;
   gboolean changes; /* are shown, not the page */
@@ -39,10 +41,11 @@ struct _IsmsDocumentDialog
   gboolean refused; /* the workspace did not take it: who closes again lets it go */
   guint generation; /* of comparisons */
   guint show_source;
-  guint keep_source;
+  guint note_source;
 
   GtkTextView *editor; /* or NULL */
   IsmsMarkdownView *view;
+  GtkWidget *banner; /* that what was typed is taken up again */
   GtkWidget *blanks;
   GtkWidget *next_blank;
   GtkWidget *save;
@@ -182,6 +185,8 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (isms_step_commit_finish (step, result, &error))
     {
       g_set_str (&self->kept, keep->text);
+      g_clear_pointer (&self->noted, g_free);
+      adw_banner_set_revealed (ADW_BANNER (self->banner), FALSE);
       self->refused = FALSE;
       show_kept (self);
       if (self->closing)
@@ -207,7 +212,7 @@ keep (IsmsDocumentDialog *self)
   IsmsStep *step;
   Keep *data;
 
-  g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_handle_id (&self->note_source, g_source_remove);
   if (g_str_equal (text, self->kept) || g_object_get_data (G_OBJECT (self), "step") != NULL)
     return;
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
@@ -219,13 +224,44 @@ keep (IsmsDocumentDialog *self)
   isms_step_commit_async (step, NULL, kept_cb, data);
 }
 
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IsmsDocumentDialog) self = user_data;
+  g_autoptr (IsmsStep) step = g_object_steal_data (G_OBJECT (self), "note");
+  g_autoptr (GError) error = NULL;
+
+  if (!isms_step_commit_finish (step, result, &error))
+    isms_ui_report_error (GTK_WIDGET (self), error);
+}
+
+/* No step that anybody sees: it is there once the program ends without a word. */
+static void
+commit_note (IsmsDocumentDialog *self, const char *text)
+{
+  IsmsStep *step;
+
+  if (g_object_get_data (G_OBJECT (self), "note") != NULL)
+    return;
+  step = isms_store_begin (isms_workspace_get_store (self->workspace), "");
+  if (text != NULL)
+    isms_document_note (step, self->version, self->kept, text);
+  else
+    isms_document_forget_note (step, self->version);
+  g_set_str (&self->noted, text);
+  g_object_set_data (G_OBJECT (self), "note", step);
+  isms_step_commit_async (step, NULL, noted_cb, g_object_ref (self));
+}
+
 static gboolean
-keep_cb (gpointer user_data)
+note_cb (gpointer user_data)
 {
   IsmsDocumentDialog *self = user_data;
+  g_autofree char *text = dup_text (self);
 
-  self->keep_source = 0;
-  keep (self);
+  self->note_source = 0;
+  if (!g_str_equal (text, self->kept) && g_strcmp0 (text, self->noted) != 0)
+    commit_note (self, text);
   return G_SOURCE_REMOVE;
 }
 
@@ -233,10 +269,21 @@ static void
 changed_cb (GtkTextBuffer *buffer, IsmsDocumentDialog *self)
 {
   g_clear_handle_id (&self->show_source, g_source_remove);
-  g_clear_handle_id (&self->keep_source, g_source_remove);
   self->show_source = g_timeout_add (SHOWN_AFTER, show_cb, self);
-  self->keep_source = g_timeout_add_seconds (KEPT_AFTER, keep_cb, self);
+  if (self->note_source == 0)
+    self->note_source = g_timeout_add_seconds (NOTED_AFTER, note_cb, self);
   show_kept (self);
+}
+
+/* What the workspace has, after all. */
+static void
+banner_cb (IsmsDocumentDialog *self)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->editor), self->kept, -1);
+  g_clear_handle_id (&self->note_source, g_source_remove);
+  adw_banner_set_revealed (ADW_BANNER (self->banner), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  commit_note (self, NULL);
 }
 
 static void
@@ -249,6 +296,16 @@ close_attempt_cb (IsmsDocumentDialog *self)
     }
   self->closing = TRUE;
   keep (self);
+}
+
+/* What was noted and then typed back is nothing to take up again. */
+static void
+closed_cb (IsmsDocumentDialog *self)
+{
+  g_autofree char *text = dup_text (self);
+
+  if (self->noted != NULL && g_str_equal (text, self->kept))
+    commit_note (self, NULL);
 }
 
 static gboolean
@@ -320,7 +377,7 @@ create_editor (IsmsDocumentDialog *self)
   gtk_text_view_set_accepts_tab (self->editor, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the Draft"), -1);
-  gtk_text_buffer_set_text (buffer, self->kept, -1);
+  gtk_text_buffer_set_text (buffer, self->noted != NULL ? self->noted : self->kept, -1);
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_buffer_set_enable_undo (buffer, TRUE);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, 0);
@@ -396,12 +453,25 @@ create_footer (IsmsDocumentDialog *self)
   return bar;
 }
 
+static GtkWidget *
+create_banner (IsmsDocumentDialog *self)
+{
+  self->banner = adw_banner_new (_ ("What was typed last and not saved is taken up again."));
+  adw_banner_set_button_label (ADW_BANNER (self->banner), _ ("_Discard"));
+  adw_banner_set_revealed (ADW_BANNER (self->banner), self->noted != NULL);
+  g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (banner_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self->banner;
+}
+
 static void
 build (IsmsDocumentDialog *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), create_header (self));
+  if (self->is_draft)
+    adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), create_banner (self));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), create_content (self));
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), create_footer (self));
   adw_toolbar_view_set_bottom_bar_style (ADW_TOOLBAR_VIEW (view), ADW_TOOLBAR_RAISED);
@@ -420,7 +490,7 @@ isms_document_dialog_dispose (GObject *object)
   IsmsDocumentDialog *self = ISMS_DOCUMENT_DIALOG (object);
 
   g_clear_handle_id (&self->show_source, g_source_remove);
-  g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_handle_id (&self->note_source, g_source_remove);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (isms_document_dialog_parent_class)->dispose (object);
 }
@@ -432,6 +502,7 @@ isms_document_dialog_finalize (GObject *object)
 
   g_free (self->ref);
   g_free (self->kept);
+  g_free (self->noted);
   g_free (self->before);
   G_OBJECT_CLASS (isms_document_dialog_parent_class)->finalize (object);
 }
@@ -450,6 +521,7 @@ isms_document_dialog_init (IsmsDocumentDialog *self)
 {
   gtk_widget_set_size_request (GTK_WIDGET (self), 340, 300);
   g_signal_connect (self, "close-attempt", G_CALLBACK (close_attempt_cb), NULL);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
 /* What the version and the one before it say. */
@@ -474,8 +546,10 @@ load (IsmsDocumentDialog *self, GError **error)
       adw_dialog_set_title (ADW_DIALOG (self), title);
       self->is_draft =
           g_str_equal (version->state, "draft") && !isms_workspace_get_read_only (self->workspace);
+      if (self->is_draft)
+        self->noted = isms_document_load_note (reader, self->version, self->kept, error);
       if (i + 1 == versions->len)
-        return TRUE;
+        return error == NULL || *error == NULL;
       self->before = isms_document_load_text (
           reader, ((const IsmsDocumentVersion *) versions->pdata[i + 1])->id, error);
       return self->before != NULL;

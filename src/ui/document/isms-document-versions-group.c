@@ -30,6 +30,7 @@ struct _IsmsDocumentVersionsGroup
   GPtrArray *versions; /* of IsmsDocumentVersion; or NULL */
   GPtrArray *rows;     /* borrowed from the tree */
   GCancellable *cancellable;
+  char *came_from; /* the title of the row that a text was opened from; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsDocumentVersionsGroup,
@@ -67,13 +68,52 @@ begin_cb (IsmsDocumentVersionsGroup *self)
                                    first != NULL ? first->number + 1 : 1);
 }
 
+/* --- Back from a text --- */
+
+/* To the row that it was opened from, by its name: the rows were made anew if the text was saved.
+ */
+static gboolean
+focus_again_cb (gpointer user_data)
+{
+  IsmsDocumentVersionsGroup *self = user_data;
+
+  for (guint i = 0; self->came_from != NULL && i < self->rows->len; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (self->rows->pdata[i]), self->came_from) == 0)
+      {
+        gtk_widget_grab_focus (self->rows->pdata[i]);
+        break;
+      }
+  g_clear_pointer (&self->came_from, g_free);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (IsmsDocumentVersionsGroup *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_again_cb, g_object_ref (self), g_object_unref);
+}
+
+static IsmsDocumentDialog *
+open_text (IsmsDocumentVersionsGroup *self, gint64 version, GtkWidget *from)
+{
+  IsmsDocumentDialog *dialog =
+      isms_document_dialog_present (GTK_WIDGET (self), self->workspace, self->document, version);
+
+  if (dialog == NULL)
+    return NULL;
+  g_set_str (&self->came_from, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (
+                                   gtk_widget_get_ancestor (from, ADW_TYPE_PREFERENCES_ROW))));
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  return dialog;
+}
+
 static void
 edit_cb (IsmsDocumentVersionsGroup *self)
 {
   const IsmsDocumentVersion *first = get_first (self);
 
   if (first != NULL)
-    isms_document_dialog_present (GTK_WIDGET (self), self->workspace, self->document, first->id);
+    open_text (self, first->id, self->rows->pdata[0]); /* the next thing that is to be done */
 }
 
 /* What needs no answer is done at once. */
@@ -239,14 +279,13 @@ set_id (GtkWidget *widget, gint64 id)
 static void
 show_cb (GtkWidget *row, IsmsDocumentVersionsGroup *self)
 {
-  isms_document_dialog_present (GTK_WIDGET (self), self->workspace, self->document, get_id (row));
+  open_text (self, get_id (row), row);
 }
 
 static void
 compare_cb (GtkWidget *button, IsmsDocumentVersionsGroup *self)
 {
-  IsmsDocumentDialog *dialog = isms_document_dialog_present (GTK_WIDGET (self), self->workspace,
-                                                             self->document, get_id (button));
+  IsmsDocumentDialog *dialog = open_text (self, get_id (button), button);
 
   if (dialog != NULL)
     isms_document_dialog_show_changes (dialog, TRUE);
@@ -430,6 +469,7 @@ isms_document_versions_group_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_clear_pointer (&self->versions, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
+  g_free (self->came_from);
   G_OBJECT_CLASS (isms_document_versions_group_parent_class)->finalize (object);
 }
 

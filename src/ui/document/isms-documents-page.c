@@ -36,8 +36,30 @@ create_information (IsmsTabsPage *page)
   return isms_information_page_new (isms_tabs_page_get_workspace (page));
 }
 
+static void
+templates_cb (IsmsTabsPage *page)
+{
+  isms_tabs_page_show_tab (page, "templates");
+  isms_tabs_page_focus_tab (page);
+}
+
+/* Who has none yet does not begin with an empty page. */
+static GtkWidget *
+create_register (IsmsTabsPage *page)
+{
+  IsmsWorkspace *workspace = isms_tabs_page_get_workspace (page);
+  GtkWidget *self = isms_register_new (workspace, isms_kind_find ("document"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Choose a _Template"));
+
+  g_object_bind_property (workspace, "read-only", button, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (templates_cb), page, G_CONNECT_SWAPPED);
+  isms_list_pane_add_offer (isms_register_get_pane (ISMS_REGISTER (self)), button);
+  return self;
+}
+
 static const IsmsTab tabs[] = {
-  { .name = "document", .title = N_ ("Register"), .kind = "document" },
+  { .name = "document", .title = N_ ("Register"), .kind = "document", .create = create_register },
   { .name = "required", .title = N_ ("Required"), .create = create_information },
   { .name = "templates", .title = N_ ("Templates"), .create = create_templates },
 };

@@ -13,6 +13,7 @@
 #include "isms-kind.h"
 #include "isms-page.h"
 #include "isms-template.h"
+#include "isms-version-dialog.h"
 
 struct _IsmsTemplatesPage
 {
@@ -54,10 +55,11 @@ used_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-use_cb (GtkWidget *button, IsmsTemplatesPage *self)
+begin (GtkWidget *page, gint64 person, gpointer data)
 {
-  const IsmsTemplate *template = g_object_get_data (G_OBJECT (button), "template");
-  const IsmsVersionDraft draft = { .person = isms_workspace_get_acting_person (self->workspace) };
+  IsmsTemplatesPage *self = ISMS_TEMPLATES_PAGE (page);
+  const IsmsTemplate *template = data;
+  const IsmsVersionDraft draft = { .person = person };
   /* Translators: what a step did; the title of a template */
   g_autofree char *label = g_strdup_printf (_ ("Began “%s” from a template"), template->title);
   g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
@@ -76,6 +78,19 @@ use_cb (GtkWidget *button, IsmsTemplatesPage *self)
   use->step = isms_step_ref (step);
   use->id = id;
   isms_step_commit_async (step, NULL, used_cb, use);
+}
+
+static void
+use_cb (GtkWidget *button, IsmsTemplatesPage *self)
+{
+  const IsmsTemplate *template = g_object_get_data (G_OBJECT (button), "template");
+  gint64 person = isms_workspace_get_acting_person (self->workspace);
+
+  if (person != 0)
+    begin (GTK_WIDGET (self), person, (gpointer) template);
+  else
+    isms_version_dialog_present_author (GTK_WIDGET (self), self->workspace, template->title, begin,
+                                        (gpointer) template, NULL);
 }
 
 /* "Policy · A.8.13, A.8.14", and what it is for. */

@@ -13,6 +13,7 @@
 
 #include "isms-commit.h"
 #include "isms-day.h"
+#include "isms-edit.h"
 #include "isms-picker.h"
 
 typedef struct
@@ -23,6 +24,9 @@ typedef struct
   char *label; /* of the step */
   gboolean is_new;
   IsmsVersionMove move;
+  IsmsAuthorFunc answered; /* in place of a step; or NULL */
+  gpointer data;
+  GDestroyNotify destroy;
   gint64 person;
   gint64 author; /* who may not approve */
   AdwDialog *dialog;
@@ -38,6 +42,8 @@ free_dialog (gpointer data, GClosure *closure)
 {
   Dialog *self = data;
 
+  if (self->destroy != NULL)
+    self->destroy (self->data);
   g_weak_ref_clear (&self->parent);
   g_object_unref (self->workspace);
   g_free (self->label);
@@ -108,6 +114,49 @@ picked_cb (IsmsPicker *picker, const char *value, Dialog *self)
   show_person (self);
 }
 
+/* --- Somebody who is not in the workspace yet --- */
+
+typedef struct
+{
+  Dialog *dialog;
+  AdwDialog *widget; /* keeps dialog */
+  IsmsStep *step;
+  gint64 person;
+} Newcomer;
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Newcomer *newcomer = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (isms_step_commit_finish (newcomer->step, result, &error))
+    {
+      newcomer->dialog->person = newcomer->person;
+      show_person (newcomer->dialog);
+    }
+  else
+    isms_ui_report_error (GTK_WIDGET (newcomer->widget), error);
+  isms_step_unref (newcomer->step);
+  g_object_unref (newcomer->widget);
+  g_free (newcomer);
+}
+
+static void
+create_cb (IsmsPicker *picker, const char *name, Dialog *self)
+{
+  Newcomer *newcomer = g_new0 (Newcomer, 1);
+  const IsmsKind *kind = isms_kind_find ("person");
+  g_autofree char *label = g_strdup_printf (_ ("Added %s “%s”"), _ (kind->label), name);
+
+  newcomer->dialog = self;
+  newcomer->widget = g_object_ref (self->dialog);
+  newcomer->step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
+  newcomer->person = isms_edit_create (newcomer->step, kind, name);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->person_button));
+  isms_step_commit_async (newcomer->step, NULL, added_cb, newcomer);
+}
+
 static void
 response_cb (AdwAlertDialog *dialog, const char *response, Dialog *self)
 {
@@ -119,6 +168,11 @@ response_cb (AdwAlertDialog *dialog, const char *response, Dialog *self)
 
   if (parent == NULL || !g_str_equal (response, "do"))
     return;
+  if (self->answered != NULL)
+    {
+      self->answered (parent, self->person, self->data);
+      return;
+    }
   step = isms_store_begin (isms_workspace_get_store (self->workspace), self->label);
   if (self->is_new)
     isms_document_add_version (step, self->document, &draft);
@@ -144,10 +198,12 @@ add_entry (Dialog *self, const char *title)
 static void
 add_person (Dialog *self, const char *title)
 {
-  GtkWidget *picker = isms_picker_new (self->workspace, NULL, get_person_field (), ISMS_PICKER_ONE);
+  GtkWidget *picker = isms_picker_new (self->workspace, NULL, get_person_field (),
+                                       ISMS_PICKER_ONE | ISMS_PICKER_CREATE);
 
   self->person_row = adw_action_row_new ();
   g_signal_connect (picker, "picked", G_CALLBACK (picked_cb), self);
+  g_signal_connect (picker, "create", G_CALLBACK (create_cb), self);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->person_row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->person_row), title);
   gtk_widget_add_css_class (self->person_row, "property");
@@ -177,7 +233,7 @@ create (GtkWidget *parent,
 
   g_weak_ref_init (&self->parent, parent);
   self->workspace = g_object_ref (workspace);
-  self->document = isms_record_get_id (document);
+  self->document = document != NULL ? isms_record_get_id (document) : 0;
   self->dialog = adw_alert_dialog_new (heading, body);
   adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (self->dialog), TRUE);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (self->dialog), "cancel", _ ("_Cancel"), "do",
@@ -282,5 +338,41 @@ isms_version_dialog_present_move (GtkWidget *parent,
     }
   else
     add_day (self, move == ISMS_VERSION_ENFORCE ? _ ("In Force Since") : _ ("Withdrawn On"));
+  return present (self, parent);
+}
+
+/**
+ * isms_version_dialog_present_author:
+ * @parent: a widget of the window
+ * @workspace: where the document shall live
+ * @title: what it is called
+ * @answered: called with the author, if one is named
+ * @data: for @answered
+ * @destroy: (nullable): frees @data when the dialog is gone
+ *
+ * For a document that begins with a text while nobody acts: who approves it later must not be who
+ * wrote it (7.5.2 c), so that must be known.
+ *
+ * Returns: (transfer none): the dialog
+ */
+AdwDialog *
+isms_version_dialog_present_author (GtkWidget *parent,
+                                    IsmsWorkspace *workspace,
+                                    const char *title,
+                                    IsmsAuthorFunc answered,
+                                    gpointer data,
+                                    GDestroyNotify destroy)
+{
+  /* Translators: a document's title */
+  g_autofree char *body = g_strdup_printf (
+      _ ("Whoever writes “%s” cannot approve it. Acting As in the main menu says it for all that "
+         "you do."),
+      title);
+  Dialog *self = create (parent, workspace, NULL, _ ("Who Writes It?"), body, _ ("_Begin"));
+
+  self->answered = answered;
+  self->data = data;
+  self->destroy = destroy;
+  add_person (self, _ ("Author"));
   return present (self, parent);
 }

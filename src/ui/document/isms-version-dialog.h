@@ -24,5 +24,13 @@ AdwDialog *isms_version_dialog_present_move (GtkWidget *parent,
                                              IsmsRecord *document,
                                              IsmsVersionMove move,
                                              const IsmsDocumentVersion *version);
+typedef void (*IsmsAuthorFunc) (GtkWidget *parent, gint64 person, gpointer data);
+/* Who writes what begins now; nobody acts. */
+AdwDialog *isms_version_dialog_present_author (GtkWidget *parent,
+                                               IsmsWorkspace *workspace,
+                                               const char *title,
+                                               IsmsAuthorFunc answered,
+                                               gpointer data,
+                                               GDestroyNotify destroy);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "isms-assets-page.h"
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
+#include "isms-document-report.h"
 #include "isms-documents-page.h"
 #include "isms-improvement-page.h"
 #include "isms-nonconformity-report.h"
@@ -88,11 +89,38 @@ control_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
     isms_print_connect_register (ISMS_REGISTER (tab));
 }
 
+/* Of a document the controlled copy, of a session the sheet to sign, of a person what they have
+ * learned. */
+static void
+print_sheet_cb (GtkWidget *detail, IsmsRecord *record, IsmsRegister *page)
+{
+  const char *kind = isms_record_get_kind (record)->name;
+  IsmsSheetFunc compose = isms_training_record_new;
+  g_autofree char *title =
+      g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
+
+  if (g_str_equal (kind, "session"))
+    compose = isms_attendance_sheet_new;
+  else if (g_str_equal (kind, "document"))
+    compose = isms_document_report_new;
+  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
+                            title, compose, isms_record_get_id (record));
+}
+
+static void
+connect_sheet (GtkWidget *tab)
+{
+  g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
+                           G_CALLBACK (print_sheet_cb), tab, G_CONNECT_DEFAULT);
+}
+
 static void
 document_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
 {
-  if (ISMS_IS_REGISTER (tab))
-    register_tab_created_cb (page, tab);
+  if (!ISMS_IS_REGISTER (tab))
+    return;
+  register_tab_created_cb (page, tab);
+  connect_sheet (tab);
 }
 
 static GtkWidget *
@@ -102,20 +130,6 @@ create_documents (IsmsWorkspace *workspace)
 
   g_signal_connect (page, "tab-created", G_CALLBACK (document_tab_created_cb), NULL);
   return page;
-}
-
-/* Of a session the sheet to sign, of a person what they have learned. */
-static void
-print_training_sheet_cb (GtkWidget *detail, IsmsRecord *record, IsmsRegister *page)
-{
-  const char *kind = isms_record_get_kind (record)->name;
-  g_autofree char *title =
-      g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
-
-  isms_print_compose_sheet (
-      detail, isms_workspace_get_store (isms_register_get_workspace (page)), title,
-      g_str_equal (kind, "session") ? isms_attendance_sheet_new : isms_training_record_new,
-      isms_record_get_id (record));
 }
 
 static void
@@ -128,8 +142,7 @@ people_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
   register_tab_created_cb (page, tab);
   kind = isms_register_get_kind (ISMS_REGISTER (tab))->name;
   if (g_str_equal (kind, "session") || g_str_equal (kind, "person"))
-    g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
-                             G_CALLBACK (print_training_sheet_cb), tab, G_CONNECT_DEFAULT);
+    connect_sheet (tab);
 }
 
 static void
