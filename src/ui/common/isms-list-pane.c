@@ -598,6 +598,26 @@ isms_list_pane_set_offers (IsmsListPane *self, gboolean can_new, gboolean can_im
 }
 
 /**
+ * isms_list_pane_add_offer:
+ * @self: a list pane
+ * @label: what its button says, with a mnemonic
+ * @action: of the window, without a parameter
+ *
+ * Adds a button to the page of an empty list, beneath the one for a new record.
+ */
+void
+isms_list_pane_add_offer (IsmsListPane *self, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  gtk_widget_add_css_class (button, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_insert_after (button, gtk_widget_get_parent (self->new_button), self->new_button);
+}
+
+/**
  * isms_list_pane_focus_search:
  * @self: a list pane
  */

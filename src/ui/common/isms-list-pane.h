@@ -35,6 +35,8 @@ gint64 isms_list_pane_get_wanted (IsmsListPane *self);
 void isms_list_pane_set_top (IsmsListPane *self, GtkWidget *top);
 void isms_list_pane_set_narrow (IsmsListPane *self, gboolean narrow);
 void isms_list_pane_set_offers (IsmsListPane *self, gboolean can_new, gboolean can_import);
+/* One more button of an empty list: @label with a mnemonic, @action of the window. */
+void isms_list_pane_add_offer (IsmsListPane *self, const char *label, const char *action);
 void isms_list_pane_focus_search (IsmsListPane *self);
 void isms_list_pane_focus_list (IsmsListPane *self);
 /* "blank", "list", "loading", "empty", "nothing" (to the filters) or "error". */

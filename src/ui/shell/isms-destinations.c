@@ -13,6 +13,7 @@
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
 #include "isms-documents-page.h"
+#include "isms-metrics-page.h"
 #include "isms-people-page.h"
 #include "isms-print.h"
 #include "isms-register.h"
@@ -199,6 +200,15 @@ create_people (IsmsWorkspace *workspace)
   return page;
 }
 
+static GtkWidget *
+create_metrics (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_metrics_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (register_tab_created_cb), NULL);
+  return page;
+}
+
 static const char *const context_kinds[] = { "issue",     "party",          "requirement",
                                              "feedback",  "role",           "commitment",
                                              "objective", "planned_change", "communication",
@@ -211,10 +221,12 @@ static const char *const document_kinds[] = { "document", NULL };
 static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person",     "course", "session",       "attendance",
                                             "competence", "unit",   "qualification", NULL };
+static const char *const metric_kinds[] = { "metric", "measurement", NULL };
 
 /* Words of their own: a document may be a plan, too. */
 #define PLAN NC_ ("sidebar", "Plan")
 #define DO NC_ ("sidebar", "Do")
+#define CHECK NC_ ("sidebar", "Check")
 
 static const IsmsDestination destinations[] = {
   { "context", PLAN, N_ ("Context"), "go-home-symbolic", context_kinds, create_context },
@@ -225,6 +237,8 @@ static const IsmsDestination destinations[] = {
     create_documents },
   { "actions", DO, N_ ("Actions"), "checkbox-checked-symbolic", action_kinds, create_actions },
   { "people", DO, N_ ("People & Training"), "system-users-symbolic", people_kinds, create_people },
+  { "metrics", CHECK, N_ ("Metrics"), "power-profile-performance-symbolic", metric_kinds,
+    create_metrics },
   { NULL },
 };
 #define N_DESTINATIONS (G_N_ELEMENTS (destinations) - 1)
