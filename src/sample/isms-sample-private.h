@@ -39,6 +39,7 @@ typedef struct
   IsmsTable *documents;
   IsmsTable *attendances;
   IsmsTable *measurements;
+  IsmsTable *improvement;
   IsmsTable *blanks; /* of documents, and what they are filled with */
   GCancellable *cancellable;
 } IsmsSampleStory;
@@ -127,5 +128,10 @@ gboolean isms_sample_training_happens (IsmsSampleStory *story, guint row, int da
 void isms_sample_metrics_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
 gboolean isms_sample_metrics_happens (
     IsmsSampleStory *story, guint row, int day, const char *manager, GError **error);
+
+/* What did not conform, what was done about it, and ideas. */
+void isms_sample_improvement_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean
+isms_sample_improvement_happens (IsmsSampleStory *story, guint first, int day, GError **error);
 
 G_END_DECLS

@@ -44,6 +44,7 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->documents, isms_table_unref);
   g_clear_pointer (&story->attendances, isms_table_unref);
   g_clear_pointer (&story->measurements, isms_table_unref);
+  g_clear_pointer (&story->improvement, isms_table_unref);
   g_clear_pointer (&story->blanks, isms_table_unref);
   g_clear_object (&story->store);
 }
@@ -353,6 +354,8 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
         return isms_sample_context_happens (story, event, manager, error);
       if (g_str_equal (event->what, "document"))
         return isms_sample_documents_happen (story, event->row, event->day, error);
+      if (g_str_equal (event->what, "improvement"))
+        return isms_sample_improvement_happens (story, event->row, event->day, error);
       if (g_str_equal (event->what, "attendance"))
         return isms_sample_training_happens (story, event->row, event->day, error);
       if (g_str_equal (event->what, "measurement"))
@@ -459,6 +462,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
   isms_sample_documents_plan (story, risks);
   isms_sample_training_plan (story, risks);
   isms_sample_metrics_plan (story, risks);
+  isms_sample_improvement_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
       const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
@@ -491,6 +495,7 @@ load_tables (IsmsSampleStory *story, GError **error)
     { "documents.csv", &story->documents },
     { "attendances.csv", &story->attendances },
     { "measurements.csv", &story->measurements },
+    { "improvement.csv", &story->improvement },
     { "document-blanks.csv", &story->blanks },
   };
 
