@@ -41,6 +41,8 @@ def lines_up(folder):
         (["report", sample, "attendance", "--ref", "SE-013", "-o", folder / "sheet.pdf"], False),
         (["report", sample, "training-record", "--ref", "P-001", "-o", folder / "record.pdf"], False),
         (["report", sample, "training-plan", "-o", folder / "plan.pdf"], False),
+        (["report", sample, "metrics", "-o", folder / "metrics.pdf"], False),
+        (["metrics", sample, "record", "--metric", "ME-007", "--value", "93.5"], True),
         (["attend", sample, "SE-012", "--person", "P-001", "--person", "Noor Haddad"], True),
         (["backup", sample], True),
         (["backup", sample, "--list"], True),
