@@ -9,11 +9,12 @@
 
 #include "isms-exceedance-private.h"
 
+#include "isms-chart-words.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 
-#define SMALL 0.82 /* as captions are on the screen */
 #define GAP 6.0
 
 typedef struct
@@ -42,36 +43,6 @@ typedef struct
   GArray *dots;  /* of Dot: where curves are */
 } Drawing;
 
-static PangoLayout *
-create_text (Drawing *self, const char *text, gboolean bold)
-{
-  PangoLayout *layout = pango_layout_new (self->context);
-  const PangoFontDescription *font = pango_context_get_font_description (self->context);
-  PangoFontDescription *small = pango_font_description_copy (font);
-  double size = pango_font_description_get_size (font) * SMALL;
-
-  if (pango_font_description_get_size_is_absolute (font))
-    pango_font_description_set_absolute_size (small, size);
-  else
-    pango_font_description_set_size (small, (int) size);
-  if (bold)
-    pango_font_description_set_weight (small, PANGO_WEIGHT_BOLD);
-  pango_layout_set_font_description (layout, small);
-  pango_font_description_free (small);
-  pango_layout_set_text (layout, text, -1);
-  return layout;
-}
-
-static void
-measure_text (PangoLayout *layout, double *width, double *height)
-{
-  int w, h;
-
-  pango_layout_get_pixel_size (layout, &w, &h);
-  *width = w;
-  *height = h;
-}
-
 static double
 get_x (Drawing *self, double loss)
 {
@@ -86,22 +57,6 @@ get_y (Drawing *self, double chance)
   double share = log (CLAMP (chance, 1e-9, 1)) / log (ISMS_EXCEEDANCE_LEAST);
 
   return self->plot.y + self->plot.height * share;
-}
-
-/* 1, 2 or 5 times a power of ten, so that at most @n of them make up @most. */
-static double
-find_step (double most, int n)
-{
-  double power = pow (10, floor (log10 (most / n)));
-
-  for (;; power *= 10)
-    for (int i = 0; i < 3; i++)
-      {
-        static const double steps[] = { 1, 2, 5 };
-
-        if (steps[i] * power * n >= most * 0.999)
-          return steps[i] * power;
-      }
 }
 
 static void
@@ -120,7 +75,7 @@ find_scale (Drawing *self)
     most = MAX (most, self->chart->tolerance.loss * 1.25);
   if (most <= 0)
     most = 1;
-  self->step = find_step (most, (int) CLAMP (self->plot.width / 80, 2, 8));
+  self->step = isms_chart_find_step (most, (int) CLAMP (self->plot.width / 80, 2, 8));
   self->most = ceil (most / self->step) * self->step;
 }
 
@@ -142,14 +97,14 @@ draw_titles (Drawing *self, double height)
   double w, h;
 
   /* Translators: an axis: in how many of 100 years more is lost than the other axis says */
-  chance = create_text (self, _ ("Years of 100 that cost more ↑"), TRUE);
-  measure_text (chance, &w, &h);
+  chance = isms_chart_create_words (self->context, _ ("Years of 100 that cost more ↑"), TRUE);
+  isms_chart_measure_words (chance, &w, &h);
   show_text (self, chance, self->mirrored ? self->width - w : 0, 0, &self->palette->dim);
   /* Translators: an axis: what a year costs; %s is a currency: "EUR" */
   loss_title = g_strdup_printf (_ ("Loss a year in %s"),
                                 self->chart->currency != NULL ? self->chart->currency : "");
-  loss = create_text (self, loss_title, TRUE);
-  measure_text (loss, &w, &h);
+  loss = isms_chart_create_words (self->context, loss_title, TRUE);
+  isms_chart_measure_words (loss, &w, &h);
   show_text (self, loss, self->mirrored ? 0 : self->width - w, height - h, &self->palette->dim);
 }
 
@@ -169,13 +124,13 @@ draw_chances (Drawing *self)
   for (guint i = 0; i < G_N_ELEMENTS (chances); i++)
     {
       g_autofree char *years = g_strdup_printf ("%.3g", chances[i] * 100);
-      g_autoptr (PangoLayout) text = create_text (self, years, FALSE);
+      g_autoptr (PangoLayout) text = isms_chart_create_words (self->context, years, FALSE);
       double y = get_y (self, chances[i]);
       double w, h;
 
       isms_color_set_source (&self->palette->grid, self->cr);
       draw_line (self, self->plot.x, y, self->plot.x + self->plot.width, y);
-      measure_text (text, &w, &h);
+      isms_chart_measure_words (text, &w, &h);
       show_text (self, text,
                  self->mirrored ? self->plot.x + self->plot.width + GAP : self->plot.x - GAP - w,
                  y - h / 2, &self->palette->dim);
@@ -190,14 +145,14 @@ draw_losses (Drawing *self)
   for (int i = 0; i <= n; i++)
     {
       g_autofree char *amount = isms_exceedance_dup_amount (i * self->step);
-      g_autoptr (PangoLayout) text = create_text (self, amount, FALSE);
+      g_autoptr (PangoLayout) text = isms_chart_create_words (self->context, amount, FALSE);
       double x = get_x (self, i * self->step);
       double foot = self->plot.y + self->plot.height;
       double w, h;
 
       isms_color_set_source (i == 0 ? &self->palette->dim : &self->palette->grid, self->cr);
       draw_line (self, x, i == 0 ? self->plot.y : foot, x, foot + 4);
-      measure_text (text, &w, &h);
+      isms_chart_measure_words (text, &w, &h);
       show_text (self, text, CLAMP (x - w / 2, 0, self->width - w), foot + 5, &self->palette->dim);
     }
 }
@@ -368,12 +323,12 @@ draw_words (Drawing *self,
 {
   double x = get_x (self, point->loss);
   double y = get_y (self, MAX (point->chance, ISMS_EXCEEDANCE_LEAST));
-  g_autoptr (PangoLayout) text = create_text (self, words, bold);
+  g_autoptr (PangoLayout) text = isms_chart_create_words (self->context, words, bold);
   double w, h;
   guint least;
   Rect rect;
 
-  measure_text (text, &w, &h);
+  isms_chart_measure_words (text, &w, &h);
   rect = place_words (self, x, y, w, h, own, &least);
   isms_color_set_source (&self->palette->background, self->cr);
   cairo_rectangle (self->cr, rect.x - 2, rect.y, w + 4, h);
@@ -405,11 +360,12 @@ draw_mark (Drawing *self, const IsmsExceedanceMark *mark)
 static void
 name_curve (Drawing *self, const IsmsExceedanceCurve *curve)
 {
-  g_autoptr (PangoLayout) text = create_text (self, curve->label, curve->strong);
+  g_autoptr (PangoLayout) text =
+      isms_chart_create_words (self->context, curve->label, curve->strong);
   guint best = 0, least = G_MAXUINT;
   double w, h;
 
-  measure_text (text, &w, &h);
+  isms_chart_measure_words (text, &w, &h);
   for (guint i = curve->points->len / 10; i < curve->points->len; i += 6)
     {
       const IsmsExceedancePoint *point = &g_array_index (curve->points, IsmsExceedancePoint, i);
@@ -436,14 +392,14 @@ static void
 name_tolerance (Drawing *self)
 {
   g_autofree char *words = isms_exceedance_chart_dup_tolerance (self->chart);
-  g_autoptr (PangoLayout) text = create_text (self, words, FALSE);
+  g_autoptr (PangoLayout) text = isms_chart_create_words (self->context, words, FALSE);
   double x = get_x (self, MIN (self->chart->tolerance.loss, self->most));
   double room = self->mirrored ? x - self->plot.x : self->plot.x + self->plot.width - x;
   double w, h;
   Rect rect;
 
   pango_layout_set_width (text, (int) (MAX (room - 2 * GAP, 90) * PANGO_SCALE));
-  measure_text (text, &w, &h);
+  isms_chart_measure_words (text, &w, &h);
   pango_layout_set_width (text, (int) ((w + 1) * PANGO_SCALE));
   rect = (Rect) { self->mirrored ? x - GAP - w : x + GAP, self->plot.y + GAP, w, h };
   rect.x = CLAMP (rect.x, 0, MAX (0, self->width - w));
@@ -506,11 +462,11 @@ isms_exceedance_chart_draw (IsmsExceedanceChart *self,
                       .width = width,
                       .taken = taken,
                       .dots = dots };
-  g_autoptr (PangoLayout) widest = create_text (&drawing, "0.5", FALSE);
+  g_autoptr (PangoLayout) widest = isms_chart_create_words (context, "0.5", FALSE);
   double w, h;
 
   drawing.mirrored = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
-  measure_text (widest, &w, &h);
+  isms_chart_measure_words (widest, &w, &h);
   w = MAX (w, 2.2 * h);
   drawing.plot = (Rect) { drawing.mirrored ? GAP * 2 : w + GAP, h * 1.8, width - w - GAP * 3,
                           height - h * 1.8 - h * 2.4 - GAP };

@@ -12,6 +12,7 @@
 #include "isms-cli-record.h"
 #include "isms-day.h"
 #include "isms-money.h"
+#include "isms-number.h"
 #include "isms-ready-view.h"
 #include "isms-words.h"
 
@@ -63,6 +64,7 @@ static char *
 resolve (IsmsDatabase *reader, const IsmsField *field, const char *words)
 {
   gint64 minor;
+  double number;
 
   if (*words != '\0' && (field->kind == ISMS_FIELD_REFERENCE || field->kind == ISMS_FIELD_LINKS))
     {
@@ -89,6 +91,8 @@ resolve (IsmsDatabase *reader, const IsmsField *field, const char *words)
     return isms_money_parse (words, isms_money_load_currency (reader), &minor, NULL)
                ? g_strdup_printf ("%" G_GINT64_FORMAT, minor)
                : NULL;
+  if (*words != '\0' && field->kind == ISMS_FIELD_REAL)
+    return isms_number_parse (words, TRUE, &number) ? isms_number_dup_text (number) : NULL;
   if (*words != '\0' && field->choices == NULL)
     return resolve_value (field, words);
   return *words == '\0' ? g_strdup (words) : NULL;

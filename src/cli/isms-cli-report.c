@@ -11,6 +11,7 @@
 #include "isms-context-report.h"
 #include "isms-document-report.h"
 #include "isms-information-report.h"
+#include "isms-metric-report.h"
 #include "isms-nonconformity-report.h"
 #include "isms-record.h"
 #include "isms-risk-report.h"
@@ -69,6 +70,8 @@ static const Report reports[] = {
     NULL, isms_training_record_new, NULL, find_person },
   { "training-plan", N_ ("Sessions, coverage and who is due, of the year of --date (7.2, 7.3)"),
     isms_training_plan_new, NULL, NULL, NULL },
+  { "metrics", N_ ("What is measured, and how it stands (9.1)"), isms_metric_report_new, NULL, NULL,
+    NULL },
   { "nonconformity", N_ ("The nonconformity that --ref names, with cause, action and check (10.2)"),
     NULL, isms_nonconformity_report_new, NULL, find_nonconformity },
 };

@@ -52,6 +52,7 @@ IsmsExit isms_cli_attach (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_export (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_report (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_attend (const IsmsCommand *self, char **arguments);
+IsmsExit isms_cli_metrics (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_check_result (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_coverage (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_soa (const IsmsCommand *self, char **arguments);

@@ -28,6 +28,7 @@ static const IsmsCommand commands[] = {
   { "check-result", "FILE REF", N_ ("Record what a check of a control found"),
     isms_cli_check_result },
   { "attend", "FILE SESSION", N_ ("Record who attended a session of a course"), isms_cli_attend },
+  { "metrics", "FILE ACTION", N_ ("Record what is measured"), isms_cli_metrics },
   { "backup", "FILE", N_ ("Make a backup, or list those there are"), isms_cli_backup },
   { "restore", "BACKUP FILE", N_ ("Make a workspace from a backup"), isms_cli_restore },
 };

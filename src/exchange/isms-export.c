@@ -12,6 +12,7 @@
 #include "isms-export-private.h"
 #include "isms-import-private.h"
 #include "isms-money.h"
+#include "isms-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -214,12 +215,10 @@ dup_reference (Export *self, IsmsRecord *record, const IsmsField *field)
 static char *
 dup_number (const Export *self, IsmsRecord *record, const IsmsField *field)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   gint64 number;
 
   if (field->kind == ISMS_FIELD_REAL)
-    return g_strdup (
-        g_ascii_dtostr (buffer, sizeof buffer, isms_record_get_real (record, field->name)));
+    return isms_number_dup_text (isms_record_get_real (record, field->name));
   number = isms_record_get_int (record, field->name);
   if (field->kind == ISMS_FIELD_BOOLEAN && self->for_people)
     return g_strdup (number != 0 ? _ ("Yes") : _ ("No"));

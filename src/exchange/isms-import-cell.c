@@ -8,6 +8,7 @@
 #include "isms-day.h"
 #include "isms-import-private.h"
 #include "isms-money.h"
+#include "isms-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -98,10 +99,9 @@ read_text (
 }
 
 /* Digits with either sign for decimals, grouped or not, and a currency: "1.234,50", "1,234.50",
- * "EUR 12".
- * @grouped: "1,234" is a thousand and more. */
+ * "EUR 12". "1,234" is a thousand and more. */
 static gboolean
-read_decimal (const char *text, gboolean grouped, double *value)
+read_decimal (const char *text, double *value)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
   const char *point = NULL;
@@ -109,13 +109,12 @@ read_decimal (const char *text, gboolean grouped, double *value)
   char *end;
 
   *value = g_ascii_strtod (text, &end);
-  if (*end == '\0' && end != text && (!grouped || strspn (text, "-0123456789") == strlen (text)))
+  if (*end == '\0' && end != text && strspn (text, "-0123456789") == strlen (text))
     return isfinite (*value);
   for (const char *at = text; *at != '\0'; at++)
     if (*at == '.' || *at == ',')
       point = at;
-  if (point != NULL && strspn (point + 1, "0123456789") == 3
-      && (grouped || strchr (text, *point) != point))
+  if (point != NULL && strspn (point + 1, "0123456789") == 3)
     point = NULL;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -148,7 +147,9 @@ read_number (
 {
   double value;
   g_autofree char *bare = field->max == 100 ? take_percent (text) : NULL;
-  gboolean good = read_decimal (bare != NULL ? bare : text, field->kind != ISMS_FIELD_REAL, &value);
+  gboolean good = field->kind == ISMS_FIELD_REAL
+                      ? isms_number_parse (text, TRUE, &value)
+                      : read_decimal (bare != NULL ? bare : text, &value);
 
   if (good && field->kind == ISMS_FIELD_REAL)
     isms_row_set_real (record->values, field->name, value);
@@ -362,7 +363,7 @@ read_tick (ImportRun *run,
 
   if (tick == 0)
     return;
-  if (tick < 0 && !read_decimal (text, TRUE, &figure))
+  if (tick < 0 && !read_decimal (text, &figure))
     {
       isms_import_keep_unfit (run, record, column, text, UNFIT_BOOLEAN);
       return;
@@ -482,7 +483,7 @@ isms_import_read_cell (
       read_rating (run, record, column, text);
       return TRUE;
     case ISMS_IMPORT_SCORE:
-      if (read_decimal (text, TRUE, &score) && score > 0 && score < 10000)
+      if (read_decimal (text, &score) && score > 0 && score < 10000)
         record->scores[target->posture] = (int) score;
       return TRUE;
     case ISMS_IMPORT_LEVEL:

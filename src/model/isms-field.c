@@ -12,6 +12,7 @@
 
 #include "isms-day.h"
 #include "isms-money.h"
+#include "isms-number.h"
 #include "isms-record.h"
 
 static gboolean
@@ -450,7 +451,7 @@ isms_field_dup_display (const IsmsField *self, const GValue *value)
   if (G_VALUE_HOLDS_INT64 (value))
     return display_int (self, g_value_get_int64 (value));
   if (G_VALUE_HOLDS_DOUBLE (value))
-    return g_strdup_printf ("%g", g_value_get_double (value));
+    return isms_number_dup_display (g_value_get_double (value));
 
   g_return_val_if_reached (g_strdup (""));
 }

@@ -53,6 +53,8 @@ static const IsmsKind *const kinds[] = {
   &isms_kind_attendance,
   &isms_kind_competence,
   &isms_kind_qualification,
+  &isms_kind_metric,
+  &isms_kind_measurement,
   &isms_kind_nonconformity,
   &isms_kind_improvement,
   NULL,

@@ -23,6 +23,8 @@ extern const IsmsKind isms_kind_feedback;
 extern const IsmsKind isms_kind_framework;
 extern const IsmsKind isms_kind_improvement;
 extern const IsmsKind isms_kind_issue;
+extern const IsmsKind isms_kind_measurement;
+extern const IsmsKind isms_kind_metric;
 extern const IsmsKind isms_kind_nonconformity;
 extern const IsmsKind isms_kind_objective;
 extern const IsmsKind isms_kind_organisation;

@@ -8,6 +8,7 @@
 #include "isms-register-report.h"
 
 #include "isms-context-report.h"
+#include "isms-metric-report.h"
 #include "isms-record.h"
 #include "isms-report-workspace.h"
 
@@ -75,6 +76,7 @@ static const struct
   const char *kind;
   IsmsReport *(*build) (IsmsDatabase *db, IsmsQuery *query, GDateTime *date, GError **error);
 } reports[] = {
+  { "metric", isms_metric_report_new_of },
   { "requirement", isms_requirement_report_new_of },
 };
 

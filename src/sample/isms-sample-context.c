@@ -20,7 +20,7 @@ static const char *const kinds[] = { "issue",     "party",          "requirement
                                      "feedback",  "role",           "commitment",
                                      "objective", "planned_change", "communication",
                                      "course",    "competence",     "qualification",
-                                     "session",   "responsibility" };
+                                     "session",   "metric",         "responsibility" };
 #define N_KINDS G_N_ELEMENTS (kinds)
 
 G_STATIC_ASSERT (N_KINDS == ISMS_SAMPLE_N_CONTEXT);
@@ -88,6 +88,8 @@ set_cell (IsmsSampleStory *story,
     }
   else if (field->kind == ISMS_FIELD_MONEY)
     isms_row_set_int (values, name, g_ascii_strtoll (text, NULL, 10));
+  else if (field->kind == ISMS_FIELD_REAL)
+    isms_row_set_real (values, name, g_ascii_strtod (text, NULL));
   else
     isms_sample_set_cell (story, values, kind, name, text);
 }

@@ -14,7 +14,8 @@
 
 G_BEGIN_DECLS
 
-#define ISMS_SAMPLE_N_CONTEXT 14
+#define ISMS_SAMPLE_N_CONTEXT 15
+#define ISMS_SAMPLE_CONTEXT_METRIC 13
 
 typedef struct
 {
@@ -37,6 +38,7 @@ typedef struct
   IsmsTable *context[ISMS_SAMPLE_N_CONTEXT];
   IsmsTable *documents;
   IsmsTable *attendances;
+  IsmsTable *measurements;
   IsmsTable *improvement;
   IsmsTable *blanks; /* of documents, and what they are filled with */
   GCancellable *cancellable;
@@ -122,6 +124,11 @@ gboolean isms_sample_documents_happen (IsmsSampleStory *story, guint row, int da
 /* Who was at which session. */
 void isms_sample_training_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
 gboolean isms_sample_training_happens (IsmsSampleStory *story, guint row, int day, GError **error);
+/* What was measured, and when. */
+void isms_sample_metrics_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean isms_sample_metrics_happens (
+    IsmsSampleStory *story, guint row, int day, const char *manager, GError **error);
+
 /* What did not conform, what was done about it, and ideas. */
 void isms_sample_improvement_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
 gboolean

@@ -42,6 +42,8 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->requirements, isms_table_unref);
   isms_sample_context_clear (story);
   g_clear_pointer (&story->documents, isms_table_unref);
+  g_clear_pointer (&story->attendances, isms_table_unref);
+  g_clear_pointer (&story->measurements, isms_table_unref);
   g_clear_pointer (&story->improvement, isms_table_unref);
   g_clear_pointer (&story->blanks, isms_table_unref);
   g_clear_object (&story->store);
@@ -356,6 +358,8 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
         return isms_sample_improvement_happens (story, event->row, event->day, error);
       if (g_str_equal (event->what, "attendance"))
         return isms_sample_training_happens (story, event->row, event->day, error);
+      if (g_str_equal (event->what, "measurement"))
+        return isms_sample_metrics_happens (story, event->row, event->day, manager, error);
       done = isms_sample_statement_happens (story, event, manager, &handled, error);
 
       if (!handled)
@@ -457,6 +461,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
   isms_sample_context_plan (story, risks);
   isms_sample_documents_plan (story, risks);
   isms_sample_training_plan (story, risks);
+  isms_sample_metrics_plan (story, risks);
   isms_sample_improvement_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
@@ -489,6 +494,7 @@ load_tables (IsmsSampleStory *story, GError **error)
     { "requirements.csv", &story->requirements },
     { "documents.csv", &story->documents },
     { "attendances.csv", &story->attendances },
+    { "measurements.csv", &story->measurements },
     { "improvement.csv", &story->improvement },
     { "document-blanks.csv", &story->blanks },
   };

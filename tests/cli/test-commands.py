@@ -42,6 +42,8 @@ def lines_up(folder):
         (["report", sample, "training-record", "--ref", "P-001", "-o", folder / "record.pdf"], False),
         (["report", sample, "training-plan", "-o", folder / "plan.pdf"], False),
         (["report", sample, "nonconformity", "--ref", "NC-002", "-o", folder / "nonconformity.pdf"], False),
+        (["report", sample, "metrics", "-o", folder / "metrics.pdf"], False),
+        (["metrics", sample, "record", "--metric", "ME-007", "--value", "93.5"], True),
         (["attend", sample, "SE-012", "--person", "P-001", "--person", "Noor Haddad"], True),
         (["backup", sample], True),
         (["backup", sample, "--list"], True),

@@ -13,7 +13,7 @@ import subprocess
 from clitest import PROGRAM, main, make_sample, run
 
 COMMANDS = ["new", "info", "check", "list", "show", "import", "attach", "export", "report", "soa", "coverage"]
-COMMANDS += ["check-result", "attend", "backup", "restore"]
+COMMANDS += ["check-result", "attend", "metrics", "backup", "restore"]
 
 
 def help_lists_every_command(_folder):
@@ -64,6 +64,10 @@ def mistakes_end_with_2(folder):
     run("check-result", sample, "CK-001", "-r", "good").expect(2, err="“good”, but pass, partly, fail")
     run("check-result", sample, "CK-001", "-r", "pass", "-d", "soon").expect(2, err="“soon” is no date")
     run("attend", sample, "SE-002").expect(2, err="say who: --person, or --all")
+    run("metrics", sample, "count").expect(2, err="there is no action “count”, but record")
+    run("metrics", sample, "record", "--value", "3").expect(2, err="--metric and --value belong together")
+    run("metrics", sample, "record", "-m", "ME-001", "-v", "many").expect(2, err="--value is a number")
+    run("metrics", sample, "record", "-m", "ME-001", "-v", "3", "-p", "Q1").expect(2, err="--period is a day")
     run("attend", sample, "SE-002", "-a", "-r", "slept").expect(2, err="“slept”, but invited, attended, passed")
     run("attend", sample, "SE-002", "-a", "-s", "101").expect(2, err="from 0 to 100, not “101”")
     run("attend", sample, "SE-999", "-a").expect(1, err="there is no session “SE-999”")

@@ -158,6 +158,13 @@ static const struct
   { "attendance", "attended_on", "2025-02-28" },
   { "attendance", "valid_until", "2027-02-28" },
   { "course", "pass_mark", NULL }, /* a score would decide */
+  { "metric", "target", NULL },    /* what is to be watched would have to be worse */
+  { "metric", "amber", NULL },
+  { "metric", "red", NULL },
+  { "measurement", "title", "Something else" },    /* no metric's, which would say whose it is */
+  { "measurement", "metric_id", NULL },            /* once for each period of one */
+  { "measurement", "period_start", "2025-02-01" }, /* whole, and before it is measured */
+  { "measurement", "measured_on", "2025-02-28" },
   { "qualification", "obtained_on", "2025-02-28" },
   { "qualification", "valid_until", "2027-02-28" },
 };

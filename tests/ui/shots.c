@@ -19,6 +19,7 @@
 #include "isms-heat-page.h"
 #include "isms-import-dialog.h"
 #include "isms-list.h"
+#include "isms-measure-dialog.h"
 #include "isms-method-dialog.h"
 #include "isms-method-page.h"
 #include "isms-query.h"
@@ -252,6 +253,26 @@ shoot_improvement (IsmsWindow *window, const char *suffix)
     }
   if (again != 0 && isms_window_show_record (window, "nonconformity", again))
     save (window, "improvement-record-%s", suffix);
+}
+
+/* What is measured and the values, a metric with gaps, and the dialog that records. */
+static void
+shoot_metrics (IsmsWindow *window, const char *suffix)
+{
+  gint64 metric = find_number (window, "SELECT id FROM metric_list ORDER BY missing DESC LIMIT 1");
+  IsmsTabsPage *page;
+
+  isms_window_show_destination (window, "metrics");
+  page = ISMS_TABS_PAGE (isms_window_get_page (window));
+  isms_tabs_page_show_tab (page, "measurement");
+  save (window, "metrics-measurement-%s", suffix);
+  if (metric == 0 || !isms_window_show_record (window, "metric", metric))
+    return;
+  save (window, "metrics-record-%s", suffix);
+  isms_measure_dialog_present (GTK_WIDGET (window), isms_window_get_workspace (window), metric,
+                               NULL);
+  save (window, "metrics-measure-%s", suffix);
+  close_dialog (window);
 }
 
 /* The tabs of the controls, with a record of each register. */
@@ -604,6 +625,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       shoot_context (window, suffix);
       shoot_documents (window, suffix);
       shoot_people (window, suffix);
+      shoot_metrics (window, suffix);
       shoot_improvement (window, suffix);
       shoot_dialogs (window, suffix);
       shoot_import (window, suffix);

@@ -335,9 +335,10 @@ isms_cell_get_chars (const IsmsField *field)
   switch (field->kind)
     {
     case ISMS_FIELD_INTEGER:
-    case ISMS_FIELD_REAL:
     case ISMS_FIELD_BOOLEAN:
       return 5;
+    case ISMS_FIELD_REAL:
+      return 7;
     case ISMS_FIELD_DATE:
     case ISMS_FIELD_MONEY:
       return 11;

@@ -13,6 +13,7 @@
 #include "isms-editors.h"
 #include "isms-error.h"
 #include "isms-money.h"
+#include "isms-number.h"
 
 typedef struct
 {
@@ -97,7 +98,7 @@ load_stored (IsmsFieldEditor *self, GError **error)
     case ISMS_FIELD_BOOLEAN:
       return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_int (priv->record, name));
     case ISMS_FIELD_REAL:
-      return g_strdup_printf ("%.12g", isms_record_get_real (priv->record, name));
+      return isms_number_dup_text (isms_record_get_real (priv->record, name));
     case ISMS_FIELD_REFERENCE:
       return g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_reference (priv->record, name));
     case ISMS_FIELD_TEXT:

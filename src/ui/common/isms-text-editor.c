@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* One line of text, or a number. Money is shown and typed in the words of the locale; what
- * isms_edit_set () gets is the same in every locale. */
+/* One line of text, or a number. Money and numbers with decimals are shown and typed in the words
+ * of the locale; what isms_edit_set () gets is the same in every locale. */
 
 #include "isms-editors.h"
 #include "isms-money.h"
+#include "isms-number.h"
 
 struct _IsmsTextEditor
 {
@@ -15,6 +16,12 @@ struct _IsmsTextEditor
 };
 
 G_DEFINE_FINAL_TYPE (IsmsTextEditor, isms_text_editor, ISMS_TYPE_FIELD_EDITOR)
+
+static gboolean
+is_real (IsmsTextEditor *self)
+{
+  return isms_field_editor_get_field (ISMS_FIELD_EDITOR (self))->kind == ISMS_FIELD_REAL;
+}
 
 static gboolean
 is_money (IsmsTextEditor *self)
@@ -40,6 +47,17 @@ rewrite_money (IsmsTextEditor *self,
   if (isms_money_parse (text, get_currency (self), &minor, NULL))
     return write (minor, get_currency (self));
   return g_strdup (text);
+}
+
+/* Likewise a number with decimals. */
+static char *
+rewrite_number (const char *text, gboolean stored)
+{
+  double value;
+
+  if (!isms_number_parse (text, stored, &value))
+    return g_strdup (text);
+  return stored ? isms_number_dup_edited (value) : isms_number_dup_text (value);
 }
 
 static void
@@ -75,8 +93,9 @@ isms_text_editor_show (IsmsFieldEditor *editor)
 {
   IsmsTextEditor *self = ISMS_TEXT_EDITOR (editor);
   g_autofree char *stored = isms_field_editor_dup_stored (editor);
-  g_autofree char *text =
-      is_money (self) ? rewrite_money (self, stored, isms_money_dup_number) : g_strdup (stored);
+  g_autofree char *text = is_money (self)  ? rewrite_money (self, stored, isms_money_dup_number)
+                          : is_real (self) ? rewrite_number (stored, TRUE)
+                                           : g_strdup (stored);
 
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->row)), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->row), text);
@@ -89,6 +108,8 @@ isms_text_editor_dup_text (IsmsFieldEditor *editor)
 
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->row));
 
+  if (is_real (self))
+    return rewrite_number (text, FALSE);
   return is_money (self) ? rewrite_money (self, text, isms_money_dup_text) : g_strdup (text);
 }
 

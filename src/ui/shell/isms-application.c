@@ -293,7 +293,8 @@ isms_application_get_settings (IsmsApplication *self)
  * @self: the application
  * @now: what time it is
  *
- * On a new day every window reads again what goes by the day: what is overdue, what lapsed.
+ * On a new day every window reads again what goes by the day: what is overdue, what lapsed. What is
+ * counted by the period is recorded where one has begun (9.1).
  */
 void
 isms_application_take_time (IsmsApplication *self, GDateTime *now)
@@ -310,5 +311,8 @@ isms_application_take_time (IsmsApplication *self, GDateTime *now)
   self->day = day;
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); known && l; l = l->next)
     if (ISMS_IS_WINDOW (l->data) && isms_window_get_workspace (l->data))
-      isms_store_refresh (isms_workspace_get_store (isms_window_get_workspace (l->data)));
+      {
+        isms_store_refresh (isms_workspace_get_store (isms_window_get_workspace (l->data)));
+        isms_window_record_metrics (l->data);
+      }
 }

@@ -15,6 +15,7 @@
 #include "isms-document-report.h"
 #include "isms-documents-page.h"
 #include "isms-improvement-page.h"
+#include "isms-metrics-page.h"
 #include "isms-nonconformity-report.h"
 #include "isms-people-page.h"
 #include "isms-print.h"
@@ -214,6 +215,15 @@ create_people (IsmsWorkspace *workspace)
   return page;
 }
 
+static GtkWidget *
+create_metrics (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_metrics_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (register_tab_created_cb), NULL);
+  return page;
+}
+
 static void
 print_nonconformity_cb (GtkWidget *detail, IsmsRecord *record, IsmsRegister *page)
 {
@@ -254,11 +264,13 @@ static const char *const document_kinds[] = { "document", NULL };
 static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person",     "course", "session",       "attendance",
                                             "competence", "unit",   "qualification", NULL };
+static const char *const metric_kinds[] = { "metric", "measurement", NULL };
 static const char *const improvement_kinds[] = { "nonconformity", "improvement", NULL };
 
 /* Words of their own: a document may be a plan, too. */
 #define PLAN NC_ ("sidebar", "Plan")
 #define DO NC_ ("sidebar", "Do")
+#define CHECK NC_ ("sidebar", "Check")
 #define ACT NC_ ("sidebar", "Act")
 
 static const IsmsDestination destinations[] = {
@@ -270,6 +282,8 @@ static const IsmsDestination destinations[] = {
     create_documents },
   { "actions", DO, N_ ("Actions"), "checkbox-checked-symbolic", action_kinds, create_actions },
   { "people", DO, N_ ("People & Training"), "system-users-symbolic", people_kinds, create_people },
+  { "metrics", CHECK, N_ ("Metrics"), "power-profile-performance-symbolic", metric_kinds,
+    create_metrics },
   { "improvement", ACT, N_ ("Improvement"), "view-refresh-symbolic", improvement_kinds,
     create_improvement },
   { NULL },

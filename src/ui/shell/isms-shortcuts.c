@@ -76,6 +76,8 @@ static const IsmsShortcut table[] = {
   { "win.suggest-risks", NULL, N_ ("Suggest Risks"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.add-catalogue", NULL, N_ ("Add Missing Catalogue Entries"), WORKSPACE,
     ISMS_SHORTCUT_ANYWHERE },
+  { "win.add-metrics", NULL, N_ ("Add the Starter Set of Metrics"), WORKSPACE,
+    ISMS_SHORTCUT_ANYWHERE },
   { "win.new-workspace", NULL, N_ ("New Workspace"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.import-workspace", NULL, N_ ("Import a Workspace"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.export-copy", NULL, N_ ("Export a Copy"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },

@@ -106,6 +106,7 @@ take_workspace (IsmsWindow *self, IsmsWorkspace *workspace)
                             "[parapet] back_up_cb");
   isms_window_notify_workspace (self);
   isms_window_update_actions (self);
+  isms_window_record_metrics (self);
 }
 
 static void

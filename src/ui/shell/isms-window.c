@@ -87,6 +87,12 @@ can_suggest (IsmsWindow *self)
   return self->destination != NULL && g_strv_contains (places, self->destination->id);
 }
 
+static gboolean
+is_at (IsmsWindow *self, const char *destination)
+{
+  return self->destination != NULL && g_str_equal (self->destination->id, destination);
+}
+
 void
 isms_window_update_actions (IsmsWindow *self)
 {
@@ -106,6 +112,7 @@ isms_window_update_actions (IsmsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", open);
   gtk_widget_action_set_enabled (widget, "win.suggest-risks", writable && can_suggest (self));
   gtk_widget_action_set_enabled (widget, "win.add-catalogue", writable);
+  gtk_widget_action_set_enabled (widget, "win.add-metrics", writable && is_at (self, "metrics"));
   gtk_widget_action_set_enabled (widget, "win.find", open);
   gtk_widget_action_set_enabled (widget, "win.export-copy", open);
   gtk_widget_action_set_enabled (widget, "win.back-up", open);
@@ -321,6 +328,7 @@ isms_window_class_init (IsmsWindowClass *klass)
   isms_window_class_install_places (widget_class);
   isms_window_class_install_actions (widget_class);
   isms_window_class_install_catalogue (widget_class);
+  isms_window_class_install_metrics (widget_class);
   isms_window_class_install_files (widget_class);
 }
 

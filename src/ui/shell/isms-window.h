@@ -33,4 +33,7 @@ void isms_window_push_welcome (IsmsWindow *self, AdwNavigationPage *page);
 void isms_window_add_toast (IsmsWindow *self, AdwToast *toast);
 void isms_window_show_error (IsmsWindow *self, const GError *error);
 
+/* What Parapet counts itself, for periods that have begun. */
+void isms_window_record_metrics (IsmsWindow *self);
+
 G_END_DECLS
