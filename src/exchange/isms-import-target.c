@@ -165,6 +165,7 @@ add_controls (GPtrArray *targets, const IsmsField *field)
                                          g_strdup (_ (field->label)));
 
   target->field = field;
+  target->names = fold_names (field->name, field->label, field->import_names);
 }
 
 GPtrArray *
@@ -279,7 +280,7 @@ static int
 rate_target (const IsmsImport *self, const ImportColumn *column, const IsmsImportTarget *target)
 {
   g_autofree char *bare = NULL;
-  int rate;
+  int rate, exact;
 
   switch (target->type)
     {
@@ -306,7 +307,10 @@ rate_target (const IsmsImport *self, const ImportColumn *column, const IsmsImpor
       return rate_rating (column->folded, target);
     case ISMS_IMPORT_CONTROLS:
       rate = rate_place (column->whole, CONTROLS);
-      return MAX (rate, rate_place (column->folded, CONTROLS) - 20);
+      rate = MAX (rate, rate_place (column->folded, CONTROLS) - 20);
+      exact = MAX (rate_names (column->whole, target->names),
+                   rate_names (column->folded, target->names));
+      return exact >= SURE - 100 ? MAX (rate, exact) : rate;
     case ISMS_IMPORT_SKIP:
     case ISMS_IMPORT_NOTE:
     default:
