@@ -21,6 +21,8 @@ extern const IsmsKind isms_kind_course;
 extern const IsmsKind isms_kind_evidence;
 extern const IsmsKind isms_kind_feedback;
 extern const IsmsKind isms_kind_framework;
+extern const IsmsKind isms_kind_incident;
+extern const IsmsKind isms_kind_incident_entry;
 extern const IsmsKind isms_kind_issue;
 extern const IsmsKind isms_kind_objective;
 extern const IsmsKind isms_kind_organisation;

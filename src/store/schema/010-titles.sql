@@ -29,5 +29,7 @@ UNION ALL SELECT 'session', id, ref, title, ref_key FROM session
 UNION ALL SELECT 'attendance', id, ref, title, ref_key FROM attendance
 UNION ALL SELECT 'competence', id, ref, title, ref_key FROM competence
 UNION ALL SELECT 'qualification', id, ref, title, ref_key FROM qualification
+UNION ALL SELECT 'incident', id, ref, title, ref_key FROM incident
+UNION ALL SELECT 'incident_entry', id, ref, title, ref_key FROM incident_entry
 UNION ALL SELECT 'person', id, ref, name, ref_key FROM person
 UNION ALL SELECT 'organisation', id, ref, name, ref_key FROM organisation;
