@@ -31,5 +31,7 @@ UNION ALL SELECT 'competence', id, ref, title, ref_key FROM competence
 UNION ALL SELECT 'qualification', id, ref, title, ref_key FROM qualification
 UNION ALL SELECT 'incident', id, ref, title, ref_key FROM incident
 UNION ALL SELECT 'incident_entry', id, ref, title, ref_key FROM incident_entry
+UNION ALL SELECT 'nonconformity', id, ref, title, ref_key FROM nonconformity
+UNION ALL SELECT 'improvement', id, ref, title, ref_key FROM improvement
 UNION ALL SELECT 'person', id, ref, name, ref_key FROM person
 UNION ALL SELECT 'organisation', id, ref, name, ref_key FROM organisation;
