@@ -10,6 +10,7 @@
 #include "isms-cli.h"
 #include "isms-context-report.h"
 #include "isms-document-report.h"
+#include "isms-incident-report.h"
 #include "isms-information-report.h"
 #include "isms-nonconformity-report.h"
 #include "isms-risk-report.h"
@@ -34,6 +35,7 @@ static gint64 find_document (IsmsDatabase *database, const char *ref, GError **e
 static gint64 find_session (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_person (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_nonconformity (IsmsDatabase *database, const char *ref, GError **error);
+static gint64 find_incident (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_version (IsmsDatabase *database, const char *ref, GError **error);
 
 static IsmsReport *
@@ -68,6 +70,8 @@ static const Report reports[] = {
     NULL, isms_training_record_new, NULL, find_person },
   { "training-plan", N_ ("Sessions, coverage and who is due, of the year of --date (7.2, 7.3)"),
     isms_training_plan_new, NULL, NULL, NULL },
+  { "incident", N_ ("All of the one incident that --ref names (A.5.24 to A.5.28)"), NULL,
+    isms_incident_report_new, NULL, find_incident },
   { "nonconformity", N_ ("The nonconformity that --ref names, with cause, action and check (10.2)"),
     NULL, isms_nonconformity_report_new, NULL, find_nonconformity },
 };
@@ -137,6 +141,7 @@ FIND (find_risk, "SELECT id FROM risk WHERE ref = ?", _ ("there is no risk “%s
 FIND (find_document, "SELECT id FROM document WHERE ref = ?", _ ("there is no document “%s”"))
 FIND (find_session, "SELECT id FROM session WHERE ref = ?", _ ("there is no session “%s”"))
 FIND (find_person, "SELECT id FROM person WHERE ref = ?", _ ("there is no person “%s”"))
+FIND (find_incident, "SELECT id FROM incident WHERE ref = ?", _ ("there is no incident “%s”"))
 FIND (find_nonconformity,
       "SELECT id FROM nonconformity WHERE ref = ?",
       _ ("there is no nonconformity “%s”"))

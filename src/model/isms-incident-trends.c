@@ -7,8 +7,6 @@
 
 #include "isms-incident-trends.h"
 
-#include "isms-incident.h"
-
 static void
 month_free (gpointer data)
 {

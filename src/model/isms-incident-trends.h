@@ -5,20 +5,12 @@
 
 #pragma once
 
-#include "isms-database.h"
+#include "isms-incident.h"
 
 G_BEGIN_DECLS
 
 #define ISMS_INCIDENT_N_SEVERITIES 5 /* not said, then the least first */
 #define ISMS_INCIDENT_N_MONTHS 18
-
-typedef enum
-{
-  ISMS_INCIDENT_DETECT,
-  ISMS_INCIDENT_CONTAIN,
-  ISMS_INCIDENT_CLOSE,
-  ISMS_INCIDENT_N_TIMES
-} IsmsIncidentTime;
 
 typedef struct
 {

@@ -450,6 +450,34 @@ isms_incident_dup_duration (gint64 seconds)
   return g_strdup_printf (C_ ("duration", "%s %s"), much, less);
 }
 
+/**
+ * isms_incident_dup_time:
+ * @time: one of the phases of an incident
+ * @hours: how long it took
+ *
+ * Returns: (transfer full): that, to stand by itself or after another one
+ */
+char *
+isms_incident_dup_time (IsmsIncidentTime time, double hours)
+{
+  g_autofree char *words = isms_incident_dup_duration ((gint64) (hours * HOUR + 0.5));
+
+  switch (time)
+    {
+    case ISMS_INCIDENT_DETECT:
+      /* Translators: "detected after 2 hours 5 minutes" */
+      return g_strdup_printf (_ ("detected after %s"), words);
+    case ISMS_INCIDENT_CONTAIN:
+      /* Translators: "contained after 2 hours 5 minutes" */
+      return g_strdup_printf (_ ("contained after %s"), words);
+    case ISMS_INCIDENT_CLOSE:
+    case ISMS_INCIDENT_N_TIMES:
+    default:
+      /* Translators: "closed after 2 days" */
+      return g_strdup_printf (_ ("closed after %s"), words);
+    }
+}
+
 static char *
 dup_told (const char *notified_at, gint64 by)
 {

@@ -16,6 +16,16 @@ extern const IsmsChoice isms_incident_severities[]; /* the least first */
 
 /* How it stands with telling the authority, in a sentence; NULL: nothing is to be told. */
 char *isms_incident_dup_clock (IsmsRecord *incident, GDateTime *now);
+typedef enum
+{
+  ISMS_INCIDENT_DETECT,
+  ISMS_INCIDENT_CONTAIN,
+  ISMS_INCIDENT_CLOSE,
+  ISMS_INCIDENT_N_TIMES
+} IsmsIncidentTime;
+
+/* "detected after 2 hours 5 minutes". */
+char *isms_incident_dup_time (IsmsIncidentTime time, double hours);
 /* "2 days 3 hours": what is between two moments; "" where there is none. */
 char *isms_incident_dup_duration (gint64 seconds);
 

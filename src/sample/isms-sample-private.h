@@ -38,6 +38,7 @@ typedef struct
   IsmsTable *documents;
   IsmsTable *attendances;
   IsmsTable *improvement;
+  IsmsTable *incidents;
   IsmsTable *blanks; /* of documents, and what they are filled with */
   GCancellable *cancellable;
 } IsmsSampleStory;
@@ -124,7 +125,7 @@ void isms_sample_training_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
 gboolean isms_sample_training_happens (IsmsSampleStory *story, guint row, int day, GError **error);
 /* What did not conform, what was done about it, and ideas. */
 void isms_sample_improvement_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
-gboolean
-isms_sample_improvement_happens (IsmsSampleStory *story, guint first, int day, GError **error);
+gboolean isms_sample_improvement_happens (
+    IsmsSampleStory *story, IsmsTable *table, guint first, int day, GError **error);
 
 G_END_DECLS
