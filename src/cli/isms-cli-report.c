@@ -10,6 +10,7 @@
 #include "isms-cli.h"
 #include "isms-context-report.h"
 #include "isms-document-report.h"
+#include "isms-incident-report.h"
 #include "isms-information-report.h"
 #include "isms-metric-report.h"
 #include "isms-nonconformity-report.h"
@@ -36,6 +37,7 @@ static gint64 find_document (IsmsDatabase *database, const char *ref, GError **e
 static gint64 find_session (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_person (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_nonconformity (IsmsDatabase *database, const char *ref, GError **error);
+static gint64 find_incident (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_version (IsmsDatabase *database, const char *ref, GError **error);
 
 static IsmsReport *
@@ -72,6 +74,8 @@ static const Report reports[] = {
     isms_training_plan_new, NULL, NULL, NULL },
   { "metrics", N_ ("What is measured, and how it stands (9.1)"), isms_metric_report_new, NULL, NULL,
     NULL },
+  { "incident", N_ ("All of the one incident that --ref names (A.5.24 to A.5.28)"), NULL,
+    isms_incident_report_new, NULL, find_incident },
   { "nonconformity", N_ ("The nonconformity that --ref names, with cause, action and check (10.2)"),
     NULL, isms_nonconformity_report_new, NULL, find_nonconformity },
 };
@@ -140,6 +144,7 @@ FIND (find_document, "document", _ ("there is no document “%s”"))
 FIND (find_session, "session", _ ("there is no session “%s”"))
 FIND (find_person, "person", _ ("there is no person “%s”"))
 FIND (find_nonconformity, "nonconformity", _ ("there is no nonconformity “%s”"))
+FIND (find_incident, "incident", _ ("there is no incident “%s”"))
 
 /* The number of the version. */
 static gint64

@@ -7,6 +7,7 @@
 #include "isms-config.h"
 
 #include "isms-csv-writer.h"
+#include "isms-day.h"
 #include "isms-export-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,6 +27,7 @@ typedef struct
   lxw_format *text;
   lxw_format *number;
   lxw_format *date;
+  lxw_format *time;
 } Workbook;
 
 static double
@@ -40,8 +42,9 @@ get_width (const IsmsField *field)
     case ISMS_FIELD_MONEY:
     case ISMS_FIELD_BOOLEAN:
     case ISMS_FIELD_DATE:
-    case ISMS_FIELD_TIME:
       return 12;
+    case ISMS_FIELD_TIME:
+      return 16;
     case ISMS_FIELD_CHOICE:
     case ISMS_FIELD_CHOICES:
     case ISMS_FIELD_REFERENCE:
@@ -71,6 +74,9 @@ make_formats (Workbook *self)
   self->date = workbook_add_format (self->workbook);
   format_set_align (self->date, LXW_ALIGN_VERTICAL_TOP);
   format_set_num_format (self->date, "yyyy-mm-dd");
+  self->time = workbook_add_format (self->workbook);
+  format_set_align (self->time, LXW_ALIGN_VERTICAL_TOP);
+  format_set_num_format (self->time, "yyyy-mm-dd hh:mm");
 }
 
 /* What may be chosen, offered where one types. Other words are let in: the import tells of them. */
@@ -126,6 +132,27 @@ is_date (const char *text, lxw_datetime *date)
   return TRUE;
 }
 
+/* A moment by the clocks of the place, as people reckon with; FALSE where that would not come back
+ * as the same: what the clocks show twice, and midnight, which a cell can not tell from a day. */
+static gboolean
+is_time (const char *text, lxw_datetime *date)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+  g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
+  g_autofree char *day = local != NULL ? isms_day_of (local) : NULL;
+  g_autofree char *back = NULL;
+  int seconds;
+
+  if (local == NULL || !is_date (day, date))
+    return FALSE;
+  date->hour = g_date_time_get_hour (local);
+  date->min = g_date_time_get_minute (local);
+  date->sec = g_date_time_get_second (local);
+  seconds = date->hour * 3600 + date->min * 60 + (int) date->sec;
+  back = isms_day_dup_moment_on (day, seconds);
+  return seconds != 0 && g_strcmp0 (back, text) == 0;
+}
+
 /* Read back, a quotation mark before what could be a formula is taken off: it gets another. */
 static void
 write_text (Workbook *self, lxw_row_t row, lxw_col_t column, const char *text)
@@ -157,6 +184,8 @@ write_cell (Workbook *self,
     worksheet_write_number (self->sheet, row, column, g_ascii_strtod (text, NULL), self->number);
   else if (field->kind == ISMS_FIELD_DATE && is_date (text, &date))
     worksheet_write_datetime (self->sheet, row, column, &date, self->date);
+  else if (field->kind == ISMS_FIELD_TIME && is_time (text, &date))
+    worksheet_write_datetime (self->sheet, row, column, &date, self->time);
   else if (g_utf8_strlen (text, -1) < MAX_LETTERS)
     write_text (self, row, column, text);
   else

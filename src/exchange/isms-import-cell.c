@@ -216,14 +216,36 @@ read_date (
   isms_row_set_text (record->values, field->name, iso);
 }
 
+/* A day, and the time of the day by the clocks of the place; without one, its beginning. NULL: it
+ * is none. */
+static char *
+read_local_time (ImportRun *run, ImportRecord *record, guint column, const char *text)
+{
+  const ImportColumn *described = isms_import_column (run->import, column);
+  g_autofree char *words = g_strdup (text);
+  g_autofree char *day = NULL;
+  GDate date;
+  int seconds = 0;
+  gboolean has_clock = isms_day_cut_clock (words, &seconds);
+
+  if (isms_date_read (words, described->order, &run->import->today, &date) != ISMS_DATE_EXACT)
+    return NULL;
+  day = isms_day_write (&date);
+  if (!has_clock)
+    /* Translators: a cell, its heading */
+    isms_import_say (record, _ ("“%s” in “%s” has no time of day; it was read as 0:00."), text,
+                     described->heading);
+  return isms_day_dup_moment_on (day, seconds);
+}
+
 static void
 read_time (
     ImportRun *run, ImportRecord *record, guint column, const IsmsField *field, const char *text)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, utc);
-  g_autoptr (GDateTime) there = time != NULL ? g_date_time_to_timezone (time, utc) : NULL;
-  g_autofree char *iso = there != NULL ? g_date_time_format (there, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+  g_autoptr (GDateTime) utc = time != NULL ? g_date_time_to_utc (time) : NULL;
+  g_autofree char *iso = utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ")
+                                     : read_local_time (run, record, column, text);
 
   if (iso != NULL)
     isms_row_set_text (record->values, field->name, iso);

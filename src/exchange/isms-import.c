@@ -5,6 +5,7 @@
 
 #include "isms-config.h"
 
+#include "isms-day.h"
 #include "isms-import-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -184,9 +185,14 @@ guess_date_order (IsmsImport *self, guint column)
   for (guint row = first; row < n_rows && row < first + SAMPLED_DATES; row++)
     {
       const char *text = isms_table_get (self->table, row, column);
-      int order = isms_date_get_order (text);
+      g_autofree char *day = g_strdup (text);
+      int seconds;
+      int order;
 
-      if (order < 0 && is_open_date (text))
+      /* Of a moment the day alone. */
+      isms_day_cut_clock (day, &seconds);
+      order = isms_date_get_order (day);
+      if (order < 0 && is_open_date (day))
         isms_import_column (self, column)->open_date = text;
       if (order < 0)
         continue;
@@ -203,7 +209,8 @@ isms_import_guess_cells (IsmsImport *self)
     {
       const IsmsImportTarget *target = isms_import_get_target (self, i);
 
-      if (target->type == ISMS_IMPORT_FIELD && target->field->kind == ISMS_FIELD_DATE)
+      if (target->type == ISMS_IMPORT_FIELD
+          && (target->field->kind == ISMS_FIELD_DATE || target->field->kind == ISMS_FIELD_TIME))
         guess_date_order (self, i);
     }
   if (self->method == NULL)

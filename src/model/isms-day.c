@@ -274,3 +274,182 @@ isms_day_dup_moment (const char *iso)
   /* Translators: a day ("5 Nov 2026"), and the time ("14:05") */
   return g_strdup_printf (C_ ("moment", "%s, %s"), words, clock);
 }
+
+/**
+ * isms_day_write_moment:
+ * @time: a moment
+ *
+ * Returns: (transfer full): its minute as it is kept, in UTC: "2026-11-05T13:05:00Z"
+ */
+char *
+isms_day_write_moment (GDateTime *time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (time);
+
+  return g_date_time_format (utc, "%Y-%m-%dT%H:%M:00Z");
+}
+
+/**
+ * isms_day_dup_now:
+ *
+ * Returns: (transfer full): the minute that it is, as it is kept
+ */
+char *
+isms_day_dup_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return isms_day_write_moment (now);
+}
+
+/**
+ * isms_day_get_seconds:
+ * @iso: (nullable): a moment, ISO 8601 with its zone
+ *
+ * Returns: the seconds from the beginning of 1970 in UTC; 0 where it is none
+ */
+gint64
+isms_day_get_seconds (const char *iso)
+{
+  g_autoptr (GDateTime) time = iso != NULL ? g_date_time_new_from_iso8601 (iso, NULL) : NULL;
+
+  return time != NULL ? g_date_time_to_unix (time) : 0;
+}
+
+/* "pm", "AM": -1 where it is neither. Cuts it off. */
+static int
+cut_half (char *text)
+{
+  gsize length = strlen (text);
+  char letter;
+
+  if (length < 3 || g_ascii_tolower (text[length - 1]) != 'm')
+    return -1;
+  letter = g_ascii_tolower (text[length - 2]);
+  if (letter != 'a' && letter != 'p')
+    return -1;
+  text[length - 2] = '\0';
+  g_strchomp (text);
+  return letter == 'p';
+}
+
+static gboolean
+take_number (const char **at, int max, int *number)
+{
+  guint n_digits = 0;
+
+  *number = 0;
+  for (; g_ascii_isdigit (**at) && n_digits < 2; (*at)++, n_digits++)
+    *number = *number * 10 + **at - '0';
+  return n_digits > 0 && *number <= max;
+}
+
+/* "14:05", "14:05:30" and nothing else. */
+static gboolean
+parse_clock (const char *text, int *hours, int *seconds)
+{
+  int minutes, rest = 0;
+
+  if (!take_number (&text, 23, hours) || *text++ != ':' || !g_ascii_isdigit (text[0])
+      || !g_ascii_isdigit (text[1]) || !take_number (&text, 59, &minutes))
+    return FALSE;
+  if (*text == ':' && (text++, !take_number (&text, 59, &rest)))
+    return FALSE;
+  *seconds = minutes * 60 + rest;
+  return *text == '\0';
+}
+
+/**
+ * isms_day_cut_clock:
+ * @text: (inout): a day and a time of day, as people write them, without a zone
+ * @seconds: (out): of the day: 0 … 86399
+ *
+ * Takes the time of day off the end of @text; what is left is the day, or "" for none.
+ *
+ * Returns: whether there was a time
+ */
+gboolean
+isms_day_cut_clock (char *text, int *seconds)
+{
+  g_autofree char *kept = g_strstrip (g_strdup (text));
+  int half = cut_half (kept);
+  char *clock = strrchr (kept, ' ');
+  int hours;
+
+  if (clock == NULL && strlen (kept) > ISO_CHARS && kept[ISO_CHARS] == 'T')
+    clock = kept + ISO_CHARS;
+  if (!parse_clock (clock != NULL ? clock + 1 : kept, &hours, seconds)
+      || (half >= 0 && (hours == 0 || hours > 12)))
+    return FALSE;
+  if (half >= 0)
+    hours = hours % 12 + 12 * half;
+  *seconds += hours * 3600;
+  if (clock != NULL)
+    *clock = '\0';
+  else
+    *kept = '\0';
+  g_strchomp (kept);
+  if (g_str_has_suffix (kept, ","))
+    kept[strlen (kept) - 1] = '\0';
+  strcpy (text, kept);
+  return TRUE;
+}
+
+/**
+ * isms_day_dup_moment_on:
+ * @day: a day, YYYY-MM-DD
+ * @seconds: of that day, by the clocks where the program runs
+ *
+ * What the clocks show twice is the earlier of both; what they leave out is moved by as much.
+ *
+ * Returns: (transfer full) (nullable): the moment as it is kept, in UTC; %NULL where @day is none
+ */
+char *
+isms_day_dup_moment_on (const char *day, int seconds)
+{
+  GDate date;
+  g_autoptr (GDateTime) local = NULL;
+  g_autoptr (GDateTime) before = NULL;
+  g_autoptr (GDateTime) utc = NULL;
+
+  if (!isms_day_parse (day, &date))
+    return NULL;
+  local = g_date_time_new_local (g_date_get_year (&date), (int) g_date_get_month (&date),
+                                 g_date_get_day (&date), seconds / 3600, seconds / 60 % 60,
+                                 seconds % 60);
+  before = local != NULL ? g_date_time_add_hours (local, -1) : NULL;
+  if (before != NULL && g_date_time_get_hour (before) == g_date_time_get_hour (local))
+    utc = g_date_time_to_utc (before);
+  else if (local != NULL)
+    utc = g_date_time_to_utc (local);
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+/**
+ * isms_day_read_moment:
+ * @text: what a person typed: as isms_day_dup_moment () has it, a day as isms_day_read () takes it
+ *   and a time of day, a time of today alone, or ISO 8601
+ *
+ * Without a zone it is a time of the place where the program runs.
+ *
+ * Returns: (transfer full) (nullable): the moment as it is kept, in UTC; %NULL if it is none that
+ *   we know
+ */
+char *
+isms_day_read_moment (const char *text)
+{
+  g_autofree char *words = g_strstrip (g_strdup (text));
+  g_autofree char *day = NULL;
+  g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GDateTime) utc = NULL;
+  int seconds;
+
+  if (isms_day_cut_clock (words, &seconds))
+    {
+      day = *words != '\0' ? isms_day_read (words) : isms_day_today ();
+      return day != NULL ? isms_day_dup_moment_on (day, seconds) : NULL;
+    }
+  time = g_date_time_new_from_iso8601 (words, NULL);
+  utc = time != NULL ? g_date_time_to_utc (time) : NULL;
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}

@@ -37,4 +37,13 @@ char *isms_day_dup_words (const char *iso);
 char *isms_day_dup_unbroken (const char *iso);
 char *isms_day_dup_moment (const char *iso);
 
+/* Moments are kept in UTC, YYYY-MM-DDTHH:MM:SSZ, and people see them where the program runs. */
+char *isms_day_write_moment (GDateTime *time); /* to the minute */
+char *isms_day_dup_now (void);
+char *isms_day_read_moment (const char *text); /* NULL: no moment that we know */
+gint64 isms_day_get_seconds (const char *iso); /* since 1970, to reckon with; 0 for none */
+/* Cuts "14:05" or "2:05 pm" off the end of @text: what is left is the day. @seconds: of the day. */
+gboolean isms_day_cut_clock (char *text, int *seconds);
+char *isms_day_dup_moment_on (const char *day, int seconds);
+
 G_END_DECLS

@@ -140,6 +140,12 @@ isms_edit_create (IsmsStep *step, const IsmsKind *kind, const char *title)
   IsmsRow *row = isms_row_new ();
 
   isms_row_set_text (row, kind->title_field, title);
+  if (kind->begin != NULL)
+    {
+      g_autoptr (GDateTime) time = isms_step_dup_time (step);
+
+      kind->begin (row, time);
+    }
   return isms_edit_insert (step, kind, row);
 }
 

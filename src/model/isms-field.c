@@ -111,18 +111,16 @@ parse_date (const IsmsField *self, const char *text, GValue *out, GError **error
 static gboolean
 parse_time (const IsmsField *self, const char *text, GValue *out, GError **error)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+  char *moment = isms_day_read_moment (text);
 
-  if (time == NULL)
+  if (moment == NULL)
     /* Translators: the name of a field, and what was written */
-    return refuse (error,
-                   g_strdup_printf (_ ("%s is a time such as 2027-03-31T14:05:00Z, not “%s”."),
-                                    _ (self->label), text));
-
-  g_autoptr (GDateTime) utc = g_date_time_to_utc (time);
+    return refuse (
+        error, g_strdup_printf (_ ("%s is a day and a time such as 2027-03-31 14:05, not “%s”."),
+                                _ (self->label), text));
 
   g_value_init (out, G_TYPE_STRING);
-  g_value_take_string (out, g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ"));
+  g_value_take_string (out, moment);
   return TRUE;
 }
 

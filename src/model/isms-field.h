@@ -19,7 +19,7 @@ typedef enum
   ISMS_FIELD_MONEY,     /* minor units of the workspace's currency */
   ISMS_FIELD_BOOLEAN,   /* 0 or 1 */
   ISMS_FIELD_DATE,      /* YYYY-MM-DD */
-  ISMS_FIELD_TIME,      /* UTC, YYYY-MM-DDTHH:MM:SSZ */
+  ISMS_FIELD_TIME,      /* UTC, YYYY-MM-DDTHH:MM:SSZ; people see and write local time */
   ISMS_FIELD_CHOICE,    /* one of choices, stored by its value */
   ISMS_FIELD_CHOICES,   /* several of them: values joined by one space, in the choices' order */
   ISMS_FIELD_REFERENCE, /* one record of kind target. Column "<name>_id"; the view gives "<name>" as

@@ -55,6 +55,8 @@ static const IsmsKind *const kinds[] = {
   &isms_kind_qualification,
   &isms_kind_metric,
   &isms_kind_measurement,
+  &isms_kind_incident,
+  &isms_kind_incident_entry,
   &isms_kind_nonconformity,
   &isms_kind_improvement,
   NULL,

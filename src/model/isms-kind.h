@@ -59,6 +59,8 @@ typedef struct
   const char *particulars;    /* the field with which, in its form, begins what stands beneath its
                                * checks, mappings and evidence; or NULL */
   GType (*get_type) (void);   /* the IsmsRecord subclass */
+  /* What one that a person begins has from the start, at @time (UTC), beside its title. Or NULL. */
+  void (*begin) (IsmsRow *row, GDateTime *time);
   /* The rules of the kind that look at several columns or at other records; or NULL. Asked inside
    * the step when one of rule_columns (NULL-terminated) is about to be set, and before deleting.
    * Refuses by isms_proposal_refuse (). See README.md. */

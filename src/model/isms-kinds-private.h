@@ -22,6 +22,8 @@ extern const IsmsKind isms_kind_evidence;
 extern const IsmsKind isms_kind_feedback;
 extern const IsmsKind isms_kind_framework;
 extern const IsmsKind isms_kind_improvement;
+extern const IsmsKind isms_kind_incident;
+extern const IsmsKind isms_kind_incident_entry;
 extern const IsmsKind isms_kind_issue;
 extern const IsmsKind isms_kind_measurement;
 extern const IsmsKind isms_kind_metric;

@@ -103,6 +103,30 @@ isms_proposal_check_has_come (IsmsProposal *self,
          || isms_proposal_refuse (self, column, sentence, error);
 }
 
+/**
+ * isms_proposal_check_has_passed:
+ * @self: a proposal
+ * @column: of a moment
+ * @sentence: for the person
+ * @error: return location
+ *
+ * What happened, happened before now.
+ *
+ * Returns: %FALSE with @sentence where the moment that is set is still to come
+ */
+gboolean
+isms_proposal_check_has_passed (IsmsProposal *self,
+                                const char *column,
+                                const char *sentence,
+                                GError **error)
+{
+  const char *moment = self->after != NULL ? isms_row_get_text (self->after, column) : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return moment == NULL || isms_day_get_seconds (moment) <= g_date_time_to_unix (now)
+         || isms_proposal_refuse (self, column, sentence, error);
+}
+
 static gboolean
 concerns_rule (const IsmsKind *kind, const IsmsRow *after)
 {

@@ -37,6 +37,12 @@ gboolean isms_proposal_check_has_come (IsmsProposal *self,
                                        const char *sentence,
                                        GError **error);
 
+/* The same for a moment. */
+gboolean isms_proposal_check_has_passed (IsmsProposal *self,
+                                         const char *column,
+                                         const char *sentence,
+                                         GError **error);
+
 /* What follows from what is set, added to @after, which is @self's. Before the check. */
 void isms_proposal_settle (const IsmsProposal *self, IsmsRow *after);
 /* What follows elsewhere; once it is written. */

@@ -1,48 +1,66 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Tells data/sample/improvement.csv: what did not conform, what was done about it, and what could
- * be better. Rows of one day, person and record that follow each other are one step. */
+/* Tells data/sample/improvement.csv and incidents.csv: what went wrong, what did not conform, what
+ * was done about it, and what could be better. Rows of one day, person and record that follow each
+ * other are one step. */
 
 #include "isms-config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-record.h"
 #include "isms-sample-private.h"
 #include "isms-uid.h"
 
 static const char *
-get (IsmsSampleStory *story, guint row, const char *name)
+get (IsmsTable *table, guint row, const char *name)
 {
-  return isms_sample_get_cell (story->improvement, row, name);
+  return isms_sample_get_cell (table, row, name);
 }
 
 static gboolean
-belongs_to (IsmsSampleStory *story, guint row, guint first)
+belongs_to (IsmsTable *table, guint row, guint first)
 {
-  return row < isms_table_get_n_rows (story->improvement)
-         && g_str_equal (get (story, row, "day"), get (story, first, "day"))
-         && g_str_equal (get (story, row, "person"), get (story, first, "person"))
-         && g_str_equal (get (story, row, "record"), get (story, first, "record"));
+  return row < isms_table_get_n_rows (table)
+         && g_str_equal (get (table, row, "day"), get (table, first, "day"))
+         && g_str_equal (get (table, row, "person"), get (table, first, "person"))
+         && g_str_equal (get (table, row, "record"), get (table, first, "record"));
+}
+
+static void
+plan_table (IsmsTable *table, const char *what, IsmsSampleRisks *risks)
+{
+  for (guint row = 1; row < isms_table_get_n_rows (table); row++)
+    if (row == 1 || !belongs_to (table, row, row - 1))
+      isms_sample_risks_add (risks, isms_sample_get_number (table, row, "day"), what, row);
 }
 
 void
 isms_sample_improvement_plan (IsmsSampleStory *story, IsmsSampleRisks *risks)
 {
-  for (guint row = 1; row < isms_table_get_n_rows (story->improvement); row++)
-    if (row == 1 || !belongs_to (story, row, row - 1))
-      isms_sample_risks_add (risks, isms_sample_get_number (story->improvement, row, "day"),
-                             "improvement", row);
+  plan_table (story->improvement, "improvement", risks);
+  plan_table (story->incidents, "incident", risks);
   isms_sample_risks_sort (risks);
 }
 
 static const IsmsKind *
 find_kind (const char *ref)
 {
-  if (g_str_has_prefix (ref, "NC-"))
-    return isms_kind_find ("nonconformity");
-  return isms_kind_find (g_str_has_prefix (ref, "IM-") ? "improvement" : "action");
+  static const struct
+  {
+    const char *prefix;
+    const char *kind;
+  } kinds[] = { { "NC-", "nonconformity" },
+                { "IM-", "improvement" },
+                { "IN-", "incident" },
+                { "TE-", "incident_entry" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (ref, kinds[i].prefix))
+      return isms_kind_find (kinds[i].kind);
+  return isms_kind_find ("action");
 }
 
 static gboolean
@@ -71,17 +89,42 @@ set_record (IsmsSampleStory *story, IsmsRow *values, const char *word, const cha
   return TRUE;
 }
 
+/* "-12 16:40": a day of the story, and the time by the clocks of the place. "-1! 16:40" is
+ * yesterday also at a weekend: a clock of 72 hours does not wait. */
 static gboolean
-set_cell (IsmsSampleStory *story, IsmsRow *values, const IsmsKind *kind, guint row)
+set_time (IsmsSampleStory *story, IsmsRow *values, const char *name, const char *text)
 {
-  const char *name = get (story, row, "field");
-  const char *text = get (story, row, "value");
+  g_autofree char *words = g_strdup (text);
+  g_autofree char *day = NULL;
+  g_autofree char *moment = NULL;
+  g_autoptr (GDateTime) exact = NULL;
+  char *end;
+  int number, seconds;
+
+  if (!isms_day_cut_clock (words, &seconds))
+    return FALSE;
+  number = (int) g_ascii_strtoll (words, &end, 10);
+  exact = g_date_time_add_days (story->calendar.today, number);
+  day = *end == '!' ? isms_day_of (exact) : isms_sample_calendar_format (&story->calendar, number);
+  moment = isms_day_dup_moment_on (day, seconds);
+  isms_row_set_text (values, name, moment);
+  return TRUE;
+}
+
+static gboolean
+set_cell (
+    IsmsSampleStory *story, IsmsTable *table, IsmsRow *values, const IsmsKind *kind, guint row)
+{
+  const char *name = get (table, row, "field");
+  const char *text = get (table, row, "value");
   const IsmsField *field = isms_kind_find_field (kind, name);
 
   if (g_str_equal (name, "for") || g_str_equal (name, "from"))
     return set_record (story, values, name, text);
   if (field == NULL)
     return FALSE;
+  if (field->kind == ISMS_FIELD_TIME)
+    return set_time (story, values, name, text);
   if (field->kind == ISMS_FIELD_DATE)
     {
       g_autofree char *day =
@@ -145,31 +188,33 @@ write_values (
 /**
  * isms_sample_improvement_happens:
  * @story: what is told
- * @first: of the table of improvement
+ * @table: of improvement, or of incidents
+ * @first: of its rows
  * @day: on which it happened
  * @error: return location
  *
  * Returns: %FALSE on error
  */
 gboolean
-isms_sample_improvement_happens (IsmsSampleStory *story, guint first, int day, GError **error)
+isms_sample_improvement_happens (
+    IsmsSampleStory *story, IsmsTable *table, guint first, int day, GError **error)
 {
-  const char *ref = get (story, first, "record");
+  const char *ref = get (table, first, "record");
   const IsmsKind *kind = find_kind (ref);
   g_autofree char *label = dup_label (story, ref);
-  g_autoptr (IsmsStep) step = isms_sample_begin (story, day, get (story, first, "person"), label);
+  g_autoptr (IsmsStep) step = isms_sample_begin (story, day, get (table, first, "person"), label);
   g_autoptr (IsmsRow) values = isms_row_new ();
   g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (guint));
   gint64 id;
 
-  for (guint row = first; belongs_to (story, row, first); row++)
+  for (guint row = first; belongs_to (table, row, first); row++)
     {
-      const IsmsField *field = isms_kind_find_field (kind, get (story, row, "field"));
+      const IsmsField *field = isms_kind_find_field (kind, get (table, row, "field"));
 
       if (field != NULL && field->kind == ISMS_FIELD_LINKS)
         g_array_append_val (links, row);
-      else if (!set_cell (story, values, kind, row))
-        return refuse (ref, get (story, row, "value"), error);
+      else if (!set_cell (story, table, values, kind, row))
+        return refuse (ref, get (table, row, "value"), error);
     }
   if (!note_failure (story, values, error))
     return FALSE;
@@ -178,9 +223,9 @@ isms_sample_improvement_happens (IsmsSampleStory *story, guint first, int day, G
     {
       guint row = g_array_index (links, guint, i);
 
-      if (!isms_sample_link_records (story, step, kind, id, get (story, row, "field"),
-                                     get (story, row, "value")))
-        return refuse (ref, get (story, row, "value"), error);
+      if (!isms_sample_link_records (story, step, kind, id, get (table, row, "field"),
+                                     get (table, row, "value")))
+        return refuse (ref, get (table, row, "value"), error);
     }
   return isms_step_commit (step, story->cancellable, error);
 }

@@ -40,6 +40,7 @@ typedef struct
   IsmsTable *attendances;
   IsmsTable *measurements;
   IsmsTable *improvement;
+  IsmsTable *incidents;
   IsmsTable *blanks; /* of documents, and what they are filled with */
   GCancellable *cancellable;
 } IsmsSampleStory;
@@ -131,7 +132,7 @@ gboolean isms_sample_metrics_happens (
 
 /* What did not conform, what was done about it, and ideas. */
 void isms_sample_improvement_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
-gboolean
-isms_sample_improvement_happens (IsmsSampleStory *story, guint first, int day, GError **error);
+gboolean isms_sample_improvement_happens (
+    IsmsSampleStory *story, IsmsTable *table, guint first, int day, GError **error);
 
 G_END_DECLS

@@ -45,6 +45,7 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->attendances, isms_table_unref);
   g_clear_pointer (&story->measurements, isms_table_unref);
   g_clear_pointer (&story->improvement, isms_table_unref);
+  g_clear_pointer (&story->incidents, isms_table_unref);
   g_clear_pointer (&story->blanks, isms_table_unref);
   g_clear_object (&story->store);
 }
@@ -355,7 +356,11 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
       if (g_str_equal (event->what, "document"))
         return isms_sample_documents_happen (story, event->row, event->day, error);
       if (g_str_equal (event->what, "improvement"))
-        return isms_sample_improvement_happens (story, event->row, event->day, error);
+        return isms_sample_improvement_happens (story, story->improvement, event->row, event->day,
+                                                error);
+      if (g_str_equal (event->what, "incident"))
+        return isms_sample_improvement_happens (story, story->incidents, event->row, event->day,
+                                                error);
       if (g_str_equal (event->what, "attendance"))
         return isms_sample_training_happens (story, event->row, event->day, error);
       if (g_str_equal (event->what, "measurement"))
@@ -496,6 +501,7 @@ load_tables (IsmsSampleStory *story, GError **error)
     { "attendances.csv", &story->attendances },
     { "measurements.csv", &story->measurements },
     { "improvement.csv", &story->improvement },
+    { "incidents.csv", &story->incidents },
     { "document-blanks.csv", &story->blanks },
   };
 

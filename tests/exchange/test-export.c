@@ -76,7 +76,7 @@ fill_field (GRand *rand, IsmsRow *row, const IsmsField *field, gboolean is_title
 {
   const char *column = isms_field_get_column (field);
   g_autofree char *text = NULL;
-  char date[16];
+  char date[24];
 
   if ((field->flags & (ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL)) != 0
       || isms_field_has_links (field)
@@ -104,6 +104,13 @@ fill_field (GRand *rand, IsmsRow *row, const IsmsField *field, gboolean is_title
                   g_rand_int_range (rand, 1, 13), g_rand_int_range (rand, 1, 29));
       isms_row_set_text (row, column, date);
       break;
+    case ISMS_FIELD_TIME:
+      g_snprintf (date, sizeof date, "20%02d-%02d-%02dT%02d:%02d:%02dZ",
+                  g_rand_int_range (rand, 20, 25), g_rand_int_range (rand, 1, 13),
+                  g_rand_int_range (rand, 1, 29), g_rand_int_range (rand, 0, 24),
+                  g_rand_int_range (rand, 0, 60), g_rand_int_range (rand, 0, 60));
+      isms_row_set_text (row, column, date);
+      break;
     case ISMS_FIELD_CHOICE:
       isms_row_set_text (row, column, make_choice (rand, field));
       break;
@@ -118,7 +125,6 @@ fill_field (GRand *rand, IsmsRow *row, const IsmsField *field, gboolean is_title
       text = make_text (rand, is_title || (tidy && field->kind == ISMS_FIELD_TEXT));
       isms_row_set_text (row, column, text);
       break;
-    case ISMS_FIELD_TIME:
     case ISMS_FIELD_LINKS:
     case ISMS_FIELD_RECORDS:
     default:
@@ -141,6 +147,13 @@ static const struct
   { "evidence", "link", "https://intranet.example/a;b,c?d=e:f" },
   { "evidence", "words", "Seen; on the day" },
   { "evidence", "collected_on", NULL },
+  { "incident", "status", "reported" },
+  { "incident", "occurred_at", NULL },
+  { "incident", "detected_at", "2024-10-27T00:30:00Z" },
+  { "incident", "reported_at", "2024-10-27T01:30:00Z" },
+  { "incident", "contained_at", NULL },
+  { "incident", "closed_at", NULL },
+  { "incident", "notified_at", NULL },
   { "requirement", "addressed", "yes" },
   { "requirement", "valid_until", NULL },
   { "feedback", "answered_on", NULL },

@@ -4,6 +4,7 @@
 /* Days are kept in one way and shown in one way, and what is shown can be typed. */
 
 #include <locale.h>
+#include <time.h>
 
 #include <glib.h>
 
@@ -61,6 +62,87 @@ test_words (void)
   g_assert_null (isms_day_read ("2026-02-30"));
 }
 
+static void
+use_zone (const char *zone)
+{
+  g_setenv ("TZ", zone, TRUE);
+  tzset ();
+}
+
+/* By hand, from the tables of the zone: it is an hour ahead in winter and two in summer. */
+static void
+test_moments (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *utc;
+  } cases[] = {
+    { "2026-11-05 14:05", "2026-11-05T13:05:00Z" },
+    { "2026-11-05T14:05", "2026-11-05T13:05:00Z" },
+    { "5 Nov 2026, 14:05", "2026-11-05T13:05:00Z" },
+    { "2026-07-05 2:05 pm", "2026-07-05T12:05:00Z" },
+    { "2026-07-05 12:00 AM", "2026-07-04T22:00:00Z" },
+    { "2026-11-05T14:05:30Z", "2026-11-05T14:05:30Z" },
+    { "2026-11-05T14:05:30+05:30", "2026-11-05T08:35:30Z" },
+    { "2026-01-01 00:30", "2025-12-31T23:30:00Z" },
+    { "2028-02-29 23:59", "2028-02-29T22:59:00Z" },
+    { "2028-03-01 00:30", "2028-02-29T23:30:00Z" },
+    { "2026-03-29 01:59", "2026-03-29T00:59:00Z" },
+    { "2026-03-29 03:00", "2026-03-29T01:00:00Z" },
+    { "2026-10-25 01:59", "2026-10-24T23:59:00Z" },
+    { "2026-10-25 03:00", "2026-10-25T02:00:00Z" },
+    { "2026-02-30 12:00", NULL },
+    { "2026-11-05 24:00", NULL },
+    { "2026-11-05 14:60", NULL },
+    { "2026-11-05 14:5", NULL },
+    { "2026-11-05 13:05 pm", NULL },
+    { "2026-11-05", NULL },
+    { "soon", NULL },
+    { "", NULL },
+  };
+
+  use_zone ("Europe/Berlin");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *utc = isms_day_read_moment (cases[i].text);
+      g_autofree char *words = isms_day_dup_moment (utc);
+      g_autofree char *back = utc != NULL ? isms_day_read_moment (words) : NULL;
+
+      g_assert_cmpstr (utc, ==, cases[i].utc);
+      /* To the minute, what is shown is understood. */
+      if (utc != NULL)
+        g_assert_cmpint (isms_day_get_seconds (back) / 60, ==, isms_day_get_seconds (utc) / 60);
+    }
+  use_zone ("UTC");
+}
+
+/* An hour that the clocks show twice is the earlier one; one that they leave out is some moment. */
+static void
+test_changing_clocks (void)
+{
+  g_autofree char *twice = NULL;
+  g_autofree char *never = NULL;
+
+  use_zone ("Europe/Berlin");
+  twice = isms_day_read_moment ("2026-10-25 02:30");
+  never = isms_day_read_moment ("2026-03-29 02:30");
+  g_assert_cmpstr (twice, ==, "2026-10-25T00:30:00Z");
+  g_assert_cmpint (isms_day_get_seconds (never), >=, isms_day_get_seconds ("2026-03-29T00:30:00Z"));
+  g_assert_cmpint (isms_day_get_seconds (never), <=, isms_day_get_seconds ("2026-03-29T01:30:00Z"));
+  use_zone ("UTC");
+}
+
+static void
+test_time_alone (void)
+{
+  g_autofree char *today = isms_day_today ();
+  g_autofree char *whole = g_strconcat (today, "T00:05:00Z", NULL);
+  g_autofree char *read = isms_day_read_moment ("0:05");
+
+  g_assert_cmpstr (read, ==, whole);
+}
+
 /* Whatever is shown in a form is understood when it is left there. */
 static void
 test_read_back (gconstpointer locale)
@@ -79,6 +161,15 @@ test_read_back (gconstpointer locale)
       g_autofree char *read = isms_day_read (words);
 
       g_assert_cmpstr (read, ==, iso);
+    }
+  for (int i = 0; i < 366; i++)
+    {
+      g_autofree char *day = isms_day_dup_nth (first + i);
+      g_autofree char *moment = isms_day_dup_moment_on (day, 50700 + 60 * i);
+      g_autofree char *words = isms_day_dup_moment (moment);
+      g_autofree char *read = isms_day_read_moment (words);
+
+      g_assert_cmpstr (read, ==, moment);
     }
   setlocale (LC_ALL, "C");
 }
@@ -140,6 +231,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/day/numbers", test_numbers);
   g_test_add_func ("/day/words", test_words);
   g_test_add_func ("/day/spans", test_spans);
+  g_test_add_func ("/day/moments", test_moments);
+  g_test_add_func ("/day/changing-clocks", test_changing_clocks);
+  g_test_add_func ("/day/time-alone", test_time_alone);
   g_test_add_data_func ("/day/read-back/C", "C", test_read_back);
   g_test_add_data_func ("/day/read-back/en", "en_US.UTF-8", test_read_back);
   g_test_add_data_func ("/day/read-back/de", "de_DE.UTF-8", test_read_back);

@@ -172,6 +172,11 @@ test_choices_fit_schema (ModelFixture *fixture, gconstpointer data)
           set_field (fixture, "evidence", id, "link", "https://intranet.example/backup");
           set_field (fixture, "evidence", id, "words", "Seen on the day");
         }
+      if (g_str_equal ((*kind)->name, "incident"))
+        {
+          set_field (fixture, "incident", id, "cause", "The key was in the door");
+          set_field (fixture, "incident", id, "lessons", "None: it was an exercise");
+        }
       for (guint i = 0; i < (*kind)->n_fields; i++)
         if ((*kind)->fields[i].choices != NULL
             && ((*kind)->fields[i].flags & ISMS_FIELD_COMPUTED) == 0)
@@ -356,6 +361,10 @@ static const struct
     "draft assessed in_treatment accepted closed" },
   { "/model/6.1.3-a-treatment-options", "risk", "treatment",
     "undecided modify retain avoid share" },
+  { "/model/A.5.25-severities-of-an-incident", "incident", "severity",
+    "low moderate high critical" },
+  { "/model/A.5.26-states-of-an-incident", "incident", "status",
+    "reported contained resolved closed" },
   { "/model/6.1.3-e-kinds-of-actions", "action", "kind",
     "treatment corrective decision improvement project audit document" },
   { "/model/6.1.3-e-states-of-an-action", "action", "state",

@@ -84,6 +84,9 @@ test_properties (ModelFixture *fixture, gconstpointer data)
           else if (G_VALUE_HOLDS_INT64 (&value))
             g_assert_cmpint (g_value_get_int64 (&value), ==,
                              isms_record_get_int (record, field->name));
+          else if (G_VALUE_HOLDS_DOUBLE (&value))
+            g_assert_cmpfloat (g_value_get_double (&value), ==,
+                               isms_record_get_real (record, field->name));
           else
             g_assert_cmpint (g_value_get_boolean (&value), ==,
                              isms_record_get_int (record, field->name));

@@ -30,6 +30,8 @@ UNION ALL SELECT 'session', id, ref, title, ref_key FROM session
 UNION ALL SELECT 'attendance', id, ref, title, ref_key FROM attendance
 UNION ALL SELECT 'competence', id, ref, title, ref_key FROM competence
 UNION ALL SELECT 'qualification', id, ref, title, ref_key FROM qualification
+UNION ALL SELECT 'incident', id, ref, title, ref_key FROM incident
+UNION ALL SELECT 'incident_entry', id, ref, title, ref_key FROM incident_entry
 UNION ALL SELECT 'metric', id, ref, title, ref_key FROM metric
 UNION ALL SELECT 'measurement', id, ref, title, ref_key FROM measurement
 UNION ALL SELECT 'nonconformity', id, ref, title, ref_key FROM nonconformity

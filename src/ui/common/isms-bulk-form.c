@@ -35,7 +35,7 @@ can_set (const IsmsField *field)
   if ((field->flags & (ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL)) != 0)
     return FALSE;
   return field->kind == ISMS_FIELD_CHOICE || field->kind == ISMS_FIELD_REFERENCE
-         || field->kind == ISMS_FIELD_DATE;
+         || field->kind == ISMS_FIELD_DATE || field->kind == ISMS_FIELD_TIME;
 }
 
 static IsmsStep *

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* One line: text, numbers, money, moments. */
+/* One line: text, numbers, money. */
 #define ISMS_TYPE_TEXT_EDITOR (isms_text_editor_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsTextEditor, isms_text_editor, ISMS, TEXT_EDITOR, IsmsFieldEditor)
 
@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (IsmsTextEditor, isms_text_editor, ISMS, TEXT_EDITOR, IsmsF
 G_DECLARE_FINAL_TYPE (IsmsProseEditor, isms_prose_editor, ISMS, PROSE_EDITOR, IsmsFieldEditor)
 void isms_prose_editor_select (IsmsProseEditor *self);
 
-/* A day, typed or from a calendar. */
+/* A day or a moment, typed or from a calendar. */
 #define ISMS_TYPE_DATE_EDITOR (isms_date_editor_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsDateEditor, isms_date_editor, ISMS, DATE_EDITOR, IsmsFieldEditor)
 

@@ -220,6 +220,7 @@ find_type (const IsmsField *field)
     case ISMS_FIELD_PROSE:
       return ISMS_TYPE_PROSE_EDITOR;
     case ISMS_FIELD_DATE:
+    case ISMS_FIELD_TIME:
       return ISMS_TYPE_DATE_EDITOR;
     case ISMS_FIELD_CHOICE:
       return ISMS_TYPE_CHOICE_EDITOR;
@@ -237,7 +238,6 @@ find_type (const IsmsField *field)
     case ISMS_FIELD_INTEGER:
     case ISMS_FIELD_REAL:
     case ISMS_FIELD_MONEY:
-    case ISMS_FIELD_TIME:
     default:
       return ISMS_TYPE_TEXT_EDITOR;
     }

@@ -72,6 +72,8 @@ dup_what (IsmsRecord *record)
 
   if (g_str_equal (kind->name, "feedback"))
     return g_strdup (isms_record_get_text (record, "words"));
+  if (g_str_equal (kind->name, "incident"))
+    return g_strdup (isms_record_get_text (record, "what"));
   if (!g_str_equal (kind->name, "control_check")
       || isms_record_get_text (record, "last_result") == NULL)
     return NULL;

@@ -109,6 +109,28 @@ isms_page_show_record (IsmsPage *self, const IsmsKind *kind, gint64 id)
 }
 
 /**
+ * isms_page_edit_record:
+ * @self: a page
+ * @kind: the kind of the record
+ * @id: its id
+ * @group: the name of a group that the forms of @kind have
+ *
+ * Shows the record, with the focus in a group of its form.
+ *
+ * Returns: %FALSE if this page has no place for that
+ */
+gboolean
+isms_page_edit_record (IsmsPage *self, const IsmsKind *kind, gint64 id, const char *group)
+{
+  IsmsPageInterface *iface;
+
+  g_return_val_if_fail (ISMS_IS_PAGE (self), FALSE);
+
+  iface = ISMS_PAGE_GET_IFACE (self);
+  return iface->edit_record != NULL && iface->edit_record (self, kind, id, group);
+}
+
+/**
  * isms_page_get_place:
  * @self: a page
  * @tab: (out) (transfer none): the name of its tab; %NULL where it has none

@@ -578,6 +578,26 @@ isms_record_form_add_group (const IsmsFormGroup *group)
 }
 
 /**
+ * isms_record_form_find_group:
+ * @kind: the name of a kind
+ * @name: the name of a group
+ *
+ * Returns: (transfer none) (nullable): the group of that name that the forms of @kind have
+ */
+const IsmsFormGroup *
+isms_record_form_find_group (const char *kind, const char *name)
+{
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    {
+      const IsmsFormGroup *group = groups->pdata[i];
+
+      if (g_str_equal (group->kind, kind) && g_strcmp0 (group->name, name) == 0)
+        return group;
+    }
+  return NULL;
+}
+
+/**
  * isms_record_form_edit_group:
  * @self: a form
  * @group: one that was added to the forms of its kind, and can be edited

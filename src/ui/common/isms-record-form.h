@@ -40,8 +40,10 @@ typedef struct
   void (*set_record) (GtkWidget *group, IsmsRecord *record);
   /* Focus to where it is filled in, opened if need be; or NULL. */
   void (*edit) (GtkWidget *group);
+  const char *name; /* of one that is edited from elsewhere: "rating"; or NULL */
 } IsmsFormGroup;
 void isms_record_form_add_group (const IsmsFormGroup *group);
+const IsmsFormGroup *isms_record_form_find_group (const char *kind, const char *name);
 void isms_record_form_edit_group (IsmsRecordForm *self, const IsmsFormGroup *group);
 
 G_END_DECLS

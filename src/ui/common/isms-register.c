@@ -316,6 +316,18 @@ isms_register_show_record (IsmsPage *page, const IsmsKind *kind, gint64 id)
   return TRUE;
 }
 
+static gboolean
+isms_register_edit_record (IsmsPage *page, const IsmsKind *kind, gint64 id, const char *name)
+{
+  IsmsRegister *self = ISMS_REGISTER (page);
+  const IsmsFormGroup *group = isms_record_form_find_group (kind->name, name);
+
+  if (group == NULL || !isms_register_show_record (page, kind, id))
+    return FALSE;
+  isms_detail_edit_group (self->detail, id, group);
+  return TRUE;
+}
+
 static void
 isms_register_get_place (IsmsPage *page, const char **tab, gint64 *record)
 {
@@ -344,6 +356,7 @@ page_init (IsmsPageInterface *iface)
   iface->can = isms_register_can;
   iface->activate = isms_register_activate;
   iface->show_record = isms_register_show_record;
+  iface->edit_record = isms_register_edit_record;
   iface->get_place = isms_register_get_place;
   iface->show_place = isms_register_show_place;
 }

@@ -213,6 +213,19 @@ isms_tabs_page_show_record (IsmsPage *page, const IsmsKind *kind, gint64 id)
   return TRUE;
 }
 
+static gboolean
+isms_tabs_page_edit_record (IsmsPage *page, const IsmsKind *kind, gint64 id, const char *group)
+{
+  IsmsTabsPage *self = ISMS_TABS_PAGE (page);
+  const IsmsTab *tab = find_tab_of_kind (self, kind);
+
+  if (tab == NULL)
+    return FALSE;
+  isms_tabs_page_show_tab (self, tab->name);
+  return isms_page_edit_record (ISMS_PAGE (isms_tabs_page_get_tab (self, tab->name)), kind, id,
+                                group);
+}
+
 static void
 isms_tabs_page_get_place (IsmsPage *page, const char **tab, gint64 *record)
 {
@@ -244,6 +257,7 @@ page_init (IsmsPageInterface *iface)
   iface->can = isms_tabs_page_can;
   iface->activate = isms_tabs_page_activate;
   iface->show_record = isms_tabs_page_show_record;
+  iface->edit_record = isms_tabs_page_edit_record;
   iface->get_place = isms_tabs_page_get_place;
   iface->show_place = isms_tabs_page_show_place;
 }

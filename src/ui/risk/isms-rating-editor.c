@@ -444,6 +444,18 @@ isms_rating_editor_set_risk (IsmsRatingEditor *self, IsmsRisk *risk)
     take_draft (self);
 }
 
+/**
+ * isms_rating_editor_focus:
+ * @self: an editor
+ *
+ * Focus to where the current rating is chosen.
+ */
+void
+isms_rating_editor_focus (IsmsRatingEditor *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (isms_rating_form_get_grid (self->form[ISMS_POSTURE_CURRENT])));
+}
+
 IsmsRatingForm *
 isms_rating_editor_get_form (IsmsRatingEditor *self, IsmsPosture posture)
 {

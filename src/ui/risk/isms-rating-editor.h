@@ -20,6 +20,8 @@ GtkWidget *isms_rating_editor_new (IsmsWorkspace *workspace);
 /* Follows the risk from then on; NULL lets go of it. */
 void isms_rating_editor_set_risk (IsmsRatingEditor *self, IsmsRisk *risk);
 /* For tests. */
+/* Focus to the grid of the current rating. */
+void isms_rating_editor_focus (IsmsRatingEditor *self);
 IsmsRatingForm *isms_rating_editor_get_form (IsmsRatingEditor *self, IsmsPosture posture);
 GtkEntry *isms_rating_editor_get_entry (IsmsRatingEditor *self);
 guint isms_rating_editor_get_n_ratings (IsmsRatingEditor *self);

@@ -283,12 +283,20 @@ page_init (IsmsPageInterface *iface)
   iface->activate = isms_risks_page_activate;
 }
 
+static void
+edit_rating (GtkWidget *group)
+{
+  isms_rating_editor_focus (ISMS_RATING_EDITOR (group));
+}
+
 static const IsmsFormGroup rating_group = {
   .kind = "risk",
+  .name = "rating",
   .early = TRUE,
   .shows_computed = TRUE,
   .create = isms_rating_editor_new,
   .set_record = set_risk,
+  .edit = edit_rating,
 };
 
 static void

@@ -15,6 +15,8 @@
 #include "isms-document-report.h"
 #include "isms-documents-page.h"
 #include "isms-improvement-page.h"
+#include "isms-incident-report.h"
+#include "isms-incidents-page.h"
 #include "isms-metrics-page.h"
 #include "isms-nonconformity-report.h"
 #include "isms-people-page.h"
@@ -252,6 +254,36 @@ create_improvement (IsmsWorkspace *workspace)
   return page;
 }
 
+static void
+print_incident_cb (GtkWidget *detail, IsmsRecord *incident, IsmsRegister *page)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s %s", isms_record_get_ref (incident), isms_record_get_title (incident));
+
+  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
+                            title, isms_incident_report_new, isms_record_get_id (incident));
+}
+
+static void
+incident_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  if (!ISMS_IS_REGISTER (tab))
+    return;
+  register_tab_created_cb (page, tab);
+  if (g_str_equal (isms_register_get_kind (ISMS_REGISTER (tab))->name, "incident"))
+    g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
+                             G_CALLBACK (print_incident_cb), tab, G_CONNECT_DEFAULT);
+}
+
+static GtkWidget *
+create_incidents (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_incidents_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (incident_tab_created_cb), NULL);
+  return page;
+}
+
 static const char *const context_kinds[] = { "issue",     "party",          "requirement",
                                              "feedback",  "role",           "commitment",
                                              "objective", "planned_change", "communication",
@@ -264,6 +296,7 @@ static const char *const document_kinds[] = { "document", NULL };
 static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person",     "course", "session",       "attendance",
                                             "competence", "unit",   "qualification", NULL };
+static const char *const incident_kinds[] = { "incident", "incident_entry", NULL };
 static const char *const metric_kinds[] = { "metric", "measurement", NULL };
 static const char *const improvement_kinds[] = { "nonconformity", "improvement", NULL };
 
@@ -282,6 +315,8 @@ static const IsmsDestination destinations[] = {
     create_documents },
   { "actions", DO, N_ ("Actions"), "checkbox-checked-symbolic", action_kinds, create_actions },
   { "people", DO, N_ ("People & Training"), "system-users-symbolic", people_kinds, create_people },
+  { "incidents", DO, N_ ("Incidents"), "dialog-warning-symbolic", incident_kinds,
+    create_incidents },
   { "metrics", CHECK, N_ ("Metrics"), "power-profile-performance-symbolic", metric_kinds,
     create_metrics },
   { "improvement", ACT, N_ ("Improvement"), "view-refresh-symbolic", improvement_kinds,

@@ -152,6 +152,27 @@ show_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   isms_window_show_record (ISMS_WINDOW (widget), kind, id);
 }
 
+/* The record, with the focus in a group of its form. */
+static void
+edit_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IsmsWindow *self = ISMS_WINDOW (widget);
+  const IsmsDestination *found;
+  const IsmsKind *of;
+  const char *kind, *group;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx&s)", &kind, &id, &group);
+  found = isms_destination_find_kind (kind);
+  of = isms_kind_find (kind);
+  if (!found || !of || !self->workspace)
+    return;
+  self->going = TRUE;
+  isms_page_edit_record (show_page (self, found), of, id, group);
+  self->going = FALSE;
+  note_place (self);
+}
+
 /* The keyboard goes along: what had it is no longer seen, and a notice would take it. */
 static void
 show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -249,6 +270,7 @@ isms_window_class_install_places (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.destination", "s", destination_cb);
   gtk_widget_class_install_action (widget_class, "win.show-record", "(sx)", show_record_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-record", "(sxs)", edit_record_cb);
   gtk_widget_class_install_action (widget_class, "win.show-place", "(ss)", show_place_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, step_cb);

@@ -32,6 +32,14 @@ is_nonconformity (IsmsRecord *record)
   return g_str_equal (isms_record_get_kind (record)->name, "nonconformity");
 }
 
+/* The kind of action that is asked for here. */
+static const char *
+get_asked (IsmsRecord *record)
+{
+  return g_str_equal (isms_record_get_kind (record)->name, "improvement") ? "improvement"
+                                                                          : "corrective";
+}
+
 static char *
 dup_value (IsmsRecord *action, const char *field)
 {
@@ -49,7 +57,6 @@ is_done (IsmsRecord *action)
 static char *
 dup_facts (IsmsActionsGroup *self, IsmsRecord *action)
 {
-  const char *asked = is_nonconformity (self->record) ? "corrective" : "improvement";
   g_autofree char *kind = dup_value (action, "kind");
   g_autofree char *state = dup_value (action, "state");
   g_autofree char *due = isms_day_dup_unbroken (isms_record_get_text (action, "due"));
@@ -57,7 +64,7 @@ dup_facts (IsmsActionsGroup *self, IsmsRecord *action)
   g_autofree char *owner = dup_value (action, "owner");
   GString *facts = g_string_new (isms_record_get_ref (action));
 
-  if (g_strcmp0 (isms_record_get_text (action, "kind"), asked) != 0)
+  if (g_strcmp0 (isms_record_get_text (action, "kind"), get_asked (self->record)) != 0)
     g_string_append_printf (facts, " · %s", kind);
   g_string_append_printf (facts, " · %s", state);
   if (is_done (action))
@@ -225,9 +232,8 @@ apply_cb (GtkWidget *entry, IsmsActionsGroup *self)
   /* Translators: what a step did; a record's ref: Added an action to NC-003 */
   label = g_strdup_printf (_ ("Added an action to %s"), isms_record_get_ref (self->record));
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
-  isms_action_create (step, is_nonconformity (self->record) ? "corrective" : "improvement",
-                      isms_record_get_kind (self->record)->name, isms_record_get_id (self->record),
-                      title);
+  isms_action_create (step, get_asked (self->record), isms_record_get_kind (self->record)->name,
+                      isms_record_get_id (self->record), title);
   isms_ui_commit (GTK_WIDGET (self), step);
 }
 
@@ -288,7 +294,7 @@ isms_actions_group_new (IsmsWorkspace *workspace)
 /**
  * isms_actions_group_set_record:
  * @self: a group
- * @record: (nullable): a nonconformity or an improvement, whose actions
+ * @record: (nullable): a nonconformity, an improvement or an incident, whose actions
  */
 void
 isms_actions_group_set_record (IsmsActionsGroup *self, IsmsRecord *record)

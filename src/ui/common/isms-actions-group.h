@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* In the form of a nonconformity, the corrective actions (10.2 c); in that of an improvement, what
- * is done about it (10.1). */
+/* In the form of a nonconformity, the corrective actions (10.2 c); in that of an improvement or an
+ * incident, what is done about it (10.1, A.5.27). */
 
 #pragma once
 

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Its tabs, and the groups that the forms of its records have. */
+
+#include "isms-config.h"
+
+#include "isms-incidents-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-actions-group.h"
+#include "isms-clock-group.h"
+#include "isms-nonconformities-group.h"
+#include "isms-record-form.h"
+#include "isms-register.h"
+#include "isms-timeline-group.h"
+#include "isms-trends-page.h"
+#include "isms-true-risks-group.h"
+
+struct _IsmsIncidentsPage
+{
+  IsmsTabsPage parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (IsmsIncidentsPage, isms_incidents_page, ISMS_TYPE_TABS_PAGE)
+
+/* The incidents behind a figure. */
+static void
+show_incidents_cb (IsmsTrendsPage *trends, IsmsQuery *query, IsmsTabsPage *page)
+{
+  GtkWidget *incidents = isms_tabs_page_get_tab (page, "incident");
+
+  isms_tabs_page_show_tab (page, "incident");
+  isms_list_pane_set_query (isms_register_get_pane (ISMS_REGISTER (incidents)), query);
+}
+
+static void
+new_incident_cb (IsmsTrendsPage *trends, IsmsTabsPage *page)
+{
+  isms_tabs_page_show_tab (page, "incident");
+  isms_page_activate (ISMS_PAGE (isms_tabs_page_get_tab (page, "incident")), ISMS_PAGE_ACTION_NEW);
+}
+
+/* The newest first, until somebody chooses otherwise. */
+static GtkWidget *
+create_by_time (IsmsTabsPage *page, const char *kind, const char *field)
+{
+  g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", kind);
+  g_autoptr (GSettings) settings = g_settings_new_with_path ("org.parapet.Parapet.Register", path);
+  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "sort");
+
+  if (chosen == NULL)
+    g_settings_set (settings, "sort", "(sb)", field, TRUE);
+  return isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find (kind));
+}
+
+static GtkWidget *
+create_incidents (IsmsTabsPage *page)
+{
+  return create_by_time (page, "incident", "known_at");
+}
+
+static GtkWidget *
+create_entries (IsmsTabsPage *page)
+{
+  return create_by_time (page, "incident_entry", "happened_at");
+}
+
+static GtkWidget *
+create_trends (IsmsTabsPage *page)
+{
+  GtkWidget *trends = isms_trends_page_new (isms_tabs_page_get_workspace (page));
+
+  g_signal_connect_object (trends, "show-incidents", G_CALLBACK (show_incidents_cb), page,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (trends, "new-incident", G_CALLBACK (new_incident_cb), page,
+                           G_CONNECT_DEFAULT);
+  return trends;
+}
+
+static const IsmsTab tabs[] = {
+  { .name = "incident", .kind = "incident", .create = create_incidents },
+  { .name = "trends", .title = N_ ("Trends"), .create = create_trends },
+  { .name = "incident_entry", .kind = "incident_entry", .create = create_entries },
+};
+
+static void
+set_clock (GtkWidget *group, IsmsRecord *record)
+{
+  isms_clock_group_set_record (ISMS_CLOCK_GROUP (group), record);
+}
+
+static void
+set_record (GtkWidget *group, IsmsRecord *record)
+{
+  isms_late_group_set_record (ISMS_LATE_GROUP (group), record);
+}
+
+static void
+set_timeline (GtkWidget *group, IsmsRecord *record)
+{
+  isms_timeline_group_set_record (ISMS_TIMELINE_GROUP (group), record);
+}
+
+static void
+set_actions (GtkWidget *group, IsmsRecord *record)
+{
+  isms_actions_group_set_record (ISMS_ACTIONS_GROUP (group), record);
+}
+
+static const IsmsFormGroup clock_group = {
+  .kind = "incident",
+  .early = TRUE,
+  .shows_computed = TRUE,
+  .create = isms_clock_group_new,
+  .set_record = set_clock,
+};
+
+static const IsmsFormGroup timeline_group = {
+  .kind = "incident",
+  .shows_kind = "incident_entry",
+  .create = isms_timeline_group_new,
+  .set_record = set_timeline,
+};
+
+static const IsmsFormGroup risks_group = {
+  .kind = "incident",
+  .create = isms_true_risks_group_new,
+  .set_record = set_record,
+};
+
+static const IsmsFormGroup actions_group = {
+  .kind = "incident",
+  .shows_kind = "action",
+  .create = isms_actions_group_new,
+  .set_record = set_actions,
+};
+
+static void
+isms_incidents_page_class_init (IsmsIncidentsPageClass *klass)
+{
+  isms_record_form_add_group (&clock_group);
+  isms_record_form_add_group (&timeline_group);
+  isms_record_form_add_group (&risks_group);
+  isms_record_form_add_group (&actions_group);
+  isms_nonconformities_group_add_to ("incident");
+}
+
+static void
+isms_incidents_page_init (IsmsIncidentsPage *self)
+{
+}
+
+/**
+ * isms_incidents_page_new:
+ * @workspace: whose incidents
+ *
+ * Returns: (transfer floating): the destination, showing the register of incidents
+ */
+GtkWidget *
+isms_incidents_page_new (IsmsWorkspace *workspace)
+{
+  IsmsTabsPage *self = g_object_new (ISMS_TYPE_INCIDENTS_PAGE, "workspace", workspace, "title",
+                                     _ ("Incidents"), NULL);
+
+  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  return GTK_WIDGET (self);
+}
