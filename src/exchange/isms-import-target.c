@@ -308,7 +308,9 @@ rate_target (const IsmsImport *self, const ImportColumn *column, const IsmsImpor
     case ISMS_IMPORT_CONTROLS:
       rate = rate_place (column->whole, CONTROLS);
       rate = MAX (rate, rate_place (column->folded, CONTROLS) - 20);
-      return MAX (rate, rate_names (column->whole, target->names) - 30);
+      if (rate <= 0)
+        rate = rate_names (column->whole, target->names) - 30;
+      return rate >= SURE - 130 ? rate : 0;
     case ISMS_IMPORT_SKIP:
     case ISMS_IMPORT_NOTE:
     default:
