@@ -178,6 +178,14 @@ static const struct
   { "measurement", "metric_id", NULL },            /* once for each period of one */
   { "measurement", "period_start", "2025-02-01" }, /* whole, and before it is measured */
   { "measurement", "measured_on", "2025-02-28" },
+  { "nonconformity", "detected_on", "2025-02-28" },
+  { "nonconformity", "corrected_on", "2025-02-28" },
+  { "nonconformity", "verified_on", "2025-03-31" },
+  { "nonconformity", "closed_on", NULL },
+  { "improvement", "proposed_on", "2025-02-28" },
+  { "improvement", "decision", "accepted" },
+  { "improvement", "decided_on", "2025-02-28" },
+  { "improvement", "seen_on", "2025-03-31" },
   { "qualification", "obtained_on", "2025-02-28" },
   { "qualification", "valid_until", "2027-02-28" },
 };
@@ -281,7 +289,8 @@ tie_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids,
             isms_row_set_int (row, isms_field_get_column (field), target);
             isms_step_update (step, kind->name, ids[i], g_steal_pointer (&row));
           }
-        else if (field->kind == ISMS_FIELD_LINKS && (field->flags & ISMS_FIELD_NO_RING) != 0)
+        else if (field->kind == ISMS_FIELD_LINKS
+                 && ((field->flags & ISMS_FIELD_NO_RING) != 0 || targets == ids))
           isms_edit_set_links (step, kind, ids[i], field, targets, MIN (i, i % 7));
         else if (field->kind == ISMS_FIELD_LINKS && i % 3 != 0)
           isms_edit_set_links (step, kind, ids[i], field, targets + i % 30, i % 7);

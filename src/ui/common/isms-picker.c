@@ -584,8 +584,7 @@ isms_picker_set_record (IsmsPicker *self, IsmsRecord *record)
 {
   g_return_if_fail (ISMS_IS_PICKER (self));
 
-  self->left_out = record != NULL && (self->field->flags & ISMS_FIELD_NO_RING) != 0
-                           && isms_record_get_kind (record) == self->target
+  self->left_out = record != NULL && isms_record_get_kind (record) == self->target
                        ? isms_record_get_id (record)
                        : 0;
 }

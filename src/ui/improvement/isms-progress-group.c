@@ -77,6 +77,7 @@ show_state (IsmsProgressGroup *self)
 {
   const IsmsField *field = isms_kind_find_field (isms_record_get_kind (self->record), "state");
   const char *state = isms_record_get_text (self->record, "state");
+  gboolean overdue = isms_record_get_int (self->record, "overdue") != 0;
   g_autofree char *title = isms_record_dup_display (self->record, field);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
@@ -86,8 +87,9 @@ show_state (IsmsProgressGroup *self)
         g_autofree char *next = dup_next (self, steps[i].next);
 
         adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), next);
-        gtk_image_set_from_icon_name (GTK_IMAGE (self->sign), steps[i].icon);
-        set_style (self->sign, steps[i].style);
+        gtk_image_set_from_icon_name (GTK_IMAGE (self->sign),
+                                      overdue ? "dialog-warning-symbolic" : steps[i].icon);
+        set_style (self->sign, overdue ? "warning" : steps[i].style);
       }
   gtk_widget_set_visible (self->button, !isms_workspace_get_read_only (self->workspace)
                                             && g_strcmp0 (state, "closed") != 0);
