@@ -29,17 +29,17 @@ execute (IsmsWriter *writer, gpointer sql, GCancellable *cancellable, GError **e
 #define COMMON(letter)                                                                             \
   "'" letter "' || i, '" letter "-' || i, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', "
 
-/* Numbers that look like chance and are the same each time; every 25th period is missing. */
+/* Numbers that look like chance and are the same each time; every 23rd period is missing. */
 static const char *const statements[] = {
   COUNT (
       200) "INSERT INTO metric (uid, ref, created_at, updated_at, title, unit, target, amber, red, "
            "measured_by_id) SELECT " COMMON ("m") "'Metric ' || i, '%', 95, 80, 50, 1 + i % 40 "
                                                   "FROM c",
-  COUNT (25000) "INSERT INTO measurement (uid, ref, created_at, updated_at, title, metric_id, "
+  COUNT (25200) "INSERT INTO measurement (uid, ref, created_at, updated_at, title, metric_id, "
                 "period_start, value, measured_on, measured_by_id) SELECT " COMMON (
                     "v") "'Metric ' || (1 + i % 200), 1 + i % 200, date ('now', 'start of month', "
                          "'-' || (i / 200) || ' months'), (i * 37 % 1000) / 10.0, date ('now'), "
-                         "1 + i % 40 FROM c WHERE i % 25",
+                         "1 + i % 40 FROM c WHERE i % 23",
 };
 
 static IsmsWorkspace *

@@ -570,6 +570,9 @@ test_starters (ModelFixture *fixture, gconstpointer data)
 
   g_assert_cmpint (isms_metric_count_missing_starters (fixture->reader, &error), ==, 20);
   add_starters (fixture);
+  undo (fixture);
+  g_assert_cmpint (isms_metric_count_missing_starters (fixture->reader, &error), ==, 20);
+  add_starters (fixture);
   g_assert_cmpint (isms_metric_count_missing_starters (fixture->reader, &error), ==, 0);
   g_assert_cmpint (read_int (fixture, "SELECT count (*) FROM metric WHERE what <> '' "
                                       "AND method <> '' AND target IS NOT NULL "

@@ -73,8 +73,7 @@ test_report (ModelFixture *fixture, gconstpointer data)
   assert_says (text, "Without a value: 2020, 2023");
   assert_says (text, "2022 96 % Good 10 Jan 2023 Known");
   assert_says (text, "2021 90.25 % Watch 10 Jan 2022 Known");
-  assert_says (text, "2019 40 % Act 10 Jan 2020 Known");
-  assert_says (text, "Better since the new tapes.");
+  assert_says (text, "2020 No value Comment Better since the new tapes.");
   assert_says (text, "Nothing is recorded yet.");
   isms_query_filter (query, "status", (const char *const[]) { "good", NULL });
   selection = isms_metric_report_new_of (fixture->reader, query, date, &error);

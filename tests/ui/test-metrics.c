@@ -234,6 +234,9 @@ test_starters (void)
   isms_ui_test_key ("Return");
   wait_for (reads (&desk, "SELECT count (*) FROM metric", "20"))
     ;
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "Lapsed acceptances") != NULL)
+    ;
+  settle (&desk);
   gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.add-metrics", NULL);
   wait_for (
       isms_ui_test_find_text (GTK_WIDGET (desk.window), "All metrics of the starter set are there")
@@ -289,8 +292,9 @@ test_form (void)
     ;
   settle (&desk);
   row = find_row (&desk, "Watch When Worse Than");
-  isms_ui_test_focus (row);
+  gtk_widget_grab_focus (row);
   settle (&desk);
+  isms_ui_test_key ("ctrl+a");
   isms_ui_test_type ("90,25");
   isms_ui_test_key ("Return");
   wait_for (reads (&desk, "SELECT amber FROM metric", "90.25"))

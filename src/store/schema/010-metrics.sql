@@ -93,13 +93,17 @@ CREATE INDEX measurement_by_period ON measurement (period_start, id, archived);
 CREATE INDEX measurement_by_measured_by ON measurement (measured_by_id);
 CREATE INDEX measurement_by_ref ON measurement (ref_key, id, archived);
 
--- What is for a record goes with it, as do its files.
+-- What is for a record goes with it, as do its files; what came from it stays.
 CREATE TRIGGER metric_takes_along AFTER DELETE ON metric
 BEGIN
   DELETE FROM attachment WHERE tbl = 'metric' AND row = OLD.id;
   DELETE FROM action WHERE for_kind = 'metric' AND for_id = OLD.id;
   DELETE FROM evidence_for WHERE for_kind = 'metric' AND for_id = OLD.id;
   DELETE FROM responsibility WHERE for_kind = 'metric' AND for_id = OLD.id;
+  UPDATE nonconformity SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'metric' AND from_id = OLD.id;
+  UPDATE improvement SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'metric' AND from_id = OLD.id;
 END;
 CREATE TRIGGER measurement_takes_along AFTER DELETE ON measurement
 BEGIN
@@ -107,6 +111,10 @@ BEGIN
   DELETE FROM action WHERE for_kind = 'measurement' AND for_id = OLD.id;
   DELETE FROM evidence_for WHERE for_kind = 'measurement' AND for_id = OLD.id;
   DELETE FROM responsibility WHERE for_kind = 'measurement' AND for_id = OLD.id;
+  UPDATE nonconformity SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'measurement' AND from_id = OLD.id;
+  UPDATE improvement SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'measurement' AND from_id = OLD.id;
 END;
 
 -- Periods are those of the calendar: months, quarters, halves, years. months: how many one has;
@@ -206,13 +214,18 @@ FROM (SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archiv
     ELSE 0 END AS missing
 FROM metric AS t JOIN metric_now AS n ON n.id = t.id) AS k;
 
--- period: as it is said: 2027-03, 2027-Q1, 2027-H1, 2027.
+-- period: as it is said: 2027-03, 2027-Q1, 2027-H1, 2027. trend looks up the period before by itself: as a
+-- comparison of change it would be looked up three times.
 CREATE VIEW measurement_list AS
 SELECT k.id, k.uid, k.ref, k.ref_key, k.created_at, k.updated_at, k.archived, k.title,
   k.metric_id, k.metric, k.period_start, k.value, k.measured_on, k.measured_by_id, k.measured_by,
   k.source, k.note, k.period, k.unit, k.status, k.change,
-  CASE WHEN k.change IS NULL THEN NULL
-    WHEN k.change = 0 THEN 'same' WHEN (k.change > 0) = (k.direction = 'up') THEN 'better' ELSE 'worse' END AS trend
+  (SELECT CASE WHEN k.value = b.value THEN 'same'
+      WHEN (k.value > b.value) = (k.direction = 'up') THEN 'better' ELSE 'worse' END
+    FROM measurement AS b WHERE b.metric_id = k.metric_id AND b.archived = 0
+    AND b.value IS NOT NULL AND b.period_start = date (k.period_start, CASE k.frequency
+      WHEN 'monthly' THEN '-1 month' WHEN 'quarterly' THEN '-3 months'
+      WHEN 'half_yearly' THEN '-6 months' ELSE '-12 months' END) AND k.value IS NOT NULL) AS trend
 FROM (SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archived, t.title,
   t.metric_id, m.title AS metric, t.period_start, t.value, t.measured_on, t.measured_by_id,
   (SELECT name FROM person WHERE id = t.measured_by_id) AS measured_by, t.source, t.note,
@@ -220,7 +233,7 @@ FROM (SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archiv
     WHEN 'quarterly' THEN '-Q' || ((CAST (substr (t.period_start, 6, 2) AS INTEGER) + 2) / 3)
     WHEN 'half_yearly' THEN '-H' || ((CAST (substr (t.period_start, 6, 2) AS INTEGER) + 5) / 6)
     WHEN 'yearly' THEN '' ELSE '-' || substr (t.period_start, 6, 2) END END AS period,
-  m.unit, m.direction,
+  m.unit, m.direction, m.frequency,
   CASE WHEN t.value IS NULL OR coalesce (m.red, m.amber, m.target) IS NULL THEN 'none'
     WHEN m.direction = 'up' AND t.value < m.red OR m.direction = 'down' AND t.value > m.red THEN 'act'
     WHEN m.direction = 'up' AND t.value < ifnull (m.amber, m.target)

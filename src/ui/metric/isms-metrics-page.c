@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-nonconformities-group.h"
 #include "isms-periods-group.h"
 #include "isms-record-form.h"
 #include "isms-register.h"
@@ -69,6 +70,7 @@ static void
 isms_metrics_page_class_init (IsmsMetricsPageClass *klass)
 {
   isms_record_form_add_group (&periods_group);
+  isms_nonconformities_group_add_to ("metric");
 }
 
 static void
