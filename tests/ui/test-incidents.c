@@ -191,7 +191,9 @@ test_pick (void)
   GtkWidget *button = isms_ui_test_find_tip (row, "Choose a Day and Time");
   GtkWidget *clock;
 
-  isms_ui_test_click (button);
+  gtk_widget_grab_focus (button);
+  settle (&desk);
+  isms_ui_test_key ("Return");
   wait_for (isms_ui_test_find (row, is_clock, NULL) != NULL)
     ;
   clock = isms_ui_test_find (row, is_clock, NULL);
@@ -254,7 +256,7 @@ find_entry (Desk *desk)
 {
   GtkWidget *group = isms_ui_test_find_type (GTK_WIDGET (desk->window), "IsmsTimelineGroup");
 
-  return isms_timeline_group_get_entry (ISMS_TIMELINE_GROUP (group));
+  return group != NULL ? isms_timeline_group_get_entry (ISMS_TIMELINE_GROUP (group)) : NULL;
 }
 
 static void
@@ -264,7 +266,9 @@ test_timeline (void)
   GtkWidget *entry;
 
   open_incident (&desk);
-  find_row (&desk, "12 Jan 2026, 09:00");
+  wait_for (find_entry (&desk) != NULL && gtk_widget_get_mapped (find_entry (&desk)))
+    ;
+  settle (&desk);
   entry = find_entry (&desk);
   gtk_widget_grab_focus (entry);
   settle (&desk);
@@ -278,8 +282,10 @@ test_timeline (void)
     ;
   isms_ui_test_type ("Called the provider");
   isms_ui_test_key ("Return");
-  wait_for (reads (&desk, "SELECT count (*) FROM incident_entry", "2"))
+  find_row (&desk, "Called the provider");
+  wait_for (has_focus_within (&desk, find_entry (&desk)))
     ;
+  g_assert_true (reads (&desk, "SELECT count (*) FROM incident_entry", "2"));
   gtk_widget_grab_focus (find_row (&desk, "Pulled the plug"));
   settle (&desk);
   isms_ui_test_key ("Return");
@@ -300,9 +306,11 @@ test_rate_again (void)
   GtkWidget *button;
 
   open_incident (&desk);
-  find_row (&desk, "No mail for a day");
-  button = isms_ui_test_find_button (GTK_WIDGET (desk.window), "Rate _Again");
-  g_assert_nonnull (button);
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "Rate Again") != NULL)
+    ;
+  settle (&desk);
+  button = gtk_widget_get_ancestor (isms_ui_test_find_text (GTK_WIDGET (desk.window), "Rate Again"),
+                                    GTK_TYPE_BUTTON);
   gtk_widget_grab_focus (button);
   settle (&desk);
   isms_ui_test_key ("Return");
@@ -381,7 +389,10 @@ test_trends (void)
   g_assert_cmpstr (isms_query_get_filter (query, "month")[0], ==, month);
   isms_tabs_page_show_tab (page, "trends");
   settle (&desk);
-  gtk_widget_grab_focus (isms_ui_test_find_button (GTK_WIDGET (desk.window), "1 high"));
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "1 high") != NULL)
+    ;
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (
+      isms_ui_test_find_text (GTK_WIDGET (desk.window), "1 high"), GTK_TYPE_BUTTON));
   settle (&desk);
   isms_ui_test_key ("Return");
   wait_for (g_strcmp0 (isms_tabs_page_get_shown (page), "incident") == 0)
@@ -402,11 +413,18 @@ test_none (void)
   wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "No Incidents Yet") != NULL)
     ;
   settle (&desk);
-  gtk_widget_grab_focus (isms_ui_test_find_button (GTK_WIDGET (desk.window), "_New Incident"));
+  gtk_widget_grab_focus (isms_ui_test_find_button (GTK_WIDGET (desk.window), "New Incident"));
   settle (&desk);
   isms_ui_test_key ("Return");
-  wait_for (g_strcmp0 (isms_tabs_page_get_shown (page), "incident") == 0)
+  wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window))
+            != NULL)
     ;
+  settle (&desk);
+  isms_ui_test_type ("Key lost");
+  isms_ui_test_key ("Return");
+  wait_for (reads (&desk, "SELECT title || (reported_at IS NOT NULL) FROM incident", "Key lost1"))
+    ;
+  g_assert_cmpstr (isms_tabs_page_get_shown (page), ==, "incident");
   isms_ui_test_close (desk.window);
 }
 

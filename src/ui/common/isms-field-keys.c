@@ -11,6 +11,17 @@ leave_cb (GtkEventControllerFocus *controller, IsmsFieldEditor *self)
   isms_field_editor_commit (self);
 }
 
+/* Enter is for a button of the row, and for what its popover asks. */
+static gboolean
+is_beside (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  return GTK_IS_BUTTON (focus) || (popover != NULL && gtk_widget_is_ancestor (popover, widget));
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint keyval,
@@ -26,7 +37,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
       isms_field_editor_revert (self);
       return GDK_EVENT_STOP;
     }
-  if (enter
+  if (enter && !is_beside (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)))
       && (g_object_get_data (G_OBJECT (controller), "enter") != NULL
           || (state & GDK_CONTROL_MASK) != 0))
     {

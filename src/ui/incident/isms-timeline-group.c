@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* A line at the side ties the rows together: a full dot where the incident went on to another
- * state, an open one for an entry, which the row leads to. The row to type in outlives the others.
- */
+ * state, an open one for an entry, which the row leads to. The row to type in stands
+ * first, where it stays while the others are made anew. */
 
 #include "isms-config.h"
 
@@ -25,7 +25,6 @@ struct _IsmsTimelineGroup
 
   IsmsWorkspace *workspace;
   GtkWidget *entry;
-  gboolean goes_on; /* the person has just added one, and is still there */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsTimelineGroup, isms_timeline_group, ISMS_TYPE_LATE_GROUP)
@@ -139,10 +138,20 @@ create_row (const IsmsIncidentEvent *event, const Place *place)
   return row;
 }
 
+/* The group hides while it has no rows, and with it the row to type in. */
+static GtkWidget *
+create_nothing (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Nothing Noted Yet"));
+  gtk_widget_add_css_class (row, "dimmed");
+  return row;
+}
+
 static void
 show_events (IsmsLateGroup *group, gpointer answer, guint limit)
 {
-  IsmsTimelineGroup *self = ISMS_TIMELINE_GROUP (group);
   GPtrArray *events = answer;
 
   for (guint i = 0; i < MIN (events->len, limit); i++)
@@ -154,12 +163,8 @@ show_events (IsmsLateGroup *group, gpointer answer, guint limit)
     }
   if (events->len > limit)
     isms_late_group_add_row (group, isms_late_group_create_more (group));
-  if (isms_workspace_get_read_only (self->workspace))
-    return;
-  isms_late_group_add_row (group, self->entry);
-  if (self->goes_on)
-    gtk_widget_grab_focus (self->entry);
-  self->goes_on = FALSE;
+  if (events->len == 0)
+    isms_late_group_add_row (group, create_nothing ());
 }
 
 /* --- A new entry --- */
@@ -173,7 +178,7 @@ clear_entry (IsmsTimelineGroup *self)
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
 }
 
-static gboolean
+static void
 add_typed (IsmsTimelineGroup *self)
 {
   IsmsRecord *incident = isms_late_group_get_record (ISMS_LATE_GROUP (self));
@@ -183,7 +188,7 @@ add_typed (IsmsTimelineGroup *self)
   g_autoptr (IsmsStep) step = NULL;
 
   if (incident == NULL || *what == '\0')
-    return FALSE;
+    return;
   clear_entry (self);
   /* Translators: what a step did; an incident's ref */
   label =
@@ -192,23 +197,13 @@ add_typed (IsmsTimelineGroup *self)
   isms_incident_entry_create (step, isms_record_get_id (incident), what,
                               isms_workspace_get_acting_person (self->workspace));
   isms_ui_commit (GTK_WIDGET (self), step);
-  return TRUE;
-}
-
-static void
-apply_cb (IsmsTimelineGroup *self)
-{
-  self->goes_on = add_typed (self);
 }
 
 static void
 isms_timeline_group_dispose (GObject *object)
 {
-  IsmsTimelineGroup *self = ISMS_TIMELINE_GROUP (object);
-
+  g_clear_object (&ISMS_TIMELINE_GROUP (object)->workspace);
   G_OBJECT_CLASS (isms_timeline_group_parent_class)->dispose (object);
-  g_clear_object (&self->entry);
-  g_clear_object (&self->workspace);
 }
 
 static void
@@ -227,10 +222,11 @@ static void
 isms_timeline_group_init (IsmsTimelineGroup *self)
 {
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Timeline"));
-  self->entry = g_object_ref_sink (adw_entry_row_new ());
+  self->entry = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Add Entry"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
-  g_signal_connect_object (self->entry, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_typed), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entry);
 }
 
 /**
@@ -246,6 +242,8 @@ isms_timeline_group_new (IsmsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   isms_late_group_set_workspace (ISMS_LATE_GROUP (self), workspace);
+  g_object_bind_property (workspace, "read-only", self->entry, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   return GTK_WIDGET (self);
 }
 
@@ -264,7 +262,6 @@ isms_timeline_group_set_record (IsmsTimelineGroup *self, IsmsRecord *incident)
   if (isms_late_group_get_record (ISMS_LATE_GROUP (self)) == incident)
     return;
   add_typed (self);
-  self->goes_on = FALSE;
   isms_late_group_set_record (ISMS_LATE_GROUP (self), incident);
 }
 
