@@ -29,5 +29,9 @@ UNION ALL SELECT 'session', id, ref, title, ref_key FROM session
 UNION ALL SELECT 'attendance', id, ref, title, ref_key FROM attendance
 UNION ALL SELECT 'competence', id, ref, title, ref_key FROM competence
 UNION ALL SELECT 'qualification', id, ref, title, ref_key FROM qualification
+UNION ALL SELECT 'supplier', id, ref, title, ref_key FROM supplier
+UNION ALL SELECT 'contract', id, ref, title, ref_key FROM contract
+UNION ALL SELECT 'supplier_certificate', id, ref, title, ref_key FROM supplier_certificate
+UNION ALL SELECT 'supplier_assessment', id, ref, title, ref_key FROM supplier_assessment
 UNION ALL SELECT 'person', id, ref, name, ref_key FROM person
 UNION ALL SELECT 'organisation', id, ref, name, ref_key FROM organisation;
