@@ -14,6 +14,7 @@
 #include "isms-risk-report.h"
 #include "isms-risk-sheet.h"
 #include "isms-soa-report.h"
+#include "isms-supplier-report.h"
 #include "isms-training-report.h"
 #include "isms-treatment-report.h"
 
@@ -32,6 +33,7 @@ static gint64 find_risk (IsmsDatabase *database, const char *ref, GError **error
 static gint64 find_document (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_session (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_person (IsmsDatabase *database, const char *ref, GError **error);
+static gint64 find_supplier (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_version (IsmsDatabase *database, const char *ref, GError **error);
 
 static IsmsReport *
@@ -66,6 +68,8 @@ static const Report reports[] = {
     NULL, isms_training_record_new, NULL, find_person },
   { "training-plan", N_ ("Sessions, coverage and who is due, of the year of --date (7.2, 7.3)"),
     isms_training_plan_new, NULL, NULL, NULL },
+  { "supplier", N_ ("All of the supplier that --ref names (A.5.19 to A.5.23)"), NULL,
+    isms_supplier_sheet_new, NULL, find_supplier },
 };
 
 static char *
@@ -133,6 +137,7 @@ FIND (find_risk, "SELECT id FROM risk WHERE ref = ?", _ ("there is no risk “%s
 FIND (find_document, "SELECT id FROM document WHERE ref = ?", _ ("there is no document “%s”"))
 FIND (find_session, "SELECT id FROM session WHERE ref = ?", _ ("there is no session “%s”"))
 FIND (find_person, "SELECT id FROM person WHERE ref = ?", _ ("there is no person “%s”"))
+FIND (find_supplier, "SELECT id FROM supplier WHERE ref = ?", _ ("there is no supplier “%s”"))
 /* The number of the version. */
 FIND (find_version,
       "SELECT number FROM soa_version WHERE CAST (number AS TEXT) = ?",

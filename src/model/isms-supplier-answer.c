@@ -68,23 +68,22 @@ typedef struct
 } Asked;
 
 static gboolean
-read_asked (IsmsDatabase *database, gint64 assessment, Asked *asked, GError **error)
+read_first (IsmsDatabase *database,
+            const char *sql,
+            gint64 id,
+            const char *gone,
+            Asked *asked,
+            GError **error)
 {
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (
-      database,
-      "SELECT ifnull (a.supplier_id, 0), a.conclusion IS NOT NULL, ifnull (s.cloud, 0), "
-      "ifnull (s.personal_data, 0), s.access IS NOT 'none' FROM supplier_assessment AS a "
-      "LEFT JOIN supplier AS s ON s.id = a.supplier_id WHERE a.id = ?",
-      error);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  isms_statement_bind_int (statement, 1, assessment);
+  isms_statement_bind_int (statement, 1, id);
   if (!isms_statement_next (statement, error))
     {
       if (!isms_statement_failed (statement))
-        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                             _ ("The assessment is no longer there."));
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, gone);
       return FALSE;
     }
   asked->supplier = isms_statement_get_int (statement, 0);
@@ -93,6 +92,26 @@ read_asked (IsmsDatabase *database, gint64 assessment, Asked *asked, GError **er
   asked->personal = isms_statement_get_int (statement, 3) != 0;
   asked->access = isms_statement_get_int (statement, 4) != 0;
   return TRUE;
+}
+
+static gboolean
+read_asked (IsmsDatabase *database, gint64 assessment, Asked *asked, GError **error)
+{
+  return read_first (database,
+                     "SELECT ifnull (a.supplier_id, 0), a.conclusion IS NOT NULL, "
+                     "ifnull (s.cloud, 0), ifnull (s.personal_data, 0), s.access IS NOT 'none' "
+                     "FROM supplier_assessment AS a LEFT JOIN supplier AS s "
+                     "ON s.id = a.supplier_id WHERE a.id = ?",
+                     assessment, _ ("The assessment is no longer there."), asked, error);
+}
+
+static gboolean
+read_supplier (IsmsDatabase *database, gint64 supplier, Asked *asked, GError **error)
+{
+  return read_first (database,
+                     "SELECT id, 0, cloud, personal_data, access IS NOT 'none' FROM supplier "
+                     "WHERE id = ?",
+                     supplier, _ ("The supplier is no longer there."), asked, error);
 }
 
 static gboolean
@@ -126,6 +145,12 @@ read_question (GKeyFile *file, const char *name, guint place)
 }
 
 /* --- Reading --- */
+
+static GPtrArray *
+create_answers (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) isms_supplier_answer_free);
+}
 
 static gboolean
 load_stored (GPtrArray *answers, IsmsDatabase *database, gint64 assessment, GError **error)
@@ -174,6 +199,20 @@ compare_places (gconstpointer a, gconstpointer b)
   return first->place < second->place ? -1 : first->place > second->place;
 }
 
+static gboolean
+add_questions (GPtrArray *answers, const Asked *asked, GError **error)
+{
+  g_autoptr (GKeyFile) file = isms_catalogue_load (QUESTIONS, error);
+  g_auto (GStrv) names = file != NULL ? g_key_file_get_groups (file, NULL) : NULL;
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (fits (file, names[i], asked)
+        && !g_ptr_array_find_with_equal_func (answers, names[i], is_called, NULL))
+      g_ptr_array_add (answers, read_question (file, names[i], i + 1));
+  g_ptr_array_sort_values (answers, compare_places);
+  return names != NULL;
+}
+
 /**
  * isms_supplier_answer_load:
  * @database: a connection of the calling thread
@@ -189,27 +228,56 @@ compare_places (gconstpointer a, gconstpointer b)
 GPtrArray *
 isms_supplier_answer_load (IsmsDatabase *database, gint64 assessment, GError **error)
 {
-  g_autoptr (GPtrArray) answers =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) isms_supplier_answer_free);
-  g_autoptr (GKeyFile) file = NULL;
-  g_auto (GStrv) names = NULL;
+  g_autoptr (GPtrArray) answers = create_answers ();
   Asked asked;
 
   if (!read_asked (database, assessment, &asked, error)
-      || !load_stored (answers, database, assessment, error))
+      || !load_stored (answers, database, assessment, error)
+      || (!asked.concluded && !add_questions (answers, &asked, error)))
     return NULL;
-  if (asked.concluded)
-    return g_steal_pointer (&answers);
-  file = isms_catalogue_load (QUESTIONS, error);
-  if (file == NULL)
-    return NULL;
-  names = g_key_file_get_groups (file, NULL);
-  for (guint i = 0; names[i] != NULL; i++)
-    if (fits (file, names[i], &asked)
-        && !g_ptr_array_find_with_equal_func (answers, names[i], is_called, NULL))
-      g_ptr_array_add (answers, read_question (file, names[i], i + 1));
-  g_ptr_array_sort_values (answers, compare_places);
   return g_steal_pointer (&answers);
+}
+
+/**
+ * isms_supplier_answer_load_new:
+ * @database: a connection of the calling thread
+ * @supplier: the id of a supplier
+ * @error: return location; %G_IO_ERROR_INVALID_DATA where there is no such supplier
+ *
+ * Returns: (transfer full) (element-type IsmsSupplierAnswer): what a new assessment would ask;
+ *   %NULL on error
+ */
+GPtrArray *
+isms_supplier_answer_load_new (IsmsDatabase *database, gint64 supplier, GError **error)
+{
+  g_autoptr (GPtrArray) answers = create_answers ();
+  Asked asked;
+
+  if (!read_supplier (database, supplier, &asked, error) || !add_questions (answers, &asked, error))
+    return NULL;
+  return g_steal_pointer (&answers);
+}
+
+/**
+ * isms_supplier_answer_find_open:
+ * @database: a connection of the calling thread
+ * @supplier: the id of a supplier
+ *
+ * Returns: the id of its newest assessment without a conclusion; 0: there is none
+ */
+gint64
+isms_supplier_answer_find_open (IsmsDatabase *database, gint64 supplier)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database,
+      "SELECT id FROM supplier_assessment WHERE supplier_id = ? AND conclusion IS NULL "
+      "AND archived = 0 ORDER BY assessed_on DESC, id DESC LIMIT 1",
+      NULL);
+
+  if (statement == NULL)
+    return 0;
+  isms_statement_bind_int (statement, 1, supplier);
+  return isms_statement_next (statement, NULL) ? isms_statement_get_int (statement, 0) : 0;
 }
 
 /**

@@ -34,6 +34,9 @@ typedef struct
 void isms_supplier_answer_free (IsmsSupplierAnswer *self);
 /* (element-type IsmsSupplierAnswer) In the order of the questionnaire. */
 GPtrArray *isms_supplier_answer_load (IsmsDatabase *database, gint64 assessment, GError **error);
+/* The same of an assessment that is not there yet. */
+GPtrArray *isms_supplier_answer_load_new (IsmsDatabase *database, gint64 supplier, GError **error);
+gint64 isms_supplier_answer_find_open (IsmsDatabase *database, gint64 supplier);
 
 /* How a topic stands. */
 typedef struct

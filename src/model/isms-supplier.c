@@ -89,8 +89,7 @@ static const IsmsChoice flaws[] = {
 static const IsmsField fields[] = {
   { "title", ISMS_FIELD_TEXT, N_ ("Name"), NULL,
     ISMS_FIELD_REQUIRED | ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
-    .import_names =
-        "supplier|vendor|provider|company|lieferant|dienstleister|firma|anbieter" },
+    .import_names = "supplier|vendor|provider|company|lieferant|dienstleister|firma|anbieter" },
   { "service", ISMS_FIELD_TEXT, N_ ("Service"), N_ ("What it supplies or does for us."),
     ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
     .import_names = "services|product|delivers|leistung|leistungen|dienst" },

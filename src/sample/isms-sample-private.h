@@ -14,7 +14,7 @@
 
 G_BEGIN_DECLS
 
-#define ISMS_SAMPLE_N_CONTEXT 14
+#define ISMS_SAMPLE_N_CONTEXT 18
 
 typedef struct
 {
@@ -37,6 +37,7 @@ typedef struct
   IsmsTable *context[ISMS_SAMPLE_N_CONTEXT];
   IsmsTable *documents;
   IsmsTable *attendances;
+  IsmsTable *supplier_answers;
   IsmsTable *blanks; /* of documents, and what they are filled with */
   GCancellable *cancellable;
 } IsmsSampleStory;
@@ -80,6 +81,10 @@ gboolean isms_sample_treatment_happens (IsmsSampleStory *story,
                                         const IsmsSampleEvent *event,
                                         const char *manager,
                                         GError **error);
+
+/* What suppliers answered, and what it came to. */
+void isms_sample_suppliers_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean isms_sample_suppliers_happen (IsmsSampleStory *story, guint row, int day, GError **error);
 
 /* Which checks of controls were planned, and what they found. */
 void isms_sample_checks_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);

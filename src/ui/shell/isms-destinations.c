@@ -21,6 +21,8 @@
 #include "isms-risks-page.h"
 #include "isms-soa-report.h"
 #include "isms-statement-group.h"
+#include "isms-supplier-report.h"
+#include "isms-suppliers-page.h"
 #include "isms-training-report.h"
 #include "isms-treatment-report.h"
 
@@ -137,6 +139,25 @@ print_training_plan_cb (GtkWidget *page, IsmsWorkspace *workspace)
                       isms_training_plan_new);
 }
 
+static void
+print_supplier_cb (GtkWidget *detail, IsmsRecord *supplier, IsmsRegister *page)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s %s", isms_record_get_ref (supplier), isms_record_get_title (supplier));
+
+  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
+                            title, isms_supplier_sheet_new, isms_record_get_id (supplier));
+}
+
+static void
+supplier_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  register_tab_created_cb (page, tab);
+  if (g_str_equal (isms_register_get_kind (ISMS_REGISTER (tab))->name, "supplier"))
+    g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
+                             G_CALLBACK (print_supplier_cb), tab, G_CONNECT_DEFAULT);
+}
+
 static GtkWidget *
 create_controls (IsmsWorkspace *workspace)
 {
@@ -199,6 +220,15 @@ create_people (IsmsWorkspace *workspace)
   return page;
 }
 
+static GtkWidget *
+create_suppliers (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_suppliers_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (supplier_tab_created_cb), NULL);
+  return page;
+}
+
 static const char *const context_kinds[] = { "issue",     "party",          "requirement",
                                              "feedback",  "role",           "commitment",
                                              "objective", "planned_change", "communication",
@@ -211,6 +241,8 @@ static const char *const document_kinds[] = { "document", NULL };
 static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person",     "course", "session",       "attendance",
                                             "competence", "unit",   "qualification", NULL };
+static const char *const supplier_kinds[] = { "supplier", "contract", "supplier_certificate",
+                                              "supplier_assessment", NULL };
 
 /* Words of their own: a document may be a plan, too. */
 #define PLAN NC_ ("sidebar", "Plan")
@@ -225,6 +257,8 @@ static const IsmsDestination destinations[] = {
     create_documents },
   { "actions", DO, N_ ("Actions"), "checkbox-checked-symbolic", action_kinds, create_actions },
   { "people", DO, N_ ("People & Training"), "system-users-symbolic", people_kinds, create_people },
+  { "suppliers", DO, N_ ("Suppliers"), "package-x-generic-symbolic", supplier_kinds,
+    create_suppliers },
   { NULL },
 };
 #define N_DESTINATIONS (G_N_ELEMENTS (destinations) - 1)
