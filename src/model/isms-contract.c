@@ -44,7 +44,7 @@ const IsmsChoice isms_contract_clauses[] = {
 static const IsmsChoice states[] = {
   { "ended", N_ ("Ended"), NULL },
   { "ends_soon", N_ ("Ends within 30 days"), NULL },
-  { "notice_soon", N_ ("Last day for notice within 30 days"), NULL },
+  { "notice_soon", N_ ("Notice due within 30 days"), NULL },
   { "runs", N_ ("In force"), NULL },
   { "to_come", N_ ("Still to begin"), NULL },
   { NULL, NULL, NULL },

@@ -41,6 +41,7 @@ def lines_up(folder):
         (["report", sample, "attendance", "--ref", "SE-013", "-o", folder / "sheet.pdf"], False),
         (["report", sample, "training-record", "--ref", "P-001", "-o", folder / "record.pdf"], False),
         (["report", sample, "training-plan", "-o", folder / "plan.pdf"], False),
+        (["report", sample, "supplier", "--ref", "SU-002", "-o", folder / "supplier.pdf"], False),
         (["attend", sample, "SE-012", "--person", "P-001", "--person", "Noor Haddad"], True),
         (["backup", sample], True),
         (["backup", sample, "--list"], True),
