@@ -11,6 +11,7 @@
 #include "isms-context-report.h"
 #include "isms-document-report.h"
 #include "isms-information-report.h"
+#include "isms-nonconformity-report.h"
 #include "isms-risk-report.h"
 #include "isms-risk-sheet.h"
 #include "isms-soa-report.h"
@@ -34,6 +35,7 @@ static gint64 find_document (IsmsDatabase *database, const char *ref, GError **e
 static gint64 find_session (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_person (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_supplier (IsmsDatabase *database, const char *ref, GError **error);
+static gint64 find_nonconformity (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_version (IsmsDatabase *database, const char *ref, GError **error);
 
 static IsmsReport *
@@ -70,6 +72,8 @@ static const Report reports[] = {
     isms_training_plan_new, NULL, NULL, NULL },
   { "supplier", N_ ("All of the supplier that --ref names (A.5.19 to A.5.23)"), NULL,
     isms_supplier_sheet_new, NULL, find_supplier },
+  { "nonconformity", N_ ("The nonconformity that --ref names, with cause, action and check (10.2)"),
+    NULL, isms_nonconformity_report_new, NULL, find_nonconformity },
 };
 
 static char *
@@ -138,6 +142,9 @@ FIND (find_document, "SELECT id FROM document WHERE ref = ?", _ ("there is no do
 FIND (find_session, "SELECT id FROM session WHERE ref = ?", _ ("there is no session “%s”"))
 FIND (find_person, "SELECT id FROM person WHERE ref = ?", _ ("there is no person “%s”"))
 FIND (find_supplier, "SELECT id FROM supplier WHERE ref = ?", _ ("there is no supplier “%s”"))
+FIND (find_nonconformity,
+      "SELECT id FROM nonconformity WHERE ref = ?",
+      _ ("there is no nonconformity “%s”"))
 /* The number of the version. */
 FIND (find_version,
       "SELECT number FROM soa_version WHERE CAST (number AS TEXT) = ?",

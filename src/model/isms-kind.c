@@ -57,6 +57,8 @@ static const IsmsKind *const kinds[] = {
   &isms_kind_contract,
   &isms_kind_supplier_certificate,
   &isms_kind_supplier_assessment,
+  &isms_kind_nonconformity,
+  &isms_kind_improvement,
   NULL,
 };
 

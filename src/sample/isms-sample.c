@@ -43,6 +43,7 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->supplier_answers, isms_table_unref);
   isms_sample_context_clear (story);
   g_clear_pointer (&story->documents, isms_table_unref);
+  g_clear_pointer (&story->improvement, isms_table_unref);
   g_clear_pointer (&story->blanks, isms_table_unref);
   g_clear_object (&story->store);
 }
@@ -352,6 +353,8 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
         return isms_sample_context_happens (story, event, manager, error);
       if (g_str_equal (event->what, "document"))
         return isms_sample_documents_happen (story, event->row, event->day, error);
+      if (g_str_equal (event->what, "improvement"))
+        return isms_sample_improvement_happens (story, event->row, event->day, error);
       if (g_str_equal (event->what, "attendance"))
         return isms_sample_training_happens (story, event->row, event->day, error);
       if (g_str_equal (event->what, "supplier"))
@@ -458,6 +461,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
   isms_sample_documents_plan (story, risks);
   isms_sample_training_plan (story, risks);
   isms_sample_suppliers_plan (story, risks);
+  isms_sample_improvement_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
       const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
@@ -490,6 +494,7 @@ load_tables (IsmsSampleStory *story, GError **error)
     { "documents.csv", &story->documents },
     { "attendances.csv", &story->attendances },
     { "supplier-answers.csv", &story->supplier_answers },
+    { "improvement.csv", &story->improvement },
     { "document-blanks.csv", &story->blanks },
   };
 

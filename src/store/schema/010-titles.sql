@@ -33,5 +33,7 @@ UNION ALL SELECT 'supplier', id, ref, title, ref_key FROM supplier
 UNION ALL SELECT 'contract', id, ref, title, ref_key FROM contract
 UNION ALL SELECT 'supplier_certificate', id, ref, title, ref_key FROM supplier_certificate
 UNION ALL SELECT 'supplier_assessment', id, ref, title, ref_key FROM supplier_assessment
+UNION ALL SELECT 'nonconformity', id, ref, title, ref_key FROM nonconformity
+UNION ALL SELECT 'improvement', id, ref, title, ref_key FROM improvement
 UNION ALL SELECT 'person', id, ref, name, ref_key FROM person
 UNION ALL SELECT 'organisation', id, ref, name, ref_key FROM organisation;

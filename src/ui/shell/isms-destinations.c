@@ -13,6 +13,8 @@
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
 #include "isms-documents-page.h"
+#include "isms-improvement-page.h"
+#include "isms-nonconformity-report.h"
 #include "isms-people-page.h"
 #include "isms-print.h"
 #include "isms-register.h"
@@ -229,6 +231,34 @@ create_suppliers (IsmsWorkspace *workspace)
   return page;
 }
 
+static void
+print_nonconformity_cb (GtkWidget *detail, IsmsRecord *record, IsmsRegister *page)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
+
+  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
+                            title, isms_nonconformity_report_new, isms_record_get_id (record));
+}
+
+static void
+improvement_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  register_tab_created_cb (page, tab);
+  if (g_str_equal (isms_register_get_kind (ISMS_REGISTER (tab))->name, "nonconformity"))
+    g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
+                             G_CALLBACK (print_nonconformity_cb), tab, G_CONNECT_DEFAULT);
+}
+
+static GtkWidget *
+create_improvement (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_improvement_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (improvement_tab_created_cb), NULL);
+  return page;
+}
+
 static const char *const context_kinds[] = { "issue",     "party",          "requirement",
                                              "feedback",  "role",           "commitment",
                                              "objective", "planned_change", "communication",
@@ -243,10 +273,12 @@ static const char *const people_kinds[] = { "person",     "course", "session",  
                                             "competence", "unit",   "qualification", NULL };
 static const char *const supplier_kinds[] = { "supplier", "contract", "supplier_certificate",
                                               "supplier_assessment", NULL };
+static const char *const improvement_kinds[] = { "nonconformity", "improvement", NULL };
 
 /* Words of their own: a document may be a plan, too. */
 #define PLAN NC_ ("sidebar", "Plan")
 #define DO NC_ ("sidebar", "Do")
+#define ACT NC_ ("sidebar", "Act")
 
 static const IsmsDestination destinations[] = {
   { "context", PLAN, N_ ("Context"), "go-home-symbolic", context_kinds, create_context },
@@ -259,6 +291,8 @@ static const IsmsDestination destinations[] = {
   { "people", DO, N_ ("People & Training"), "system-users-symbolic", people_kinds, create_people },
   { "suppliers", DO, N_ ("Suppliers"), "package-x-generic-symbolic", supplier_kinds,
     create_suppliers },
+  { "improvement", ACT, N_ ("Improvement"), "view-refresh-symbolic", improvement_kinds,
+    create_improvement },
   { NULL },
 };
 #define N_DESTINATIONS (G_N_ELEMENTS (destinations) - 1)

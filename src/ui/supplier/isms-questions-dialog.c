@@ -68,9 +68,8 @@ show_answer (GtkListItem *list_item)
   GtkWidget *label = gtk_menu_button_get_child (GTK_MENU_BUTTON (button));
   const char *answer = isms_question_item_get_label (item);
   const char *typed = isms_question_item_get_note (item);
-  /* Translators: a question, and its answer */
   g_autofree char *spoken =
-      g_strdup_printf (_ ("%s %s"), isms_question_item_get_question (item), answer);
+      g_strdup_printf ("%s %s", isms_question_item_get_question (item), answer);
 
   gtk_label_set_text (GTK_LABEL (label), answer);
   if (isms_question_item_is_answered (item))

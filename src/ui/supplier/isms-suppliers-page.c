@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-late-group.h"
+#include "isms-nonconformities-group.h"
 #include "isms-questions-group.h"
 #include "isms-record-form.h"
 #include "isms-register.h"
@@ -91,6 +92,7 @@ isms_suppliers_page_class_init (IsmsSuppliersPageClass *klass)
 {
   isms_record_form_add_group (&supplier_group);
   isms_record_form_add_group (&questions_group);
+  isms_nonconformities_group_add_to ("supplier");
 }
 
 static void
