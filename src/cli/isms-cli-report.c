@@ -18,6 +18,7 @@
 #include "isms-risk-report.h"
 #include "isms-risk-sheet.h"
 #include "isms-soa-report.h"
+#include "isms-supplier-report.h"
 #include "isms-training-report.h"
 #include "isms-treatment-report.h"
 
@@ -36,6 +37,7 @@ static gint64 find_risk (IsmsDatabase *database, const char *ref, GError **error
 static gint64 find_document (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_session (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_person (IsmsDatabase *database, const char *ref, GError **error);
+static gint64 find_supplier (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_nonconformity (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_incident (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_version (IsmsDatabase *database, const char *ref, GError **error);
@@ -76,6 +78,8 @@ static const Report reports[] = {
     NULL },
   { "incident", N_ ("All of the one incident that --ref names (A.5.24 to A.5.28)"), NULL,
     isms_incident_report_new, NULL, find_incident },
+  { "supplier", N_ ("All of the supplier that --ref names (A.5.19 to A.5.23)"), NULL,
+    isms_supplier_sheet_new, NULL, find_supplier },
   { "nonconformity", N_ ("The nonconformity that --ref names, with cause, action and check (10.2)"),
     NULL, isms_nonconformity_report_new, NULL, find_nonconformity },
 };
@@ -145,6 +149,7 @@ FIND (find_session, "session", _ ("there is no session “%s”"))
 FIND (find_person, "person", _ ("there is no person “%s”"))
 FIND (find_nonconformity, "nonconformity", _ ("there is no nonconformity “%s”"))
 FIND (find_incident, "incident", _ ("there is no incident “%s”"))
+FIND (find_supplier, "supplier", _ ("there is no supplier “%s”"))
 
 /* The number of the version. */
 static gint64

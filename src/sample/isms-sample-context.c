@@ -16,11 +16,25 @@
 /* Of an event's row: the file, and the row in it. */
 #define ROWS 1000
 
-static const char *const kinds[] = { "issue",     "party",          "requirement",
-                                     "feedback",  "role",           "commitment",
-                                     "objective", "planned_change", "communication",
-                                     "course",    "competence",     "qualification",
-                                     "session",   "metric",         "responsibility" };
+static const char *const kinds[] = { "issue",
+                                     "party",
+                                     "requirement",
+                                     "feedback",
+                                     "role",
+                                     "commitment",
+                                     "objective",
+                                     "planned_change",
+                                     "communication",
+                                     "course",
+                                     "competence",
+                                     "qualification",
+                                     "session",
+                                     "metric",
+                                     "supplier",
+                                     "contract",
+                                     "supplier_certificate",
+                                     "supplier_assessment",
+                                     "responsibility" };
 #define N_KINDS G_N_ELEMENTS (kinds)
 
 G_STATIC_ASSERT (N_KINDS == ISMS_SAMPLE_N_CONTEXT);

@@ -14,7 +14,7 @@
 
 G_BEGIN_DECLS
 
-#define ISMS_SAMPLE_N_CONTEXT 15
+#define ISMS_SAMPLE_N_CONTEXT 19
 #define ISMS_SAMPLE_CONTEXT_METRIC 13
 
 typedef struct
@@ -39,6 +39,7 @@ typedef struct
   IsmsTable *documents;
   IsmsTable *attendances;
   IsmsTable *measurements;
+  IsmsTable *supplier_answers;
   IsmsTable *improvement;
   IsmsTable *incidents;
   IsmsTable *blanks; /* of documents, and what they are filled with */
@@ -84,6 +85,10 @@ gboolean isms_sample_treatment_happens (IsmsSampleStory *story,
                                         const IsmsSampleEvent *event,
                                         const char *manager,
                                         GError **error);
+
+/* What suppliers answered, and what it came to. */
+void isms_sample_suppliers_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean isms_sample_suppliers_happen (IsmsSampleStory *story, guint row, int day, GError **error);
 
 /* Which checks of controls were planned, and what they found. */
 void isms_sample_checks_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);

@@ -40,6 +40,7 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->checks, isms_table_unref);
   g_clear_pointer (&story->check_results, isms_table_unref);
   g_clear_pointer (&story->requirements, isms_table_unref);
+  g_clear_pointer (&story->supplier_answers, isms_table_unref);
   isms_sample_context_clear (story);
   g_clear_pointer (&story->documents, isms_table_unref);
   g_clear_pointer (&story->attendances, isms_table_unref);
@@ -365,6 +366,8 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
         return isms_sample_training_happens (story, event->row, event->day, error);
       if (g_str_equal (event->what, "measurement"))
         return isms_sample_metrics_happens (story, event->row, event->day, manager, error);
+      if (g_str_equal (event->what, "supplier"))
+        return isms_sample_suppliers_happen (story, event->row, event->day, error);
       done = isms_sample_statement_happens (story, event, manager, &handled, error);
 
       if (!handled)
@@ -467,6 +470,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
   isms_sample_documents_plan (story, risks);
   isms_sample_training_plan (story, risks);
   isms_sample_metrics_plan (story, risks);
+  isms_sample_suppliers_plan (story, risks);
   isms_sample_improvement_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
@@ -500,6 +504,7 @@ load_tables (IsmsSampleStory *story, GError **error)
     { "documents.csv", &story->documents },
     { "attendances.csv", &story->attendances },
     { "measurements.csv", &story->measurements },
+    { "supplier-answers.csv", &story->supplier_answers },
     { "improvement.csv", &story->improvement },
     { "incidents.csv", &story->incidents },
     { "document-blanks.csv", &story->blanks },

@@ -45,6 +45,7 @@ def lines_up(folder):
         (["report", sample, "metrics", "-o", folder / "metrics.pdf"], False),
         (["metrics", sample, "record", "--metric", "ME-007", "--value", "93.5"], True),
         (["report", sample, "incident", "--ref", "IN-011", "-o", folder / "incident.pdf"], False),
+        (["report", sample, "supplier", "--ref", "SU-002", "-o", folder / "supplier.pdf"], False),
         (["attend", sample, "SE-012", "--person", "P-001", "--person", "Noor Haddad"], True),
         (["backup", sample], True),
         (["backup", sample, "--list"], True),

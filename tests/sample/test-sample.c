@@ -245,7 +245,7 @@ test_evidence (Fixture *fixture, gconstpointer unused)
                                       "flaws = 'no_file'",
                                       "files = 1" };
 
-  g_assert_cmpint (count (reader, "SELECT count (*) FROM evidence"), ==, 26);
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM evidence"), ==, 29);
   for (guint i = 0; i < G_N_ELEMENTS (some); i++)
     {
       g_autofree char *sql =
@@ -379,6 +379,39 @@ dump (const char *path)
   return g_string_free (text, FALSE);
 }
 
+/* A.5.19 to A.5.23: every state that the pages can show is there to be seen. */
+static void
+test_suppliers (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const some[] = {
+    "supplier_list WHERE assessment_state = 'critical'",
+    "supplier_list WHERE assessment_state = 'missing'",
+    "supplier_list WHERE assessment_state = 'valid'",
+    "supplier_list WHERE instr (flaws, 'access_left') > 0",
+    "supplier_list WHERE instr (flaws, 'exit_untested') > 0",
+    "contract_list WHERE state = 'notice_soon'",
+    "contract_list WHERE n_missing > 0",
+    "supplier_certificate_list WHERE state = 'expired'",
+    "supplier_certificate_list WHERE state = 'renewed'",
+    "supplier_assessment_list WHERE state = 'open' AND not_asked > 0",
+    "supplier_assessment_list WHERE conclusion = 'not_approved'",
+    "supplier_answer WHERE action_id IS NOT NULL",
+    "supplier_document",
+    "supplier_risk",
+  };
+  IsmsDatabase *reader = fixture->reader;
+
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM supplier"), ==, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (some); i++)
+    {
+      g_autofree char *sql = g_strconcat ("SELECT count (*) FROM ", some[i], NULL);
+
+      if (count (reader, sql) == 0)
+        g_error ("there is no %s", some[i]);
+    }
+  assert_none (reader, "SELECT ref FROM supplier_assessment_list WHERE supplier_id IS NULL");
+}
+
 static void
 test_same_day_same_story (Fixture *fixture, gconstpointer unused)
 {
@@ -453,6 +486,7 @@ main (int argc, char *argv[])
   TEST ("6.1.3-d-statement-changed-since", test_statement_changed_since);
   TEST ("9.1-checks", test_checks);
   TEST ("7.5-documents", test_documents);
+  TEST ("A.5.19-suppliers", test_suppliers);
   TEST ("same-day-same-story", test_same_day_same_story);
   TEST ("keeps-what-stands-there", test_keeps_what_stands_there);
   TEST ("leaves-nothing-when-cancelled", test_leaves_nothing_when_cancelled);

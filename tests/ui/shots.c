@@ -23,6 +23,7 @@
 #include "isms-method-dialog.h"
 #include "isms-method-page.h"
 #include "isms-query.h"
+#include "isms-questions-dialog.h"
 #include "isms-risks-page.h"
 #include "isms-scenario-dialog.h"
 #include "isms-window-actions.h"
@@ -253,6 +254,33 @@ shoot_improvement (IsmsWindow *window, const char *suffix)
     }
   if (again != 0 && isms_window_show_record (window, "nonconformity", again))
     save (window, "improvement-record-%s", suffix);
+}
+
+/* The tabs of the suppliers with a record of each, and the questionnaire. */
+static void
+shoot_suppliers (IsmsWindow *window, const char *suffix)
+{
+  static const char *const names[] = { "supplier", "contract", "supplier_certificate",
+                                       "supplier_assessment" };
+  IsmsWorkspace *workspace = isms_window_get_workspace (window);
+  g_autoptr (IsmsRecord) supplier = NULL;
+  IsmsTabsPage *page;
+
+  isms_window_show_destination (window, "suppliers");
+  page = ISMS_TABS_PAGE (isms_window_get_page (window));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      isms_tabs_page_show_tab (page, names[i]);
+      save (window, "suppliers-%s-%s", names[i], suffix);
+      isms_window_show_record (window, names[i], 3);
+      save (window, "suppliers-%s-record-%s", names[i], suffix);
+    }
+  supplier = isms_record_load (isms_workspace_get_reader (workspace), isms_kind_find ("supplier"),
+                               3, NULL);
+  if (supplier != NULL)
+    isms_questions_dialog_present (GTK_WIDGET (window), workspace, supplier, NULL);
+  save (window, "suppliers-questionnaire-%s", suffix);
+  close_dialog (window);
 }
 
 /* What is measured and the values, a metric with gaps, and the dialog that records. */
@@ -625,6 +653,7 @@ shoot_all (const char *path, const char *empty, const char *scheme)
       shoot_context (window, suffix);
       shoot_documents (window, suffix);
       shoot_people (window, suffix);
+      shoot_suppliers (window, suffix);
       shoot_metrics (window, suffix);
       shoot_improvement (window, suffix);
       shoot_dialogs (window, suffix);

@@ -34,6 +34,10 @@ UNION ALL SELECT 'incident', id, ref, title, ref_key FROM incident
 UNION ALL SELECT 'incident_entry', id, ref, title, ref_key FROM incident_entry
 UNION ALL SELECT 'metric', id, ref, title, ref_key FROM metric
 UNION ALL SELECT 'measurement', id, ref, title, ref_key FROM measurement
+UNION ALL SELECT 'supplier', id, ref, title, ref_key FROM supplier
+UNION ALL SELECT 'contract', id, ref, title, ref_key FROM contract
+UNION ALL SELECT 'supplier_certificate', id, ref, title, ref_key FROM supplier_certificate
+UNION ALL SELECT 'supplier_assessment', id, ref, title, ref_key FROM supplier_assessment
 UNION ALL SELECT 'nonconformity', id, ref, title, ref_key FROM nonconformity
 UNION ALL SELECT 'improvement', id, ref, title, ref_key FROM improvement
 UNION ALL SELECT 'person', id, ref, name, ref_key FROM person

@@ -27,6 +27,8 @@
 #include "isms-risks-page.h"
 #include "isms-soa-report.h"
 #include "isms-statement-group.h"
+#include "isms-supplier-report.h"
+#include "isms-suppliers-page.h"
 #include "isms-training-report.h"
 #include "isms-treatment-report.h"
 
@@ -155,6 +157,25 @@ print_training_plan_cb (GtkWidget *page, IsmsWorkspace *workspace)
                       isms_training_plan_new);
 }
 
+static void
+print_supplier_cb (GtkWidget *detail, IsmsRecord *supplier, IsmsRegister *page)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s %s", isms_record_get_ref (supplier), isms_record_get_title (supplier));
+
+  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
+                            title, isms_supplier_sheet_new, isms_record_get_id (supplier));
+}
+
+static void
+supplier_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  register_tab_created_cb (page, tab);
+  if (g_str_equal (isms_register_get_kind (ISMS_REGISTER (tab))->name, "supplier"))
+    g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
+                             G_CALLBACK (print_supplier_cb), tab, G_CONNECT_DEFAULT);
+}
+
 static GtkWidget *
 create_controls (IsmsWorkspace *workspace)
 {
@@ -223,6 +244,15 @@ create_metrics (IsmsWorkspace *workspace)
   GtkWidget *page = isms_metrics_page_new (workspace);
 
   g_signal_connect (page, "tab-created", G_CALLBACK (register_tab_created_cb), NULL);
+  return page;
+}
+
+static GtkWidget *
+create_suppliers (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_suppliers_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (supplier_tab_created_cb), NULL);
   return page;
 }
 
@@ -298,6 +328,8 @@ static const char *const people_kinds[] = { "person",     "course", "session",  
                                             "competence", "unit",   "qualification", NULL };
 static const char *const incident_kinds[] = { "incident", "incident_entry", NULL };
 static const char *const metric_kinds[] = { "metric", "measurement", NULL };
+static const char *const supplier_kinds[] = { "supplier", "contract", "supplier_certificate",
+                                              "supplier_assessment", NULL };
 static const char *const improvement_kinds[] = { "nonconformity", "improvement", NULL };
 
 /* Words of their own: a document may be a plan, too. */
@@ -317,6 +349,8 @@ static const IsmsDestination destinations[] = {
   { "people", DO, N_ ("People & Training"), "system-users-symbolic", people_kinds, create_people },
   { "incidents", DO, N_ ("Incidents"), "dialog-warning-symbolic", incident_kinds,
     create_incidents },
+  { "suppliers", DO, N_ ("Suppliers"), "package-x-generic-symbolic", supplier_kinds,
+    create_suppliers },
   { "metrics", CHECK, N_ ("Metrics"), "power-profile-performance-symbolic", metric_kinds,
     create_metrics },
   { "improvement", ACT, N_ ("Improvement"), "view-refresh-symbolic", improvement_kinds,

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Its tabs, and the groups that the forms of its records have. */
+
+#include "isms-config.h"
+
+#include "isms-suppliers-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-late-group.h"
+#include "isms-nonconformities-group.h"
+#include "isms-questions-group.h"
+#include "isms-record-form.h"
+#include "isms-register.h"
+#include "isms-supplier-group.h"
+
+struct _IsmsSuppliersPage
+{
+  IsmsTabsPage parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (IsmsSuppliersPage, isms_suppliers_page, ISMS_TYPE_TABS_PAGE)
+
+/* Until somebody chooses otherwise. */
+static GtkWidget *
+create_by_day (IsmsTabsPage *page, const char *kind, const char *field, gboolean newest)
+{
+  g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", kind);
+  g_autoptr (GSettings) settings = g_settings_new_with_path ("org.parapet.Parapet.Register", path);
+  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "sort");
+
+  if (chosen == NULL)
+    g_settings_set (settings, "sort", "(sb)", field, newest);
+  return isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find (kind));
+}
+
+/* What ends first stands first. */
+static GtkWidget *
+create_contracts (IsmsTabsPage *page)
+{
+  return create_by_day (page, "contract", "end_on", FALSE);
+}
+
+static GtkWidget *
+create_certificates (IsmsTabsPage *page)
+{
+  return create_by_day (page, "supplier_certificate", "valid_until", FALSE);
+}
+
+static GtkWidget *
+create_assessments (IsmsTabsPage *page)
+{
+  return create_by_day (page, "supplier_assessment", "assessed_on", TRUE);
+}
+
+static const IsmsTab tabs[] = {
+  { .name = "supplier", .kind = "supplier" },
+  { .name = "contract", .kind = "contract", .create = create_contracts },
+  { .name = "supplier_certificate", .kind = "supplier_certificate", .create = create_certificates },
+  { .name = "supplier_assessment", .kind = "supplier_assessment", .create = create_assessments },
+};
+
+static void
+set_supplier (GtkWidget *group, IsmsRecord *record)
+{
+  isms_supplier_group_set_supplier (ISMS_SUPPLIER_GROUP (group), record);
+}
+
+static const IsmsFormGroup supplier_group = {
+  .kind = "supplier",
+  .early = TRUE,
+  .create = isms_supplier_group_new,
+  .set_record = set_supplier,
+};
+
+static void
+set_assessment (GtkWidget *group, IsmsRecord *record)
+{
+  isms_late_group_set_record (ISMS_LATE_GROUP (group), record);
+}
+
+static const IsmsFormGroup questions_group = {
+  .kind = "supplier_assessment",
+  .create = isms_questions_group_new,
+  .set_record = set_assessment,
+};
+
+static void
+isms_suppliers_page_class_init (IsmsSuppliersPageClass *klass)
+{
+  isms_record_form_add_group (&supplier_group);
+  isms_record_form_add_group (&questions_group);
+  isms_nonconformities_group_add_to ("supplier");
+}
+
+static void
+isms_suppliers_page_init (IsmsSuppliersPage *self)
+{
+}
+
+/**
+ * isms_suppliers_page_new:
+ * @workspace: whose suppliers
+ *
+ * Returns: (transfer floating): the destination, showing the suppliers
+ */
+GtkWidget *
+isms_suppliers_page_new (IsmsWorkspace *workspace)
+{
+  IsmsTabsPage *self = g_object_new (ISMS_TYPE_SUPPLIERS_PAGE, "workspace", workspace, "title",
+                                     _ ("Suppliers"), NULL);
+
+  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  return GTK_WIDGET (self);
+}
