@@ -222,7 +222,7 @@ static const char *const leading[] = { "period",      "value",       "status", "
 
 const IsmsKind isms_kind_measurement = {
   .name = "measurement",
-  .number = 47,
+  .number = 49,
   .view = "measurement_list",
   .prefix = "MV",
   .label = N_ ("Measurement"),

@@ -242,7 +242,7 @@ static const char *const watched[] = { "measurement", NULL };
 
 const IsmsKind isms_kind_metric = {
   .name = "metric",
-  .number = 46,
+  .number = 48,
   .view = "metric_list",
   .prefix = "ME",
   .label = N_ ("Metric"),
