@@ -188,6 +188,17 @@ static const struct
   { "improvement", "seen_on", "2025-03-31" },
   { "qualification", "obtained_on", "2025-02-28" },
   { "qualification", "valid_until", "2027-02-28" },
+  { "supplier", "status", "active" },
+  { "supplier", "ended_on", NULL },
+  { "supplier", "access", "remote" },
+  { "supplier", "exit_tested_on", NULL },
+  { "contract", "start_on", NULL },
+  { "contract", "waived", NULL },
+  { "supplier_certificate", "issued_on", "2025-02-28" },
+  { "supplier_certificate", "valid_until", "2027-02-28" },
+  { "supplier_assessment", "assessed_on", "2025-02-28" },
+  { "supplier_assessment", "conclusion", NULL },
+  { "supplier_assessment", "next_due", "2027-02-28" },
 };
 
 static gboolean
