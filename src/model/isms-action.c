@@ -312,7 +312,8 @@ static const char *const rule_columns[] = { "state",        "drop_reason", "star
 static const char *const leading[] = { "state", "due", "owner", "for_ref", NULL };
 
 /* What they are for is named by its title. */
-static const char *const watched[] = { "risk", "asset", "control", NULL };
+static const char *const watched[] = { "risk",        "asset",    "control", "nonconformity",
+                                       "improvement", "incident", NULL };
 
 const IsmsKind isms_kind_action = {
   .name = "action",
