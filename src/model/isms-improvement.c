@@ -179,9 +179,10 @@ static const char *const leading[] = { "status",      "source", "proposed_by", "
                                        "proposed_on", "due",    "overdue",     NULL };
 
 /* What they come from is named by its ref. */
-static const char *const watched[] = { "nonconformity", "control_check", "feedback",
-                                       "control",       "document",      "risk",
-                                       "asset",         "action",        NULL };
+static const char *const watched[] = {
+  "nonconformity", "control_check", "feedback", "control",  "document",
+  "risk",          "asset",         "action",   "incident", NULL
+};
 
 const IsmsKind isms_kind_improvement = {
   .name = "improvement",

@@ -324,8 +324,8 @@ static const char *const leading[] = { "state",       "grade",    "source",  "co
                                        "detected_on", "next_due", "overdue", "flaws",    NULL };
 
 /* What they come from is named by its ref. */
-static const char *const watched[] = { "control_check", "feedback", "control", "document",
-                                       "risk",          "asset",    "action",  NULL };
+static const char *const watched[] = { "control_check", "feedback", "control",  "document", "risk",
+                                       "asset",         "action",   "incident", NULL };
 
 const IsmsKind isms_kind_nonconformity = {
   .name = "nonconformity",

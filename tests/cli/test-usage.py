@@ -124,9 +124,9 @@ def examples_work(folder):
                 for kind, rows in TRAINING.items():
                     pathlib.Path("training.csv").write_text(rows, encoding="utf-8")
                     run("import", words[1], "training.csv", "--as", kind).expect(0)
-            if "nonconformity" in words:
-                pathlib.Path("found.csv").write_text("Ref,Title\nNC-001,Old keys\n", encoding="utf-8")
-                run("import", words[1], "found.csv", "--as", "nonconformities").expect(0)
+            if words[0] == "report" and words[2] in ("incident", "nonconformity", "supplier"):
+                pathlib.Path("found.csv").write_text(f"Ref,Title\n{words[4]},Tape is torn\n", encoding="utf-8")
+                run("import", words[1], "found.csv", "--as", words[2]).expect(0)
             if "document" in words:
                 pathlib.Path("documents.csv").write_text("Ref,Title\nD-001,Backups\n", encoding="utf-8")
                 run("import", words[1], "documents.csv", "--as", "documents").expect(0)
