@@ -43,7 +43,7 @@ typedef enum
   ISMS_FIELD_NO_RING = 1 << 6,  /* REFERENCE, LINKS to the same kind: the way along them must not
                                  * lead back */
   ISMS_FIELD_FOR = 1 << 7,      /* COMPUTED, "<word>_ref": the ref of the record that the columns
-                                 * <word>_kind and <word>_id name, of a kind that the view reads too;
+                                 * <word>_kind and <word>_id name, of a kind that the view reads;
                                  * files may say it. The word is "for", or "from" */
 } IsmsFieldFlags;
 

@@ -124,6 +124,9 @@ def examples_work(folder):
                 for kind, rows in TRAINING.items():
                     pathlib.Path("training.csv").write_text(rows, encoding="utf-8")
                     run("import", words[1], "training.csv", "--as", kind).expect(0)
+            if words[0] == "metrics":
+                pathlib.Path("metrics.csv").write_text(f"Ref,Title\n{words[4]},Patches\n", encoding="utf-8")
+                run("import", words[1], "metrics.csv", "--as", "metrics").expect(0)
             if "document" in words:
                 pathlib.Path("documents.csv").write_text("Ref,Title\nD-001,Backups\n", encoding="utf-8")
                 run("import", words[1], "documents.csv", "--as", "documents").expect(0)
