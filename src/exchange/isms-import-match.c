@@ -257,8 +257,9 @@ isms_import_match (ImportRun *run, GError **error)
   g_autoptr (GStringChunk) chunk = g_string_chunk_new (1024);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean by_ref = trust_refs (run, chunk);
-  gboolean by_title =
-      import->match == ISMS_IMPORT_MATCH_AUTO || import->match == ISMS_IMPORT_MATCH_TITLE;
+  /* Where many have the same words, they do not say which one is meant. */
+  gboolean by_title = (import->match == ISMS_IMPORT_MATCH_AUTO && !import->kind->found_last)
+                      || import->match == ISMS_IMPORT_MATCH_TITLE;
   guint n_foreign = 0;
 
   run->matches = g_new0 (IndexEntry *, n_rows + 1);

@@ -15,7 +15,7 @@ typedef enum
   ISMS_FIELD_TEXT,  /* one line */
   ISMS_FIELD_PROSE, /* several lines */
   ISMS_FIELD_INTEGER,
-  ISMS_FIELD_REAL,      /* with decimals: isms-number.h */
+  ISMS_FIELD_REAL,      /* isms-number.h */
   ISMS_FIELD_MONEY,     /* minor units of the workspace's currency */
   ISMS_FIELD_BOOLEAN,   /* 0 or 1 */
   ISMS_FIELD_DATE,      /* YYYY-MM-DD */

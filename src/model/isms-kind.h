@@ -51,7 +51,8 @@ typedef struct
   const char *const *parts;   /* other tables whose rows belong to a record by their column
                                * <name>_id, such as ratings: NULL-terminated, or NULL */
   const char *const *watched; /* yet other tables that its view reads; or NULL */
-  gboolean found_last; /* there are many with the same words: a search has them after all others */
+  gboolean found_last; /* there are many with the same words: a search has them after all others,
+                        * and an import does not know one by them */
   const char *search_part; /* in SQL: what else is searched of row t, from its parts; what changes
                             * them touches the record. Or NULL */
   const IsmsTree *tree;    /* or NULL */

@@ -178,8 +178,8 @@ check_once (IsmsProposal *proposal, GError **error)
       /* Translators: the ref of a measurement */
       _ ("A period has one value, and this one has %s already. Change that one."),
       isms_statement_get_text (statement, 0));
-  return isms_proposal_refuse (proposal, choose (proposal, "period_start", "metric_id"), sentence,
-                               error);
+  /* A row of a file without its period, or without its metric, would say nothing. */
+  return isms_proposal_refuse (proposal, NULL, sentence, error);
 }
 
 /* 9.1: nothing is known of what is still to come, and nothing was measured before it was. */
