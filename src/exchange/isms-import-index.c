@@ -80,6 +80,7 @@ isms_record_index_load (const IsmsKind *kind, IsmsDatabase *database, GError **e
   self->by_title = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_text =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->made = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->by_list =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->entries = g_ptr_array_new_with_free_func (free_entry);
@@ -106,6 +107,9 @@ isms_record_index_free (RecordIndex *self)
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_hash_table_unref (self->by_text);
   g_hash_table_unref (self->by_list);
+  g_hash_table_unref (self->made);
+  g_clear_pointer (&self->unmade, g_ptr_array_unref);
+  g_clear_pointer (&self->unmade_by_key, g_hash_table_unref);
   g_ptr_array_unref (self->entries);
   g_free (self);
 }
@@ -170,6 +174,7 @@ forget (RecordIndex *self, IndexEntry *entry)
   if (entry->ref != NULL && g_hash_table_lookup (self->by_ref, entry->ref) == entry)
     g_hash_table_remove (self->by_ref, entry->ref);
   self->n_made -= entry->made;
+  g_hash_table_remove (self->made, &entry->id);
 }
 
 /**

@@ -543,7 +543,7 @@ test_dates (void)
                                           "46418" };
   g_autoptr (GBytes) bytes = framework_make_zip (files);
   g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsTable) table = isms_table_read_workbook (bytes, NULL, &error);
+  g_autoptr (IsmsTable) table = isms_table_read_workbook (bytes, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (isms_table_get_sheet (table), ==, "Risks");

@@ -189,6 +189,7 @@ typedef struct
   const IsmsKind *kind;
   IsmsMethod *method;
   char *name;
+  char *sheet; /* of a workbook; or NULL */
 } Reading;
 
 static void
@@ -199,6 +200,7 @@ free_reading (gpointer data)
   g_object_unref (self->file);
   g_clear_pointer (&self->method, isms_method_unref);
   g_free (self->name);
+  g_free (self->sheet);
   g_free (self);
 }
 
@@ -208,7 +210,8 @@ read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Reading *reading = data;
   GError *error = NULL;
-  g_autoptr (IsmsTable) table = isms_table_read_file (reading->file, cancellable, &error);
+  g_autoptr (IsmsTable) table =
+      isms_table_read_file (reading->file, reading->sheet, cancellable, &error);
 
   if (table == NULL)
     g_task_return_error (task, error);
