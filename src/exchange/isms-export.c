@@ -344,18 +344,101 @@ isms_export_csv (IsmsQuery *query,
 }
 
 /**
- * isms_export_csv_file:
+ * isms_export_format_find:
+ * @name: a word
+ * @format: (out): what it means
+ *
+ * Returns: whether registers are written so
+ */
+gboolean
+isms_export_format_find (const char *name, IsmsExportFormat *format)
+{
+  if (g_strcmp0 (name, "csv") != 0 && g_strcmp0 (name, "xlsx") != 0)
+    return FALSE;
+  *format = g_str_equal (name, "xlsx") ? ISMS_EXPORT_XLSX : ISMS_EXPORT_CSV;
+  return TRUE;
+}
+
+/**
+ * isms_export_format_guess:
+ * @path: (nullable): of a file, or its name
+ *
+ * Returns: what its ending says: a workbook for ".xlsx", else CSV
+ */
+IsmsExportFormat
+isms_export_format_guess (const char *path)
+{
+  const char *dot = path != NULL ? strrchr (path, '.') : NULL;
+
+  return dot != NULL && g_ascii_strcasecmp (dot, ".xlsx") == 0 ? ISMS_EXPORT_XLSX : ISMS_EXPORT_CSV;
+}
+
+static gint64
+export_workbook (IsmsQuery *query,
+                 IsmsDatabase *database,
+                 GOutputStream *stream,
+                 IsmsExportFlags flags,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  const IsmsKind *kind = isms_query_get_kind (query);
+  gboolean for_people = (flags & ISMS_EXPORT_FOR_MACHINES) == 0;
+  g_autoptr (GArray) ids = isms_query_run (query, database, NULL, error);
+  g_autoptr (GBytes) bytes = NULL;
+  Export self;
+
+  if (ids == NULL)
+    return -1;
+  if (isms_export_cells_init (&self, database, kind, NULL, for_people, error))
+    bytes = isms_export_write_workbook (&self, for_people ? _ (kind->plural) : kind->name, ids,
+                                        cancellable, error);
+  isms_export_cells_clear (&self);
+  if (bytes == NULL
+      || !g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
+                                     g_bytes_get_size (bytes), NULL, cancellable, error))
+    return -1;
+  return ids->len;
+}
+
+/**
+ * isms_export_stream:
+ * @query: which records, in what order
+ * @database: a connection of this thread
+ *
+ * isms_export_csv(), or the same as a workbook whose cells have types: dates are dates, choices are
+ * offered. What has no place in a cell of a workbook is an error, %G_IO_ERROR_INVALID_DATA, with a
+ * sentence that names it; nothing is cut.
+ *
+ * Returns: how many records, or -1 with an error
+ */
+gint64
+isms_export_stream (IsmsQuery *query,
+                    IsmsDatabase *database,
+                    GOutputStream *stream,
+                    IsmsExportFormat format,
+                    IsmsExportFlags flags,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  return format == ISMS_EXPORT_XLSX
+             ? export_workbook (query, database, stream, flags, cancellable, error)
+             : isms_export_csv (query, database, stream, flags, cancellable, error);
+}
+
+/**
+ * isms_export_file:
  * @file: where to; need not be local
  *
  * Returns: how many records, or -1 with an error: what stood at @file stands there still
  */
 gint64
-isms_export_csv_file (IsmsQuery *query,
-                      IsmsDatabase *database,
-                      GFile *file,
-                      IsmsExportFlags flags,
-                      GCancellable *cancellable,
-                      GError **error)
+isms_export_file (IsmsQuery *query,
+                  IsmsDatabase *database,
+                  GFile *file,
+                  IsmsExportFormat format,
+                  IsmsExportFlags flags,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (GFileOutputStream) stream =
       g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
@@ -364,7 +447,8 @@ isms_export_csv_file (IsmsQuery *query,
 
   if (stream == NULL)
     return -1;
-  n = isms_export_csv (query, database, G_OUTPUT_STREAM (stream), flags, cancellable, error);
+  n = isms_export_stream (query, database, G_OUTPUT_STREAM (stream), format, flags, cancellable,
+                          error);
   if (n >= 0)
     return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error) ? n : -1;
   /* Closed as cancelled, it leaves the file as it was. */
@@ -378,6 +462,7 @@ typedef struct
 {
   IsmsQuery *query;
   GFile *file;
+  IsmsExportFormat format;
   IsmsExportFlags flags;
 } Job;
 
@@ -395,20 +480,21 @@ static gpointer
 export_cb (IsmsDatabase *database, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   Job *job = user_data;
-  gint64 n = isms_export_csv_file (job->query, database, job->file, job->flags, cancellable, error);
+  gint64 n = isms_export_file (job->query, database, job->file, job->format, job->flags, cancellable, error);
 
   return n >= 0 ? g_memdup2 (&n, sizeof n) : NULL;
 }
 
 /**
- * isms_export_csv_async:
+ * isms_export_file_async:
  *
- * isms_export_csv_file() on the background reader.
+ * isms_export_file() on the background reader.
  */
 void
-isms_export_csv_async (IsmsQuery *query,
+isms_export_file_async (IsmsQuery *query,
                        IsmsStore *store,
                        GFile *file,
+                       IsmsExportFormat format,
                        IsmsExportFlags flags,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
@@ -418,17 +504,18 @@ isms_export_csv_async (IsmsQuery *query,
 
   job->query = isms_query_ref (query);
   job->file = g_object_ref (file);
+  job->format = format;
   job->flags = flags;
   isms_store_read_async (store, export_cb, job, free_job, g_free, cancellable, callback, user_data);
 }
 
 /**
- * isms_export_csv_finish:
+ * isms_export_file_finish:
  *
  * Returns: how many records were written, or -1 with an error
  */
 gint64
-isms_export_csv_finish (IsmsStore *store, GAsyncResult *result, GError **error)
+isms_export_file_finish (IsmsStore *store, GAsyncResult *result, GError **error)
 {
   g_autofree gint64 *n = isms_store_read_finish (store, result, error);
 
