@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* parapet-cli export: a register as CSV or as a workbook, the matrix of responsibilities, the Statement of
- * Applicability, a framework as an OSCAL catalogue, or the whole workspace as a copy. */
+/* parapet-cli export: a register as CSV or as a workbook, the matrix of responsibilities, the
+ * Statement of Applicability, a framework as an OSCAL catalogue, or the whole workspace as a copy.
+ */
 
 #include "isms-config.h"
 
@@ -156,8 +157,7 @@ static IsmsExit
 check_matrix (Export *export)
 {
   if (export->format != NULL && !g_str_equal (export->format, "csv"))
-    return isms_cli_refuse (export->command,
-                            _ ("the matrix is written as csv, not as “%s”"),
+    return isms_cli_refuse (export->command, _ ("the matrix is written as csv, not as “%s”"),
                             export->format);
   if (export->filters != NULL || export->search != NULL || export->archived || export->machine)
     return isms_cli_refuse (export->command,
@@ -188,8 +188,9 @@ static IsmsExit
 check (Export *export, const char *kind)
 {
   IsmsExportFormat of_register;
-  gboolean known = export->framework != NULL ? g_strcmp0 (export->format, "oscal") == 0
-                                             : isms_export_format_find (export->format, &of_register);
+  gboolean known = export->framework != NULL
+                       ? g_strcmp0 (export->format, "oscal") == 0
+                       : isms_export_format_find (export->format, &of_register);
 
   if ((export->copy != NULL) + (export->framework != NULL) + (kind != NULL) != 1)
     return isms_cli_refuse (
@@ -230,7 +231,8 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
       N_ ("A framework with its groups and controls instead, by its ref or title"), N_ ("REF") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &export.format,
       N_ ("csv or xlsx for a register, else as OUT ends; oscal for a framework; xlsx, csv or oscal "
-          "for soa"), N_ ("FORMAT") },
+          "for soa"),
+      N_ ("FORMAT") },
     { "copy", 'c', 0, G_OPTION_ARG_FILENAME, &export.copy, N_ ("Copy the whole workspace instead"),
       N_ ("OUT.isms") },
     G_OPTION_ENTRY_NULL,
@@ -239,7 +241,8 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
   if (!isms_cli_parse (
           self, arguments, entries,
           _ ("What is written imports back without a change. An existing OUT is replaced "
-             "when all is written; a register goes into a workbook where OUT ends in .xlsx.\nBesides the registers there is soa, the Statement of "
+             "when all is written; a register goes into a workbook where OUT ends in "
+             ".xlsx.\nBesides the registers there is soa, the Statement of "
              "Applicability: as OSCAL it is a system security plan, which is not imported; "
              "and responsibilities, the matrix of roles, which is not imported either."),
           1, 2))

@@ -18,11 +18,19 @@
 #include <xlsxwriter.h>
 
 #define PAGE 512
+#define N_PAGES 4                 /* that are read ahead of being written */
 #define MAX_LETTERS 32767         /* of a cell, in UTF-16 */
 #define MAX_OFFERED 255           /* letters of all choices of a cell */
 #define MAX_TITLE 31              /* letters of the name of a sheet */
 #define MAX_WHOLE 999999999999999 /* of which every digit is kept */
 #define FREE_ROWS 200             /* below the last one, where choices are offered too */
+
+/* Records as cells, on their way from the thread that reads them to the one that writes them. */
+typedef struct
+{
+  GPtrArray *cells; /* of char*, row by row; NULL: empty */
+  guint n_rows;     /* 0: no more come */
+} Page;
 
 typedef struct
 {
@@ -37,6 +45,11 @@ typedef struct
   lxw_format *money;
   lxw_format *date;
   lxw_format *time;
+
+  GAsyncQueue *full; /* of Page, to be written */
+  GAsyncQueue *bare; /* of Page, to be filled */
+  GError *error;     /* of the thread that writes */
+  int failed;        /* atomic: it has one */
 } Workbook;
 
 static double
@@ -90,9 +103,8 @@ make_formats (Workbook *self)
   self->text = add_format (self, "@");
   format_set_text_wrap (self->text);
   self->number = add_format (self, NULL);
-  self->money = add_format (
-      self, money_formats[MIN (isms_money_get_digits (self->cells->currency),
-                               G_N_ELEMENTS (money_formats) - 1)]);
+  self->money = add_format (self, money_formats[MIN (isms_money_get_digits (self->cells->currency),
+                                                     G_N_ELEMENTS (money_formats) - 1)]);
   self->date = add_format (self, "yyyy-mm-dd");
   self->time = add_format (self, "yyyy-mm-dd hh:mm:ss");
 }
@@ -125,7 +137,8 @@ get_format (const Workbook *self, const IsmsField *field)
     }
 }
 
-/* A list that is too long for its cells goes into a row of a hidden sheet; the formula that means it. */
+/* A list that is too long for its cells goes into a row of a hidden sheet; the formula that means
+ * it. */
 static char *
 list_choices (Workbook *self, GPtrArray *words)
 {
@@ -249,70 +262,159 @@ write_text (Workbook *self, lxw_row_t row, lxw_col_t column, const char *text)
 }
 
 static gboolean
-write_cell (Workbook *self,
-            lxw_row_t row,
-            lxw_col_t column,
-            const IsmsField *field,
-            IsmsRecord *record,
-            GError **error)
+write_cell (
+    Workbook *self, lxw_row_t row, lxw_col_t column, const IsmsField *field, const char *text)
 {
-  g_autofree char *text = isms_export_cells_dup (self->cells, record, field);
   lxw_format *format = get_format (self, field);
   lxw_datetime date;
   double number;
-  lxw_error failure = LXW_NO_ERROR;
 
   if (text == NULL || *text == '\0')
     return TRUE;
   if (field->kind == ISMS_FIELD_BOOLEAN)
-    failure = worksheet_write_boolean (
-        self->sheet, row, column, (int) isms_record_get_int (record, field->name), format);
-  else if ((format == self->number || format == self->money) && read_number (text, &number))
-    failure = worksheet_write_number (self->sheet, row, column, number, format);
-  else if ((format == self->date || format == self->time) && read_date (text, &date))
-    failure = worksheet_write_datetime (self->sheet, row, column, &date, format);
-  else if (fits (text))
-    failure = write_text (self, row, column, text);
-  else
-    failure = LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED;
-  if (failure == LXW_NO_ERROR)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               /* Translators: the ref of a record, the name of a field */
-               _ ("%s: “%s” has more letters than a cell of a workbook can hold. Nothing was "
-                  "exported. Export it as CSV."),
-               isms_record_get_ref (record), _ (field->label));
-  return FALSE;
+    return worksheet_write_boolean (self->sheet, row, column, *text != '0', format) == LXW_NO_ERROR;
+  if ((format == self->number || format == self->money) && read_number (text, &number))
+    return worksheet_write_number (self->sheet, row, column, number, format) == LXW_NO_ERROR;
+  if ((format == self->date || format == self->time) && read_date (text, &date))
+    return worksheet_write_datetime (self->sheet, row, column, &date, format) == LXW_NO_ERROR;
+  return fits (text) && write_text (self, row, column, text) == LXW_NO_ERROR;
+}
+
+/* The ref stands in the first cell. */
+static gboolean
+write_row (Workbook *self, lxw_row_t row, char **cells)
+{
+  for (guint i = 0; i < self->cells->fields->len; i++)
+    {
+      const IsmsField *field = self->cells->fields->pdata[i];
+
+      if (write_cell (self, row, (lxw_col_t) i, field, cells[i]))
+        continue;
+      g_set_error (&self->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   /* Translators: the ref of a record, the name of a field */
+                   _ ("%s: “%s” has more letters than a cell of a workbook can hold. Nothing was "
+                      "exported. Export it as CSV."),
+                   cells[0], _ (field->label));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* After an error pages are only handed back, until no more come. */
+static gpointer
+write_pages_cb (gpointer data)
+{
+  Workbook *self = data;
+  lxw_row_t row = 1;
+  Page *page = g_async_queue_pop (self->full);
+
+  for (; page->n_rows > 0; page = g_async_queue_pop (self->full))
+    {
+      char **cells = (char **) page->cells->pdata;
+
+      for (guint i = 0; i < page->n_rows && self->error == NULL; i++)
+        if (!write_row (self, row++, cells + i * self->cells->fields->len))
+          g_atomic_int_set (&self->failed, TRUE);
+      g_async_queue_push (self->bare, page);
+    }
+  g_async_queue_push (self->bare, page);
+  return NULL;
+}
+
+static char *
+dup_cell (Workbook *self, IsmsRecord *record, const IsmsField *field)
+{
+  if (field->kind != ISMS_FIELD_BOOLEAN)
+    return isms_export_cells_dup (self->cells, record, field);
+  return isms_record_is_set (record, field->name)
+             ? g_strdup (isms_record_get_int (record, field->name) != 0 ? "1" : "0")
+             : NULL;
 }
 
 static gboolean
-write_records (Workbook *self, GArray *ids, GCancellable *cancellable, GError **error)
+fill_page (Workbook *self, Page *page, const gint64 *ids, guint n_ids, GError **error)
 {
-  lxw_row_t row = 1;
+  g_autoptr (GPtrArray) records =
+      isms_record_load_many (self->cells->database, self->cells->kind, ids, n_ids, error);
 
+  g_ptr_array_set_size (page->cells, 0);
+  page->n_rows = 0;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      if (records->pdata[i] == NULL)
+        continue;
+      for (guint j = 0; j < self->cells->fields->len; j++)
+        g_ptr_array_add (page->cells,
+                         dup_cell (self, records->pdata[i], self->cells->fields->pdata[j]));
+      page->n_rows++;
+    }
+  return records != NULL;
+}
+
+static gboolean
+read_records (Workbook *self, GArray *ids, GCancellable *cancellable, GError **error)
+{
   for (guint i = 0; i < ids->len; i += PAGE)
     {
-      g_autoptr (GPtrArray) records = NULL;
+      Page *page;
+      gboolean good;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || g_atomic_int_get (&self->failed))
         return FALSE;
-      records =
-          isms_record_load_many (self->cells->database, self->cells->kind,
-                                 &g_array_index (ids, gint64, i), MIN (PAGE, ids->len - i), error);
-      if (records == NULL)
+      page = g_async_queue_pop (self->bare);
+      good =
+          fill_page (self, page, &g_array_index (ids, gint64, i), MIN (PAGE, ids->len - i), error);
+      g_async_queue_push (good && page->n_rows > 0 ? self->full : self->bare, page);
+      if (!good)
         return FALSE;
-      for (guint j = 0; j < records->len; j++)
-        {
-          if (records->pdata[j] == NULL)
-            continue;
-          for (guint k = 0; k < self->cells->fields->len; k++)
-            if (!write_cell (self, row, (lxw_col_t) k, self->cells->fields->pdata[k],
-                             records->pdata[j], error))
-              return FALSE;
-          row++;
-        }
     }
   return TRUE;
+}
+
+static void
+free_page (gpointer data)
+{
+  Page *page = data;
+
+  g_ptr_array_unref (page->cells);
+  g_free (page);
+}
+
+/* This thread reads the records and makes their cells, as only it may ask the database; another
+ * writes them, which takes as long. */
+static gboolean
+write_records (Workbook *self, GArray *ids, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GAsyncQueue) full = g_async_queue_new_full (free_page);
+  g_autoptr (GAsyncQueue) bare = g_async_queue_new_full (free_page);
+  g_autoptr (GError) failure = NULL;
+  GThread *writer;
+  Page *last;
+  gboolean done;
+
+  self->full = full;
+  self->bare = bare;
+  for (guint i = 0; i < N_PAGES; i++)
+    {
+      Page *page = g_new0 (Page, 1);
+
+      page->cells = g_ptr_array_new_with_free_func (g_free);
+      g_async_queue_push (bare, page);
+    }
+  writer = g_thread_new ("workbook", write_pages_cb, self);
+  done = read_records (self, ids, cancellable, &failure);
+  last = g_async_queue_pop (bare);
+  last->n_rows = 0;
+  g_async_queue_push (full, last);
+  g_thread_join (writer);
+  if (failure == NULL)
+    failure = g_steal_pointer (&self->error);
+  g_clear_error (&self->error);
+  if (failure == NULL)
+    return done;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 /* Some signs may not be in the name of a sheet. */

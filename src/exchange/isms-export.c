@@ -480,7 +480,8 @@ static gpointer
 export_cb (IsmsDatabase *database, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   Job *job = user_data;
-  gint64 n = isms_export_file (job->query, database, job->file, job->format, job->flags, cancellable, error);
+  gint64 n = isms_export_file (job->query, database, job->file, job->format, job->flags,
+                               cancellable, error);
 
   return n >= 0 ? g_memdup2 (&n, sizeof n) : NULL;
 }
@@ -492,13 +493,13 @@ export_cb (IsmsDatabase *database, gpointer user_data, GCancellable *cancellable
  */
 void
 isms_export_file_async (IsmsQuery *query,
-                       IsmsStore *store,
-                       GFile *file,
-                       IsmsExportFormat format,
-                       IsmsExportFlags flags,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
+                        IsmsStore *store,
+                        GFile *file,
+                        IsmsExportFormat format,
+                        IsmsExportFlags flags,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The records of a query as a workbook or a CSV file that a spreadsheet program opens, and that imports
- * back without a change. */
+/* The records of a query as a workbook or a CSV file that a spreadsheet program opens, and that
+ * imports back without a change. */
 
 #pragma once
 

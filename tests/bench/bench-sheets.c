@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* 100,000 rows of a workbook into a register, over the reader alone and the same rows of CSV; and the
- * register into a workbook, over libxlsxwriter alone with the same cells. */
+/* 100,000 rows of a workbook into a register, over the reader alone and the same rows of CSV; and
+ * the register into a workbook, over libxlsxwriter alone with the same cells. */
 
 #include "bench.h"
 
@@ -12,6 +12,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <xlsxwriter.h>
 
 #define N_ROWS 100000
@@ -24,6 +25,37 @@ typedef struct
   IsmsWorkspace *workspace;
   gboolean *is_number; /* by column */
 } Job;
+
+typedef struct
+{
+  double elapsed;
+  double processor; /* of all threads: what other programs on the machine do not change */
+} Times;
+
+static Times
+measure (BenchFunc func, gpointer data)
+{
+  clock_t before = clock ();
+  double elapsed = bench_time (func, data);
+
+  return (Times) { elapsed, (double) (clock () - before) / CLOCKS_PER_SEC };
+}
+
+/* The quickest of three, by either. */
+static Times
+measure_best (BenchFunc func, gpointer data)
+{
+  Times best = measure (func, data);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      Times again = measure (func, data);
+
+      best.elapsed = MIN (best.elapsed, again.elapsed);
+      best.processor = MIN (best.processor, again.processor);
+    }
+  return best;
+}
 
 static IsmsTable *
 make_register (void)
@@ -78,9 +110,9 @@ write_cb (gpointer data)
   Job *job = data;
   const char *buffer = NULL;
   size_t size = 0;
-  lxw_workbook_options options = {
-    .constant_memory = TRUE, .output_buffer = &buffer, .output_buffer_size = &size
-  };
+  lxw_workbook_options options = { .constant_memory = TRUE,
+                                   .output_buffer = &buffer,
+                                   .output_buffer_size = &size };
   lxw_workbook *workbook = workbook_new_opt (NULL, &options);
   lxw_worksheet *sheet = workbook_add_worksheet (workbook, NULL);
   lxw_format *format = workbook_add_format (workbook);
@@ -112,8 +144,7 @@ import_table (Job *job, IsmsTable *table)
   IsmsStore *store = isms_workspace_get_store (job->workspace);
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsMethod) method = isms_method_load (isms_store_get_reader (store), 0, &error);
-  g_autoptr (IsmsImport) import =
-      isms_import_new (table, "bench", isms_kind_find ("risk"), method);
+  g_autoptr (IsmsImport) import = isms_import_new (table, "bench", isms_kind_find ("risk"), method);
   g_autoptr (IsmsImportPlan) plan = isms_import_commit (import, store, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
@@ -197,25 +228,29 @@ int
 main (void)
 {
   Job job = { 0 };
-  double reading, from_csv, from_workbook, writing, bare;
+  Times reading, from_csv, from_workbook, writing, bare;
 
   take_table (&job, make_register ());
   write_cb (&job);
-  reading = bench_median (read_cb, &job, 3);
+  reading = measure_best (read_cb, &job);
   job.workspace = make_workspace ("csv.isms");
-  from_csv = bench_time (import_table_cb, &job);
+  from_csv = measure (import_table_cb, &job);
   isms_workspace_close (job.workspace);
   g_clear_object (&job.workspace);
   job.workspace = make_workspace ("workbook.isms");
-  from_workbook = bench_time (import_workbook_cb, &job);
-  writing = bench_median (export_cb, &job, 3);
+  from_workbook = measure (import_workbook_cb, &job);
+  writing = measure_best (export_cb, &job);
   isms_workspace_close (job.workspace);
   g_clear_object (&job.workspace);
   take_table (&job, isms_table_read_workbook (job.bytes, NULL, NULL, NULL));
-  bare = bench_median (write_cb, &job, 3);
+  bare = measure_best (write_cb, &job);
   bench_ratio ("100,000 rows from XLSX, over the reader alone and the same rows of CSV",
-               from_workbook, reading + from_csv, 1.3, "s");
-  bench_ratio ("100,000 rows to XLSX, over libxlsxwriter alone", writing, bare, 1.5, "s");
+               from_workbook.elapsed, reading.elapsed + from_csv.elapsed, 1.3, "s");
+  bench_ratio ("the same, time of the processor", from_workbook.processor,
+               reading.processor + from_csv.processor, 1.3, "s");
+  bench_ratio ("100,000 rows to XLSX, over libxlsxwriter alone", writing.elapsed, bare.elapsed, 1.5,
+               "s");
+  bench_ratio ("the same, time of the processor", writing.processor, bare.processor, 1.5, "s");
   g_bytes_unref (job.bytes);
   isms_table_unref (job.table);
   g_free (job.is_number);

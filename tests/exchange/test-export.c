@@ -451,11 +451,7 @@ assert_same_records (ModelFixture *self, ModelFixture *other, const IsmsKind *ki
 }
 
 static void
-move_kind (ModelFixture *self,
-           ModelFixture *other,
-           const IsmsKind *kind,
-           Way way,
-           gboolean alone)
+move_kind (ModelFixture *self, ModelFixture *other, const IsmsKind *kind, Way way, gboolean alone)
 {
   g_autoptr (IsmsTable) table = export_kind (self, kind, way);
 
@@ -535,13 +531,15 @@ test_file (ModelFixture *self, gconstpointer data)
   create_record (self, "unit", "Mill");
   g_assert_true (g_file_set_contents (path, "old", -1, NULL));
   g_cancellable_cancel (cancellable);
-  g_assert_cmpint (isms_export_file (query, self->reader, file, ISMS_EXPORT_CSV, 0, cancellable, &error), ==,
-                   -1);
+  g_assert_cmpint (
+      isms_export_file (query, self->reader, file, ISMS_EXPORT_CSV, 0, cancellable, &error), ==,
+      -1);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
   g_assert_cmpstr (before, ==, "old");
-  g_assert_cmpint (isms_export_file (query, self->reader, file, ISMS_EXPORT_CSV, 0, NULL, &error), ==, 1);
+  g_assert_cmpint (isms_export_file (query, self->reader, file, ISMS_EXPORT_CSV, 0, NULL, &error),
+                   ==, 1);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
   g_assert_true (g_str_has_prefix (after, "\xef\xbb\xbfRef,Title,"));

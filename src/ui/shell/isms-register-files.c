@@ -185,8 +185,7 @@ isms_register_files_export (IsmsRegister *page, GFile *file)
 
   export->page = g_object_ref (GTK_WIDGET (page));
   export->path = g_file_get_parse_name (file);
-  isms_export_file_async (isms_register_get_query (page),
-                          isms_workspace_get_store (isms_register_get_workspace (page)), file,
-                          isms_export_format_guess (name), ISMS_EXPORT_FOR_PEOPLE, NULL,
-                          exported_cb, export);
+  isms_export_file_async (
+      isms_register_get_query (page), isms_workspace_get_store (isms_register_get_workspace (page)),
+      file, isms_export_format_guess (name), ISMS_EXPORT_FOR_PEOPLE, NULL, exported_cb, export);
 }
