@@ -25,13 +25,6 @@
 #define MAX_WHOLE 999999999999999 /* of which every digit is kept */
 #define FREE_ROWS 200             /* below the last one, where choices are offered too */
 
-/* Records as cells, on their way from the thread that reads them to the one that writes them. */
-typedef struct
-{
-  GPtrArray *cells; /* of char*, row by row; NULL: empty */
-  guint n_rows;     /* 0: no more come */
-} Page;
-
 typedef struct
 {
   IsmsExportCells *cells;
@@ -46,8 +39,8 @@ typedef struct
   lxw_format *date;
   lxw_format *time;
 
-  GAsyncQueue *full; /* of Page, to be written */
-  GAsyncQueue *bare; /* of Page, to be filled */
+  GAsyncQueue *read; /* of GPtrArray of IsmsRecord, to be written; an empty one: no more come */
+  GAsyncQueue *room; /* of anything: how many more may be read ahead */
   GError *error;     /* of the thread that writes */
   int failed;        /* atomic: it has one */
 } Workbook;
@@ -251,20 +244,45 @@ fits (const char *text)
   return n < MAX_LETTERS;
 }
 
+/* "_x000D_" would be read as the character of that number. */
+static gboolean
+is_escape (const char *text)
+{
+  return text[0] == '_' && text[1] == 'x' && strspn (text + 2, "0123456789abcdefABCDEF") >= 4
+         && text[6] == '_';
+}
+
+static char *
+escape (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (is_escape (at))
+        g_string_append (out, "_x005F");
+      g_string_append_c (out, *at);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
 /* Read back, a quotation mark before what could be a formula is taken off: it gets another. */
 static lxw_error
 write_text (Workbook *self, lxw_row_t row, lxw_col_t column, const char *text)
 {
   g_autofree char *quoted = isms_csv_restore (text) != text ? g_strconcat ("'", text, NULL) : NULL;
+  const char *whole = quoted != NULL ? quoted : text;
+  g_autofree char *escaped = strstr (whole, "_x") != NULL ? escape (whole) : NULL;
 
-  return worksheet_write_string (self->sheet, row, column, quoted != NULL ? quoted : text,
+  return worksheet_write_string (self->sheet, row, column, escaped != NULL ? escaped : whole,
                                  self->text);
 }
 
 static gboolean
 write_cell (
-    Workbook *self, lxw_row_t row, lxw_col_t column, const IsmsField *field, const char *text)
+    Workbook *self, lxw_row_t row, lxw_col_t column, const IsmsField *field, IsmsRecord *record)
 {
+  g_autofree char *text = isms_export_cells_dup (self->cells, record, field);
   lxw_format *format = get_format (self, field);
   lxw_datetime date;
   double number;
@@ -272,7 +290,9 @@ write_cell (
   if (text == NULL || *text == '\0')
     return TRUE;
   if (field->kind == ISMS_FIELD_BOOLEAN)
-    return worksheet_write_boolean (self->sheet, row, column, *text != '0', format) == LXW_NO_ERROR;
+    return worksheet_write_boolean (self->sheet, row, column,
+                                    isms_record_get_int (record, field->name) != 0, format)
+           == LXW_NO_ERROR;
   if ((format == self->number || format == self->money) && read_number (text, &number))
     return worksheet_write_number (self->sheet, row, column, number, format) == LXW_NO_ERROR;
   if ((format == self->date || format == self->time) && read_date (text, &date))
@@ -280,75 +300,43 @@ write_cell (
   return fits (text) && write_text (self, row, column, text) == LXW_NO_ERROR;
 }
 
-/* The ref stands in the first cell. */
 static gboolean
-write_row (Workbook *self, lxw_row_t row, char **cells)
+write_record (Workbook *self, lxw_row_t row, IsmsRecord *record)
 {
   for (guint i = 0; i < self->cells->fields->len; i++)
     {
       const IsmsField *field = self->cells->fields->pdata[i];
 
-      if (write_cell (self, row, (lxw_col_t) i, field, cells[i]))
+      if (write_cell (self, row, (lxw_col_t) i, field, record))
         continue;
       g_set_error (&self->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    /* Translators: the ref of a record, the name of a field */
                    _ ("%s: “%s” has more letters than a cell of a workbook can hold. Nothing was "
                       "exported. Export it as CSV."),
-                   cells[0], _ (field->label));
+                   isms_record_get_ref (record), _ (field->label));
       return FALSE;
     }
   return TRUE;
 }
 
-/* After an error pages are only handed back, until no more come. */
+/* After an error what comes is only let go, until no more does. */
 static gpointer
 write_pages_cb (gpointer data)
 {
   Workbook *self = data;
   lxw_row_t row = 1;
-  Page *page = g_async_queue_pop (self->full);
 
-  for (; page->n_rows > 0; page = g_async_queue_pop (self->full))
+  while (TRUE)
     {
-      char **cells = (char **) page->cells->pdata;
+      g_autoptr (GPtrArray) page = g_async_queue_pop (self->read);
 
-      for (guint i = 0; i < page->n_rows && self->error == NULL; i++)
-        if (!write_row (self, row++, cells + i * self->cells->fields->len))
+      if (page->len == 0)
+        return NULL;
+      for (guint i = 0; i < page->len && self->error == NULL; i++)
+        if (page->pdata[i] != NULL && !write_record (self, row++, page->pdata[i]))
           g_atomic_int_set (&self->failed, TRUE);
-      g_async_queue_push (self->bare, page);
+      g_async_queue_push (self->room, self);
     }
-  g_async_queue_push (self->bare, page);
-  return NULL;
-}
-
-static char *
-dup_cell (Workbook *self, IsmsRecord *record, const IsmsField *field)
-{
-  if (field->kind != ISMS_FIELD_BOOLEAN)
-    return isms_export_cells_dup (self->cells, record, field);
-  return isms_record_is_set (record, field->name)
-             ? g_strdup (isms_record_get_int (record, field->name) != 0 ? "1" : "0")
-             : NULL;
-}
-
-static gboolean
-fill_page (Workbook *self, Page *page, const gint64 *ids, guint n_ids, GError **error)
-{
-  g_autoptr (GPtrArray) records =
-      isms_record_load_many (self->cells->database, self->cells->kind, ids, n_ids, error);
-
-  g_ptr_array_set_size (page->cells, 0);
-  page->n_rows = 0;
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      if (records->pdata[i] == NULL)
-        continue;
-      for (guint j = 0; j < self->cells->fields->len; j++)
-        g_ptr_array_add (page->cells,
-                         dup_cell (self, records->pdata[i], self->cells->fields->pdata[j]));
-      page->n_rows++;
-    }
-  return records != NULL;
 }
 
 static gboolean
@@ -356,57 +344,40 @@ read_records (Workbook *self, GArray *ids, GCancellable *cancellable, GError **e
 {
   for (guint i = 0; i < ids->len; i += PAGE)
     {
-      Page *page;
-      gboolean good;
+      GPtrArray *page;
 
+      g_async_queue_pop (self->room);
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || g_atomic_int_get (&self->failed))
         return FALSE;
-      page = g_async_queue_pop (self->bare);
-      good =
-          fill_page (self, page, &g_array_index (ids, gint64, i), MIN (PAGE, ids->len - i), error);
-      g_async_queue_push (good && page->n_rows > 0 ? self->full : self->bare, page);
-      if (!good)
+      page =
+          isms_record_load_many (self->cells->database, self->cells->kind,
+                                 &g_array_index (ids, gint64, i), MIN (PAGE, ids->len - i), error);
+      if (page == NULL)
         return FALSE;
+      g_async_queue_push (self->read, page);
     }
   return TRUE;
 }
 
-static void
-free_page (gpointer data)
-{
-  Page *page = data;
-
-  g_ptr_array_unref (page->cells);
-  g_free (page);
-}
-
-/* This thread reads the records and makes their cells, as only it may ask the database; another
- * writes them, which takes as long. */
+/* This thread reads the records, as only it may ask the database; another makes cells of them and
+ * writes these, which takes about as long. */
 static gboolean
 write_records (Workbook *self, GArray *ids, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GAsyncQueue) full = g_async_queue_new_full (free_page);
-  g_autoptr (GAsyncQueue) bare = g_async_queue_new_full (free_page);
+  g_autoptr (GAsyncQueue) read = g_async_queue_new_full ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GAsyncQueue) room = g_async_queue_new ();
   g_autoptr (GError) failure = NULL;
   GThread *writer;
-  Page *last;
   gboolean done;
 
-  self->full = full;
-  self->bare = bare;
+  self->read = read;
+  self->room = room;
   for (guint i = 0; i < N_PAGES; i++)
-    {
-      Page *page = g_new0 (Page, 1);
-
-      page->cells = g_ptr_array_new_with_free_func (g_free);
-      g_async_queue_push (bare, page);
-    }
+    g_async_queue_push (room, self);
   writer = g_thread_new ("workbook", write_pages_cb, self);
   done = read_records (self, ids, cancellable, &failure);
-  last = g_async_queue_pop (bare);
-  last->n_rows = 0;
-  g_async_queue_push (full, last);
+  g_async_queue_push (read, g_ptr_array_new ());
   g_thread_join (writer);
   if (failure == NULL)
     failure = g_steal_pointer (&self->error);

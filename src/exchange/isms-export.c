@@ -96,6 +96,14 @@ isms_export_cells_clear (Export *self)
   g_hash_table_unref (self->links);
 }
 
+static const char *
+get_word (const Export *self, const IsmsField *field, const char *value)
+{
+  const IsmsChoice *choice = self->for_people ? isms_field_find_choice (field, value) : NULL;
+
+  return choice != NULL ? _ (choice->label) : value;
+}
+
 static char *
 dup_choices (const Export *self, const IsmsField *field, const char *value)
 {
@@ -103,12 +111,8 @@ dup_choices (const Export *self, const IsmsField *field, const char *value)
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; values[i] != NULL; i++)
-    {
-      const IsmsChoice *choice = isms_field_find_choice (field, values[i]);
-
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
-                              self->for_people && choice != NULL ? _ (choice->label) : values[i]);
-    }
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                            get_word (self, field, values[i]));
   return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
@@ -124,13 +128,12 @@ join_names (Export *self, IsmsRecord *record, RecordIndex *index, GArray *target
 {
   const char *beside = get_own_title (self, index, record);
   gboolean by_ref = g_str_equal (index->kind->name, "control"); /* the name that people know */
-  const IndexEntry *first = NULL;
+  IndexEntry *first = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < targets->len; i++)
     {
-      const IndexEntry *entry =
-          isms_record_index_find_id (index, g_array_index (targets, gint64, i));
+      IndexEntry *entry = isms_record_index_find_id (index, g_array_index (targets, gint64, i));
       g_autofree char *name = NULL;
 
       if (entry == NULL)
@@ -190,7 +193,7 @@ static char *
 dup_reference (Export *self, IsmsRecord *record, const IsmsField *field)
 {
   RecordIndex *index = g_hash_table_lookup (self->indexes, field->target);
-  const IndexEntry *entry =
+  IndexEntry *entry =
       isms_record_index_find_id (index, isms_record_get_reference (record, field->name));
 
   return entry != NULL
@@ -237,6 +240,7 @@ isms_export_cells_dup (Export *self, IsmsRecord *record, const IsmsField *field)
     case ISMS_FIELD_REFERENCE:
       return dup_reference (self, record, field);
     case ISMS_FIELD_CHOICE:
+      return g_strdup (get_word (self, field, isms_record_get_text (record, field->name)));
     case ISMS_FIELD_CHOICES:
       return dup_choices (self, field, isms_record_get_text (record, field->name));
     case ISMS_FIELD_TEXT:

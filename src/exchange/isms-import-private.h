@@ -79,6 +79,8 @@ struct _IndexEntry
   gboolean taken;   /* a row of the file is it */
   gboolean made;    /* by this import, because something refers to it */
   guint n_named;    /* how often, where it is made */
+  char *name;       /* as export writes it beside records of other kinds, by itself; or NULL */
+  char *list_name;  /* the same in a list; or NULL */
 };
 
 typedef struct
@@ -108,7 +110,7 @@ void isms_record_index_mark (RecordIndex *self);
 void isms_record_index_take_back (RecordIndex *self);
 /* How export names a record, so that isms_record_index_find () finds that one again. */
 char *isms_record_index_dup_name (RecordIndex *self,
-                                  const IndexEntry *entry,
+                                  IndexEntry *entry,
                                   const char *beside,
                                   gboolean in_list);
 

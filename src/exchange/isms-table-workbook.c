@@ -10,7 +10,7 @@
 #include "isms-workbook.h"
 
 #include <glib/gi18n-lib.h>
-#define MAX_TEXT ((gsize) 512 << 20)
+#define MAX_TEXT ((gsize) 256 << 20)
 
 static guint
 count_cells (const IsmsSheet *sheet)
@@ -95,7 +95,7 @@ make_table (const IsmsSheet *sheet, GError **error)
         continue;
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    /* Translators: the name of a sheet, then the number of a row */
-                   _ ("Up to row %u, the sheet “%s” has more text than 512 MiB, which is more than "
+                   _ ("Up to row %u, the sheet “%s” has more text than 256 MiB, which is more than "
                       "is read. Nothing was imported."),
                    i + 1, sheet->name);
       return NULL;

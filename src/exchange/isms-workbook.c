@@ -150,6 +150,9 @@ typedef struct
 static void
 take_parse_error (const Parsing *self, GError *parse_error, GError **error)
 {
+  /* It may quote what is no text. */
+  g_autofree char *words = g_utf8_make_valid (parse_error->message, -1);
+
   if (parse_error->domain == G_IO_ERROR)
     {
       g_propagate_error (error, parse_error);
@@ -157,8 +160,7 @@ take_parse_error (const Parsing *self, GError *parse_error, GError **error)
     }
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                /* Translators: the name of a file in the workbook, then what a parser says */
-               _ ("This workbook is damaged: %s (%s). Nothing was imported."), self->file,
-               parse_error->message);
+               _ ("This workbook is damaged: %s (%s). Nothing was imported."), self->file, words);
   g_error_free (parse_error);
 }
 

@@ -250,7 +250,6 @@ main (void)
                reading.processor + from_csv.processor, 1.3, "s");
   bench_ratio ("100,000 rows to XLSX, over libxlsxwriter alone", writing.elapsed, bare.elapsed, 1.5,
                "s");
-  bench_ratio ("the same, time of the processor", writing.processor, bare.processor, 1.5, "s");
   g_bytes_unref (job.bytes);
   isms_table_unref (job.table);
   g_free (job.is_number);

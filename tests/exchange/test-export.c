@@ -5,6 +5,7 @@
 
 #include "isms-export.h"
 #include "isms-import.h"
+#include "isms-zip.h"
 #include "model-fixture.h"
 
 #include <locale.h>
@@ -349,8 +350,14 @@ assert_comes_back (ModelFixture *self, const IsmsKind *kind, Way way)
 
   g_assert_no_error (error);
   for (guint i = 0; i < isms_import_plan_get_n_rows (plan); i++)
-    if (isms_import_plan_get_nth (plan, i)->messages != NULL)
-      g_error ("%s: %s", kind->name, isms_import_plan_get_nth (plan, i)->messages);
+    {
+      const IsmsImportRow *row = isms_import_plan_get_nth (plan, i);
+
+      if (row->messages != NULL)
+        g_error ("%s: %s", kind->name, row->messages);
+      if (row->fate != ISMS_FATE_UNCHANGED)
+        g_error ("%s: “%s” is %s", kind->name, row->title, isms_fate_get_label (row->fate));
+    }
   g_assert_cmpuint (isms_import_plan_get_n_named (plan), ==, 0);
   g_assert_cmpuint (isms_import_plan_count (plan, ISMS_FATE_UNCHANGED), ==, n);
   g_assert_cmpint (read_int (self, "SELECT count(*) FROM journal"), ==, steps);
@@ -516,6 +523,146 @@ test_names (ModelFixture *self, gconstpointer data)
   assert_comes_back (self, kind, ways[1]);
 }
 
+static gboolean
+append_cb (const char *data, gsize size, gpointer user_data, GError **error)
+{
+  g_string_append_len (user_data, data, (gssize) size);
+  return TRUE;
+}
+
+static char *
+read_part (GBytes *bytes, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsZip) zip = isms_zip_new (bytes, 1 << 24, &error);
+  g_autoptr (GString) part = g_string_new (NULL);
+
+  isms_zip_unpack (zip, name, append_cb, part, &error);
+  g_assert_no_error (error);
+  return g_string_free_and_steal (g_steal_pointer (&part));
+}
+
+static GBytes *
+export_xlsx (ModelFixture *self, const char *kind)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find (kind));
+
+  return export (self, query, ways[2], isms_query_count (query, self->reader, NULL));
+}
+
+/* Cells are what they mean, headings stay in sight, choices are offered. */
+static void
+test_typed (ModelFixture *self, gconstpointer data)
+{
+  gint64 person = create_record (self, "person", "Ada Osei");
+  gint64 action = create_record (self, "action", "Buy a second line");
+  g_autofree char *owner = g_strdup_printf ("%" G_GINT64_FORMAT, person);
+  g_autoptr (GBytes) people = NULL;
+  g_autoptr (GBytes) actions = NULL;
+  g_autofree char *of_people = NULL;
+  g_autofree char *of_actions = NULL;
+  g_autofree char *styles = NULL;
+
+  set_field (self, "action", action, "owner", owner);
+  set_field (self, "action", action, "due", "2027-01-31");
+  set_field (self, "action", action, "cost_planned", "1234.50");
+  people = export_xlsx (self, "person");
+  actions = export_xlsx (self, "action");
+  of_people = read_part (people, "xl/worksheets/sheet1.xml");
+  of_actions = read_part (actions, "xl/worksheets/sheet1.xml");
+  styles = read_part (actions, "xl/styles.xml");
+  g_assert_nonnull (strstr (of_people, "t=\"b\"><v>1</v>"));      /* in service */
+  g_assert_nonnull (strstr (of_actions, "<v>46418</v>"));          /* 2027-01-31 */
+  g_assert_nonnull (strstr (of_actions, "<v>1234.5</v>"));
+  g_assert_nonnull (strstr (of_actions, "state=\"frozen\""));
+  g_assert_nonnull (strstr (of_actions, "<autoFilter ref=\"A1:"));
+  g_assert_nonnull (strstr (of_actions, "<dataValidation type=\"list\""));
+  g_assert_null (strstr (of_actions, "<f>"));
+  g_assert_nonnull (strstr (styles, "yyyy-mm-dd"));
+  g_assert_nonnull (strstr (styles, "#,##0.00"));
+}
+
+/* What a spreadsheet program would take for something else, or has no way to write. */
+static void
+test_awkward (ModelFixture *self, gconstpointer data)
+{
+  static const char *const notes[] = { "=1+1",
+                                       "'=1+1",
+                                       "007",
+                                       "1e5",
+                                       "_x000D_",
+                                       "=_x000D_",
+                                       "_x000D_ and \001",
+                                       "a\001b",
+                                       "one\ntwo\n\nfour",
+                                       "<b>&amp;</b>",
+                                       "2027-01-31",
+                                       "true",
+                                       "50%",
+                                       "\xf0\x9f\x98\x80" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      gint64 id = create_record (self, "asset", notes[i]);
+
+      set_field (self, "asset", id, "description", notes[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    assert_comes_back (self, isms_kind_find ("asset"), ways[i]);
+}
+
+/* Days before 1900 are texts; in that year, 29 February is counted. */
+static void
+test_days (ModelFixture *self, gconstpointer data)
+{
+  static const char *const days[] = { "1600-02-29", "1899-12-31", "1900-01-01", "1900-02-28",
+                                      "1900-03-01", "2027-01-31", "9999-12-31" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      gint64 id = create_record (self, "action", days[i]);
+
+      set_field (self, "action", id, "due", days[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    assert_comes_back (self, isms_kind_find ("action"), ways[i]);
+}
+
+/* Nothing is cut: what does not fit into a cell is said, and the file stays as it was. */
+static void
+test_too_long (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("asset"));
+  g_autofree char *fits = g_strnfill (32766, 'x');
+  g_autofree char *long_text = g_strnfill (32767, 'x');
+  g_autofree char *path = g_build_filename (self->folder, "assets.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GString) pairs = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  gint64 id = create_record (self, "asset", "Archive");
+
+  set_field (self, "asset", id, "description", fits);
+  assert_comes_back (self, isms_kind_find ("asset"), ways[2]);
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  set_field (self, "asset", id, "description", long_text);
+  g_assert_cmpint (isms_export_file (query, self->reader, file, ISMS_EXPORT_XLSX, 0, NULL, &error),
+                   ==, -1);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_cmpstr (error->message, ==,
+                   "A-001: “Description” has more letters than a cell of a workbook can hold. "
+                   "Nothing was exported. Export it as CSV.");
+  g_clear_error (&error);
+  for (guint i = 0; i < 16384; i++) /* each is two */
+    g_string_append (pairs, "\xf0\x9f\x98\x80");
+  set_field (self, "asset", id, "description", pairs->str);
+  g_assert_cmpint (isms_export_file (query, self->reader, file, ISMS_EXPORT_XLSX, 0, NULL, &error),
+                   ==, -1);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "old");
+}
+
 /* A file that stood there is the old one or the new one, never half. */
 static void
 test_file (ModelFixture *self, gconstpointer data)
@@ -567,5 +714,9 @@ main (int argc, char **argv)
   add_test ("names", test_names);
   add_test ("text", test_text);
   add_test ("file", test_file);
+  add_test ("typed", test_typed);
+  add_test ("awkward", test_awkward);
+  add_test ("days", test_days);
+  add_test ("too-long", test_too_long);
   return g_test_run ();
 }
