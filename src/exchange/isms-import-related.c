@@ -153,7 +153,11 @@ read_names (ImportRun *run,
   IndexEntry *whole = isms_record_index_find (index, text);
 
   if (whole != NULL)
-    return g_array_append_val (ids, whole->id), g_steal_pointer (&ids);
+    {
+      isms_import_count_named (index, whole->id);
+      g_array_append_val (ids, whole->id);
+      return g_steal_pointer (&ids);
+    }
   while (*text != '\0')
     {
       g_autofree char *name = isms_import_take_name (index, &text, separators);

@@ -249,6 +249,8 @@ read_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_view_stack_set_visible_child_name (self->tabs, "columns");
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
   show_face (self, "mapping");
+  /* What had it is another row now. */
+  gtk_widget_child_focus (GTK_WIDGET (self->columns), GTK_DIR_TAB_FORWARD);
   start_plan (self);
 }
 
