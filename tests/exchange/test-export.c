@@ -571,8 +571,8 @@ test_typed (ModelFixture *self, gconstpointer data)
   of_people = read_part (people, "xl/worksheets/sheet1.xml");
   of_actions = read_part (actions, "xl/worksheets/sheet1.xml");
   styles = read_part (actions, "xl/styles.xml");
-  g_assert_nonnull (strstr (of_people, "t=\"b\"><v>1</v>"));      /* in service */
-  g_assert_nonnull (strstr (of_actions, "<v>46418</v>"));          /* 2027-01-31 */
+  g_assert_nonnull (strstr (of_people, "t=\"b\"><v>1</v>")); /* in service */
+  g_assert_nonnull (strstr (of_actions, "<v>46418</v>"));    /* 2027-01-31 */
   g_assert_nonnull (strstr (of_actions, "<v>1234.5</v>"));
   g_assert_nonnull (strstr (of_actions, "state=\"frozen\""));
   g_assert_nonnull (strstr (of_actions, "<autoFilter ref=\"A1:"));

@@ -598,8 +598,8 @@ assert_named (IsmsImportPlan *planned, const char *expected)
   g_assert_cmpstr (found, ==, expected);
 }
 
-/* What rows name and is not there is listed beforehand with how often, and made or not as is said; it
- * goes with one undo. */
+/* What rows name and is not there is listed beforehand with how often, and made or not as is said;
+ * it goes with one undo. */
 static void
 test_named (ModelFixture *self, gconstpointer data)
 {
