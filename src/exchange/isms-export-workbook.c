@@ -350,9 +350,9 @@ read_records (Workbook *self, GArray *ids, GCancellable *cancellable, GError **e
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || g_atomic_int_get (&self->failed))
         return FALSE;
-      page =
-          isms_record_load_many (self->cells->database, self->cells->kind,
-                                 &g_array_index (ids, gint64, i), MIN (PAGE, ids->len - i), error);
+      page = isms_record_load_many_bare (self->cells->database, self->cells->kind,
+                                         &g_array_index (ids, gint64, i), MIN (PAGE, ids->len - i),
+                                         error);
       if (page == NULL)
         return FALSE;
       g_async_queue_push (self->read, page);

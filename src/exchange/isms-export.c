@@ -228,6 +228,8 @@ isms_export_cells_dup (Export *self, IsmsRecord *record, const IsmsField *field)
     return dup_links (self, record, field);
   if (field->kind == ISMS_FIELD_RECORDS)
     return dup_records (self, record, field);
+  if (field->kind == ISMS_FIELD_REFERENCE)
+    return dup_reference (self, record, field);
   if (!isms_record_is_set (record, field->name))
     return NULL;
   switch (field->kind)
@@ -237,8 +239,6 @@ isms_export_cells_dup (Export *self, IsmsRecord *record, const IsmsField *field)
     case ISMS_FIELD_MONEY:
     case ISMS_FIELD_BOOLEAN:
       return dup_number (self, record, field);
-    case ISMS_FIELD_REFERENCE:
-      return dup_reference (self, record, field);
     case ISMS_FIELD_CHOICE:
       return g_strdup (get_word (self, field, isms_record_get_text (record, field->name)));
     case ISMS_FIELD_CHOICES:
@@ -247,6 +247,7 @@ isms_export_cells_dup (Export *self, IsmsRecord *record, const IsmsField *field)
     case ISMS_FIELD_PROSE:
     case ISMS_FIELD_DATE:
     case ISMS_FIELD_TIME:
+    case ISMS_FIELD_REFERENCE:
     case ISMS_FIELD_LINKS:
     case ISMS_FIELD_RECORDS:
     default:
@@ -277,7 +278,7 @@ write_page (Export *self,
             GError **error)
 {
   g_autoptr (GPtrArray) records =
-      isms_record_load_many (self->database, self->kind, ids, n_ids, error);
+      isms_record_load_many_bare (self->database, self->kind, ids, n_ids, error);
 
   if (records == NULL)
     return FALSE;
