@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* parapet-cli export: a register or the matrix of responsibilities as CSV, the Statement of
- * Applicability, a framework as an OSCAL catalogue, or the whole workspace as a copy. */
+/* parapet-cli export: a register as CSV or as a workbook, the matrix of responsibilities, the
+ * Statement of Applicability, a framework as an OSCAL catalogue, or the whole workspace as a copy.
+ */
 
 #include "isms-config.h"
 
@@ -66,6 +67,7 @@ write_table (Export *export, const char *name)
   const IsmsKind *kind = isms_cli_find_kind (export->command, name);
   IsmsDatabase *reader = isms_workspace_get_reader (export->workspace);
   const IsmsExportFlags flags = export->machine ? ISMS_EXPORT_FOR_MACHINES : ISMS_EXPORT_FOR_PEOPLE;
+  IsmsExportFormat format = isms_export_format_guess (export->output);
   g_autoptr (IsmsQuery) query = NULL;
   g_autoptr (GError) error = NULL;
   gint64 n_written;
@@ -75,20 +77,26 @@ write_table (Export *export, const char *name)
   query = isms_cli_make_query (export->command, export->workspace, kind, &export->asked);
   if (query == NULL)
     return ISMS_EXIT_USAGE;
+  isms_export_format_find (export->format, &format);
   if (export->output != NULL)
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (export->output);
 
-      n_written = isms_export_csv_file (query, reader, file, flags, NULL, &error);
+      n_written = isms_export_file (query, reader, file, format, flags, NULL, &error);
     }
   else
     {
       g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
 
-      n_written = isms_export_csv (query, reader, stream, flags, NULL, &error);
+      n_written = isms_export_stream (query, reader, stream, format, flags, NULL, &error);
     }
   if (n_written >= 0)
     return ISMS_EXIT_OK;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA)) /* of a record, not the file */
+    {
+      g_printerr ("parapet-cli: %s\n", error->message);
+      return ISMS_EXIT_PROBLEMS;
+    }
   return export->output != NULL ? isms_cli_fail_to_write (export->output, error)
                                 : isms_cli_fail (NULL, error);
 }
@@ -154,8 +162,7 @@ static IsmsExit
 check_matrix (Export *export)
 {
   if (export->format != NULL && !g_str_equal (export->format, "csv"))
-    return isms_cli_refuse (export->command,
-                            _ ("a register is written as csv, a framework as oscal, not as “%s”"),
+    return isms_cli_refuse (export->command, _ ("the matrix is written as csv, not as “%s”"),
                             export->format);
   if (asks_for_some (export))
     return isms_cli_refuse (
@@ -187,7 +194,10 @@ check_statement (Export *export)
 static IsmsExit
 check (Export *export, const char *kind)
 {
-  const char *format = export->framework != NULL ? "oscal" : "csv";
+  IsmsExportFormat of_register;
+  gboolean known = export->framework != NULL
+                       ? g_strcmp0 (export->format, "oscal") == 0
+                       : isms_export_format_find (export->format, &of_register);
 
   if ((export->copy != NULL) + (export->framework != NULL) + (kind != NULL) != 1)
     return isms_cli_refuse (
@@ -197,10 +207,11 @@ check (Export *export, const char *kind)
     return check_statement (export);
   if (is_matrix (kind))
     return check_matrix (export);
-  if (export->format != NULL && (export->copy != NULL || !g_str_equal (export->format, format)))
-    return isms_cli_refuse (export->command,
-                            _ ("a register is written as csv, a framework as oscal, not as “%s”"),
-                            export->format);
+  if (export->format != NULL && (export->copy != NULL || !known))
+    return isms_cli_refuse (
+        export->command,
+        _ ("a register is written as csv or xlsx, a framework as oscal, not as “%s”"),
+        export->format);
   if (export->framework != NULL && asks_for_some (export))
     return isms_cli_refuse (
         export->command,
@@ -222,7 +233,9 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
     { "framework", 0, 0, G_OPTION_ARG_STRING, &export.framework,
       N_ ("A framework with its groups and controls instead, by its ref or title"), N_ ("REF") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &export.format,
-      N_ ("csv for a register, oscal for a framework; xlsx, csv or oscal for soa"), N_ ("FORMAT") },
+      N_ ("csv or xlsx for a register, else as OUT ends; oscal for a framework; xlsx, csv or oscal "
+          "for soa"),
+      N_ ("FORMAT") },
     { "copy", 'c', 0, G_OPTION_ARG_FILENAME, &export.copy, N_ ("Copy the whole workspace instead"),
       N_ ("OUT.isms") },
     G_OPTION_ENTRY_NULL,
@@ -231,9 +244,10 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
   if (!isms_cli_parse (
           self, arguments, entries,
           _ ("What is written imports back without a change. An existing OUT is replaced "
-             "when all is written.\nBesides the registers there is soa, the Statement of "
-             "Applicability: as OSCAL it is a system security plan, which is imported as controls; "
-             "and responsibilities, the matrix of roles, which is not imported."),
+             "when all is written; a register goes into a workbook where OUT ends in "
+             ".xlsx.\nBesides the registers there is soa, the Statement of Applicability: as OSCAL "
+             "it is a system security plan, which is imported as controls; and responsibilities, "
+             "the matrix of roles, which is not imported."),
           1, 2))
     return ISMS_EXIT_USAGE;
   if (check (&export, arguments[2]) != ISMS_EXIT_OK)

@@ -26,6 +26,8 @@ typedef struct
   char **numbers;
   char *match_wanted;
   char *framework;
+  char *sheet;
+  char *make_wanted;
   IsmsImportMatch match;
   int header;
   gboolean dry_run;
@@ -43,6 +45,8 @@ clear_import (Import *import)
   g_strfreev (import->numbers);
   g_free (import->match_wanted);
   g_free (import->framework);
+  g_free (import->sheet);
+  g_free (import->make_wanted);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, clear_import)
 
@@ -73,9 +77,11 @@ prepare (Import *import, const IsmsKind *kind, const char *workspace, const char
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsTable) table = isms_table_read_file (file, NULL, &error);
+  g_autoptr (IsmsTable) table = isms_table_read_file (file, import->sheet, NULL, &error);
   g_autoptr (IsmsMethod) method = NULL;
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT)) /* no such sheet */
+    return isms_cli_refuse (import->command, "%s", error->message);
   if (table == NULL)
     return isms_cli_fail_to_read (path, error);
   method = isms_method_load (reader, 0, &error);
@@ -88,6 +94,9 @@ prepare (Import *import, const IsmsKind *kind, const char *workspace, const char
   if (!isms_import_recall (import->import, reader, &error) && error != NULL)
     return isms_cli_fail (path, error);
   isms_import_set_match (import->import, import->match);
+  if (import->make_wanted != NULL
+      && !isms_import_set_makes (import->import, import->make_wanted, &error))
+    return isms_cli_refuse (import->command, "%s", error->message);
   for (guint i = 0; import->maps != NULL && import->maps[i] != NULL; i++)
     if (strchr (import->maps[i], '=') == NULL)
       return isms_cli_refuse (import->command, _ ("a column is mapped as COLUMN=FIELD, not “%s”"),
@@ -140,6 +149,29 @@ print_rows (IsmsImportPlan *plan, gboolean all)
   isms_cli_table_print (table);
 }
 
+/* What rows name and was not there. */
+static void
+print_named (Import *import)
+{
+  g_autoptr (IsmsCliTable) table = isms_cli_table_new (4);
+  guint n = isms_import_plan_get_n_named (import->plan);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const IsmsImportNamed *named = isms_import_plan_get_nth_named (import->plan, i);
+      g_autofree char *count = g_strdup_printf (
+          ngettext ("named %u time", "named %u times", named->count), named->count);
+
+      isms_cli_table_add (table, _ (named->kind->label));
+      isms_cli_table_add (table, named->title);
+      isms_cli_table_add (table, count);
+      isms_cli_table_add (table, !named->is_made   ? _ ("kept in the note")
+                                 : import->dry_run ? _ ("would be made")
+                                                   : _ ("made"));
+    }
+  isms_cli_table_print (table);
+}
+
 /* How to answer what the rows ask. */
 static void
 print_questions (IsmsImport *import)
@@ -163,6 +195,7 @@ print_words (Import *import)
   if (import->dry_run)
     print_columns (import->import);
   print_rows (import->plan, import->dry_run);
+  print_named (import);
   for (guint i = 0; remarks != NULL && remarks[i] != NULL; i++)
     isms_cli_print ("%s\n", remarks[i]);
   print_questions (import->import);
@@ -188,6 +221,29 @@ add_row (JsonBuilder *json, const IsmsImportRow *row)
   json_builder_set_member_name (json, "messages");
   json_builder_add_string_value (json, row->messages);
   json_builder_end_object (json);
+}
+
+static void
+add_named (JsonBuilder *json, IsmsImportPlan *plan)
+{
+  json_builder_set_member_name (json, "named");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < isms_import_plan_get_n_named (plan); i++)
+    {
+      const IsmsImportNamed *named = isms_import_plan_get_nth_named (plan, i);
+
+      json_builder_begin_object (json);
+      json_builder_set_member_name (json, "kind");
+      json_builder_add_string_value (json, named->kind->name);
+      json_builder_set_member_name (json, "title");
+      json_builder_add_string_value (json, named->title);
+      json_builder_set_member_name (json, "times");
+      json_builder_add_int_value (json, named->count);
+      json_builder_set_member_name (json, "made");
+      json_builder_add_boolean_value (json, named->is_made);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
 }
 
 /* Control numbers that may have lost a zero; "meant" is null where nobody said. */
@@ -237,6 +293,7 @@ print_json (Import *import)
       json_builder_set_member_name (json, fate_names[fate]);
       json_builder_add_int_value (json, isms_import_plan_count (import->plan, fate));
     }
+  add_named (json, import->plan);
   json_builder_set_member_name (json, "rows");
   json_builder_begin_array (json);
   for (guint i = 0; i < isms_import_plan_get_n_rows (import->plan); i++)
@@ -299,10 +356,10 @@ static IsmsExit
 run_framework (Import *import, char **arguments)
 {
   if (import->maps != NULL || import->numbers != NULL || import->header != 0
-      || import->match_wanted != NULL)
+      || import->match_wanted != NULL || import->sheet != NULL || import->make_wanted != NULL)
     return isms_cli_refuse (import->command,
-                            _ ("--map, --control, --header and --match are for tables, not for a "
-                               "framework"));
+                            _ ("--map, --control, --header, --match, --sheet and --make are for "
+                               "tables, not for a framework"));
   return isms_cli_import_framework (import->command, arguments, import->framework, import->dry_run,
                                     import->as_json);
 }
@@ -322,10 +379,16 @@ isms_cli_import (const IsmsCommand *self, char **arguments)
     { "control", 'c', 0, G_OPTION_ARG_STRING_ARRAY, &import.numbers,
       N_ ("Which control a number means that may have lost a zero; may be given again"),
       "5.2=5.20" },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &import.sheet,
+      N_ ("Which sheet of a workbook; else the one with the most in it"), N_ ("NAME") },
     { "header", 0, 0, G_OPTION_ARG_INT, &import.header, N_ ("Row of the headings, from 1"),
       N_ ("ROW") },
     { "match", 0, 0, G_OPTION_ARG_STRING, &import.match_wanted,
       N_ ("By what a row is a record that is there: auto, ref, title or none"), N_ ("HOW") },
+    { "make", 0, 0, G_OPTION_ARG_STRING, &import.make_wanted,
+      N_ ("What is made where rows name it and it is not there: people,assets,controls, …; all or "
+          "none. Without this: all but controls"),
+      N_ ("KINDS") },
     { "framework", 0, 0, G_OPTION_ARG_STRING, &import.framework,
       N_ ("The framework that the file is a newer version of, if it is not found by itself"),
       N_ ("REF") },

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Which numbers of a workbook are dates: a date is the number of days since 1900, or 1904, that is
- * shown in the format of a date. */
+/* Which numbers of a workbook are dates, times or percentages: a date is the number of days since
+ * 1900, or 1904, that is shown in the format of a date. */
 
 #pragma once
 
@@ -19,7 +19,7 @@ void isms_date_styles_set_epoch (IsmsDateStyles *self, const char *date1904);
 void isms_date_styles_add_format (IsmsDateStyles *self, guint format, const char *code);
 /* In the order of the file: a cell names its style by that. */
 void isms_date_styles_add_style (IsmsDateStyles *self, guint format);
-/* ISO 8601, with the time where there is one; NULL: it is no date. */
-char *isms_date_styles_dup_date (IsmsDateStyles *self, guint style, const char *number);
+/* As it is shown: a date as ISO 8601, with the time where there is one. */
+char *isms_date_styles_dup_text (const IsmsDateStyles *self, guint style, double value);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FIRST_YEAR 1000 /* with four digits */
+
 #define MAX_TOKENS 8
 #define FILLERS                                                                                    \
   "of|the|by|until|before|due|on|bis|am|im|zum|vor|de|du|d|le|la|au|avant|en|st|nd|rd|th|er|e|ten"
@@ -152,7 +154,7 @@ static IsmsDateReading
 set_day (GDate *out, int day, int month, int year)
 {
   year = widen_year (year);
-  if (year < 1900 || !g_date_valid_dmy (day, month, year))
+  if (year < FIRST_YEAR || !g_date_valid_dmy (day, month, year))
     return ISMS_DATE_NONE;
   g_date_set_dmy (out, day, month, year);
   return ISMS_DATE_EXACT;

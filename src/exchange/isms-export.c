@@ -97,6 +97,14 @@ isms_export_cells_clear (Export *self)
   g_hash_table_unref (self->links);
 }
 
+static const char *
+get_word (const Export *self, const IsmsField *field, const char *value)
+{
+  const IsmsChoice *choice = self->for_people ? isms_field_find_choice (field, value) : NULL;
+
+  return choice != NULL ? _ (choice->label) : value;
+}
+
 static char *
 dup_choices (const Export *self, const IsmsField *field, const char *value)
 {
@@ -104,12 +112,8 @@ dup_choices (const Export *self, const IsmsField *field, const char *value)
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; values[i] != NULL; i++)
-    {
-      const IsmsChoice *choice = isms_field_find_choice (field, values[i]);
-
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
-                              self->for_people && choice != NULL ? _ (choice->label) : values[i]);
-    }
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                            get_word (self, field, values[i]));
   return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
@@ -125,13 +129,12 @@ join_names (Export *self, IsmsRecord *record, RecordIndex *index, GArray *target
 {
   const char *beside = get_own_title (self, index, record);
   gboolean by_ref = g_str_equal (index->kind->name, "control"); /* the name that people know */
-  const IndexEntry *first = NULL;
+  IndexEntry *first = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < targets->len; i++)
     {
-      const IndexEntry *entry =
-          isms_record_index_find_id (index, g_array_index (targets, gint64, i));
+      IndexEntry *entry = isms_record_index_find_id (index, g_array_index (targets, gint64, i));
       g_autofree char *name = NULL;
 
       if (entry == NULL)
@@ -204,7 +207,7 @@ static char *
 dup_reference (Export *self, IsmsRecord *record, const IsmsField *field)
 {
   RecordIndex *index = g_hash_table_lookup (self->indexes, field->target);
-  const IndexEntry *entry =
+  IndexEntry *entry =
       isms_record_index_find_id (index, isms_record_get_reference (record, field->name));
 
   return entry != NULL
@@ -237,6 +240,8 @@ isms_export_cells_dup (Export *self, IsmsRecord *record, const IsmsField *field)
     return dup_links (self, record, field);
   if (field->kind == ISMS_FIELD_RECORDS)
     return dup_records (self, record, field);
+  if (field->kind == ISMS_FIELD_REFERENCE)
+    return dup_reference (self, record, field);
   if (!isms_record_is_set (record, field->name))
     return NULL;
   if ((field->flags & ISMS_FIELD_FOR) != 0)
@@ -248,15 +253,15 @@ isms_export_cells_dup (Export *self, IsmsRecord *record, const IsmsField *field)
     case ISMS_FIELD_MONEY:
     case ISMS_FIELD_BOOLEAN:
       return dup_number (self, record, field);
-    case ISMS_FIELD_REFERENCE:
-      return dup_reference (self, record, field);
     case ISMS_FIELD_CHOICE:
+      return g_strdup (get_word (self, field, isms_record_get_text (record, field->name)));
     case ISMS_FIELD_CHOICES:
       return dup_choices (self, field, isms_record_get_text (record, field->name));
     case ISMS_FIELD_TEXT:
     case ISMS_FIELD_PROSE:
     case ISMS_FIELD_DATE:
     case ISMS_FIELD_TIME:
+    case ISMS_FIELD_REFERENCE:
     case ISMS_FIELD_LINKS:
     case ISMS_FIELD_RECORDS:
     default:
@@ -287,7 +292,7 @@ write_page (Export *self,
             GError **error)
 {
   g_autoptr (GPtrArray) records =
-      isms_record_load_many (self->database, self->kind, ids, n_ids, error);
+      isms_record_load_many_bare (self->database, self->kind, ids, n_ids, error);
 
   if (records == NULL)
     return FALSE;
@@ -358,18 +363,101 @@ isms_export_csv (IsmsQuery *query,
 }
 
 /**
- * isms_export_csv_file:
+ * isms_export_format_find:
+ * @name: a word
+ * @format: (out): what it means
+ *
+ * Returns: whether registers are written so
+ */
+gboolean
+isms_export_format_find (const char *name, IsmsExportFormat *format)
+{
+  if (g_strcmp0 (name, "csv") != 0 && g_strcmp0 (name, "xlsx") != 0)
+    return FALSE;
+  *format = g_str_equal (name, "xlsx") ? ISMS_EXPORT_XLSX : ISMS_EXPORT_CSV;
+  return TRUE;
+}
+
+/**
+ * isms_export_format_guess:
+ * @path: (nullable): of a file, or its name
+ *
+ * Returns: what its ending says: a workbook for ".xlsx", else CSV
+ */
+IsmsExportFormat
+isms_export_format_guess (const char *path)
+{
+  const char *dot = path != NULL ? strrchr (path, '.') : NULL;
+
+  return dot != NULL && g_ascii_strcasecmp (dot, ".xlsx") == 0 ? ISMS_EXPORT_XLSX : ISMS_EXPORT_CSV;
+}
+
+static gint64
+export_workbook (IsmsQuery *query,
+                 IsmsDatabase *database,
+                 GOutputStream *stream,
+                 IsmsExportFlags flags,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  const IsmsKind *kind = isms_query_get_kind (query);
+  gboolean for_people = (flags & ISMS_EXPORT_FOR_MACHINES) == 0;
+  g_autoptr (GArray) ids = isms_query_run (query, database, NULL, error);
+  g_autoptr (GBytes) bytes = NULL;
+  Export self;
+
+  if (ids == NULL)
+    return -1;
+  if (isms_export_cells_init (&self, database, kind, NULL, for_people, error))
+    bytes = isms_export_write_workbook (&self, for_people ? _ (kind->plural) : kind->name, ids,
+                                        cancellable, error);
+  isms_export_cells_clear (&self);
+  if (bytes == NULL
+      || !g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
+                                     g_bytes_get_size (bytes), NULL, cancellable, error))
+    return -1;
+  return ids->len;
+}
+
+/**
+ * isms_export_stream:
+ * @query: which records, in what order
+ * @database: a connection of this thread
+ *
+ * isms_export_csv(), or the same as a workbook whose cells have types: dates are dates, choices are
+ * offered. What has no place in a cell of a workbook is an error, %G_IO_ERROR_INVALID_DATA, with a
+ * sentence that names it; nothing is cut.
+ *
+ * Returns: how many records, or -1 with an error
+ */
+gint64
+isms_export_stream (IsmsQuery *query,
+                    IsmsDatabase *database,
+                    GOutputStream *stream,
+                    IsmsExportFormat format,
+                    IsmsExportFlags flags,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  return format == ISMS_EXPORT_XLSX
+             ? export_workbook (query, database, stream, flags, cancellable, error)
+             : isms_export_csv (query, database, stream, flags, cancellable, error);
+}
+
+/**
+ * isms_export_file:
  * @file: where to; need not be local
  *
  * Returns: how many records, or -1 with an error: what stood at @file stands there still
  */
 gint64
-isms_export_csv_file (IsmsQuery *query,
-                      IsmsDatabase *database,
-                      GFile *file,
-                      IsmsExportFlags flags,
-                      GCancellable *cancellable,
-                      GError **error)
+isms_export_file (IsmsQuery *query,
+                  IsmsDatabase *database,
+                  GFile *file,
+                  IsmsExportFormat format,
+                  IsmsExportFlags flags,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   g_autoptr (GFileOutputStream) stream =
       g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
@@ -378,7 +466,8 @@ isms_export_csv_file (IsmsQuery *query,
 
   if (stream == NULL)
     return -1;
-  n = isms_export_csv (query, database, G_OUTPUT_STREAM (stream), flags, cancellable, error);
+  n = isms_export_stream (query, database, G_OUTPUT_STREAM (stream), format, flags, cancellable,
+                          error);
   if (n >= 0)
     return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error) ? n : -1;
   /* Closed as cancelled, it leaves the file as it was. */
@@ -392,6 +481,7 @@ typedef struct
 {
   IsmsQuery *query;
   GFile *file;
+  IsmsExportFormat format;
   IsmsExportFlags flags;
 } Job;
 
@@ -409,40 +499,43 @@ static gpointer
 export_cb (IsmsDatabase *database, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   Job *job = user_data;
-  gint64 n = isms_export_csv_file (job->query, database, job->file, job->flags, cancellable, error);
+  gint64 n = isms_export_file (job->query, database, job->file, job->format, job->flags,
+                               cancellable, error);
 
   return n >= 0 ? g_memdup2 (&n, sizeof n) : NULL;
 }
 
 /**
- * isms_export_csv_async:
+ * isms_export_file_async:
  *
- * isms_export_csv_file() on the background reader.
+ * isms_export_file() on the background reader.
  */
 void
-isms_export_csv_async (IsmsQuery *query,
-                       IsmsStore *store,
-                       GFile *file,
-                       IsmsExportFlags flags,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
+isms_export_file_async (IsmsQuery *query,
+                        IsmsStore *store,
+                        GFile *file,
+                        IsmsExportFormat format,
+                        IsmsExportFlags flags,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
 
   job->query = isms_query_ref (query);
   job->file = g_object_ref (file);
+  job->format = format;
   job->flags = flags;
   isms_store_read_async (store, export_cb, job, free_job, g_free, cancellable, callback, user_data);
 }
 
 /**
- * isms_export_csv_finish:
+ * isms_export_file_finish:
  *
  * Returns: how many records were written, or -1 with an error
  */
 gint64
-isms_export_csv_finish (IsmsStore *store, GAsyncResult *result, GError **error)
+isms_export_file_finish (IsmsStore *store, GAsyncResult *result, GError **error)
 {
   g_autofree gint64 *n = isms_store_read_finish (store, result, error);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The records of a query as a CSV file that a spreadsheet program opens, and that imports back
- * without a change. */
+/* The records of a query as a workbook or a CSV file that a spreadsheet program opens, and that
+ * imports back without a change. */
 
 #pragma once
 
@@ -24,20 +24,41 @@ gint64 isms_export_csv (IsmsQuery *query,
                         IsmsExportFlags flags,
                         GCancellable *cancellable,
                         GError **error);
+
+typedef enum
+{
+  ISMS_EXPORT_CSV,
+  ISMS_EXPORT_XLSX,
+} IsmsExportFormat;
+
+/* "csv", "xlsx" */
+gboolean isms_export_format_find (const char *name, IsmsExportFormat *format);
+/* By the ending of a file's name; CSV where that says nothing. */
+IsmsExportFormat isms_export_format_guess (const char *path);
+/* How many records were written, or -1. @stream stays open. */
+gint64 isms_export_stream (IsmsQuery *query,
+                           IsmsDatabase *database,
+                           GOutputStream *stream,
+                           IsmsExportFormat format,
+                           IsmsExportFlags flags,
+                           GCancellable *cancellable,
+                           GError **error);
 /* Replaces @file only when all is written. */
-gint64 isms_export_csv_file (IsmsQuery *query,
-                             IsmsDatabase *database,
+gint64 isms_export_file (IsmsQuery *query,
+                         IsmsDatabase *database,
+                         GFile *file,
+                         IsmsExportFormat format,
+                         IsmsExportFlags flags,
+                         GCancellable *cancellable,
+                         GError **error);
+void isms_export_file_async (IsmsQuery *query,
+                             IsmsStore *store,
                              GFile *file,
+                             IsmsExportFormat format,
                              IsmsExportFlags flags,
                              GCancellable *cancellable,
-                             GError **error);
-void isms_export_csv_async (IsmsQuery *query,
-                            IsmsStore *store,
-                            GFile *file,
-                            IsmsExportFlags flags,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data);
-gint64 isms_export_csv_finish (IsmsStore *store, GAsyncResult *result, GError **error);
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gint64 isms_export_file_finish (IsmsStore *store, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "isms-library-reader.h"
 #include "isms-oscal-private.h"
 #include "isms-oscal-reader.h"
+#include "isms-workbook.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -109,14 +110,8 @@ isms_framework_parse (GBytes *bytes,
       refuse_size (error);
       return NULL;
     }
-  if (starts_with (data, size, "PK\003\004"))
+  if (isms_workbook_is_one (bytes))
     return isms_library_parse_workbook (bytes, remarks, cancellable, error);
-  if (starts_with (data, size, "\xd0\xcf\x11\xe0"))
-    {
-      refuse (error,
-              _ ("This is a workbook of an old format. Save it as XLSX and import that file."));
-      return NULL;
-    }
   if (!find_text (&data, &size, error))
     return NULL;
   if (is_json (data, size))

@@ -429,7 +429,7 @@ read_field (ImportRun *run, ImportRecord *record, guint column, const char *text
     case ISMS_FIELD_REFERENCE:
       return isms_import_read_reference (run, record, column, field, text, error);
     case ISMS_FIELD_LINKS:
-      return isms_import_read_links (run, record, field, text, error);
+      return isms_import_read_links (run, record, column, field, text, error);
     case ISMS_FIELD_RECORDS:
       return isms_import_read_records (run, record, column, field, text, error);
     case ISMS_FIELD_TEXT:

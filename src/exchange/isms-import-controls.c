@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* Cells that name controls, by number as people write it: linked where the control is there, kept
- * in the note where it is not. None is made. */
+ * in the note where it is not. Own ones are made by their title where that is asked for. */
 
 #include "isms-config.h"
 
@@ -124,12 +124,40 @@ link_each (ImportRun *run,
   return n > 1;
 }
 
+/* A control of one's own that is not there, by its title: a number is of a framework. FALSE on
+ * error. */
+static gboolean
+make_or_keep (ImportRun *run,
+              ImportRecord *record,
+              RecordIndex *index,
+              guint place,
+              const char *heading,
+              const char *name,
+              GError **error)
+{
+  gboolean is_title = *find_number (name) == '\0';
+  IndexEntry *entry;
+
+  if (!is_title || !isms_import_get_make (run->import, index->kind))
+    {
+      if (is_title)
+        isms_import_count_unmade (index, name);
+      isms_import_keep (record, heading, name);
+      return TRUE;
+    }
+  entry = isms_import_make_related (run, index, name, error);
+  if (entry != NULL)
+    link_to (record, place, entry);
+  return entry != NULL;
+}
+
 /**
  * isms_import_read_controls:
  *
- * Links the record to the controls that a cell names: by ref, by title, or by number.
+ * Links the record to the controls that a cell names: by ref, by title, or by number. Own controls
+ * are made by their title, where isms_import_get_make() says so.
  *
- * Returns: %FALSE if the controls could not be read
+ * Returns: %FALSE if the controls could not be read, or one could not be made
  */
 gboolean
 isms_import_read_controls (
@@ -158,9 +186,12 @@ isms_import_read_controls (
       if (entry == NULL)
         entry = find_numbered (run, record, index, heading, name);
       if (entry != NULL)
-        link_to (record, place, entry);
-      else
-        isms_import_keep (record, heading, name);
+        {
+          isms_import_count_named (index, entry->id);
+          link_to (record, place, entry);
+        }
+      else if (!make_or_keep (run, record, index, place, heading, name, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -14,6 +14,8 @@ free_entry (gpointer data)
 
   g_free (entry->ref);
   g_free (entry->title);
+  g_free (entry->name);
+  g_free (entry->list_name);
   g_free (entry);
 }
 
@@ -80,6 +82,7 @@ isms_record_index_load (const IsmsKind *kind, IsmsDatabase *database, GError **e
   self->by_title = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_text =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->made = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->by_list =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->entries = g_ptr_array_new_with_free_func (free_entry);
@@ -106,6 +109,9 @@ isms_record_index_free (RecordIndex *self)
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_hash_table_unref (self->by_text);
   g_hash_table_unref (self->by_list);
+  g_hash_table_unref (self->made);
+  g_clear_pointer (&self->unmade, g_ptr_array_unref);
+  g_clear_pointer (&self->unmade_by_key, g_hash_table_unref);
   g_ptr_array_unref (self->entries);
   g_free (self);
 }
@@ -170,6 +176,7 @@ forget (RecordIndex *self, IndexEntry *entry)
   if (entry->ref != NULL && g_hash_table_lookup (self->by_ref, entry->ref) == entry)
     g_hash_table_remove (self->by_ref, entry->ref);
   self->n_made -= entry->made;
+  g_hash_table_remove (self->made, &entry->id);
 }
 
 /**
@@ -234,6 +241,20 @@ isms_record_index_find_id (RecordIndex *self, gint64 id)
   return g_hash_table_lookup (self->by_id, &id);
 }
 
+static char *
+make_name (RecordIndex *self, const IndexEntry *entry, const char *beside, gboolean in_list)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (entry->title));
+  g_autofree char *key = isms_words_key (entry->title);
+  g_autofree char *own = beside != NULL ? isms_words_key (beside) : NULL;
+
+  if (strcmp (trimmed, entry->title) == 0
+      && strpbrk (entry->title, in_list ? ",;|\r\n" : "\r\n") == NULL && g_strcmp0 (key, own) != 0
+      && isms_record_index_find (self, entry->title) == entry)
+    return g_steal_pointer (&trimmed);
+  return g_strdup_printf ("%s %s", entry->ref, entry->title);
+}
+
 /**
  * isms_record_index_dup_name:
  * @beside: (nullable): the title of the record in whose row it will stand, if that is of this kind:
@@ -245,19 +266,17 @@ isms_record_index_find_id (RecordIndex *self, gint64 id)
  */
 char *
 isms_record_index_dup_name (RecordIndex *self,
-                            const IndexEntry *entry,
+                            IndexEntry *entry,
                             const char *beside,
                             gboolean in_list)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (entry->title));
-  g_autofree char *key = isms_words_key (entry->title);
-  g_autofree char *own = beside != NULL ? isms_words_key (beside) : NULL;
+  char **kept = in_list ? &entry->list_name : &entry->name;
 
-  if (strcmp (trimmed, entry->title) == 0
-      && strpbrk (entry->title, in_list ? ",;|\r\n" : "\r\n") == NULL && g_strcmp0 (key, own) != 0
-      && isms_record_index_find (self, entry->title) == entry)
-    return g_steal_pointer (&trimmed);
-  return g_strdup_printf ("%s %s", entry->ref, entry->title);
+  if (beside != NULL)
+    return make_name (self, entry, beside, in_list);
+  if (*kept == NULL)
+    *kept = make_name (self, entry, NULL, in_list);
+  return g_strdup (*kept);
 }
 
 /**

@@ -62,6 +62,37 @@ build_numbers (JsonBuilder *builder, const IsmsImport *self)
   json_builder_end_object (builder);
 }
 
+/* Of which kinds what rows name is made, or not, where that was said. */
+static void
+build_make (JsonBuilder *builder, const IsmsImport *self)
+{
+  json_builder_set_member_name (builder, "make");
+  json_builder_begin_object (builder);
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    if (g_hash_table_contains (self->make, (*kind)->name))
+      {
+        json_builder_set_member_name (builder, (*kind)->name);
+        json_builder_add_boolean_value (builder, isms_import_get_make (self, *kind));
+      }
+  json_builder_end_object (builder);
+}
+
+static void
+apply_make (IsmsImport *self, JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "make");
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      JsonNode *make = json_object_get_member (json_node_get_object (node), (*kind)->name);
+
+      if (make != NULL && JSON_NODE_HOLDS_VALUE (make))
+        isms_import_set_make (self, *kind, json_node_get_boolean (make));
+    }
+}
+
 static void
 apply_numbers (IsmsImport *self, JsonObject *object)
 {
@@ -85,7 +116,7 @@ apply_numbers (IsmsImport *self, JsonObject *object)
  * isms_import_to_json:
  *
  * Returns: (transfer full): the mapping: columns in order with their targets, scales, control
- *   numbers, matching
+ *   numbers, what is made, matching
  */
 char *
 isms_import_to_json (const IsmsImport *self)
@@ -104,6 +135,7 @@ isms_import_to_json (const IsmsImport *self)
   build_scale (builder, "likelihood", self->scales[ISMS_IMPORT_AXIS_LIKELIHOOD]);
   build_scale (builder, "impact", self->scales[ISMS_IMPORT_AXIS_IMPACT]);
   build_numbers (builder, self);
+  build_make (builder, self);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
@@ -165,6 +197,7 @@ isms_import_apply_json (IsmsImport *self, const char *json, GError **error)
   apply_scale (self, object, "likelihood", ISMS_IMPORT_AXIS_LIKELIHOOD);
   apply_scale (self, object, "impact", ISMS_IMPORT_AXIS_IMPACT);
   apply_numbers (self, object);
+  apply_make (self, object);
   match = json_object_get_int_member_with_default (object, "match", ISMS_IMPORT_MATCH_AUTO);
   if (match >= ISMS_IMPORT_MATCH_AUTO && match <= ISMS_IMPORT_MATCH_NONE)
     self->match = match;

@@ -18,6 +18,7 @@ isms_import_plan_new (IsmsTable *table)
   self->table = isms_table_ref (table);
   self->rows = g_array_new (FALSE, TRUE, sizeof (IsmsImportRow));
   self->words = g_string_chunk_new (4096);
+  self->named = g_array_new (FALSE, FALSE, sizeof (IsmsImportNamed));
   self->remarks = g_ptr_array_new_null_terminated (0, g_free, TRUE);
   return self;
 }
@@ -48,6 +49,7 @@ isms_import_plan_unref (IsmsImportPlan *self)
   g_array_unref (self->rows);
   g_string_chunk_free (self->words);
   g_ptr_array_unref (self->remarks);
+  g_array_unref (self->named);
   g_free (self);
 }
 

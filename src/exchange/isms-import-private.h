@@ -38,6 +38,7 @@ struct _IsmsImport
   IsmsScaleMap *scales[2];
   IsmsImportNumber numbers[ISMS_N_SPOILED]; /* those that the file has not count 0 */
   IsmsImportMatch match;
+  GHashTable *make; /* name of a kind → what was said of making it; see isms-import-make.c */
   GDate today;
 };
 
@@ -83,6 +84,9 @@ struct _IndexEntry
   IndexEntry *next; /* of the same title */
   gboolean taken;   /* a row of the file is it */
   gboolean made;    /* by this import, because something refers to it */
+  guint n_named;    /* how often, where it is made */
+  char *name;       /* as export writes it beside records of other kinds, by itself; or NULL */
+  char *list_name;  /* the same in a list; or NULL */
 };
 
 typedef struct
@@ -94,6 +98,9 @@ typedef struct
   GHashTable *by_text;  /* cells seen → GArray of one id */
   GHashTable *by_list;  /* cells seen → GArray of ids */
   GPtrArray *entries;
+  GHashTable *made;          /* id → IndexEntry */
+  GPtrArray *unmade;         /* what is named, not there and not made; or NULL */
+  GHashTable *unmade_by_key; /* or NULL */
   guint n_made;
   guint mark; /* the entries from here on are of the row that is read */
 } RecordIndex;
@@ -109,7 +116,7 @@ void isms_record_index_mark (RecordIndex *self);
 void isms_record_index_take_back (RecordIndex *self);
 /* How export names a record, so that isms_record_index_find () finds that one again. */
 char *isms_record_index_dup_name (RecordIndex *self,
-                                  const IndexEntry *entry,
+                                  IndexEntry *entry,
                                   const char *beside,
                                   gboolean in_list);
 
@@ -126,6 +133,7 @@ struct _IsmsImportPlan
   GArray *rows; /* of IsmsImportRow */
   GStringChunk *words;
   GPtrArray *remarks;
+  GArray *named; /* of IsmsImportNamed */
   guint totals[ISMS_N_FATES];
   guint n_messages;
 };
@@ -223,8 +231,12 @@ gboolean isms_import_read_for (ImportRun *run,
                                const IsmsField *field,
                                const char *text,
                                GError **error);
-gboolean isms_import_read_links (
-    ImportRun *run, ImportRecord *record, const IsmsField *field, const char *text, GError **error);
+gboolean isms_import_read_links (ImportRun *run,
+                                 ImportRecord *record,
+                                 guint column,
+                                 const IsmsField *field,
+                                 const char *text,
+                                 GError **error);
 gboolean isms_import_read_records (ImportRun *run,
                                    ImportRecord *record,
                                    guint column,
@@ -253,6 +265,13 @@ gboolean isms_import_read_cell (
 /* isms-import-controls.c */
 gboolean isms_import_read_controls (
     ImportRun *run, ImportRecord *record, guint column, const char *text, GError **error);
+/* isms-import-make.c */
+gboolean isms_import_may_make (const IsmsImport *self, const IsmsKind *kind);
+IndexEntry *
+isms_import_make_related (ImportRun *run, RecordIndex *index, const char *title, GError **error);
+void isms_import_count_named (RecordIndex *index, gint64 id);
+void isms_import_count_unmade (RecordIndex *index, const char *title);
+void isms_import_list_named (ImportRun *run);
 /* isms-import-related.c: moves @text on; separators are those between names. */
 char *isms_import_take_name (RecordIndex *index, const char **text, const char *separators);
 RecordIndex *isms_import_get_index (ImportRun *run, const char *kind, GError **error);

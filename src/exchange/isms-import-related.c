@@ -7,52 +7,14 @@
 
 #include <string.h>
 
-/* A row further down may be this record, and bring its ref. */
-static void
-set_own_ref (ImportRun *run, IsmsRow *row, const char *title)
-{
-  const IsmsImport *import = run->import;
-  g_autoptr (GStringChunk) chunk = g_string_chunk_new (256);
-
-  for (guint i = isms_import_get_first_row (import); i < isms_table_get_n_rows (import->table); i++)
-    {
-      if (run->ref_used[i] && run->matches[i] == NULL
-          && strcmp (isms_import_get_title (import, i, chunk), title) == 0)
-        {
-          isms_row_set_text (row, "ref", isms_import_get_ref (import, i, chunk));
-          return;
-        }
-      g_string_chunk_clear (chunk);
-    }
-}
-
-static IndexEntry *
-make_related (ImportRun *run, RecordIndex *index, const char *title, GError **error)
-{
-  g_autoptr (IsmsRow) row = isms_row_new ();
-  IndexEntry *entry;
-  gint64 id = --run->next_fake;
-
-  if (run->writer != NULL)
-    {
-      isms_row_set_text (row, index->kind->title_field, title);
-      if (index == run->own)
-        set_own_ref (run, row, title);
-      id = isms_writer_insert (run->writer, index->kind->name, row, error);
-      if (id == 0)
-        return NULL;
-    }
-  entry = isms_record_index_add (index, id, NULL, title);
-  entry->made = TRUE;
-  index->n_made++;
-  return entry;
-}
-
-/* The record that @text names, made if there is none. 0 with no error: it would be the row itself.
- */
+/* The record that @text names, made if there is none. 0 with no error: @why tells. */
 static gint64
-get_related (
-    ImportRun *run, ImportRecord *record, RecordIndex *index, const char *text, GError **error)
+get_related (ImportRun *run,
+             ImportRecord *record,
+             RecordIndex *index,
+             const char *text,
+             Unfit *why,
+             GError **error)
 {
   IndexEntry *entry = isms_record_index_find (index, text);
   g_autofree char *key = NULL;
@@ -62,10 +24,21 @@ get_related (
       key = isms_words_key (text);
       if (g_strcmp0 (key, record->title_key) == 0
           || (entry != NULL && entry == run->matches[record->row]))
-        return 0;
+        {
+          *why = UNFIT_SELF;
+          return 0;
+        }
     }
-  if (entry == NULL)
-    entry = make_related (run, index, text, error);
+  if (entry == NULL && !isms_import_may_make (run->import, index->kind))
+    {
+      isms_import_count_unmade (index, text);
+      *why = UNFIT_RECORD;
+      return 0;
+    }
+  if (entry != NULL)
+    isms_import_count_named (index, entry->id);
+  else
+    entry = isms_import_make_related (run, index, text, error);
   return entry != NULL ? entry->id : 0;
 }
 
@@ -80,6 +53,7 @@ isms_import_read_reference (ImportRun *run,
   RecordIndex *index = isms_import_get_index (run, field->target, error);
   GArray *known;
   gint64 id;
+  Unfit why = UNFIT_SELF;
   g_autoptr (GError) failure = NULL;
 
   if (index == NULL)
@@ -90,9 +64,10 @@ isms_import_read_reference (ImportRun *run,
     {
       isms_row_set_int (record->values, isms_field_get_column (field),
                         g_array_index (known, gint64, 0));
+      isms_import_count_named (index, g_array_index (known, gint64, 0));
       return TRUE;
     }
-  id = get_related (run, record, index, text, &failure);
+  id = get_related (run, record, index, text, &why, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -100,7 +75,7 @@ isms_import_read_reference (ImportRun *run,
     }
   if (id == 0)
     {
-      isms_import_keep_unfit (run, record, column, text, UNFIT_SELF);
+      isms_import_keep_unfit (run, record, column, text, why);
       return TRUE;
     }
   isms_row_set_int (record->values, isms_field_get_column (field), id);
@@ -138,9 +113,15 @@ isms_import_take_name (RecordIndex *index, const char **text, const char *separa
   return g_strstrip (g_strndup (start, length));
 }
 
+/* What is not there and not made is kept in the note; @unmade tells that there is such. */
 static GArray *
-read_names (
-    ImportRun *run, ImportRecord *record, RecordIndex *index, const char *text, GError **error)
+read_names (ImportRun *run,
+            ImportRecord *record,
+            RecordIndex *index,
+            guint column,
+            const char *text,
+            gboolean *unmade,
+            GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   const char *separators = strpbrk (text, ";|\n") != NULL ? ";|\n" : ",";
@@ -148,11 +129,16 @@ read_names (
   IndexEntry *whole = isms_record_index_find (index, text);
 
   if (whole != NULL)
-    return g_array_append_val (ids, whole->id), g_steal_pointer (&ids);
+    {
+      isms_import_count_named (index, whole->id);
+      g_array_append_val (ids, whole->id);
+      return g_steal_pointer (&ids);
+    }
   while (*text != '\0')
     {
       g_autofree char *name = isms_import_take_name (index, &text, separators);
-      gint64 id = *name != '\0' ? get_related (run, record, index, name, &failure) : 0;
+      Unfit why = UNFIT_SELF;
+      gint64 id = *name != '\0' ? get_related (run, record, index, name, &why, &failure) : 0;
       gboolean there = FALSE;
 
       if (failure != NULL)
@@ -164,30 +150,42 @@ read_names (
         there |= g_array_index (ids, gint64, i) == id;
       if (id != 0 && !there)
         g_array_append_val (ids, id);
+      if (id != 0 || why != UNFIT_RECORD)
+        continue;
+      *unmade = TRUE;
+      isms_import_keep_unfit (run, record, column, name, why);
     }
   return g_steal_pointer (&ids);
 }
 
 gboolean
-isms_import_read_links (
-    ImportRun *run, ImportRecord *record, const IsmsField *field, const char *text, GError **error)
+isms_import_read_links (ImportRun *run,
+                        ImportRecord *record,
+                        guint column,
+                        const IsmsField *field,
+                        const char *text,
+                        GError **error)
 {
   RecordIndex *index = isms_import_get_index (run, field->target, error);
   guint place = field - run->import->kind->fields;
-  GArray *ids;
+  gboolean unmade = FALSE;
+  GArray *known;
+  g_autoptr (GArray) ids = NULL;
 
   if (index == NULL)
     return FALSE;
-  ids = index == run->own ? NULL : g_hash_table_lookup (index->by_list, text);
+  known = index == run->own ? NULL : g_hash_table_lookup (index->by_list, text);
+  for (guint i = 0; known != NULL && i < known->len; i++)
+    isms_import_count_named (index, g_array_index (known, gint64, i));
+  ids = known != NULL ? g_array_ref (known)
+                      : read_names (run, record, index, column, text, &unmade, error);
   if (ids == NULL)
-    {
-      ids = read_names (run, record, index, text, error);
-      if (ids == NULL)
-        return FALSE;
-      g_hash_table_insert (index->by_list, g_strdup (text), ids);
-    }
+    return FALSE;
+  if (known == NULL && !unmade)
+    g_hash_table_insert (index->by_list, g_strdup (text), g_array_ref (ids));
   g_clear_pointer (&g_ptr_array_index (record->links, place), g_array_unref);
-  g_ptr_array_index (record->links, place) = g_array_ref (ids);
+  if (ids->len > 0 || !unmade)
+    g_ptr_array_index (record->links, place) = g_steal_pointer (&ids);
   return TRUE;
 }
 

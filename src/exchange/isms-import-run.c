@@ -491,7 +491,10 @@ run_once (ImportRun *run,
   gboolean good = prepare (run, error) && run_rows (run, progress, user_data, cancellable, error);
 
   if (good)
-    remark_on_rows (run);
+    {
+      remark_on_rows (run);
+      isms_import_list_named (run);
+    }
   else
     g_clear_pointer (&run->plan, isms_import_plan_unref);
   clear_run (run);

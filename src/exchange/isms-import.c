@@ -325,6 +325,7 @@ isms_import_new (IsmsTable *table, const char *name, const IsmsKind *kind, IsmsM
       self->cells = count_cells (table);
     }
   self->note_field = find_note_field (kind);
+  self->make = g_hash_table_new (g_str_hash, g_str_equal);
   self->targets = isms_import_targets_new (kind, self->method);
   self->columns = g_array_new (FALSE, TRUE, sizeof (ImportColumn));
   g_array_set_clear_func (self->columns, clear_column);
@@ -346,6 +347,8 @@ IsmsImport *
 isms_import_copy (const IsmsImport *self)
 {
   IsmsImport *copy = g_new0 (IsmsImport, 1);
+  GHashTableIter iter;
+  gpointer kind, said;
 
   copy->table = isms_table_ref (self->table);
   copy->name = g_strdup (self->name);
@@ -373,6 +376,10 @@ isms_import_copy (const IsmsImport *self)
       copy->scales[i] = isms_scale_map_copy (self->scales[i]);
   memcpy (copy->numbers, self->numbers, sizeof copy->numbers);
   copy->match = self->match;
+  copy->make = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_iter_init (&iter, self->make);
+  while (g_hash_table_iter_next (&iter, &kind, &said))
+    g_hash_table_insert (copy->make, kind, said);
   copy->today = self->today;
   return copy;
 }
@@ -389,6 +396,7 @@ isms_import_free (IsmsImport *self)
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_ptr_array_unref (self->targets);
   g_array_unref (self->columns);
+  g_hash_table_unref (self->make);
   g_clear_pointer (&self->scales[0], isms_scale_map_free);
   g_clear_pointer (&self->scales[1], isms_scale_map_free);
   g_free (self);

@@ -82,6 +82,11 @@ gboolean isms_import_set_target (IsmsImport *self, guint column, const char *tar
 gboolean isms_import_map (IsmsImport *self, const char *assignment, GError **error);
 void isms_import_set_match (IsmsImport *self, IsmsImportMatch match);
 IsmsImportMatch isms_import_get_match (const IsmsImport *self);
+/* What rows name and is not there: is it made? */
+void isms_import_set_make (IsmsImport *self, const IsmsKind *kind, gboolean make);
+gboolean isms_import_get_make (const IsmsImport *self, const IsmsKind *kind);
+/* "people,assets", "all", "none". G_IO_ERROR_INVALID_ARGUMENT with a sentence. */
+gboolean isms_import_set_makes (IsmsImport *self, const char *words, GError **error);
 void isms_import_set_today (IsmsImport *self, const GDate *today);
 
 /* NULL where nothing is rated. */
@@ -146,6 +151,18 @@ guint isms_import_plan_count_messages (IsmsImportPlan *self); /* rows that have 
 /* Sentences about the file as a whole. */
 const char *const *isms_import_plan_get_remarks (IsmsImportPlan *self);
 const char *isms_fate_get_label (IsmsFate fate);
+
+/* A record that rows name and that was not there. */
+typedef struct
+{
+  const IsmsKind *kind;
+  const char *title;
+  guint count;      /* how often it is named */
+  gboolean is_made; /* or would be; else what names it is kept in the note */
+} IsmsImportNamed;
+
+guint isms_import_plan_get_n_named (IsmsImportPlan *self);
+const IsmsImportNamed *isms_import_plan_get_nth_named (IsmsImportPlan *self, guint index);
 
 /* On the worker's thread, now and then. */
 typedef void (*IsmsImportProgress) (guint done, guint total, gpointer user_data);

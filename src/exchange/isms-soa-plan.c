@@ -183,7 +183,7 @@ make_component (Plan *self, IsmsStatement *row)
 static void
 set_called (Plan *self, JsonObject *party, IsmsStatement *row)
 {
-  const IndexEntry *entry =
+  IndexEntry *entry =
       isms_record_index_find_id (self->persons, isms_statement_get_int (row, OWNER_ID));
   g_autofree char *called =
       entry != NULL ? isms_record_index_dup_name (self->persons, entry, NULL, FALSE) : NULL;

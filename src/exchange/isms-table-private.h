@@ -23,7 +23,8 @@ struct _IsmsTable
   guint n_columns;
   IsmsEncoding encoding;
   char delimiter;
-  char *sheet; /* of a workbook; or NULL */
+  char *sheet;   /* of a workbook; or NULL */
+  char **sheets; /* the names of all; or NULL */
   gboolean is_plan;
   GPtrArray *remarks; /* sentences about what was read all the same; or NULL */
 };

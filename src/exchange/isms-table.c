@@ -182,6 +182,7 @@ isms_table_unref (IsmsTable *self)
   g_array_unref (self->repairs);
   g_free (self->text);
   g_free (self->sheet);
+  g_strfreev (self->sheets);
   g_clear_pointer (&self->remarks, g_ptr_array_unref);
   g_free (self);
 }
@@ -297,6 +298,20 @@ const char *
 isms_table_get_sheet (IsmsTable *self)
 {
   return self->sheet;
+}
+
+/**
+ * isms_table_get_sheets:
+ *
+ * Returns: (array zero-terminated=1) (transfer none): the names of all sheets of the workbook that
+ *   the table is of; none for a text file
+ */
+const char *const *
+isms_table_get_sheets (IsmsTable *self)
+{
+  static const char *const none[] = { NULL };
+
+  return self->sheets != NULL ? (const char *const *) self->sheets : none;
 }
 
 /**

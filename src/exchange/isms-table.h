@@ -39,12 +39,16 @@ IsmsTable *isms_table_ref (IsmsTable *self);
 void isms_table_unref (IsmsTable *self);
 
 IsmsTable *isms_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **error);
-/* The sheet of a workbook (XLSX) that has most in it. */
-IsmsTable *isms_table_read_workbook (GBytes *bytes, GCancellable *cancellable, GError **error);
+/* A sheet of a workbook (XLSX, ODS, XLS): the one of that name, or that has most in it. */
+IsmsTable *isms_table_read_workbook (GBytes *bytes,
+                                     const char *name,
+                                     GCancellable *cancellable,
+                                     GError **error);
 /* The controls of a system security plan (OSCAL), under the headings of an exported statement. */
 IsmsTable *isms_table_read_plan (GBytes *bytes, GCancellable *cancellable, GError **error);
 /* Any of them, by its content. */
-IsmsTable *isms_table_read_file (GFile *file, GCancellable *cancellable, GError **error);
+IsmsTable *
+isms_table_read_file (GFile *file, const char *sheet, GCancellable *cancellable, GError **error);
 
 guint isms_table_get_n_rows (IsmsTable *self);
 guint isms_table_get_n_columns (IsmsTable *self); /* of the widest row */
@@ -56,6 +60,8 @@ IsmsEncoding isms_table_get_encoding (IsmsTable *self);
 char isms_table_get_delimiter (IsmsTable *self); /* between the cells of a row */
 const char *
 isms_table_get_sheet (IsmsTable *self); /* its name; NULL: the table is of a text file */
+/* All of the workbook, in their order; NULL-terminated, empty for a text file. */
+const char *const *isms_table_get_sheets (IsmsTable *self);
 /* It says something of controls that are there, and makes none. */
 gboolean isms_table_is_plan (IsmsTable *self);
 /* Sentences about what was read all the same; NULL-terminated. */

@@ -32,7 +32,8 @@ struct _IsmsZip
   GBytes *bytes;
   const guint8 *data;
   gsize size;
-  gsize left;          /* bytes that may still be unpacked */
+  gsize max_bytes;     /* that may be unpacked, over all files */
+  gsize left;          /* of them */
   GHashTable *entries; /* char* name: Entry */
 };
 
@@ -108,7 +109,7 @@ isms_zip_new (GBytes *bytes, gsize max_bytes, GError **error)
 
   self->bytes = g_bytes_ref (bytes);
   self->data = g_bytes_get_data (bytes, &self->size);
-  self->left = max_bytes;
+  self->max_bytes = self->left = max_bytes;
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   end = find_end (self);
   if (end == NULL || !read_directory (self, get_32 (end + 16), get_16 (end + 10)))
@@ -144,30 +145,58 @@ isms_zip_has (IsmsZip *self, const char *name)
 }
 
 static guint32
-make_sum (const guint8 *data, gsize size)
+add_to_sum (guint32 sum, const guint8 *data, gsize size)
 {
-  guint32 table[256];
-  guint32 sum = 0xffffffff;
+  static guint32 table[256];
+  static gsize is_made;
 
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+  if (g_once_init_enter (&is_made))
     {
-      table[i] = i;
-      for (guint bit = 0; bit < 8; bit++)
-        table[i] = table[i] >> 1 ^ (table[i] & 1 ? 0xedb88320 : 0);
+      for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+        {
+          table[i] = i;
+          for (guint bit = 0; bit < 8; bit++)
+            table[i] = table[i] >> 1 ^ (table[i] & 1 ? 0xedb88320 : 0);
+        }
+      g_once_init_leave (&is_made, 1);
     }
   for (gsize i = 0; i < size; i++)
     sum = sum >> 8 ^ table[(sum ^ data[i]) & 0xff];
-  return ~sum;
+  return sum;
 }
 
-/* NULL with the error of the converter, or without one where it would be too much. */
-static GBytes *
-inflate (const guint8 *data, gsize size, gsize max_bytes, GError **error)
+/* One file on its way out of the archive. */
+typedef struct
+{
+  IsmsZip *zip;
+  IsmsZipFunc func;
+  gpointer user_data;
+  guint32 sum;
+} Unpacking;
+
+static gboolean
+pass_on (Unpacking *self, const guint8 *data, gsize size, GError **error)
+{
+  if (size > self->zip->left)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   /* Translators: a number of megabytes */
+                   _ ("Unpacked, this workbook is larger than %u MiB, which is more than is read. "
+                      "Nothing was imported."),
+                   (guint) (self->zip->max_bytes >> 20));
+      return FALSE;
+    }
+  self->zip->left -= size;
+  self->sum = add_to_sum (self->sum, data, size);
+  return self->func ((const char *) data, size, self->user_data, error);
+}
+
+static gboolean
+inflate (Unpacking *self, const guint8 *data, gsize size, GError **error)
 {
   g_autoptr (GZlibDecompressor) converter = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
-  g_autoptr (GByteArray) out = g_byte_array_new ();
   GConverterResult result = G_CONVERTER_CONVERTED;
-  guint8 buffer[32768];
+  guint8 buffer[65536];
 
   while (result == G_CONVERTER_CONVERTED)
     {
@@ -175,84 +204,79 @@ inflate (const guint8 *data, gsize size, gsize max_bytes, GError **error)
       gsize n_written;
 
       result = g_converter_convert (G_CONVERTER (converter), data, size, buffer, sizeof buffer,
-                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, error);
+                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
       if (result == G_CONVERTER_ERROR)
-        return NULL;
+        {
+          set_damaged (error);
+          return FALSE;
+        }
       data += n_read;
       size -= n_read;
-      if (out->len + n_written > max_bytes)
-        return NULL;
-      g_byte_array_append (out, buffer, n_written);
+      if (!pass_on (self, buffer, n_written, error))
+        return FALSE;
     }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&out));
+  return TRUE;
 }
 
-static GBytes *
-unpack (IsmsZip *self, const Entry *entry, gsize start, GError **error)
+static gboolean
+is_encrypted (const Entry *entry, GError **error)
 {
-  g_autoptr (GError) inflate_error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  gconstpointer data;
-  gsize size;
-
-  if (entry->method == STORED && entry->packed <= self->left)
-    bytes = g_bytes_new_from_bytes (self->bytes, start, entry->packed);
-  else if (entry->method == DEFLATED)
-    bytes = inflate (self->data + start, entry->packed, self->left, &inflate_error);
-  if (bytes == NULL && inflate_error == NULL && entry->method != STORED
-      && entry->method != DEFLATED)
-    {
-      set_damaged (error);
-      return NULL;
-    }
-  if (bytes == NULL && inflate_error == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           _ ("Unpacked, this workbook is larger than 64 MiB, which no framework "
-                              "is. Nothing was imported."));
-      return NULL;
-    }
-  data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
-  if (bytes == NULL || make_sum (data, size) != entry->sum)
-    {
-      set_damaged (error);
-      return NULL;
-    }
-  self->left -= size;
-  return g_steal_pointer (&bytes);
+  if (entry == NULL || (entry->flags & ENCRYPTED) == 0)
+    return FALSE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, isms_zip_get_locked_words ());
+  return TRUE;
 }
 
 /**
- * isms_zip_read:
- * @name: of a file in the archive
+ * isms_zip_get_locked_words:
  *
- * Returns: (transfer full): its content, or %NULL with %G_IO_ERROR_INVALID_DATA and a sentence
+ * Returns: (transfer none): the sentence about a workbook that only a password opens
  */
-GBytes *
-isms_zip_read (IsmsZip *self, const char *name, GError **error)
+const char *
+isms_zip_get_locked_words (void)
+{
+  return _ ("This workbook is protected by a password. Nothing was imported. Take the protection "
+            "off in the spreadsheet program and import that file.");
+}
+
+/**
+ * isms_zip_unpack:
+ * @name: of a file in the archive
+ * @func: (scope call): takes its content, piece by piece
+ *
+ * Unpacks a file that need not fit into memory. What @func was given before an error is not to be
+ * believed: whether the content is whole is known at its end.
+ *
+ * Returns: %FALSE with the error of @func, or %G_IO_ERROR_INVALID_DATA and a sentence
+ */
+gboolean
+isms_zip_unpack (
+    IsmsZip *self, const char *name, IsmsZipFunc func, gpointer user_data, GError **error)
 {
   const Entry *entry = g_hash_table_lookup (self->entries, name);
+  Unpacking unpacking = { self, func, user_data, 0xffffffff };
   gsize start;
 
-  if (entry != NULL && entry->flags & ENCRYPTED)
-    {
-      g_set_error_literal (
-          error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-          _ ("This workbook is protected by a password. Nothing was imported. Save "
-             "it without one and import that file."));
-      return NULL;
-    }
-  if (entry == NULL || entry->offset > self->size || self->size - entry->offset < LOCAL_SIZE)
+  if (is_encrypted (entry, error))
+    return FALSE;
+  if (entry == NULL || entry->offset > self->size || self->size - entry->offset < LOCAL_SIZE
+      || (entry->method != STORED && entry->method != DEFLATED))
     {
       set_damaged (error);
-      return NULL;
+      return FALSE;
     }
   start = entry->offset + LOCAL_SIZE + get_16 (self->data + entry->offset + 26)
           + get_16 (self->data + entry->offset + 28);
   if (start > self->size || self->size - start < entry->packed)
     {
       set_damaged (error);
-      return NULL;
+      return FALSE;
     }
-  return unpack (self, entry, start, error);
+  if (entry->method == STORED ? !pass_on (&unpacking, self->data + start, entry->packed, error)
+                              : !inflate (&unpacking, self->data + start, entry->packed, error))
+    return FALSE;
+  if (~unpacking.sum == entry->sum)
+    return TRUE;
+  set_damaged (error);
+  return FALSE;
 }

@@ -15,7 +15,11 @@ typedef struct _IsmsZip IsmsZip;
 IsmsZip *isms_zip_new (GBytes *bytes, gsize max_bytes, GError **error);
 void isms_zip_free (IsmsZip *self);
 gboolean isms_zip_has (IsmsZip *self, const char *name);
-GBytes *isms_zip_read (IsmsZip *self, const char *name, GError **error);
+
+typedef gboolean (*IsmsZipFunc) (const char *data, gsize size, gpointer user_data, GError **error);
+gboolean isms_zip_unpack (
+    IsmsZip *self, const char *name, IsmsZipFunc func, gpointer user_data, GError **error);
+const char *isms_zip_get_locked_words (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsZip, isms_zip_free)
 

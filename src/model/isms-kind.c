@@ -112,12 +112,17 @@ isms_kind_find_number (guint number)
 int
 isms_kind_find_index (const IsmsKind *self, const char *name)
 {
+  /* Who asks for each field in turn has their names from here. */
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->fields[i].name == name)
+      return (int) (ISMS_N_COMMON + i);
+
   for (guint i = 0; i < ISMS_N_COMMON; i++)
     if (g_str_equal (isms_common_fields[i].name, name))
       return (int) i;
 
   for (guint i = 0; i < self->n_fields; i++)
-    if (self->fields[i].name == name || g_str_equal (self->fields[i].name, name))
+    if (g_str_equal (self->fields[i].name, name))
       return (int) (ISMS_N_COMMON + i);
 
   return -1;

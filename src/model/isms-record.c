@@ -182,9 +182,18 @@ isms_record_class_set_kind (IsmsRecordClass *klass, const IsmsKind *kind)
     }
 }
 
+/* Of bare records: the words for other records, and what is for the program alone. */
+static gboolean
+is_left_out (const IsmsField *field)
+{
+  return field->kind == ISMS_FIELD_REFERENCE || isms_field_has_links (field)
+         || ((field->flags & ISMS_FIELD_INTERNAL) != 0
+             && (field->flags & ISMS_FIELD_COMPUTED) != 0);
+}
+
 /* The columns of the view, one for each field and two for a reference, text first. */
 static char *
-write_select (const IsmsKind *kind, const char *source)
+write_select (const IsmsKind *kind, const char *source, gboolean bare)
 {
   GString *sql = g_string_new ("SELECT ");
 
@@ -192,7 +201,9 @@ write_select (const IsmsKind *kind, const char *source)
     {
       const IsmsField *field = isms_kind_get_nth (kind, i);
 
-      g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", field->name);
+      g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "",
+                              bare && i >= ISMS_N_COMMON && is_left_out (field) ? "NULL"
+                                                                                : field->name);
       if (field->kind == ISMS_FIELD_REFERENCE)
         g_string_append_printf (sql, ", %s", isms_field_get_column (field));
     }
@@ -241,7 +252,7 @@ find_currency (IsmsDatabase *database, const IsmsKind *kind)
 IsmsRecord *
 isms_record_load (IsmsDatabase *db, const IsmsKind *kind, gint64 id, GError **error)
 {
-  g_autofree char *select = write_select (kind, kind->view);
+  g_autofree char *select = write_select (kind, kind->view, FALSE);
   g_autofree char *sql = g_strconcat (select, "id = ?", NULL);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
 
@@ -275,9 +286,9 @@ unref_record (gpointer record)
 }
 
 static char *
-write_select_many (const IsmsKind *kind, const char *source)
+write_select_many (const IsmsKind *kind, const char *source, gboolean bare)
 {
-  g_autofree char *select = write_select (kind, source);
+  g_autofree char *select = write_select (kind, source, bare);
 
   return g_strconcat (select, "id IN (SELECT value FROM json_each (?))", NULL);
 }
@@ -286,11 +297,12 @@ static GPtrArray *
 load_many (IsmsDatabase *db,
            const IsmsKind *kind,
            const char *source,
+           gboolean bare,
            const gint64 *ids,
            guint n_ids,
            GError **error)
 {
-  g_autofree char *sql = write_select_many (kind, source);
+  g_autofree char *sql = write_select_many (kind, source, bare);
   g_autofree char *json = write_ids (ids, n_ids);
   const char *currency = find_currency (db, kind);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
@@ -337,7 +349,23 @@ GPtrArray *
 isms_record_load_many (
     IsmsDatabase *db, const IsmsKind *kind, const gint64 *ids, guint n_ids, GError **error)
 {
-  return load_many (db, kind, kind->view, ids, n_ids, error);
+  return load_many (db, kind, kind->view, FALSE, ids, n_ids, error);
+}
+
+/**
+ * isms_record_load_many_bare:
+ *
+ * isms_record_load_many() for who finds the records that these refer and link to by their ids: the
+ * words for them are left out, and what is computed for the program alone, which takes the longest.
+ *
+ * Returns: (transfer full) (element-type IsmsRecord): the records in the order of @ids, %NULL for
+ * one that is gone; %NULL on error
+ */
+GPtrArray *
+isms_record_load_many_bare (
+    IsmsDatabase *db, const IsmsKind *kind, const gint64 *ids, guint n_ids, GError **error)
+{
+  return load_many (db, kind, kind->view, TRUE, ids, n_ids, error);
 }
 
 /**
@@ -350,7 +378,7 @@ isms_record_load_many (
 char *
 isms_record_dup_sql (const IsmsKind *kind)
 {
-  return write_select_many (kind, kind->view);
+  return write_select_many (kind, kind->view, FALSE);
 }
 
 /**
@@ -372,7 +400,7 @@ isms_record_load_found (
 {
   g_autofree char *source = isms_query_dup_source (query);
 
-  return load_many (db, isms_query_get_kind (query), source, ids, n_ids, error);
+  return load_many (db, isms_query_get_kind (query), source, FALSE, ids, n_ids, error);
 }
 
 /**

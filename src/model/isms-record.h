@@ -29,6 +29,9 @@ IsmsRecord *isms_record_load (IsmsDatabase *db, const IsmsKind *kind, gint64 id,
 /* Many at once, in the order of @ids; a missing one is a NULL element. One query. */
 GPtrArray *isms_record_load_many (
     IsmsDatabase *db, const IsmsKind *kind, const gint64 *ids, guint n_ids, GError **error);
+/* Without the words for other records, and without what is for the program alone. */
+GPtrArray *isms_record_load_many_bare (
+    IsmsDatabase *db, const IsmsKind *kind, const gint64 *ids, guint n_ids, GError **error);
 char *isms_record_dup_sql (const IsmsKind *kind);
 /* The same, as they were on the day that @query is about. */
 GPtrArray *isms_record_load_found (

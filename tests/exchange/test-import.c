@@ -615,6 +615,88 @@ test_fields_of_one_target (ModelFixture *self, gconstpointer data)
   assert_faults ("ref,title,failed,controls", "ref title failed controls");
 }
 
+static char *
+dump_named (IsmsImportPlan *planned)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < isms_import_plan_get_n_named (planned); i++)
+    {
+      const IsmsImportNamed *named = isms_import_plan_get_nth_named (planned, i);
+
+      g_string_append_printf (text, "%s%s:%s:%u:%s", i > 0 ? " " : "", named->kind->name,
+                              named->title, named->count, named->is_made ? "made" : "kept");
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+assert_named (IsmsImportPlan *planned, const char *expected)
+{
+  g_autofree char *found = dump_named (planned);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* What rows name and is not there is listed beforehand with how often, and made or not as is said;
+ * it goes with one undo. */
+static void
+test_named (ModelFixture *self, gconstpointer data)
+{
+  IsmsImport *import = start_text (self, "risk",
+                                   "Title,Owner,Assets,Controls\n"
+                                   "Flood,Ada,Mill; Works,Second line; A.9.9\n"
+                                   "Fire,Ada,Works,Second line\n"
+                                   "Theft,Ben,Mill; Works,\n");
+  g_autoptr (IsmsImportPlan) all = plan (self, import);
+  g_autoptr (IsmsImportPlan) some = NULL;
+  g_autoptr (IsmsImportPlan) done = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 steps = read_int (self, "SELECT count(*) FROM journal");
+
+  assert_named (all, "asset:Mill:2:made asset:Works:3:made control:Second line:2:kept "
+                     "person:Ada:2:made person:Ben:1:made");
+  g_assert_true (isms_import_set_makes (import, "people, controls", &error));
+  some = plan (self, import);
+  assert_named (some, "asset:Mill:2:kept asset:Works:3:kept control:Second line:2:made "
+                      "person:Ada:2:made person:Ben:1:made");
+  g_assert_false (isms_import_set_makes (import, "people,gods", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_clear_error (&error);
+  g_assert_true (isms_import_set_makes (import, "people,controls", &error));
+  done = commit (self, import);
+  assert_fates (done, "3 0 0 0 0");
+  assert_rows (self, "SELECT title, note FROM risk ORDER BY id",
+               "Flood|Assets: Mill\nAssets: Works\nControls: A.9.9\nFire|Assets: Works\n"
+               "Theft|Assets: Mill\nAssets: Works");
+  assert_rows (self,
+               "SELECT count(*), count (DISTINCT control_id), (SELECT count(*) FROM asset), "
+               "(SELECT count(*) FROM person) FROM risk_control",
+               "2|1|0|2");
+  g_assert_cmpint (read_int (self, "SELECT count(*) FROM journal"), ==, steps + 1);
+  isms_import_free (import);
+}
+
+/* What was said is remembered with the mapping of columns. */
+static void
+test_named_again (ModelFixture *self, gconstpointer data)
+{
+  static const char text[] = "Title,Owner\nFlood,Ada\n";
+  IsmsImport *import = start_text (self, "risk", text);
+  g_autoptr (IsmsImportPlan) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  isms_import_set_make (import, isms_kind_find ("person"), FALSE);
+  done = commit (self, import);
+  isms_import_free (import);
+  import = start_text (self, "risk", text);
+  g_assert_true (isms_import_get_make (import, isms_kind_find ("person")));
+  g_assert_true (isms_import_recall (import, self->reader, &error));
+  g_assert_false (isms_import_get_make (import, isms_kind_find ("person")));
+  g_assert_true (isms_import_get_make (import, isms_kind_find ("asset")));
+  isms_import_free (import);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -649,5 +731,7 @@ main (int argc, char **argv)
   add_test ("money", test_money);
   add_test ("odd-sizes", test_odd_sizes);
   add_test ("random", test_random);
+  add_test ("named", test_named);
+  add_test ("named-again", test_named_again);
   return g_test_run ();
 }

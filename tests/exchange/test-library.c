@@ -404,7 +404,7 @@ test_cells (void)
     "t=\"inlineStr\"><is><t>assessable</t></is></c></row>"
     "<row r=\"3\"><c r=\"A3\"><v>5.0999999999999996</v></c><c r=\"C3\" t=\"b\"><v>0</v></c></row>"
     "<row r=\"4\"><c r=\"A4\" t=\"n\"><v>7</v></c><c r=\"C4\" t=\"b\"><v>1</v></c></row>"
-    "<row r=\"5\"><c r=\"A5\" t=\"str\"><f>A1</f><v>8.10</v></c><c r=\"C5\" t=\"s\"><v>99</v></c>"
+    "<row r=\"5\"><c r=\"A5\" t=\"str\"><f>A1</f><v>8.10</v></c><c r=\"C5\"><v></v></c>"
     "</row></s>",
     NULL
   };
@@ -442,7 +442,7 @@ test_wrong_workbooks (void)
     "xl/_rels/workbook.xml.rels",
     ADDRESSES "<Relationship Id=\"a\" Target=\"a.xml\"/>" ADDRESSES_END,
     "xl/a.xml",
-    "<s><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></s>",
+    "<s><row r=\"1\"><c r=\"XFD1\"><v>1</v></c><c><v>2</v></c></row></s>",
     NULL
   };
   g_autoptr (GBytes) archive = framework_make_zip (no_workbook);
@@ -454,7 +454,7 @@ test_wrong_workbooks (void)
   g_autofree char *message =
       framework_refuse (g_bytes_get_data (broken, NULL), g_bytes_get_size (broken));
 
-  assert_bytes_refused (archive, "This archive is no workbook (XLSX)." NOTHING
+  assert_bytes_refused (archive, "This archive is no workbook (XLSX or ODS)." NOTHING
                                  " If a file in it is meant, unpack the archive and import "
                                  "that file.");
   assert_bytes_refused (other, "This workbook has no sheet “library_meta”, so it is no library of "
@@ -463,16 +463,18 @@ test_wrong_workbooks (void)
       untyped, "Sheet “f_meta”: There is no row “type” that says what it is about." NOTHING);
   assert_bytes_refused (
       alone, "Sheet “f_meta”: The sheet “f_content” that belongs to it is missing." NOTHING);
-  assert_bytes_refused (wide, "This workbook has more than a million cells, which is more than is "
-                              "read." NOTHING);
+  assert_bytes_refused (
+      wide, "Sheet “library_meta”, cell XFE1: Up to here the workbook has more than five million "
+            "cells, or a sheet more than 16,384 columns or 1,048,576 rows, which is more than is "
+            "read." NOTHING);
   g_assert_true (g_str_has_prefix (message, "This workbook is damaged: xl/worksheets/s0.xml ("));
 }
 
-/* 65 MiB of the same byte in a few kilobytes. */
+/* 257 MiB of the same byte in a few hundred kilobytes. */
 static void
 test_workbook_that_grows (void)
 {
-  gsize size = 65 << 20;
+  gsize size = 257 << 20;
   g_autofree char *text = g_malloc (size + 1);
   const char *const files[] = { "xl/workbook.xml", text, NULL };
   g_autoptr (GBytes) bytes = NULL;
@@ -480,9 +482,9 @@ test_workbook_that_grows (void)
   memset (text, ' ', size);
   text[size] = '\0';
   bytes = framework_make_zip (files);
-  g_assert_cmpuint (g_bytes_get_size (bytes), <, 200000);
-  assert_bytes_refused (bytes, "Unpacked, this workbook is larger than 64 MiB, which no framework "
-                               "is." NOTHING);
+  g_assert_cmpuint (g_bytes_get_size (bytes), <, 400000);
+  assert_bytes_refused (bytes, "Unpacked, this workbook is larger than 256 MiB, which is more than "
+                               "is read." NOTHING);
 }
 
 static void
@@ -543,7 +545,7 @@ test_dates (void)
                                           "46418" };
   g_autoptr (GBytes) bytes = framework_make_zip (files);
   g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsTable) table = isms_table_read_workbook (bytes, NULL, &error);
+  g_autoptr (IsmsTable) table = isms_table_read_workbook (bytes, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (isms_table_get_sheet (table), ==, "Risks");

@@ -180,7 +180,7 @@ load_fixture (const char *name)
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "fixtures", name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  IsmsTable *table = isms_table_read_file (file, NULL, &error);
+  IsmsTable *table = isms_table_read_file (file, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return table;

@@ -287,6 +287,76 @@ test_narrow (void)
   isms_ui_test_close (window);
 }
 
+/* A workbook opens on its fullest sheet; another is chosen with the keyboard. */
+static void
+test_sheet (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Sheet House");
+  IsmsWindow *window = isms_ui_test_open (path);
+  GtkWidget *sheet;
+
+  open_fixture (window, "register.xls");
+  wait_for (is_ready (window, "Import 13 Risks"))
+    ;
+  g_assert_true (shows (window, "Workbook, sheet “Risks 2026”"));
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_save (GTK_WIDGET (window), "import-sheet");
+  sheet = isms_ui_test_find_text (GTK_WIDGET (window), "Sheet of the Workbook");
+  g_assert_nonnull (sheet);
+  sheet = gtk_widget_get_ancestor (sheet, ADW_TYPE_COMBO_ROW);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (sheet), 2);
+  wait_for (shows (window, "Workbook, sheet “Lists”"))
+    ;
+  isms_ui_test_key ("Escape");
+  isms_ui_test_close (window);
+}
+
+static gboolean
+is_switch (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SWITCH (widget);
+}
+
+static GtkWidget *
+find_switch (IsmsWindow *window, const char *kind)
+{
+  GtkWidget *found = isms_ui_test_find_text (GTK_WIDGET (window), kind);
+
+  found = found != NULL ? gtk_widget_get_ancestor (found, ADW_TYPE_EXPANDER_ROW) : NULL;
+  return found != NULL ? isms_ui_test_find (found, is_switch, NULL) : NULL;
+}
+
+/* Whom rows name is shown before it is made, and not made where one switches that off. */
+static void
+test_making (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Making House");
+  IsmsWindow *window = isms_ui_test_open (path);
+
+  open_fixture (window, "register.ods");
+  wait_for (is_ready (window, "Import 13 Risks"))
+    ;
+  isms_ui_test_key ("alt+r");
+  wait_for (shows (window, "3 are made"))
+    ;
+  g_assert_true (shows (window, "Named, but Not There Yet"));
+  isms_ui_test_click (isms_ui_test_find_text (GTK_WIDGET (window), "3 are made"));
+  wait_for (shows (window, "Named 4 times"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  isms_ui_test_save (GTK_WIDGET (window), "import-making");
+  isms_ui_test_click (find_switch (window, "People"));
+  wait_for (shows (window, "3 are not made") && is_ready (window, "Import 13 Risks"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (window));
+  press (window, "Import 13 Risks");
+  wait_for (!get_dialog (window))
+    ;
+  g_assert_cmpint (count (window, "risk"), ==, 13);
+  g_assert_cmpint (count (window, "person"), ==, 0);
+  isms_ui_test_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,5 +370,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/import/control-number", test_control_number);
   g_test_add_func ("/ui/import/not-a-table", test_not_a_table);
   g_test_add_func ("/ui/import/narrow", test_narrow);
+  g_test_add_func ("/ui/import/sheet", test_sheet);
+  g_test_add_func ("/ui/import/making", test_making);
   return isms_ui_test_run ();
 }

@@ -28,6 +28,8 @@ struct _IsmsImportColumns
   AdwPreferencesGroup *impacts;
   AdwPreferencesGroup *numbers;
   AdwActionRow *format;
+  GtkWidget *sheets;
+  AdwComboRow *sheet;
   AdwSpinRow *header;
   AdwComboRow *match;
 
@@ -43,6 +45,7 @@ struct _IsmsImportColumns
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_SHEET_CHOSEN,
   N_SIGNALS,
 };
 
@@ -362,6 +365,30 @@ show_format (IsmsImportColumns *self)
 }
 
 static void
+show_sheets (IsmsImportColumns *self)
+{
+  IsmsTable *table = isms_import_get_table (self->import);
+  const char *const *sheets = isms_table_get_sheets (table);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (sheets);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+
+  adw_combo_row_set_model (self->sheet, G_LIST_MODEL (names));
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (sheets[i], isms_table_get_sheet (table)))
+      adw_combo_row_set_selected (self->sheet, i);
+  gtk_widget_set_visible (self->sheets, n > 1);
+}
+
+static void
+sheet_changed_cb (IsmsImportColumns *self)
+{
+  GtkStringObject *chosen = adw_combo_row_get_selected_item (self->sheet);
+
+  if (!self->updating && self->import != NULL && chosen != NULL)
+    g_signal_emit (self, signals[SIGNAL_SHEET_CHOSEN], 0, gtk_string_object_get_string (chosen));
+}
+
+static void
 header_changed_cb (IsmsImportColumns *self)
 {
   guint row = adw_spin_row_get_value (self->header);
@@ -415,6 +442,9 @@ isms_import_columns_class_init (IsmsImportColumnsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = isms_import_columns_finalize;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", ISMS_TYPE_IMPORT_COLUMNS, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SHEET_CHOSEN] =
+      g_signal_new ("sheet-chosen", ISMS_TYPE_IMPORT_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-import-columns.ui");
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, remarks);
@@ -423,9 +453,12 @@ isms_import_columns_class_init (IsmsImportColumnsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, impacts);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, numbers);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, format);
+  gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, sheets);
+  gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, sheet);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, header);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportColumns, match);
   gtk_widget_class_bind_template_callback (widget_class, header_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, match_changed_cb);
 }
 
@@ -462,6 +495,7 @@ isms_import_columns_set_import (IsmsImportColumns *self, IsmsImport *import)
   adw_spin_row_set_range (self->header, 0, isms_table_get_n_rows (isms_import_get_table (import)));
   adw_spin_row_set_value (self->header, n_rows > 0 ? header + 1 : 0);
   adw_combo_row_set_selected (self->match, isms_import_get_match (import));
+  show_sheets (self);
   self->updating = FALSE;
   show_format (self);
   fill_columns (self);

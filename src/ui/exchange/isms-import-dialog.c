@@ -39,6 +39,7 @@ struct _IsmsImportDialog
 
   IsmsWorkspace *workspace;
   const IsmsKind *kind;
+  GFile *file; /* that the import is of */
   IsmsImport *import;
   IsmsImportPlan *plan;
   GCancellable *reading;
@@ -189,6 +190,7 @@ typedef struct
   const IsmsKind *kind;
   IsmsMethod *method;
   char *name;
+  char *sheet; /* of a workbook; or NULL */
 } Reading;
 
 static void
@@ -199,6 +201,7 @@ free_reading (gpointer data)
   g_object_unref (self->file);
   g_clear_pointer (&self->method, isms_method_unref);
   g_free (self->name);
+  g_free (self->sheet);
   g_free (self);
 }
 
@@ -208,7 +211,8 @@ read_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Reading *reading = data;
   GError *error = NULL;
-  g_autoptr (IsmsTable) table = isms_table_read_file (reading->file, cancellable, &error);
+  g_autoptr (IsmsTable) table =
+      isms_table_read_file (reading->file, reading->sheet, cancellable, &error);
 
   if (table == NULL)
     g_task_return_error (task, error);
@@ -234,15 +238,19 @@ read_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   isms_import_columns_set_import (self->columns, NULL);
+  isms_import_rows_set_import (self->rows, NULL);
   g_clear_pointer (&self->import, isms_import_free);
   self->import = import;
   self->fresh = TRUE;
   isms_import_recall (import, isms_workspace_get_reader (self->workspace), NULL);
   isms_import_columns_set_import (self->columns, import);
+  isms_import_rows_set_import (self->rows, import);
   adw_window_title_set_subtitle (self->heading, isms_import_get_name (import));
   adw_view_stack_set_visible_child_name (self->tabs, "columns");
   gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), FALSE);
   show_face (self, "mapping");
+  /* What had it is another row now. */
+  gtk_widget_child_focus (GTK_WIDGET (self->columns), GTK_DIR_TAB_FORWARD);
   start_plan (self);
 }
 
@@ -254,16 +262,21 @@ dup_display_name (GFile *file)
   return g_filename_display_name (base);
 }
 
+/* @sheet: of a workbook; NULL: the one with the most in it */
 static void
-read_file (IsmsImportDialog *self, GFile *file)
+read_file (IsmsImportDialog *self, GFile *file, const char *sheet)
 {
   g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
   Reading *reading = g_new0 (Reading, 1);
 
+  g_set_object (&self->file, file);
   cancel (&self->reading);
+  cancel (&self->planning);
+  g_clear_handle_id (&self->plan_source, g_source_remove);
   self->reading = g_cancellable_new ();
   reading->file = g_object_ref (file);
+  reading->sheet = g_strdup (sheet);
   reading->kind = self->kind;
   reading->name = dup_display_name (file);
   reading->method = isms_method_load (isms_workspace_get_reader (self->workspace), 0, &error);
@@ -282,6 +295,12 @@ read_file (IsmsImportDialog *self, GFile *file)
 }
 
 static void
+sheet_chosen_cb (IsmsImportDialog *self, const char *sheet)
+{
+  read_file (self, self->file, sheet);
+}
+
+static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (IsmsImportDialog) self = user_data;
@@ -289,7 +308,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
-    read_file (self, file);
+    read_file (self, file, NULL);
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
            && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
     show_failure (self, error);
@@ -298,14 +317,16 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 choose_cb (IsmsImportDialog *self)
 {
-  static const char *const suffixes[] = { "xlsx", "csv", "tsv", "txt", NULL };
-  static const char *const of_controls[] = { "xlsx", "csv", "tsv", "txt", "json", NULL };
+  static const char *const suffixes[] = { "xlsx", "ods", "xls", "csv", "tsv", "txt", NULL };
+  static const char *const of_controls[] = {
+    "xlsx", "ods", "xls", "csv", "tsv", "txt", "json", NULL
+  };
   gboolean controls = g_str_equal (self->kind->name, "control");
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters =
-      controls
-          ? isms_file_filters_new (_ ("Tables and Security Plans (CSV, XLSX, OSCAL)"), of_controls)
-          : isms_file_filters_new (_ ("Tables (CSV, XLSX)"), suffixes);
+      controls ? isms_file_filters_new (
+                     _ ("Tables and Security Plans (XLSX, ODS, XLS, CSV, OSCAL)"), of_controls)
+               : isms_file_filters_new (_ ("Tables (XLSX, ODS, XLS, CSV)"), suffixes);
 
   gtk_file_dialog_set_title (dialog, _ ("Import a Spreadsheet"));
   gtk_file_dialog_set_filters (dialog, filters);
@@ -388,10 +409,14 @@ isms_import_dialog_dispose (GObject *object)
   cancel (&self->reading);
   cancel (&self->planning);
   if (self->import != NULL)
-    isms_import_columns_set_import (self->columns, NULL);
+    {
+      isms_import_columns_set_import (self->columns, NULL);
+      isms_import_rows_set_import (self->rows, NULL);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (object), ISMS_TYPE_IMPORT_DIALOG);
   g_clear_pointer (&self->import, isms_import_free);
   g_clear_pointer (&self->plan, isms_import_plan_unref);
+  g_clear_object (&self->file);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (isms_import_dialog_parent_class)->dispose (object);
 }
@@ -427,6 +452,7 @@ isms_import_dialog_class_init (IsmsImportDialogClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
@@ -464,7 +490,7 @@ isms_import_dialog_present (GtkWidget *parent,
   adw_window_title_set_title (self->heading, title);
   adw_dialog_present (ADW_DIALOG (self), parent);
   if (file != NULL)
-    read_file (self, file);
+    read_file (self, file, NULL);
   else
     choose_cb (self);
 }

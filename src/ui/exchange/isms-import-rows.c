@@ -10,18 +10,28 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-fate-list.h"
+#include "isms-import-making.h"
 
 struct _IsmsImportRows
 {
   AdwBin parent_instance;
 
   AdwToggleGroup *fates;
+  IsmsImportMaking *making;
   GtkStack *faces;
   AdwStatusPage *empty;
   GtkListView *view;
 
   IsmsFateList *list;
 };
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (IsmsImportRows, isms_import_rows, ADW_TYPE_BIN)
 
@@ -76,6 +86,12 @@ fates_changed_cb (IsmsImportRows *self)
   for (guint i = 0; i < G_N_ELEMENTS (names) && self->list != NULL; i++)
     if (g_strcmp0 (name, names[i]) == 0)
       isms_fate_list_set_fates (self->list, (IsmsFates) i);
+}
+
+static void
+making_changed_cb (IsmsImportRows *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -138,13 +154,18 @@ isms_import_rows_class_init (IsmsImportRowsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = isms_import_rows_dispose;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (ISMS_TYPE_IMPORT_MAKING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-import-rows.ui");
   gtk_widget_class_bind_template_child (widget_class, IsmsImportRows, fates);
+  gtk_widget_class_bind_template_child (widget_class, IsmsImportRows, making);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportRows, faces);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportRows, empty);
   gtk_widget_class_bind_template_child (widget_class, IsmsImportRows, view);
   gtk_widget_class_bind_template_callback (widget_class, fates_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, making_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
 }
@@ -163,6 +184,16 @@ isms_import_rows_init (IsmsImportRows *self)
 }
 
 /**
+ * isms_import_rows_set_import:
+ * @import: (nullable): what is imported; changed by the person's choices
+ */
+void
+isms_import_rows_set_import (IsmsImportRows *self, IsmsImport *import)
+{
+  isms_import_making_set_import (self->making, import);
+}
+
+/**
  * isms_import_rows_set_plan:
  * @plan: (nullable): whose rows to show
  */
@@ -172,6 +203,7 @@ isms_import_rows_set_plan (IsmsImportRows *self, IsmsImportPlan *plan)
   gboolean bare = plan != NULL && isms_import_plan_get_n_rows (plan) == 0;
 
   isms_fate_list_set_plan (self->list, plan);
+  isms_import_making_set_plan (self->making, plan);
   adw_status_page_set_title (self->empty, bare ? _ ("The File Has No Rows") : _ ("No Such Rows"));
   adw_status_page_set_icon_name (self->empty,
                                  bare ? "dialog-warning-symbolic" : "edit-find-symbolic");

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_IMPORT_ROWS (isms_import_rows_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsImportRows, isms_import_rows, ISMS, IMPORT_ROWS, AdwBin)
 
+/* "changed": what is made is to be otherwise */
+void isms_import_rows_set_import (IsmsImportRows *self, IsmsImport *import); /* borrowed; or NULL */
 void isms_import_rows_set_plan (IsmsImportRows *self, IsmsImportPlan *plan); /* NULL: none yet */
 
 G_END_DECLS

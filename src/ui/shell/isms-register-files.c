@@ -13,6 +13,7 @@
 #include "isms-commit.h"
 #include "isms-error.h"
 #include "isms-export.h"
+#include "isms-file-filters.h"
 #include "isms-heat-print.h"
 #include "isms-import-dialog.h"
 #include "isms-map-report.h"
@@ -41,7 +42,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Export) export = data;
   g_autoptr (GError) error = NULL;
-  gint64 n = isms_export_csv_finish (ISMS_STORE (source), result, &error);
+  gint64 n = isms_export_file_finish (ISMS_STORE (source), result, &error);
   g_autofree char *words = NULL;
 
   if (error && isms_error_is_cancelled (error))
@@ -66,21 +67,21 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     isms_ui_report_error (page, error);
 }
 
+/* The name that is given says which of the two is meant. */
 static void
 export_cb (IsmsRegister *page)
 {
+  static const char *const suffixes[] = { "xlsx", "csv", NULL };
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GListModel) filters =
+      isms_file_filters_new (_ ("Workbooks (XLSX) and Tables (CSV)"), suffixes);
   const char *plural = g_dgettext (GETTEXT_PACKAGE, isms_register_get_kind (page)->plural);
-  g_autofree char *name = g_strconcat (plural, ".csv", NULL);
+  g_autofree char *name = g_strconcat (plural, ".xlsx", NULL);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
 
-  gtk_file_filter_set_name (filter, _ ("Spreadsheets (CSV)"));
-  gtk_file_filter_add_suffix (filter, "csv");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _ ("Export What Is Listed"));
+  gtk_file_dialog_set_filters (dialog, filters);
+  /* Translators: the title of a dialog; the ending of the name that is given in it decides */
+  gtk_file_dialog_set_title (dialog, _ ("Export What Is Listed (.xlsx or .csv)"));
   gtk_file_dialog_set_accept_label (dialog, _ ("_Export"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (root), NULL, chosen_cb, g_object_ref (page));
@@ -173,16 +174,18 @@ isms_register_files_connect_report (IsmsRegister *page)
  * @page: a register
  * @file: where to
  *
- * Writes what is listed now, with its filters and order, as a spreadsheet.
+ * Writes what is listed now, with its filters and order: as a workbook where the name of the file
+ * ends so, else as CSV.
  */
 void
 isms_register_files_export (IsmsRegister *page, GFile *file)
 {
+  g_autofree char *name = g_file_get_basename (file);
   Export *export = g_new0 (Export, 1);
 
   export->page = g_object_ref (GTK_WIDGET (page));
   export->path = g_file_get_parse_name (file);
-  isms_export_csv_async (isms_register_get_query (page),
-                         isms_workspace_get_store (isms_register_get_workspace (page)), file,
-                         ISMS_EXPORT_FOR_PEOPLE, NULL, exported_cb, export);
+  isms_export_file_async (
+      isms_register_get_query (page), isms_workspace_get_store (isms_register_get_workspace (page)),
+      file, isms_export_format_guess (name), ISMS_EXPORT_FOR_PEOPLE, NULL, exported_cb, export);
 }
