@@ -259,6 +259,20 @@ visit_part (guint part, double top, double bottom, gpointer data)
   drawing->top = top;
 }
 
+/* Wider than its bar, it stays within the chart. */
+static void
+draw_label (Drawing *drawing, double middle)
+{
+  g_autoptr (PangoLayout) layout = create_layout (drawing->context, drawing->bar->label);
+  const double all = drawing->layout->step * drawing->self->bars->len;
+  double width, height;
+
+  get_size (layout, &width, &height);
+  draw_text (drawing->cr, drawing->context, &drawing->palette->dim, NULL, drawing->bar->label,
+             CLAMP (middle, width / 2, MAX (all - width / 2, width / 2)), drawing->layout->base + 3,
+             drawing->layout->step * 3);
+}
+
 static void
 draw_bar (Drawing *drawing, gboolean labelled)
 {
@@ -276,8 +290,7 @@ draw_bar (Drawing *drawing, gboolean labelled)
                  drawing->top - layout->line - 1, layout->step * 2);
     }
   if (labelled)
-    draw_text (drawing->cr, drawing->context, &drawing->palette->dim, NULL, bar->label, middle,
-               layout->base + 3, layout->step * 3);
+    draw_label (drawing, middle);
 }
 
 /* Every how many bars there is room for a label. */
