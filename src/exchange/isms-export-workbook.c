@@ -64,7 +64,6 @@ get_width (const IsmsField *field)
     case ISMS_FIELD_CHOICE:
     case ISMS_FIELD_CHOICES:
     case ISMS_FIELD_REFERENCE:
-    case ISMS_FIELD_TIME:
       return 20;
     case ISMS_FIELD_TEXT:
     case ISMS_FIELD_LINKS:

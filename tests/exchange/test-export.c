@@ -3,6 +3,7 @@
 
 /* What is exported imports back without a change, whatever stands in the records. */
 
+#include "export-fill.h"
 #include "isms-action.h"
 #include "isms-export.h"
 #include "isms-import.h"
@@ -13,328 +14,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_RECORDS 40
 #define N_MOVES 12 /* seeds of the move into an empty workspace */
 
 #define add_test(path, func)                                                                       \
   g_test_add ("/exchange/export/" path, ModelFixture, NULL, model_fixture_set_up, func,            \
               model_fixture_tear_down)
 
-static const char *const texts[] = {
-  "=1+1",          "+49 30 1234", "-5",          "@here",      "'quoted",  "'=kept",
-  "plain",         "two\nlines",  "a, b; c | d", "\"marked\"", "Ω é 😀",   "\ttabbed",
-  "cr\r\nlf\r\n",  "2027-03-31",  "R-001",       "5.2",        "C=2, I=3", "   around   ",
-  "Heading: text", "Yes",         "draft"
-};
-
 /* In the others, records refer to others of the same title as their own. */
 static const guint seeds[] = { 4180, 4182, 4184, 4187, 4188 };
-
-/* No white space that an import takes off, and no title twice. */
-static gboolean tidy;
-
-static char *
-make_text (GRand *rand, gboolean one_line)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = g_rand_int_range (rand, 1, 4); i > 0; i--)
-    g_string_append (text, texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
-  if (one_line)
-    g_strdelimit (text->str, "\r\n\t", ' ');
-  if (tidy)
-    {
-      g_string_replace (text, "\r\n", "\n", 0);
-      g_strstrip (text->str);
-      text->len = strlen (text->str);
-      g_string_prepend_c (text, 'x');
-    }
-  return g_string_free_and_steal (text);
-}
-
-static char *
-make_choices (GRand *rand, const IsmsField *field)
-{
-  g_autoptr (GString) value = g_string_new (NULL);
-
-  for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)
-    if (g_rand_boolean (rand))
-      g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", choice->value);
-  return value->len > 0 ? g_string_free_and_steal (g_steal_pointer (&value)) : NULL;
-}
-
-static const char *
-make_choice (GRand *rand, const IsmsField *field)
-{
-  guint n = 0;
-
-  while (field->choices[n].value != NULL)
-    n++;
-  return field->choices[g_rand_int_range (rand, 0, n)].value;
-}
-
-static void
-fill_field (GRand *rand, IsmsRow *row, const IsmsField *field, gboolean is_title)
-{
-  const char *column = isms_field_get_column (field);
-  g_autofree char *text = NULL;
-  char date[24];
-
-  if ((field->flags & (ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL)) != 0
-      || isms_field_has_links (field)
-      || (!is_title && (field->flags & ISMS_FIELD_REQUIRED) == 0
-          && g_rand_int_range (rand, 0, 4) == 0))
-    return;
-  switch (field->kind)
-    {
-    case ISMS_FIELD_INTEGER:
-    case ISMS_FIELD_MONEY:
-      /* Needs are of the method's scale, which ends at 5. */
-      isms_row_set_int (row, column,
-                        field->max == ISMS_METHOD_MAX_SIZE ? g_rand_int_range (rand, 1, 6)
-                        : field->max != 0 ? g_rand_int_range (rand, field->min, field->max + 1)
-                                          : g_rand_int_range (rand, -5000, 5000));
-      break;
-    case ISMS_FIELD_REAL:
-      isms_row_set_real (row, column, g_rand_double (rand));
-      break;
-    case ISMS_FIELD_BOOLEAN:
-      isms_row_set_int (row, column, g_rand_boolean (rand));
-      break;
-    case ISMS_FIELD_DATE:
-      g_snprintf (date, sizeof date, "20%02d-%02d-%02d", g_rand_int_range (rand, 20, 40),
-                  g_rand_int_range (rand, 1, 13), g_rand_int_range (rand, 1, 29));
-      isms_row_set_text (row, column, date);
-      break;
-    case ISMS_FIELD_TIME:
-      g_snprintf (date, sizeof date, "20%02d-%02d-%02dT%02d:%02d:%02dZ",
-                  g_rand_int_range (rand, 20, 25), g_rand_int_range (rand, 1, 13),
-                  g_rand_int_range (rand, 1, 29), g_rand_int_range (rand, 0, 24),
-                  g_rand_int_range (rand, 0, 60), g_rand_int_range (rand, 0, 60));
-      isms_row_set_text (row, column, date);
-      break;
-    case ISMS_FIELD_CHOICE:
-      isms_row_set_text (row, column, make_choice (rand, field));
-      break;
-    case ISMS_FIELD_CHOICES:
-      text = make_choices (rand, field);
-      isms_row_set_text (row, column, text);
-      break;
-    case ISMS_FIELD_REFERENCE:
-      break;
-    case ISMS_FIELD_TEXT:
-    case ISMS_FIELD_PROSE:
-      text = make_text (rand, is_title || (tidy && field->kind == ISMS_FIELD_TEXT));
-      isms_row_set_text (row, column, text);
-      break;
-    case ISMS_FIELD_LINKS:
-    case ISMS_FIELD_RECORDS:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* What a rule would refuse together with other values made at random; NULL: not set. */
-static const struct
-{
-  const char *kind;
-  const char *column;
-  const char *value;
-} kept_still[] = {
-  { "risk", "status", "draft" },
-  { "action", "state", "waiting" },
-  { "action", "start_on", NULL },
-  { "action", "done_on", NULL },
-  { "action", "cost_actual", NULL },
-  { "evidence", "link", "https://intranet.example/a;b,c?d=e:f" },
-  { "evidence", "words", "Seen; on the day" },
-  { "evidence", "collected_on", NULL },
-  { "incident", "status", "reported" },
-  { "incident", "occurred_at", NULL },
-  { "incident", "detected_at", "2024-10-27T00:30:00Z" },
-  { "incident", "reported_at", "2024-10-27T01:30:00Z" },
-  { "incident", "contained_at", NULL },
-  { "incident", "closed_at", NULL },
-  { "incident", "notified_at", NULL },
-  { "requirement", "addressed", "yes" },
-  { "requirement", "valid_until", NULL },
-  { "feedback", "answered_on", NULL },
-  { "commitment", "signed_on", NULL },
-  { "objective", "status", "planned" },
-  { "planned_change", "state", "proposed" },
-  { "role", "deputy_id", NULL },
-  { "document", "reviewed_on", "2025-02-28" }, /* not on a day to come */
-  { "course", "reviewed_on", "2025-02-28" },
-  { "session", "state", "planned" },
-  { "attendance", "title", "Somebody else" }, /* nobody's name, which would say whose it is */
-  { "attendance", "person_id", NULL },        /* whose name would be its title */
-  { "attendance", "session_id", NULL },       /* once by each, and not before its day */
-  { "attendance", "result", "attended" },
-  { "attendance", "attended_on", "2025-02-28" },
-  { "attendance", "valid_until", "2027-02-28" },
-  { "course", "pass_mark", NULL }, /* a score would decide */
-  { "metric", "target", NULL },    /* what is to be watched would have to be worse */
-  { "metric", "amber", NULL },
-  { "metric", "red", NULL },
-  { "measurement", "title", "Something else" },    /* no metric's, which would say whose it is */
-  { "measurement", "metric_id", NULL },            /* once for each period of one */
-  { "measurement", "period_start", "2025-02-01" }, /* whole, and before it is measured */
-  { "measurement", "measured_on", "2025-02-28" },
-  { "nonconformity", "detected_on", "2025-02-28" },
-  { "nonconformity", "corrected_on", "2025-02-28" },
-  { "nonconformity", "verified_on", "2025-03-31" },
-  { "nonconformity", "closed_on", NULL },
-  { "improvement", "proposed_on", "2025-02-28" },
-  { "improvement", "decision", "accepted" },
-  { "improvement", "decided_on", "2025-02-28" },
-  { "improvement", "seen_on", "2025-03-31" },
-  { "qualification", "obtained_on", "2025-02-28" },
-  { "qualification", "valid_until", "2027-02-28" },
-  { "supplier", "status", "active" },
-  { "supplier", "ended_on", NULL },
-  { "supplier", "access", "remote" },
-  { "supplier", "exit_tested_on", NULL },
-  { "contract", "start_on", NULL },
-  { "contract", "waived", NULL },
-  { "supplier_certificate", "issued_on", "2025-02-28" },
-  { "supplier_certificate", "valid_until", "2027-02-28" },
-  { "supplier_assessment", "assessed_on", "2025-02-28" },
-  { "supplier_assessment", "conclusion", NULL },
-  { "supplier_assessment", "next_due", "2027-02-28" },
-};
-
-static gboolean
-is_kept_still (const IsmsKind *kind, const char *column)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kept_still); i++)
-    if (g_str_equal (kept_still[i].kind, kind->name) && g_str_equal (kept_still[i].column, column))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-keep_still (const IsmsKind *kind, IsmsRow *row)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kept_still); i++)
-    if (g_str_equal (kept_still[i].kind, kind->name))
-      isms_row_set_text (row, kept_still[i].column, kept_still[i].value);
-}
-
-/* Titles repeat, and hold what separates names in a list. */
-static void
-add_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids)
-{
-  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Fill");
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < N_RECORDS; i++)
-    {
-      IsmsRow *row = isms_row_new ();
-
-      for (guint j = 0; j < kind->n_fields; j++)
-        fill_field (rand, row, &kind->fields[j],
-                    g_str_equal (kind->fields[j].name, kind->title_field));
-      keep_still (kind, row);
-      if (g_str_equal (kind->name, "action"))
-        isms_row_set_int (row, "cost_planned", g_rand_int_range (rand, 0, 5000));
-      if (g_str_equal (kind->name, "commitment"))
-        isms_row_set_int (row, "budget", g_rand_int_range (rand, 0, 5000));
-      if (tidy)
-        {
-          const char *title = isms_row_get_text (row, kind->title_field);
-          g_autofree char *only = g_strdup_printf ("%s %u", title, i);
-
-          isms_row_set_text (row, kind->title_field, only);
-        }
-      ids[i] = isms_step_insert (step, kind->name, row);
-    }
-  isms_step_commit (step, NULL, &error);
-  g_assert_no_error (error);
-}
-
-/* To records of every kind, the same refs among them: those of all kinds begin alike. */
-static void
-tie_to_any (IsmsStep *step,
-            GRand *rand,
-            const IsmsKind *kind,
-            gint64 id,
-            const IsmsField *field,
-            GHashTable *all)
-{
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; isms_kinds ()[i] != NULL; i++)
-    {
-      gint64 *ids = g_hash_table_lookup (all, isms_kinds ()[i]->name);
-      gint64 key =
-          isms_kind_make_key (isms_kinds ()[i], ids[g_rand_int_range (rand, 0, N_RECORDS)]);
-
-      if (isms_kinds ()[i] != kind && isms_field_takes (field, isms_kinds ()[i]->name)
-          && g_rand_boolean (rand))
-        g_array_append_val (keys, key);
-    }
-  isms_edit_set_links (step, kind, id, field, (const gint64 *) keys->data, keys->len);
-}
-
-/* Ties the records of a kind to others by its references and links. */
-static void
-tie_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids, GHashTable *all)
-{
-  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Tie");
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < N_RECORDS; i++)
-    for (guint j = 0; j < kind->n_fields; j++)
-      {
-        const IsmsField *field = &kind->fields[j];
-        gint64 *targets = field->target != NULL ? g_hash_table_lookup (all, field->target) : NULL;
-        gint64 target = targets != NULL ? targets[g_rand_int_range (rand, 0, N_RECORDS)] : 0;
-        IsmsRow *row = isms_row_new ();
-
-        if (tidy && targets == ids && i > 0) /* no ring */
-          target = ids[g_rand_int_range (rand, 0, (gint32) i)];
-        if (is_kept_still (kind, isms_field_get_column (field))
-            || (field->flags & ISMS_FIELD_COMPUTED) != 0)
-          ;
-        else if (field->kind == ISMS_FIELD_REFERENCE && (targets != ids || target < ids[i] || !tidy)
-                 && (targets != ids || target != ids[i]))
-          {
-            isms_row_set_int (row, isms_field_get_column (field), target);
-            isms_step_update (step, kind->name, ids[i], g_steal_pointer (&row));
-          }
-        else if (field->kind == ISMS_FIELD_LINKS
-                 && ((field->flags & ISMS_FIELD_NO_RING) != 0 || targets == ids))
-          isms_edit_set_links (step, kind, ids[i], field, targets, MIN (i, i % 7));
-        else if (field->kind == ISMS_FIELD_LINKS && i % 3 != 0)
-          isms_edit_set_links (step, kind, ids[i], field, targets + i % 30, i % 7);
-        else if (field->kind == ISMS_FIELD_RECORDS)
-          tie_to_any (step, rand, kind, ids[i], field, all);
-        g_clear_pointer (&row, isms_row_free);
-      }
-  g_assert_true (isms_step_commit (step, NULL, &error));
-  g_assert_no_error (error);
-}
-
-static void
-fill_workspace (ModelFixture *self, GRand *rand)
-{
-  g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-
-  for (guint i = 0; isms_kinds ()[i] != NULL; i++)
-    {
-      gint64 *ids = g_new0 (gint64, N_RECORDS);
-
-      add_records (self, rand, isms_kinds ()[i], ids);
-      g_hash_table_insert (all, (gpointer) isms_kinds ()[i]->name, ids);
-    }
-  for (guint i = 0; isms_kinds ()[i] != NULL; i++)
-    tie_records (self, rand, isms_kinds ()[i], g_hash_table_lookup (all, isms_kinds ()[i]->name),
-                 all);
-  for (guint i = 0; i < N_RECORDS; i += 2)
-    for (guint j = ISMS_POSTURE_INHERENT; j <= ISMS_POSTURE_TARGET; j++)
-      rate_risk (self, ((gint64 *) g_hash_table_lookup (all, "risk"))[i], j,
-                 g_rand_int_range (rand, 1, 6), g_rand_int_range (rand, 1, 6));
-}
 
 /* How a register goes out. */
 typedef struct
@@ -412,7 +99,7 @@ test_round_trip (ModelFixture *self, gconstpointer data)
 
   gboolean workbooks = strtoul (seed, NULL, 10) < seeds[2]; /* which take long */
 
-  fill_workspace (self, rand);
+  export_fill (self, rand, FALSE);
   for (guint i = 0; isms_kinds ()[i] != NULL; i++)
     for (guint j = 0; j < (workbooks ? G_N_ELEMENTS (ways) : 2); j++)
       assert_comes_back (self, isms_kinds ()[i], ways[j]);
@@ -517,9 +204,7 @@ test_move (ModelFixture *self, gconstpointer data)
   ModelFixture other = { 0 };
 
   model_fixture_set_up (&other, NULL);
-  tidy = TRUE;
-  fill_workspace (self, rand);
-  tidy = FALSE;
+  export_fill (self, rand, TRUE);
   for (guint i = 0; isms_kinds ()[i] != NULL; i++)
     if (!g_str_equal (isms_kinds ()[i]->name, "risk"))
       move_kind (self, &other, isms_kinds ()[i], way, TRUE);
@@ -736,11 +421,11 @@ test_actions (ModelFixture *self, gconstpointer data)
         n++;
       }
   set_field (self, "asset", 1, "ref", "R-001");
-  bytes = export (self, query, ISMS_EXPORT_FOR_MACHINES, n);
+  bytes = export (self, query, ways[1], n);
   g_assert_nonnull (strstr (g_bytes_get_data (bytes, NULL), ",OB-001,"));
   g_assert_nonnull (strstr (g_bytes_get_data (bytes, NULL), "\"risk:R-001 Same, but one\""));
-  assert_comes_back (self, action, ISMS_EXPORT_FOR_MACHINES);
-  assert_comes_back (self, action, ISMS_EXPORT_FOR_PEOPLE);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    assert_comes_back (self, action, ways[i]);
 
   g_assert_true (run_sql (self, "DELETE FROM action"));
   table = isms_table_read_csv (bytes, NULL, &error);
