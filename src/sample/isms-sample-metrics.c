@@ -50,13 +50,14 @@ isms_sample_metrics_plan (IsmsSampleStory *story, IsmsSampleRisks *risks)
     {
       g_auto (GStrv) values =
           g_strsplit (isms_sample_get_cell (story->measurements, row, "values"), " ", -1);
+      int since = isms_sample_get_number (story->context[ISMS_SAMPLE_CONTEXT_METRIC], row, "day");
 
       for (guint i = 0; values[i] != NULL; i++)
         {
           g_autofree char *start = NULL;
           int day = find_day (story, row, g_strv_length (values), i, &start);
 
-          if (!g_str_equal (values[i], "-") && day < 0)
+          if (!g_str_equal (values[i], "-") && day > since && day < 0)
             isms_sample_risks_add (risks, day, "measurement", row * VALUES + i);
         }
     }
