@@ -13,6 +13,7 @@
 #include "isms-money.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -340,11 +341,27 @@ write_record (Workbook *self, lxw_row_t row, IsmsRecord *record)
   return TRUE;
 }
 
+/* libxlsxwriter writes numbers with the sign for decimals of the locale, which no program reads
+ * back: while it is at work, this thread has the point. Returns what leave_plain_numbers() takes.
+ */
+static locale_t
+enter_plain_numbers (void)
+{
+  return uselocale (newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE)));
+}
+
+static void
+leave_plain_numbers (locale_t before)
+{
+  freelocale (uselocale (before));
+}
+
 /* After an error what comes is only let go, until no more does. */
 static gpointer
 write_pages_cb (gpointer data)
 {
   Workbook *self = data;
+  locale_t before = enter_plain_numbers ();
   lxw_row_t row = 1;
 
   while (TRUE)
@@ -352,7 +369,10 @@ write_pages_cb (gpointer data)
       g_autoptr (GPtrArray) page = g_async_queue_pop (self->read);
 
       if (page->len == 0)
-        return NULL;
+        {
+          leave_plain_numbers (before);
+          return NULL;
+        }
       for (guint i = 0; i < page->len && self->error == NULL; i++)
         if (page->pdata[i] != NULL && !write_record (self, row++, page->pdata[i]))
           g_atomic_int_set (&self->failed, TRUE);
@@ -435,6 +455,7 @@ isms_export_write_workbook (IsmsExportCells *cells,
                                    .tmpdir = (char *) g_get_tmp_dir () };
   lxw_doc_properties properties = { .title = (char *) title };
   Workbook self = { .cells = cells, .workbook = workbook_new_opt (NULL, &options) };
+  locale_t before = enter_plain_numbers ();
   gboolean done;
   lxw_error failure;
 
@@ -444,6 +465,7 @@ isms_export_write_workbook (IsmsExportCells *cells,
   write_headings (&self, ids->len);
   done = write_records (&self, ids, cancellable, error);
   failure = workbook_close (self.workbook);
+  leave_plain_numbers (before);
   if (done && failure == LXW_NO_ERROR && buffer != NULL)
     return g_bytes_new_with_free_func (buffer, size, free, (gpointer) buffer);
   free ((gpointer) buffer);

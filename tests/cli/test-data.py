@@ -209,11 +209,28 @@ def import_mistakes(folder):
     run("import", path, table, "--as", "risks", "--map", "Nothing=title").expect(2, err="Nothing")
 
 
+def workbook_comes_in_by_its_sheet(folder):
+    """XLS as a spreadsheet program saves it: the sheet is named, and who its rows name is made or not."""
+    path = make_sample(folder)
+    book = pathlib.Path(__file__).parents[1] / "exchange" / "fixtures" / "register.xls"
+    run("import", path, book, "--as", "risks", "--sheet", "Nowhere").expect(2, err="Cover, Risks 2026, Lists")
+    run("import", path, book, "--as", "risks", "--make", "gods").expect(2, err="“gods”")
+    kept = run("import", path, book, "--as", "risks", "--sheet", "risks 2026", "--make", "assets", "-n", "--json").json()
+    assert [(named["title"], named["times"], named["made"]) for named in kept["named"]] == [
+        ("Person 1", 4, False), ("Person 2", 4, False), ("Person 0", 4, False)
+    ], kept["named"]
+    run("import", path, book, "--as", "risks", "-n").expect(0, out="named 4 times  would be made")
+    done = run("import", path, book, "--as", "risks", "--make", "people", "--json").json()
+    assert done["new"] == 13 and all(named["made"] for named in done["named"]), done
+    assert len(run("list", path, "people", "--search", "Person", "--json").json()) == 3
+    run("import", path, book.with_name("plain.csv"), "--as", "risks", "--sheet", "x").expect(2, err="no workbook")
+
+
 def export_imports_back_without_a_change(folder):
     path = make_sample(folder)
     counts = run("info", path, "--json").json()["records"]
     german = {"LC_ALL": "de_DE.UTF-8", "LANGUAGE": ""}
-    ways = (("csv", [], {}), ("csv", ["--machine"], {}), ("xlsx", [], {}), ("xlsx", ["--machine"], {}), ("xlsx", [], german))
+    ways = (("csv", [], {}), ("csv", ["--machine"], {}), ("xlsx", [], {}), ("xlsx", [], german))
     for kind in run("list", path, "--json").json():
         for form, flags, language in ways:
             table = folder / f"{kind}.{form}"
@@ -719,6 +736,7 @@ main(
         money_is_in_whole_units,
         control_numbers_are_asked_about,
         import_mistakes,
+        workbook_comes_in_by_its_sheet,
         export_imports_back_without_a_change,
         every_kind_is_listed_and_shown,
         lists_filter_every_kind,

@@ -112,6 +112,9 @@ def examples_work(folder):
                 titles = ["Laptop is lost", "Server fails"]
                 pathlib.Path("register.csv").write_text("Title\n" + "\n".join(titles), encoding="utf-8")
                 run(*words[:4], "risks").expect(0, out="2")
+            if "register.ods" in words:
+                fixtures = pathlib.Path(__file__).parents[1] / "exchange" / "fixtures"
+                pathlib.Path("register.ods").write_bytes((fixtures / "register.ods").read_bytes())
             if "approve" in words:
                 pathlib.Path("people.csv").write_text(f"Name\n{words[4]}\n", encoding="utf-8")
                 run("import", words[1], "people.csv", "--as", "people").expect(0)

@@ -10,6 +10,7 @@
 #include "isms-zip.h"
 #include "model-fixture.h"
 
+#include <libintl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
@@ -103,6 +104,34 @@ test_round_trip (ModelFixture *self, gconstpointer data)
   for (guint i = 0; isms_kinds ()[i] != NULL; i++)
     for (guint j = 0; j < (workbooks ? G_N_ELEMENTS (ways) : 2); j++)
       assert_comes_back (self, isms_kinds ()[i], ways[j]);
+}
+
+/* In another language it goes out in its words, and comes back by them. */
+static void
+test_german (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4180);
+  g_autofree char *catalogues = g_test_build_filename (G_TEST_BUILT, "..", "po", NULL);
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (IsmsTable) table = NULL;
+
+  fill_workspace (self, rand);
+  g_setenv ("LANGUAGE", "de", TRUE);
+  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("There is no German here.");
+      return;
+    }
+  bindtextdomain ("parapet", catalogues);
+  bind_textdomain_codeset ("parapet", "UTF-8");
+  bytes = export (self, query, ways[2], N_RECORDS);
+  table = read_back (bytes, ways[2]);
+  g_assert_cmpstr (isms_table_get (table, 0, 1), ==, "Titel");
+  for (guint i = 0; isms_kinds ()[i] != NULL; i++)
+    assert_comes_back (self, isms_kinds ()[i], ways[2]);
+  g_setenv ("LANGUAGE", "C", TRUE);
+  setlocale (LC_ALL, "");
 }
 
 static void
@@ -488,6 +517,7 @@ main (int argc, char **argv)
   add_test ("actions", test_actions);
   add_test ("text", test_text);
   add_test ("file", test_file);
+  add_test ("german", test_german);
   add_test ("typed", test_typed);
   add_test ("awkward", test_awkward);
   add_test ("days", test_days);
