@@ -8,6 +8,7 @@
 
 #include "isms-edit.h"
 #include "isms-import-private.h"
+#include "isms-number.h"
 #include "isms-rule.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,7 +24,7 @@ is_same (const IsmsField *field, const GValue *said, const GValue *stands)
   if (G_VALUE_HOLDS_INT64 (said) && G_VALUE_HOLDS_INT64 (stands))
     return g_value_get_int64 (said) == g_value_get_int64 (stands);
   if (G_VALUE_HOLDS_DOUBLE (said) && G_VALUE_HOLDS_DOUBLE (stands))
-    return g_value_get_double (said) == g_value_get_double (stands);
+    return isms_number_same (g_value_get_double (said), g_value_get_double (stands));
   if (!G_VALUE_HOLDS_STRING (said) || !G_VALUE_HOLDS_STRING (stands))
     return FALSE;
   trimmed = isms_import_tidy (g_value_dup_string (stands));

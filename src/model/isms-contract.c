@@ -42,7 +42,7 @@ const IsmsChoice isms_contract_clauses[] = {
 };
 
 static const IsmsChoice states[] = {
-  { "ended", N_ ("Ended"), NULL },
+  { "ended", N_ ("Ended"), NULL, .over = TRUE },
   { "ends_soon", N_ ("Ends within 30 days"), NULL },
   { "notice_soon", N_ ("Notice due within 30 days"), NULL },
   { "runs", N_ ("In force"), NULL },
@@ -96,7 +96,8 @@ static const IsmsField fields[] = {
   { "state", ISMS_FIELD_CHOICE, N_ ("State"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = states },
   { "notice_by", ISMS_FIELD_DATE, N_ ("Notice By"),
-    N_ ("The last day on which notice can be given."), ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
+    N_ ("The last day on which notice can be given."),
+    ISMS_FIELD_DUE | ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "missing", ISMS_FIELD_CHOICES, N_ ("Missing Clauses"),
     N_ ("What is asked of the supplier, and neither this contract nor another one in force has."),
     ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED, .choices = isms_contract_clauses },

@@ -48,8 +48,8 @@ static const IsmsChoice statuses[] = {
   { "accepted", N_ ("Accepted"), NULL },
   { "acting", N_ ("Under Way"), NULL },
   { "done", N_ ("Done, Benefit Not Seen Yet"), NULL },
-  { "seen", N_ ("Benefit Seen"), NULL },
-  { "rejected", N_ ("Rejected"), NULL },
+  { "seen", N_ ("Benefit Seen"), NULL, .over = TRUE },
+  { "rejected", N_ ("Rejected"), NULL, .over = TRUE },
   { NULL, NULL, NULL },
 };
 

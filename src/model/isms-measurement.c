@@ -50,7 +50,7 @@ static const IsmsField fields[] = {
   { "note", ISMS_FIELD_PROSE, N_ ("Note"), NULL, ISMS_FIELD_SEARCHED,
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
   { "period", ISMS_FIELD_TEXT, N_ ("Period"), NULL, ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
-  { "unit", ISMS_FIELD_TEXT, N_ ("Unit"), NULL, ISMS_FIELD_COMPUTED },
+  { "unit", ISMS_FIELD_TEXT, N_ ("Unit of Measure"), NULL, ISMS_FIELD_COMPUTED },
   { "status", ISMS_FIELD_CHOICE, N_ ("Status"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED,
     .choices = isms_metric_statuses },

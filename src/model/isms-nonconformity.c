@@ -54,7 +54,7 @@ static const IsmsChoice states[] = {
   { "to_verify", N_ ("To Be Verified"), NULL },
   { "reopened", N_ ("Reopened"), NULL },
   { "verified", N_ ("Verified"), NULL },
-  { "closed", N_ ("Closed"), NULL },
+  { "closed", N_ ("Closed"), NULL, .over = TRUE },
   { NULL, NULL, NULL },
 };
 
@@ -159,7 +159,8 @@ static const IsmsField fields[] = {
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
   { "state", ISMS_FIELD_CHOICE, N_ ("State"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = states },
-  { "next_due", ISMS_FIELD_DATE, N_ ("Next Due"), NULL, ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
+  { "next_due", ISMS_FIELD_DATE, N_ ("Next Due"), NULL,
+    ISMS_FIELD_DUE | ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "overdue", ISMS_FIELD_BOOLEAN, N_ ("Overdue"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED },
   { "n_actions", ISMS_FIELD_INTEGER, N_ ("Corrective Actions"), NULL, ISMS_FIELD_COMPUTED },

@@ -33,6 +33,22 @@ isms_number_dup_text (double value)
   return g_strdup (buffer);
 }
 
+/**
+ * isms_number_same:
+ * @a: a number
+ * @b: a number
+ *
+ * Any thread.
+ *
+ * Returns: whether both are the same as far as a spreadsheet keeps a number: it rounds to 16
+ * digits, and programs that read it to 15
+ */
+gboolean
+isms_number_same (double a, double b)
+{
+  return fabs (a - b) <= 1e-14 * MAX (fabs (a), fabs (b));
+}
+
 static char *
 write_number (double value, const char *point, const char *group)
 {

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+/* As far as a spreadsheet keeps them. */
+gboolean isms_number_same (double a, double b);
 /* "1234.5": for isms_edit_set (), files and programs. */
 char *isms_number_dup_text (double value);
 /* "1,234.5" by the locale. */

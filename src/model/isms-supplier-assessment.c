@@ -33,7 +33,7 @@ const IsmsChoice isms_supplier_conclusions[] = {
 static const IsmsChoice states[] = {
   { "open", N_ ("Being made"), NULL },
   { "holds", N_ ("Holds"), NULL },
-  { "earlier", N_ ("An earlier one"), NULL },
+  { "earlier", N_ ("An earlier one"), NULL, .over = TRUE },
   { NULL, NULL, NULL },
 };
 
@@ -78,7 +78,8 @@ static const IsmsField fields[] = {
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "gaps", ISMS_FIELD_INTEGER, N_ ("Gaps"), N_ ("Questions answered with no."),
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
-  { "next_assessment", ISMS_FIELD_DATE, N_ ("Next Assessment"), NULL, ISMS_FIELD_COMPUTED },
+  { "next_assessment", ISMS_FIELD_DATE, N_ ("Next Assessment"), NULL,
+    ISMS_FIELD_DUE | ISMS_FIELD_COMPUTED },
   { "state", ISMS_FIELD_CHOICE, N_ ("State"), NULL, ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED,
     .choices = states },
   { "flaws", ISMS_FIELD_CHOICES, N_ ("Stands Out"), NULL,

@@ -25,7 +25,7 @@ static const IsmsChoice states[] = {
   { "expired", N_ ("Expired"), NULL },
   { "expires_soon", N_ ("Expires within 30 days"), NULL },
   { "valid", N_ ("Valid"), NULL },
-  { "renewed", N_ ("Renewed since"), NULL },
+  { "renewed", N_ ("Renewed since"), NULL, .over = TRUE },
   { NULL, NULL, NULL },
 };
 
@@ -53,7 +53,7 @@ static const IsmsField fields[] = {
     ISMS_FIELD_SEARCHED, .import_names = "covers|geltungsbereich|umfang" },
   { "issued_on", ISMS_FIELD_DATE, N_ ("Issued On"), NULL, ISMS_FIELD_PLAIN,
     .import_names = "issued|from|since|ausgestellt am|vom|seit" },
-  { "valid_until", ISMS_FIELD_DATE, N_ ("Valid Until"), NULL, ISMS_FIELD_LISTED,
+  { "valid_until", ISMS_FIELD_DATE, N_ ("Valid Until"), NULL, ISMS_FIELD_ENDS | ISMS_FIELD_LISTED,
     .import_names = "expires|until|valid to|gültig bis|läuft ab" },
   { "note", ISMS_FIELD_PROSE, N_ ("Note"), NULL, ISMS_FIELD_SEARCHED,
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },

@@ -50,7 +50,7 @@ static const IsmsChoice statuses[] = {
   { "proposed", N_ ("Proposed"), "candidate|planned|vorgeschlagen|geplant" },
   { "active", N_ ("Active"), "current|yes|aktiv|laufend|ja" },
   { "ending", N_ ("Ending"), "terminated|notice given|gekündigt|auslaufend" },
-  { "ended", N_ ("Ended"), "former|no|inactive|beendet|ehemalig|nein" },
+  { "ended", N_ ("Ended"), "former|no|inactive|beendet|ehemalig|nein", .over = TRUE },
   { NULL, NULL, NULL },
 };
 
@@ -141,7 +141,7 @@ static const IsmsField fields[] = {
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = states },
   { "last_assessment", ISMS_FIELD_DATE, N_ ("Last Assessed"), NULL, ISMS_FIELD_COMPUTED },
   { "next_assessment", ISMS_FIELD_DATE, N_ ("Next Assessment"), NULL,
-    ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
+    ISMS_FIELD_DUE | ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "rating", ISMS_FIELD_CHOICE, N_ ("Rating"), N_ ("What its newest assessment came to."),
     ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED, .choices = isms_supplier_conclusions },
   { "score", ISMS_FIELD_INTEGER, N_ ("Score"), N_ ("Of 100, in its newest assessment."),

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define N_RECORDS 40
-
 static const char *const texts[] = {
   "=1+1",          "+49 30 1234", "-5",          "@here",      "'quoted",  "'=kept",
   "plain",         "two\nlines",  "a, b; c | d", "\"marked\"", "Ω é 😀",   "\ttabbed",
@@ -82,7 +80,8 @@ fill_field (GRand *rand, IsmsRow *row, const IsmsField *field, gboolean is_title
                                           : g_rand_int_range (rand, -5000, 5000));
       break;
     case ISMS_FIELD_REAL:
-      isms_row_set_real (row, column, g_rand_double (rand));
+      /* of no more digits than a spreadsheet keeps */
+      isms_row_set_real (row, column, g_rand_int (rand) / 1e6);
       break;
     case ISMS_FIELD_BOOLEAN:
       isms_row_set_int (row, column, g_rand_boolean (rand));
@@ -213,7 +212,7 @@ add_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids)
   g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Fill");
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < N_RECORDS; i++)
+  for (guint i = 0; i < EXPORT_FILL_N; i++)
     {
       IsmsRow *row = isms_row_new ();
 
@@ -253,7 +252,7 @@ tie_to_any (IsmsStep *step,
     {
       gint64 *ids = g_hash_table_lookup (all, isms_kinds ()[i]->name);
       gint64 key =
-          isms_kind_make_key (isms_kinds ()[i], ids[g_rand_int_range (rand, 0, N_RECORDS)]);
+          isms_kind_make_key (isms_kinds ()[i], ids[g_rand_int_range (rand, 0, EXPORT_FILL_N)]);
 
       if (isms_kinds ()[i] != kind && isms_field_takes (field, isms_kinds ()[i]->name)
           && g_rand_boolean (rand))
@@ -269,12 +268,12 @@ tie_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids,
   g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Tie");
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < N_RECORDS; i++)
+  for (guint i = 0; i < EXPORT_FILL_N; i++)
     for (guint j = 0; j < kind->n_fields; j++)
       {
         const IsmsField *field = &kind->fields[j];
         gint64 *targets = field->target != NULL ? g_hash_table_lookup (all, field->target) : NULL;
-        gint64 target = targets != NULL ? targets[g_rand_int_range (rand, 0, N_RECORDS)] : 0;
+        gint64 target = targets != NULL ? targets[g_rand_int_range (rand, 0, EXPORT_FILL_N)] : 0;
         IsmsRow *row = isms_row_new ();
 
         if (tidy && targets == ids && i > 0) /* no ring */
@@ -309,7 +308,7 @@ export_fill (ModelFixture *self, GRand *rand, gboolean is_tidy)
   tidy = is_tidy;
   for (guint i = 0; isms_kinds ()[i] != NULL; i++)
     {
-      gint64 *ids = g_new0 (gint64, N_RECORDS);
+      gint64 *ids = g_new0 (gint64, EXPORT_FILL_N);
 
       add_records (self, rand, isms_kinds ()[i], ids);
       g_hash_table_insert (all, (gpointer) isms_kinds ()[i]->name, ids);
@@ -317,7 +316,7 @@ export_fill (ModelFixture *self, GRand *rand, gboolean is_tidy)
   for (guint i = 0; isms_kinds ()[i] != NULL; i++)
     tie_records (self, rand, isms_kinds ()[i], g_hash_table_lookup (all, isms_kinds ()[i]->name),
                  all);
-  for (guint i = 0; i < N_RECORDS; i += 2)
+  for (guint i = 0; i < EXPORT_FILL_N; i += 2)
     for (guint j = ISMS_POSTURE_INHERENT; j <= ISMS_POSTURE_TARGET; j++)
       rate_risk (self, ((gint64 *) g_hash_table_lookup (all, "risk"))[i], j,
                  g_rand_int_range (rand, 1, 6), g_rand_int_range (rand, 1, 6));

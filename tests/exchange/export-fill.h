@@ -7,6 +7,8 @@
 
 #include "model-fixture.h"
 
+#define EXPORT_FILL_N 40 /* records of each kind */
+
 G_BEGIN_DECLS
 
 /* With @is_tidy, without white space that an import takes off, and no title twice. */

@@ -116,7 +116,7 @@ test_german (ModelFixture *self, gconstpointer data)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (IsmsTable) table = NULL;
 
-  fill_workspace (self, rand);
+  export_fill (self, rand, FALSE);
   g_setenv ("LANGUAGE", "de", TRUE);
   if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
     {
@@ -125,7 +125,7 @@ test_german (ModelFixture *self, gconstpointer data)
     }
   bindtextdomain ("parapet", catalogues);
   bind_textdomain_codeset ("parapet", "UTF-8");
-  bytes = export (self, query, ways[2], N_RECORDS);
+  bytes = export (self, query, ways[2], EXPORT_FILL_N);
   table = read_back (bytes, ways[2]);
   g_assert_cmpstr (isms_table_get (table, 0, 1), ==, "Titel");
   for (guint i = 0; isms_kinds ()[i] != NULL; i++)

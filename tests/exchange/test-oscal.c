@@ -228,8 +228,8 @@ test_bytes (void)
   assert_refused ("<catalog/>",
                   "This file is XML. OSCAL is read as JSON: import it in that format. "
                   "Nothing was imported.");
-  assert_refused ("\xd0\xcf\x11\xe0", "This is a workbook of an old format. Save it as XLSX and "
-                                      "import that file. Nothing was imported.");
+  assert_refused ("\xd0\xcf\x11\xe0",
+                  "This workbook is damaged or not complete. Nothing was imported.");
 }
 
 static char *

@@ -245,7 +245,7 @@ test_evidence (Fixture *fixture, gconstpointer unused)
                                       "flaws = 'no_file'",
                                       "files = 1" };
 
-  g_assert_cmpint (count (reader, "SELECT count (*) FROM evidence"), ==, 29);
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM evidence"), ==, 31);
   for (guint i = 0; i < G_N_ELEMENTS (some); i++)
     {
       g_autofree char *sql =
