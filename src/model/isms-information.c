@@ -167,6 +167,9 @@ dup_register_words (const char *name, const char *kind, IsmsInformationState sta
   if (g_str_equal (kind, "control_check"))
     return g_strdup_printf (
         ngettext ("%u result of checks of controls", "%u results of checks of controls", n), n);
+  if (g_str_equal (kind, "measurement"))
+    return g_strdup_printf (
+        ngettext ("%u value of a metric", "%u values of metrics", n), n);
   if (g_str_equal (kind, "nonconformity"))
     return g_strdup_printf (ngettext ("%u nonconformity with what was done about it",
                                       "%u nonconformities with what was done about them", n),
@@ -222,7 +225,8 @@ load_answers (GPtrArray *list, IsmsDatabase *database, GError **error)
       database,
       "SELECT i.name, i.state, i.for_kind, i.for_id, i.n, ifnull (d.ref, e.ref), "
       "ifnull (d.title, e.title) FROM (SELECT * FROM documented_information "
-      "UNION ALL SELECT * FROM nonconformity_information) AS i "
+      "UNION ALL SELECT * FROM nonconformity_information "
+      "UNION ALL SELECT * FROM measurement_information) AS i "
       "LEFT JOIN document AS d ON i.for_kind = 'document' AND d.id = i.for_id "
       "LEFT JOIN evidence AS e ON i.for_kind = 'evidence' AND e.id = i.for_id "
       "ORDER BY i.for_id IS NOT NULL, i.for_kind, ifnull (d.ref_key, e.ref_key)",
@@ -315,6 +319,7 @@ isms_information_is_touched (IsmsChange *change)
     "objective",    "document",         "document_version",     "risk",          "rating",
     "evidence",     "document_control", "control_check_result", "evidence_for",  "attachment",
     "course",       "attendance",       "qualification",        "nonconformity",
+    "metric",       "measurement",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -30,6 +30,11 @@ const IsmsChoice isms_metric_computations[] = {
   { "documents_read", N_ ("Acknowledgements given (%)"), NULL },
   { "training_covered", N_ ("Training coverage (%)"), NULL },
   { "objectives_fulfilled", N_ ("Mean fulfilment of running objectives (%)"), NULL },
+  { "incidents_open", N_ ("Incidents that are not closed"), NULL },
+  { "hours_to_contain", N_ ("Mean hours to contain an incident, over a year"), NULL },
+  { "nonconformities_open", N_ ("Nonconformities that are not closed"), NULL },
+  { "days_to_close", N_ ("Mean days to close a nonconformity, over a year"), NULL },
+  { "suppliers_unassessed", N_ ("Suppliers without an assessment that holds"), NULL },
   { NULL, NULL, NULL },
 };
 
@@ -80,6 +85,21 @@ static const struct
   { "objectives_fulfilled",
     "SELECT round (avg (fulfilment), 1) FROM objective_list WHERE archived = 0 "
     "AND status = 'running'" },
+  { "incidents_open",
+    "SELECT count (*) FROM incident_list WHERE archived = 0 AND status <> 'closed'" },
+  { "hours_to_contain",
+    "SELECT round (avg (hours_to_contain), 1) FROM incident_list WHERE archived = 0 "
+    "AND known_at >= datetime ('now', '-1 year')" },
+  { "nonconformities_open",
+    "SELECT count (*) FROM nonconformity_list WHERE archived = 0 AND state <> 'closed'" },
+  { "days_to_close",
+    "SELECT round (avg (julianday (closed_on) - julianday (detected_on)), 1) "
+    "FROM nonconformity_list WHERE archived = 0 AND state = 'closed' "
+    "AND closed_on > date ('now', 'localtime', '-1 year')" },
+  { "suppliers_unassessed",
+    "SELECT count (*) FROM supplier_list WHERE archived = 0 AND status <> 'ended' "
+    "AND (assessment_state = 'critical' OR assessment_state = 'overdue' "
+    "OR assessment_state = 'missing' OR assessment_state = 'rejected')" },
 };
 
 /**

@@ -201,6 +201,22 @@ test_registers (ModelFixture *fixture, gconstpointer data)
   assert_place ("8.2", "draft; draft: 1 rated risk");
 }
 
+/* Values of metrics answer 9.1, and want looking at where the next one is overdue. */
+static void
+test_measurements (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 metric = create_record (fixture, "metric", "Patches in time");
+  gint64 value = create_record (fixture, "measurement", "Patches in time");
+  g_autofree char *of = g_strdup_printf ("%" G_GINT64_FORMAT, metric);
+
+  assert_place ("9.1", "missing");
+  set_field (fixture, "measurement", value, "metric", of);
+  set_field (fixture, "measurement", value, "value", "97.5");
+  assert_place ("9.1", "there; there: 1 value of a metric");
+  set_field (fixture, "metric", metric, "since", "2025-01-01");
+  assert_place ("9.1", "overdue; overdue: 1 value of a metric");
+}
+
 /* The register of nonconformities answers 10.2, and wants looking at where one is overdue. */
 static void
 test_correction (ModelFixture *fixture, gconstpointer data)
@@ -283,6 +299,7 @@ main (int argc, char **argv)
   add_model_test ("/model/7.5.1-a-results-are-records", test_results);
   add_model_test ("/model/7.5.1-a-items-of-clauses", test_items);
   add_model_test ("/model/7.5.1-a-registers-answer", test_registers);
+  add_model_test ("/model/9.1-register-answers", test_measurements);
   add_model_test ("/model/10.2-register-answers", test_correction);
   add_model_test ("/model/7.5.1-a-evidence-answers", test_evidence);
   add_model_test ("/model/7.2-d-competence-answers", test_competence);

@@ -37,7 +37,9 @@ CREATE TABLE metric (
     OR computed_by = 'controls_unproven' OR computed_by = 'controls_doubted' OR computed_by =
     'checks_overdue' OR computed_by = 'evidence_expired' OR computed_by = 'documents_overdue' OR
     computed_by = 'documents_read' OR computed_by = 'training_covered' OR computed_by =
-    'objectives_fulfilled'
+    'objectives_fulfilled' OR computed_by = 'incidents_open' OR computed_by = 'hours_to_contain' OR
+    computed_by = 'nonconformities_open' OR computed_by = 'days_to_close' OR computed_by =
+    'suppliers_unassessed'
   ),
   since TEXT CHECK (since IS date (since)),
   due_days INTEGER NOT NULL DEFAULT 14 CHECK (due_days BETWEEN 0 AND 92),
@@ -244,3 +246,11 @@ FROM (SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archiv
       WHEN 'monthly' THEN '-1 month' WHEN 'quarterly' THEN '-3 months'
       WHEN 'half_yearly' THEN '-6 months' ELSE '-12 months' END)), 9) AS change
 FROM measurement AS t LEFT JOIN metric AS m ON m.id = t.metric_id) AS k;
+
+-- What answers 9.1 among the documented information (7.5.1), beside results of checks.
+CREATE VIEW measurement_information AS
+SELECT 'measurement' AS name, CASE WHEN EXISTS (
+    SELECT 1 FROM metric_list AS m WHERE m.archived = 0 AND m.overdue = 1
+  ) THEN 'overdue' ELSE 'there' END AS state,
+  'measurement' AS for_kind, NULL AS for_id, count (*) AS n
+FROM measurement AS t WHERE t.archived = 0 AND t.value IS NOT NULL HAVING count (*) > 0;

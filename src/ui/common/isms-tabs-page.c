@@ -409,6 +409,18 @@ isms_tabs_page_add (IsmsTabsPage *self, const IsmsTab *tabs, guint n_tabs)
     }
 }
 
+/* Before the register reads how it is sorted. */
+static void
+begin_sorted (const IsmsTab *tab)
+{
+  g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", tab->kind);
+  g_autoptr (GSettings) settings = g_settings_new_with_path ("org.parapet.Parapet.Register", path);
+  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "sort");
+
+  if (chosen == NULL)
+    g_settings_set (settings, "sort", "(sb)", tab->sort, tab->newest);
+}
+
 /**
  * isms_tabs_page_get_tab:
  * @self: the page
@@ -433,6 +445,8 @@ isms_tabs_page_get_tab (IsmsTabsPage *self, const char *name)
   child = adw_bin_get_child (bin);
   if (child != NULL)
     return child;
+  if (tab->sort != NULL)
+    begin_sorted (tab);
   child = tab->create != NULL ? tab->create (self)
                               : isms_register_new (priv->workspace, isms_kind_find (tab->kind));
   adw_bin_set_child (bin, child);

@@ -47,6 +47,8 @@ typedef struct
   const char *icon;                          /* NULL: words alone */
   const char *kind;                          /* whose records are shown on it, or NULL */
   GtkWidget *(*create) (IsmsTabsPage *page); /* NULL: the register of the kind */
+  const char *sort; /* a field: what comes first there stands first, until */
+  gboolean newest;  /* … or last: somebody chooses otherwise */
 } IsmsTab;
 
 void isms_tabs_page_add (IsmsTabsPage *self, const IsmsTab *tabs, guint n_tabs);

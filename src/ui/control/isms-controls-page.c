@@ -67,19 +67,12 @@ create_statement (IsmsTabsPage *page)
   return statement;
 }
 
-/* What is due first stands first. */
 static GtkWidget *
 create_checks (IsmsTabsPage *page)
 {
-  const char *path = "/org/parapet/Parapet/register/control_check/";
-  g_autoptr (GSettings) settings = g_settings_new_with_path ("org.parapet.Parapet.Register", path);
-  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "sort");
-  GtkWidget *checks;
-
-  if (chosen == NULL)
-    g_settings_set (settings, "sort", "(sb)", "next_due", FALSE);
-  checks =
+  GtkWidget *checks =
       isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find ("control_check"));
+
   isms_check_keys_add (ISMS_REGISTER (checks));
   return checks;
 }
@@ -118,7 +111,7 @@ create_versions (IsmsTabsPage *page)
 static const IsmsTab tabs[] = {
   { .name = "control", .title = N_ ("Library"), .kind = "control", .create = create_library },
   { .name = "statement", .title = N_ ("Statement of Applicability"), .create = create_statement },
-  { .name = "control_check", .kind = "control_check", .create = create_checks },
+  { .name = "control_check", .kind = "control_check", .create = create_checks, .sort = "next_due" },
   { .name = "versions", .title = N_ ("Versions"), .create = create_versions },
   { .name = "evidence", .title = N_ ("Evidence"), .kind = "evidence" },
   { .name = "framework", .kind = "framework" },

@@ -22,34 +22,9 @@ struct _IsmsImprovementPage
 
 G_DEFINE_FINAL_TYPE (IsmsImprovementPage, isms_improvement_page, ISMS_TYPE_TABS_PAGE)
 
-/* The newest first, until somebody chooses otherwise. */
-static GtkWidget *
-create_by_day (IsmsTabsPage *page, const char *kind, const char *field)
-{
-  g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", kind);
-  g_autoptr (GSettings) settings = g_settings_new_with_path ("org.parapet.Parapet.Register", path);
-  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "sort");
-
-  if (chosen == NULL)
-    g_settings_set (settings, "sort", "(sb)", field, TRUE);
-  return isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find (kind));
-}
-
-static GtkWidget *
-create_nonconformities (IsmsTabsPage *page)
-{
-  return create_by_day (page, "nonconformity", "detected_on");
-}
-
-static GtkWidget *
-create_improvements (IsmsTabsPage *page)
-{
-  return create_by_day (page, "improvement", "proposed_on");
-}
-
 static const IsmsTab tabs[] = {
-  { .name = "nonconformity", .kind = "nonconformity", .create = create_nonconformities },
-  { .name = "improvement", .kind = "improvement", .create = create_improvements },
+  { .name = "nonconformity", .kind = "nonconformity", .sort = "detected_on", .newest = TRUE },
+  { .name = "improvement", .kind = "improvement", .sort = "proposed_on", .newest = TRUE },
 };
 
 static void

@@ -42,31 +42,6 @@ new_incident_cb (IsmsTrendsPage *trends, IsmsTabsPage *page)
   isms_page_activate (ISMS_PAGE (isms_tabs_page_get_tab (page, "incident")), ISMS_PAGE_ACTION_NEW);
 }
 
-/* The newest first, until somebody chooses otherwise. */
-static GtkWidget *
-create_by_time (IsmsTabsPage *page, const char *kind, const char *field)
-{
-  g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", kind);
-  g_autoptr (GSettings) settings = g_settings_new_with_path ("org.parapet.Parapet.Register", path);
-  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "sort");
-
-  if (chosen == NULL)
-    g_settings_set (settings, "sort", "(sb)", field, TRUE);
-  return isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find (kind));
-}
-
-static GtkWidget *
-create_incidents (IsmsTabsPage *page)
-{
-  return create_by_time (page, "incident", "known_at");
-}
-
-static GtkWidget *
-create_entries (IsmsTabsPage *page)
-{
-  return create_by_time (page, "incident_entry", "happened_at");
-}
-
 static GtkWidget *
 create_trends (IsmsTabsPage *page)
 {
@@ -80,9 +55,9 @@ create_trends (IsmsTabsPage *page)
 }
 
 static const IsmsTab tabs[] = {
-  { .name = "incident", .kind = "incident", .create = create_incidents },
+  { .name = "incident", .kind = "incident", .sort = "known_at", .newest = TRUE },
   { .name = "trends", .title = N_ ("Trends"), .create = create_trends },
-  { .name = "incident_entry", .kind = "incident_entry", .create = create_entries },
+  { .name = "incident_entry", .kind = "incident_entry", .sort = "happened_at", .newest = TRUE },
 };
 
 static void

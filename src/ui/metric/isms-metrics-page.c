@@ -34,22 +34,9 @@ create_metrics (IsmsTabsPage *page)
   return metrics;
 }
 
-/* The newest first, until somebody chooses otherwise. */
-static GtkWidget *
-create_measurements (IsmsTabsPage *page)
-{
-  g_autoptr (GSettings) settings = g_settings_new_with_path (
-      "org.parapet.Parapet.Register", "/org/parapet/Parapet/register/measurement/");
-  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "sort");
-
-  if (chosen == NULL)
-    g_settings_set (settings, "sort", "(sb)", "period_start", TRUE);
-  return isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find ("measurement"));
-}
-
 static const IsmsTab tabs[] = {
   { .name = "metric", .kind = "metric", .create = create_metrics },
-  { .name = "measurement", .kind = "measurement", .create = create_measurements },
+  { .name = "measurement", .kind = "measurement", .sort = "period_start", .newest = TRUE },
 };
 
 static void

@@ -66,36 +66,11 @@ create_training (IsmsTabsPage *page)
   return training;
 }
 
-/* The newest first, until somebody chooses otherwise. */
-static GtkWidget *
-create_by_day (IsmsTabsPage *page, const char *kind, const char *field)
-{
-  g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", kind);
-  g_autoptr (GSettings) settings = g_settings_new_with_path ("org.parapet.Parapet.Register", path);
-  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "sort");
-
-  if (chosen == NULL)
-    g_settings_set (settings, "sort", "(sb)", field, TRUE);
-  return isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find (kind));
-}
-
-static GtkWidget *
-create_sessions (IsmsTabsPage *page)
-{
-  return create_by_day (page, "session", "held_on");
-}
-
-static GtkWidget *
-create_attendances (IsmsTabsPage *page)
-{
-  return create_by_day (page, "attendance", "attended_on");
-}
-
 static const IsmsTab tabs[] = {
   { .name = "coverage", .title = N_ ("Coverage"), .create = create_training },
   { .name = "course", .kind = "course" },
-  { .name = "session", .kind = "session", .create = create_sessions },
-  { .name = "attendance", .kind = "attendance", .create = create_attendances },
+  { .name = "session", .kind = "session", .sort = "held_on", .newest = TRUE },
+  { .name = "attendance", .kind = "attendance", .sort = "attended_on", .newest = TRUE },
   { .name = "person", .kind = "person" },
   { .name = "unit", .kind = "unit" },
   { .name = "competence", .kind = "competence" },

@@ -23,43 +23,14 @@ struct _IsmsSuppliersPage
 
 G_DEFINE_FINAL_TYPE (IsmsSuppliersPage, isms_suppliers_page, ISMS_TYPE_TABS_PAGE)
 
-/* Until somebody chooses otherwise. */
-static GtkWidget *
-create_by_day (IsmsTabsPage *page, const char *kind, const char *field, gboolean newest)
-{
-  g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", kind);
-  g_autoptr (GSettings) settings = g_settings_new_with_path ("org.parapet.Parapet.Register", path);
-  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "sort");
-
-  if (chosen == NULL)
-    g_settings_set (settings, "sort", "(sb)", field, newest);
-  return isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find (kind));
-}
-
-/* What ends first stands first. */
-static GtkWidget *
-create_contracts (IsmsTabsPage *page)
-{
-  return create_by_day (page, "contract", "end_on", FALSE);
-}
-
-static GtkWidget *
-create_certificates (IsmsTabsPage *page)
-{
-  return create_by_day (page, "supplier_certificate", "valid_until", FALSE);
-}
-
-static GtkWidget *
-create_assessments (IsmsTabsPage *page)
-{
-  return create_by_day (page, "supplier_assessment", "assessed_on", TRUE);
-}
-
 static const IsmsTab tabs[] = {
   { .name = "supplier", .kind = "supplier" },
-  { .name = "contract", .kind = "contract", .create = create_contracts },
-  { .name = "supplier_certificate", .kind = "supplier_certificate", .create = create_certificates },
-  { .name = "supplier_assessment", .kind = "supplier_assessment", .create = create_assessments },
+  { .name = "contract", .kind = "contract", .sort = "end_on" },
+  { .name = "supplier_certificate", .kind = "supplier_certificate", .sort = "valid_until" },
+  { .name = "supplier_assessment",
+    .kind = "supplier_assessment",
+    .sort = "assessed_on",
+    .newest = TRUE },
 };
 
 static void
