@@ -403,9 +403,27 @@ isms_action_set_dates (IsmsStep *step, IsmsAction *self, const char *start_on, c
 void
 isms_action_set_done (IsmsStep *step, IsmsAction *self, gboolean done)
 {
+  isms_action_set_state (step, self, done ? "done" : "in_progress", NULL);
+}
+
+/**
+ * isms_action_set_state:
+ * @step: a step that is not committed yet
+ * @self: an action
+ * @state: the value of a state
+ * @drop_reason: (nullable): why it is dropped, where it is
+ *
+ * Done means today and all of it; where it repeats, the next one is made in the same step. What the
+ * rules refuse, as to drop it without a reason, fails the commit with a sentence.
+ */
+void
+isms_action_set_state (IsmsStep *step, IsmsAction *self, const char *state, const char *drop_reason)
+{
   IsmsRow *row = isms_row_new ();
 
-  isms_row_set_text (row, "state", done ? "done" : "in_progress");
+  isms_row_set_text (row, "state", state);
+  if (drop_reason != NULL)
+    isms_row_set_text (row, "drop_reason", drop_reason);
   isms_edit_change_one (step, ISMS_RECORD (self), row);
 }
 

@@ -22,6 +22,11 @@ void
 isms_action_set_dates (IsmsStep *step, IsmsAction *self, const char *start_on, const char *due);
 /* Done today, or open again where it is done. */
 void isms_action_set_done (IsmsStep *step, IsmsAction *self, gboolean done);
+/* Into another state: a choice's value. NULL for the reason but where it is dropped. */
+void isms_action_set_state (IsmsStep *step,
+                            IsmsAction *self,
+                            const char *state,
+                            const char *drop_reason);
 /* The ids of what is to be done for a record, by due date. (element-type gint64) */
 GArray *
 isms_action_list_for (IsmsDatabase *database, const char *for_kind, gint64 for_id, GError **error);

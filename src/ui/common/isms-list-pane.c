@@ -431,6 +431,24 @@ isms_list_pane_set_query (IsmsListPane *self, IsmsQuery *query)
 }
 
 /**
+ * isms_list_pane_adopt:
+ * @self: a list pane
+ * @query: what to list
+ *
+ * As isms_list_pane_set_query (), and what is searched for becomes what @query searches for.
+ */
+void
+isms_list_pane_adopt (IsmsListPane *self, IsmsQuery *query)
+{
+  const char *words = isms_query_get_words (query);
+
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words != NULL ? words : "");
+  isms_list_pane_set_query (self, query);
+}
+
+/**
  * isms_list_pane_set_scope:
  * @self: a list pane
  * @column: a column of the kind's view that is 0 or 1

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-actions-page.h"
 #include "isms-assets-page.h"
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
@@ -23,16 +24,6 @@
 #include "isms-statement-group.h"
 #include "isms-training-report.h"
 #include "isms-treatment-report.h"
-
-static GtkWidget *
-create_register (IsmsWorkspace *workspace, const char *kind)
-{
-  GtkWidget *page = isms_register_new (workspace, isms_kind_find (kind));
-
-  isms_register_files_connect (ISMS_REGISTER (page));
-  isms_print_connect_register (ISMS_REGISTER (page));
-  return page;
-}
 
 static void
 register_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
@@ -183,10 +174,20 @@ create_risks (IsmsWorkspace *workspace)
   return page;
 }
 
+static void
+action_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  if (ISMS_IS_REGISTER (tab))
+    register_tab_created_cb (page, tab);
+}
+
 static GtkWidget *
 create_actions (IsmsWorkspace *workspace)
 {
-  return create_register (workspace, "action");
+  GtkWidget *page = isms_actions_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (action_tab_created_cb), NULL);
+  return page;
 }
 
 static GtkWidget *
