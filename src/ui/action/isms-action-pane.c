@@ -24,7 +24,8 @@ typedef struct
   IsmsActionSet *set; /* or NULL */
   gboolean groups;
   IsmsActionGrouping grouping;
-  gboolean stale; /* to be read when it is seen */
+  gboolean stale;    /* to be read when it is seen */
+  gboolean adopting; /* the words in the search change, and nobody types */
 
   GtkWidget *tools;
   GtkWidget *search;
@@ -195,15 +196,23 @@ filter (IsmsActionPane *self)
   g_signal_emit (self, query_changed_signal, 0);
 }
 
+/* Are other words in the search than those that are asked for? */
+static gboolean
+has_other_words (IsmsActionPanePrivate *priv)
+{
+  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (priv->search)));
+  const char *words = isms_query_get_words (priv->query);
+
+  return !g_str_equal (g_strstrip (typed), words != NULL ? words : "");
+}
+
 /* It comes late, also for words that were put there by the program. */
 static void
 search_changed_cb (IsmsActionPane *self)
 {
   IsmsActionPanePrivate *priv = get_private (self);
-  const char *words = isms_query_get_words (priv->query);
 
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (priv->search)),
-                    words != NULL ? words : ""))
+  if (!priv->adopting && has_other_words (priv))
     filter (self);
 }
 
@@ -451,7 +460,10 @@ isms_action_pane_set_query (IsmsActionPane *self, IsmsQuery *query)
   isms_query_unref (priv->query);
   priv->query = copy;
   isms_filter_bar_adopt (priv->filter_bar, copy);
-  gtk_editable_set_text (GTK_EDITABLE (priv->search), words != NULL ? words : "");
+  priv->adopting = TRUE;
+  if (has_other_words (priv))
+    gtk_editable_set_text (GTK_EDITABLE (priv->search), words != NULL ? words : "");
+  priv->adopting = FALSE;
   ask (self);
 }
 

@@ -18,6 +18,7 @@ struct _IsmsActionsPage
   IsmsRegister *register_page; /* or NULL, as each tab until it is made */
   IsmsBoardPage *board_page;
   IsmsQuery *query; /* or NULL: of all */
+  gboolean telling; /* the list adopts it, and has nothing to say */
 };
 
 static IsmsPageInterface *parent_page; /* the tabs' */
@@ -58,6 +59,8 @@ tell_panes (IsmsActionsPage *self, gpointer teller)
 static void
 register_query_changed_cb (IsmsActionsPage *self)
 {
+  if (self->telling)
+    return;
   take_query (self, isms_register_get_query (self->register_page));
   tell_panes (self, self->register_page);
 }
@@ -67,12 +70,10 @@ pane_query_changed_cb (IsmsActionsPage *self, IsmsActionPane *pane)
 {
   take_query (self, isms_action_pane_get_query (pane));
   tell_panes (self, pane);
+  self->telling = TRUE;
   if (self->register_page != NULL)
-    {
-      g_signal_handlers_block_by_func (self->register_page, register_query_changed_cb, self);
-      isms_list_pane_adopt (isms_register_get_pane (self->register_page), self->query);
-      g_signal_handlers_unblock_by_func (self->register_page, register_query_changed_cb, self);
-    }
+    isms_list_pane_adopt (isms_register_get_pane (self->register_page), self->query);
+  self->telling = FALSE;
 }
 
 /* --- What the window asks for --- */
