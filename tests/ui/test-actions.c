@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The Actions destination on the sample: one filter for all tabs, and a board whose cards go from
- * column to column by keys and by the pointer. */
+/* The Actions destination on the sample: one filter for all tabs, a board whose cards go from
+ * column to column by keys and by the pointer, and a time line. */
 
 #include "isms-ui-test.h"
 
@@ -11,6 +11,8 @@
 #include "isms-board-page.h"
 #include "isms-query.h"
 #include "isms-sample.h"
+#include "isms-time-bar.h"
+#include "isms-timeline-page.h"
 
 typedef struct
 {
@@ -323,6 +325,97 @@ test_one_filter (void)
   isms_ui_test_close (desk.window);
 }
 
+/* --- The time line --- */
+
+static IsmsTimelinePage *
+wait_for_timeline (Desk *desk)
+{
+  IsmsTimelinePage *page = ISMS_TIMELINE_PAGE (
+      isms_tabs_page_get_tab (ISMS_TABS_PAGE (isms_window_get_page (desk->window)), "timeline"));
+
+  wait_for (!isms_action_pane_is_behind (ISMS_ACTION_PANE (page)))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  return page;
+}
+
+static gboolean
+is_bar (GtkWidget *widget, gconstpointer title)
+{
+  GtkWidget *line = ISMS_IS_TIME_BAR (widget) && gtk_widget_get_mapped (widget)
+                        ? gtk_widget_get_parent (widget)
+                        : NULL;
+
+  return line != NULL && isms_ui_test_find_text (line, title) != NULL;
+}
+
+/* A heading for each person, and for each record that something is done for. */
+static void
+test_timeline (void)
+{
+  const int widths[] = { 1400, 900, 360 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      Desk desk = sit_down (widths[i], "timeline");
+      IsmsTimelinePage *page = wait_for_timeline (&desk);
+      g_autofree char *name = g_strdup_printf ("timeline-%d", widths[i]);
+      gint64 n = read_int (&desk, "SELECT count(*) FROM action WHERE archived = 0");
+
+      g_assert_cmpint (isms_timeline_page_get_n_rows (page), ==,
+                       n
+                           + read_int (&desk, "SELECT count(DISTINCT ifnull (owner_id, 0)) "
+                                              "FROM action WHERE archived = 0"));
+      isms_ui_test_save (GTK_WIDGET (desk.window), name);
+      isms_timeline_page_group (page, ISMS_ACTION_BY_RECORD);
+      page = wait_for_timeline (&desk);
+      g_assert_cmpint (isms_timeline_page_get_n_rows (page), ==,
+                       n
+                           + read_int (&desk,
+                                       "SELECT count(DISTINCT ifnull (for_kind, '') || '/' || "
+                                       "ifnull (for_id, 0)) FROM action WHERE archived = 0"));
+      isms_ui_test_close (desk.window);
+    }
+}
+
+/* By a key, and by the pointer: each is a step. */
+static void
+test_move_bar (void)
+{
+  Desk desk = sit_down (1400, "timeline");
+  IsmsTimelinePage *page = wait_for_timeline (&desk);
+  const char *title = "AC-022 Log bulk downloads of source code";
+  const char *label = "SELECT count(*) FROM journal WHERE label LIKE 'Moved AC-022 to %'";
+  GtkWidget *widget = isms_ui_test_find (GTK_WIDGET (page), is_bar, title);
+  IsmsTimeBar *bar = ISMS_TIME_BAR (widget);
+  int start = isms_time_bar_get_start (bar), due = isms_time_bar_get_due (bar);
+  double y = gtk_widget_get_height (widget) / 2.0;
+  double middle = (isms_time_bar_get_x (bar, start) + isms_time_bar_get_x (bar, due)) / 2;
+
+  isms_ui_test_click_at (widget, middle, y);
+  wait_for (gtk_widget_has_focus (widget))
+    ;
+  isms_ui_test_key ("shift+Right");
+  wait_for (read_int (&desk, label) == 1 && isms_time_bar_get_due (bar) == due + 1)
+    ;
+  g_assert_cmpint (isms_time_bar_get_start (bar), ==, start);
+  wait_for_timeline (&desk);
+  isms_ui_test_key ("ctrl+z");
+  wait_for (isms_time_bar_get_due (bar) == due)
+    ;
+  wait_for_timeline (&desk);
+  isms_ui_test_drag (widget, middle, y, widget, middle + 40, y);
+  wait_for (read_int (&desk, label) == 2)
+    ;
+  page = wait_for_timeline (&desk);
+  widget = isms_ui_test_find (GTK_WIDGET (page), is_bar, title);
+  g_assert_cmpint (isms_time_bar_get_due (ISMS_TIME_BAR (widget)), >, due);
+  g_assert_cmpint (isms_time_bar_get_due (ISMS_TIME_BAR (widget))
+                       - isms_time_bar_get_start (ISMS_TIME_BAR (widget)),
+                   ==, due - start);
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -341,5 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/actions/drag", test_drag);
   g_test_add_func ("/ui/actions/drop", test_drop);
   g_test_add_func ("/ui/actions/one-filter", test_one_filter);
+  g_test_add_func ("/ui/actions/timeline", test_timeline);
+  g_test_add_func ("/ui/actions/move-bar", test_move_bar);
   return isms_ui_test_run ();
 }

@@ -8,6 +8,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-day.h"
+#include "isms-time-line.h"
+
+static void
+append (GString *words, const char *between, const char *more)
+{
+  if (more != NULL && *more != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? between : "", more);
+}
 
 /**
  * isms_action_words_dup_day:
@@ -49,6 +57,32 @@ isms_action_words_dup_source (const IsmsActionItem *item)
 }
 
 /**
+ * isms_action_words_dup_facts:
+ * @item: an action
+ * @grouping: by what it stands in a group, which has that in its heading
+ *
+ * Returns: (transfer full): its days, how often it comes, its owner, its state, what it is for
+ */
+char *
+isms_action_words_dup_facts (const IsmsActionItem *item, IsmsActionGrouping grouping)
+{
+  GString *facts = g_string_new (NULL);
+  g_autofree char *days = isms_time_line_dup_days (item->start_on, item->due);
+  const char *between = " · ";
+
+  append (facts, between, days);
+  append (facts, between, item->recurrence != NULL ? _ (item->recurrence->label) : NULL);
+  if (grouping != ISMS_ACTION_BY_OWNER)
+    append (facts, between, item->owner != NULL ? item->owner : _ ("No owner"));
+  append (facts, between, _ (isms_action_get_state_choice (item->state)->label));
+  if (grouping != ISMS_ACTION_BY_RECORD)
+    append (facts, between, item->for_ref);
+  if (grouping != ISMS_ACTION_BY_KIND)
+    append (facts, between, _ (item->kind->label));
+  return g_string_free_and_steal (facts);
+}
+
+/**
  * isms_action_words_dup_tip:
  * @item: an action
  *
@@ -64,13 +98,6 @@ isms_action_words_dup_tip (const IsmsActionItem *item)
   if (item->for_ref != NULL)
     g_string_append_printf (tip, "\n%s %s", item->for_ref, item->for_title);
   return g_string_free_and_steal (tip);
-}
-
-static void
-append (GString *words, const char *more)
-{
-  if (more != NULL && *more != '\0')
-    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", more);
 }
 
 /**
@@ -95,12 +122,12 @@ isms_action_words_dup_said (const IsmsActionItem *item)
   g_autofree char *progress = g_strdup_printf (_ ("%d %%"), item->progress);
 
   g_string_append_printf (words, "%s %s", item->ref, item->title);
-  append (words, _ (isms_action_get_state_choice (item->state)->label));
-  append (words, day);
-  append (words, item->drop_reason);
-  append (words, owner);
-  append (words, priority);
-  append (words, item->state != ISMS_ACTION_DONE ? progress : NULL);
-  append (words, source);
+  append (words, ", ", _ (isms_action_get_state_choice (item->state)->label));
+  append (words, ", ", day);
+  append (words, ", ", item->drop_reason);
+  append (words, ", ", owner);
+  append (words, ", ", priority);
+  append (words, ", ", item->state != ISMS_ACTION_DONE ? progress : NULL);
+  append (words, ", ", source);
   return g_string_free_and_steal (words);
 }

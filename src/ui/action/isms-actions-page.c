@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-board-page.h"
+#include "isms-timeline-page.h"
 
 struct _IsmsActionsPage
 {
@@ -17,6 +18,7 @@ struct _IsmsActionsPage
 
   IsmsRegister *register_page; /* or NULL, as each tab until it is made */
   IsmsBoardPage *board_page;
+  IsmsTimelinePage *timeline_page;
   IsmsQuery *query; /* or NULL: of all */
   gboolean telling; /* the list adopts it, and has nothing to say */
 };
@@ -49,7 +51,8 @@ take_query (IsmsActionsPage *self, IsmsQuery *query)
 static void
 tell_panes (IsmsActionsPage *self, gpointer teller)
 {
-  IsmsActionPane *const panes[] = { (IsmsActionPane *) self->board_page };
+  IsmsActionPane *const panes[] = { (IsmsActionPane *) self->board_page,
+                                    (IsmsActionPane *) self->timeline_page };
 
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
     if (panes[i] != NULL && panes[i] != teller)
@@ -184,11 +187,23 @@ create_board (IsmsTabsPage *tabs)
   return take_pane (self, GTK_WIDGET (self->board_page));
 }
 
+static GtkWidget *
+create_timeline (IsmsTabsPage *tabs)
+{
+  IsmsActionsPage *self = ISMS_ACTIONS_PAGE (tabs);
+
+  self->timeline_page =
+      ISMS_TIMELINE_PAGE (isms_timeline_page_new (isms_tabs_page_get_workspace (tabs)));
+  return take_pane (self, GTK_WIDGET (self->timeline_page));
+}
+
 static const IsmsTab action_tabs[] = {
   /* Translators: a tab beside Board and Time Line */
   { .name = "list", .title = N_ ("List"), .kind = "action", .create = create_list },
   /* Translators: a tab: actions as cards, a column for each state */
   { .name = "board", .title = N_ ("Board"), .create = create_board },
+  /* Translators: a tab: actions as bars from their start to the day they are due */
+  { .name = "timeline", .title = N_ ("Time Line"), .create = create_timeline },
 };
 
 /**
