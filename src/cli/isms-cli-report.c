@@ -11,6 +11,7 @@
 #include "isms-context-report.h"
 #include "isms-document-report.h"
 #include "isms-information-report.h"
+#include "isms-nonconformity-report.h"
 #include "isms-risk-report.h"
 #include "isms-risk-sheet.h"
 #include "isms-soa-report.h"
@@ -32,6 +33,7 @@ static gint64 find_risk (IsmsDatabase *database, const char *ref, GError **error
 static gint64 find_document (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_session (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_person (IsmsDatabase *database, const char *ref, GError **error);
+static gint64 find_nonconformity (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_version (IsmsDatabase *database, const char *ref, GError **error);
 
 static IsmsReport *
@@ -66,6 +68,8 @@ static const Report reports[] = {
     NULL, isms_training_record_new, NULL, find_person },
   { "training-plan", N_ ("Sessions, coverage and who is due, of the year of --date (7.2, 7.3)"),
     isms_training_plan_new, NULL, NULL, NULL },
+  { "nonconformity", N_ ("The nonconformity that --ref names, with cause, action and check (10.2)"),
+    NULL, isms_nonconformity_report_new, NULL, find_nonconformity },
 };
 
 static char *
@@ -133,6 +137,9 @@ FIND (find_risk, "SELECT id FROM risk WHERE ref = ?", _ ("there is no risk “%s
 FIND (find_document, "SELECT id FROM document WHERE ref = ?", _ ("there is no document “%s”"))
 FIND (find_session, "SELECT id FROM session WHERE ref = ?", _ ("there is no session “%s”"))
 FIND (find_person, "SELECT id FROM person WHERE ref = ?", _ ("there is no person “%s”"))
+FIND (find_nonconformity,
+      "SELECT id FROM nonconformity WHERE ref = ?",
+      _ ("there is no nonconformity “%s”"))
 /* The number of the version. */
 FIND (find_version,
       "SELECT number FROM soa_version WHERE CAST (number AS TEXT) = ?",

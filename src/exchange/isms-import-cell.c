@@ -378,7 +378,7 @@ read_field (ImportRun *run, ImportRecord *record, guint column, const char *text
   const IsmsField *field = isms_import_get_target (run->import, column)->field;
 
   if ((field->flags & ISMS_FIELD_FOR) != 0)
-    return isms_import_read_for (run, record, column, text, error);
+    return isms_import_read_for (run, record, column, field, text, error);
   switch (field->kind)
     {
     case ISMS_FIELD_INTEGER:

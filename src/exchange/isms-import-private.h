@@ -211,8 +211,12 @@ gboolean isms_import_read_reference (ImportRun *run,
                                      const IsmsField *field,
                                      const char *text,
                                      GError **error);
-gboolean isms_import_read_for (
-    ImportRun *run, ImportRecord *record, guint column, const char *text, GError **error);
+gboolean isms_import_read_for (ImportRun *run,
+                               ImportRecord *record,
+                               guint column,
+                               const IsmsField *field,
+                               const char *text,
+                               GError **error);
 gboolean isms_import_read_links (
     ImportRun *run, ImportRecord *record, const IsmsField *field, const char *text, GError **error);
 gboolean isms_import_read_records (ImportRun *run,

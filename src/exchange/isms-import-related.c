@@ -113,8 +113,12 @@ isms_import_read_reference (ImportRun *run,
 /* What the row is for: a record that is there, since nothing tells of what kind another would be.
  */
 gboolean
-isms_import_read_for (
-    ImportRun *run, ImportRecord *record, guint column, const char *text, GError **error)
+isms_import_read_for (ImportRun *run,
+                      ImportRecord *record,
+                      guint column,
+                      const IsmsField *field,
+                      const char *text,
+                      GError **error)
 {
   text = isms_import_join_lines (text, record->chunk);
   for (const char *const *kind = run->import->kind->watched; *kind != NULL; kind++)
@@ -126,8 +130,8 @@ isms_import_read_for (
         return FALSE;
       if (entry == NULL)
         continue;
-      isms_row_set_text (record->values, "for_kind", *kind);
-      isms_row_set_int (record->values, "for_id", entry->id);
+      isms_row_set_text (record->values, isms_field_get_for_column (field, "kind"), *kind);
+      isms_row_set_int (record->values, isms_field_get_for_column (field, "id"), entry->id);
       return TRUE;
     }
   isms_import_keep_unfit (run, record, column, text, UNFIT_RECORD);

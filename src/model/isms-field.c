@@ -350,6 +350,26 @@ isms_field_get_column (const IsmsField *self)
   return g_intern_string (column);
 }
 
+/**
+ * isms_field_get_for_column:
+ * @self: a field that names a record of any kind, %ISMS_FIELD_FOR
+ * @part: "kind" or "id"
+ *
+ * Returns: the column of the table that keeps that part of it: "from_kind" for "from_ref".
+ * Interned.
+ */
+const char *
+isms_field_get_for_column (const IsmsField *self, const char *part)
+{
+  g_autofree char *column = NULL;
+
+  g_return_val_if_fail (g_str_has_suffix (self->name, "_ref"), self->name);
+
+  column =
+      g_strdup_printf ("%.*s%s", (int) (strlen (self->name) - strlen ("ref")), self->name, part);
+  return g_intern_string (column);
+}
+
 static char *
 display_choices (const IsmsField *self, const char *text)
 {

@@ -42,8 +42,9 @@ typedef enum
   ISMS_FIELD_INTERNAL = 1 << 5, /* never shown, never exchanged (uid, journal times) */
   ISMS_FIELD_NO_RING = 1 << 6,  /* REFERENCE, LINKS to the same kind: the way along them must not
                                  * lead back */
-  ISMS_FIELD_FOR = 1 << 7, /* COMPUTED: the ref of the record that the columns for_kind and for_id
-                            * name, of a kind that the view reads too; files may say it */
+  ISMS_FIELD_FOR = 1 << 7,      /* COMPUTED, "<word>_ref": the ref of the record that the columns
+                                 * <word>_kind and <word>_id name, of a kind that the view reads too;
+                                 * files may say it. The word is "for", or "from" */
 } IsmsFieldFlags;
 
 typedef struct
@@ -73,7 +74,7 @@ typedef struct
   const char *heading;    /* N_(): of its column in files, where label means another field there; or
                            * NULL */
   const char *moot_field; /* another field: where it has this value, lists say nothing here */
-  const char *moot_value;
+  const char *moot_value; /* NULL: where the other field is not set, nor this one */
   const char *unset; /* N_(): what those without a value are called where records stand in groups;
                       * or NULL */
   gint64 min;        /* INTEGER: the range that is allowed; both 0: any */
@@ -90,6 +91,9 @@ gboolean isms_field_has_links (const IsmsField *self);
 gboolean isms_field_takes (const IsmsField *self, const char *kind);
 /* "owner" → "owner_id" for a reference, else the name. Interned. */
 const char *isms_field_get_column (const IsmsField *self);
+/* FOR: "kind" or "id" → the column that names the record by it: "from_ref" → "from_kind".
+ * Interned. */
+const char *isms_field_get_for_column (const IsmsField *self, const char *part);
 /* “Depends On”: how a sentence names it. */
 char *isms_field_dup_quoted (const IsmsField *self);
 

@@ -42,7 +42,8 @@ static char *
 dup_condition (const IsmsKind *kind, const IsmsField *field, const IsmsKind *target)
 {
   if ((field->flags & ISMS_FIELD_FOR) != 0)
-    return g_strdup_printf ("r.for_kind = '%s' AND r.for_id = ?1", target->name);
+    return g_strdup_printf ("r.%s = '%s' AND r.%s = ?1", isms_field_get_for_column (field, "kind"),
+                            target->name, isms_field_get_for_column (field, "id"));
   if (field->kind == ISMS_FIELD_RECORDS)
     return g_strdup_printf ("r.id IN (SELECT l.%s_id FROM %s AS l WHERE l.for_kind = '%s' "
                             "AND l.for_id = ?1)",

@@ -560,6 +560,24 @@ isms_record_is_set (IsmsRecord *self, const char *field)
 }
 
 /**
+ * isms_record_is_moot:
+ * @self: a record
+ * @field: one of its fields
+ *
+ * Returns: whether lists and forms say nothing of @field: because of what another field has, or
+ *   because another one that comes before it has nothing yet
+ */
+gboolean
+isms_record_is_moot (IsmsRecord *self, const IsmsField *field)
+{
+  if (field->moot_field == NULL)
+    return FALSE;
+  if (field->moot_value == NULL)
+    return !isms_record_is_set (self, field->moot_field) && !isms_record_is_set (self, field->name);
+  return g_strcmp0 (isms_record_get_text (self, field->moot_field), field->moot_value) == 0;
+}
+
+/**
  * isms_record_get_text:
  * @self: a record
  * @field: the name of one of its fields, kept as text

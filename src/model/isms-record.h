@@ -50,6 +50,8 @@ gboolean isms_record_get_archived (IsmsRecord *self);
  * isms_record_get_reference (). Unset: NULL, 0. Borrowed. */
 gboolean isms_record_is_set (IsmsRecord *self, const char *field);
 const char *isms_record_get_text (IsmsRecord *self, const char *field);
+/* Is there nothing to say of @field, because of what another field has? */
+gboolean isms_record_is_moot (IsmsRecord *self, const IsmsField *field);
 gint64 isms_record_get_int (IsmsRecord *self, const char *field);
 double isms_record_get_real (IsmsRecord *self, const char *field);
 gint64 isms_record_get_reference (IsmsRecord *self, const char *field);

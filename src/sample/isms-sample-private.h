@@ -37,6 +37,7 @@ typedef struct
   IsmsTable *context[ISMS_SAMPLE_N_CONTEXT];
   IsmsTable *documents;
   IsmsTable *attendances;
+  IsmsTable *improvement;
   IsmsTable *blanks; /* of documents, and what they are filled with */
   GCancellable *cancellable;
 } IsmsSampleStory;
@@ -121,5 +122,9 @@ gboolean isms_sample_documents_happen (IsmsSampleStory *story, guint row, int da
 /* Who was at which session. */
 void isms_sample_training_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
 gboolean isms_sample_training_happens (IsmsSampleStory *story, guint row, int day, GError **error);
+/* What did not conform, what was done about it, and ideas. */
+void isms_sample_improvement_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean
+isms_sample_improvement_happens (IsmsSampleStory *story, guint first, int day, GError **error);
 
 G_END_DECLS

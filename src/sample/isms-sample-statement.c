@@ -20,9 +20,8 @@
 gboolean
 isms_sample_statement_note_ids (IsmsSampleStory *story, GError **error)
 {
-  g_autoptr (IsmsStatement) statement =
-      isms_database_prepare (isms_store_get_reader (story->store),
-                             "SELECT ref, id FROM control WHERE kind = 'control'", error);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      isms_store_get_reader (story->store), "SELECT ref, id FROM control", error);
 
   if (statement == NULL)
     return FALSE;

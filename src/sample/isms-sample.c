@@ -42,6 +42,7 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->requirements, isms_table_unref);
   isms_sample_context_clear (story);
   g_clear_pointer (&story->documents, isms_table_unref);
+  g_clear_pointer (&story->improvement, isms_table_unref);
   g_clear_pointer (&story->blanks, isms_table_unref);
   g_clear_object (&story->store);
 }
@@ -351,6 +352,8 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
         return isms_sample_context_happens (story, event, manager, error);
       if (g_str_equal (event->what, "document"))
         return isms_sample_documents_happen (story, event->row, event->day, error);
+      if (g_str_equal (event->what, "improvement"))
+        return isms_sample_improvement_happens (story, event->row, event->day, error);
       if (g_str_equal (event->what, "attendance"))
         return isms_sample_training_happens (story, event->row, event->day, error);
       done = isms_sample_statement_happens (story, event, manager, &handled, error);
@@ -454,6 +457,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
   isms_sample_context_plan (story, risks);
   isms_sample_documents_plan (story, risks);
   isms_sample_training_plan (story, risks);
+  isms_sample_improvement_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
       const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
@@ -485,6 +489,7 @@ load_tables (IsmsSampleStory *story, GError **error)
     { "requirements.csv", &story->requirements },
     { "documents.csv", &story->documents },
     { "attendances.csv", &story->attendances },
+    { "improvement.csv", &story->improvement },
     { "document-blanks.csv", &story->blanks },
   };
 

@@ -45,11 +45,12 @@ write_file (const char *name, const char *text)
   return g_file_new_for_path (path);
 }
 
-/* Lets go of the files above the group, as a pointer would. */
+/* Lets go of the files somewhere above the form, as a pointer would. */
 static void
 drop (IsmsEvidenceGroup *group, GSList *files)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (group));
+  GtkWidget *form = gtk_widget_get_ancestor (GTK_WIDGET (group), ISMS_TYPE_RECORD_FORM);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (form);
   g_auto (GValue) value = G_VALUE_INIT;
   gboolean taken = FALSE;
 

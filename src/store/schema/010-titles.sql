@@ -29,5 +29,7 @@ UNION ALL SELECT 'session', id, ref, title, ref_key FROM session
 UNION ALL SELECT 'attendance', id, ref, title, ref_key FROM attendance
 UNION ALL SELECT 'competence', id, ref, title, ref_key FROM competence
 UNION ALL SELECT 'qualification', id, ref, title, ref_key FROM qualification
+UNION ALL SELECT 'nonconformity', id, ref, title, ref_key FROM nonconformity
+UNION ALL SELECT 'improvement', id, ref, title, ref_key FROM improvement
 UNION ALL SELECT 'person', id, ref, name, ref_key FROM person
 UNION ALL SELECT 'organisation', id, ref, name, ref_key FROM organisation;

@@ -11,6 +11,7 @@
 #include "isms-person.h"
 
 #define TITLE_LINES 3
+#define PADDING 9
 
 struct _IsmsActionCard
 {
@@ -118,7 +119,14 @@ isms_action_card_init (IsmsActionCard *self)
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
-  gtk_widget_add_css_class (GTK_WIDGET (self), "action-card");
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_set_margin_start (child, PADDING);
+      gtk_widget_set_margin_end (child, PADDING);
+    }
+  gtk_widget_set_margin_top (first, PADDING);
+  gtk_widget_set_margin_bottom (self->last, PADDING);
 }
 
 GtkWidget *

@@ -289,8 +289,7 @@ isms_cell_dup_text (IsmsRecord *record, const IsmsField *field)
 {
   g_autofree char *text = NULL;
 
-  if (field->moot_field != NULL
-      && g_strcmp0 (isms_record_get_text (record, field->moot_field), field->moot_value) == 0)
+  if (isms_record_is_moot (record, field))
     return g_strdup ("");
   text = isms_record_dup_display (record, field);
   if (strlen (text) > MAX_CHARS && g_utf8_strlen (text, -1) > MAX_CHARS)

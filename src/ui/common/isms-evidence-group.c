@@ -158,15 +158,6 @@ begin_adding (IsmsEvidenceGroup *self)
 }
 
 static void
-dropped_cb (GtkWidget *widget, GListModel *files, gpointer user_data)
-{
-  IsmsEvidenceGroup *self = ISMS_EVIDENCE_GROUP (widget);
-
-  if (self->record != NULL)
-    isms_evidence_group_add_files (self, files);
-}
-
-static void
 set_for (IsmsEvidenceGroup *self, gint64 id, gboolean shows)
 {
   g_autoptr (IsmsStep) step = NULL;
@@ -490,7 +481,6 @@ isms_evidence_group_new (IsmsWorkspace *workspace)
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
-  isms_file_adding_take_drops (GTK_WIDGET (self), workspace, dropped_cb, NULL);
   return GTK_WIDGET (self);
 }
 

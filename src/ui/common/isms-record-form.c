@@ -13,6 +13,7 @@
 #include "isms-edit.h"
 #include "isms-editors.h"
 #include "isms-evidence-group.h"
+#include "isms-file-adding.h"
 #include "isms-history-group.h"
 #include "isms-linked-group.h"
 
@@ -119,14 +120,6 @@ show_computed (IsmsRecordForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->computed), any);
 }
 
-/* What lists say nothing of either: how far something is in place that is not needed. */
-static gboolean
-is_moot (IsmsRecord *record, const IsmsField *field)
-{
-  return field->moot_field != NULL
-         && g_strcmp0 (isms_record_get_text (record, field->moot_field), field->moot_value) == 0;
-}
-
 /* What there is to say of this record: of what only holds others together, that is less. */
 static void
 show_fitting (IsmsRecordForm *self)
@@ -145,7 +138,8 @@ show_fitting (IsmsRecordForm *self)
 
       if (is_without || field->moot_field != NULL)
         gtk_widget_set_visible (isms_field_editor_get_row (self->editors->pdata[i]),
-                                !(is_without && holds) && !is_moot (self->record, field));
+                                !(is_without && holds)
+                                    && !isms_record_is_moot (self->record, field));
     }
 }
 
@@ -324,6 +318,16 @@ add_evidence (IsmsRecordForm *self)
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->evidence));
 }
 
+/* Wherever it is let go of in the form, a file is evidence: that group may be a long way down. */
+static void
+dropped_cb (GtkWidget *widget, GListModel *files, gpointer user_data)
+{
+  IsmsRecordForm *self = ISMS_RECORD_FORM (widget);
+
+  if (self->record != NULL)
+    isms_evidence_group_add_files (self->evidence, files);
+}
+
 static void
 add_groups (IsmsRecordForm *self)
 {
@@ -394,6 +398,7 @@ isms_record_form_class_init (IsmsRecordFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = isms_record_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = isms_record_form_finalize;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "recordform");
 }
 
 static void
@@ -423,6 +428,8 @@ isms_record_form_new (IsmsWorkspace *workspace, const IsmsKind *kind)
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
   add_groups (self);
+  if (self->evidence != NULL)
+    isms_file_adding_take_drops (GTK_WIDGET (self), workspace, dropped_cb, NULL);
   g_signal_connect_object (isms_workspace_get_store (workspace), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (workspace, "notify::read-only", G_CALLBACK (show_writable), self,

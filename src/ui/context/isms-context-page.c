@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-nonconformities-group.h"
 #include "isms-raci-page.h"
 #include "isms-scope-page.h"
 
@@ -48,6 +49,7 @@ static const IsmsTab tabs[] = {
 static void
 isms_context_page_class_init (IsmsContextPageClass *klass)
 {
+  isms_nonconformities_group_add_to ("feedback");
 }
 
 static void

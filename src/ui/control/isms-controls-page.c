@@ -14,6 +14,7 @@
 #include "isms-checks-group.h"
 #include "isms-coverage-group.h"
 #include "isms-mapping-group.h"
+#include "isms-nonconformities-group.h"
 #include "isms-record-form.h"
 #include "isms-register.h"
 #include "isms-results-group.h"
@@ -180,6 +181,8 @@ isms_controls_page_class_init (IsmsControlsPageClass *klass)
   isms_record_form_add_group (&results_group);
   isms_record_form_add_group (&mapping_group);
   isms_record_form_add_group (&coverage_group);
+  isms_nonconformities_group_add_to ("control");
+  isms_nonconformities_group_add_to ("control_check");
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "isms-acknowledgements-group.h"
 #include "isms-document-versions-group.h"
 #include "isms-information-page.h"
+#include "isms-nonconformities-group.h"
 #include "isms-record-form.h"
 #include "isms-register.h"
 #include "isms-templates-page.h"
@@ -71,6 +72,7 @@ isms_documents_page_class_init (IsmsDocumentsPageClass *klass)
 {
   isms_record_form_add_group (&versions_group);
   isms_record_form_add_group (&acknowledgements_group);
+  isms_nonconformities_group_add_to ("document");
 }
 
 static void

@@ -14,6 +14,8 @@
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
 #include "isms-documents-page.h"
+#include "isms-improvement-page.h"
+#include "isms-nonconformity-report.h"
 #include "isms-people-page.h"
 #include "isms-print.h"
 #include "isms-register.h"
@@ -200,6 +202,34 @@ create_people (IsmsWorkspace *workspace)
   return page;
 }
 
+static void
+print_nonconformity_cb (GtkWidget *detail, IsmsRecord *record, IsmsRegister *page)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
+
+  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
+                            title, isms_nonconformity_report_new, isms_record_get_id (record));
+}
+
+static void
+improvement_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  register_tab_created_cb (page, tab);
+  if (g_str_equal (isms_register_get_kind (ISMS_REGISTER (tab))->name, "nonconformity"))
+    g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
+                             G_CALLBACK (print_nonconformity_cb), tab, G_CONNECT_DEFAULT);
+}
+
+static GtkWidget *
+create_improvement (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_improvement_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (improvement_tab_created_cb), NULL);
+  return page;
+}
+
 static const char *const context_kinds[] = { "issue",     "party",          "requirement",
                                              "feedback",  "role",           "commitment",
                                              "objective", "planned_change", "communication",
@@ -212,10 +242,12 @@ static const char *const document_kinds[] = { "document", NULL };
 static const char *const action_kinds[] = { "action", NULL };
 static const char *const people_kinds[] = { "person",     "course", "session",       "attendance",
                                             "competence", "unit",   "qualification", NULL };
+static const char *const improvement_kinds[] = { "nonconformity", "improvement", NULL };
 
 /* Words of their own: a document may be a plan, too. */
 #define PLAN NC_ ("sidebar", "Plan")
 #define DO NC_ ("sidebar", "Do")
+#define ACT NC_ ("sidebar", "Act")
 
 static const IsmsDestination destinations[] = {
   { "context", PLAN, N_ ("Context"), "go-home-symbolic", context_kinds, create_context },
@@ -226,6 +258,8 @@ static const IsmsDestination destinations[] = {
     create_documents },
   { "actions", DO, N_ ("Actions"), "checkbox-checked-symbolic", action_kinds, create_actions },
   { "people", DO, N_ ("People & Training"), "system-users-symbolic", people_kinds, create_people },
+  { "improvement", ACT, N_ ("Improvement"), "view-refresh-symbolic", improvement_kinds,
+    create_improvement },
   { NULL },
 };
 #define N_DESTINATIONS (G_N_ELEMENTS (destinations) - 1)
