@@ -428,6 +428,43 @@ isms_action_set_state (IsmsStep *step, IsmsAction *self, const char *state, cons
 }
 
 /**
+ * isms_action_sum_load:
+ * @database: a connection of the calling thread
+ * @for_kind: the kind of a record
+ * @for_id: its id
+ * @sum: (out): all zero where nothing is done for it
+ * @error: return location
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+isms_action_sum_load (
+    IsmsDatabase *database, const char *for_kind, gint64 for_id, IsmsActionSum *sum, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database,
+      "SELECT n_actions, n_done, n_overdue, progress, cost_planned, cost_actual FROM action_sum "
+      "WHERE for_kind = ? AND for_id = ?",
+      error);
+
+  *sum = (IsmsActionSum) { 0 };
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_text (statement, 1, for_kind);
+  isms_statement_bind_int (statement, 2, for_id);
+  if (isms_statement_next (statement, error))
+    *sum = (IsmsActionSum) {
+      .n_actions = (guint) isms_statement_get_int (statement, 0),
+      .n_done = (guint) isms_statement_get_int (statement, 1),
+      .n_overdue = (guint) isms_statement_get_int (statement, 2),
+      .progress = (int) isms_statement_get_int (statement, 3),
+      .cost_planned = isms_statement_get_int (statement, 4),
+      .cost_actual = isms_statement_get_int (statement, 5),
+    };
+  return !isms_statement_failed (statement);
+}
+
+/**
  * isms_action_list_for:
  * @database: a connection of the calling thread
  * @for_kind: the kind of a record

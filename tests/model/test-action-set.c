@@ -214,6 +214,43 @@ test_states (ModelFixture *fixture, gconstpointer data)
                    ==, 1);
 }
 
+/* 6.1.3 e, 10.2: what is done for a record, of whatever kind, is summed up in one place. */
+static void
+test_sum_of_a_record (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 asset = create_record (fixture, "asset", "Archive");
+  gint64 ids[4];
+  IsmsActionSum sum;
+
+  g_assert_true (isms_action_sum_load (fixture->reader, "asset", asset, &sum, NULL));
+  g_assert_cmpuint (sum.n_actions, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add");
+
+      ids[i] = isms_action_create (step, "improvement", "asset", asset, "Shelves");
+      g_assert_true (isms_step_commit (step, NULL, NULL));
+      set_field (fixture, "action", ids[i], "cost_planned", "10");
+    }
+  move (fixture, ids[0], "done", NULL);
+  set_field (fixture, "action", ids[0], "cost_actual", "12");
+  set_field (fixture, "action", ids[1], "progress", "45");
+  set_field (fixture, "action", ids[1], "due", "2020-02-29");
+  set_field (fixture, "action", ids[2], "due", "2099-12-31");
+  set_field (fixture, "action", ids[3], "due", "2020-02-29");
+  set_field (fixture, "action", ids[3], "cost_actual", "1");
+  move (fixture, ids[3], "dropped", "Too dear");
+  g_assert_true (isms_action_sum_load (fixture->reader, "asset", asset, &sum, NULL));
+  g_assert_cmpuint (sum.n_actions, ==, 3);
+  g_assert_cmpuint (sum.n_done, ==, 1);
+  g_assert_cmpuint (sum.n_overdue, ==, 1);
+  g_assert_cmpint (sum.progress, ==, 48); /* 145 of 300 */
+  g_assert_cmpint (sum.cost_planned, ==, 3000);
+  g_assert_cmpint (sum.cost_actual, ==, 1300);
+  g_assert_true (isms_action_sum_load (fixture->reader, "risk", asset, &sum, NULL));
+  g_assert_cmpuint (sum.n_actions, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,5 +260,6 @@ main (int argc, char **argv)
   add_model_test ("/model/action-set/filtered", test_filtered);
   add_model_test ("/model/action-set/groups", test_groups);
   add_model_test ("/model/action-set/states", test_states);
+  add_model_test ("/model/action-set/sum-of-a-record", test_sum_of_a_record);
   return g_test_run ();
 }

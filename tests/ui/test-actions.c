@@ -7,6 +7,7 @@
 #include "isms-ui-test.h"
 
 #include "isms-action-card.h"
+#include "isms-actions-group.h"
 #include "isms-actions-page.h"
 #include "isms-board-page.h"
 #include "isms-query.h"
@@ -416,6 +417,36 @@ test_move_bar (void)
   isms_ui_test_close (desk.window);
 }
 
+/* --- What is done for a record --- */
+
+/* In the form of any record: added in place, ticked off, and summed up. */
+static void
+test_for_any_record (void)
+{
+  Desk desk = sit_down (1400, "list");
+  gint64 asset = read_int (&desk, "SELECT id FROM asset WHERE ref = 'A-001'");
+  const char *sql = "SELECT count(*) FROM action WHERE title = 'Count the shelves' "
+                    "AND for_kind = 'asset' AND kind = 'improvement'";
+  GtkWidget *group;
+
+  g_assert_true (isms_window_show_record (desk.window, "asset", asset));
+  wait_for ((group = isms_ui_test_find_type (GTK_WIDGET (desk.window), "IsmsActionsGroup")) != NULL
+            && gtk_widget_get_mapped (group))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_null (isms_ui_test_find_text (group, "0 of 1 done · 0 %"));
+  gtk_widget_grab_focus (isms_actions_group_get_entry (ISMS_ACTIONS_GROUP (group)));
+  isms_ui_test_type ("Count the shelves");
+  isms_ui_test_key ("Return");
+  wait_for (read_int (&desk, sql) == 1)
+    ;
+  wait_for (isms_ui_test_find_text (group, "0 of 1 done · 0 %") != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "actions-of-an-asset");
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -436,5 +467,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/actions/one-filter", test_one_filter);
   g_test_add_func ("/ui/actions/timeline", test_timeline);
   g_test_add_func ("/ui/actions/move-bar", test_move_bar);
+  g_test_add_func ("/ui/actions/for-any-record", test_for_any_record);
   return isms_ui_test_run ();
 }

@@ -15,7 +15,7 @@
 #include "isms-risk.h"
 #include "isms-sample.h"
 #include "isms-tabs-page.h"
-#include "isms-treatment-group.h"
+#include "isms-actions-group.h"
 
 typedef struct
 {
@@ -68,26 +68,25 @@ static void
 test_add_and_tick (void)
 {
   Desk desk = sit_down (1400);
-  IsmsTreatmentGroup *group =
-      ISMS_TREATMENT_GROUP (open_group (&desk, "R-008", "IsmsTreatmentGroup"));
+  IsmsActionsGroup *group = ISMS_ACTIONS_GROUP (open_group (&desk, "R-008", "IsmsActionsGroup"));
   const char *count = "SELECT count(*) FROM action JOIN risk ON risk.id = for_id "
                       "WHERE risk.ref = 'R-008' AND action.title = 'Lock the tablets'";
   const char *done = "SELECT count(*) FROM action WHERE title = 'Lock the tablets' "
                      "AND state = 'done' AND done_on IS NOT NULL AND progress = 100";
-  guint before = isms_treatment_group_get_n_actions (group);
+  guint before = isms_actions_group_get_n_actions (group);
 
   g_assert_cmpuint (before, ==, 2);
-  gtk_widget_grab_focus (isms_treatment_group_get_entry (group));
+  gtk_widget_grab_focus (isms_actions_group_get_entry (group));
   isms_ui_test_type ("Lock the tablets");
   isms_ui_test_key ("Return");
-  wait_for (isms_treatment_group_get_n_actions (group) == before + 1)
+  wait_for (isms_actions_group_get_n_actions (group) == before + 1)
     ;
   g_assert_cmpint (read_int (&desk, count), ==, 1);
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_save (GTK_WIDGET (desk.window), "treatment-form");
   for (guint i = 0; i <= before; i++)
     {
-      GtkWidget *row = isms_treatment_group_get_row (group, i);
+      GtkWidget *row = isms_actions_group_get_row (group, i);
 
       if (isms_ui_test_find_text (row, "Lock the tablets") != NULL)
         {
@@ -106,9 +105,8 @@ static void
 test_not_added (void)
 {
   Desk desk = sit_down (1400);
-  IsmsTreatmentGroup *group =
-      ISMS_TREATMENT_GROUP (open_group (&desk, "R-008", "IsmsTreatmentGroup"));
-  GtkWidget *entry = isms_treatment_group_get_entry (group);
+  IsmsActionsGroup *group = ISMS_ACTIONS_GROUP (open_group (&desk, "R-008", "IsmsActionsGroup"));
+  GtkWidget *entry = isms_actions_group_get_entry (group);
 
   g_assert_null (isms_ui_test_find_tip (entry, "Add"));
   gtk_widget_grab_focus (entry);
@@ -116,7 +114,7 @@ test_not_added (void)
   wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "Lock"))
     ;
   g_assert_nonnull (isms_ui_test_find_tip (entry, "Add"));
-  open_group (&desk, "R-009", "IsmsTreatmentGroup");
+  open_group (&desk, "R-009", "IsmsActionsGroup");
   wait_for (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
     ;
   g_assert_null (isms_ui_test_find_tip (entry, "Add"));
@@ -127,7 +125,7 @@ test_not_added (void)
   wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window),
                                     "The action typed for R-008 is not added. It waits there."))
     ;
-  open_group (&desk, "R-008", "IsmsTreatmentGroup");
+  open_group (&desk, "R-008", "IsmsActionsGroup");
   wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "Lock"))
     ;
   g_assert_nonnull (isms_ui_test_find_tip (entry, "Add"));
@@ -324,8 +322,8 @@ test_nothing_to_approve (void)
 
   g_assert_nonnull (isms_ui_test_find_button (group, "Accept Risk…"));
   g_assert_null (isms_ui_test_find_button (group, "Approve Plan…"));
-  treatment = open_group (&desk, bare, "IsmsTreatmentGroup");
-  gtk_widget_grab_focus (isms_treatment_group_get_entry (ISMS_TREATMENT_GROUP (treatment)));
+  treatment = open_group (&desk, bare, "IsmsActionsGroup");
+  gtk_widget_grab_focus (isms_actions_group_get_entry (ISMS_ACTIONS_GROUP (treatment)));
   isms_ui_test_type ("Build a wall");
   isms_ui_test_key ("Return");
   wait_for (isms_ui_test_find_button (group, "Approve Plan…") != NULL)
@@ -343,7 +341,7 @@ test_print_sheet (void)
 {
   Desk desk = sit_down (1400);
 
-  open_group (&desk, "R-009", "IsmsTreatmentGroup");
+  open_group (&desk, "R-009", "IsmsActionsGroup");
   isms_ui_test_key ("ctrl+p");
   wait_for (get_dialog (&desk) != NULL
             && isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)),

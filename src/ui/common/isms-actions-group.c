@@ -2,11 +2,11 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* The rows are made anew whenever an action changed; what is being typed is not among them. It
- * waits with its risk while another one is shown. */
+ * waits with its record while another one is shown. */
 
 #include "isms-config.h"
 
-#include "isms-treatment-group.h"
+#include "isms-actions-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,19 +15,64 @@
 #include "isms-commit.h"
 #include "isms-day.h"
 #include "isms-drafts.h"
+#include "isms-money.h"
 
-struct _IsmsTreatmentGroup
+#define FIRST 12 /* so many are shown at first */
+
+struct _IsmsActionsGroup
 {
   AdwPreferencesGroup parent_instance;
 
   IsmsWorkspace *workspace;
-  IsmsRecord *risk;
+  IsmsRecord *record;
   GPtrArray *rows; /* borrowed from the tree */
   GtkWidget *entry;
-  IsmsDrafts *drafts; /* titles of actions that were typed and not added, by risk */
+  gboolean all;       /* not the first ones alone */
+  IsmsDrafts *drafts; /* titles of actions that were typed and not added, by record */
 };
 
-G_DEFINE_FINAL_TYPE (IsmsTreatmentGroup, isms_treatment_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (IsmsActionsGroup, isms_actions_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+append (GString *words, const char *more)
+{
+  g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", more);
+}
+
+/* "2 of 5 done · 48 % · 1 overdue · planned 12,000.00 EUR · actual 3,400.00 EUR"; "" for none. */
+static char *
+dup_sum (const IsmsActionSum *sum, const char *currency)
+{
+  GString *words = g_string_new (NULL);
+  g_autofree char *done = g_strdup_printf (_ ("%u of %u done"), sum->n_done, sum->n_actions);
+  g_autofree char *progress = g_strdup_printf (_ ("%d %%"), sum->progress);
+  /* Translators: of a group of actions */
+  g_autofree char *late = g_strdup_printf (_ ("%u overdue"), sum->n_overdue);
+  g_autofree char *planned = isms_money_dup_display (sum->cost_planned, currency);
+  g_autofree char *actual = isms_money_dup_display (sum->cost_actual, currency);
+
+  if (sum->n_actions > 0)
+    append (words, done);
+  if (sum->n_actions > sum->n_done)
+    append (words, progress);
+  if (sum->n_overdue > 0)
+    append (words, late);
+  if (sum->cost_planned > 0)
+    {
+      /* Translators: of a group of actions: what they are to cost */
+      g_autofree char *cost = g_strdup_printf (_ ("planned %s"), planned);
+
+      append (words, cost);
+    }
+  if (sum->cost_actual > 0)
+    {
+      /* Translators: of a group of actions: what they have cost */
+      g_autofree char *cost = g_strdup_printf (_ ("actual %s"), actual);
+
+      append (words, cost);
+    }
+  return g_string_free_and_steal (words);
+}
 
 static char *
 dup_value (IsmsRecord *action, const char *field)
@@ -41,16 +86,50 @@ is_done (IsmsRecord *action)
   return g_strcmp0 (isms_record_get_text (action, "state"), "done") == 0;
 }
 
-/* "AC-003 · In progress, 60 % · due 12 Nov · Noor Haddad" */
-static char *
-dup_facts (IsmsRecord *action)
+static const char *
+get_title (const IsmsKind *kind)
 {
+  if (g_str_equal (kind->name, "risk"))
+    return _ ("Treatment Plan");
+  return g_str_equal (kind->name, "nonconformity") ? _ ("Corrective Actions") : _ ("Actions");
+}
+
+/* What an action for that kind of record comes from, as a rule. */
+static const char *
+get_usual_kind (const IsmsKind *kind)
+{
+  static const struct
+  {
+    const char *record;
+    const char *action;
+  } usual[] = {
+    { "risk", "treatment" },
+    { "nonconformity", "corrective" },
+    { "document", "document" },
+    { "planned_change", "project" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
+    if (g_str_equal (kind->name, usual[i].record))
+      return usual[i].action;
+  return "improvement";
+}
+
+/* "AC-003 · In progress, 60 % · due 12 Nov · Noor Haddad". Another kind of action than is usual
+ * here says so. */
+static char *
+dup_facts (IsmsActionsGroup *self, IsmsRecord *action)
+{
+  const char *usual = get_usual_kind (isms_record_get_kind (self->record));
+  g_autofree char *kind = dup_value (action, "kind");
   g_autofree char *state = dup_value (action, "state");
   g_autofree char *due = isms_day_dup_unbroken (isms_record_get_text (action, "due"));
   g_autofree char *done = isms_day_dup_unbroken (isms_record_get_text (action, "done_on"));
   g_autofree char *owner = dup_value (action, "owner");
   GString *facts = g_string_new (isms_record_get_ref (action));
 
+  if (g_strcmp0 (isms_record_get_text (action, "kind"), usual) != 0)
+    g_string_append_printf (facts, " · %s", kind);
   g_string_append_printf (facts, " · %s", state);
   if (is_done (action))
     g_string_append_printf (facts, " %s", done);
@@ -66,7 +145,7 @@ dup_facts (IsmsRecord *action)
 }
 
 static void
-toggled_cb (GtkCheckButton *check, IsmsTreatmentGroup *self)
+toggled_cb (GtkCheckButton *check, IsmsActionsGroup *self)
 {
   IsmsRecord *action = g_object_get_data (G_OBJECT (check), "action");
   gboolean done = gtk_check_button_get_active (check);
@@ -91,7 +170,7 @@ row_activated_cb (AdwActionRow *row, IsmsRecord *action)
 }
 
 static GtkWidget *
-create_check (IsmsTreatmentGroup *self, IsmsRecord *action)
+create_check (IsmsActionsGroup *self, IsmsRecord *action)
 {
   GtkWidget *check = gtk_check_button_new ();
   g_autofree char *tip = NULL;
@@ -122,10 +201,10 @@ create_overdue (void)
 }
 
 static GtkWidget *
-create_row (IsmsTreatmentGroup *self, IsmsRecord *action)
+create_row (IsmsActionsGroup *self, IsmsRecord *action)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *facts = dup_facts (action);
+  g_autofree char *facts = dup_facts (self, action);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), isms_record_get_title (action));
@@ -141,33 +220,74 @@ create_row (IsmsTreatmentGroup *self, IsmsRecord *action)
   return row;
 }
 
+/* How far all of it is, what it costs. */
+static void
+show_sum (IsmsActionsGroup *self)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
+  IsmsActionSum sum = { 0 };
+  g_autofree char *words = NULL;
+
+  if (self->record != NULL && reader != NULL
+      && isms_action_sum_load (reader, isms_record_get_kind (self->record)->name,
+                               isms_record_get_id (self->record), &sum, NULL))
+    words = dup_sum (&sum, isms_workspace_get_currency (self->workspace));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), words);
+}
+
+/* The first ones, and how many there are. */
 static GPtrArray *
-load_actions (IsmsTreatmentGroup *self, GError **error)
+load_actions (IsmsActionsGroup *self, guint *n_all, GError **error)
 {
   IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
   g_autoptr (GArray) ids = NULL;
 
-  if (self->risk == NULL || reader == NULL)
+  if (self->record == NULL || reader == NULL)
     return NULL;
-  ids = isms_action_list_for (reader, "risk", isms_record_get_id (self->risk), error);
+  ids = isms_action_list_for (reader, isms_record_get_kind (self->record)->name,
+                              isms_record_get_id (self->record), error);
   if (ids == NULL)
     return NULL;
+  *n_all = ids->len;
+  if (!self->all && ids->len > FIRST)
+    g_array_set_size (ids, FIRST);
   return isms_record_load_many (reader, isms_kind_find ("action"), (const gint64 *) ids->data,
                                 ids->len, error);
 }
 
 static void
-add_row (IsmsTreatmentGroup *self, GtkWidget *row)
+add_row (IsmsActionsGroup *self, GtkWidget *row)
 {
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
 }
 
+static void show_actions (IsmsActionsGroup *self);
+
 static void
-show_actions (IsmsTreatmentGroup *self)
+more_cb (IsmsActionsGroup *self)
+{
+  self->all = TRUE;
+  show_actions (self);
+}
+
+static GtkWidget *
+create_more (IsmsActionsGroup *self)
+{
+  GtkWidget *more = adw_button_row_new ();
+
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (more), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), _ ("Show _More"));
+  g_signal_connect_object (more, "activated", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+  return more;
+}
+
+static void
+show_actions (IsmsActionsGroup *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) actions = load_actions (self, &error);
+  guint n_all = 0;
+  g_autoptr (GPtrArray) actions = load_actions (self, &n_all, &error);
 
   /* The entry stands last. */
   g_object_ref (self->entry);
@@ -178,14 +298,17 @@ show_actions (IsmsTreatmentGroup *self)
   for (guint i = 0; actions != NULL && i < actions->len; i++)
     if (actions->pdata[i] != NULL)
       add_row (self, create_row (self, actions->pdata[i]));
+  if (actions != NULL && n_all > actions->len)
+    add_row (self, create_more (self));
   if (error != NULL)
     add_row (self, isms_ui_create_unread_row (error));
+  show_sum (self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entry);
   g_object_unref (self->entry);
 }
 
 static void
-store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsTreatmentGroup *self)
+store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsActionsGroup *self)
 {
   gboolean had_focus;
 
@@ -199,45 +322,49 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsTreatmentGroup *self
 }
 
 static void
-keep_draft (IsmsTreatmentGroup *self)
+keep_draft (IsmsActionsGroup *self)
 {
   g_autofree char *title =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autofree char *words = NULL;
 
-  if (self->risk == NULL || *title == '\0')
+  if (self->record == NULL || *title == '\0')
     return;
-  /* Translators: the ref of a risk */
+  /* Translators: the ref of a record */
   words = g_strdup_printf (_ ("The action typed for %s is not added. It waits there."),
-                           isms_record_get_ref (self->risk));
-  isms_drafts_keep (self->drafts, isms_record_get_id (self->risk), g_steal_pointer (&title),
+                           isms_record_get_ref (self->record));
+  isms_drafts_keep (self->drafts, isms_record_get_id (self->record), g_steal_pointer (&title),
                     GTK_WIDGET (self), words);
 }
 
 static void
-take_draft (IsmsTreatmentGroup *self)
+take_draft (IsmsActionsGroup *self)
 {
-  g_autofree char *title =
-      self->risk != NULL ? isms_drafts_take (self->drafts, isms_record_get_id (self->risk)) : NULL;
+  g_autofree char *title = self->record != NULL
+                               ? isms_drafts_take (self->drafts, isms_record_get_id (self->record))
+                               : NULL;
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), title != NULL ? title : "");
 }
 
 static void
-add_cb (IsmsTreatmentGroup *self)
+add_cb (IsmsActionsGroup *self)
 {
   g_autofree char *title =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   g_autofree char *label = NULL;
   g_autoptr (IsmsStep) step = NULL;
+  const IsmsKind *kind;
 
-  if (*title == '\0' || self->risk == NULL)
+  if (*title == '\0' || self->record == NULL)
     return;
+  kind = isms_record_get_kind (self->record);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  /* Translators: what a step did; a risk's ref: Added an action to R-014 */
-  label = g_strdup_printf (_ ("Added an action to %s"), isms_record_get_ref (self->risk));
+  /* Translators: what a step did; a record's ref: Added an action to R-014 */
+  label = g_strdup_printf (_ ("Added an action to %s"), isms_record_get_ref (self->record));
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
-  isms_action_create (step, "treatment", "risk", isms_record_get_id (self->risk), title);
+  isms_action_create (step, get_usual_kind (kind), kind->name, isms_record_get_id (self->record),
+                      title);
   isms_ui_commit (GTK_WIDGET (self), step);
 }
 
@@ -250,7 +377,7 @@ show_tick (GtkEditable *entry, GtkWidget *tick)
 /* That of AdwEntryRow stays away from a text that comes back, and does not go with one that is
  * taken away. */
 static void
-add_tick (IsmsTreatmentGroup *self)
+add_tick (IsmsActionsGroup *self)
 {
   GtkWidget *tick = gtk_button_new_from_icon_name ("object-select-symbolic");
 
@@ -265,34 +392,34 @@ add_tick (IsmsTreatmentGroup *self)
 }
 
 static void
-isms_treatment_group_dispose (GObject *object)
+isms_actions_group_dispose (GObject *object)
 {
-  IsmsTreatmentGroup *self = ISMS_TREATMENT_GROUP (object);
+  IsmsActionsGroup *self = ISMS_ACTIONS_GROUP (object);
 
-  g_clear_object (&self->risk);
+  g_clear_object (&self->record);
   g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (isms_treatment_group_parent_class)->dispose (object);
+  G_OBJECT_CLASS (isms_actions_group_parent_class)->dispose (object);
 }
 
 static void
-isms_treatment_group_finalize (GObject *object)
+isms_actions_group_finalize (GObject *object)
 {
-  IsmsTreatmentGroup *self = ISMS_TREATMENT_GROUP (object);
+  IsmsActionsGroup *self = ISMS_ACTIONS_GROUP (object);
 
   g_ptr_array_unref (self->rows);
   isms_drafts_free (self->drafts);
-  G_OBJECT_CLASS (isms_treatment_group_parent_class)->finalize (object);
+  G_OBJECT_CLASS (isms_actions_group_parent_class)->finalize (object);
 }
 
 static void
-isms_treatment_group_class_init (IsmsTreatmentGroupClass *klass)
+isms_actions_group_class_init (IsmsActionsGroupClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = isms_treatment_group_dispose;
-  G_OBJECT_CLASS (klass)->finalize = isms_treatment_group_finalize;
+  G_OBJECT_CLASS (klass)->dispose = isms_actions_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = isms_actions_group_finalize;
 }
 
 static void
-isms_treatment_group_init (IsmsTreatmentGroup *self)
+isms_actions_group_init (IsmsActionsGroup *self)
 {
   self->rows = g_ptr_array_new ();
   self->drafts = isms_drafts_new (g_free);
@@ -300,20 +427,19 @@ isms_treatment_group_init (IsmsTreatmentGroup *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Add an Action"));
   g_signal_connect_swapped (self->entry, "entry-activated", G_CALLBACK (add_cb), self);
   add_tick (self);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Treatment Plan"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entry);
 }
 
 /**
- * isms_treatment_group_new:
- * @workspace: where the risk lives
+ * isms_actions_group_new:
+ * @workspace: where the record lives
  *
- * Returns: (transfer floating): the plan of no risk yet
+ * Returns: (transfer floating): the actions of no record yet
  */
 GtkWidget *
-isms_treatment_group_new (IsmsWorkspace *workspace)
+isms_actions_group_new (IsmsWorkspace *workspace)
 {
-  IsmsTreatmentGroup *self = g_object_new (ISMS_TYPE_TREATMENT_GROUP, NULL);
+  IsmsActionsGroup *self = g_object_new (ISMS_TYPE_ACTIONS_GROUP, NULL);
 
   self->workspace = g_object_ref (workspace);
   g_object_bind_property (workspace, "read-only", self->entry, "visible",
@@ -324,37 +450,41 @@ isms_treatment_group_new (IsmsWorkspace *workspace)
 }
 
 /**
- * isms_treatment_group_set_risk:
+ * isms_actions_group_set_record:
  * @self: a group
- * @risk: (nullable): whose plan
+ * @record: (nullable): whose actions
  *
- * A title that was typed for the risk before and not added waits there.
+ * A title that was typed for the record before and not added waits there.
  */
 void
-isms_treatment_group_set_risk (IsmsTreatmentGroup *self, IsmsRecord *risk)
+isms_actions_group_set_record (IsmsActionsGroup *self, IsmsRecord *record)
 {
-  if (self->risk == risk)
+  if (self->record == record)
     return;
   keep_draft (self);
-  g_set_object (&self->risk, risk);
+  g_set_object (&self->record, record);
+  self->all = FALSE;
+  if (record != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self),
+                                     get_title (isms_record_get_kind (record)));
   take_draft (self);
   show_actions (self);
 }
 
 guint
-isms_treatment_group_get_n_actions (IsmsTreatmentGroup *self)
+isms_actions_group_get_n_actions (IsmsActionsGroup *self)
 {
   return self->rows->len;
 }
 
 GtkWidget *
-isms_treatment_group_get_row (IsmsTreatmentGroup *self, guint index)
+isms_actions_group_get_row (IsmsActionsGroup *self, guint index)
 {
   return g_ptr_array_index (self->rows, index);
 }
 
 GtkWidget *
-isms_treatment_group_get_entry (IsmsTreatmentGroup *self)
+isms_actions_group_get_entry (IsmsActionsGroup *self)
 {
   return self->entry;
 }
