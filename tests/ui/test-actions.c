@@ -326,6 +326,28 @@ test_one_filter (void)
   isms_ui_test_close (desk.window);
 }
 
+/* Ctrl+P on the board: who is to do what. */
+static void
+test_print (void)
+{
+  Desk desk = open_board (1400);
+  AdwDialog *dialog;
+
+  isms_ui_test_key ("ctrl+p");
+  wait_for (
+      (dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window)))
+          != NULL
+      && isms_ui_test_find_text (GTK_WIDGET (dialog), "Actions by Person") != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "actions-by-person");
+  isms_ui_test_key ("Escape");
+  wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window))
+            == NULL)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* --- The time line --- */
 
 static IsmsTimelinePage *
@@ -465,6 +487,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/actions/drag", test_drag);
   g_test_add_func ("/ui/actions/drop", test_drop);
   g_test_add_func ("/ui/actions/one-filter", test_one_filter);
+  g_test_add_func ("/ui/actions/print", test_print);
   g_test_add_func ("/ui/actions/timeline", test_timeline);
   g_test_add_func ("/ui/actions/move-bar", test_move_bar);
   g_test_add_func ("/ui/actions/for-any-record", test_for_any_record);

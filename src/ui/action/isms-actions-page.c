@@ -23,6 +23,8 @@ struct _IsmsActionsPage
   gboolean telling; /* the list adopts it, and has nothing to say */
 };
 
+static guint print_people_signal;
+
 static IsmsPageInterface *parent_page; /* the tabs' */
 
 static void page_init (IsmsPageInterface *iface);
@@ -94,6 +96,7 @@ isms_actions_page_can (IsmsPage *page, IsmsPageAction action)
     case ISMS_PAGE_ACTION_IMPORT:
       return !isms_workspace_get_read_only (isms_tabs_page_get_workspace (ISMS_TABS_PAGE (self)));
     case ISMS_PAGE_ACTION_FILTER:
+    case ISMS_PAGE_ACTION_PRINT:
       return TRUE;
     case ISMS_PAGE_ACTION_EXPORT:
       return isms_page_can (ISMS_PAGE (isms_actions_page_get_register (self)), action);
@@ -116,6 +119,11 @@ isms_actions_page_activate (IsmsPage *page, IsmsPageAction action)
   if (action == ISMS_PAGE_ACTION_FILTER)
     {
       isms_action_pane_focus_search (ISMS_ACTION_PANE (isms_tabs_page_get_tab (tabs, NULL)));
+      return;
+    }
+  if (action == ISMS_PAGE_ACTION_PRINT)
+    {
+      g_signal_emit (self, print_people_signal, 0);
       return;
     }
   if (action == ISMS_PAGE_ACTION_NEW)
@@ -142,6 +150,8 @@ static void
 isms_actions_page_class_init (IsmsActionsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = isms_actions_page_finalize;
+  print_people_signal = g_signal_new ("print-people", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                      0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -220,6 +230,14 @@ isms_actions_page_new (IsmsWorkspace *workspace)
 
   isms_tabs_page_add (self, action_tabs, G_N_ELEMENTS (action_tabs));
   return GTK_WIDGET (self);
+}
+
+IsmsQuery *
+isms_actions_page_get_query (IsmsActionsPage *self)
+{
+  if (self->query == NULL)
+    self->query = isms_query_new (isms_kind_find ("action"));
+  return self->query;
 }
 
 /**

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_ACTIONS_PAGE (isms_actions_page_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsActionsPage, isms_actions_page, ISMS, ACTIONS_PAGE, IsmsTabsPage)
 
+/* Signal "print-people": the actions by person are wanted on paper. */
 GtkWidget *isms_actions_page_new (IsmsWorkspace *workspace);
+IsmsQuery *isms_actions_page_get_query (IsmsActionsPage *self); /* that holds for all tabs */
 IsmsRegister *isms_actions_page_get_register (IsmsActionsPage *self);
 
 G_END_DECLS

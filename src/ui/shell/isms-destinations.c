@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-action-report.h"
 #include "isms-actions-page.h"
 #include "isms-assets-page.h"
 #include "isms-context-page.h"
@@ -183,10 +184,20 @@ action_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
     register_tab_created_cb (page, tab);
 }
 
+static void
+print_actions_cb (IsmsActionsPage *page, IsmsWorkspace *workspace)
+{
+  isms_print_compose_of (GTK_WIDGET (page), isms_workspace_get_store (workspace),
+                         _ ("Actions by Person"), isms_action_report_new_of,
+                         isms_actions_page_get_query (page));
+}
+
 static GtkWidget *
 create_actions (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_actions_page_new (workspace);
+
+  g_signal_connect (page, "print-people", G_CALLBACK (print_actions_cb), workspace);
 
   g_signal_connect (page, "tab-created", G_CALLBACK (action_tab_created_cb), NULL);
   return page;
