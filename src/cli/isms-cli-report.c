@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-action-report.h"
 #include "isms-cli.h"
 #include "isms-context-report.h"
 #include "isms-document-report.h"
@@ -52,6 +53,8 @@ static const Report reports[] = {
   { "risks", N_ ("How the risks stand, and why (8.2)"), isms_risk_report_new, NULL,
     "risk-assessment", NULL },
   { "treatment-plan", N_ ("What is done about the risks (6.1.3, 8.3)"), isms_treatment_report_new,
+    NULL, NULL, NULL },
+  { "actions", N_ ("Who is to do what: overdue, due in 30 days, later"), isms_action_report_new,
     NULL, NULL, NULL },
   { "soa", N_ ("The Statement of Applicability (6.1.3 d)"), isms_soa_report_new, NULL, NULL, NULL },
   { "soa-version", N_ ("Its version that --ref names, as it was approved (7.5.3)"), NULL,

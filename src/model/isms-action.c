@@ -400,10 +400,65 @@ isms_action_set_dates (IsmsStep *step, IsmsAction *self, const char *start_on, c
 void
 isms_action_set_done (IsmsStep *step, IsmsAction *self, gboolean done)
 {
+  isms_action_set_state (step, self, done ? "done" : "in_progress", NULL);
+}
+
+/**
+ * isms_action_set_state:
+ * @step: a step that is not committed yet
+ * @self: an action
+ * @state: the value of a state
+ * @drop_reason: (nullable): why it is dropped, where it is
+ *
+ * Done means today and all of it; where it repeats, the next one is made in the same step. What the
+ * rules refuse, as to drop it without a reason, fails the commit with a sentence.
+ */
+void
+isms_action_set_state (IsmsStep *step, IsmsAction *self, const char *state, const char *drop_reason)
+{
   IsmsRow *row = isms_row_new ();
 
-  isms_row_set_text (row, "state", done ? "done" : "in_progress");
+  isms_row_set_text (row, "state", state);
+  if (drop_reason != NULL)
+    isms_row_set_text (row, "drop_reason", drop_reason);
   isms_edit_change_one (step, ISMS_RECORD (self), row);
+}
+
+/**
+ * isms_action_sum_load:
+ * @database: a connection of the calling thread
+ * @for_kind: the kind of a record
+ * @for_id: its id
+ * @sum: (out): all zero where nothing is done for it
+ * @error: return location
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+isms_action_sum_load (
+    IsmsDatabase *database, const char *for_kind, gint64 for_id, IsmsActionSum *sum, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database,
+      "SELECT n_actions, n_done, n_overdue, progress, cost_planned, cost_actual FROM action_sum "
+      "WHERE for_kind = ? AND for_id = ?",
+      error);
+
+  *sum = (IsmsActionSum) { 0 };
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_text (statement, 1, for_kind);
+  isms_statement_bind_int (statement, 2, for_id);
+  if (isms_statement_next (statement, error))
+    *sum = (IsmsActionSum) {
+      .n_actions = (guint) isms_statement_get_int (statement, 0),
+      .n_done = (guint) isms_statement_get_int (statement, 1),
+      .n_overdue = (guint) isms_statement_get_int (statement, 2),
+      .progress = (int) isms_statement_get_int (statement, 3),
+      .cost_planned = isms_statement_get_int (statement, 4),
+      .cost_actual = isms_statement_get_int (statement, 5),
+    };
+  return !isms_statement_failed (statement);
 }
 
 /**

@@ -22,6 +22,26 @@ void
 isms_action_set_dates (IsmsStep *step, IsmsAction *self, const char *start_on, const char *due);
 /* Done today, or open again where it is done. */
 void isms_action_set_done (IsmsStep *step, IsmsAction *self, gboolean done);
+/* Into another state: a choice's value. NULL for the reason but where it is dropped. */
+void isms_action_set_state (IsmsStep *step,
+                            IsmsAction *self,
+                            const char *state,
+                            const char *drop_reason);
+/* All that is done for a record, in numbers; what was dropped counts for what it has cost alone. */
+typedef struct
+{
+  guint n_actions;
+  guint n_done;
+  guint n_overdue;
+  int progress;        /* per cent: the average */
+  gint64 cost_planned; /* minor units */
+  gint64 cost_actual;
+} IsmsActionSum;
+gboolean isms_action_sum_load (IsmsDatabase *database,
+                               const char *for_kind,
+                               gint64 for_id,
+                               IsmsActionSum *sum,
+                               GError **error);
 /* The ids of what is to be done for a record, by due date. (element-type gint64) */
 GArray *
 isms_action_list_for (IsmsDatabase *database, const char *for_kind, gint64 for_id, GError **error);

@@ -125,3 +125,31 @@ static void
 isms_person_init (IsmsPerson *self)
 {
 }
+
+/**
+ * isms_person_dup_initials:
+ * @name: (nullable): a person's name
+ *
+ * Returns: (transfer full): the first letters of the first and the last name, "" without one
+ */
+char *
+isms_person_dup_initials (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit_set (name != NULL ? name : "", " \t", -1);
+  GString *initials = g_string_new (NULL);
+  const char *last = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      if (initials->len == 0)
+        g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (words[i])));
+      else
+        last = words[i];
+    }
+  if (last != NULL)
+    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (last)));
+
+  return g_string_free (initials, FALSE);
+}

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_PERSON (isms_person_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsPerson, isms_person, ISMS, PERSON, IsmsRecord)
 
+/* "Noor Haddad" → "NH". */
+char *isms_person_dup_initials (const char *name);
+
 G_END_DECLS

@@ -229,6 +229,18 @@ isms_query_search (IsmsQuery *self, const char *words)
 }
 
 /**
+ * isms_query_get_words:
+ * @self: a query
+ *
+ * Returns: (nullable) (transfer none): the words of isms_query_search (); %NULL for none
+ */
+const char *
+isms_query_get_words (const IsmsQuery *self)
+{
+  return self->typed;
+}
+
+/**
  * isms_query_set_names_first:
  * @self: a query that nobody has run yet
  * @names_first: whether the records that have the words in their ref or title come before those

@@ -50,6 +50,8 @@ void isms_query_group (IsmsQuery *self, const char *field);                     
 /* As a tree, if the kind has one: isms-query-tree.h. */
 void isms_query_set_tree (IsmsQuery *self, gboolean tree);
 gboolean isms_query_get_tree (const IsmsQuery *self);
+/* As they were typed; NULL: none. */
+const char *isms_query_get_words (const IsmsQuery *self);
 gboolean isms_query_is_filtered (const IsmsQuery *self);
 const char *const *isms_query_get_filter (const IsmsQuery *self, const char *field);
 const char *isms_query_get_sort (const IsmsQuery *self, gboolean *descending);

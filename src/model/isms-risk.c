@@ -14,6 +14,7 @@
 #include "isms-edit.h"
 #include "isms-estimate.h"
 #include "isms-kinds-private.h"
+#include "isms-person.h"
 #include "isms-rating-sql.h"
 #include "isms-risk.h"
 #include "isms-rule.h"
@@ -379,24 +380,7 @@ isms_risk_get_impact (IsmsRisk *self, IsmsPosture posture)
 char *
 isms_risk_dup_owner_initials (IsmsRisk *self)
 {
-  const char *owner = isms_record_get_text (ISMS_RECORD (self), "owner");
-  g_auto (GStrv) words = g_strsplit_set (owner != NULL ? owner : "", " \t", -1);
-  GString *initials = g_string_new (NULL);
-  const char *last = NULL;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (*words[i] == '\0')
-        continue;
-      if (initials->len == 0)
-        g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (words[i])));
-      else
-        last = words[i];
-    }
-  if (last != NULL)
-    g_string_append_unichar (initials, g_unichar_toupper (g_utf8_get_char (last)));
-
-  return g_string_free (initials, FALSE);
+  return isms_person_dup_initials (isms_record_get_text (ISMS_RECORD (self), "owner"));
 }
 
 /**

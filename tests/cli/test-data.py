@@ -528,6 +528,7 @@ def reports_plan_and_sheet(folder):
     path = make_sample(folder)
     for name, flags, words in (
         ("treatment-plan", [], ["Risk treatment plan", "AC-001", "Overdue"]),
+        ("actions", [], ["Actions by Person", "AC-022", "Within 30 days", "R-018"]),
         ("risk", ["--ref", "R-014"], ["R-014", "The level is worse", "AC-020"]),
         ("risks", [], ["Acceptances and approvals", "Four rehearsals in a row"]),
     ):

@@ -562,7 +562,7 @@ shoot_treatment (IsmsWindow *window, const char *suffix)
   isms_window_show_destination (window, "risks");
   isms_tabs_page_show_tab (ISMS_TABS_PAGE (isms_window_get_page (window)), "plan");
   save (window, "plan-%s", suffix);
-  if (scroll_to_group (window, "risk", "R-014", "IsmsTreatmentGroup"))
+  if (scroll_to_group (window, "risk", "R-014", "IsmsActionsGroup"))
     save (window, "plan-risk-%s", suffix);
   if (scroll_to_group (window, "risk", "R-014", "IsmsAcceptanceGroup"))
     save (window, "acceptance-lapsed-%s", suffix);

@@ -8,14 +8,14 @@
 
 #include "isms-acceptance-group.h"
 #include "isms-edit.h"
-#include "isms-plan-bar.h"
+#include "isms-time-bar.h"
 #include "isms-plan-page.h"
 #include "isms-query.h"
 #include "isms-record.h"
 #include "isms-risk.h"
 #include "isms-sample.h"
 #include "isms-tabs-page.h"
-#include "isms-treatment-group.h"
+#include "isms-actions-group.h"
 
 typedef struct
 {
@@ -68,26 +68,25 @@ static void
 test_add_and_tick (void)
 {
   Desk desk = sit_down (1400);
-  IsmsTreatmentGroup *group =
-      ISMS_TREATMENT_GROUP (open_group (&desk, "R-008", "IsmsTreatmentGroup"));
+  IsmsActionsGroup *group = ISMS_ACTIONS_GROUP (open_group (&desk, "R-008", "IsmsActionsGroup"));
   const char *count = "SELECT count(*) FROM action JOIN risk ON risk.id = for_id "
                       "WHERE risk.ref = 'R-008' AND action.title = 'Lock the tablets'";
   const char *done = "SELECT count(*) FROM action WHERE title = 'Lock the tablets' "
                      "AND state = 'done' AND done_on IS NOT NULL AND progress = 100";
-  guint before = isms_treatment_group_get_n_actions (group);
+  guint before = isms_actions_group_get_n_actions (group);
 
   g_assert_cmpuint (before, ==, 2);
-  gtk_widget_grab_focus (isms_treatment_group_get_entry (group));
+  gtk_widget_grab_focus (isms_actions_group_get_entry (group));
   isms_ui_test_type ("Lock the tablets");
   isms_ui_test_key ("Return");
-  wait_for (isms_treatment_group_get_n_actions (group) == before + 1)
+  wait_for (isms_actions_group_get_n_actions (group) == before + 1)
     ;
   g_assert_cmpint (read_int (&desk, count), ==, 1);
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_save (GTK_WIDGET (desk.window), "treatment-form");
   for (guint i = 0; i <= before; i++)
     {
-      GtkWidget *row = isms_treatment_group_get_row (group, i);
+      GtkWidget *row = isms_actions_group_get_row (group, i);
 
       if (isms_ui_test_find_text (row, "Lock the tablets") != NULL)
         {
@@ -106,9 +105,8 @@ static void
 test_not_added (void)
 {
   Desk desk = sit_down (1400);
-  IsmsTreatmentGroup *group =
-      ISMS_TREATMENT_GROUP (open_group (&desk, "R-008", "IsmsTreatmentGroup"));
-  GtkWidget *entry = isms_treatment_group_get_entry (group);
+  IsmsActionsGroup *group = ISMS_ACTIONS_GROUP (open_group (&desk, "R-008", "IsmsActionsGroup"));
+  GtkWidget *entry = isms_actions_group_get_entry (group);
 
   g_assert_null (isms_ui_test_find_tip (entry, "Add"));
   gtk_widget_grab_focus (entry);
@@ -116,7 +114,7 @@ test_not_added (void)
   wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "Lock"))
     ;
   g_assert_nonnull (isms_ui_test_find_tip (entry, "Add"));
-  open_group (&desk, "R-009", "IsmsTreatmentGroup");
+  open_group (&desk, "R-009", "IsmsActionsGroup");
   wait_for (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
     ;
   g_assert_null (isms_ui_test_find_tip (entry, "Add"));
@@ -127,7 +125,7 @@ test_not_added (void)
   wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window),
                                     "The action typed for R-008 is not added. It waits there."))
     ;
-  open_group (&desk, "R-008", "IsmsTreatmentGroup");
+  open_group (&desk, "R-008", "IsmsActionsGroup");
   wait_for (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), "Lock"))
     ;
   g_assert_nonnull (isms_ui_test_find_tip (entry, "Add"));
@@ -324,8 +322,8 @@ test_nothing_to_approve (void)
 
   g_assert_nonnull (isms_ui_test_find_button (group, "Accept Risk…"));
   g_assert_null (isms_ui_test_find_button (group, "Approve Plan…"));
-  treatment = open_group (&desk, bare, "IsmsTreatmentGroup");
-  gtk_widget_grab_focus (isms_treatment_group_get_entry (ISMS_TREATMENT_GROUP (treatment)));
+  treatment = open_group (&desk, bare, "IsmsActionsGroup");
+  gtk_widget_grab_focus (isms_actions_group_get_entry (ISMS_ACTIONS_GROUP (treatment)));
   isms_ui_test_type ("Build a wall");
   isms_ui_test_key ("Return");
   wait_for (isms_ui_test_find_button (group, "Approve Plan…") != NULL)
@@ -343,7 +341,7 @@ test_print_sheet (void)
 {
   Desk desk = sit_down (1400);
 
-  open_group (&desk, "R-009", "IsmsTreatmentGroup");
+  open_group (&desk, "R-009", "IsmsActionsGroup");
   isms_ui_test_key ("ctrl+p");
   wait_for (get_dialog (&desk) != NULL
             && isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)),
@@ -447,7 +445,7 @@ open_plan (Desk *desk)
 static gboolean
 is_bar (GtkWidget *widget, gconstpointer ref)
 {
-  GtkWidget *line = ISMS_IS_PLAN_BAR (widget) && gtk_widget_get_mapped (widget)
+  GtkWidget *line = ISMS_IS_TIME_BAR (widget) && gtk_widget_get_mapped (widget)
                         ? gtk_widget_get_parent (widget)
                         : NULL;
 
@@ -474,30 +472,30 @@ test_drag_bar (void)
   const char *steps = "SELECT count(*) FROM journal";
   const char *title = "AC-005 Single sign-on for the hosting provider";
   GtkWidget *widget = isms_ui_test_find (GTK_WIDGET (plan), is_bar, title);
-  IsmsPlanBar *bar = ISMS_PLAN_BAR (widget);
-  int start = isms_plan_bar_get_start (bar), due = isms_plan_bar_get_due (bar);
-  double left = isms_plan_bar_get_x (bar, start), right = isms_plan_bar_get_x (bar, due);
+  IsmsTimeBar *bar = ISMS_TIME_BAR (widget);
+  int start = isms_time_bar_get_start (bar), due = isms_time_bar_get_due (bar);
+  double left = isms_time_bar_get_x (bar, start), right = isms_time_bar_get_x (bar, due);
   double middle = (left + right) / 2, y = gtk_widget_get_height (widget) / 2.0;
   gint64 before = read_int (&desk, steps), length = read_days (&desk, "due", "start_on");
 
   isms_ui_test_drag (widget, middle, y, widget, middle + 30, y);
   wait_for (read_int (&desk, steps) == before + 1)
     ;
-  wait_for (isms_plan_bar_get_start (bar) > start)
+  wait_for (isms_time_bar_get_start (bar) > start)
     ;
   g_assert_cmpint (read_days (&desk, "due", "start_on"), ==, length);
-  g_assert_cmpint (isms_plan_bar_get_due (bar) - due, ==, isms_plan_bar_get_start (bar) - start);
+  g_assert_cmpint (isms_time_bar_get_due (bar) - due, ==, isms_time_bar_get_start (bar) - start);
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_save (GTK_WIDGET (desk.window), "plan-dragged");
   gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.undo", NULL);
-  wait_for (isms_plan_bar_get_start (bar) == start)
+  wait_for (isms_time_bar_get_start (bar) == start)
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
 
   isms_ui_test_drag (widget, right, y, widget, right + 25, y);
-  wait_for (isms_plan_bar_get_due (bar) > due && read_days (&desk, "due", "start_on") > length)
+  wait_for (isms_time_bar_get_due (bar) > due && read_days (&desk, "due", "start_on") > length)
     ;
-  g_assert_cmpint (isms_plan_bar_get_start (bar), ==, start);
+  g_assert_cmpint (isms_time_bar_get_start (bar), ==, start);
   wait_for (read_int (&desk, steps) == before + 3)
     ;
   isms_ui_test_close (desk.window);
@@ -511,43 +509,43 @@ test_keys_on_bar (void)
   IsmsPlanPage *plan = open_plan (&desk);
   const char *title = "AC-005 Single sign-on for the hosting provider";
   GtkWidget *widget = isms_ui_test_find (GTK_WIDGET (plan), is_bar, title);
-  IsmsPlanBar *bar = ISMS_PLAN_BAR (widget);
-  int start = isms_plan_bar_get_start (bar), due = isms_plan_bar_get_due (bar);
+  IsmsTimeBar *bar = ISMS_TIME_BAR (widget);
+  int start = isms_time_bar_get_start (bar), due = isms_time_bar_get_due (bar);
   const char *label = "SELECT count(*) FROM journal WHERE label LIKE 'Moved AC-005 to %'";
   gint64 before = read_int (&desk, label);
 
   /* by a click, which moves nothing */
   isms_ui_test_click_at (widget,
-                         (isms_plan_bar_get_x (bar, start) + isms_plan_bar_get_x (bar, due)) / 2,
+                         (isms_time_bar_get_x (bar, start) + isms_time_bar_get_x (bar, due)) / 2,
                          gtk_widget_get_height (widget) / 2.0);
   wait_for (gtk_widget_has_focus (widget))
     ;
   isms_ui_test_key ("Right");
-  wait_for (read_int (&desk, label) == before + 1 && isms_plan_bar_get_due (bar) == due + 1)
+  wait_for (read_int (&desk, label) == before + 1 && isms_time_bar_get_due (bar) == due + 1)
     ;
-  g_assert_cmpint (isms_plan_bar_get_start (bar), ==, start + 1);
+  g_assert_cmpint (isms_time_bar_get_start (bar), ==, start + 1);
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   g_assert_true (gtk_widget_has_focus (widget));
   isms_ui_test_key ("shift+Left");
-  wait_for (read_int (&desk, label) == before + 2 && isms_plan_bar_get_due (bar) == due)
+  wait_for (read_int (&desk, label) == before + 2 && isms_time_bar_get_due (bar) == due)
     ;
-  g_assert_cmpint (isms_plan_bar_get_start (bar), ==, start + 1);
+  g_assert_cmpint (isms_time_bar_get_start (bar), ==, start + 1);
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_key ("ctrl+Left");
-  wait_for (read_int (&desk, label) == before + 3 && isms_plan_bar_get_start (bar) == start)
+  wait_for (read_int (&desk, label) == before + 3 && isms_time_bar_get_start (bar) == start)
     ;
-  g_assert_cmpint (isms_plan_bar_get_due (bar), ==, due);
+  g_assert_cmpint (isms_time_bar_get_due (bar), ==, due);
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_key ("ctrl+z");
-  wait_for (isms_plan_bar_get_start (bar) == start + 1)
-    ;
-  isms_ui_test_settle (GTK_WIDGET (desk.window));
-  isms_ui_test_key ("ctrl+z");
-  wait_for (isms_plan_bar_get_due (bar) == due + 1)
+  wait_for (isms_time_bar_get_start (bar) == start + 1)
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_key ("ctrl+z");
-  wait_for (isms_plan_bar_get_due (bar) == due && isms_plan_bar_get_start (bar) == start)
+  wait_for (isms_time_bar_get_due (bar) == due + 1)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("ctrl+z");
+  wait_for (isms_time_bar_get_due (bar) == due && isms_time_bar_get_start (bar) == start)
     ;
   isms_ui_test_close (desk.window);
 }
@@ -575,8 +573,8 @@ test_escape_on_bar (void)
   IsmsPlanPage *plan = open_plan (&desk);
   GtkWidget *widget = isms_ui_test_find (GTK_WIDGET (plan), is_bar,
                                          "AC-005 Single sign-on for the hosting provider");
-  IsmsPlanBar *bar = ISMS_PLAN_BAR (widget);
-  int due = isms_plan_bar_get_due (bar);
+  IsmsTimeBar *bar = ISMS_TIME_BAR (widget);
+  int due = isms_time_bar_get_due (bar);
   gint64 before = read_int (&desk, "SELECT count(*) FROM journal");
   gpointer keys = find_key_controller (widget, GTK_TYPE_EVENT_CONTROLLER_KEY);
   gboolean handled = FALSE;
@@ -584,11 +582,11 @@ test_escape_on_bar (void)
   for (guint i = 0; i < 3; i++)
     g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Right, 0, 0, &handled);
   g_assert_true (handled);
-  g_assert_cmpint (isms_plan_bar_get_due (bar), ==, due + 3);
+  g_assert_cmpint (isms_time_bar_get_due (bar), ==, due + 3);
   g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Escape, 0, 0, &handled);
   g_signal_emit_by_name (keys, "key-released", GDK_KEY_Right, 0, 0);
   isms_ui_test_settle (GTK_WIDGET (desk.window));
-  g_assert_cmpint (isms_plan_bar_get_due (bar), ==, due);
+  g_assert_cmpint (isms_time_bar_get_due (bar), ==, due);
   g_assert_cmpint (read_int (&desk, "SELECT count(*) FROM journal"), ==, before);
   isms_ui_test_close (desk.window);
 }

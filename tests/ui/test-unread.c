@@ -27,7 +27,7 @@ typedef struct
 } Case;
 
 static const Case acceptances = { "risk", "acceptance", "IsmsAcceptanceGroup" };
-static const Case actions = { "risk", "action", "IsmsTreatmentGroup" };
+static const Case actions = { "risk", "action", "IsmsActionsGroup" };
 static const Case methods = { "risk", "method", "IsmsRatingEditor" };
 static const Case history = { "asset", "journal_change", "IsmsHistoryGroup" };
 

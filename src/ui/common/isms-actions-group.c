@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The rows are made anew whenever an action changed; what is being typed is not among them. */
+/* The rows are made anew whenever an action changed; what is being typed is not among them. It
+ * waits with its record while another one is shown. */
 
 #include "isms-config.h"
 
@@ -10,9 +11,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-action.h"
+#include "isms-add-row.h"
 #include "isms-cell.h"
 #include "isms-commit.h"
 #include "isms-day.h"
+#include "isms-money.h"
+
+#define FIRST 12 /* so many are shown at first */
 
 struct _IsmsActionsGroup
 {
@@ -21,23 +26,52 @@ struct _IsmsActionsGroup
   IsmsWorkspace *workspace;
   IsmsRecord *record;
   GPtrArray *rows; /* borrowed from the tree */
-  GtkWidget *entry;
+  IsmsAddRow *add;
+  GtkWidget *entry; /* its row */
+  gboolean all;     /* not the first ones alone */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsActionsGroup, isms_actions_group, ADW_TYPE_PREFERENCES_GROUP)
 
-static gboolean
-is_nonconformity (IsmsRecord *record)
+static void
+append (GString *words, const char *more)
 {
-  return g_str_equal (isms_record_get_kind (record)->name, "nonconformity");
+  g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", more);
 }
 
-/* The kind of action that is asked for here. */
-static const char *
-get_asked (IsmsRecord *record)
+/* "2 of 5 done · 48 % · 1 overdue · planned 12,000.00 EUR · actual 3,400.00 EUR"; "" for none. */
+static char *
+dup_sum (const IsmsActionSum *sum, const char *currency)
 {
-  return g_str_equal (isms_record_get_kind (record)->name, "improvement") ? "improvement"
-                                                                          : "corrective";
+  GString *words = g_string_new (NULL);
+  g_autofree char *done = g_strdup_printf (_ ("%u of %u done"), sum->n_done, sum->n_actions);
+  g_autofree char *progress = g_strdup_printf (_ ("%d %%"), sum->progress);
+  /* Translators: of a group of actions */
+  g_autofree char *late = g_strdup_printf (_ ("%u overdue"), sum->n_overdue);
+  g_autofree char *planned = isms_money_dup_display (sum->cost_planned, currency);
+  g_autofree char *actual = isms_money_dup_display (sum->cost_actual, currency);
+
+  if (sum->n_actions > 0)
+    append (words, done);
+  if (sum->n_actions > sum->n_done)
+    append (words, progress);
+  if (sum->n_overdue > 0)
+    append (words, late);
+  if (sum->cost_planned > 0)
+    {
+      /* Translators: of a group of actions: what they are to cost */
+      g_autofree char *cost = g_strdup_printf (_ ("planned %s"), planned);
+
+      append (words, cost);
+    }
+  if (sum->cost_actual > 0)
+    {
+      /* Translators: of a group of actions: what they have cost */
+      g_autofree char *cost = g_strdup_printf (_ ("actual %s"), actual);
+
+      append (words, cost);
+    }
+  return g_string_free_and_steal (words);
 }
 
 static char *
@@ -52,11 +86,41 @@ is_done (IsmsRecord *action)
   return g_strcmp0 (isms_record_get_text (action, "state"), "done") == 0;
 }
 
-/* "AC-003 · In Progress · due 12 Nov · Noor Haddad". Another kind of action than is asked for here
- * says so. */
+static const char *
+get_title (const IsmsKind *kind)
+{
+  if (g_str_equal (kind->name, "risk"))
+    return _ ("Treatment Plan");
+  return g_str_equal (kind->name, "nonconformity") ? _ ("Corrective Actions") : _ ("Actions");
+}
+
+/* What an action for that kind of record comes from, as a rule. */
+static const char *
+get_usual_kind (const IsmsKind *kind)
+{
+  static const struct
+  {
+    const char *record;
+    const char *action;
+  } usual[] = {
+    { "risk", "treatment" },
+    { "nonconformity", "corrective" },
+    { "document", "document" },
+    { "planned_change", "project" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
+    if (g_str_equal (kind->name, usual[i].record))
+      return usual[i].action;
+  return "improvement";
+}
+
+/* "AC-003 · In progress, 60 % · due 12 Nov · Noor Haddad". Another kind of action than is usual
+ * here says so. */
 static char *
 dup_facts (IsmsActionsGroup *self, IsmsRecord *action)
 {
+  const char *usual = get_usual_kind (isms_record_get_kind (self->record));
   g_autofree char *kind = dup_value (action, "kind");
   g_autofree char *state = dup_value (action, "state");
   g_autofree char *due = isms_day_dup_unbroken (isms_record_get_text (action, "due"));
@@ -64,12 +128,15 @@ dup_facts (IsmsActionsGroup *self, IsmsRecord *action)
   g_autofree char *owner = dup_value (action, "owner");
   GString *facts = g_string_new (isms_record_get_ref (action));
 
-  if (g_strcmp0 (isms_record_get_text (action, "kind"), get_asked (self->record)) != 0)
+  if (g_strcmp0 (isms_record_get_text (action, "kind"), usual) != 0)
     g_string_append_printf (facts, " · %s", kind);
   g_string_append_printf (facts, " · %s", state);
   if (is_done (action))
     g_string_append_printf (facts, " %s", done);
-  else if (*due != '\0')
+  else if (isms_record_get_int (action, "progress") > 0)
+    /* Translators: of an action: how far it is */
+    g_string_append_printf (facts, _ (" · %d %%"), (int) isms_record_get_int (action, "progress"));
+  if (!is_done (action) && *due != '\0')
     /* Translators: of an action: the day on which it is due */
     g_string_append_printf (facts, _ (" · due %s"), due);
   if (*owner != '\0')
@@ -106,9 +173,10 @@ static GtkWidget *
 create_check (IsmsActionsGroup *self, IsmsRecord *action)
 {
   GtkWidget *check = gtk_check_button_new ();
-  /* Translators: ticks off an action: "Done: Build a wall" */
-  g_autofree char *tip = g_strdup_printf (_ ("Done: %s"), isms_record_get_title (action));
+  g_autofree char *tip = NULL;
 
+  /* Translators: ticks off an action: "Done: Build a wall" */
+  tip = g_strdup_printf (_ ("Done: %s"), isms_record_get_title (action));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_done (action));
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (check, _ ("Done"));
@@ -152,8 +220,24 @@ create_row (IsmsActionsGroup *self, IsmsRecord *action)
   return row;
 }
 
+/* How far all of it is, what it costs. */
+static void
+show_sum (IsmsActionsGroup *self)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
+  IsmsActionSum sum = { 0 };
+  g_autofree char *words = NULL;
+
+  if (self->record != NULL && reader != NULL
+      && isms_action_sum_load (reader, isms_record_get_kind (self->record)->name,
+                               isms_record_get_id (self->record), &sum, NULL))
+    words = dup_sum (&sum, isms_workspace_get_currency (self->workspace));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), words);
+}
+
+/* The first ones, and how many there are. */
 static GPtrArray *
-load_actions (IsmsActionsGroup *self, GError **error)
+load_actions (IsmsActionsGroup *self, guint *n_all, GError **error)
 {
   IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
   g_autoptr (GArray) ids = NULL;
@@ -164,6 +248,9 @@ load_actions (IsmsActionsGroup *self, GError **error)
                               isms_record_get_id (self->record), error);
   if (ids == NULL)
     return NULL;
+  *n_all = ids->len;
+  if (!self->all && ids->len > FIRST)
+    g_array_set_size (ids, FIRST);
   return isms_record_load_many (reader, isms_kind_find ("action"), (const gint64 *) ids->data,
                                 ids->len, error);
 }
@@ -175,11 +262,32 @@ add_row (IsmsActionsGroup *self, GtkWidget *row)
   g_ptr_array_add (self->rows, row);
 }
 
+static void show_actions (IsmsActionsGroup *self);
+
+static void
+more_cb (IsmsActionsGroup *self)
+{
+  self->all = TRUE;
+  show_actions (self);
+}
+
+static GtkWidget *
+create_more (IsmsActionsGroup *self)
+{
+  GtkWidget *more = adw_button_row_new ();
+
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (more), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), _ ("Show _More"));
+  g_signal_connect_object (more, "activated", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+  return more;
+}
+
 static void
 show_actions (IsmsActionsGroup *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) actions = load_actions (self, &error);
+  guint n_all = 0;
+  g_autoptr (GPtrArray) actions = load_actions (self, &n_all, &error);
 
   /* The entry stands last. */
   g_object_ref (self->entry);
@@ -190,8 +298,11 @@ show_actions (IsmsActionsGroup *self)
   for (guint i = 0; actions != NULL && i < actions->len; i++)
     if (actions->pdata[i] != NULL)
       add_row (self, create_row (self, actions->pdata[i]));
+  if (actions != NULL && n_all > actions->len)
+    add_row (self, create_more (self));
   if (error != NULL)
     add_row (self, isms_ui_create_unread_row (error));
+  show_sum (self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entry);
   g_object_unref (self->entry);
 }
@@ -210,31 +321,26 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsActionsGroup *self)
     gtk_widget_grab_focus (self->entry);
 }
 
-/* Its tick would stay where the text goes by other hands, and offer to add nothing. */
-static void
-clear_entry (IsmsActionsGroup *self)
+static char *
+dup_waits (IsmsRecord *record)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), FALSE);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
+  /* Translators: the ref of a record */
+  return g_strdup_printf (_ ("The action typed for %s is not added. It waits there."),
+                          isms_record_get_ref (record));
 }
 
-static void
-apply_cb (GtkWidget *entry, IsmsActionsGroup *self)
+static IsmsStep *
+add (GtkWidget *group, IsmsRecord *record, const char *title)
 {
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  g_autofree char *label = NULL;
-  g_autoptr (IsmsStep) step = NULL;
+  IsmsStore *store = isms_workspace_get_store (ISMS_ACTIONS_GROUP (group)->workspace);
+  const IsmsKind *kind = isms_record_get_kind (record);
+  /* Translators: what a step did; a record's ref: Added an action to R-014 */
+  g_autofree char *label =
+      g_strdup_printf (_ ("Added an action to %s"), isms_record_get_ref (record));
+  IsmsStep *step = isms_store_begin (store, label);
 
-  if (*title == '\0' || self->record == NULL)
-    return;
-  clear_entry (self);
-  /* Translators: what a step did; a record's ref: Added an action to NC-003 */
-  label = g_strdup_printf (_ ("Added an action to %s"), isms_record_get_ref (self->record));
-  step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
-  isms_action_create (step, get_asked (self->record), isms_record_get_kind (self->record)->name,
-                      isms_record_get_id (self->record), title);
-  isms_ui_commit (GTK_WIDGET (self), step);
+  isms_action_create (step, get_usual_kind (kind), kind->name, isms_record_get_id (record), title);
+  return step;
 }
 
 static void
@@ -250,7 +356,10 @@ isms_actions_group_dispose (GObject *object)
 static void
 isms_actions_group_finalize (GObject *object)
 {
-  g_ptr_array_unref (ISMS_ACTIONS_GROUP (object)->rows);
+  IsmsActionsGroup *self = ISMS_ACTIONS_GROUP (object);
+
+  g_ptr_array_unref (self->rows);
+  isms_add_row_free (self->add);
   G_OBJECT_CLASS (isms_actions_group_parent_class)->finalize (object);
 }
 
@@ -265,10 +374,8 @@ static void
 isms_actions_group_init (IsmsActionsGroup *self)
 {
   self->rows = g_ptr_array_new ();
-  self->entry = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Add an Action"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
-  g_signal_connect (self->entry, "apply", G_CALLBACK (apply_cb), self);
+  self->add = isms_add_row_new (GTK_WIDGET (self), _ ("Add an Action"), add, dup_waits);
+  self->entry = isms_add_row_get_widget (self->add);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entry);
 }
 
@@ -294,18 +401,34 @@ isms_actions_group_new (IsmsWorkspace *workspace)
 /**
  * isms_actions_group_set_record:
  * @self: a group
- * @record: (nullable): a nonconformity, an improvement or an incident, whose actions
+ * @record: (nullable): whose actions
+ *
+ * A title that was typed for the record before and not added waits there.
  */
 void
 isms_actions_group_set_record (IsmsActionsGroup *self, IsmsRecord *record)
 {
-  if (!g_set_object (&self->record, record))
+  if (self->record == record)
     return;
-  adw_preferences_group_set_title (
-      ADW_PREFERENCES_GROUP (self),
-      record != NULL && is_nonconformity (record) ? _ ("Corrective Actions") : _ ("Actions"));
-  clear_entry (self);
+  isms_add_row_set_record (self->add, record);
+  g_set_object (&self->record, record);
+  self->all = FALSE;
+  if (record != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self),
+                                     get_title (isms_record_get_kind (record)));
   show_actions (self);
+}
+
+guint
+isms_actions_group_get_n_actions (IsmsActionsGroup *self)
+{
+  return self->rows->len;
+}
+
+GtkWidget *
+isms_actions_group_get_row (IsmsActionsGroup *self, guint index)
+{
+  return g_ptr_array_index (self->rows, index);
 }
 
 GtkWidget *

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* In the form of a nonconformity, the corrective actions (10.2 c); in that of an improvement or an
- * incident, what is done about it (10.1, A.5.27). */
+/* What is done about a record, in its form: its actions, ticked off and added in place, and how far
+ * all of it is: the treatment plan of a risk (6.1.3 e), the corrective actions of a nonconformity
+ * (10.2 c), the actions for any other record. */
 
 #pragma once
 
@@ -19,7 +20,9 @@ G_DECLARE_FINAL_TYPE (
 
 GtkWidget *isms_actions_group_new (IsmsWorkspace *workspace);
 void isms_actions_group_set_record (IsmsActionsGroup *self, IsmsRecord *record);
-/* Where the title of a new action is typed. */
+guint isms_actions_group_get_n_actions (IsmsActionsGroup *self);
+GtkWidget *isms_actions_group_get_row (IsmsActionsGroup *self, guint index);
+/* Where a new action is typed. */
 GtkWidget *isms_actions_group_get_entry (IsmsActionsGroup *self);
 
 G_END_DECLS

@@ -11,12 +11,29 @@
 
 #include "isms-record.h"
 
+/* What a record is for is called by its title, too. */
+static char *
+dup_value (IsmsRecord *record, const IsmsField *field)
+{
+  char *value = isms_record_dup_display (record, field);
+  const char *title = (field->flags & ISMS_FIELD_FOR) != 0
+                              && isms_kind_find_field (isms_record_get_kind (record), "for_title")
+                          ? isms_record_get_text (record, "for_title")
+                          : NULL;
+  g_autofree char *ref = NULL;
+
+  if (title == NULL || *value == '\0')
+    return value;
+  ref = value;
+  return g_strdup_printf ("%s %s", ref, title);
+}
+
 static void
 show_header (GtkListHeader *header, const IsmsField *field)
 {
   GtkWidget *label = gtk_list_header_get_child (header);
   IsmsRecord *record = gtk_list_header_get_item (header);
-  g_autofree char *value = record != NULL ? isms_record_dup_display (record, field) : NULL;
+  g_autofree char *value = record != NULL ? dup_value (record, field) : NULL;
   g_autofree char *text = NULL;
 
   if (value == NULL || *value == '\0')

@@ -97,10 +97,15 @@ view_chosen_cb (IsmsSavedViews *views, GVariant *view, IsmsListPane *self)
   isms_list_pane_set_view (self, view);
 }
 
+/* It comes late, also for words that were put there by the program: those were asked for. */
 static void
 search_changed_cb (IsmsListPane *self)
 {
-  isms_list_pane_ask (self);
+  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  const char *asked = self->query != NULL ? isms_query_get_words (self->query) : NULL;
+
+  if (!g_str_equal (g_strstrip (typed), asked != NULL ? asked : ""))
+    isms_list_pane_ask (self);
 }
 
 static void
@@ -430,6 +435,26 @@ isms_list_pane_set_query (IsmsListPane *self, IsmsQuery *query)
   self->base = isms_query_copy (query);
   isms_filter_bar_adopt (self->filter_bar, query);
   isms_list_pane_ask (self);
+}
+
+/**
+ * isms_list_pane_adopt:
+ * @self: a list pane
+ * @query: what to list
+ *
+ * As isms_list_pane_set_query (), and what is searched for becomes what @query searches for.
+ */
+void
+isms_list_pane_adopt (IsmsListPane *self, IsmsQuery *query)
+{
+  const char *words = isms_query_get_words (query);
+
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  self->ready = FALSE; /* asks once, when all is set */
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words != NULL ? words : "");
+  self->ready = TRUE;
+  isms_list_pane_set_query (self, query);
 }
 
 /**

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (IsmsListPane, isms_list_pane, ISMS, LIST_PANE, AdwBin)
 GtkWidget *isms_list_pane_new (IsmsWorkspace *workspace, const IsmsKind *kind, GSettings *settings);
 IsmsQuery *isms_list_pane_get_query (IsmsListPane *self);
 void isms_list_pane_set_query (IsmsListPane *self, IsmsQuery *query);
+/* The same with the words that @query searches for. */
+void isms_list_pane_adopt (IsmsListPane *self, IsmsQuery *query);
 /* How it is shown, to be saved: "a{sv}". */
 GVariant *isms_list_pane_dup_view (IsmsListPane *self);
 void isms_list_pane_set_view (IsmsListPane *self, GVariant *view);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-actions-group.h"
 #include "isms-attachments-group.h"
 #include "isms-commit.h"
 #include "isms-edit.h"
@@ -280,6 +281,40 @@ add_extras (IsmsRecordForm *self, gboolean early)
     }
 }
 
+static gboolean
+shows_actions (IsmsRecordForm *self)
+{
+  for (guint i = 0; i < self->extras->len; i++)
+    if (g_strcmp0 (g_array_index (self->extras, Extra, i).group->shows_kind, "action") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+set_actions_of (GtkWidget *group, IsmsRecord *record)
+{
+  isms_actions_group_set_record (ISMS_ACTIONS_GROUP (group), record);
+}
+
+/* What is done for a record stands in the form of each, if nothing else shows it already. */
+static void
+add_actions (IsmsRecordForm *self)
+{
+  static const IsmsFormGroup group = {
+    .shows_kind = "action",
+    .shows_field = "for_ref",
+    .create = isms_actions_group_new,
+    .set_record = set_actions_of,
+  };
+  Extra extra = { &group, NULL };
+
+  if (g_str_equal (self->kind->name, "action") || shows_actions (self))
+    return;
+  extra.widget = group.create (self->workspace);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (extra.widget));
+  g_array_append_val (self->extras, extra);
+}
+
 /* What other groups of the form show already is not shown again. */
 static GtkWidget *
 create_linked (IsmsRecordForm *self)
@@ -368,6 +403,7 @@ add_groups (IsmsRecordForm *self)
   add_rows (self);
   if (self->evidence == NULL && !g_str_equal (self->kind->name, "evidence"))
     add_evidence (self);
+  add_actions (self);
   self->attachments = ISMS_ATTACHMENTS_GROUP (isms_attachments_group_new (self->workspace));
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->attachments));
   self->late[0] = ISMS_LATE_GROUP (create_linked (self));

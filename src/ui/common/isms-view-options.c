@@ -39,7 +39,7 @@ can_group (const IsmsField *field)
   if ((field->flags & ISMS_FIELD_INTERNAL) != 0)
     return FALSE;
   return field->kind == ISMS_FIELD_CHOICE || field->kind == ISMS_FIELD_REFERENCE
-         || field->kind == ISMS_FIELD_BOOLEAN
+         || field->kind == ISMS_FIELD_BOOLEAN || (field->flags & ISMS_FIELD_FOR) != 0
          || (field->kind == ISMS_FIELD_TEXT && (field->flags & ISMS_FIELD_FILTERED) != 0);
 }
 

@@ -73,13 +73,6 @@ static const IsmsFormGroup corrective_group = {
   .set_record = set_actions,
 };
 
-static const IsmsFormGroup actions_group = {
-  .kind = "improvement",
-  .shows_kind = "action",
-  .create = isms_actions_group_new,
-  .set_record = set_actions,
-};
-
 static void
 isms_improvement_page_class_init (IsmsImprovementPageClass *klass)
 {
@@ -87,7 +80,6 @@ isms_improvement_page_class_init (IsmsImprovementPageClass *klass)
   isms_record_form_add_group (&nonconformity_origin);
   isms_record_form_add_group (&improvement_origin);
   isms_record_form_add_group (&corrective_group);
-  isms_record_form_add_group (&actions_group);
 }
 
 static void

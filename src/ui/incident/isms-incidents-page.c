@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-actions-group.h"
 #include "isms-clock-group.h"
 #include "isms-nonconformities-group.h"
 #include "isms-record-form.h"
@@ -78,12 +77,6 @@ set_timeline (GtkWidget *group, IsmsRecord *record)
   isms_timeline_group_set_record (ISMS_TIMELINE_GROUP (group), record);
 }
 
-static void
-set_actions (GtkWidget *group, IsmsRecord *record)
-{
-  isms_actions_group_set_record (ISMS_ACTIONS_GROUP (group), record);
-}
-
 static const IsmsFormGroup clock_group = {
   .kind = "incident",
   .early = TRUE,
@@ -105,20 +98,12 @@ static const IsmsFormGroup risks_group = {
   .set_record = set_record,
 };
 
-static const IsmsFormGroup actions_group = {
-  .kind = "incident",
-  .shows_kind = "action",
-  .create = isms_actions_group_new,
-  .set_record = set_actions,
-};
-
 static void
 isms_incidents_page_class_init (IsmsIncidentsPageClass *klass)
 {
   isms_record_form_add_group (&clock_group);
   isms_record_form_add_group (&timeline_group);
   isms_record_form_add_group (&risks_group);
-  isms_record_form_add_group (&actions_group);
   isms_nonconformities_group_add_to ("incident");
 }
 

@@ -18,6 +18,7 @@ typedef struct
   IsmsQuery *query;    /* instead: a register's */
   IsmsSheetFunc sheet; /* instead: of the record @id */
   gint64 id;
+  IsmsQueryReportFunc query_func; /* of the query */
   GDateTime *date;
   GWeakRef preview;
 } Composition;
@@ -36,6 +37,8 @@ compose (IsmsDatabase *db, gpointer user_data, GCancellable *cancellable, GError
 {
   const Composition *self = user_data;
 
+  if (self->query_func != NULL)
+    return self->query_func (db, self->query, self->date, error);
   if (self->query != NULL)
     return isms_register_report_new (db, self->query, self->date, error);
   if (self->sheet != NULL)
@@ -151,6 +154,28 @@ isms_print_compose_sheet (
     GtkWidget *parent, IsmsStore *store, const char *title, IsmsSheetFunc func, gint64 id)
 {
   const Composition what = { .sheet = func, .id = id };
+
+  start (parent, store, title, &what);
+}
+
+/**
+ * isms_print_compose_of:
+ * @parent: a widget of the window
+ * @store: what the report is read from
+ * @title: translated; the heading of the preview until the report is there
+ * @func: composes the report on the background reader
+ * @query: which records; copied
+ *
+ * isms_print_compose () of what @query leaves.
+ */
+void
+isms_print_compose_of (GtkWidget *parent,
+                       IsmsStore *store,
+                       const char *title,
+                       IsmsQueryReportFunc func,
+                       IsmsQuery *query)
+{
+  const Composition what = { .query_func = func, .query = isms_query_copy (query) };
 
   start (parent, store, title, &what);
 }

@@ -19,6 +19,12 @@ typedef IsmsReport *(*IsmsReportFunc) (IsmsDatabase *db, GDateTime *date, GError
 /* isms_risk_sheet_new () and its like: all of one record. */
 typedef IsmsReport *(*IsmsSheetFunc) (IsmsDatabase *db, gint64 id, GDateTime *date, GError **error);
 
+/* isms_action_report_new_of () and its like: of what a query leaves. */
+typedef IsmsReport *(*IsmsQueryReportFunc) (IsmsDatabase *db,
+                                            IsmsQuery *query,
+                                            GDateTime *date,
+                                            GError **error);
+
 /* Opens the preview over @parent's window. */
 void isms_print_report (GtkWidget *parent, IsmsReport *report);
 /* The same at once, while the report is composed from what the store holds today. */
@@ -29,6 +35,11 @@ void isms_print_compose_on (
     GtkWidget *parent, IsmsStore *store, const char *title, IsmsReportFunc func, const char *day);
 void isms_print_compose_sheet (
     GtkWidget *parent, IsmsStore *store, const char *title, IsmsSheetFunc func, gint64 id);
+void isms_print_compose_of (GtkWidget *parent,
+                            IsmsStore *store,
+                            const char *title,
+                            IsmsQueryReportFunc func,
+                            IsmsQuery *query);
 /* Lets the page print what it lists. */
 void isms_print_connect_register (IsmsRegister *page);
 

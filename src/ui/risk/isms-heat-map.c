@@ -15,6 +15,7 @@
 #include <math.h>
 
 #include "isms-risk-words.h"
+#include "isms-screen-palette.h"
 
 enum
 {
@@ -264,7 +265,7 @@ draw (IsmsHeatMap *self, IsmsHeatDrawFlags flags)
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
-  isms_heat_chart_draw (self->chart, self->geometry, cr, isms_risk_words_get_palette (), flags);
+  isms_heat_chart_draw (self->chart, self->geometry, cr, isms_screen_palette_get (), flags);
   cairo_destroy (cr);
   return gtk_snapshot_to_node (snapshot);
 }

@@ -8,7 +8,7 @@
 #include "isms-loss-chart.h"
 
 #include "isms-loss-figures.h"
-#include "isms-risk-words.h"
+#include "isms-screen-palette.h"
 
 struct _IsmsLossChart
 {
@@ -59,7 +59,7 @@ isms_loss_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   isms_exceedance_chart_draw (self->chart, gtk_widget_get_pango_context (widget), cr, width, height,
-                              isms_risk_words_get_palette ());
+                              isms_screen_palette_get ());
   cairo_destroy (cr);
 }
 

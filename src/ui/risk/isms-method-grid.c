@@ -14,6 +14,7 @@
 
 #include "isms-heat-cell.h"
 #include "isms-risk-words.h"
+#include "isms-screen-palette.h"
 
 #define MIN_SIDE 240
 #define MAX_ROW 56 /* no row needs to be taller */
@@ -299,7 +300,7 @@ isms_method_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                                    (float) gtk_widget_get_height (widget));
       cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
-      isms_heat_chart_draw (self->chart, self->geometry, cr, isms_risk_words_get_palette (),
+      isms_heat_chart_draw (self->chart, self->geometry, cr, isms_screen_palette_get (),
                             ISMS_HEAT_DRAW_GROUND);
       cairo_destroy (cr);
     }

@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-action.h"
+#include "isms-action-moving.h"
 #include "isms-asker.h"
 #include "isms-commit.h"
 #include "isms-day.h"
@@ -19,11 +19,9 @@
 #include "isms-money.h"
 #include "isms-plan-row.h"
 #include "isms-plan.h"
-#include "isms-risk-words.h"
-#include "isms-rows-pace.h"
-#include "isms-timeline-chart.h"
+#include "isms-rows.h"
+#include "isms-time-view.h"
 
-#define SCALE_HEIGHT 24
 #define MARGIN 12
 
 struct _IsmsPlanPage
@@ -34,16 +32,12 @@ struct _IsmsPlanPage
   IsmsAsker *asker;
   IsmsPlan *plan;   /* or NULL */
   gboolean current; /* nothing has changed since the plan was read */
-  IsmsTimelineSpan span;
-  IsmsPlanLayout layout;
   IsmsRows *rows;
-  GtkWidget *view; /* NULL: the page is going */
+  IsmsTimeView *view;
   IsmsFilterChip *owner;
   IsmsFilterChip *state;
   GtkToggleButton *overdue;
   GtkLabel *totals;
-  GtkWidget *beside; /* above the words, as wide as they are */
-  GtkWidget *scale;
   GtkWidget *stack;
 };
 
@@ -188,13 +182,11 @@ static void
 take_plan (IsmsPlanPage *self, IsmsPlan *plan)
 {
   g_autoptr (IsmsPlan) before = self->plan;
-  g_autofree char *today = isms_day_today ();
 
   self->plan = isms_plan_ref (plan);
-  isms_timeline_span_init (&self->span, isms_day_get_number (plan->first),
-                           isms_day_get_number (plan->last), isms_day_get_number (today));
+  isms_time_view_set_span (self->view, isms_day_get_number (plan->first),
+                           isms_day_get_number (plan->last));
   show_totals (self);
-  gtk_widget_queue_draw (self->scale);
 }
 
 static void
@@ -250,203 +242,49 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsPlanPage *self)
 
 /* --- A row --- */
 
-typedef struct
-{
-  IsmsStep *step;
-  IsmsPlanPage *page;
-  IsmsPlanRow *row;
-} Move;
-
 static void
-moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+set_up_line (IsmsTimeLine *line, gpointer owner)
 {
-  Move *move = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!isms_step_commit_finish (move->step, result, &error))
-    {
-      isms_ui_report_error (GTK_WIDGET (move->page), error);
-      if (move->page->plan != NULL)
-        isms_plan_row_touch (move->row);
-    }
-  isms_step_unref (move->step);
-  g_object_unref (move->row);
-  g_object_unref (move->page);
-  g_free (move);
+  isms_plan_row_set_up_line (line);
 }
 
-static char *
-dup_move_label (const char *ref, const char *start, const char *due)
+static void
+show_line (IsmsTimeLine *line, gpointer row, gpointer owner)
 {
-  g_autofree char *from = isms_day_dup_words (start);
-  g_autofree char *to = isms_day_dup_words (due);
+  IsmsPlanPage *self = owner;
 
-  if (start != NULL && due != NULL)
-    /* Translators: what a step did; an action's ref, when it starts and when it is due */
-    return g_strdup_printf (_ ("Moved %s to %s – %s"), ref, from, to);
-  /* Translators: what a step did; an action's ref, and when it is due */
-  return g_strdup_printf (_ ("Moved %s to %s"), ref, due != NULL ? to : from);
+  isms_plan_row_show (row, line, isms_time_view_get_span (self->view), self->workspace);
+}
+
+static void
+touch_row (gpointer row)
+{
+  isms_plan_row_touch (row);
 }
 
 /* The bar was let go: one step. */
 static void
-bar_moved_cb (IsmsPlanPage *self, IsmsPlanRow *row, int start_day, int due_day)
+move_bar (gpointer row, int start, int due, gpointer owner)
+{
+  IsmsPlanPage *self = owner;
+
+  isms_action_moving_commit (GTK_WIDGET (self), self->workspace, isms_plan_row_get_action (row)->id,
+                             start, due, touch_row, row);
+}
+
+static void
+activate_row (gpointer row, gpointer owner)
 {
   const IsmsPlanAction *action = isms_plan_row_get_action (row);
-  g_autofree char *start = isms_day_dup_nth (start_day);
-  g_autofree char *due = isms_day_dup_nth (due_day);
-  g_autofree char *label = dup_move_label (action->ref, start, due);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsRecord) record = isms_record_load (isms_workspace_get_reader (self->workspace),
-                                                    isms_kind_find ("action"), action->id, &error);
-  Move *move;
 
-  if (record == NULL)
-    {
-      if (error != NULL)
-        isms_ui_report_error (GTK_WIDGET (self), error);
-      isms_plan_row_touch (row);
-      return;
-    }
-  move = g_new0 (Move, 1);
-  move->step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
-  move->page = g_object_ref (self);
-  move->row = g_object_ref (row);
-  isms_action_set_dates (move->step, ISMS_ACTION (record), start, due);
-  isms_step_commit_async (move->step, NULL, moved_cb, move);
-}
-
-static void
-draw_scale (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
-{
-  IsmsPlanPage *self = user_data;
-
-  if (self->plan != NULL)
-    isms_timeline_draw_scale (&self->span, cr, gtk_widget_get_pango_context (GTK_WIDGET (area)),
-                              isms_risk_words_get_palette (), width, height);
-}
-
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsPlanPage *self)
-{
-  GtkWidget *line = isms_plan_line_new (self->workspace);
-
-  gtk_widget_set_margin_start (line, MARGIN);
-  gtk_widget_set_margin_end (line, MARGIN);
-  g_signal_connect_object (line, "moved", G_CALLBACK (bar_moved_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, line);
-}
-
-static void
-show_line (GtkListItem *item, gpointer data)
-{
-  IsmsPlanPage *self = data;
-
-  isms_plan_line_set_row (ISMS_PLAN_LINE (gtk_list_item_get_child (item)),
-                          gtk_list_item_get_item (item), &self->span, item);
-}
-
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsPlanPage *self)
-{
-  isms_plan_line_set_layout (ISMS_PLAN_LINE (gtk_list_item_get_child (item)), self->layout);
-  isms_rows_pace_bind (self->rows, item, show_line, self);
-}
-
-static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsPlanPage *self)
-{
-  isms_rows_pace_unbind (self->rows, item);
-  isms_plan_line_set_row (ISMS_PLAN_LINE (gtk_list_item_get_child (item)), NULL, NULL, item);
-}
-
-static void
-activate_cb (GtkListView *view, guint position, IsmsPlanPage *self)
-{
-  g_autoptr (IsmsPlanRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
-  const IsmsPlanAction *action = isms_plan_row_get_action (row);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sx)",
+  gtk_widget_activate_action (GTK_WIDGET (owner), "win.show-record", "(sx)",
                               action != NULL ? "action" : "risk",
                               action != NULL ? action->id : isms_plan_row_get_risk (row)->id);
 }
 
+static const IsmsTimeViewFuncs view_funcs = { set_up_line, show_line, move_bar, activate_row };
+
 /* --- Building --- */
-
-static void
-show_layout (IsmsPlanPage *self)
-{
-  gboolean narrow = self->layout == ISMS_PLAN_NARROW;
-
-  if (self->view == NULL)
-    return;
-  gtk_widget_set_visible (self->beside, !narrow);
-  gtk_widget_set_size_request (self->beside, isms_plan_layout_get_width (self->layout), -1);
-  for (GtkWidget *row = gtk_widget_get_first_child (self->view); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *line = gtk_widget_get_first_child (row);
-
-      if (line != NULL && ISMS_IS_PLAN_LINE (line))
-        isms_plan_line_set_layout (ISMS_PLAN_LINE (line), self->layout);
-    }
-}
-
-static void
-wide_cb (IsmsPlanPage *self)
-{
-  self->layout = ISMS_PLAN_WIDE;
-  show_layout (self);
-}
-
-static void
-medium_cb (IsmsPlanPage *self)
-{
-  self->layout = ISMS_PLAN_MEDIUM;
-  show_layout (self);
-}
-
-static void
-narrow_cb (IsmsPlanPage *self)
-{
-  self->layout = ISMS_PLAN_NARROW;
-  show_layout (self);
-}
-
-static void
-add_breakpoint (IsmsPlanPage *self, GtkWidget *bin, const char *condition, GCallback apply)
-{
-  AdwBreakpoint *breakpoint = adw_breakpoint_new (adw_breakpoint_condition_parse (condition));
-
-  g_signal_connect_object (breakpoint, "apply", apply, self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (breakpoint, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
-  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), breakpoint);
-}
-
-static GtkWidget *
-create_list (IsmsPlanPage *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection *model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
-  GtkWidget *view = gtk_list_view_new (GTK_SELECTION_MODEL (model), factory);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  gtk_widget_add_css_class (view, "plan-lines");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Treatment Plan"), -1);
-  self->view = view;
-  isms_rows_pace (view, self->rows);
-  g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, 0);
-  gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (view), GTK_LIST_TAB_ITEM);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  return scrolled;
-}
 
 static GtkWidget *
 create_chip (IsmsPlanPage *self, const char *kind_name, const char *field)
@@ -483,24 +321,6 @@ create_filters (IsmsPlanPage *self)
 }
 
 static GtkWidget *
-create_head (IsmsPlanPage *self)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  self->beside = adw_bin_new ();
-  self->scale = gtk_drawing_area_new ();
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->scale), SCALE_HEIGHT);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->scale), draw_scale, self, NULL);
-  gtk_widget_set_hexpand (self->scale, TRUE);
-  gtk_widget_set_overflow (self->scale, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_set_margin_start (head, MARGIN);
-  gtk_widget_set_margin_end (head, MARGIN);
-  gtk_box_append (GTK_BOX (head), self->beside);
-  gtk_box_append (GTK_BOX (head), self->scale);
-  return head;
-}
-
-static GtkWidget *
 create_none (void)
 {
   GtkWidget *page = adw_status_page_new ();
@@ -529,8 +349,9 @@ static void
 build (IsmsPlanPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *bin = adw_breakpoint_bin_new ();
 
+  self->view =
+      ISMS_TIME_VIEW (isms_time_view_new (self->rows, _ ("Treatment Plan"), &view_funcs, self));
   self->totals = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->totals, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->totals), "dim-label");
@@ -538,19 +359,13 @@ build (IsmsPlanPage *self)
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->totals), 6);
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), gtk_label_new (NULL), "blank");
-  gtk_stack_add_named (GTK_STACK (self->stack), create_list (self), "plan");
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->view), "plan");
   gtk_stack_add_named (GTK_STACK (self->stack), create_empty (), "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), create_none (), "none");
   gtk_box_append (GTK_BOX (box), create_filters (self));
-  gtk_box_append (GTK_BOX (box), create_head (self));
   gtk_box_append (GTK_BOX (box), self->stack);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->totals));
-  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), box);
-  gtk_widget_set_size_request (bin, 300, 200);
-  add_breakpoint (self, bin, "max-width: 900sp", G_CALLBACK (medium_cb));
-  add_breakpoint (self, bin, "max-width: 560sp", G_CALLBACK (narrow_cb));
-  adw_bin_set_child (ADW_BIN (self), bin);
-  show_layout (self);
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 static void
@@ -559,7 +374,6 @@ isms_plan_page_dispose (GObject *object)
   IsmsPlanPage *self = ISMS_PLAN_PAGE (object);
 
   g_clear_pointer (&self->asker, isms_asker_free);
-  self->view = NULL; /* the breakpoints go with the rest */
   adw_bin_set_child (ADW_BIN (self), NULL);
   if (self->rows != NULL)
     isms_rows_take (self->rows, g_array_new (FALSE, FALSE, sizeof (IsmsRowsEntry)));

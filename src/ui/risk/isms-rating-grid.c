@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "isms-risk-words.h"
+#include "isms-screen-palette.h"
 
 #define GAP 2
 /* Where there is room; they grow with the text. */
@@ -182,7 +183,7 @@ static void
 draw_cell (IsmsRatingGrid *self, GtkSnapshot *snapshot, int likelihood, int impact)
 {
   const IsmsLevel *level = isms_method_rate (self->method, likelihood, impact);
-  const IsmsPalette *palette = isms_risk_words_get_palette ();
+  const IsmsPalette *palette = isms_screen_palette_get ();
   const IsmsTone *tone;
   graphene_rect_t rect = get_cell_rect (self, likelihood, impact);
   float border = self->likelihood == likelihood && self->impact == impact ? 3 : 0;

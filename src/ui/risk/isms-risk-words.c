@@ -166,16 +166,3 @@ isms_risk_words_dup_chart (IsmsMethod *method, gboolean labelled)
     isms_heat_chart_set_impact (chart, i, isms_method_get_impact (method, i)->label);
   return chart;
 }
-
-/**
- * isms_risk_words_get_palette:
- *
- * Returns: (transfer none): the palette of the screen as it is now, light or dark
- */
-const IsmsPalette *
-isms_risk_words_get_palette (void)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-
-  return isms_palette_get (dark ? ISMS_PALETTE_DARK : ISMS_PALETTE_LIGHT);
-}

@@ -17,9 +17,6 @@ char *isms_risk_words_dup_place_with_level (IsmsMethod *method, int likelihood, 
 char *isms_risk_words_dup_cell (IsmsMethod *method, int likelihood, int impact, guint count);
 char *isms_risk_words_dup_chip (IsmsRisk *risk, IsmsMethod *method, IsmsPosture posture);
 IsmsHeatChart *isms_risk_words_dup_chart (IsmsMethod *method, gboolean labelled);
-const IsmsPalette *isms_risk_words_get_palette (void);
-/* An ISO 8601 day as the locale writes it; "" for none. */
-
 /* Where the acceptance line runs, for a screen reader; NULL: there is none. */
 char *isms_risk_words_dup_line (IsmsMethod *method);
 

@@ -18,7 +18,7 @@
 #include "isms-plan-page.h"
 #include "isms-rating-editor.h"
 #include "isms-record-form.h"
-#include "isms-treatment-group.h"
+#include "isms-actions-group.h"
 
 struct _IsmsRisksPage
 {
@@ -302,14 +302,14 @@ static const IsmsFormGroup rating_group = {
 static void
 set_treatment (GtkWidget *group, IsmsRecord *record)
 {
-  isms_treatment_group_set_risk (ISMS_TREATMENT_GROUP (group), record);
+  isms_actions_group_set_record (ISMS_ACTIONS_GROUP (group), record);
 }
 
 static const IsmsFormGroup treatment_group = {
   .kind = "risk",
   .shows_kind = "action",
   .shows_field = "for_ref",
-  .create = isms_treatment_group_new,
+  .create = isms_actions_group_new,
   .set_record = set_treatment,
 };
 

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-action-report.h"
+#include "isms-actions-page.h"
 #include "isms-assets-page.h"
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
@@ -31,16 +33,6 @@
 #include "isms-suppliers-page.h"
 #include "isms-training-report.h"
 #include "isms-treatment-report.h"
-
-static GtkWidget *
-create_register (IsmsWorkspace *workspace, const char *kind)
-{
-  GtkWidget *page = isms_register_new (workspace, isms_kind_find (kind));
-
-  isms_register_files_connect (ISMS_REGISTER (page));
-  isms_print_connect_register (ISMS_REGISTER (page));
-  return page;
-}
 
 static void
 register_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
@@ -222,10 +214,30 @@ create_risks (IsmsWorkspace *workspace)
   return page;
 }
 
+static void
+action_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  if (ISMS_IS_REGISTER (tab))
+    register_tab_created_cb (page, tab);
+}
+
+static void
+print_actions_cb (IsmsActionsPage *page, IsmsWorkspace *workspace)
+{
+  isms_print_compose_of (GTK_WIDGET (page), isms_workspace_get_store (workspace),
+                         _ ("Actions by Person"), isms_action_report_new_of,
+                         isms_actions_page_get_query (page));
+}
+
 static GtkWidget *
 create_actions (IsmsWorkspace *workspace)
 {
-  return create_register (workspace, "action");
+  GtkWidget *page = isms_actions_page_new (workspace);
+
+  g_signal_connect (page, "print-people", G_CALLBACK (print_actions_cb), workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (action_tab_created_cb), NULL);
+  return page;
 }
 
 static GtkWidget *

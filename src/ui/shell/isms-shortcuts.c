@@ -16,6 +16,7 @@
 #define PAGE N_ ("This Page")
 #define WORKSPACE N_ ("Workspace")
 #define PLAN N_ ("Treatment Plan")
+#define BOARD N_ ("Board")
 #define STATEMENT N_ ("Statement of Applicability")
 #define CHECKS N_ ("Checks")
 #define ATTENDANCE N_ ("Attendance")
@@ -52,6 +53,11 @@ static const IsmsShortcut table[] = {
   { NULL, "<Shift>Right|<Shift>Left", N_ ("Move the End of a Bar by a Day"), PLAN,
     ISMS_SHORTCUT_ANYWHERE },
   { NULL, "<Control>Right|<Control>Left", N_ ("Move the Start of a Bar by a Day"), PLAN,
+    ISMS_SHORTCUT_ANYWHERE },
+
+  { NULL, "<Control>Right|<Control>Left", N_ ("Move a Card to the Next Column"), BOARD,
+    ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "1|2|3|4|5", N_ ("Move a Card to Open, In Progress, Waiting, Done, Dropped"), BOARD,
     ISMS_SHORTCUT_ANYWHERE },
 
   { NULL, "y|n|u", N_ ("Applicable, Not Applicable, Undecided"), STATEMENT,

@@ -7,13 +7,13 @@
 
 #include "isms-config.h"
 
-#include "isms-plan-bar.h"
+#include "isms-time-bar.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "isms-day.h"
-#include "isms-risk-words.h"
+#include "isms-screen-palette.h"
 
 #define NATURAL_WIDTH 120
 #define NATURAL_HEIGHT 28
@@ -29,7 +29,7 @@ typedef enum
   PART_DUE,
 } Part;
 
-struct _IsmsPlanBar
+struct _IsmsTimeBar
 {
   GtkWidget parent_instance;
 
@@ -46,12 +46,12 @@ struct _IsmsPlanBar
   gboolean is_told;
 };
 
-G_DEFINE_FINAL_TYPE (IsmsPlanBar, isms_plan_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (IsmsTimeBar, isms_time_bar, GTK_TYPE_WIDGET)
 
 static guint moved_signal;
 
 static gboolean
-is_rtl (IsmsPlanBar *self)
+is_rtl (IsmsTimeBar *self)
 {
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 }
@@ -78,7 +78,7 @@ dup_days (const IsmsTimelineBar *bar)
 /* --- Moving --- */
 
 static void
-show_moved (IsmsPlanBar *self)
+show_moved (IsmsTimeBar *self)
 {
   g_clear_pointer ((char **) &self->moved.word, g_free);
   if (self->is_moved)
@@ -92,7 +92,7 @@ show_moved (IsmsPlanBar *self)
 }
 
 static void
-take_back (IsmsPlanBar *self)
+take_back (IsmsTimeBar *self)
 {
   self->is_moved = FALSE;
   self->is_told = FALSE;
@@ -102,7 +102,7 @@ take_back (IsmsPlanBar *self)
 
 /* From where it was when it was taken up, or from where it is. */
 static void
-move (IsmsPlanBar *self, const IsmsTimelineBar *from, Part part, int days)
+move (IsmsTimeBar *self, const IsmsTimelineBar *from, Part part, int days)
 {
   const char *word = self->moved.word;
 
@@ -121,7 +121,7 @@ move (IsmsPlanBar *self, const IsmsTimelineBar *from, Part part, int days)
 }
 
 static void
-let_go (IsmsPlanBar *self)
+let_go (IsmsTimeBar *self)
 {
   if (!self->is_moved || self->is_told)
     return;
@@ -132,15 +132,15 @@ let_go (IsmsPlanBar *self)
 /* --- The pointer --- */
 
 static Part
-find_part (IsmsPlanBar *self, double x)
+find_part (IsmsTimeBar *self, double x)
 {
   int begin, end;
   double left, right, grip;
 
   if (!self->movable || self->is_told || !isms_timeline_bar_get_days (&self->bar, &begin, &end))
     return PART_NONE;
-  left = isms_plan_bar_get_x (self, is_rtl (self) ? end : begin);
-  right = isms_plan_bar_get_x (self, is_rtl (self) ? begin : end);
+  left = isms_time_bar_get_x (self, is_rtl (self) ? end : begin);
+  right = isms_time_bar_get_x (self, is_rtl (self) ? begin : end);
   if (begin == end)
     return fabs (x - left) <= HALF_DAY ? PART_ALL : PART_NONE;
   if (x < left - GRIP || x > right + GRIP)
@@ -154,7 +154,7 @@ find_part (IsmsPlanBar *self, double x)
 }
 
 static void
-motion_cb (IsmsPlanBar *self, double x, double y)
+motion_cb (IsmsTimeBar *self, double x, double y)
 {
   Part part = self->part != PART_NONE ? self->part : find_part (self, x);
 
@@ -164,7 +164,7 @@ motion_cb (IsmsPlanBar *self, double x, double y)
 }
 
 static void
-drag_begin_cb (IsmsPlanBar *self, double x, double y, GtkGesture *gesture)
+drag_begin_cb (IsmsTimeBar *self, double x, double y, GtkGesture *gesture)
 {
   self->part = find_part (self, x);
   if (self->part == PART_NONE)
@@ -172,7 +172,7 @@ drag_begin_cb (IsmsPlanBar *self, double x, double y, GtkGesture *gesture)
 }
 
 static void
-drag_update_cb (IsmsPlanBar *self, double dx, double dy, GtkGesture *gesture)
+drag_update_cb (IsmsTimeBar *self, double dx, double dy, GtkGesture *gesture)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   double days = dx / MAX (1, width) * (self->span.to - self->span.from);
@@ -185,7 +185,7 @@ drag_update_cb (IsmsPlanBar *self, double dx, double dy, GtkGesture *gesture)
 }
 
 static void
-drag_end_cb (IsmsPlanBar *self)
+drag_end_cb (IsmsTimeBar *self)
 {
   if (self->part != PART_NONE)
     {
@@ -196,7 +196,7 @@ drag_end_cb (IsmsPlanBar *self)
 }
 
 static void
-drag_cancel_cb (IsmsPlanBar *self)
+drag_cancel_cb (IsmsTimeBar *self)
 {
   if (self->part != PART_NONE && !self->is_told)
     take_back (self);
@@ -206,7 +206,7 @@ drag_cancel_cb (IsmsPlanBar *self)
 /* --- The keys --- */
 
 static int
-get_days (IsmsPlanBar *self, guint key)
+get_days (IsmsTimeBar *self, guint key)
 {
   gboolean left = key == GDK_KEY_Left || key == GDK_KEY_KP_Left;
 
@@ -224,7 +224,7 @@ get_part (GdkModifierType state)
 }
 
 static gboolean
-key_pressed_cb (IsmsPlanBar *self, guint key, guint code, GdkModifierType state)
+key_pressed_cb (IsmsTimeBar *self, guint key, guint code, GdkModifierType state)
 {
   int days = get_days (self, key);
 
@@ -246,14 +246,14 @@ key_pressed_cb (IsmsPlanBar *self, guint key, guint code, GdkModifierType state)
 }
 
 static void
-key_released_cb (IsmsPlanBar *self, guint key)
+key_released_cb (IsmsTimeBar *self, guint key)
 {
   if (get_days (self, key) != 0 && self->part == PART_NONE)
     let_go (self);
 }
 
 static void
-focus_left_cb (IsmsPlanBar *self)
+focus_left_cb (IsmsTimeBar *self)
 {
   if (self->part == PART_NONE)
     let_go (self);
@@ -262,7 +262,7 @@ focus_left_cb (IsmsPlanBar *self)
 /* --- The widget --- */
 
 static void
-isms_plan_bar_measure (GtkWidget *widget,
+isms_time_bar_measure (GtkWidget *widget,
                        GtkOrientation orientation,
                        int for_size,
                        int *minimum,
@@ -274,12 +274,12 @@ isms_plan_bar_measure (GtkWidget *widget,
 }
 
 static void
-isms_plan_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+isms_time_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  IsmsPlanBar *self = ISMS_PLAN_BAR (widget);
+  IsmsTimeBar *self = ISMS_TIME_BAR (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   PangoContext *context = gtk_widget_get_pango_context (widget);
-  const IsmsPalette *palette = isms_risk_words_get_palette ();
+  const IsmsPalette *palette = isms_screen_palette_get ();
   cairo_t *cr;
 
   if (self->span.to <= self->span.from)
@@ -297,28 +297,28 @@ isms_plan_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-isms_plan_bar_finalize (GObject *object)
+isms_time_bar_finalize (GObject *object)
 {
-  IsmsPlanBar *self = ISMS_PLAN_BAR (object);
+  IsmsTimeBar *self = ISMS_TIME_BAR (object);
 
   g_free ((char *) self->moved.word);
   g_free (self->name);
-  G_OBJECT_CLASS (isms_plan_bar_parent_class)->finalize (object);
+  G_OBJECT_CLASS (isms_time_bar_parent_class)->finalize (object);
 }
 
 static void
-isms_plan_bar_class_init (IsmsPlanBarClass *klass)
+isms_time_bar_class_init (IsmsTimeBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = isms_plan_bar_finalize;
-  widget_class->measure = isms_plan_bar_measure;
-  widget_class->snapshot = isms_plan_bar_snapshot;
-  gtk_widget_class_set_css_name (widget_class, "planbar");
+  G_OBJECT_CLASS (klass)->finalize = isms_time_bar_finalize;
+  widget_class->measure = isms_time_bar_measure;
+  widget_class->snapshot = isms_time_bar_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "timebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
 
   /**
-   * IsmsPlanBar::moved:
+   * IsmsTimeBar::moved:
    * @start: the Julian day on which it starts now; 0: none
    * @due: the one on which it is due now; 0: none
    *
@@ -329,7 +329,7 @@ isms_plan_bar_class_init (IsmsPlanBarClass *klass)
 }
 
 static void
-listen_to_pointer (IsmsPlanBar *self)
+listen_to_pointer (IsmsTimeBar *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
@@ -344,7 +344,7 @@ listen_to_pointer (IsmsPlanBar *self)
 }
 
 static void
-isms_plan_bar_init (IsmsPlanBar *self)
+isms_time_bar_init (IsmsTimeBar *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -359,18 +359,18 @@ isms_plan_bar_init (IsmsPlanBar *self)
 }
 
 /**
- * isms_plan_bar_new:
+ * isms_time_bar_new:
  *
  * Returns: (transfer floating): a line without days
  */
 GtkWidget *
-isms_plan_bar_new (void)
+isms_time_bar_new (void)
 {
-  return g_object_new (ISMS_TYPE_PLAN_BAR, NULL);
+  return g_object_new (ISMS_TYPE_TIME_BAR, NULL);
 }
 
 /**
- * isms_plan_bar_set_bar:
+ * isms_time_bar_set_bar:
  * @self: a bar
  * @span: the days of the whole line; copied
  * @bar: an action; copied
@@ -378,7 +378,7 @@ isms_plan_bar_new (void)
  * @movable: whether the person may move it; without a day it can not be
  */
 void
-isms_plan_bar_set_bar (IsmsPlanBar *self,
+isms_time_bar_set_bar (IsmsTimeBar *self,
                        const IsmsTimelineSpan *span,
                        const IsmsTimelineBar *bar,
                        const char *name,
@@ -403,7 +403,7 @@ isms_plan_bar_set_bar (IsmsPlanBar *self,
 }
 
 /**
- * isms_plan_bar_set_summary:
+ * isms_time_bar_set_summary:
  * @self: a bar
  * @span: the days of the whole line; copied
  * @first: a Julian day; 0: nothing is shown
@@ -411,30 +411,30 @@ isms_plan_bar_set_bar (IsmsPlanBar *self,
  * @name: what a screen reader calls it
  */
 void
-isms_plan_bar_set_summary (
-    IsmsPlanBar *self, const IsmsTimelineSpan *span, int first, int last, const char *name)
+isms_time_bar_set_summary (
+    IsmsTimeBar *self, const IsmsTimelineSpan *span, int first, int last, const char *name)
 {
   const IsmsTimelineBar none = { 0 };
 
-  isms_plan_bar_set_bar (self, span, &none, name, FALSE);
+  isms_time_bar_set_bar (self, span, &none, name, FALSE);
   self->first = first;
   self->last = last;
 }
 
 int
-isms_plan_bar_get_start (IsmsPlanBar *self)
+isms_time_bar_get_start (IsmsTimeBar *self)
 {
   return self->is_moved ? self->moved.start : self->bar.start;
 }
 
 int
-isms_plan_bar_get_due (IsmsPlanBar *self)
+isms_time_bar_get_due (IsmsTimeBar *self)
 {
   return self->is_moved ? self->moved.due : self->bar.due;
 }
 
 double
-isms_plan_bar_get_x (IsmsPlanBar *self, int day)
+isms_time_bar_get_x (IsmsTimeBar *self, int day)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   double x = isms_timeline_get_x (&self->span, day, width);
