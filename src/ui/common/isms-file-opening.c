@@ -68,9 +68,14 @@ get_window (GtkWidget *widget)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
+/* A window that closed took its copies along: nobody waits for them any more. */
 static void
 report_launch (GtkWidget *widget, const GError *error)
 {
+  GtkWindow *window = get_window (widget);
+
+  if (window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (window)))
+    return;
   if (error != NULL && !isms_error_is_cancelled (error)
       && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     isms_ui_report_error (widget, error);
