@@ -168,8 +168,7 @@ dup_register_words (const char *name, const char *kind, IsmsInformationState sta
     return g_strdup_printf (
         ngettext ("%u result of checks of controls", "%u results of checks of controls", n), n);
   if (g_str_equal (kind, "measurement"))
-    return g_strdup_printf (
-        ngettext ("%u value of a metric", "%u values of metrics", n), n);
+    return g_strdup_printf (ngettext ("%u value of a metric", "%u values of metrics", n), n);
   if (g_str_equal (kind, "nonconformity"))
     return g_strdup_printf (ngettext ("%u nonconformity with what was done about it",
                                       "%u nonconformities with what was done about them", n),
@@ -318,8 +317,8 @@ isms_information_is_touched (IsmsChange *change)
     "organisation", "method",           "soa_version",          "control",       "action",
     "objective",    "document",         "document_version",     "risk",          "rating",
     "evidence",     "document_control", "control_check_result", "evidence_for",  "attachment",
-    "course",       "attendance",       "qualification",        "nonconformity",
-    "metric",       "measurement",
+    "course",       "attendance",       "qualification",        "nonconformity", "metric",
+    "measurement",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -92,10 +92,9 @@ static const struct
     "AND known_at >= datetime ('now', '-1 year')" },
   { "nonconformities_open",
     "SELECT count (*) FROM nonconformity_list WHERE archived = 0 AND state <> 'closed'" },
-  { "days_to_close",
-    "SELECT round (avg (julianday (closed_on) - julianday (detected_on)), 1) "
-    "FROM nonconformity_list WHERE archived = 0 AND state = 'closed' "
-    "AND closed_on > date ('now', 'localtime', '-1 year')" },
+  { "days_to_close", "SELECT round (avg (julianday (closed_on) - julianday (detected_on)), 1) "
+                     "FROM nonconformity_list WHERE archived = 0 AND state = 'closed' "
+                     "AND closed_on > date ('now', 'localtime', '-1 year')" },
   { "suppliers_unassessed",
     "SELECT count (*) FROM supplier_list WHERE archived = 0 AND status <> 'ended' "
     "AND (assessment_state = 'critical' OR assessment_state = 'overdue' "

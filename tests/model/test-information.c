@@ -213,7 +213,7 @@ test_measurements (ModelFixture *fixture, gconstpointer data)
   set_field (fixture, "measurement", value, "metric", of);
   set_field (fixture, "measurement", value, "value", "97.5");
   assert_place ("9.1", "there; there: 1 value of a metric");
-  set_field (fixture, "metric", metric, "since", "2025-01-01");
+  set_field (fixture, "measurement", value, "period_start", "2025-01-01");
   assert_place ("9.1", "overdue; overdue: 1 value of a metric");
 }
 

@@ -103,10 +103,8 @@ get_usual_kind (const IsmsKind *kind)
     const char *record;
     const char *action;
   } usual[] = {
-    { "risk", "treatment" },
-    { "nonconformity", "corrective" },
-    { "document", "document" },
-    { "planned_change", "project" },
+    { "risk", "treatment" },    { "nonconformity", "corrective" }, { "incident", "corrective" },
+    { "document", "document" }, { "planned_change", "project" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
