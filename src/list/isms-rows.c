@@ -270,12 +270,32 @@ isms_rows_take (IsmsRows *self, GArray *entries)
     g_list_model_items_changed (G_LIST_MODEL (self), first, n_old - first - last,
                                 entries->len - first - last);
   fill_live (self);
+  if (count (self) < self->entries->len)
+    g_signal_emit (self, refilled_signal, 0);
 }
 
 guint
 isms_rows_get_n_entries (IsmsRows *self)
 {
   return self->entries->len;
+}
+
+/**
+ * isms_rows_hold_back:
+ * @self: a list whose entries are about to be others
+ * @n_rows: how many are in sight
+ *
+ * Takes the rows behind those away, so that the next answer has fewer of them to clear.
+ */
+void
+isms_rows_hold_back (IsmsRows *self, guint n_rows)
+{
+  guint before = count (self);
+
+  if (before <= n_rows)
+    return;
+  self->limit = n_rows;
+  g_list_model_items_changed (G_LIST_MODEL (self), n_rows, before - n_rows, 0);
 }
 
 /**

@@ -30,6 +30,8 @@ IsmsRows *isms_rows_new (GType type, IsmsRowsFill fill, gpointer data);
 /* (element-type IsmsRowsEntry) (transfer full) */
 void isms_rows_take (IsmsRows *self, GArray *entries);
 guint isms_rows_get_n_entries (IsmsRows *self); /* shown already or not */
+/* No more than @n_rows until the next entries are taken. */
+void isms_rows_hold_back (IsmsRows *self, guint n_rows);
 /* FALSE: all are shown. */
 gboolean isms_rows_show_more (IsmsRows *self);
 

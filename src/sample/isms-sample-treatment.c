@@ -46,6 +46,27 @@ set_money (IsmsRow *values, const char *column, const char *whole)
     isms_row_set_int (values, column, 100 * g_ascii_strtoll (whole, NULL, 10));
 }
 
+/* A record of any kind; "": none. */
+static gboolean
+set_record (IsmsSampleStory *story, IsmsRow *values, const char *ref, GError **error)
+{
+  const IsmsKind *kind;
+  gint64 id = 0;
+
+  if (*ref == '\0')
+    return TRUE;
+  kind = isms_record_find (isms_store_get_reader (story->store), ref, &id, error);
+  if (kind == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s”", ref);
+      return FALSE;
+    }
+  isms_row_set_text (values, "for_kind", kind->name);
+  isms_row_set_int (values, "for_id", id);
+  return TRUE;
+}
+
 static gboolean
 set_action (IsmsSampleStory *story, guint row, int day, const char *manager, GError **error)
 {
@@ -57,15 +78,15 @@ set_action (IsmsSampleStory *story, guint row, int day, const char *manager, GEr
   g_autofree char *label = g_strdup_printf (_ ("Added action %s"), ref);
   g_autoptr (IsmsStep) step = isms_sample_begin (story, day, manager, label);
   g_autofree char *uid = isms_uid_from_words (ref);
-  IsmsRow *values = isms_row_new ();
+  const char *kind = isms_sample_get_cell (table, row, "kind");
+  g_autoptr (IsmsRow) values = isms_row_new ();
 
+  if (!set_record (story, values, isms_sample_get_cell (table, row, "for"), error))
+    return FALSE;
   isms_row_set_text (values, "uid", uid);
   isms_row_set_text (values, "ref", ref);
   isms_row_set_text (values, "title", isms_sample_get_cell (table, row, "title"));
-  isms_row_set_text (values, "kind", "treatment");
-  isms_row_set_text (values, "for_kind", "risk");
-  isms_row_set_int (values, "for_id",
-                    isms_sample_find_id (story, isms_sample_get_cell (table, row, "for")));
+  isms_row_set_text (values, "kind", *kind != '\0' ? kind : "treatment");
   isms_row_set_int (values, "owner_id",
                     isms_sample_find_id (story, isms_sample_get_cell (table, row, "owner")));
   isms_row_set_text (values, "priority", isms_sample_get_cell (table, row, "priority"));
@@ -75,7 +96,7 @@ set_action (IsmsSampleStory *story, guint row, int day, const char *manager, GEr
   set_day (story, values, "start_on", row, "start");
   set_day (story, values, "due", row, "due");
   set_money (values, "cost_planned", isms_sample_get_cell (table, row, "planned"));
-  isms_sample_note_id (story, ref, isms_step_insert (step, "action", values));
+  isms_sample_note_id (story, ref, isms_step_insert (step, "action", g_steal_pointer (&values)));
   return isms_step_commit (step, story->cancellable, error);
 }
 

@@ -109,6 +109,31 @@ test_paced (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->n_filled, ==, 0);
 }
 
+/* While another answer is on its way, the rows out of sight go; whatever comes, none is lost. */
+static void
+test_held_back (Fixture *self, gconstpointer data)
+{
+  isms_rows_take (self->rows, make (0, MANY, -1, 0));
+  while (isms_rows_show_more (self->rows))
+    ;
+  g_string_truncate (self->told, 0);
+  isms_rows_hold_back (self->rows, 30);
+  assert_told (self, "30-970+0");
+  isms_rows_hold_back (self->rows, 40);
+  assert_told (self, "");
+  g_assert_cmpuint (isms_rows_get_n_entries (self->rows), ==, MANY);
+  isms_rows_take (self->rows, make (0, MANY, -1, 1));
+  assert_told (self, "");
+  g_assert_cmpuint (self->n_refilled, ==, 2);
+  while (isms_rows_show_more (self->rows))
+    ;
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->rows)), ==, MANY);
+  g_string_truncate (self->told, 0);
+  isms_rows_hold_back (self->rows, 30);
+  isms_rows_take (self->rows, make (5000, 5010, -1, 1));
+  assert_told (self, "30-970+0, 0-30+0, 0-0+10");
+}
+
 /* A row that is held is one object, and forgotten when nobody holds it. */
 static void
 test_live (Fixture *self, gconstpointer data)
@@ -183,6 +208,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/list/rows/paced", Fixture, NULL, set_up, test_paced, tear_down);
+  g_test_add ("/list/rows/held-back", Fixture, NULL, set_up, test_held_back, tear_down);
   g_test_add ("/list/rows/live", Fixture, NULL, set_up, test_live, tear_down);
   g_test_add ("/list/rows/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/list/rows/swapped", Fixture, NULL, set_up, test_swapped, tear_down);

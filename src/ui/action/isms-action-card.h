@@ -5,18 +5,21 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "isms-action-set.h"
 
 G_BEGIN_DECLS
 
 #define ISMS_TYPE_ACTION_CARD (isms_action_card_get_type ())
-G_DECLARE_FINAL_TYPE (IsmsActionCard, isms_action_card, ISMS, ACTION_CARD, GtkBox)
+G_DECLARE_FINAL_TYPE (IsmsActionCard, isms_action_card, ISMS, ACTION_CARD, GtkWidget)
 
-GtkWidget *isms_action_card_new (void);
-/* @item is not kept, but for its id. */
+/* @warning is a widget, which outlives it, in the colour for what is overdue. */
+GtkWidget *isms_action_card_new (GtkWidget *warning);
+/* @item is not kept, but for its id and words. */
 void isms_action_card_set_item (IsmsActionCard *self, const IsmsActionItem *item);
 gint64 isms_action_card_get_id (IsmsActionCard *self);
+/* What it says, in the order in which it is read. */
+char *isms_action_card_dup_words (IsmsActionCard *self);
 
 G_END_DECLS

@@ -26,7 +26,8 @@ struct _IsmsBoardColumn
   IsmsActionSet *set; /* or NULL */
   IsmsRows *rows;
   GtkLabel *count;
-  GtkWidget *view; /* NULL: the column is going */
+  GtkWidget *warning; /* the colour of what is overdue */
+  GtkWidget *view;    /* NULL: the column is going */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsBoardColumn, isms_board_column, GTK_TYPE_BOX)
@@ -81,7 +82,7 @@ row_changed_cb (GtkListItem *item)
 static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsBoardColumn *self)
 {
-  gtk_list_item_set_child (item, isms_action_card_new ());
+  gtk_list_item_set_child (item, isms_action_card_new (self->warning));
   gtk_list_item_set_accessible_description (
       item, _ ("Ctrl with left or right moves it to the next column, 1 to 5 to a column. "
                "Return opens it."));
@@ -148,6 +149,9 @@ create_heading (IsmsBoardColumn *self)
   gtk_widget_set_margin_top (heading, 6);
   gtk_box_append (GTK_BOX (heading), name);
   gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->count));
+  self->warning = adw_bin_new ();
+  gtk_widget_add_css_class (self->warning, "warning");
+  gtk_box_append (GTK_BOX (heading), self->warning);
   return heading;
 }
 

@@ -32,6 +32,8 @@ struct _IsmsBoard
   IsmsBoardColumn *columns[ISMS_ACTION_N_STATES];
   IsmsActionSet *set; /* or NULL */
   gboolean movable;
+  guint n_shown; /* columns that show the set; the others follow, some a frame */
+  guint show_tick;
 
   gint64 moving; /* what was let go elsewhere, and is not there yet; 0: nothing */
   IsmsActionState from;

@@ -11,7 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #define FADED 0.5
-#define PATIENCE 60 /* frames until a card that is to have the focus is shown */
+#define PATIENCE 60     /* frames until a card that is to have the focus is shown */
+#define HOLD (4 * 1000) /* µs: no further column in a frame that took so long already */
 
 G_DEFINE_FINAL_TYPE (IsmsBoard, isms_board, GTK_TYPE_WIDGET)
 
@@ -246,7 +247,7 @@ isms_board_give_up (IsmsBoard *self)
 gboolean
 isms_board_is_moving (IsmsBoard *self)
 {
-  return self->moving != 0 || self->focus != 0;
+  return self->moving != 0 || self->focus != 0 || self->show_tick != 0;
 }
 
 static void
@@ -363,6 +364,39 @@ isms_board_set_movable (IsmsBoard *self, gboolean movable)
   self->movable = movable;
 }
 
+/* A column whose cards all change destroys two hundred of them: what has to wait for another frame
+ * does. */
+static void
+show_columns (IsmsBoard *self)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  while (self->n_shown < ISMS_ACTION_N_STATES && g_get_monotonic_time () - start < HOLD)
+    isms_board_column_show (self->columns[self->n_shown++], self->set);
+}
+
+static void
+finish_showing (IsmsBoard *self)
+{
+  if (self->drag.action != 0 && isms_board_find_item (self, self->drag.action) == NULL)
+    isms_board_cancel_drag (self);
+  if (self->moving != 0)
+    settle (self);
+}
+
+static gboolean
+show_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  IsmsBoard *self = ISMS_BOARD (widget);
+
+  show_columns (self);
+  if (self->n_shown < ISMS_ACTION_N_STATES)
+    return G_SOURCE_CONTINUE;
+  self->show_tick = 0;
+  finish_showing (self);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * isms_board_show:
  * @self: a board
@@ -374,12 +408,12 @@ isms_board_show (IsmsBoard *self, IsmsActionSet *set)
   g_autoptr (IsmsActionSet) before = self->set;
 
   self->set = isms_action_set_ref (set);
-  for (guint i = 0; i < ISMS_ACTION_N_STATES; i++)
-    isms_board_column_show (self->columns[i], set);
-  if (self->drag.action != 0 && isms_board_find_item (self, self->drag.action) == NULL)
-    isms_board_cancel_drag (self);
-  if (self->moving != 0)
-    settle (self);
+  self->n_shown = 0;
+  show_columns (self);
+  if (self->n_shown == ISMS_ACTION_N_STATES)
+    finish_showing (self);
+  else if (self->show_tick == 0)
+    self->show_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_tick_cb, NULL, NULL);
 }
 
 IsmsBoardColumn *

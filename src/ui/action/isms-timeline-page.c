@@ -14,6 +14,7 @@
 #include "isms-action-words.h"
 #include "isms-day.h"
 #include "isms-money.h"
+#include "isms-rows-pace.h"
 #include "isms-time-view.h"
 
 struct _IsmsTimelinePage
@@ -68,6 +69,12 @@ list_entries (IsmsTimelinePage *self)
         }
     }
   return entries;
+}
+
+static void
+isms_timeline_page_wait (IsmsActionPane *pane)
+{
+  isms_rows_pace_hold_back (ISMS_TIMELINE_PAGE (pane)->rows);
 }
 
 static void
@@ -260,6 +267,7 @@ static void
 isms_timeline_page_class_init (IsmsTimelinePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = isms_timeline_page_dispose;
+  ISMS_ACTION_PANE_CLASS (klass)->wait = isms_timeline_page_wait;
   ISMS_ACTION_PANE_CLASS (klass)->show = isms_timeline_page_show;
 }
 

@@ -174,3 +174,26 @@ isms_rows_pace_unbind (IsmsRows *rows, GtkListItem *item)
   if (self != NULL)
     g_hash_table_remove (self->waiting, item);
 }
+
+/**
+ * isms_rows_pace_hold_back:
+ * @rows: rows of isms_rows_pace (), another answer to which was asked for
+ *
+ * Lets go of the rows out of sight, so that the frame with the answer has less to do.
+ */
+void
+isms_rows_pace_hold_back (IsmsRows *rows)
+{
+  Pace *self = find_pace (rows);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  GtkAdjustment *adjustment;
+  double height, bottom;
+
+  if (self == NULL)
+    return;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  height = gtk_adjustment_get_upper (adjustment) / MAX (n_rows, 1);
+  bottom = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
+  if (height > 0)
+    isms_rows_hold_back (rows, (guint) (bottom / height) + NEAR);
+}

@@ -19,4 +19,7 @@ typedef void (*IsmsRowsShow) (GtkListItem *item, gpointer data);
 void isms_rows_pace_bind (IsmsRows *rows, GtkListItem *item, IsmsRowsShow show, gpointer data);
 void isms_rows_pace_unbind (IsmsRows *rows, GtkListItem *item);
 
+/* Another question was asked: the rows out of sight go before its answer comes. */
+void isms_rows_pace_hold_back (IsmsRows *rows);
+
 G_END_DECLS

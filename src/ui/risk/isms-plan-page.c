@@ -19,6 +19,7 @@
 #include "isms-money.h"
 #include "isms-plan-row.h"
 #include "isms-plan.h"
+#include "isms-rows-pace.h"
 #include "isms-rows.h"
 #include "isms-time-view.h"
 
@@ -220,6 +221,7 @@ static const IsmsAskerFuncs asker_funcs = {
 static void
 filter_changed_cb (IsmsPlanPage *self)
 {
+  isms_rows_pace_hold_back (self->rows);
   isms_asker_ask (self->asker);
 }
 
