@@ -299,7 +299,8 @@ def kinds_go_from_one_workspace_to_another(folder):
     path, other = make_sample(folder), folder / "other.isms"
     run("new", other).expect(0)
     kinds = ["threats", "vulnerabilities", "units", "people", "assets", "risks", "checks", "feedback"]
-    for kind in [*kinds, "suppliers", "incidents", "nonconformities", "improvements", "actions"]:
+    kinds += ["documents", "suppliers", "incidents", "nonconformities", "improvements", "actions"]
+    for kind in kinds:
         table = folder / f"{kind}.csv"
         run("export", path, kind, "-o", table).expect(0)
         done = run("import", other, table, "--as", kind, "--json")

@@ -404,6 +404,17 @@ test_timeline (void)
     }
 }
 
+/* The bar as it is now: rows are made anew whenever an action changed. -1: it is being made. */
+static int
+read_due (Desk *desk, const char *title)
+{
+  GtkWidget *widget = isms_ui_test_find (GTK_WIDGET (desk->window), is_bar, title);
+
+  return widget != NULL && gtk_widget_get_mapped (widget)
+             ? isms_time_bar_get_due (ISMS_TIME_BAR (widget))
+             : -1;
+}
+
 /* By a key, and by the pointer: each is a step. */
 static void
 test_move_bar (void)
@@ -432,14 +443,21 @@ test_move_bar (void)
   wait_for (gtk_widget_has_focus (widget))
     ;
   isms_ui_test_key ("shift+Right");
-  wait_for (read_int (&desk, label) == 1 && isms_time_bar_get_due (bar) == due + 1)
+  wait_for (read_int (&desk, label) == 1 && read_due (&desk, title) == due + 1)
     ;
-  g_assert_cmpint (isms_time_bar_get_start (bar), ==, start);
   wait_for_timeline (&desk);
+  wait_for (read_due (&desk, title) == due + 1)
+    ;
+  widget = isms_ui_test_find (GTK_WIDGET (desk.window), is_bar, title);
+  g_assert_cmpint (isms_time_bar_get_start (ISMS_TIME_BAR (widget)), ==, start);
   isms_ui_test_key ("ctrl+z");
-  wait_for (isms_time_bar_get_due (bar) == due)
+  wait_for (read_due (&desk, title) == due)
     ;
   wait_for_timeline (&desk);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  wait_for (read_due (&desk, title) == due)
+    ;
+  widget = isms_ui_test_find (GTK_WIDGET (desk.window), is_bar, title);
   isms_ui_test_drag (widget, middle, y, widget, middle + 60, y);
   wait_for (read_int (&desk, label) == 2)
     ;
