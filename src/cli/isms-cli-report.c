@@ -15,7 +15,9 @@
 #include "isms-information-report.h"
 #include "isms-metric-report.h"
 #include "isms-nonconformity-report.h"
+#include "isms-query.h"
 #include "isms-record.h"
+#include "isms-register-report.h"
 #include "isms-risk-report.h"
 #include "isms-risk-sheet.h"
 #include "isms-soa-report.h"
@@ -32,6 +34,7 @@ typedef struct
   IsmsReport *(*build_one) (IsmsDatabase *database, gint64 id, GDateTime *date, GError **error);
   const char *other_name; /* what it was called before; or NULL */
   gint64 (*find) (IsmsDatabase *database, const char *ref, GError **error);
+  const IsmsKind *kind; /* in place of all of them: of a register */
 } Report;
 
 static gint64 find_risk (IsmsDatabase *database, const char *ref, GError **error);
@@ -94,22 +97,34 @@ describe_reports (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     g_string_append_printf (text, "\n  %-24s%s", reports[i].name, _ (reports[i].summary));
+  g_string_append_printf (text, "\n  %-24s%s", "actions, people, …",
+                          _ ("Every other register that “list” knows, as a table"));
   return g_string_free (text, FALSE);
 }
 
-static const Report *
-find_report (const IsmsCommand *self, const char *name)
+static gboolean
+find_report (const IsmsCommand *self, const char *name, Report *report)
 {
   g_autoptr (GString) known = g_string_new (NULL);
+  const IsmsKind *kind = isms_kind_find (name);
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     if (g_str_equal (reports[i].name, name) || g_strcmp0 (reports[i].other_name, name) == 0)
-      return &reports[i];
+      {
+        *report = reports[i];
+        return TRUE;
+      }
+  if (kind != NULL && g_str_equal (kind->import_name, name))
+    {
+      *report = (Report) { .name = kind->import_name, .kind = kind };
+      return TRUE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", reports[i].name);
   /* Translators: the second %s lists the names that would do. */
-  isms_cli_refuse (self, _ ("there is no report “%s”, but %s"), name, known->str);
-  return NULL;
+  isms_cli_refuse (self, _ ("there is no report “%s”, but %s, and one of every register"), name,
+                   known->str);
+  return FALSE;
 }
 
 static IsmsPaper
@@ -178,6 +193,12 @@ build_report (
 {
   gint64 id;
 
+  if (report->kind != NULL)
+    {
+      g_autoptr (IsmsQuery) query = isms_query_new (report->kind);
+
+      return isms_register_report_new (database, query, date, error);
+    }
   if (report->build != NULL)
     return report->build (database, date, error);
   id = report->find (database, ref, error);
@@ -231,32 +252,32 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
   g_autofree char *description = describe_reports ();
   g_autoptr (IsmsWorkspace) workspace = NULL;
   g_autoptr (GDateTime) date = NULL;
-  const Report *report;
+  Report report;
   IsmsExit status = ISMS_EXIT_OK;
 
   if (!isms_cli_parse (self, arguments, entries, description, 2, 2))
     return ISMS_EXIT_USAGE;
-  report = find_report (self, arguments[2]);
-  if (report == NULL || !isms_cli_read_date (self, as_of != NULL ? as_of : day, &date))
+  if (!find_report (self, arguments[2], &report)
+      || !isms_cli_read_date (self, as_of != NULL ? as_of : day, &date))
     return ISMS_EXIT_USAGE;
-  if (as_of != NULL && (day != NULL || report->build != isms_risk_report_new))
+  if (as_of != NULL && (day != NULL || report.build != isms_risk_report_new))
     return isms_cli_refuse (self,
                             day != NULL ? _ ("--as-of is the day of the report “%s” already")
                                         : _ ("the report “%s” takes no --as-of"),
-                            report->name);
-  if ((report->build_one != NULL) != (ref != NULL))
+                            report.name);
+  if ((report.build_one != NULL) != (ref != NULL))
     return isms_cli_refuse (self,
                             ref == NULL ? _ ("the report “%s” wants --ref")
                                         : _ ("the report “%s” takes no --ref"),
-                            report->name);
+                            report.name);
   if (paper != NULL && !g_str_equal (paper, "a4") && !g_str_equal (paper, "letter"))
     return isms_cli_refuse (self, _ ("--paper is a4 or letter, not “%s”"), paper);
   if (output == NULL)
-    output = g_strconcat (report->name, ".pdf", NULL);
+    output = g_strconcat (report.name, ".pdf", NULL);
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (workspace == NULL)
     return status;
-  status = write_report (workspace, arguments[1], report, ref, date, choose_paper (paper), output);
+  status = write_report (workspace, arguments[1], &report, ref, date, choose_paper (paper), output);
   isms_workspace_close (workspace);
   return status;
 }

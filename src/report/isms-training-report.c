@@ -273,7 +273,7 @@ add_attendances (IsmsReport *report, IsmsDatabase *db, gint64 person, GError **e
   };
 
   return add_query (
-      report, db, _ ("Attended Sessions"), columns, G_N_ELEMENTS (columns), "d...r.",
+      report, db, _ ("Sessions"), columns, G_N_ELEMENTS (columns), "d...r.",
       "SELECT a.attended_on, a.course, a.session, (SELECT s.trainer FROM session AS s "
       "WHERE s.id = a.session_id), a.result, CAST (a.score AS TEXT) "
       "FROM attendance_list AS a WHERE a.person_id = ? AND a.archived = 0 "

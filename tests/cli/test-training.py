@@ -47,4 +47,18 @@ def training_is_recorded(folder):
     run("check", path).expect(0, out="sound")
 
 
-main([training_is_recorded])
+def registers_on_paper(folder):
+    """Each register is a report, as Ctrl+P prints it."""
+    path, table, output = folder / "new.isms", folder / "table.csv", folder / "out.pdf"
+    run("new", path).expect(0)
+    table.write_text("Name,Unit\nAda Osei,Yard\n")
+    run("import", path, table, "--as", "people").expect(0)
+    for register, words in {"people": "Ada Osei", "units": "Yard"}.items():
+        run("report", path, register, "-o", output).expect(0)
+        text = subprocess.run(["pdftotext", "-raw", output, "-"], capture_output=True, text=True, check=True).stdout
+        assert words in text, text
+    run("report", path, "people", "--ref", "P-001", "-o", output).expect(2, err="takes no --ref")
+    run("report", path, "nobody", "-o", output).expect(2, err="one of every register")
+
+
+main([training_is_recorded, registers_on_paper])

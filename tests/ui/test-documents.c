@@ -338,6 +338,49 @@ test_print (void)
   g_assert_true (g_str_has_prefix (adw_dialog_get_title (get_dialog (&desk)), "D-001 "));
   isms_ui_test_key ("Escape");
   wait_for_dialog (&desk, FALSE);
+
+  /* So is what is being written. */
+  activate_row (&desk, "Edit Text…");
+  wait_for_dialog (&desk, TRUE);
+  settle (&desk);
+  isms_ui_test_key ("ctrl+p");
+  wait_for (!ISMS_IS_DOCUMENT_DIALOG (get_dialog (&desk)))
+    ;
+  g_assert_true (g_str_has_prefix (adw_dialog_get_title (get_dialog (&desk)), "D-001, "));
+  isms_ui_test_key ("Escape");
+  wait_for (ISMS_IS_DOCUMENT_DIALOG (get_dialog (&desk)))
+    ;
+  settle (&desk);
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+  isms_ui_test_close (desk.window);
+}
+
+/* The page shows the place that is being written. */
+static void
+test_page_follows (void)
+{
+  Desk desk = sit_down ();
+  GtkWidget *page;
+  GtkAdjustment *place;
+
+  use_template (&desk);
+  activate_row (&desk, "Edit Text…");
+  wait_for_dialog (&desk, TRUE);
+  settle (&desk);
+  page = isms_ui_test_find_type (GTK_WIDGET (get_dialog (&desk)), "IsmsMarkdownView");
+  place = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (isms_ui_test_find_type (page, "GtkScrolledWindow")));
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), ==, 0);
+  isms_ui_test_key ("ctrl+End");
+  wait_for (gtk_adjustment_get_value (place) > 300)
+    ;
+  settle (&desk);
+  isms_ui_test_key ("ctrl+Home");
+  wait_for (gtk_adjustment_get_value (place) < 60)
+    ;
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
   isms_ui_test_close (desk.window);
 }
 
@@ -557,6 +600,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/documents/closing-keeps", test_closing_keeps);
   g_test_add_func ("/ui/documents/noted", test_noted);
   g_test_add_func ("/ui/documents/print", test_print);
+  g_test_add_func ("/ui/documents/page-follows-the-text", test_page_follows);
   g_test_add_func ("/ui/documents/empty", test_empty);
   g_test_add_func ("/ui/documents/7.5.2-author-is-asked", test_author_is_asked);
   g_test_add_func ("/ui/documents/7.3-audience", test_audience);

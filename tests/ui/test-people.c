@@ -284,44 +284,102 @@ test_record (void)
   isms_ui_test_close (desk.window);
 }
 
+static void
+begin_attendance (Desk *desk)
+{
+  show_tab (desk, "attendance");
+  isms_ui_test_key ("ctrl+n");
+  wait_for (get_dialog (desk) != NULL)
+    ;
+  settle (desk);
+}
+
+/* In the dialog, the first of what @typed finds, for the row that is called @title. */
+static void
+pick (Desk *desk, const char *title, const char *typed)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (
+      isms_ui_test_find_text (GTK_WIDGET (get_dialog (desk)), title), ADW_TYPE_ACTION_ROW);
+  GtkWidget *picker = isms_ui_test_find_type (row, "IsmsPicker");
+
+  gtk_widget_grab_focus (row);
+  settle (desk);
+  isms_ui_test_key ("Return");
+  wait_for (gtk_widget_get_mapped (picker))
+    ;
+  isms_ui_test_type (typed);
+  isms_ui_test_key ("Return");
+  wait_for (!gtk_widget_get_mapped (picker))
+    ;
+}
+
+static gboolean
+is_refused (Desk *desk)
+{
+  GtkWidget *dialog = GTK_WIDGET (get_dialog (desk));
+  GtkWidget *fault = isms_ui_test_find_text (
+      dialog, "Nobody attends a session twice: AT-001 says so already. Change that one.");
+
+  return fault != NULL && gtk_widget_get_mapped (fault);
+}
+
+/* What is refused says why, and all that was entered is still there to be put right. */
+static void
+test_refused_attendance (void)
+{
+  Desk desk = sit_down (TRUE);
+  g_autoptr (IsmsStep) step =
+      isms_store_begin (isms_workspace_get_store (desk.workspace), "Invited");
+  g_autoptr (GError) error = NULL;
+  gint64 id = insert (step, "attendance", "Cleo Marsh", "person_id", 3);
+  IsmsRow *row = isms_row_new ();
+
+  isms_row_set_int (row, "session_id", desk.session);
+  isms_step_update (step, "attendance", id, row);
+  g_assert_true (isms_step_commit (step, NULL, &error));
+  begin_attendance (&desk);
+  pick (&desk, "Person", "Cleo");
+  pick (&desk, "Session", "yard");
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (get_dialog (&desk)), "Create"));
+  wait_for (is_refused (&desk))
+    ;
+  settle (&desk);
+  isms_ui_test_save (GTK_WIDGET (desk.window), "attendance-refused");
+  g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)), "In the yard"));
+  pick (&desk, "Person", "Ben");
+  g_assert_false (is_refused (&desk));
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (get_dialog (&desk)), "Create"));
+  wait_for (get_dialog (&desk) == NULL)
+    ;
+  wait_for (
+      reads (&desk, "SELECT group_concat (person, '|') FROM attendance_list", "Cleo Marsh|Ben Ito"))
+    ;
+
+  /* Nobody is kept in it. */
+  begin_attendance (&desk);
+  isms_ui_test_type ("Ada");
+  isms_ui_test_key ("Escape");
+  wait_for (get_dialog (&desk) == NULL)
+    ;
+  begin_attendance (&desk);
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (get_dialog (&desk)), "Cancel"));
+  wait_for (get_dialog (&desk) == NULL)
+    ;
+  g_assert_true (reads (&desk, "SELECT count (*) FROM attendance_list", "2"));
+  isms_ui_test_close (desk.window);
+}
+
 /* 7.2 d: an attendance is of somebody, at something, on a day. */
 static void
 test_new_attendance (void)
 {
   Desk desk = sit_down (TRUE);
-  GtkWidget *picker;
   GtkWidget *row;
 
-  show_tab (&desk, "attendance");
-  isms_ui_test_key ("ctrl+n");
-  wait_for (get_dialog (&desk) != NULL)
-    ;
-  settle (&desk);
+  begin_attendance (&desk);
   isms_ui_test_save (GTK_WIDGET (desk.window), "attendance-new");
-  row = gtk_widget_get_ancestor (isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)), "Person"),
-                                 ADW_TYPE_ACTION_ROW);
-  picker = isms_ui_test_find_type (row, "IsmsPicker");
-  gtk_widget_grab_focus (row);
-  settle (&desk);
-  isms_ui_test_key ("Return");
-  wait_for (gtk_widget_get_mapped (picker))
-    ;
-  isms_ui_test_type ("Cleo");
-  isms_ui_test_key ("Return");
-  wait_for (!gtk_widget_get_mapped (picker))
-    ;
-  row = gtk_widget_get_ancestor (
-      isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)), "Session"), ADW_TYPE_ACTION_ROW);
-  picker = isms_ui_test_find_type (row, "IsmsPicker");
-  gtk_widget_grab_focus (row);
-  settle (&desk);
-  isms_ui_test_key ("Return");
-  wait_for (gtk_widget_get_mapped (picker))
-    ;
-  isms_ui_test_type ("yard");
-  isms_ui_test_key ("Return");
-  wait_for (!gtk_widget_get_mapped (picker))
-    ;
+  pick (&desk, "Person", "Cleo");
+  pick (&desk, "Session", "yard");
   wait_for (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (get_dialog (&desk)), "create"))
     ;
   row = gtk_widget_get_ancestor (isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)), "Date"),
@@ -361,5 +419,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/people/first-time", test_first_time);
   g_test_add_func ("/ui/people/7.2-d-training-record", test_record);
   g_test_add_func ("/ui/people/7.2-d-new-attendance", test_new_attendance);
+  g_test_add_func ("/ui/people/7.2-d-refused-attendance", test_refused_attendance);
   return isms_ui_test_run ();
 }

@@ -13,20 +13,34 @@
 #include "isms-commit.h"
 #include "isms-day.h"
 #include "isms-edit.h"
+#include "isms-error.h"
 #include "isms-picker.h"
 #include "isms-words-private.h"
 
+/* Belongs to the dialog. */
 typedef struct
 {
   IsmsWorkspace *workspace;
   const IsmsKind *kind;
   IsmsNewRecordFunc created;
   GWeakRef parent;
-  GtkWidget *row;   /* borrowed from the dialog */
-  GPtrArray *asked; /* of Asked: what else is asked for */
+  AdwDialog *dialog; /* borrowed */
+  GtkWidget *row;    /* borrowed from the dialog */
+  GtkWidget *fault;  /* why it was not taken, in words */
+  GPtrArray *asked;  /* of Asked: what else is asked for */
+  gboolean busy;     /* is being written */
+  guint close_source;
+} NewRecord;
+
+/* A record on its way into the store. */
+typedef struct
+{
+  GWeakRef dialog;
+  GWeakRef parent;
+  IsmsNewRecordFunc created;
   IsmsStep *step;
   gint64 id;
-} NewRecord;
+} Making;
 
 /* A field beside the title. */
 typedef struct
@@ -48,15 +62,24 @@ free_asked (gpointer data)
 }
 
 static void
-free_new_record (gpointer data, GClosure *closure)
+free_new_record (gpointer data)
 {
   NewRecord *self = data;
 
+  g_clear_handle_id (&self->close_source, g_source_remove);
   g_object_unref (self->workspace);
-  g_clear_pointer (&self->step, isms_step_unref);
   g_weak_ref_clear (&self->parent);
-  g_clear_pointer (&self->asked, g_ptr_array_unref);
+  g_ptr_array_unref (self->asked);
   g_free (self);
+}
+
+static void
+free_making (Making *making)
+{
+  g_weak_ref_clear (&making->dialog);
+  g_weak_ref_clear (&making->parent);
+  isms_step_unref (making->step);
+  g_free (making);
 }
 
 static char *
@@ -65,23 +88,48 @@ dup_title (NewRecord *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->row))));
 }
 
+/* --- Making it --- */
+
+static void
+show_fault (NewRecord *self, const GError *error)
+{
+  g_autofree char *sentence = error != NULL ? isms_error_dup_sentence (error) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->fault), sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->fault, sentence != NULL);
+  if (sentence != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->fault), sentence,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+/* What was refused is still there to be put right. */
 static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  NewRecord *self = user_data;
-  g_autoptr (GtkWidget) parent = g_weak_ref_get (&self->parent);
+  Making *making = user_data;
+  g_autoptr (AdwDialog) dialog = g_weak_ref_get (&making->dialog);
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&making->parent);
   g_autoptr (GError) error = NULL;
+  gboolean made = isms_step_commit_finish (making->step, result, &error);
 
-  if (!isms_step_commit_finish (self->step, result, &error))
+  if (dialog != NULL)
+    ((NewRecord *) g_object_get_data (G_OBJECT (dialog), "new-record"))->busy = FALSE;
+  if (!made && dialog != NULL && gtk_widget_get_mapped (GTK_WIDGET (dialog)))
     {
+      show_fault (g_object_get_data (G_OBJECT (dialog), "new-record"), error);
+    }
+  else if (!made)
+    {
+      isms_ui_report_error (parent, error);
+    }
+  else
+    {
+      if (dialog != NULL)
+        adw_dialog_force_close (dialog);
       if (parent != NULL)
-        isms_ui_report_error (parent, error);
+        making->created (parent, making->id);
     }
-  else if (parent != NULL)
-    {
-      self->created (parent, self->id);
-    }
-  free_new_record (self, NULL);
+  free_making (making);
 }
 
 /* What does not fit was not taken in the first place. */
@@ -114,28 +162,48 @@ commit (NewRecord *self)
   g_autofree char *title = dup_title (self);
   g_autofree char *noun = isms_words_lower (_ (self->kind->label));
   g_autofree char *label = NULL;
-  NewRecord *work = NULL;
+  Making *making = NULL;
 
-  if (parent == NULL || *title == '\0')
+  if (parent == NULL || *title == '\0' || self->busy)
     return;
   /* Translators: what a step did: "Added risk “Flood in the archive”" */
   label = g_strdup_printf (_ ("Added %s “%s”"), noun, title);
-  work = g_new0 (NewRecord, 1);
-  work->workspace = g_object_ref (self->workspace);
-  work->created = self->created;
-  g_weak_ref_init (&work->parent, parent);
-  work->step = isms_store_begin (store, label);
-  work->id = self->asked->len > 0
-                 ? isms_edit_insert (work->step, self->kind, make_row (self, title))
-                 : isms_edit_create (work->step, self->kind, title);
-  isms_step_commit_async (work->step, NULL, committed_cb, work);
+  making = g_new0 (Making, 1);
+  making->created = self->created;
+  g_weak_ref_init (&making->dialog, self->dialog);
+  g_weak_ref_init (&making->parent, parent);
+  making->step = isms_store_begin (store, label);
+  making->id = self->asked->len > 0
+                   ? isms_edit_insert (making->step, self->kind, make_row (self, title))
+                   : isms_edit_create (making->step, self->kind, title);
+  self->busy = TRUE;
+  isms_step_commit_async (making->step, NULL, committed_cb, making);
+}
+
+static void
+close_cb (gpointer user_data)
+{
+  NewRecord *self = user_data;
+
+  self->close_source = 0;
+  adw_dialog_force_close (self->dialog);
+}
+
+/* Every button tries to close; the one that creates does so only once the record is there. */
+static void
+close_attempt_cb (AdwDialog *dialog, NewRecord *self)
+{
+  if (!self->busy && self->close_source == 0)
+    self->close_source = g_idle_add_once (close_cb, self);
 }
 
 static void
 response_cb (AdwAlertDialog *dialog, const char *response, NewRecord *self)
 {
-  if (g_str_equal (response, "create"))
-    commit (self);
+  if (!g_str_equal (response, "create"))
+    return;
+  g_clear_handle_id (&self->close_source, g_source_remove);
+  commit (self);
 }
 
 /* A title, and no day that is none. */
@@ -145,11 +213,10 @@ show_answerable (NewRecord *self)
   g_autofree char *title = dup_title (self);
   gboolean fits = *title != '\0';
 
+  show_fault (self, NULL);
   for (guint i = 0; i < self->asked->len; i++)
     fits = fits && ((const Asked *) self->asked->pdata[i])->value != NULL;
-  adw_alert_dialog_set_response_enabled (
-      ADW_ALERT_DIALOG (gtk_widget_get_ancestor (self->row, ADW_TYPE_ALERT_DIALOG)), "create",
-      fits);
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self->dialog), "create", fits);
 }
 
 static void
@@ -171,6 +238,7 @@ picked_cb (IsmsPicker *picker, const char *value, Asked *asked)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (asked->row), *value != '\0' ? label : "");
   if ((asked->field->flags & ISMS_FIELD_TITLES) != 0 && *value != '\0' && *title == '\0')
     gtk_editable_set_text (GTK_EDITABLE (asked->self->row), label);
+  show_answerable (asked->self);
 }
 
 static void
@@ -235,13 +303,28 @@ add_asked (NewRecord *self, GtkWidget *list)
 }
 
 static GtkWidget *
-create_entry (NewRecord *self, AdwDialog *dialog)
+create_fault (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "error");
+  gtk_widget_set_visible (label, FALSE);
+  return label;
+}
+
+static void
+create_entry (NewRecord *self)
 {
   const IsmsKind *kind = self->kind;
   const IsmsField *field = isms_kind_find_field (kind, kind->title_field);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *row = adw_entry_row_new ();
 
+  self->row = row;
+  self->fault = create_fault ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->label));
@@ -250,9 +333,10 @@ create_entry (NewRecord *self, AdwDialog *dialog)
   g_signal_connect (row, "changed", G_CALLBACK (title_changed_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   add_asked (self, list);
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), list);
-  adw_dialog_set_focus (dialog, row);
-  return row;
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), self->fault);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self->dialog), box);
+  adw_dialog_set_focus (self->dialog, row);
 }
 
 /**
@@ -262,8 +346,9 @@ create_entry (NewRecord *self, AdwDialog *dialog)
  * @kind: of the new record
  * @created: (scope async): called with @parent and the id once the record is in the store
  *
- * Asks for a title, and for the fields that are marked %ISMS_FIELD_ASKED. Nothing is called when
- * the person thinks better of it.
+ * Asks for a title, and for the fields that are marked %ISMS_FIELD_ASKED. What is
+ * refused is told in the dialog, which stays with all that was entered. Nothing is called when the
+ * person thinks better of it.
  *
  * Returns: (transfer none): the dialog
  */
@@ -280,12 +365,14 @@ isms_new_record_present (GtkWidget *parent,
   /* Translators: heading: "New Risk" */
   heading = g_strdup_printf (_ ("New %s"), _ (kind->label));
   dialog = adw_alert_dialog_new (heading, NULL);
+  self->dialog = dialog;
+  g_object_set_data_full (G_OBJECT (dialog), "new-record", self, free_new_record);
   self->workspace = g_object_ref (workspace);
   self->kind = kind;
   self->created = created;
   g_weak_ref_init (&self->parent, parent);
   self->asked = g_ptr_array_new_with_free_func (free_asked);
-  self->row = create_entry (self, dialog);
+  create_entry (self);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "create",
                                   _ ("C_reate"), NULL);
@@ -294,8 +381,9 @@ isms_new_record_present (GtkWidget *parent,
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (dialog), "create", FALSE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "create");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, free_new_record,
-                         G_CONNECT_DEFAULT);
+  adw_dialog_set_can_close (dialog, FALSE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
+  g_signal_connect (dialog, "close-attempt", G_CALLBACK (close_attempt_cb), self);
   adw_dialog_present (dialog, parent);
   return dialog;
 }

@@ -359,7 +359,27 @@ print_cb (IsmsDocumentDialog *self)
                             isms_document_report_new_version, self->version);
 }
 
+static gboolean
+print_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  IsmsDocumentDialog *self = ISMS_DOCUMENT_DIALOG (widget);
+
+  if (gtk_widget_get_sensitive (self->print))
+    print_cb (self);
+  return TRUE;
+}
+
 /* --- Building --- */
+
+/* The page goes along with the text beside it. */
+static void
+editor_scrolled_cb (GtkAdjustment *adjustment, IsmsDocumentDialog *self)
+{
+  double way = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (way > 0 && self->view != NULL)
+    isms_markdown_view_scroll (self->view, gtk_adjustment_get_value (adjustment) / way);
+}
 
 static GtkWidget *
 create_editor (IsmsDocumentDialog *self)
@@ -382,6 +402,8 @@ create_editor (IsmsDocumentDialog *self)
   gtk_text_buffer_set_enable_undo (buffer, TRUE);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, 0);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+                           "value-changed", G_CALLBACK (editor_scrolled_cb), self, 0);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_hexpand (scrolled, TRUE);
@@ -514,6 +536,8 @@ isms_document_dialog_class_init (IsmsDocumentDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = isms_document_dialog_finalize;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_s, GDK_CONTROL_MASK,
                                 save_shortcut_cb, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_p, GDK_CONTROL_MASK,
+                                print_shortcut_cb, NULL);
 }
 
 static void

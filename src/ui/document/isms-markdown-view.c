@@ -249,6 +249,22 @@ isms_markdown_view_new (void)
 }
 
 /**
+ * isms_markdown_view_scroll:
+ * @self: a view
+ * @share: of the way from the top, 0 to 1
+ */
+void
+isms_markdown_view_scroll (IsmsMarkdownView *self, double share)
+{
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+
+  gtk_adjustment_set_value (
+      adjustment,
+      share * (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)));
+}
+
+/**
  * isms_markdown_view_set_text:
  * @self: a view
  * @text: Markdown

@@ -16,5 +16,7 @@ GtkWidget *isms_markdown_view_new (void);
 void isms_markdown_view_set_text (IsmsMarkdownView *self, const char *text);
 /* (element-type IsmsTextChange) */
 void isms_markdown_view_set_changes (IsmsMarkdownView *self, GPtrArray *changes);
+/* @share: of the way from the top, 0 to 1 */
+void isms_markdown_view_scroll (IsmsMarkdownView *self, double share);
 
 G_END_DECLS
