@@ -455,7 +455,9 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 
   if (--self->frames > 0)
     return G_SOURCE_CONTINUE;
-  go_to (self, gtk_single_selection_get_selected (self->selection));
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (view),
+                           gtk_single_selection_get_selected (self->selection),
+                           GTK_LIST_SCROLL_NONE, NULL);
   return G_SOURCE_REMOVE;
 }
 
