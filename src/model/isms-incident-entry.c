@@ -9,6 +9,7 @@
 #include "isms-incident-entry.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "isms-day.h"
 #include "isms-kinds-private.h"
@@ -99,14 +100,40 @@ isms_incident_entry_init (IsmsIncidentEntry *self)
 {
 }
 
+/* "14:05 Called the provider": the words, and when the clocks showed that last before @now. */
+static const char *
+cut_clock (const char *what, GDateTime *now, char **moment)
+{
+  const char *words = strchr (what, ' ');
+  g_autofree char *clock = words != NULL ? g_strndup (what, words - what) : NULL;
+  int seconds;
+
+  while (words != NULL && *words == ' ')
+    words++;
+  if (words == NULL || *words == '\0' || !isms_day_cut_clock (clock, &seconds) || *clock != '\0')
+    return what;
+  for (int back = 0; back <= 1; back++)
+    {
+      g_autoptr (GDateTime) local = g_date_time_to_local (now);
+      g_autoptr (GDateTime) then = g_date_time_add_days (local, -back);
+      g_autofree char *day = isms_day_of (then);
+
+      g_free (*moment);
+      *moment = isms_day_dup_moment_on (day, seconds);
+      if (isms_day_get_seconds (*moment) <= g_date_time_to_unix (now))
+        break;
+    }
+  return words;
+}
+
 /**
  * isms_incident_entry_create:
  * @step: a step that is not committed yet
  * @incident: the id of an incident
- * @what: what was seen or done; not empty
+ * @what: what was seen or done, after the time of day if it was earlier; not empty
  * @person: the id of who did or saw it; 0: it is not said
  *
- * Adds an entry to the timeline, at the time of the step.
+ * Adds an entry to the timeline, at the time of the step or at the time that @what begins with.
  *
  * Returns: the id of the entry
  */
@@ -114,10 +141,14 @@ gint64
 isms_incident_entry_create (IsmsStep *step, gint64 incident, const char *what, gint64 person)
 {
   g_autoptr (GDateTime) time = isms_step_dup_time (step);
+  g_autofree char *moment = NULL;
+  const char *words = cut_clock (what, time, &moment);
   IsmsRow *row = isms_row_new ();
 
   begin (row, time);
-  isms_row_set_text (row, "title", what);
+  if (moment != NULL)
+    isms_row_set_text (row, "happened_at", moment);
+  isms_row_set_text (row, "title", words);
   isms_row_set_int (row, "incident_id", incident);
   if (person != 0)
     isms_row_set_int (row, "person_id", person);

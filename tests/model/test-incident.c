@@ -427,6 +427,41 @@ test_timeline (ModelFixture *fixture, gconstpointer data)
                    "earlier one.");
 }
 
+/* What is written down later begins with the time of day; a clock alone is no sentence. */
+static void
+test_timeline_clock (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 id = create_old (fixture, "Mail down");
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add");
+  g_autoptr (GDateTime) now = isms_step_dup_time (step);
+  g_autoptr (GDateTime) local = g_date_time_to_local (now);
+  g_autoptr (GDateTime) past = g_date_time_add_minutes (local, -2);
+  g_autoptr (GDateTime) coming = g_date_time_add_minutes (local, 2);
+  g_autoptr (GDateTime) yesterday = g_date_time_add_days (coming, -1);
+  GDateTime *const at_times[] = { past, yesterday };
+  g_autofree char *first = g_date_time_format (past, "%H:%M Pulled the plug");
+  g_autofree char *second = g_date_time_format (coming, "%H:%M  Noticed");
+  g_autoptr (GError) error = NULL;
+
+  isms_incident_entry_create (step, id, first, 0);
+  isms_incident_entry_create (step, id, second, 0);
+  isms_incident_entry_create (step, id, "14:05", 0);
+  isms_incident_entry_create (step, id, "99:05 is no time", 0);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  assert_query (fixture, "SELECT group_concat (title, '; ' ORDER BY id) FROM incident_entry",
+                "Pulled the plug; Noticed; 14:05; 99:05 is no time");
+  for (guint i = 0; i < G_N_ELEMENTS (at_times); i++)
+    {
+      g_autoptr (GDateTime) utc = g_date_time_to_utc (at_times[i]);
+      g_autofree char *wanted = isms_day_write_moment (utc);
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT happened_at FROM incident_entry WHERE id = %u", i + 1);
+
+      assert_query (fixture, sql, wanted);
+    }
+}
+
 /* A correction leaves what was said before in the history. */
 static void
 test_corrected (ModelFixture *fixture, gconstpointer data)
@@ -565,6 +600,7 @@ main (int argc, char **argv)
   add_model_test ("/model/A.5.26-states-follow-moments", test_states);
   add_model_test ("/model/A.5.26-moments-in-order", test_order);
   add_model_test ("/model/A.5.28-timeline", test_timeline);
+  add_model_test ("/model/A.5.28-timeline-clock", test_timeline_clock);
   add_model_test ("/model/A.5.28-corrections-are-kept", test_corrected);
   add_model_test ("/model/incident/takes-along", test_takes_along);
   add_model_test ("/model/A.5.27-risks-are-rated-again", test_risks);

@@ -12,6 +12,7 @@
 #include "isms-question-item.h"
 #include "isms-questions-dialog.h"
 #include "isms-register.h"
+#include "isms-supplier-answer.h"
 #include "isms-tabs-page.h"
 
 typedef struct
@@ -194,6 +195,59 @@ test_sitting (void)
   isms_ui_test_close (desk.window);
 }
 
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t place;
+
+  return gtk_widget_compute_bounds (widget, scroller, &place) && place.origin.y >= 0
+         && place.origin.y + place.size.height <= gtk_widget_get_height (scroller);
+}
+
+/* It goes on where it stopped, in sight; a note leads back to its question, at the end too. */
+static void
+test_further_sitting (void)
+{
+  static const char *const last =
+      "Do we get our data back in a usable form at the end, and is it then deleted with proof?";
+  Desk desk = sit_down ();
+  IsmsStore *store = isms_workspace_get_store (desk.workspace);
+  g_autoptr (IsmsStep) step = isms_store_begin (store, "Asked");
+  gint64 id = isms_supplier_answer_begin (step, desk.supplier, "Voss, yearly");
+  g_autoptr (GPtrArray) answers = isms_supplier_answer_load_new (
+      isms_workspace_get_reader (desk.workspace), desk.supplier, NULL);
+  IsmsQuestionsDialog *dialog;
+
+  for (guint i = 0; i + 1 < answers->len; i++)
+    {
+      const IsmsSupplierAnswer *answer = answers->pdata[i];
+      const IsmsSupplierMark mark = { answer->name, "yes", NULL };
+
+      isms_supplier_answer_record (step, id, &mark, 1);
+    }
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+  settle (&desk);
+  dialog = open_sitting (&desk);
+  wait_for (find_text (&desk, last) != NULL && is_in_sight (find_text (&desk, last)))
+    ;
+  isms_ui_test_key ("n");
+  settle (&desk);
+  isms_ui_test_type ("By word");
+  isms_ui_test_key ("Return");
+  settle (&desk);
+  isms_ui_test_key ("1");
+  wait_for (has_answer (dialog, 23, "yes", "By word"))
+    ;
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (desk.window), "Record"));
+  wait_for (
+      g_strcmp0 (isms_tabs_page_get_shown (ISMS_TABS_PAGE (isms_window_get_page (desk.window))),
+                 "supplier_assessment")
+      == 0)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* What was answered is not lost by Escape, nor recorded. */
 static void
 test_discard (void)
@@ -299,6 +353,7 @@ main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/suppliers/A.5.22-asked-in-one-sitting", test_sitting);
+  g_test_add_func ("/ui/suppliers/A.5.22-asked-in-further-sittings", test_further_sitting);
   g_test_add_func ("/ui/suppliers/answers-are-not-lost", test_discard);
   g_test_add_func ("/ui/suppliers/A.5.19-critical-access", test_critical_access);
   g_test_add_func ("/ui/suppliers/sheet", test_sheet);

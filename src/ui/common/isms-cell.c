@@ -347,7 +347,7 @@ isms_cell_get_chars (const IsmsField *field)
     case ISMS_FIELD_REFERENCE:
       return 12;
     case ISMS_FIELD_TIME:
-      return 14;
+      return 18;
     case ISMS_FIELD_TEXT:
       if (is_ref (field))
         return 7;

@@ -102,12 +102,38 @@ read_answer (IsmsDatabase *database, gpointer data, GCancellable *cancellable, G
   return answer;
 }
 
+/* Of the row that has the keyboard, or -1. */
+static int
+find_focus (IsmsLateGroup *self)
+{
+  GPtrArray *rows = get_private (self)->rows;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus != NULL && i < rows->len; i++)
+    if (focus == rows->pdata[i] || gtk_widget_is_ancestor (focus, rows->pdata[i]))
+      return (int) i;
+  return -1;
+}
+
+/* Else it would go on to a field, where the next key would be typed. */
+static void
+restore_focus (IsmsLateGroup *self, int at)
+{
+  GPtrArray *rows = get_private (self)->rows;
+
+  for (guint i = (guint) at; at >= 0 && i < rows->len; i++)
+    if (gtk_widget_grab_focus (rows->pdata[i]))
+      return;
+}
+
 static void
 take_answer (gpointer owner, gpointer data, GError *error)
 {
   IsmsLateGroup *self = owner;
   g_autoptr (GError) unread = error;
   Answer *answer = data;
+  int focus = find_focus (self);
 
   clear_rows (self);
   if (answer != NULL)
@@ -118,6 +144,7 @@ take_answer (gpointer owner, gpointer data, GError *error)
   else
     isms_late_group_add_row (self, isms_ui_create_unread_row (unread));
   gtk_widget_set_visible (GTK_WIDGET (self), get_private (self)->rows->len > 0);
+  restore_focus (self, focus);
 }
 
 static const IsmsAskerFuncs funcs = {

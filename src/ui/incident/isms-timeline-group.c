@@ -224,6 +224,9 @@ isms_timeline_group_init (IsmsTimelineGroup *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Timeline"));
   self->entry = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Add Entry"));
+  gtk_widget_set_tooltip_text (
+      self->entry, _ ("It gets the time that it is now. If it was earlier, begin with when: "
+                      "“14:05 Called the provider”."));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->entry), TRUE);
   g_signal_connect_object (self->entry, "apply", G_CALLBACK (add_typed), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->entry);

@@ -20,6 +20,7 @@ struct _IsmsPeriodsGroup
   IsmsLateGroup parent_instance;
 
   IsmsWorkspace *workspace;
+  GtkWidget *button; /* weak */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsPeriodsGroup, isms_periods_group, ISMS_TYPE_LATE_GROUP)
@@ -43,14 +44,27 @@ is_touched (IsmsLateGroup *group, IsmsChange *change)
          || isms_change_touches (change, "person");
 }
 
+/* The rows may be others than those the dialog was opened from. */
+static void
+closed_cb (IsmsPeriodsGroup *self)
+{
+  if (self->button != NULL)
+    gtk_widget_grab_focus (self->button);
+}
+
 static void
 record_cb (GtkWidget *row, IsmsPeriodsGroup *self)
 {
   IsmsRecord *metric = isms_late_group_get_record (ISMS_LATE_GROUP (self));
+  IsmsMeasureDialog *dialog;
 
-  if (metric != NULL)
-    isms_measure_dialog_present (GTK_WIDGET (self), self->workspace, isms_record_get_id (metric),
-                                 g_object_get_data (G_OBJECT (row), "start"));
+  if (metric == NULL)
+    return;
+  dialog =
+      isms_measure_dialog_present (GTK_WIDGET (self), self->workspace, isms_record_get_id (metric),
+                                   g_object_get_data (G_OBJECT (row), "start"));
+  if (dialog != NULL)
+    g_signal_connect_object (dialog, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -87,6 +101,7 @@ add_button (IsmsPeriodsGroup *self)
   gtk_widget_set_sensitive (button, !isms_workspace_get_read_only (self->workspace));
   g_signal_connect_object (button, "activated", G_CALLBACK (record_cb), self, G_CONNECT_DEFAULT);
   isms_late_group_add_row (ISMS_LATE_GROUP (self), button);
+  g_set_weak_pointer (&self->button, button);
 }
 
 static GtkWidget *
@@ -199,6 +214,7 @@ show_series (IsmsLateGroup *group, gpointer answer, guint limit)
 static void
 isms_periods_group_dispose (GObject *object)
 {
+  g_clear_weak_pointer (&ISMS_PERIODS_GROUP (object)->button);
   g_clear_object (&ISMS_PERIODS_GROUP (object)->workspace);
   G_OBJECT_CLASS (isms_periods_group_parent_class)->dispose (object);
 }

@@ -25,6 +25,7 @@ struct _IsmsQuestionsDialog
   GCancellable *cancellable;
   GListStore *questions;
   GtkSingleSelection *selection;
+  int frames; /* until the first to ask is scrolled to */
   GtkWidget *view;
   GtkWidget *count;
   GtkWidget *record;
@@ -254,10 +255,17 @@ go_to (IsmsQuestionsDialog *self, guint at)
                              GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
 }
 
+/* From the last on to itself: a key typed next is an answer, not a note. */
 static void
 go_on (IsmsQuestionsDialog *self)
 {
-  go_to (self, gtk_single_selection_get_selected (self->selection) + 1);
+  guint next = gtk_single_selection_get_selected (self->selection) + 1;
+  GtkWidget *row = gtk_widget_get_focus_child (self->view);
+
+  if (next < g_list_model_get_n_items (G_LIST_MODEL (self->questions)))
+    go_to (self, next);
+  else if (row != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (row), row);
 }
 
 static void
@@ -323,7 +331,7 @@ typedef struct
 {
   IsmsStep *step;
   GWeakRef parent;
-  gint64 begun; /* the assessment, where it is a new one; else 0 */
+  gint64 assessment;
 } Recording;
 
 static void
@@ -336,9 +344,9 @@ recorded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!done && parent != NULL)
     isms_ui_report_error (parent, error);
-  else if (parent != NULL && recording->begun != 0)
+  else if (parent != NULL)
     gtk_widget_activate_action (parent, "win.show-record", "(sx)", "supplier_assessment",
-                                recording->begun);
+                                recording->assessment);
   isms_step_unref (recording->step);
   g_weak_ref_clear (&recording->parent);
   g_free (recording);
@@ -373,9 +381,9 @@ begin (IsmsQuestionsDialog *self, const IsmsSupplierMark *marks, guint n_marks)
   if (id == 0)
     {
       title = dup_title (self);
-      recording->begun = id =
-          isms_supplier_answer_begin (recording->step, isms_record_get_id (self->supplier), title);
+      id = isms_supplier_answer_begin (recording->step, isms_record_get_id (self->supplier), title);
     }
+  recording->assessment = id;
   isms_supplier_answer_record (recording->step, id, marks, n_marks);
   isms_step_commit_async (recording->step, NULL, recorded_cb, recording);
 }
@@ -439,6 +447,20 @@ read_answers (IsmsDatabase *database, gpointer data, GCancellable *cancellable, 
              : isms_supplier_answer_load_new (database, wanted->supplier, error);
 }
 
+/* Rows that have no place yet, as in the first frame, cannot be scrolled to. */
+static gboolean
+tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  IsmsQuestionsDialog *self = data;
+
+  if (--self->frames > 0)
+    return G_SOURCE_CONTINUE;
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (view),
+                           gtk_single_selection_get_selected (self->selection),
+                           GTK_LIST_SCROLL_NONE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /* Goes to the first that was not asked yet. */
 static void
 show_questions (IsmsQuestionsDialog *self, GPtrArray *answers)
@@ -460,6 +482,8 @@ show_questions (IsmsQuestionsDialog *self, GPtrArray *answers)
     }
   show_count (self);
   go_to (self, first < answers->len ? first : 0);
+  self->frames = 3;
+  gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
 }
 
 static void
@@ -608,9 +632,10 @@ isms_questions_dialog_init (IsmsQuestionsDialog *self)
  * @workspace: where the supplier lives
  * @supplier: who is asked
  * @assessment: (nullable): one without a conclusion; %NULL for a new one, which is begun once
- *   answers are recorded, and shown then
+ *   answers are recorded
  *
- * Lists what there is to be asked, to be answered with the keyboard.
+ * Lists what there is to be asked, to be answered with the keyboard. The assessment is shown once
+ * answers are recorded.
  *
  * Returns: (transfer none): the dialog
  */
