@@ -209,6 +209,25 @@ test_walk (void)
   isms_ui_test_close (desk.window);
 }
 
+/* From right to left, left is on. */
+static void
+test_right_to_left (void)
+{
+  Desk desk;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  desk = open_board (1000);
+  focus_card (&desk, "AC-041");
+  isms_ui_test_key ("ctrl+Left");
+  wait_for (is_in (&desk, "AC-041", "in_progress"))
+    ;
+  wait_for_board (&desk);
+  g_assert_cmpint (isms_board_get_focus (desk.board), ==, find_action (&desk, "AC-041"));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "board-rtl");
+  isms_ui_test_close (desk.window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 /* Keys that come faster than the file is written are not lost. */
 static void
 test_fast_keys (void)
@@ -514,6 +533,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/actions/board", test_board);
   g_test_add_func ("/ui/actions/keys", test_keys);
   g_test_add_func ("/ui/actions/walk", test_walk);
+  g_test_add_func ("/ui/actions/right-to-left", test_right_to_left);
   g_test_add_func ("/ui/actions/fast-keys", test_fast_keys);
   g_test_add_func ("/ui/actions/drag", test_drag);
   g_test_add_func ("/ui/actions/drop", test_drop);

@@ -27,8 +27,8 @@ append (GString *words, const char *between, const char *more)
 char *
 isms_action_words_dup_day (const IsmsActionItem *item)
 {
-  g_autofree char *due = isms_day_dup_words (item->due);
-  g_autofree char *done = isms_day_dup_words (item->done_on);
+  g_autofree char *due = isms_day_dup_unbroken (item->due);
+  g_autofree char *done = isms_day_dup_unbroken (item->done_on);
 
   if (item->state == ISMS_ACTION_DONE)
     /* Translators: of an action; a day */
