@@ -242,6 +242,28 @@ find_open_actions (IsmsProposal *proposal, char **refs, GError **error)
   return !isms_statement_failed (statement);
 }
 
+/* By the whys or by another analysis (10.2 b 2). */
+static gboolean
+has_cause (IsmsProposal *proposal)
+{
+  static const char *const names[] = { "cause", "why_1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *text = isms_proposal_get_text (proposal, names[i]);
+
+      if (text != NULL && *text != '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_missing (GString *missing, const char *what)
+{
+  g_string_append_printf (missing, "%s%s", missing->len > 0 ? "; " : "", what);
+}
+
 /* 10.2 c) to e): it is closed once what was done about the cause is done, and a check has found it
  * effective. */
 static gboolean
@@ -255,20 +277,27 @@ check_closed (IsmsProposal *proposal, GError **error)
 
   if (!find_open_actions (proposal, &refs, error))
     return FALSE;
-  if (effective && refs == NULL)
-    return TRUE;
+  if (!has_cause (proposal))
+    /* Translators: what is missing before a nonconformity can be closed */
+    add_missing (missing, _ ("its cause"));
   if (refs != NULL)
-    /* Translators: what is missing before a nonconformity can be closed; refs of actions */
-    g_string_append_printf (missing, _ ("corrective actions that are done or dropped (%s)"), refs);
+    {
+      /* Translators: what is missing before a nonconformity can be closed; refs of actions */
+      g_autofree char *open =
+          g_strdup_printf (_ ("corrective actions that are done or dropped (%s)"), refs);
+
+      add_missing (missing, open);
+    }
   if (!effective)
-    g_string_append_printf (
-        missing, "%s%s", missing->len > 0 ? "; " : "",
-        result == NULL
-            /* Translators: what is missing before a nonconformity can be closed */
-            ? _ ("a check that found it effective")
-            /* Translators: what is missing before a nonconformity can be closed */
-            : _ ("a new check that found it effective, since the last one did not"));
-  /* Translators: what is missing, one or two things */
+    add_missing (missing,
+                 result == NULL
+                     /* Translators: what is missing before a nonconformity can be closed */
+                     ? _ ("a check that found it effective")
+                     /* Translators: what is missing before a nonconformity can be closed */
+                     : _ ("a new check that found it effective, since the last one did not"));
+  if (missing->len == 0)
+    return TRUE;
+  /* Translators: what is missing, one or more things */
   sentence = g_strdup_printf (
       _ ("It is not closed, because something is missing: %s. See to that first."), missing->str);
   return isms_proposal_refuse (proposal, "closed_on", sentence, error);
@@ -314,12 +343,13 @@ check (IsmsProposal *proposal, GError **error)
           _ ("It cannot be closed before it was checked. Change the other date first."), error))
     return FALSE;
   return isms_proposal_get_text (proposal, "closed_on") == NULL
-         || (!sets (proposal->after, "closed_on") && !sets (proposal->after, "result"))
+         || (!sets (proposal->after, "closed_on") && !sets (proposal->after, "result")
+             && !sets (proposal->after, "cause") && !sets (proposal->after, "why_1"))
          || check_closed (proposal, error);
 }
 
 static const char *const rule_columns[] = { "detected_on", "corrected_on", "verified_on",
-                                            "result",      "closed_on",    NULL };
+                                            "result",      "closed_on",    "cause",       "why_1", NULL };
 
 static const char *const leading[] = { "state",       "grade",    "source",  "controls", "owner",
                                        "detected_on", "next_due", "overdue", "flaws",    NULL };

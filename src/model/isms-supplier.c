@@ -63,7 +63,7 @@ static const IsmsChoice accesses[] = {
 };
 
 static const IsmsChoice states[] = {
-  { "critical", N_ ("Unassessed critical access"), NULL },
+  { "critical", N_ ("Critical access, no valid assessment"), NULL },
   { "rejected", N_ ("Not approved"), NULL },
   { "overdue", N_ ("Overdue"), NULL },
   { "missing", N_ ("Never assessed"), NULL },

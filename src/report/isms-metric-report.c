@@ -241,14 +241,15 @@ add_metric (IsmsReport *report, IsmsDatabase *db, IsmsRecord *record, GError **e
   missing = dup_missing (series);
   isms_report_add_heading (report, 2, heading);
   isms_report_add_paragraph (report, facts);
-  add_text (report, record, "what");
-  add_text (report, record, "method");
+  /* Right beneath, so that no page parts it from its heading. */
   if (isms_record_is_set (record, "newest_value"))
     add_chart (report, series);
   else
     isms_report_add_paragraph (report, _ ("Nothing is recorded yet."));
   if (missing != NULL)
     isms_report_add_note (report, missing);
+  add_text (report, record, "what");
+  add_text (report, record, "method");
   add_values (report, series);
   if (comment != NULL && *comment != '\0')
     {

@@ -133,12 +133,15 @@ test_closes_with_check (ModelFixture *fixture, gconstpointer data)
   gint64 id = create_record (fixture, "nonconformity", "Keys were not changed");
   g_autofree char *today = day (0);
 
-  assert_refused (fixture, id, "closed_on", today, "a check that found it effective");
+  assert_refused (fixture, id, "closed_on", today, "its cause; a check that found it effective");
+  set_field (fixture, "nonconformity", id, "cause", "Nobody was told to");
+  assert_refused (fixture, id, "closed_on", today, "missing: a check that found it effective");
   set_field (fixture, "nonconformity", id, "result", "not_effective");
   assert_refused (fixture, id, "closed_on", today, "the last one did not");
   set_field (fixture, "nonconformity", id, "result", "effective");
   set_field (fixture, "nonconformity", id, "closed_on", today);
   assert_state (fixture, id, "closed");
+  assert_refused (fixture, id, "cause", "", "its cause");
   /* The schema holds it too, for whoever writes past the model. */
   g_assert_false (run_sql (fixture, "UPDATE nonconformity SET result = NULL"));
 }
@@ -151,6 +154,7 @@ test_closes_with_actions_done (ModelFixture *fixture, gconstpointer data)
   gint64 second = create_action (fixture, "corrective", id, "Write it down");
   g_autofree char *today = day (0);
 
+  set_field (fixture, "nonconformity", id, "cause", "Nobody was told to");
   assert_refused (fixture, id, "closed_on", today, "(AC-001, AC-002); a check");
   set_field (fixture, "nonconformity", id, "result", "effective");
   set_field (fixture, "action", first, "state", "done");
@@ -167,6 +171,7 @@ test_action_open_again (ModelFixture *fixture, gconstpointer data)
   gint64 id = create_record (fixture, "nonconformity", "Keys were not changed");
   gint64 action = create_action (fixture, "corrective", id, "Tell somebody");
 
+  set_field (fixture, "nonconformity", id, "cause", "Nobody was told to");
   set_field (fixture, "action", action, "state", "done");
   set_field (fixture, "nonconformity", id, "result", "effective");
   set_day (fixture, "nonconformity", id, "closed_on", 0);
@@ -182,6 +187,7 @@ test_reopens (ModelFixture *fixture, gconstpointer data)
   gint64 action = create_action (fixture, "corrective", id, "Tell somebody");
   gint64 again;
 
+  set_field (fixture, "nonconformity", id, "cause", "Nobody was told to");
   set_field (fixture, "action", action, "state", "done");
   set_field (fixture, "nonconformity", id, "result", "effective");
   set_day (fixture, "nonconformity", id, "closed_on", 0);
@@ -265,6 +271,7 @@ test_overdue (ModelFixture *fixture, gconstpointer data)
   set_field (fixture, "nonconformity", id, "result", "effective");
   set_day (fixture, "nonconformity", id, "due", -1);
   assert_value (fixture, "nonconformity", id, "overdue", "1");
+  set_field (fixture, "nonconformity", id, "cause", "Nobody was told to");
   set_day (fixture, "nonconformity", id, "closed_on", 0);
   assert_value (fixture, "nonconformity", id, "overdue", "0");
   assert_value (fixture, "nonconformity", id, "next_due", NULL);

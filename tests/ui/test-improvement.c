@@ -178,7 +178,7 @@ test_whys (void)
 }
 
 static void
-set_result (Desk *desk, const char *result)
+set_value (Desk *desk, const char *field, const char *value)
 {
   const IsmsKind *kind = isms_kind_find ("nonconformity");
   g_autoptr (IsmsRecord) record =
@@ -187,7 +187,7 @@ set_result (Desk *desk, const char *result)
       isms_store_begin (isms_workspace_get_store (desk->workspace), "Check");
   g_autoptr (GError) error = NULL;
 
-  isms_edit_set (step, record, isms_kind_find_field (kind, "result"), result, &error);
+  isms_edit_set (step, record, isms_kind_find_field (kind, field), value, &error);
   g_assert_no_error (error);
   isms_step_commit (step, NULL, &error);
   g_assert_no_error (error);
@@ -217,8 +217,8 @@ test_closed (void)
   press (&desk, isms_progress_group_get_button (progress));
   wait_for (isms_ui_test_find_text (
       GTK_WIDGET (desk.window),
-      "It is not closed, because something is missing: corrective actions that are done or "
-      "dropped (AC-001); a check that found it effective. See to that first."))
+      "It is not closed, because something is missing: its cause; corrective actions that are "
+      "done or dropped (AC-001); a check that found it effective. See to that first."))
     ;
   settle (&desk);
   isms_ui_test_save (GTK_WIDGET (desk.window), "improvement-too-early");
@@ -235,7 +235,8 @@ test_closed (void)
   isms_ui_test_key ("space");
   wait_for (is_state (&desk, "to_verify"))
     ;
-  set_result (&desk, "effective");
+  set_value (&desk, "cause", "Nobody was told to");
+  set_value (&desk, "result", "effective");
   wait_for (isms_ui_test_find_text (GTK_WIDGET (progress), "Verified") != NULL)
     ;
   press (&desk, isms_progress_group_get_button (progress));
@@ -245,7 +246,7 @@ test_closed (void)
     ;
   settle (&desk);
   isms_ui_test_save (GTK_WIDGET (desk.window), "improvement-closed");
-  set_result (&desk, "not_effective");
+  set_value (&desk, "result", "not_effective");
   wait_for (isms_ui_test_find_text (GTK_WIDGET (progress), "Reopened") != NULL)
     ;
   isms_ui_test_close (desk.window);

@@ -284,7 +284,7 @@ test_critical_access (void)
   g_autoptr (IsmsStep) step = NULL;
   IsmsRow *row = isms_row_new ();
 
-  wait_for (find_text (&desk, "Unassessed critical access") != NULL)
+  wait_for (find_text (&desk, "Critical access, no valid assessment") != NULL)
     ;
   isms_query_filter (query, "assessment_state", values);
   isms_list_pane_set_query (pane, query);
