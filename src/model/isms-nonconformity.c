@@ -348,8 +348,8 @@ check (IsmsProposal *proposal, GError **error)
          || check_closed (proposal, error);
 }
 
-static const char *const rule_columns[] = { "detected_on", "corrected_on", "verified_on",
-                                            "result",      "closed_on",    "cause",       "why_1", NULL };
+static const char *const rule_columns[] = { "detected_on", "corrected_on", "verified_on", "result",
+                                            "closed_on",   "cause",        "why_1",       NULL };
 
 static const char *const leading[] = { "state",       "grade",    "source",  "controls", "owner",
                                        "detected_on", "next_due", "overdue", "flaws",    NULL };
