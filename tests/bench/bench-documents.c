@@ -5,23 +5,11 @@
  * background, and the page that the main thread reads. The floor is one walk through the versions.
  */
 
-#include "bench.h"
-
-#include "isms-query.h"
-#include "isms-record.h"
+#include "bench-register.h"
 
 #define N_DOCUMENTS 2000
-#define RUNS 9
-#define PAGE 16
-#define MAX_PAGE 16 /* ms: a frame */
 
 static IsmsDatabase *reader;
-
-static gboolean
-execute (IsmsWriter *writer, gpointer sql, GCancellable *cancellable, GError **error)
-{
-  return isms_database_execute (isms_writer_get_database (writer), sql, error);
-}
 
 #define COUNT(n)                                                                                   \
   "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < " #n ") "
@@ -63,45 +51,12 @@ static IsmsWorkspace *
 fill (void)
 {
   IsmsWorkspace *workspace = bench_workspace ("documents.isms", 1);
-  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (workspace), "Fill");
-  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    isms_step_call (step, execute, (gpointer) statements[i], NULL);
-  isms_step_commit (step, NULL, &error);
-  g_assert_no_error (error);
+  bench_register_fill (workspace, statements, G_N_ELEMENTS (statements));
   return workspace;
 }
 
 /* --- What is asked --- */
-
-typedef struct
-{
-  const char *what;
-  const char *sort; /* or NULL */
-  const char *field;
-  const char *value;
-  double limit; /* over the floor */
-} Question;
-
-static void
-ask (gpointer data)
-{
-  const Question *question = data;
-  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("document"));
-  g_autoptr (GError) error = NULL;
-  const char *const values[] = { question->value, NULL };
-  g_autoptr (GArray) ids = NULL;
-
-  if (question->field != NULL)
-    isms_query_filter (query, question->field, values);
-  if (question->sort != NULL)
-    isms_query_sort (query, question->sort, TRUE);
-  isms_query_set_acting (query, 50);
-  ids = isms_query_run (query, reader, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (ids->len, >, 0);
-}
 
 static void
 walk (gpointer data)
@@ -115,41 +70,29 @@ walk (gpointer data)
   g_assert_cmpint (n, ==, 3 * N_DOCUMENTS);
 }
 
-static void
-read_page (gpointer data)
-{
-  gint64 ids[PAGE];
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = NULL;
-
-  for (guint i = 0; i < PAGE; i++)
-    ids[i] = 1000 + i;
-  records = isms_record_load_many (reader, isms_kind_find ("document"), ids, PAGE, &error);
-  g_assert_no_error (error);
-}
-
 int
 main (void)
 {
-  static const Question questions[] = {
-    { "2,000 documents: open", NULL, NULL, NULL, 4 },
-    { "2,000 documents: by title", "title", NULL, NULL, 8 },
-    { "2,000 documents: in force", NULL, "state", "effective", 16 },
-    { "2,000 documents: drafts", NULL, "state", "draft", 16 },
-    { "2,000 documents: mine", NULL, "owner", "me", 8 },
-    { "2,000 documents: overdue", "next_review", "review", "overdue", 32 },
-    { "2,000 documents: due in 30 days", "next_review", "next_review", "next-30", 32 },
-    { "2,000 documents: by who has read them", "acknowledged", NULL, NULL, 300 },
+  static const BenchQuestion questions[] = {
+    { "2,000 documents: open", "document", NULL, NULL, NULL, 4 },
+    { "2,000 documents: by title", "document", "title", NULL, NULL, 8 },
+    { "2,000 documents: in force", "document", NULL, "state", "effective", 16 },
+    { "2,000 documents: drafts", "document", NULL, "state", "draft", 16 },
+    { "2,000 documents: mine", "document", NULL, "owner", "me", 8 },
+    { "2,000 documents: overdue", "document", "next_review", "review", "overdue", 32 },
+    { "2,000 documents: due in 30 days", "document", "next_review", "next_review", "next-30", 32 },
+    { "2,000 documents: by who has read them", "document", "acknowledged", NULL, NULL, 300 },
   };
   g_autoptr (IsmsWorkspace) workspace = fill ();
   double floor_value;
 
   reader = isms_workspace_get_reader (workspace);
-  floor_value = bench_median (walk, NULL, RUNS);
+  floor_value = bench_median (walk, NULL, BENCH_RUNS);
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    bench_ratio (questions[i].what, bench_median (ask, (gpointer) &questions[i], RUNS) * 1e3,
+    bench_ratio (questions[i].what, bench_register_ask (reader, &questions[i]) * 1e3,
                  floor_value * 1e3, questions[i].limit, "ms");
-  bench_bound ("a page of documents", bench_median (read_page, NULL, RUNS) * 1e3, MAX_PAGE, "ms");
+  bench_bound ("a page of documents", bench_register_read_page (reader, "document", 1000) * 1e3,
+               BENCH_MAX_PAGE, "ms");
   isms_workspace_close (workspace);
   bench_cleanup ();
   return bench_exit_status ();

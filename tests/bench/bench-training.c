@@ -4,24 +4,13 @@
 /* 50,000 attendances of 2,500 people: what the list asks for, in the background; the pages that the
  * main thread reads; and the coverage. The floor is one walk through the table. */
 
-#include "bench.h"
+#include "bench-register.h"
 
-#include "isms-query.h"
-#include "isms-record.h"
 #include "isms-training.h"
 
 #define N_ATTENDANCES 50000
-#define RUNS 9
-#define PAGE 16
-#define MAX_PAGE 16 /* ms: a frame */
 
 static IsmsDatabase *reader;
-
-static gboolean
-execute (IsmsWriter *writer, gpointer sql, GCancellable *cancellable, GError **error)
-{
-  return isms_database_execute (isms_writer_get_database (writer), sql, error);
-}
 
 #define COUNT(n)                                                                                   \
   "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < " #n ") "
@@ -52,54 +41,12 @@ static IsmsWorkspace *
 fill (void)
 {
   IsmsWorkspace *workspace = bench_workspace ("training.isms", 1);
-  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (workspace), "Fill");
-  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
-    isms_step_call (step, execute, (gpointer) statements[i], NULL);
-  isms_step_commit (step, NULL, &error);
-  g_assert_no_error (error);
+  bench_register_fill (workspace, statements, G_N_ELEMENTS (statements));
   return workspace;
 }
 
 /* --- What is asked --- */
-
-typedef struct
-{
-  const char *what;
-  const char *kind;
-  const char *sort; /* or NULL */
-  const char *field;
-  const char *value;
-  double limit; /* over the floor */
-} Question;
-
-static double
-ask (const Question *question)
-{
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < RUNS; i++)
-    {
-      g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find (question->kind));
-      g_autoptr (GError) error = NULL;
-      const char *const values[] = { question->value, NULL };
-      gint64 start = g_get_monotonic_time ();
-      g_autoptr (GArray) ids = NULL;
-      double taken;
-
-      if (question->field != NULL)
-        isms_query_filter (query, question->field, values);
-      if (question->sort != NULL)
-        isms_query_sort (query, question->sort, TRUE);
-      ids = isms_query_run (query, reader, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_cmpuint (ids->len, >, 0);
-      taken = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
-      g_array_append_val (times, taken);
-    }
-  return bench_percentile (times, 0.95);
-}
 
 /* One walk through the table, reading something of each row. */
 static void
@@ -121,23 +68,10 @@ read_figures (gpointer data)
   g_assert_cmpuint (figures->len, >, 0);
 }
 
-static void
-read_page (gpointer data)
-{
-  gint64 ids[PAGE];
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = NULL;
-
-  for (guint i = 0; i < PAGE; i++)
-    ids[i] = 1000 + i;
-  records = isms_record_load_many (reader, isms_kind_find (data), ids, PAGE, &error);
-  g_assert_no_error (error);
-}
-
 int
 main (void)
 {
-  static const Question questions[] = {
+  static const BenchQuestion questions[] = {
     { "50,000 attendances: open", "attendance", NULL, NULL, NULL, 8 },
     { "50,000 attendances: by date", "attendance", "attended_on", NULL, NULL, 16 },
     { "50,000 attendances: of a course", "attendance", "attended_on", "course", "3", 8 },
@@ -151,17 +85,17 @@ main (void)
   double floor_value;
 
   reader = isms_workspace_get_reader (workspace);
-  floor_value = bench_median (walk, NULL, RUNS);
+  floor_value = bench_median (walk, NULL, BENCH_RUNS);
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    bench_ratio (questions[i].what, ask (&questions[i]) * 1e3, floor_value * 1e3,
-                 questions[i].limit, "ms");
+    bench_ratio (questions[i].what, bench_register_ask (reader, &questions[i]) * 1e3,
+                 floor_value * 1e3, questions[i].limit, "ms");
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    bench_ratio (views[i], bench_median (read_figures, GUINT_TO_POINTER (i), RUNS) * 1e3,
+    bench_ratio (views[i], bench_median (read_figures, GUINT_TO_POINTER (i), BENCH_RUNS) * 1e3,
                  floor_value * 1e3, 40, "ms");
-  bench_bound ("a page of attendances",
-               bench_median (read_page, (gpointer) "attendance", RUNS) * 1e3, MAX_PAGE, "ms");
-  bench_bound ("a page of people", bench_median (read_page, (gpointer) "person", RUNS) * 1e3,
-               MAX_PAGE, "ms");
+  bench_bound ("a page of attendances", bench_register_read_page (reader, "attendance", 1000) * 1e3,
+               BENCH_MAX_PAGE, "ms");
+  bench_bound ("a page of people", bench_register_read_page (reader, "person", 1000) * 1e3,
+               BENCH_MAX_PAGE, "ms");
   isms_workspace_close (workspace);
   bench_cleanup ();
   return bench_exit_status ();
