@@ -336,6 +336,7 @@ test_print (void)
   isms_ui_test_key ("ctrl+p");
   wait_for_dialog (&desk, TRUE);
   g_assert_true (g_str_has_prefix (adw_dialog_get_title (get_dialog (&desk)), "D-001 "));
+  settle (&desk);
   isms_ui_test_key ("Escape");
   wait_for_dialog (&desk, FALSE);
 
@@ -347,6 +348,7 @@ test_print (void)
   wait_for (!ISMS_IS_DOCUMENT_DIALOG (get_dialog (&desk)))
     ;
   g_assert_true (g_str_has_prefix (adw_dialog_get_title (get_dialog (&desk)), "D-001, "));
+  settle (&desk);
   isms_ui_test_key ("Escape");
   wait_for (ISMS_IS_DOCUMENT_DIALOG (get_dialog (&desk)))
     ;

@@ -34,11 +34,47 @@
 #include "isms-training-report.h"
 #include "isms-treatment-report.h"
 
-static void
-register_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+/* What is printed of one record, where there is more to it than its row in the register. */
+static const struct
 {
+  const char *kind;
+  IsmsSheetFunc compose;
+} sheets[] = {
+  { "document", isms_document_report_new },           { "incident", isms_incident_report_new },
+  { "nonconformity", isms_nonconformity_report_new }, { "person", isms_training_record_new },
+  { "session", isms_attendance_sheet_new },           { "supplier", isms_supplier_sheet_new },
+};
+
+static IsmsSheetFunc
+find_sheet (const IsmsKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if (g_str_equal (sheets[i].kind, kind->name))
+      return sheets[i].compose;
+  return NULL;
+}
+
+static void
+print_sheet_cb (GtkWidget *detail, IsmsRecord *record, IsmsRegister *page)
+{
+  g_autofree char *title =
+      g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
+
+  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
+                            title, find_sheet (isms_record_get_kind (record)),
+                            isms_record_get_id (record));
+}
+
+static void
+tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
+{
+  if (!ISMS_IS_REGISTER (tab))
+    return;
   isms_register_files_connect (ISMS_REGISTER (tab));
   isms_print_connect_register (ISMS_REGISTER (tab));
+  if (find_sheet (isms_register_get_kind (ISMS_REGISTER (tab))) != NULL)
+    g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
+                             G_CALLBACK (print_sheet_cb), tab, G_CONNECT_DEFAULT);
 }
 
 static GtkWidget *
@@ -46,15 +82,8 @@ create_assets (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_assets_page_new (workspace);
 
-  g_signal_connect (page, "tab-created", G_CALLBACK (register_tab_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
   return page;
-}
-
-static void
-context_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
-{
-  if (ISMS_IS_REGISTER (tab))
-    register_tab_created_cb (page, tab);
 }
 
 static GtkWidget *
@@ -62,7 +91,7 @@ create_context (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_context_page_new (workspace);
 
-  g_signal_connect (page, "tab-created", G_CALLBACK (context_tab_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
   return page;
 }
 
@@ -86,60 +115,13 @@ control_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
     isms_print_connect_register (ISMS_REGISTER (tab));
 }
 
-/* Of a document the controlled copy, of a session the sheet to sign, of a person what they have
- * learned. */
-static void
-print_sheet_cb (GtkWidget *detail, IsmsRecord *record, IsmsRegister *page)
-{
-  const char *kind = isms_record_get_kind (record)->name;
-  IsmsSheetFunc compose = isms_training_record_new;
-  g_autofree char *title =
-      g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
-
-  if (g_str_equal (kind, "session"))
-    compose = isms_attendance_sheet_new;
-  else if (g_str_equal (kind, "document"))
-    compose = isms_document_report_new;
-  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
-                            title, compose, isms_record_get_id (record));
-}
-
-static void
-connect_sheet (GtkWidget *tab)
-{
-  g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
-                           G_CALLBACK (print_sheet_cb), tab, G_CONNECT_DEFAULT);
-}
-
-static void
-document_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
-{
-  if (!ISMS_IS_REGISTER (tab))
-    return;
-  register_tab_created_cb (page, tab);
-  connect_sheet (tab);
-}
-
 static GtkWidget *
 create_documents (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_documents_page_new (workspace);
 
-  g_signal_connect (page, "tab-created", G_CALLBACK (document_tab_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
   return page;
-}
-
-static void
-people_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
-{
-  const char *kind;
-
-  if (!ISMS_IS_REGISTER (tab))
-    return;
-  register_tab_created_cb (page, tab);
-  kind = isms_register_get_kind (ISMS_REGISTER (tab))->name;
-  if (g_str_equal (kind, "session") || g_str_equal (kind, "person"))
-    connect_sheet (tab);
 }
 
 static void
@@ -147,25 +129,6 @@ print_training_plan_cb (GtkWidget *page, IsmsWorkspace *workspace)
 {
   isms_print_compose (page, isms_workspace_get_store (workspace), _ ("Training Plan"),
                       isms_training_plan_new);
-}
-
-static void
-print_supplier_cb (GtkWidget *detail, IsmsRecord *supplier, IsmsRegister *page)
-{
-  g_autofree char *title =
-      g_strdup_printf ("%s %s", isms_record_get_ref (supplier), isms_record_get_title (supplier));
-
-  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
-                            title, isms_supplier_sheet_new, isms_record_get_id (supplier));
-}
-
-static void
-supplier_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
-{
-  register_tab_created_cb (page, tab);
-  if (g_str_equal (isms_register_get_kind (ISMS_REGISTER (tab))->name, "supplier"))
-    g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
-                             G_CALLBACK (print_supplier_cb), tab, G_CONNECT_DEFAULT);
 }
 
 static GtkWidget *
@@ -215,13 +178,6 @@ create_risks (IsmsWorkspace *workspace)
 }
 
 static void
-action_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
-{
-  if (ISMS_IS_REGISTER (tab))
-    register_tab_created_cb (page, tab);
-}
-
-static void
 print_actions_cb (IsmsActionsPage *page, IsmsWorkspace *workspace)
 {
   isms_print_compose_of (GTK_WIDGET (page), isms_workspace_get_store (workspace),
@@ -235,8 +191,7 @@ create_actions (IsmsWorkspace *workspace)
   GtkWidget *page = isms_actions_page_new (workspace);
 
   g_signal_connect (page, "print-people", G_CALLBACK (print_actions_cb), workspace);
-
-  g_signal_connect (page, "tab-created", G_CALLBACK (action_tab_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
   return page;
 }
 
@@ -245,7 +200,7 @@ create_people (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_people_page_new (workspace);
 
-  g_signal_connect (page, "tab-created", G_CALLBACK (people_tab_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
   g_signal_connect (page, "print-plan", G_CALLBACK (print_training_plan_cb), workspace);
   return page;
 }
@@ -255,7 +210,7 @@ create_metrics (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_metrics_page_new (workspace);
 
-  g_signal_connect (page, "tab-created", G_CALLBACK (register_tab_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
   return page;
 }
 
@@ -264,27 +219,8 @@ create_suppliers (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_suppliers_page_new (workspace);
 
-  g_signal_connect (page, "tab-created", G_CALLBACK (supplier_tab_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
   return page;
-}
-
-static void
-print_nonconformity_cb (GtkWidget *detail, IsmsRecord *record, IsmsRegister *page)
-{
-  g_autofree char *title =
-      g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
-
-  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
-                            title, isms_nonconformity_report_new, isms_record_get_id (record));
-}
-
-static void
-improvement_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
-{
-  register_tab_created_cb (page, tab);
-  if (g_str_equal (isms_register_get_kind (ISMS_REGISTER (tab))->name, "nonconformity"))
-    g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
-                             G_CALLBACK (print_nonconformity_cb), tab, G_CONNECT_DEFAULT);
 }
 
 static GtkWidget *
@@ -292,29 +228,8 @@ create_improvement (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_improvement_page_new (workspace);
 
-  g_signal_connect (page, "tab-created", G_CALLBACK (improvement_tab_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
   return page;
-}
-
-static void
-print_incident_cb (GtkWidget *detail, IsmsRecord *incident, IsmsRegister *page)
-{
-  g_autofree char *title =
-      g_strdup_printf ("%s %s", isms_record_get_ref (incident), isms_record_get_title (incident));
-
-  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
-                            title, isms_incident_report_new, isms_record_get_id (incident));
-}
-
-static void
-incident_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
-{
-  if (!ISMS_IS_REGISTER (tab))
-    return;
-  register_tab_created_cb (page, tab);
-  if (g_str_equal (isms_register_get_kind (ISMS_REGISTER (tab))->name, "incident"))
-    g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
-                             G_CALLBACK (print_incident_cb), tab, G_CONNECT_DEFAULT);
 }
 
 static GtkWidget *
@@ -322,7 +237,7 @@ create_incidents (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_incidents_page_new (workspace);
 
-  g_signal_connect (page, "tab-created", G_CALLBACK (incident_tab_created_cb), NULL);
+  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
   return page;
 }
 
