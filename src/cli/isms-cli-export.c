@@ -169,7 +169,8 @@ write_whole (Export *export, int which)
 
   if (bytes == NULL && error == NULL)
     return ISMS_EXIT_USAGE;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)) /* in the workspace, no file */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) /* in the workspace, no file */
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     g_printerr ("parapet-cli: %s\n", error->message);
   else if (bytes == NULL)
     isms_cli_fail (NULL, error);

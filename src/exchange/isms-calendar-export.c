@@ -331,7 +331,7 @@ dup_name (IsmsDatabase *database, const IsmsAgendaAsked *asked, GError **error)
  * Writes the agenda as an iCalendar file. The same record has the same UID in every file, and a
  * higher SEQUENCE once it was changed, so that a calendar that had it before has it replaced.
  *
- * Returns: (transfer full): the content of the file; %NULL on error, %G_IO_ERROR_NOT_FOUND where
+ * Returns: (transfer full): the content of the file; %NULL on error, %G_IO_ERROR_INVALID_DATA where
  *   there is nothing in it
  */
 GBytes *
@@ -350,7 +350,7 @@ isms_calendar_export (IsmsDatabase *database,
     return NULL;
   if (items->len == 0)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                            _ ("Nothing of it has a day yet, so that nothing was exported."));
       return NULL;
     }

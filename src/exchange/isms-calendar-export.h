@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* The content of the file. G_IO_ERROR_NOT_FOUND: there is nothing in it. */
+/* The content of the file. G_IO_ERROR_INVALID_DATA: there is nothing in it. */
 GBytes *isms_calendar_export (IsmsDatabase *database,
                               const IsmsAgendaAsked *asked,
                               GDateTime *now,
