@@ -288,8 +288,8 @@ isms_ready_view_get_owner_field (const IsmsKind *kind)
  * isms_ready_view_get_late_field:
  * @kind: a kind of records
  *
- * Returns: (transfer none) (nullable): by what the kind itself says what is overdue: a yes or no, or
- *   a field some of whose choices are late
+ * Returns: (transfer none) (nullable): by what the kind itself says that one is overdue: a yes or
+ * no, or a field some of whose choices are late
  */
 const IsmsField *
 isms_ready_view_get_late_field (const IsmsKind *kind)
