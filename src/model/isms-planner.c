@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Four questions, and the lines that are put together from their answers. */
+/* A few questions, and the lines that are put together from their answers. */
 
 #include "isms-config.h"
 
@@ -28,6 +28,7 @@ audit_free (gpointer data)
   g_free (audit->with);
   g_free (audit->scope);
   g_array_unref (audit->people);
+  g_clear_pointer (&audit->warnings, g_ptr_array_unref);
   g_free (audit);
 }
 
@@ -269,6 +270,30 @@ read_days (IsmsPlanner *self, IsmsDatabase *database, GError **error)
   return !isms_statement_failed (row);
 }
 
+/* What is over can not be planned otherwise. */
+static gboolean
+read_warnings (IsmsPlanner *self, IsmsDatabase *database, GError **error)
+{
+  for (guint i = 0; i < self->audits->len; i++)
+    {
+      IsmsPlannerAudit *audit = self->audits->pdata[i];
+
+      if (!isms_planner_audit_is_open (audit))
+        continue;
+      audit->warnings = isms_audit_plan_load_warnings (database, audit->id, error);
+      if (audit->warnings == NULL)
+        return FALSE;
+      for (guint j = 0; j < audit->warnings->len; j++)
+        {
+          const IsmsAuditWarning *warning = audit->warnings->pdata[j];
+
+          audit->conflicts |= warning->conflict;
+          audit->depends |= !warning->conflict;
+        }
+    }
+  return TRUE;
+}
+
 /**
  * isms_planner_load:
  * @query: which audits; its order does not matter
@@ -287,7 +312,8 @@ isms_planner_load (IsmsQuery *query, IsmsDatabase *database, GError **error)
   self->people = g_ptr_array_new_with_free_func (person_free);
   self->days = g_ptr_array_new_with_free_func (days_free);
   if (!read_audits (self, query, database, error) || !read_people (self, database, error)
-      || !read_ties (self, database, error) || !read_days (self, database, error))
+      || !read_ties (self, database, error) || !read_days (self, database, error)
+      || !read_warnings (self, database, error))
     return NULL;
   return g_steal_pointer (&self);
 }

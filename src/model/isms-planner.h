@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "isms-audit.h"
+#include "isms-audit-plan.h"
 #include "isms-query.h"
 
 G_BEGIN_DECLS
@@ -37,6 +37,9 @@ typedef struct
   char *with;     /* the supplier or the certification body */
   char *scope;    /* in short */
   GArray *people; /* of guint: places in people */
+  GPtrArray *warnings; /* of IsmsAuditWarning; or NULL, where it is over */
+  gboolean conflicts;  /* one of them is of people or days */
+  gboolean depends;    /* one of them is of independence (9.2.2 b) */
 } IsmsPlannerAudit;
 
 typedef struct
