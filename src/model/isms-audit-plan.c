@@ -149,12 +149,12 @@ static char *
 dup_named (IsmsDatabase *database, const IsmsKind *kind, gint64 id, GError **error)
 {
   static const char *const by_title[] = { "unit", "holiday", "audit_session", "person", NULL };
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?",
-                                          g_str_equal (kind->name, "control") ? "ref"
-                                          : g_strv_contains (by_title, kind->name)
-                                              ? kind->title_field
-                                              : "ref || ' ' || title",
-                                          kind->name);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT %s FROM %s WHERE id = ?",
+                       g_str_equal (kind->name, "control")      ? "ref"
+                       : g_strv_contains (by_title, kind->name) ? kind->title_field
+                                                                : "ref || ' ' || title",
+                       kind->name);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
 
   if (statement == NULL)
@@ -334,9 +334,8 @@ isms_audit_plan_load_warnings (IsmsDatabase *database, gint64 audit, GError **er
 {
   g_autoptr (GHashTable) all = new_table ();
 
-  if (!load (all, database,
-             COLUMNS_OF_INDEPENDENCE "WHERE i.audit_id = ?1 " ORDER_OF_INDEPENDENCE, audit, FALSE,
-             error)
+  if (!load (all, database, COLUMNS_OF_INDEPENDENCE "WHERE i.audit_id = ?1 " ORDER_OF_INDEPENDENCE,
+             audit, FALSE, error)
       || !load (all, database, COLUMNS_OF_CONFLICT "WHERE i.audit_id = ?1 " ORDER_OF_CONFLICT,
                 audit, TRUE, error)
       || !load_weekends (all, database,
@@ -364,8 +363,8 @@ isms_audit_plan_load_all_warnings (IsmsDatabase *database, GError **error)
 
   if (!load (all, database, COLUMNS_OF_INDEPENDENCE ORDER_OF_INDEPENDENCE, 0, FALSE, error)
       || !load (all, database, COLUMNS_OF_CONFLICT ORDER_OF_CONFLICT, 0, TRUE, error)
-      || !load_weekends (all, database, "SELECT audit_id, first, last FROM audit_days WHERE to_come",
-                         0, error))
+      || !load_weekends (all, database,
+                         "SELECT audit_id, first, last FROM audit_days WHERE to_come", 0, error))
     return NULL;
   return g_steal_pointer (&all);
 }
@@ -431,8 +430,8 @@ isms_audit_plan_is_weekend (const char *day)
  * Holidays and absences. What is every year is there once for each year, from 1900 to 2199; what
  * begins on 29 February is on 28 February of other years.
  *
- * Returns: (transfer full) (element-type IsmsAuditHoliday): what has a day between @from and @to, by
- *   the first day; %NULL on error
+ * Returns: (transfer full) (element-type IsmsAuditHoliday): what has a day between @from and @to,
+ * by the first day; %NULL on error
  */
 GPtrArray *
 isms_audit_plan_load_holidays (IsmsDatabase *database,

@@ -12,6 +12,7 @@
 #include "isms-day.h"
 
 #define NO_DATE_KEY (G_GINT64_CONSTANT (-1) << 62)
+#define AROUND (3 * 366) /* days */
 #define SCOPE_LENGTH 160 /* letters of what is said in short */
 
 /* --- Keeping --- */
@@ -248,62 +249,59 @@ read_ties (IsmsPlanner *self, IsmsDatabase *database, GError **error)
 static gboolean
 read_days (IsmsPlanner *self, IsmsDatabase *database, GError **error)
 {
-  g_autoptr (IsmsStatement) row =
-      isms_database_prepare (database,
-                             "SELECT title, person_id, starts_on, ends_on, yearly FROM holiday "
-                             "WHERE archived = 0 AND starts_on IS NOT NULL ORDER BY starts_on, id",
-                             error);
+  g_autofree char *from = isms_day_dup_nth (self->days_from);
+  g_autofree char *to = isms_day_dup_nth (self->days_to - 1);
+  g_autoptr (GPtrArray) holidays = isms_audit_plan_load_holidays (database, from, to, error);
 
-  if (row == NULL)
-    return FALSE;
-  while (isms_statement_next (row, error))
+  for (guint i = 0; holidays != NULL && i < holidays->len; i++)
     {
+      const IsmsAuditHoliday *holiday = holidays->pdata[i];
       IsmsPlannerDays *days = g_new0 (IsmsPlannerDays, 1);
 
-      days->title = isms_statement_dup_text (row, 0);
-      days->person = isms_statement_get_int (row, 1);
-      days->first = isms_day_get_number (isms_statement_get_text (row, 2));
-      days->last = MAX (days->first, isms_day_get_number (isms_statement_get_text (row, 3)));
-      days->yearly = isms_statement_get_int (row, 4) != 0;
+      days->title = g_strdup (holiday->title);
+      days->person = holiday->person;
+      days->first = isms_day_get_number (holiday->first);
+      days->last = isms_day_get_number (holiday->last);
       g_ptr_array_add (self->days, days);
     }
-  return !isms_statement_failed (row);
+  return holidays != NULL;
 }
 
-/* What is over can not be planned otherwise. */
 static gboolean
 read_warnings (IsmsPlanner *self, IsmsDatabase *database, GError **error)
 {
-  for (guint i = 0; i < self->audits->len; i++)
+  g_autoptr (GHashTable) all = isms_audit_plan_load_all_warnings (database, error);
+
+  for (guint i = 0; all != NULL && i < self->audits->len; i++)
     {
       IsmsPlannerAudit *audit = self->audits->pdata[i];
+      GPtrArray *warnings = g_hash_table_lookup (all, &audit->id);
 
-      if (!isms_planner_audit_is_open (audit))
-        continue;
-      audit->warnings = isms_audit_plan_load_warnings (database, audit->id, error);
-      if (audit->warnings == NULL)
-        return FALSE;
-      for (guint j = 0; j < audit->warnings->len; j++)
+      audit->warnings = warnings != NULL ? g_ptr_array_ref (warnings) : NULL;
+      for (guint j = 0; warnings != NULL && j < warnings->len; j++)
         {
-          const IsmsAuditWarning *warning = audit->warnings->pdata[j];
+          const IsmsAuditWarning *warning = warnings->pdata[j];
 
           audit->conflicts |= warning->conflict;
-          audit->depends |= !warning->conflict;
+          audit->depends |= !warning->conflict && !warning->remark;
         }
     }
-  return TRUE;
+  return all != NULL;
 }
 
 /**
  * isms_planner_load:
  * @query: which audits; its order does not matter
  * @database: a connection of the calling thread: the background reader's
+ * @from: the first day that is shown, a Julian one
+ * @to: the day after the last
  * @error: return location
  *
- * Returns: (transfer full): the audits, who audits, and holidays; %NULL on error
+ * Returns: (transfer full): the audits, who audits, what speaks against their plans (9.2.2 b), and
+ *   the holidays of those days and some years around them; %NULL on error
  */
 IsmsPlanner *
-isms_planner_load (IsmsQuery *query, IsmsDatabase *database, GError **error)
+isms_planner_load (IsmsQuery *query, IsmsDatabase *database, int from, int to, GError **error)
 {
   g_autoptr (IsmsPlanner) self = g_new0 (IsmsPlanner, 1);
 
@@ -311,11 +309,19 @@ isms_planner_load (IsmsQuery *query, IsmsDatabase *database, GError **error)
   self->audits = g_ptr_array_new_with_free_func (audit_free);
   self->people = g_ptr_array_new_with_free_func (person_free);
   self->days = g_ptr_array_new_with_free_func (days_free);
+  self->days_from = MAX (1, from - AROUND);
+  self->days_to = to + AROUND;
   if (!read_audits (self, query, database, error) || !read_people (self, database, error)
       || !read_ties (self, database, error) || !read_days (self, database, error)
       || !read_warnings (self, database, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+gboolean
+isms_planner_covers (const IsmsPlanner *self, int from, int to)
+{
+  return from >= self->days_from && to <= self->days_to;
 }
 
 /* --- Lines --- */
@@ -424,63 +430,6 @@ isms_planner_list_lines (const IsmsPlanner *self, gboolean by_person, int from, 
 
 /* --- Days --- */
 
-typedef struct
-{
-  const IsmsPlannerDays *days;
-  int first;
-  int last;
-} Time;
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  const Time *one = a;
-  const Time *other = b;
-
-  return one->first != other->first ? one->first - other->first : one->last - other->last;
-}
-
-/* The same day of another year; 29 February is the 28th where there is none. */
-static int
-move_to_year (int day, int year)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) day);
-  g_date_set_day (&date,
-                  MIN (g_date_get_day (&date),
-                       g_date_get_days_in_month (g_date_get_month (&date), (GDateYear) year)));
-  g_date_set_year (&date, (GDateYear) year);
-  return (int) g_date_get_julian (&date);
-}
-
-static int
-get_year (int day)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) day);
-  return g_date_get_year (&date);
-}
-
-static void
-add_times (GArray *times, const IsmsPlannerDays *days, int from, int to)
-{
-  Time time = { days, days->first, days->last };
-
-  if (!days->yearly && days->first < to && days->last >= from)
-    g_array_append_val (times, time);
-  for (int year = get_year (from) - 1; days->yearly && year <= get_year (to); year++)
-    {
-      time.first = move_to_year (days->first, year);
-      time.last = time.first + days->last - days->first;
-      if (time.first < to && time.last >= from)
-        g_array_append_val (times, time);
-    }
-}
-
 static gboolean
 is_of (const IsmsPlannerDays *days, const gint64 *people, guint n_people, gboolean of_all)
 {
@@ -513,16 +462,11 @@ isms_planner_visit_days (const IsmsPlanner *self,
                          IsmsPlannerDaysFunc func,
                          gpointer data)
 {
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (Time));
-
   for (guint i = 0; i < self->days->len; i++)
-    if (is_of (self->days->pdata[i], people, n_people, of_all))
-      add_times (times, self->days->pdata[i], from, to);
-  g_array_sort (times, compare_times);
-  for (guint i = 0; i < times->len; i++)
     {
-      const Time *time = &g_array_index (times, Time, i);
+      const IsmsPlannerDays *days = self->days->pdata[i];
 
-      func (time->days, time->first, time->last, data);
+      if (days->first < to && days->last >= from && is_of (days, people, n_people, of_all))
+        func (days, data);
     }
 }

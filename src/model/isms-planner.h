@@ -31,13 +31,13 @@ typedef struct
   int last;         /* not earlier; 0 where first is */
   gboolean one_day; /* no last day is set */
   gboolean overdue;
-  int progress;   /* of its checklist, per cent */
-  char *lead;     /* or NULL, as all that follows */
-  char *team;     /* without the lead */
-  char *with;     /* the supplier or the certification body */
-  char *scope;    /* in short */
-  GArray *people; /* of guint: places in people */
-  GPtrArray *warnings; /* of IsmsAuditWarning; or NULL, where it is over */
+  int progress;        /* of its checklist, per cent */
+  char *lead;          /* or NULL, as all that follows */
+  char *team;          /* without the lead */
+  char *with;          /* the supplier or the certification body */
+  char *scope;         /* in short */
+  GArray *people;      /* of guint: places in people */
+  GPtrArray *warnings; /* of IsmsAuditWarning; or NULL */
   gboolean conflicts;  /* one of them is of people or days */
   gboolean depends;    /* one of them is of independence (9.2.2 b) */
 } IsmsPlannerAudit;
@@ -57,7 +57,6 @@ typedef struct
   gint64 person; /* 0: of all */
   int first;
   int last;
-  gboolean yearly; /* on these days of every year */
 } IsmsPlannerDays;
 
 /* Not changed once it is read; any thread. */
@@ -66,10 +65,16 @@ typedef struct
   gatomicrefcount refs;
   GPtrArray *audits; /* of IsmsPlannerAudit, by their days, those without a day last */
   GPtrArray *people; /* of IsmsPlannerPerson, by name */
-  GPtrArray *days;   /* of IsmsPlannerDays */
+  GPtrArray *days;   /* of IsmsPlannerDays, by their first day: of a few years */
+  int days_from;     /* those that lie from here */
+  int days_to;       /* until before here */
 } IsmsPlanner;
 
-IsmsPlanner *isms_planner_load (IsmsQuery *query, IsmsDatabase *database, GError **error);
+/* With the holidays of the days from @from until before @to, and of some years around them. */
+IsmsPlanner *
+isms_planner_load (IsmsQuery *query, IsmsDatabase *database, int from, int to, GError **error);
+/* Are the holidays of these days among those that were read? */
+gboolean isms_planner_covers (const IsmsPlanner *self, int from, int to);
 IsmsPlanner *isms_planner_ref (IsmsPlanner *self);
 void isms_planner_unref (IsmsPlanner *self);
 
@@ -97,11 +102,8 @@ gboolean isms_planner_audit_is_in (const IsmsPlannerAudit *self, int from, int t
 /* Is it still to be planned? */
 gboolean isms_planner_audit_is_open (const IsmsPlannerAudit *self);
 
-/* Called for each time that days stand out from @from until before @to, in order. */
-typedef void (*IsmsPlannerDaysFunc) (const IsmsPlannerDays *days,
-                                     int first,
-                                     int last,
-                                     gpointer data);
+/* Called for what stands out from @from until before @to, in order. */
+typedef void (*IsmsPlannerDaysFunc) (const IsmsPlannerDays *days, gpointer data);
 void isms_planner_visit_days (const IsmsPlanner *self,
                               const gint64 *people,
                               guint n_people,

@@ -166,9 +166,9 @@ isms_planner_popover_show (IsmsPlannerPopover *self,
                            const IsmsPlannerAudit *audit)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  const graphene_point_t origin =
-      area != NULL ? GRAPHENE_POINT_INIT (area->origin.x, area->origin.y)
-                   : GRAPHENE_POINT_INIT (0, 0);
+  const graphene_point_t origin = area != NULL
+                                      ? GRAPHENE_POINT_INIT (area->origin.x, area->origin.y)
+                                      : GRAPHENE_POINT_INIT (0, 0);
   graphene_point_t at;
 
   if (!gtk_widget_compute_point (widget, parent, &origin, &at))
@@ -176,10 +176,9 @@ isms_planner_popover_show (IsmsPlannerPopover *self,
   fill (self, planner, audit);
   gtk_popover_set_pointing_to (
       GTK_POPOVER (self),
-      &(GdkRectangle) {
-          (int) at.x, (int) at.y,
-          area != NULL ? (int) area->size.width : gtk_widget_get_width (widget),
-          area != NULL ? (int) area->size.height : gtk_widget_get_height (widget) });
+      &(GdkRectangle) { (int) at.x, (int) at.y,
+                        area != NULL ? (int) area->size.width : gtk_widget_get_width (widget),
+                        area != NULL ? (int) area->size.height : gtk_widget_get_height (widget) });
   gtk_popover_popup (GTK_POPOVER (self));
 }
 

@@ -75,10 +75,12 @@ IsmsTimelineBar
 isms_planner_words_make_bar (const IsmsPlannerAudit *audit, char **word, char **warning)
 {
   gboolean done = audit->state->over && !g_str_equal (audit->state->value, "cancelled");
-  IsmsTimelineBar bar = isms_timeline_bar_make (
-      audit->first, audit->last, 0, audit->progress,
-      done ? "done" : g_str_equal (audit->state->value, "cancelled") ? "dropped" : "",
-      audit->overdue);
+  IsmsTimelineBar bar =
+      isms_timeline_bar_make (audit->first, audit->last, 0, audit->progress,
+                              done                                             ? "done"
+                              : g_str_equal (audit->state->value, "cancelled") ? "dropped"
+                                                                               : "",
+                              audit->overdue);
 
   *word = dup_word (audit);
   *warning = dup_warning (audit);
@@ -244,7 +246,7 @@ find_person (const IsmsPlanner *planner, gint64 id)
 }
 
 static void
-add_mark (const IsmsPlannerDays *days, int first, int last, gpointer data)
+add_mark (const IsmsPlannerDays *days, gpointer data)
 {
   Marking *marking = data;
   const IsmsPlannerPerson *person =
@@ -253,7 +255,7 @@ add_mark (const IsmsPlannerDays *days, int first, int last, gpointer data)
   g_autofree char *name =
       person != NULL ? g_strdup_printf (_ ("%s: %s"), person->name, days->title) : NULL;
 
-  isms_time_add_mark (marking->marks, first, last, name != NULL ? name : days->title);
+  isms_time_add_mark (marking->marks, days->first, days->last, name != NULL ? name : days->title);
 }
 
 /**
