@@ -52,22 +52,22 @@ SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archived, t.
   CASE WHEN t.starts_on IS NULL THEN 'no_day' END AS flaws
 FROM holiday AS t;
 
--- The years in which what is every year is looked for.
-CREATE TABLE calendar_year (number INTEGER PRIMARY KEY) STRICT;
-INSERT INTO calendar_year (number)
+-- The years in which what is every year is looked for: the ids.
+CREATE TABLE calendar_year (id INTEGER PRIMARY KEY) STRICT;
+INSERT INTO calendar_year (id)
 WITH RECURSIVE y (n) AS (SELECT 1900 UNION ALL SELECT n + 1 FROM y WHERE n < 2199) SELECT n FROM y;
 
 -- The days that are every year, by the year in which they begin. What is on 29 February is on
 -- 28 February of other years.
 CREATE VIEW holiday_yearly AS
-SELECT h.id AS holiday_id, h.person_id, h.number AS year,
+SELECT h.id AS holiday_id, h.person_id, h.year,
   min (h.first_year || substr (h.starts_on, 5),
     date (h.first_year || substr (h.starts_on, 5, 3) || '-01', '+1 month', '-1 day')) AS first,
   min (h.last_year || substr (h.ends_on, 5),
     date (h.last_year || substr (h.ends_on, 5, 3) || '-01', '+1 month', '-1 day')) AS last
-FROM (SELECT o.id, o.person_id, o.starts_on, ifnull (o.ends_on, o.starts_on) AS ends_on, y.number,
-    printf ('%04d', y.number) AS first_year,
-    printf ('%04d', y.number + ifnull (substr (o.ends_on, 1, 4) - substr (o.starts_on, 1, 4), 0))
+FROM (SELECT o.id, o.person_id, o.starts_on, ifnull (o.ends_on, o.starts_on) AS ends_on, y.id AS year,
+    printf ('%04d', y.id) AS first_year,
+    printf ('%04d', y.id + ifnull (substr (o.ends_on, 1, 4) - substr (o.starts_on, 1, 4), 0))
       AS last_year
   FROM calendar_year AS y JOIN holiday AS o
   WHERE o.archived = 0 AND o.yearly = 1 AND o.starts_on IS NOT NULL) AS h;
