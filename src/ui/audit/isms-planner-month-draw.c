@@ -19,7 +19,7 @@
 #define DAYS 7
 #define PAD 4.0
 #define GAP 2.0 /* between bars, and between them and the lines */
-#define RADIUS 4.0
+#define RADIUS 4.0f
 #define SHADE 0.12 /* of days that stand out */
 #define FAINT 0.05 /* of days of other months */
 #define FILL 0.22  /* of a bar */
@@ -279,16 +279,21 @@ dup_text (const IsmsPlannerAudit *audit, const char *days)
 static void
 draw_box (const Drawing *drawing,
           const IsmsPlannerAudit *audit,
+          const IsmsPlannerPiece *piece,
           const graphene_rect_t *area,
           gboolean above)
 {
+  const float left = (drawing->rtl ? piece->ends : piece->begins) ? RADIUS : 0;
+  const float right = (drawing->rtl ? piece->begins : piece->ends) ? RADIUS : 0;
   const IsmsColor *color = get_color (audit, drawing->palette);
   const GdkRGBA edge = make_color (color, 1);
   const GdkRGBA edges[] = { edge, edge, edge, edge };
   const float width = drawing->self->chosen == audit->id ? 2 : 1;
   GskRoundedRect box;
 
-  gsk_rounded_rect_init_from_rect (&box, area, (float) RADIUS);
+  gsk_rounded_rect_init (&box, area, &GRAPHENE_SIZE_INIT (left, left),
+                         &GRAPHENE_SIZE_INIT (right, right), &GRAPHENE_SIZE_INIT (right, right),
+                         &GRAPHENE_SIZE_INIT (left, left));
   gtk_snapshot_push_rounded_clip (drawing->snapshot, &box);
   if (above)
     fill (drawing, area, &drawing->palette->background, 1);
@@ -311,7 +316,7 @@ draw_piece (const Drawing *drawing, const IsmsPlannerPiece *piece, const char *d
   double x, y, size, room;
 
   isms_planner_month_get_piece_area (drawing->self, &drawing->layout, piece, &area);
-  draw_box (drawing, audit, &area, days != NULL);
+  draw_box (drawing, audit, piece, &area, days != NULL);
   size = round (area.size.height * 0.62);
   y = area.origin.y + (area.size.height - size) / 2;
   x = area.origin.x + PAD;

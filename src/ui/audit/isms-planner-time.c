@@ -108,17 +108,30 @@ key_pressed_cb (IsmsTimeLine *line,
   return GDK_EVENT_STOP;
 }
 
+/* A sign and how many there are, no higher than the line. */
+static GtkWidget *
+create_chip (IsmsPlannerTime *self)
+{
+  GtkWidget *chip = adw_bin_new ();
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "dialog-warning-symbolic");
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_add_css_class (button, "warning");
+  gtk_widget_add_css_class (chip, "count-chip");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_bin_set_child (ADW_BIN (chip), button);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (warning_cb), self, G_CONNECT_DEFAULT);
+  return chip;
+}
+
 static void
 set_up_line (IsmsTimeLine *line, gpointer owner)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name ("dialog-warning-symbolic");
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "warning");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (warning_cb), owner, G_CONNECT_DEFAULT);
-  isms_time_line_set_end (line, button);
+  isms_time_line_set_end (line, create_chip (owner));
   g_object_set_data (G_OBJECT (keys), "planner-time", owner);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), line,
                            G_CONNECT_SWAPPED);
@@ -126,10 +139,17 @@ set_up_line (IsmsTimeLine *line, gpointer owner)
 }
 
 static void
-show_warning (GtkWidget *button, IsmsPlannerRow *row, const char *warning)
+show_warning (GtkWidget *chip, IsmsPlannerRow *row, const char *warning)
 {
-  gtk_widget_set_visible (button, warning != NULL);
+  const IsmsPlannerAudit *audit = row != NULL ? isms_planner_row_get_audit (row) : NULL;
+  GtkWidget *button = adw_bin_get_child (ADW_BIN (chip));
+  g_autofree char *count =
+      g_strdup_printf ("%u", audit != NULL && audit->warnings != NULL ? audit->warnings->len : 0);
+
+  gtk_widget_set_visible (chip, warning != NULL);
   gtk_widget_set_tooltip_text (button, warning);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (button))),
+                                count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   warning != NULL ? warning : "", -1);
   g_object_set_data (G_OBJECT (button), "planner-row", row); /* as long as the line shows it */
@@ -158,7 +178,7 @@ show_audit (IsmsPlannerTime *self, IsmsTimeLine *line, IsmsPlannerRow *row)
   g_object_set_data (G_OBJECT (bar), "planner-row", row);
   isms_time_line_set_words (line, &words);
   isms_time_bar_set_anchor (bar, self->day);
-  isms_time_bar_set_marks (bar, marks, FALSE);
+  isms_time_bar_set_marks (bar, marks);
   isms_time_bar_set_tip (bar, tip);
   isms_time_line_set_bar (line, isms_time_view_get_span (self->view), &shown,
                           isms_planner_audit_is_open (audit)
@@ -195,6 +215,24 @@ dup_heading (const IsmsPlannerLine *line, const IsmsPlannerPerson *person)
                                                      : _ ("Without a Date"));
 }
 
+/* How much somebody has to do, and when they are away. */
+static char *
+dup_heading_facts (IsmsPlannerTime *self, IsmsPlannerRow *row, guint n_audits)
+{
+  const IsmsPlannerLine *line = isms_planner_row_get_line (row);
+  g_autofree char *count =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u audit", "%u audits", n_audits), n_audits);
+  g_autofree char *away = NULL;
+
+  if (line->kind == ISMS_PLANNER_NOBODY)
+    return g_strdup (_ ("A lead auditor is still to be chosen."));
+  if (line->kind == ISMS_PLANNER_WITHOUT_DATE)
+    return g_strdup (_ ("Left or right on its line, or a double click, gives it a date."));
+  away = isms_planner_words_dup_away (isms_planner_row_get_planner (row), line->person, self->from,
+                                      self->to);
+  return away != NULL ? g_strdup_printf ("%s · %s", count, away) : g_steal_pointer (&count);
+}
+
 static void
 show_heading (IsmsPlannerTime *self, IsmsTimeLine *line, IsmsPlannerRow *row)
 {
@@ -204,15 +242,9 @@ show_heading (IsmsPlannerTime *self, IsmsTimeLine *line, IsmsPlannerRow *row)
   IsmsTimeBar *bar = isms_time_line_get_bar (line);
   g_autoptr (GArray) ranges = create_ranges (self, planner, person);
   g_autoptr (GArray) marks = isms_planner_words_create_marks_of (
-      planner, &shown->person, person != NULL, FALSE, self->from, self->to);
+      planner, &shown->person, person != NULL, TRUE, self->from, self->to);
   g_autofree char *title = dup_heading (shown, person);
-  g_autofree char *facts =
-      person != NULL
-          ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u audit", "%u audits", ranges->len),
-                             ranges->len)
-          : g_strdup (shown->kind == ISMS_PLANNER_NOBODY
-                          ? _ ("A lead auditor is still to be chosen.")
-                          : _ ("Left or right on its line, or a double click, gives it a date."));
+  g_autofree char *facts = dup_heading_facts (self, row, ranges->len);
   g_autofree char *said = g_strdup_printf ("%s, %s", title, facts);
   const IsmsTimeWords words = {
     .title = title, .facts = facts, .cost = "", .said = said, .progress = -1, .heading = TRUE
@@ -221,7 +253,7 @@ show_heading (IsmsPlannerTime *self, IsmsTimeLine *line, IsmsPlannerRow *row)
   show_warning (isms_time_line_get_end (line), NULL, NULL);
   g_object_set_data (G_OBJECT (bar), "planner-row", NULL);
   isms_time_line_set_words (line, &words);
-  isms_time_bar_set_marks (bar, marks, TRUE);
+  isms_time_bar_set_marks (bar, marks);
   isms_time_bar_set_tip (bar, NULL);
   isms_time_line_set_ranges (line, isms_time_view_get_span (self->view), ranges);
 }

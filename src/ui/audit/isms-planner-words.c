@@ -300,6 +300,35 @@ isms_planner_words_create_marks_of (const IsmsPlanner *planner,
   return marking.marks;
 }
 
+static void
+append_away (const IsmsPlannerDays *days, gpointer data)
+{
+  g_autofree char *when = isms_time_dup_days (days->first, days->last);
+  /* Translators: an absence: what it is called, and its days */
+  g_autofree char *words = g_strdup_printf (_ ("%s %s"), days->title, when);
+
+  append (data, " · ", words);
+}
+
+/**
+ * isms_planner_words_dup_away:
+ * @planner: what is shown
+ * @person: a place
+ * @from: the first day, Julian
+ * @to: the day after the last
+ *
+ * Returns: (transfer full) (nullable): when that person is away in these days; %NULL: never
+ */
+char *
+isms_planner_words_dup_away (const IsmsPlanner *planner, guint person, int from, int to)
+{
+  const IsmsPlannerPerson *somebody = planner->people->pdata[person];
+  GString *words = g_string_new (NULL);
+
+  isms_planner_visit_days (planner, &somebody->id, 1, FALSE, from, to, append_away, words);
+  return g_string_free (words, words->len == 0);
+}
+
 /**
  * isms_planner_words_dup_day:
  * @planner: what is shown

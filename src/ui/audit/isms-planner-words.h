@@ -26,6 +26,9 @@ char *isms_planner_words_dup_said (const IsmsPlanner *planner, const IsmsPlanner
 /* A day with what is on it: the days that stand out, and the audits. */
 char *isms_planner_words_dup_day (const IsmsPlanner *planner, int day);
 
+/* When somebody is away; NULL: never. @person: a place. */
+char *isms_planner_words_dup_away (const IsmsPlanner *planner, guint person, int from, int to);
+
 /* (element-type IsmsTimelineMark) (transfer full): what stands out for all, or for people. */
 GArray *isms_planner_words_create_marks (const IsmsPlanner *planner, int from, int to);
 GArray *isms_planner_words_create_marks_of (const IsmsPlanner *planner,

@@ -31,7 +31,6 @@ struct _IsmsTimeBar
   int anchor;
   GArray *ranges; /* or NULL: it is one bar */
   GArray *marks;  /* or NULL */
-  gboolean names_marks;
 
   IsmsTimelinePart part; /* what is being dragged */
   IsmsTimelineBar moved;
@@ -402,7 +401,7 @@ isms_time_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   if (self->marks != NULL)
     isms_timeline_draw_marks (&self->span, (IsmsTimelineMark *) self->marks->data, self->marks->len,
-                              self->names_marks, cr, context, palette, width, height);
+                              FALSE, cr, context, palette, width, height);
   isms_timeline_draw_ground (&self->span, cr, context, palette, width, height);
   for (guint i = 0; self->ranges != NULL && i < self->ranges->len; i++)
     isms_timeline_draw_summary (&self->span, &g_array_index (self->ranges, IsmsTimelineRange, i),
@@ -569,15 +568,13 @@ isms_time_bar_set_ranges (IsmsTimeBar *self,
  * isms_time_bar_set_marks:
  * @self: a bar
  * @marks: (nullable) (element-type IsmsTimelineMark): what stands behind it; held
- * @named: whether their names are written there, as far as there is room
  */
 void
-isms_time_bar_set_marks (IsmsTimeBar *self, GArray *marks, gboolean named)
+isms_time_bar_set_marks (IsmsTimeBar *self, GArray *marks)
 {
   g_autoptr (GArray) before = self->marks;
 
   self->marks = marks != NULL ? g_array_ref (marks) : NULL;
-  self->names_marks = named;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

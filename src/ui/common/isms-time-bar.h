@@ -29,8 +29,8 @@ void isms_time_bar_set_ranges (IsmsTimeBar *self,
                                const IsmsTimelineSpan *span,
                                GArray *ranges,
                                const char *name);
-/* Behind it: (element-type IsmsTimelineMark), held; or NULL. @named: as far as there is room. */
-void isms_time_bar_set_marks (IsmsTimeBar *self, GArray *marks, gboolean named);
+/* Behind it: (element-type IsmsTimelineMark), held; or NULL. */
+void isms_time_bar_set_marks (IsmsTimeBar *self, GArray *marks);
 /* Where a bar without a day is put by a key or a double click; 0: it can not be. To be set before
  * the bar. */
 void isms_time_bar_set_anchor (IsmsTimeBar *self, int day);
