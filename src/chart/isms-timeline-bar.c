@@ -18,6 +18,7 @@
 #define MIN_WHOLE 6.0  /* of whole days */
 #define BEYOND 2.0     /* an end that is not seen has no edge */
 #define GRIP 7.0       /* to either side of an end */
+#define MIDDLE 14.0 /* so much of it is for all of it */
 #define HALF_POINT 9.0 /* of what has no length */
 
 /* Where a bar lies, from the left. */
@@ -387,8 +388,8 @@ isms_timeline_bar_get_days (const IsmsTimelineBar *bar, int *begin, int *end)
  * @width: of the line
  * @x: from its left
  *
- * Returns: what of the bar is there: an end from a little outside to a quarter inside. What has no
- *   length has its ends beside it, if it has both days.
+ * Returns: what of the bar is there: an end from a little outside to a little inside. What is short
+ *   has its ends beside it; so has what has no length, if it has both days.
  */
 IsmsTimelinePart
 isms_timeline_bar_find_part (const IsmsTimelineSpan *span,
@@ -411,7 +412,7 @@ isms_timeline_bar_find_part (const IsmsTimelineSpan *span,
   last_fast = mirrored ? place.before : place.after;
   if (place.point)
     first_fast = last_fast = bar->start == 0 || bar->due == 0;
-  grip = place.point ? 0 : MIN (GRIP, (right - left) / 4);
+  grip = place.point ? 0 : CLAMP ((right - left - MIDDLE) / 2, 0, GRIP);
   if (x < left + grip && x >= left - GRIP && !first_fast)
     return first;
   if (x > right - grip && x <= right + GRIP && !last_fast)

@@ -177,7 +177,7 @@ show_audit (IsmsPlannerTime *self, IsmsTimeLine *line, IsmsPlannerRow *row)
   show_warning (isms_time_line_get_end (line), row, warning);
   g_object_set_data (G_OBJECT (bar), "planner-row", row);
   isms_time_line_set_words (line, &words);
-  isms_time_bar_set_anchor (bar, self->day);
+  isms_time_bar_set_anchor (bar, &self->day);
   isms_time_bar_set_marks (bar, marks);
   isms_time_bar_set_tip (bar, tip);
   isms_time_line_set_bar (line, isms_time_view_get_span (self->view), &shown,

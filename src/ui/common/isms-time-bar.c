@@ -28,7 +28,7 @@ struct _IsmsTimeBar
   char *name;
   char *tip;
   gboolean movable;
-  int anchor;
+  const int *anchor; /* or NULL */
   GArray *ranges; /* or NULL: it is one bar */
   GArray *marks;  /* or NULL */
 
@@ -350,7 +350,7 @@ key_pressed_cb (IsmsTimeBar *self, guint key, guint code, GdkModifierType state)
       return GDK_EVENT_STOP;
     }
   if (!self->is_moved && !has_days (&self->bar))
-    put (self, self->anchor);
+    put (self, *self->anchor);
   else
     move (self, self->is_moved ? &self->moved : &self->bar, part, days);
   return GDK_EVENT_STOP;
@@ -537,7 +537,7 @@ isms_time_bar_set_bar (IsmsTimeBar *self,
   self->bar.warning = g_strdup (bar->warning);
   g_clear_pointer (&self->ranges, g_array_unref);
   self->part = ISMS_TIMELINE_PART_NONE;
-  self->movable = movable && (has_days (bar) || self->anchor != 0);
+  self->movable = movable && (has_days (bar) || self->anchor != NULL);
   take_back (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), self->movable);
   g_set_str (&self->name, name);
@@ -579,7 +579,7 @@ isms_time_bar_set_marks (IsmsTimeBar *self, GArray *marks)
 }
 
 void
-isms_time_bar_set_anchor (IsmsTimeBar *self, int day)
+isms_time_bar_set_anchor (IsmsTimeBar *self, const int *day)
 {
   self->anchor = day;
 }
