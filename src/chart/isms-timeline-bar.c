@@ -18,7 +18,7 @@
 #define MIN_WHOLE 6.0  /* of whole days */
 #define BEYOND 2.0     /* an end that is not seen has no edge */
 #define GRIP 7.0       /* to either side of an end */
-#define MIDDLE 14.0 /* so much of it is for all of it */
+#define MIDDLE 14.0    /* so much of it is for all of it */
 #define HALF_POINT 9.0 /* of what has no length */
 
 /* Where a bar lies, from the left. */

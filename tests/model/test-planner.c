@@ -19,8 +19,7 @@ create_audit (ModelFixture *fixture, const char *title, const char *from, const 
 }
 
 static void
-set_reference (
-    ModelFixture *fixture, const char *kind, gint64 id, const char *field, gint64 target)
+set_reference (ModelFixture *fixture, const char *kind, gint64 id, const char *field, gint64 target)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, target);
 
@@ -43,8 +42,8 @@ load (ModelFixture *fixture, const char *from, const char *to)
 static char *
 join_lines (const IsmsPlanner *planner, gboolean by_person, const char *from, const char *to)
 {
-  g_autoptr (GArray) lines = isms_planner_list_lines (planner, by_person, isms_day_get_number (from),
-                                                      isms_day_get_number (to));
+  g_autoptr (GArray) lines = isms_planner_list_lines (
+      planner, by_person, isms_day_get_number (from), isms_day_get_number (to));
   g_autoptr (GHashTable) keys = g_hash_table_new (g_int64_hash, g_int64_equal);
   GString *joined = g_string_new (NULL);
 
@@ -184,8 +183,7 @@ test_days (ModelFixture *fixture, gconstpointer data)
   set_reference (fixture, "holiday", away, "person", ada);
   planner = load (fixture, "2026-01-01", "2027-01-01");
   all = join_days (planner, NULL, TRUE);
-  g_assert_cmpstr (all, ==,
-                   "Year's end 2025-12-31..2026-01-01 Year's end 2026-12-31..2027-01-01 ");
+  g_assert_cmpstr (all, ==, "Year's end 2025-12-31..2026-01-01 Year's end 2026-12-31..2027-01-01 ");
   of_ada = join_days (planner, &ada, FALSE);
   g_assert_cmpstr (of_ada, ==, "Away 2026-03-29..2026-03-29 ");
   of_bea = join_days (planner, &bea, FALSE);

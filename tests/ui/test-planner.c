@@ -173,10 +173,10 @@ find_bar (Desk *desk, const char *title)
 static char *
 read_days (Desk *desk, guint audit)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT ifnull (starts_on, '-') || ' ' || ifnull (ends_on, '-') FROM audit "
-      "WHERE id = %" G_GINT64_FORMAT,
-      desk->audits[audit]);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT ifnull (starts_on, '-') || ' ' || ifnull (ends_on, '-') FROM audit "
+                       "WHERE id = %" G_GINT64_FORMAT,
+                       desk->audits[audit]);
   g_autoptr (IsmsStatement) row =
       isms_database_prepare (isms_workspace_get_reader (desk->workspace), sql, NULL);
 
@@ -196,7 +196,8 @@ has_days (Desk *desk, guint audit, const char *days)
 #define wait_for_days(desk, audit, days)                                                           \
   G_STMT_START                                                                                     \
   {                                                                                                \
-    wait_for (has_days (desk, audit, days));                                                       \
+    wait_for (has_days (desk, audit, days))                                                        \
+      ;                                                                                            \
     wait_for_planner (desk);                                                                       \
   }                                                                                                \
   G_STMT_END
@@ -492,8 +493,8 @@ test_warnings (void)
             && gtk_widget_get_mapped (popover))
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
-  g_assert_nonnull (strstr (isms_planner_popover_get_words (ISMS_PLANNER_POPOVER (popover)),
-                            "Lead: Cem Kaya"));
+  g_assert_nonnull (
+      strstr (isms_planner_popover_get_words (ISMS_PLANNER_POPOVER (popover)), "Lead: Cem Kaya"));
   isms_ui_test_save (GTK_WIDGET (desk.window), "planner-warnings");
   isms_ui_test_key ("Escape");
   wait_for (!gtk_widget_get_mapped (popover))
@@ -589,15 +590,13 @@ test_month_pointer (void)
   double x, y;
 
   g_assert_true (isms_planner_month_get_area (month, desk.audits[SPRING], &area));
-  g_assert_true (
-      isms_planner_month_get_cell (month, isms_day_get_number ("2026-03-25"), &cell));
+  g_assert_true (isms_planner_month_get_cell (month, isms_day_get_number ("2026-03-25"), &cell));
   x = area.origin.x + 20;
   y = area.origin.y + area.size.height / 2;
   isms_ui_test_drag (widget, x, y, widget, cell.origin.x + 20, cell.origin.y + 30);
   wait_for_days (&desk, SPRING, "2026-03-25 2026-03-26");
   g_assert_true (isms_planner_month_get_area (month, desk.audits[SPRING], &area));
-  g_assert_true (
-      isms_planner_month_get_cell (month, isms_day_get_number ("2026-03-28"), &cell));
+  g_assert_true (isms_planner_month_get_cell (month, isms_day_get_number ("2026-03-28"), &cell));
   isms_ui_test_drag (widget, area.origin.x + area.size.width - 2,
                      area.origin.y + area.size.height / 2, widget, cell.origin.x + 20,
                      area.origin.y + 4);

@@ -29,7 +29,7 @@ enum
   PLACED,
   WENT,
   MOVED,
-  CHOSEN,
+  SAID,
   OPENED,
   N_SIGNALS
 };
@@ -79,9 +79,7 @@ describe (IsmsPlannerMonth *self)
                          : isms_planner_words_dup_day (self->planner, self->day);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said,
                                   -1);
-  if (gtk_widget_has_focus (GTK_WIDGET (self)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), said,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  g_signal_emit (self, signals[SAID], 0, said);
 }
 
 /* --- Choosing --- */
@@ -98,7 +96,6 @@ choose (IsmsPlannerMonth *self, gint64 audit)
                                   .whole_days = TRUE };
   isms_planner_month_redraw (self);
   describe (self);
-  g_signal_emit (self, signals[CHOSEN], 0);
 }
 
 /* The next audit of the day, none after the last. */
@@ -507,8 +504,8 @@ isms_planner_month_class_init (IsmsPlannerMonthClass *klass)
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
-  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAID] = g_signal_new ("said", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }

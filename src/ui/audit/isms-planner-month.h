@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_PLANNER_MONTH (isms_planner_month_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsPlannerMonth, isms_planner_month, ISMS, PLANNER_MONTH, GtkWidget)
 
-/* Signals: "placed", "went", "moved" as of an IsmsPlannerTime. "chosen": another audit, or none.
- * "opened" (gint64 audit). */
+/* Signals: "placed", "went", "moved" as of an IsmsPlannerTime. "opened" (gint64 audit). "said"
+ * (words): what is under the person's hands now, to be shown and announced. */
 GtkWidget *isms_planner_month_new (IsmsWorkspace *workspace);
 /* What is shown, of the month that begins on @from; held. */
 void isms_planner_month_show (IsmsPlannerMonth *self, IsmsPlanner *planner, int from);

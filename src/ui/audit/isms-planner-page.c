@@ -120,16 +120,27 @@ dup_totals (IsmsPlannerPage *self)
                           isms_time_turner_get_words (self->turner), n, n_conflicts, n_dependent);
 }
 
+/* In the calendar it says what is under the person's hands. */
 static void
 show_words (IsmsPlannerPage *self)
 {
-  const IsmsPlannerAudit *audit = isms_planner_month_get_chosen (self->month);
-  g_autofree char *words = self->planner == NULL ? g_strdup ("")
-                           : !shows_month (self) ? dup_totals (self)
-                           : audit != NULL ? isms_planner_words_dup_said (self->planner, audit)
-                                           : isms_planner_words_dup_day (self->planner, self->day);
+  g_autofree char *words = NULL;
 
+  if (self->planner == NULL || shows_month (self))
+    return;
+  words = dup_totals (self);
   gtk_label_set_text (self->words, words);
+}
+
+static void
+said_cb (IsmsPlannerPage *self, const char *words)
+{
+  if (!shows_month (self))
+    return;
+  gtk_label_set_text (self->words, words);
+  if (gtk_widget_has_focus (GTK_WIDGET (self->month)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->words), words,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -418,7 +429,7 @@ create_faces (IsmsPlannerPage *self)
   self->month = ISMS_PLANNER_MONTH (isms_planner_month_new (self->workspace));
   listen (self, self->time);
   listen (self, self->month);
-  g_signal_connect_object (self->month, "chosen", G_CALLBACK (show_words), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->month, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->month, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_margin_start (GTK_WIDGET (self->month), 2 * MARGIN);
   gtk_widget_set_margin_end (GTK_WIDGET (self->month), 2 * MARGIN);

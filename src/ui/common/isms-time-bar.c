@@ -29,8 +29,8 @@ struct _IsmsTimeBar
   char *tip;
   gboolean movable;
   const int *anchor; /* or NULL */
-  GArray *ranges; /* or NULL: it is one bar */
-  GArray *marks;  /* or NULL */
+  GArray *ranges;    /* or NULL: it is one bar */
+  GArray *marks;     /* or NULL */
 
   IsmsTimelinePart part; /* what is being dragged */
   IsmsTimelineBar moved;

@@ -31,8 +31,8 @@ void isms_time_bar_set_ranges (IsmsTimeBar *self,
                                const char *name);
 /* Behind it: (element-type IsmsTimelineMark), held; or NULL. */
 void isms_time_bar_set_marks (IsmsTimeBar *self, GArray *marks);
-/* The day on which a key puts a bar that has none, as it is then; NULL: it can not be put. To be set
- * before the bar, and to last as long. */
+/* The day on which a key puts a bar that has none, as it is then; NULL: it can not be put. To be
+ * set before the bar, and to last as long. */
 void isms_time_bar_set_anchor (IsmsTimeBar *self, const int *day);
 void isms_time_bar_set_tip (IsmsTimeBar *self, const char *tip);
 /* The days as they are shown now, moved or not. */

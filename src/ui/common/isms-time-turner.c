@@ -192,7 +192,7 @@ isms_time_turner_class_init (IsmsTimeTurnerClass *klass)
 static void
 isms_time_turner_init (IsmsTimeTurner *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = adw_wrap_box_new ();
   GtkWidget *turn = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *today = gtk_button_new_with_mnemonic (_ ("_Today"));
   GDate day;
@@ -206,9 +206,11 @@ isms_time_turner_init (IsmsTimeTurner *self)
   gtk_box_append (GTK_BOX (turn), today);
   add_button (self, turn, "go-next-symbolic", _ ("Later"), G_CALLBACK (forward_cb));
   g_signal_connect_swapped (today, "clicked", G_CALLBACK (today_cb), self);
-  gtk_box_append (GTK_BOX (box), turn);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
-  gtk_box_append (GTK_BOX (box), create_chooser (self));
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), turn);
+  adw_wrap_box_append (ADW_WRAP_BOX (box), GTK_WIDGET (self->words));
+  adw_wrap_box_append (ADW_WRAP_BOX (box), create_chooser (self));
   adw_bin_set_child (ADW_BIN (self), box);
   read_today (&day);
   begin_at (self, &day);
