@@ -674,6 +674,11 @@ test_narrow_and_filtered (void)
   isms_ui_test_type ("xyz");
   wait_for (g_str_equal (isms_planner_page_get_face (desk.page), "none"))
     ;
+  isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (desk.page), "Clear Filters"));
+  wait_for (g_str_equal (isms_planner_page_get_face (desk.page), "time"))
+    ;
+  open_month (&desk, "2026-06-08");
+  isms_ui_test_save (GTK_WIDGET (desk.window), "planner-month-360");
   isms_ui_test_close (desk.window);
 }
 

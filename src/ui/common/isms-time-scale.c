@@ -204,7 +204,7 @@ draw_day (IsmsTimeScale *self, cairo_t *cr, int width, int height)
   const IsmsPalette *palette = isms_screen_palette_get ();
   double left = isms_timeline_get_x (&self->span, self->day, width);
   double right = isms_timeline_get_x (&self->span, self->day + 1, width);
-  double x = (left + right) / 2;
+  double x = CLAMP ((left + right) / 2, POINT, MAX (POINT, width - POINT));
 
   if (is_rtl (self))
     x = width - x;
