@@ -200,26 +200,6 @@ go_down_cb (IsmsActionPane *self)
 
 /* --- Building --- */
 
-static GtkWidget *
-create_empty (void)
-{
-  const IsmsKind *kind = isms_kind_find ("action");
-  g_autofree char *title = g_strdup_printf (_ ("No %s Yet"), _ (kind->plural));
-  g_autofree char *label = g_strdup_printf (_ ("_New %s"), _ (kind->label));
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), kind->icon_name);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ (kind->purpose));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return page;
-}
-
 static void
 isms_action_pane_dispose (GObject *object)
 {
@@ -270,7 +250,7 @@ isms_action_pane_set_workspace (IsmsActionPane *self, IsmsWorkspace *workspace)
   gtk_stack_set_hhomogeneous (priv->faces, FALSE);
   gtk_stack_set_vhomogeneous (priv->faces, FALSE);
   gtk_stack_add_named (priv->faces, adw_bin_new (), "blank");
-  gtk_stack_add_named (priv->faces, create_empty (), "empty");
+  gtk_stack_add_named (priv->faces, isms_query_bar_create_empty (priv->bar), "empty");
   gtk_stack_add_named (priv->faces, isms_query_bar_create_none (priv->bar), "none");
   gtk_widget_set_vexpand (GTK_WIDGET (priv->faces), TRUE);
   priv->totals = GTK_LABEL (gtk_label_new (NULL));

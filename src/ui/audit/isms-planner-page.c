@@ -394,26 +394,6 @@ create_tools (IsmsPlannerPage *self)
   return tools;
 }
 
-static GtkWidget *
-create_empty (void)
-{
-  const IsmsKind *kind = isms_kind_find ("audit");
-  g_autofree char *title = g_strdup_printf (_ ("No %s Yet"), _ (kind->plural));
-  g_autofree char *label = g_strdup_printf (_ ("_New %s"), _ (kind->label));
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), kind->icon_name);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ (kind->purpose));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return page;
-}
-
 static void
 listen (IsmsPlannerPage *self, gpointer view)
 {
@@ -439,7 +419,7 @@ create_faces (IsmsPlannerPage *self)
   gtk_stack_add_named (self->faces, adw_bin_new (), "blank");
   gtk_stack_add_named (self->faces, GTK_WIDGET (self->time), "time");
   gtk_stack_add_named (self->faces, GTK_WIDGET (self->month), "month");
-  gtk_stack_add_named (self->faces, create_empty (), "empty");
+  gtk_stack_add_named (self->faces, isms_query_bar_create_empty (self->bar), "empty");
   gtk_stack_add_named (self->faces, isms_query_bar_create_none (self->bar), "none");
   gtk_widget_set_vexpand (GTK_WIDGET (self->faces), TRUE);
   return GTK_WIDGET (self->faces);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-faces.h"
 #include "isms-filter-bar.h"
 
 #define MARGIN 6
@@ -221,6 +222,25 @@ isms_query_bar_focus (IsmsQueryBar *self)
 }
 
 /**
+ * isms_query_bar_create_empty:
+ * @self: a bar
+ *
+ * Returns: (transfer floating): what is shown where there is no record yet
+ */
+GtkWidget *
+isms_query_bar_create_empty (IsmsQueryBar *self)
+{
+  const IsmsKind *kind = isms_query_get_kind (self->query);
+  g_autofree char *title = g_strdup_printf (_ ("No %s Yet"), _ (kind->plural));
+  g_autofree char *label = g_strdup_printf (_ ("_New %s"), _ (kind->label));
+  GtkWidget *page = isms_face_new_status (kind->icon_name, title, _ (kind->purpose));
+  GtkWidget *button = isms_face_add_button (page, label, TRUE);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new");
+  return page;
+}
+
+/**
  * isms_query_bar_create_none:
  * @self: a bar
  *
@@ -229,16 +249,10 @@ isms_query_bar_focus (IsmsQueryBar *self)
 GtkWidget *
 isms_query_bar_create_none (IsmsQueryBar *self)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Clear Filters"));
+  GtkWidget *page = isms_face_new_status ("edit-find-symbolic", _ ("Nothing Found"),
+                                          _ ("No record fits the search and the filters."));
+  GtkWidget *button = isms_face_add_button (page, _ ("_Clear Filters"), FALSE);
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing Found"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _ ("No record fits the search and the filters."));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
   g_signal_connect_object (button, "clicked", G_CALLBACK (isms_query_bar_clear), self,
                            G_CONNECT_SWAPPED);
   return page;

@@ -27,6 +27,8 @@ IsmsQuery *isms_query_bar_get_query (IsmsQueryBar *self);
 /* What the person may do: emits "changed". */
 void isms_query_bar_clear (IsmsQueryBar *self);
 void isms_query_bar_focus (IsmsQueryBar *self);
+/* A page for when there is no record of the kind, with a button that makes one. */
+GtkWidget *isms_query_bar_create_empty (IsmsQueryBar *self);
 /* A page for when the filters leave nothing, with a button that clears them. */
 GtkWidget *isms_query_bar_create_none (IsmsQueryBar *self);
 
