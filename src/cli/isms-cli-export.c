@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* parapet-cli export: a register as CSV or as a workbook, the matrix of responsibilities, the
- * Statement of Applicability, a framework as an OSCAL catalogue, or the whole workspace as a copy.
- */
+ * Statement of Applicability, the agenda, a framework as an OSCAL catalogue, or the whole workspace
+ * as a copy. */
 
 #include "isms-config.h"
 
@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "isms-calendar-export.h"
+#include "isms-cli-agenda.h"
 #include "isms-cli-framework.h"
 #include "isms-cli-query.h"
 #include "isms-export.h"
@@ -22,6 +24,7 @@ typedef struct
   const IsmsCommand *command;
   IsmsWorkspace *workspace;
   IsmsCliAsked asked;
+  IsmsCliAgenda agenda;
   char *output;
   char *copy;
   char *framework;
@@ -34,6 +37,7 @@ clear_export (Export *export)
 {
   g_clear_object (&export->workspace);
   isms_cli_asked_clear (&export->asked);
+  isms_cli_agenda_clear (&export->agenda);
   g_free (export->output);
   g_free (export->copy);
   g_free (export->framework);
@@ -50,15 +54,6 @@ write_copy (Export *export)
                                &error))
     return isms_cli_fail_to_write (export->copy, error);
   return ISMS_EXIT_OK;
-}
-
-static gboolean
-asks_for_some (const Export *export)
-{
-  const IsmsCliAsked *asked = &export->asked;
-
-  return asked->filters != NULL || asked->search != NULL || asked->view != NULL
-         || asked->person != NULL || asked->archived || export->machine;
 }
 
 static IsmsExit
@@ -101,37 +96,88 @@ write_table (Export *export, const char *name)
                                 : isms_cli_fail (NULL, error);
 }
 
-static gboolean
-is_statement (const char *name)
-{
-  return g_strcmp0 (name, "soa") == 0;
-}
+/* --- What is no register --- */
 
-static gboolean
-is_matrix (const char *name)
+static GBytes *
+make_statement (Export *export, GError **error)
 {
-  return g_strcmp0 (name, "responsibilities") == 0;
-}
-
-/* What is written whole: the statement, or the matrix. */
-static IsmsExit
-write_whole (Export *export, const char *name)
-{
-  IsmsDatabase *reader = isms_workspace_get_reader (export->workspace);
   IsmsSoaFormat format = ISMS_SOA_CSV;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   isms_soa_format_find (export->format, &format);
-  bytes = is_matrix (name) ? isms_responsibility_export (reader, NULL, &error)
-                           : isms_soa_export (reader, format, NULL, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)) /* in the workspace, no file */
+  return isms_soa_export (isms_workspace_get_reader (export->workspace), format, NULL, error);
+}
+
+static GBytes *
+make_matrix (Export *export, GError **error)
+{
+  return isms_responsibility_export (isms_workspace_get_reader (export->workspace), NULL, error);
+}
+
+/* NULL without an error: what is wrong with the command was told. */
+static GBytes *
+make_agenda (Export *export, GError **error)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (export->workspace);
+  IsmsAgendaAsked asked = { .with_over = TRUE };
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  if (!isms_cli_agenda_resolve (&export->agenda, export->command, reader, export->asked.person,
+                                &asked))
+    return NULL;
+  return isms_calendar_export (reader, &asked, now, NULL, error);
+}
+
+static const struct
+{
+  const char *name;
+  const char *formats[4];
+  const char *no_choice; /* N_(): nothing chooses some of it */
+  GBytes *(*make) (Export *export, GError **error);
+} wholes[] = {
+  { "soa",
+    { "csv", "xlsx", "oscal" },
+    N_ ("the statement is written whole: --filter, --view, --search, --archived and "
+        "--machine are for registers"),
+    make_statement },
+  { "responsibilities",
+    { "csv" },
+    N_ ("the matrix is written whole: --filter, --view, --search, --archived and "
+        "--machine are for registers"),
+    make_matrix },
+  { ISMS_CLI_AGENDA,
+    { "ics" },
+    N_ ("the agenda is chosen from by --from, --to, --person and --kind: --filter, --view, "
+        "--search, --archived and --machine are for registers"),
+    make_agenda },
+};
+
+/* Which of them is called that; -1: none. */
+static int
+find_whole (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (wholes); i++)
+    if (g_strcmp0 (wholes[i].name, name) == 0)
+      return (int) i;
+  return -1;
+}
+
+static IsmsExit
+write_whole (Export *export, int which)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = wholes[which].make (export, &error);
+
+  if (bytes == NULL && error == NULL)
+    return ISMS_EXIT_USAGE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) /* in the workspace, no file */
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     g_printerr ("parapet-cli: %s\n", error->message);
   else if (bytes == NULL)
     isms_cli_fail (NULL, error);
   if (bytes == NULL)
     return ISMS_EXIT_PROBLEMS;
-  if (isms_cli_write_bytes (bytes, export->output, format == ISMS_SOA_OSCAL, &error))
+  if (isms_cli_write_bytes (bytes, export->output, g_strcmp0 (export->format, "oscal") == 0,
+                            &error))
     return ISMS_EXIT_OK;
   return export->output != NULL ? isms_cli_fail_to_write (export->output, error)
                                 : isms_cli_fail (NULL, error);
@@ -149,44 +195,41 @@ run (Export *export, char **arguments)
     status = write_copy (export);
   else if (export->framework != NULL)
     status = isms_cli_export_framework (export->workspace, export->framework, export->output);
-  else if (is_statement (arguments[2]) || is_matrix (arguments[2]))
-    status = write_whole (export, arguments[2]);
+  else if (find_whole (arguments[2]) >= 0)
+    status = write_whole (export, find_whole (arguments[2]));
   else
     status = write_table (export, arguments[2]);
   isms_workspace_close (export->workspace);
   return status;
 }
 
-/* The matrix is written whole, as what registers are. */
-static IsmsExit
-check_matrix (Export *export)
+/* What says which records of a register. */
+static gboolean
+asks_for_some (const Export *export)
 {
-  if (export->format != NULL && !g_str_equal (export->format, "csv"))
-    return isms_cli_refuse (export->command, _ ("the matrix is written as csv, not as “%s”"),
-                            export->format);
-  if (asks_for_some (export))
-    return isms_cli_refuse (
-        export->command,
-        _ ("the matrix is written whole: --filter, --view, --search, --archived and "
-           "--machine are for registers"));
-  return ISMS_EXIT_OK;
+  const IsmsCliAsked *asked = &export->asked;
+
+  return asked->filters != NULL || asked->search != NULL || asked->view != NULL || asked->archived
+         || export->machine;
 }
 
-/* The statement has formats of its own, and is written whole. */
+/* It has formats of its own, and only the agenda is chosen from. */
 static IsmsExit
-check_statement (Export *export)
+check_whole (Export *export, int which)
 {
-  IsmsSoaFormat format;
+  gboolean is_agenda = g_str_equal (wholes[which].name, ISMS_CLI_AGENDA);
 
-  if (export->format != NULL && !isms_soa_format_find (export->format, &format))
-    return isms_cli_refuse (export->command,
-                            _ ("the statement is written as xlsx, csv or oscal, not as “%s”"),
-                            export->format);
-  if (asks_for_some (export))
-    return isms_cli_refuse (
-        export->command,
-        _ ("the statement is written whole: --filter, --view, --search, --archived and "
-           "--machine are for registers"));
+  if (export->format != NULL && !g_strv_contains (wholes[which].formats, export->format))
+    {
+      g_autofree char *known = g_strjoinv (", ", (char **) wholes[which].formats);
+
+      /* Translators: what is exported, as typed; the formats that there are for it; one that is
+       * none */
+      return isms_cli_refuse (export->command, _ ("%s is written as %s, not as “%s”"),
+                              wholes[which].name, known, export->format);
+    }
+  if (asks_for_some (export) || (!is_agenda && export->asked.person != NULL))
+    return isms_cli_refuse (export->command, "%s", _ (wholes[which].no_choice));
   return ISMS_EXIT_OK;
 }
 
@@ -203,16 +246,16 @@ check (Export *export, const char *kind)
     return isms_cli_refuse (
         export->command,
         _ ("say either what to export, for example risks, or --framework, or --copy"));
-  if (is_statement (kind))
-    return check_statement (export);
-  if (is_matrix (kind))
-    return check_matrix (export);
+  if (g_strcmp0 (kind, ISMS_CLI_AGENDA) != 0 && isms_cli_agenda_is_asked (&export->agenda))
+    return isms_cli_refuse (export->command, _ ("--from, --to and --kind are for the agenda"));
+  if (find_whole (kind) >= 0)
+    return check_whole (export, find_whole (kind));
   if (export->format != NULL && (export->copy != NULL || !known))
     return isms_cli_refuse (
         export->command,
         _ ("a register is written as csv or xlsx, a framework as oscal, not as “%s”"),
         export->format);
-  if (export->framework != NULL && asks_for_some (export))
+  if (export->framework != NULL && (asks_for_some (export) || export->asked.person != NULL))
     return isms_cli_refuse (
         export->command,
         _ ("a framework is written whole: --filter, --view, --search, --archived and "
@@ -228,13 +271,14 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &export.output,
       N_ ("Where; else the standard output"), N_ ("OUT") },
     ISMS_CLI_ASKED_ENTRIES (&export.asked),
+    ISMS_CLI_AGENDA_ENTRIES (&export.agenda),
     { "machine", 'm', 0, G_OPTION_ARG_NONE, &export.machine,
       N_ ("Names of fields and stored values instead of words for people"), NULL },
     { "framework", 0, 0, G_OPTION_ARG_STRING, &export.framework,
       N_ ("A framework with its groups and controls instead, by its ref or title"), N_ ("REF") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &export.format,
       N_ ("csv or xlsx for a register, else as OUT ends; oscal for a framework; xlsx, csv or oscal "
-          "for soa"),
+          "for soa; ics for the agenda"),
       N_ ("FORMAT") },
     { "copy", 'c', 0, G_OPTION_ARG_FILENAME, &export.copy, N_ ("Copy the whole workspace instead"),
       N_ ("OUT.isms") },
@@ -246,8 +290,9 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
           _ ("What is written imports back without a change. An existing OUT is replaced "
              "when all is written; a register goes into a workbook where OUT ends in "
              ".xlsx.\nBesides the registers there is soa, the Statement of Applicability: as OSCAL "
-             "it is a system security plan, which is imported as controls; and responsibilities, "
-             "the matrix of roles, which is not imported."),
+             "it is a system security plan, which is imported as controls; responsibilities, "
+             "the matrix of roles, and agenda, a calendar of all that is due and of audits, "
+             "which are not imported."),
           1, 2))
     return ISMS_EXIT_USAGE;
   if (check (&export, arguments[2]) != ISMS_EXIT_OK)

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* parapet-cli list: records in columns, filtered and sorted as in the window, and the documented
- * information that the standard requires. */
+/* parapet-cli list: records in columns, filtered and sorted as in the window, the documented
+ * information that the standard requires, and the agenda. */
 
 #include "isms-config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-cli-agenda.h"
 #include "isms-cli-query.h"
 #include "isms-cli-record.h"
 #include "isms-cli-table.h"
@@ -24,6 +25,7 @@ typedef struct
   GPtrArray *columns; /* of const IsmsField * */
   char *columns_wanted;
   IsmsCliAsked asked;
+  IsmsCliAgenda agenda;
   char *sort;
   char *as_of;
   gboolean descending;
@@ -38,6 +40,7 @@ clear_list (List *list)
   g_clear_object (&list->workspace);
   g_free (list->columns_wanted);
   isms_cli_asked_clear (&list->asked);
+  isms_cli_agenda_clear (&list->agenda);
   g_free (list->sort);
   g_free (list->as_of);
 }
@@ -137,17 +140,44 @@ print_information (List *list, const char *path)
   return ISMS_EXIT_OK;
 }
 
-/* It is listed whole. */
-static gboolean
-check_information (List *list, const char *name)
+/* --- What is no register --- */
+
+static IsmsExit
+print_agenda (List *list, const char *path)
 {
-  if (g_strcmp0 (name, INFORMATION) != 0
-      || (list->columns_wanted == NULL && list->asked.filters == NULL && list->asked.search == NULL
-          && list->asked.view == NULL && list->asked.person == NULL && list->sort == NULL
-          && list->as_of == NULL && list->limit == 0 && !list->descending && !list->asked.archived))
+  IsmsDatabase *reader = isms_workspace_get_reader (list->workspace);
+  IsmsAgendaAsked asked = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!isms_cli_agenda_resolve (&list->agenda, list->command, reader, list->asked.person, &asked))
+    return ISMS_EXIT_USAGE;
+  if (!isms_cli_agenda_print (reader, &asked, list->as_json, &error))
+    return isms_cli_fail (path, error);
+  return ISMS_EXIT_OK;
+}
+
+/* Neither is chosen from as registers are. */
+static gboolean
+check_special (List *list, const char *name)
+{
+  gboolean is_agenda = g_strcmp0 (name, ISMS_CLI_AGENDA) == 0;
+  gboolean is_information = g_strcmp0 (name, INFORMATION) == 0;
+  gboolean chooses = list->columns_wanted != NULL || list->asked.filters != NULL
+                     || list->asked.search != NULL || list->asked.view != NULL || list->sort != NULL
+                     || list->as_of != NULL || list->limit != 0 || list->descending
+                     || list->asked.archived;
+
+  if (is_information && (chooses || list->asked.person != NULL))
+    isms_cli_refuse (list->command, _ ("documented-information is listed whole: it takes --json "
+                                       "and nothing else"));
+  else if (is_agenda && chooses)
+    isms_cli_refuse (list->command,
+                     _ ("the agenda takes --from, --to, --person, --kind and --json, "
+                        "and nothing else"));
+  else if (!is_agenda && isms_cli_agenda_is_asked (&list->agenda))
+    isms_cli_refuse (list->command, _ ("--from, --to and --kind are for the agenda"));
+  else
     return TRUE;
-  isms_cli_refuse (list->command, _ ("documented-information is listed whole: it takes --json "
-                                     "and nothing else"));
   return FALSE;
 }
 
@@ -288,6 +318,8 @@ run (List *list, char **arguments)
     return print_kinds (list);
   if (g_str_equal (arguments[2], INFORMATION))
     return print_information (list, arguments[1]);
+  if (g_str_equal (arguments[2], ISMS_CLI_AGENDA))
+    return print_agenda (list, arguments[1]);
   list->kind = isms_cli_find_kind (list->command, arguments[2]);
   if (list->kind == NULL || !choose_columns (list))
     return ISMS_EXIT_USAGE;
@@ -316,6 +348,7 @@ isms_cli_list (const IsmsCommand *self, char **arguments)
     { "columns", 'c', 0, G_OPTION_ARG_STRING, &list.columns_wanted,
       N_ ("Fields to show, with commas between"), N_ ("FIELD,…") },
     ISMS_CLI_ASKED_ENTRIES (&list.asked),
+    ISMS_CLI_AGENDA_ENTRIES (&list.agenda),
     { "sort", 'o', 0, G_OPTION_ARG_STRING, &list.sort, N_ ("Order by this field, else by ref"),
       N_ ("FIELD") },
     { "descending", 'd', 0, G_OPTION_ARG_NONE, &list.descending, N_ ("From the last to the first"),
@@ -327,11 +360,13 @@ isms_cli_list (const IsmsCommand *self, char **arguments)
     G_OPTION_ENTRY_NULL,
   };
 
-  if (!isms_cli_parse (self, arguments, entries,
-                       _ ("Besides the registers there is documented-information: what the "
-                          "standard requires to be written down, and what answers it."),
-                       1, 2)
-      || !check_information (&list, arguments[2]))
+  if (!isms_cli_parse (
+          self, arguments, entries,
+          _ ("Besides the registers there is documented-information: what the "
+             "standard requires to be written down, and what answers it; and agenda: all "
+             "that is due, audits and their sessions, by day."),
+          1, 2)
+      || !check_special (&list, arguments[2]))
     return ISMS_EXIT_USAGE;
   return run (&list, arguments);
 }

@@ -349,7 +349,7 @@ static char *
 read_body (Past *self, const char *view, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-      "SELECT substr (sql, instr (sql, 'SELECT')) FROM sqlite_schema WHERE name = '%s'", view);
+      "SELECT substr (sql, instr (sql, ' AS') + 4) FROM sqlite_schema WHERE name = '%s'", view);
   g_autofree char *body = isms_database_query_text (self->database, sql, error);
 
   return body != NULL ? stop_clock (body, self->date, error) : NULL;

@@ -259,3 +259,40 @@ isms_ready_views_use (const IsmsKind *kind, const IsmsField *field)
     }
   return FALSE;
 }
+
+/**
+ * isms_ready_view_get_due_field:
+ * @kind: a kind of records
+ *
+ * Returns: (transfer none) (nullable): by when one is due, or how long it holds
+ */
+const IsmsField *
+isms_ready_view_get_due_field (const IsmsKind *kind)
+{
+  return find_due (kind);
+}
+
+/**
+ * isms_ready_view_get_owner_field:
+ * @kind: a kind of records
+ *
+ * Returns: (transfer none) (nullable): whose one is
+ */
+const IsmsField *
+isms_ready_view_get_owner_field (const IsmsKind *kind)
+{
+  return find_owner (kind);
+}
+
+/**
+ * isms_ready_view_get_late_field:
+ * @kind: a kind of records
+ *
+ * Returns: (transfer none) (nullable): by what the kind itself says that one is overdue: a yes or
+ * no, or a field some of whose choices are late
+ */
+const IsmsField *
+isms_ready_view_get_late_field (const IsmsKind *kind)
+{
+  return find_late (kind);
+}

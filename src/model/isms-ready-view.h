@@ -29,6 +29,10 @@ const char *isms_ready_view_get_label (IsmsReadyView self, const IsmsKind *kind)
 GVariant *isms_ready_view_dup_filters (IsmsReadyView self, const IsmsKind *kind);
 /* The field that it is in the order of; NULL: none. */
 const char *isms_ready_view_get_sort (IsmsReadyView self, const IsmsKind *kind);
+/* The fields of the kind that they follow from; NULL: it has none. */
+const IsmsField *isms_ready_view_get_due_field (const IsmsKind *kind);
+const IsmsField *isms_ready_view_get_owner_field (const IsmsKind *kind);
+const IsmsField *isms_ready_view_get_late_field (const IsmsKind *kind);
 /* Whether one of them filters by @field. */
 gboolean isms_ready_views_use (const IsmsKind *kind, const IsmsField *field);
 

@@ -5,7 +5,12 @@
 
 #include <glib/gstdio.h>
 
+#include "isms-agenda.h"
 #include "isms-coverage.h"
+#include "isms-day.h"
+#include "isms-query.h"
+#include "isms-ready-view.h"
+#include "isms-record.h"
 #include "isms-sample.h"
 #include "isms-soa.h"
 #include "isms-workspace.h"
@@ -467,6 +472,97 @@ tear_down (Fixture *fixture, gconstpointer unused)
   g_free (fixture->path);
 }
 
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* @refs: (transfer full): of const char * */
+static char *
+join_refs (GPtrArray *refs)
+{
+  g_autoptr (GPtrArray) sorted = refs;
+
+  g_ptr_array_sort (sorted, compare_texts);
+  g_ptr_array_add (sorted, NULL);
+  return g_strjoinv (" ", (char **) sorted->pdata);
+}
+
+/* The refs of what the ready view has. */
+static char *
+dup_viewed (Fixture *fixture, const IsmsKind *kind, IsmsReadyView view)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (kind);
+  g_autoptr (GVariant) filters = g_variant_ref_sink (isms_ready_view_dup_filters (view, kind));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GArray) ids = NULL;
+  GPtrArray *refs = g_ptr_array_new ();
+  GVariantIter iter;
+  const char *field;
+  char **values;
+
+  g_variant_iter_init (&iter, filters);
+  while (g_variant_iter_loop (&iter, "{&s^as}", &field, &values))
+    isms_query_filter (query, field, (const char *const *) values);
+  ids = isms_query_run (query, fixture->reader, NULL, &error);
+  g_assert_no_error (error);
+  records = isms_record_load_many (fixture->reader, kind, (const gint64 *) (void *) ids->data,
+                                   ids->len, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    if (isms_record_is_set (records->pdata[i], isms_ready_view_get_due_field (kind)->name))
+      g_ptr_array_add (refs, (gpointer) isms_record_get_ref (records->pdata[i]));
+  return join_refs (refs);
+}
+
+static char *
+dup_agenda (Fixture *fixture, const IsmsAgendaAsked *asked, gboolean overdue)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = isms_agenda_load (fixture->reader, asked, &error);
+  GPtrArray *refs = g_ptr_array_new ();
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < items->len; i++)
+    if (!overdue || ((IsmsAgendaItem *) items->pdata[i])->overdue)
+      g_ptr_array_add (refs, ((IsmsAgendaItem *) items->pdata[i])->ref);
+  return join_refs (refs);
+}
+
+/* What the agenda has of a kind is what its views have, whatever the kind. */
+static void
+test_agenda (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *today = isms_day_today ();
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  guint n_kinds = 0;
+
+  g_assert_true (isms_day_find_span ("next-30", today, &first, &last));
+  for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+    {
+      const IsmsKind *const kinds[] = { *kind, NULL };
+      const IsmsAgendaAsked asked = { .kinds = kinds };
+      const IsmsAgendaAsked near = { .kinds = kinds, .from = first, .to = last };
+      g_autofree char *due = NULL;
+      g_autofree char *late = NULL;
+      g_autofree char *near_refs = dup_agenda (fixture, &near, FALSE);
+      g_autofree char *late_refs = dup_agenda (fixture, &asked, TRUE);
+
+      if (!isms_ready_view_fits (ISMS_READY_VIEW_DUE, *kind)
+          || g_str_equal ((*kind)->name, "audit"))
+        continue;
+      due = dup_viewed (fixture, *kind, ISMS_READY_VIEW_DUE);
+      g_assert_cmpstr (near_refs, ==, due);
+      late = dup_viewed (fixture, *kind, ISMS_READY_VIEW_OVERDUE);
+      g_assert_cmpstr (late_refs, ==, late);
+      n_kinds += *late != '\0';
+    }
+  g_assert_cmpuint (n_kinds, >, 10);
+}
+
 #define TEST(name, func) g_test_add ("/sample/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -490,5 +586,6 @@ main (int argc, char *argv[])
   TEST ("same-day-same-story", test_same_day_same_story);
   TEST ("keeps-what-stands-there", test_keeps_what_stands_there);
   TEST ("leaves-nothing-when-cancelled", test_leaves_nothing_when_cancelled);
+  TEST ("agenda", test_agenda);
   return g_test_run ();
 }

@@ -10,6 +10,9 @@
 #include "isms-late-group.h"
 #include "isms-register.h"
 #include "isms-tabs-page.h"
+#include "isms-window-files.h"
+
+#include <string.h>
 
 #define OWNS "Petra Novotná owns A.5.18, which is in the scope."
 #define AWAY "Petra Novotná is away, Leave: 2 Mar 2026 to 6 Mar 2026."
@@ -179,6 +182,46 @@ test_conflict (void)
   isms_ui_test_close (desk.window);
 }
 
+/* Whether the menu of the page offers it. */
+static gboolean
+is_enabled (Desk *desk, const char *action)
+{
+  GtkWidget *item = g_object_ref_sink (gtk_button_new ());
+  gboolean enabled;
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (item), action);
+  gtk_widget_set_parent (item, GTK_WIDGET (desk->window));
+  enabled = gtk_widget_get_sensitive (item);
+  gtk_widget_unparent (item);
+  g_object_unref (item);
+  return enabled;
+}
+
+/* The calendar goes out where audits are shown. */
+static void
+test_calendar (void)
+{
+  Desk desk = sit_down ();
+  g_autofree char *out = g_build_filename (g_getenv ("XDG_DATA_HOME"), "audits.ics", NULL);
+  g_autofree char *words = g_strdup_printf ("Exported to %s", out);
+  g_autofree char *content = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (out);
+
+  isms_window_show_destination (desk.window, "assets");
+  wait_for (!is_enabled (&desk, "win.export-calendar"))
+    ;
+  open_audit (&desk);
+  wait_for (is_enabled (&desk, "win.export-calendar"))
+    ;
+  isms_window_export_calendar (desk.window, file);
+  wait_for (shows (&desk, words))
+    ;
+  g_assert_true (g_file_get_contents (out, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "\r\nDTSTART;VALUE=DATE:20260304\r\n"));
+  settle (&desk);
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,6 +229,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/ui/audit-plan/9.2.2-b-not-independent", test_not_independent);
   g_test_add_func ("/ui/audit-plan/conflict", test_conflict);
+  g_test_add_func ("/ui/audit-plan/calendar", test_calendar);
 
   return isms_ui_test_run ();
 }

@@ -157,13 +157,17 @@ CROSS JOIN audit_session_person AS e ON e.audit_session_id = s.id AND e.person_i
 
 -- --- What is planned twice ---
 
--- The days of an audit: as it was where that is known, else as planned. to_come: or under way.
-CREATE VIEW audit_days AS
-SELECT c.audit_id, c.to_come, c.first, max (c.first, ifnull (c.last, c.first)) AS last
-FROM (SELECT id AS audit_id, state = 'planned' OR state = 'prepared' OR state = 'running' AS to_come,
-    ifnull (began_on, ifnull (starts_on, ends_on)) AS first, ifnull (finished_on, ends_on) AS last
-  FROM audit WHERE archived = 0 AND state <> 'cancelled') AS c
+-- The days of an audit: as it was where that is known, else as planned.
+CREATE VIEW audit_span AS
+SELECT c.audit_id, c.state, c.first, max (c.first, ifnull (c.last, c.first)) AS last
+FROM (SELECT id AS audit_id, state, ifnull (began_on, ifnull (starts_on, ends_on)) AS first,
+    ifnull (finished_on, ends_on) AS last
+  FROM audit WHERE archived = 0) AS c
 WHERE c.first IS NOT NULL;
+-- Those on which it takes somebody's time. to_come: or is under way.
+CREATE VIEW audit_days AS
+SELECT audit_id, state = 'planned' OR state = 'prepared' OR state = 'running' AS to_come, first, last
+FROM audit_span WHERE state <> 'cancelled';
 
 CREATE INDEX audit_session_by_start ON audit_session (starts_at);
 

@@ -44,6 +44,8 @@ static const IsmsShortcut table[] = {
   { "win.import-framework", NULL, N_ ("Import a Framework"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.export-framework", NULL, N_ ("Export as an OSCAL Catalogue"), PAGE,
     ISMS_SHORTCUT_ANYWHERE },
+  { "win.export-calendar", NULL, N_ ("Export the Calendar of Audits"), PAGE,
+    ISMS_SHORTCUT_ANYWHERE },
   { "win.export", "<Shift><Control>e", N_ ("Export"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.print", "<Control>p", N_ ("Print"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.next-tab", "<Control>Page_Down", N_ ("Next Tab"), PAGE, ISMS_SHORTCUT_PRESSES },

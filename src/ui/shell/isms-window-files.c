@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* What a window takes in and gives out besides registers: frameworks, their mappings, the
- * Statement of Applicability and the matrix of responsibilities. What goes out is made and written
- * on the background reader. */
+ * Statement of Applicability, the matrix of responsibilities and the calendar of audits. What goes
+ * out is made and written on the background reader. */
 
 #include "isms-config.h"
 
@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "isms-calendar-export.h"
 #include "isms-commit.h"
 #include "isms-error.h"
 #include "isms-framework-dialog.h"
@@ -262,6 +263,37 @@ isms_window_export_responsibilities (IsmsWindow *self, GFile *file)
   save (self, make_matrix, 0, file);
 }
 
+/* --- The calendar of audits --- */
+
+static GBytes *
+make_calendar (IsmsDatabase *database, gint64 unused, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return isms_calendar_export_audits (database, now, NULL, error);
+}
+
+static void
+export_calendar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *file = g_strconcat (_ ("Audits"), ".ics", NULL);
+
+  ask (ISMS_WINDOW (widget), _ ("Export the Calendar of Audits"), file, make_calendar, 0);
+}
+
+/*< private >
+ * isms_window_export_calendar:
+ * @self: a window
+ * @file: where to
+ *
+ * Writes the audits and their sessions as a calendar file, in the background.
+ */
+void
+isms_window_export_calendar (IsmsWindow *self, GFile *file)
+{
+  save (self, make_calendar, 0, file);
+}
+
 /* The tabs where the statement is shown. */
 static gboolean
 shows_statement (IsmsWindow *self)
@@ -282,7 +314,8 @@ shows_statement (IsmsWindow *self)
  * @self: a window
  * @writable: whether its workspace can be written to
  *
- * Frameworks come in where controls are shown, and go out where one is open.
+ * Frameworks come in where controls are shown, and go out where one is open; the calendar goes out
+ * where audits are shown.
  */
 void
 isms_window_update_files (IsmsWindow *self, gboolean writable)
@@ -296,6 +329,9 @@ isms_window_update_files (IsmsWindow *self, gboolean writable)
                                  shows_controls && find_framework (self) != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-statement",
                                  shows_controls && shows_statement (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-calendar",
+                                 self->workspace != NULL && self->destination != NULL
+                                     && g_strv_contains (self->destination->kinds, "audit"));
 }
 
 /*< private >
@@ -309,4 +345,5 @@ isms_window_class_install_files (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export-statement", "s", export_statement_cb);
   gtk_widget_class_install_action (widget_class, "win.export-responsibilities", NULL,
                                    export_responsibilities_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-calendar", NULL, export_calendar_cb);
 }

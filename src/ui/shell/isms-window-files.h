@@ -16,5 +16,6 @@ void isms_window_update_files (IsmsWindow *self, gboolean writable);
 void isms_window_export_framework (IsmsWindow *self, gint64 framework, GFile *file);
 void isms_window_export_statement (IsmsWindow *self, IsmsSoaFormat format, GFile *file);
 void isms_window_export_responsibilities (IsmsWindow *self, GFile *file);
+void isms_window_export_calendar (IsmsWindow *self, GFile *file);
 
 G_END_DECLS
