@@ -200,7 +200,7 @@ isms_planner_words_dup_tip (const IsmsPlanner *planner, const IsmsPlannerAudit *
   append (lines, "\n", days);
   append_labelled (lines, _ ("Lead"), audit->lead);
   append_labelled (lines, _ ("Team"), audit->team);
-  append_labelled (lines, _ ("Scope"), audit->scope);
+  append_labelled (lines, C_ ("audit", "Scope"), audit->scope);
   append_warnings (lines, audit, "\n⚠ ");
   return g_string_free_and_steal (lines);
 }
