@@ -273,7 +273,7 @@ find_lower_step (const IsmsTimelineSpan *self, PangoContext *context, double wid
 {
   double height;
 
-  if (measure_days (self, 7, width) >= measure_text (context, "52", &height))
+  if (measure_days (self, 7, width) >= measure_text (context, "52", &height) - PAD)
     return STEP_WEEK;
   if (measure_days (self, MONTH, width) >= measure_text (context, "Mmm", &height))
     return STEP_MONTH;
