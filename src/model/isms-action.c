@@ -371,25 +371,6 @@ isms_action_create (
 }
 
 /**
- * isms_action_set_dates:
- * @step: a step that is not committed yet
- * @self: an action
- * @start_on: (nullable): the day it starts, ISO 8601; %NULL: not set
- * @due: (nullable): the day it is due; %NULL: not set
- *
- * Sets both at once, so that neither stands in the way of the other.
- */
-void
-isms_action_set_dates (IsmsStep *step, IsmsAction *self, const char *start_on, const char *due)
-{
-  IsmsRow *row = isms_row_new ();
-
-  isms_row_set_text (row, "start_on", start_on);
-  isms_row_set_text (row, "due", due);
-  isms_edit_change_one (step, ISMS_RECORD (self), row);
-}
-
-/**
  * isms_action_set_done:
  * @step: a step that is not committed yet
  * @self: an action

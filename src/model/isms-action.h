@@ -17,9 +17,6 @@ G_DECLARE_FINAL_TYPE (IsmsAction, isms_action, ISMS, ACTION, IsmsRecord)
  * id. */
 gint64 isms_action_create (
     IsmsStep *step, const char *kind, const char *for_kind, gint64 for_id, const char *title);
-/* Moves start and due at once; NULL: not set. What a rule refuses fails the commit. */
-void
-isms_action_set_dates (IsmsStep *step, IsmsAction *self, const char *start_on, const char *due);
 /* Done today, or open again where it is done. */
 void isms_action_set_done (IsmsStep *step, IsmsAction *self, gboolean done);
 /* Into another state: a choice's value. NULL for the reason but where it is dropped. */

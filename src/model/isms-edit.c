@@ -95,6 +95,32 @@ isms_edit_set (
 }
 
 /**
+ * isms_edit_set_days:
+ * @step: a step that is not committed yet
+ * @record: a record
+ * @first_field: one of its dates
+ * @first: (nullable): the day, ISO 8601; %NULL: not set
+ * @last_field: another one
+ * @last: (nullable): the day, ISO 8601; %NULL: not set
+ *
+ * Sets both at once, so that neither stands in the way of the other.
+ */
+void
+isms_edit_set_days (IsmsStep *step,
+                    IsmsRecord *record,
+                    const char *first_field,
+                    const char *first,
+                    const char *last_field,
+                    const char *last)
+{
+  IsmsRow *row = isms_row_new ();
+
+  isms_row_set_text (row, first_field, first);
+  isms_row_set_text (row, last_field, last);
+  isms_edit_change_one (step, record, row);
+}
+
+/**
  * isms_edit_archive:
  * @step: a step that is not committed yet
  * @record: a record

@@ -21,6 +21,13 @@ char *isms_edit_dup_label (IsmsRecord *record, const IsmsField *field);
  * sentence. */
 gboolean isms_edit_set (
     IsmsStep *step, IsmsRecord *record, const IsmsField *field, const char *text, GError **error);
+/* Two days at once, ISO 8601 or NULL, so that neither stands in the way of the other. */
+void isms_edit_set_days (IsmsStep *step,
+                         IsmsRecord *record,
+                         const char *first_field,
+                         const char *first,
+                         const char *last_field,
+                         const char *last);
 void isms_edit_archive (IsmsStep *step, IsmsRecord *record, gboolean archived);
 void isms_edit_delete (IsmsStep *step, IsmsRecord *record);
 /* A new record of @kind with nothing but @title. Returns its id. */

@@ -74,20 +74,9 @@ dup_cost (gint64 minor, const char *currency)
 IsmsTimelineBar
 isms_treatment_report_make_bar (const IsmsPlanAction *action)
 {
-  IsmsTimelineBar bar = {
-    .start = isms_day_get_number (action->start_on),
-    .due = isms_day_get_number (action->due),
-    .done = isms_day_get_number (action->done_on),
-    .progress = action->progress,
-  };
-
-  if (g_str_equal (action->state, "done"))
-    bar.state = ISMS_TIMELINE_DONE;
-  else if (g_str_equal (action->state, "dropped"))
-    bar.state = ISMS_TIMELINE_DROPPED;
-  else if (action->overdue)
-    bar.state = ISMS_TIMELINE_OVERDUE;
-  return bar;
+  return isms_timeline_bar_make (
+      isms_day_get_number (action->start_on), isms_day_get_number (action->due),
+      isms_day_get_number (action->done_on), action->progress, action->state, action->overdue);
 }
 
 static void

@@ -5,8 +5,13 @@
 
 #include "bench-ui.h"
 
+#include <time.h>
+
+typedef gint64 (*ClockFunc) (void); /* microseconds */
+
 typedef struct
 {
+  ClockFunc read;
   gint64 begin;
   gint64 took;
   gboolean painted;
@@ -18,34 +23,34 @@ static gint64 longest;
 static void
 before_cb (Frame *frame)
 {
-  frame->begin = g_get_monotonic_time ();
+  frame->begin = frame->read ();
 }
 
 static void
 after_cb (Frame *frame)
 {
-  frame->took = g_get_monotonic_time () - frame->begin;
+  frame->took = frame->read () - frame->begin;
   frame->painted = TRUE;
 }
 
-GArray *
-bench_ui_frames (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer data)
+static GArray *
+measure_frames (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer data, ClockFunc read)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
   GArray *seconds = g_array_new (FALSE, FALSE, sizeof (double));
-  Frame frame = { 0 };
+  Frame frame = { .read = read };
 
   g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_cb), &frame);
   g_signal_connect_data (clock, "after-paint", G_CALLBACK (after_cb), &frame, NULL,
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   for (guint i = 0; i < n_steps; i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      gint64 start = read ();
       gint64 did;
       double took;
 
       func (i, data);
-      did = g_get_monotonic_time () - start;
+      did = read () - start;
       gtk_widget_queue_draw (window);
       frame.painted = FALSE;
       while (!frame.painted)
@@ -55,6 +60,27 @@ bench_ui_frames (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer 
     }
   g_signal_handlers_disconnect_by_data (clock, &frame);
   return seconds;
+}
+
+GArray *
+bench_ui_frames (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer data)
+{
+  return measure_frames (window, n_steps, func, data, g_get_monotonic_time);
+}
+
+static gint64
+read_work (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+GArray *
+bench_ui_work (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer data)
+{
+  return measure_frames (window, n_steps, func, data, read_work);
 }
 
 static GtkGesture *

@@ -603,7 +603,7 @@ test_due_not_before_start (ModelFixture *fixture, gconstpointer data)
   g_free (refuse_field (fixture, "action", id, "due", "2026-04-30"));
   set_field (fixture, "action", id, "due", "2026-05-01");
   g_free (refuse_field (fixture, "action", id, "start_on", "2026-05-02"));
-  isms_action_set_dates (step, ISMS_ACTION (action), "2026-06-01", "2026-07-01");
+  isms_edit_set_days (step, action, "start_on", "2026-06-01", "due", "2026-07-01");
   isms_step_commit (step, NULL, &error);
   g_assert_no_error (error);
 }

@@ -531,7 +531,7 @@ test_keys_on_bar (void)
     ;
   g_assert_cmpint (isms_time_bar_get_start (bar), ==, start + 1);
   isms_ui_test_settle (GTK_WIDGET (desk.window));
-  isms_ui_test_key ("ctrl+Left");
+  isms_ui_test_key ("ctrl+shift+Left");
   wait_for (read_int (&desk, label) == before + 3 && isms_time_bar_get_start (bar) == start)
     ;
   g_assert_cmpint (isms_time_bar_get_due (bar), ==, due);

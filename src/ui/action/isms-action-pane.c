@@ -11,9 +11,8 @@
 
 #include "isms-asker.h"
 #include "isms-commit.h"
-#include "isms-faces.h"
-#include "isms-filter-bar.h"
 #include "isms-money.h"
+#include "isms-query-bar.h"
 
 #define MARGIN 6
 
@@ -21,16 +20,12 @@ typedef struct
 {
   IsmsWorkspace *workspace;
   IsmsAsker *asker;
-  IsmsQuery *query;
   IsmsActionSet *set; /* or NULL */
   gboolean groups;
   IsmsActionGrouping grouping;
-  gboolean stale;    /* to be read when it is seen */
-  gboolean adopting; /* the words in the search change, and nobody types */
+  gboolean stale; /* to be read when it is seen */
 
-  GtkWidget *tools;
-  GtkWidget *search;
-  IsmsFilterBar *filter_bar;
+  IsmsQueryBar *bar;
   GtkStack *faces;
   GtkLabel *totals;
 } IsmsActionPanePrivate;
@@ -66,7 +61,7 @@ dup_question (gpointer owner)
   IsmsActionPanePrivate *priv = get_private (owner);
   Question *question = g_new0 (Question, 1);
 
-  question->query = isms_query_ref (priv->query);
+  question->query = isms_query_ref (isms_query_bar_get_query (priv->bar));
   question->groups = priv->groups;
   question->grouping = priv->grouping;
   return question;
@@ -140,9 +135,10 @@ take_answer (gpointer owner, gpointer data, GError *error)
   priv->set = isms_action_set_ref (answer->set);
   show_totals (priv);
   gtk_widget_set_visible (GTK_WIDGET (priv->totals), priv->set->items->len > 0);
-  gtk_stack_set_visible_child_name (priv->faces, priv->set->items->len > 0              ? "actions"
-                                                 : isms_query_is_filtered (priv->query) ? "none"
-                                                                                        : "empty");
+  gtk_stack_set_visible_child_name (
+      priv->faces, priv->set->items->len > 0                                       ? "actions"
+                   : isms_query_is_filtered (isms_query_bar_get_query (priv->bar)) ? "none"
+                                                                                   : "empty");
   ISMS_ACTION_PANE_GET_CLASS (self)->show (self, answer->set, answer->groups);
   free_answer (answer);
 }
@@ -186,50 +182,15 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsActionPane *self)
 /* --- Filters --- */
 
 static void
-filter (IsmsActionPane *self)
+query_changed_cb (IsmsActionPane *self)
 {
-  IsmsActionPanePrivate *priv = get_private (self);
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (priv->search));
-  IsmsQuery *query = isms_query_copy (priv->query);
-
-  isms_filter_bar_apply (priv->filter_bar, query);
-  isms_query_search (query, *words != '\0' ? words : NULL);
-  isms_query_unref (priv->query);
-  priv->query = query;
   ask (self);
   g_signal_emit (self, query_changed_signal, 0);
 }
 
-/* Are other words in the search than those that are asked for? */
-static gboolean
-has_other_words (IsmsActionPanePrivate *priv)
-{
-  g_autofree char *typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (priv->search)));
-  const char *words = isms_query_get_words (priv->query);
-
-  return !g_str_equal (g_strstrip (typed), words != NULL ? words : "");
-}
-
-/* It comes late, also for words that were put there by the program. */
-static void
-search_changed_cb (IsmsActionPane *self)
-{
-  IsmsActionPanePrivate *priv = get_private (self);
-
-  if (!priv->adopting && has_other_words (priv))
-    filter (self);
-}
-
-static void
-stop_search_cb (IsmsActionPane *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (get_private (self)->search), "");
-  search_changed_cb (self);
-}
-
 /* From the words down to what they found, past the filters. */
 static void
-go_down (IsmsActionPane *self)
+go_down_cb (IsmsActionPane *self)
 {
   GtkStack *faces = get_private (self)->faces;
 
@@ -237,86 +198,7 @@ go_down (IsmsActionPane *self)
     gtk_widget_child_focus (gtk_stack_get_visible_child (faces), GTK_DIR_TAB_FORWARD);
 }
 
-static gboolean
-search_key_cb (IsmsActionPane *self, guint key)
-{
-  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
-  go_down (self);
-  return GDK_EVENT_STOP;
-}
-
-static void
-clear_cb (IsmsActionPane *self)
-{
-  IsmsActionPanePrivate *priv = get_private (self);
-  g_autoptr (IsmsQuery) none = isms_query_new (isms_kind_find ("action"));
-
-  isms_query_set_archived (none, isms_query_get_archived (priv->query));
-  isms_action_pane_set_query (self, none);
-  gtk_widget_grab_focus (priv->search);
-  g_signal_emit (self, query_changed_signal, 0);
-}
-
 /* --- Building --- */
-
-static GtkWidget *
-create_empty (void)
-{
-  const IsmsKind *kind = isms_kind_find ("action");
-  g_autofree char *title = g_strdup_printf (_ ("No %s Yet"), _ (kind->plural));
-  g_autofree char *label = g_strdup_printf (_ ("_New %s"), _ (kind->label));
-  GtkWidget *page = isms_face_new_status (kind->icon_name, title, _ (kind->purpose));
-  GtkWidget *button = isms_face_add_button (page, label, TRUE);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new");
-  return page;
-}
-
-static GtkWidget *
-create_none (IsmsActionPane *self)
-{
-  GtkWidget *page = isms_face_new_status ("edit-find-symbolic", _ ("Nothing Found"),
-                                          _ ("No record fits the search and the filters."));
-  GtkWidget *button = isms_face_add_button (page, _ ("_Clear Filters"), FALSE);
-
-  g_signal_connect_object (button, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
-  return page;
-}
-
-static GtkWidget *
-create_tools (IsmsActionPane *self)
-{
-  IsmsActionPanePrivate *priv = get_private (self);
-  const IsmsKind *kind = isms_kind_find ("action");
-  g_autofree char *words = g_strdup_printf (_ ("Search %s"), _ (kind->plural));
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  priv->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, MARGIN);
-  priv->search = gtk_search_entry_new ();
-  gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (priv->search), words);
-  gtk_widget_set_hexpand (priv->search, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words, -1);
-  g_signal_connect_object (priv->search, "search-changed", G_CALLBACK (search_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->search, "stop-search", G_CALLBACK (stop_search_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->search, "activate", G_CALLBACK (go_down), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (priv->search, keys);
-  gtk_box_append (GTK_BOX (priv->tools), priv->search);
-  return priv->tools;
-}
-
-static void
-add_margins (GtkWidget *widget)
-{
-  gtk_widget_set_margin_start (widget, MARGIN);
-  gtk_widget_set_margin_end (widget, MARGIN);
-}
 
 static void
 isms_action_pane_dispose (GObject *object)
@@ -325,7 +207,6 @@ isms_action_pane_dispose (GObject *object)
 
   g_clear_pointer (&priv->asker, isms_asker_free);
   g_clear_object (&priv->workspace);
-  g_clear_pointer (&priv->query, isms_query_unref);
   g_clear_pointer (&priv->set, isms_action_set_unref);
   G_OBJECT_CLASS (isms_action_pane_parent_class)->dispose (object);
 }
@@ -343,7 +224,6 @@ isms_action_pane_init (IsmsActionPane *self)
 {
   IsmsActionPanePrivate *priv = get_private (self);
 
-  priv->query = isms_query_new (isms_kind_find ("action"));
   priv->stale = TRUE;
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
@@ -360,29 +240,25 @@ isms_action_pane_set_workspace (IsmsActionPane *self, IsmsWorkspace *workspace)
 {
   IsmsActionPanePrivate *priv = get_private (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, MARGIN);
-  GtkWidget *tools = create_tools (self);
 
   priv->workspace = g_object_ref (workspace);
-  priv->filter_bar = ISMS_FILTER_BAR (isms_filter_bar_new (workspace, isms_kind_find ("action")));
-  g_signal_connect_object (priv->filter_bar, "changed", G_CALLBACK (filter), self,
+  priv->bar = ISMS_QUERY_BAR (isms_query_bar_new (workspace, isms_kind_find ("action")));
+  g_signal_connect_object (priv->bar, "changed", G_CALLBACK (query_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->bar, "go-down", G_CALLBACK (go_down_cb), self, G_CONNECT_SWAPPED);
   priv->faces = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (priv->faces, FALSE);
   gtk_stack_set_vhomogeneous (priv->faces, FALSE);
   gtk_stack_add_named (priv->faces, adw_bin_new (), "blank");
-  gtk_stack_add_named (priv->faces, create_empty (), "empty");
-  gtk_stack_add_named (priv->faces, create_none (self), "none");
+  gtk_stack_add_named (priv->faces, isms_query_bar_create_empty (priv->bar), "empty");
+  gtk_stack_add_named (priv->faces, isms_query_bar_create_none (priv->bar), "none");
   gtk_widget_set_vexpand (GTK_WIDGET (priv->faces), TRUE);
   priv->totals = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (priv->totals, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (priv->totals), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (priv->totals), "numeric");
   gtk_widget_set_margin_bottom (GTK_WIDGET (priv->totals), MARGIN);
-  add_margins (tools);
-  gtk_widget_set_margin_top (tools, MARGIN);
-  add_margins (GTK_WIDGET (priv->filter_bar));
-  gtk_box_append (GTK_BOX (box), tools);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->filter_bar));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->bar));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->faces));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->totals));
   adw_bin_set_child (ADW_BIN (self), box);
@@ -406,7 +282,7 @@ isms_action_pane_set_content (IsmsActionPane *self, GtkWidget *content)
 void
 isms_action_pane_add_tool (IsmsActionPane *self, GtkWidget *tool)
 {
-  gtk_box_append (GTK_BOX (get_private (self)->tools), tool);
+  isms_query_bar_add_tool (get_private (self)->bar, tool);
 }
 
 /**
@@ -434,24 +310,14 @@ isms_action_pane_set_grouping (IsmsActionPane *self, IsmsActionGrouping grouping
 void
 isms_action_pane_set_query (IsmsActionPane *self, IsmsQuery *query)
 {
-  IsmsActionPanePrivate *priv = get_private (self);
-  IsmsQuery *copy = isms_query_copy (query);
-  const char *words = isms_query_get_words (copy);
-
-  isms_query_unref (priv->query);
-  priv->query = copy;
-  isms_filter_bar_adopt (priv->filter_bar, copy);
-  priv->adopting = TRUE;
-  if (has_other_words (priv))
-    gtk_editable_set_text (GTK_EDITABLE (priv->search), words != NULL ? words : "");
-  priv->adopting = FALSE;
+  isms_query_bar_set_query (get_private (self)->bar, query);
   ask (self);
 }
 
 IsmsQuery *
 isms_action_pane_get_query (IsmsActionPane *self)
 {
-  return get_private (self)->query;
+  return isms_query_bar_get_query (get_private (self)->bar);
 }
 
 IsmsActionSet *
@@ -472,7 +338,7 @@ isms_action_pane_is_behind (IsmsActionPane *self)
 void
 isms_action_pane_focus_search (IsmsActionPane *self)
 {
-  gtk_widget_grab_focus (get_private (self)->search);
+  isms_query_bar_focus (get_private (self)->bar);
 }
 
 const char *

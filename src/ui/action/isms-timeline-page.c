@@ -9,9 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-action-moving.h"
 #include "isms-action-row.h"
 #include "isms-action-words.h"
+#include "isms-day-moving.h"
 #include "isms-day.h"
 #include "isms-money.h"
 #include "isms-rows-pace.h"
@@ -96,20 +96,10 @@ isms_timeline_page_show (IsmsActionPane *pane, IsmsActionSet *set, GPtrArray *gr
 static IsmsTimelineBar
 make_bar (const IsmsActionItem *item)
 {
-  IsmsTimelineBar bar = {
-    .start = isms_day_get_number (item->start_on),
-    .due = isms_day_get_number (item->due),
-    .done = isms_day_get_number (item->done_on),
-    .progress = item->progress,
-  };
-
-  if (item->state == ISMS_ACTION_DONE)
-    bar.state = ISMS_TIMELINE_DONE;
-  else if (item->state == ISMS_ACTION_DROPPED)
-    bar.state = ISMS_TIMELINE_DROPPED;
-  else if (item->overdue)
-    bar.state = ISMS_TIMELINE_OVERDUE;
-  return bar;
+  return isms_timeline_bar_make (isms_day_get_number (item->start_on),
+                                 isms_day_get_number (item->due),
+                                 isms_day_get_number (item->done_on), item->progress,
+                                 isms_action_get_state_choice (item->state)->value, item->overdue);
 }
 
 static char *
@@ -138,27 +128,22 @@ show_action (IsmsTimelinePage *self, IsmsTimeLine *line, const IsmsActionItem *i
                               && !isms_workspace_get_read_only (workspace));
 }
 
-/* What was dropped is no part of it. */
 static void
 show_summary (IsmsTimelinePage *self,
               IsmsTimeLine *line,
               IsmsActionSet *set,
               const IsmsActionGroup *group)
 {
-  int first = 0, last = 0;
+  IsmsTimelineRange range = { 0 };
 
   for (guint i = 0; i < group->places->len; i++)
     {
       const IsmsTimelineBar bar =
           make_bar (set->items->pdata[g_array_index (group->places, guint, i)]);
-      int begin, end;
 
-      if (bar.state == ISMS_TIMELINE_DROPPED || !isms_timeline_bar_get_days (&bar, &begin, &end))
-        continue;
-      first = first == 0 ? begin : MIN (first, begin);
-      last = MAX (last, end);
+      isms_timeline_range_add (&range, &bar);
     }
-  isms_time_line_set_summary (line, isms_time_view_get_span (self->view), first, last);
+  isms_time_line_set_summary (line, isms_time_view_get_span (self->view), &range);
 }
 
 static void
@@ -205,8 +190,10 @@ touch_row (gpointer row)
 static void
 move_bar (gpointer row, int start, int due, gpointer owner)
 {
-  isms_action_moving_commit (owner, isms_action_pane_get_workspace (owner),
-                             isms_action_row_get_item (row)->id, start, due, touch_row, row);
+  static const IsmsDayMoving moving = { "action", "start_on", "due" };
+
+  isms_day_moving_commit (&moving, owner, isms_action_pane_get_workspace (owner),
+                          isms_action_row_get_item (row)->id, start, due, touch_row, row);
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "isms-independence-group.h"
 #include "isms-nonconformities-group.h"
+#include "isms-planner-page.h"
 #include "isms-register.h"
 
 struct _IsmsAuditsPage
@@ -20,7 +21,15 @@ struct _IsmsAuditsPage
 
 G_DEFINE_FINAL_TYPE (IsmsAuditsPage, isms_audits_page, ISMS_TYPE_TABS_PAGE)
 
+static GtkWidget *
+create_planner (IsmsTabsPage *page)
+{
+  return isms_planner_page_new (isms_tabs_page_get_workspace (page));
+}
+
 static const IsmsTab tabs[] = {
+  /* Translators: a tab: audits on a time line and in a calendar */
+  { .name = "planner", .title = N_ ("Planner"), .create = create_planner },
   { .name = "audit", .kind = "audit", .sort = "starts_on", .newest = TRUE },
   { .name = "finding", .kind = "finding", .sort = "found_on", .newest = TRUE },
   { .name = "audit_item", .title = N_ ("Checklists"), .kind = "audit_item" },
@@ -48,7 +57,7 @@ isms_audits_page_init (IsmsAuditsPage *self)
  * isms_audits_page_new:
  * @workspace: whose audits
  *
- * Returns: (transfer floating): the destination, showing the audits
+ * Returns: (transfer floating): the destination, showing the planner
  */
 GtkWidget *
 isms_audits_page_new (IsmsWorkspace *workspace)

@@ -387,3 +387,27 @@ isms_new_record_present (GtkWidget *parent,
   adw_dialog_present (dialog, parent);
   return dialog;
 }
+
+/**
+ * isms_new_record_set_day:
+ * @dialog: what isms_new_record_present () returned
+ * @field: a date that is asked for
+ * @day: ISO 8601
+ *
+ * The person finds the day filled in.
+ */
+void
+isms_new_record_set_day (AdwDialog *dialog, const char *field, const char *day)
+{
+  NewRecord *self = g_object_get_data (G_OBJECT (dialog), "new-record");
+  g_autofree char *words = isms_day_dup_words (day);
+  g_autofree char *read = isms_day_read (words);
+
+  for (guint i = 0; i < self->asked->len; i++)
+    {
+      const Asked *asked = self->asked->pdata[i];
+
+      if (asked->field->kind == ISMS_FIELD_DATE && g_str_equal (asked->field->name, field))
+        gtk_editable_set_text (GTK_EDITABLE (asked->row), g_strcmp0 (read, day) == 0 ? words : day);
+    }
+}

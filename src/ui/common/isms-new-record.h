@@ -18,5 +18,7 @@ AdwDialog *isms_new_record_present (GtkWidget *parent,
                                     IsmsWorkspace *workspace,
                                     const IsmsKind *kind,
                                     IsmsNewRecordFunc created);
+/* A day that is asked for, ISO 8601, as it is to be unless the person changes it. */
+void isms_new_record_set_day (AdwDialog *dialog, const char *field, const char *day);
 
 G_END_DECLS

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The pointer takes the bar by its middle or an end; the arrow keys move it by a day, with Shift
- * its end, with Ctrl its start. Letting go, of the button or the key, tells it; Escape takes it
- * back. */
+/* The pointer takes the bar by its middle or an end; the arrow keys move it by a day, with Ctrl by
+ * a week, with Shift its end, with both its start. Letting go, of the button or the key, tells it;
+ * Escape takes it back. */
 
 #include "isms-config.h"
 
@@ -17,30 +17,22 @@
 
 #define NATURAL_WIDTH 120
 #define NATURAL_HEIGHT 28
-#define GRIP 7.0     /* to either side of an end */
-#define TO_DRAG 3.0  /* less is a click */
-#define HALF_DAY 9.0 /* of what has no length */
-
-typedef enum
-{
-  PART_NONE,
-  PART_ALL,
-  PART_START,
-  PART_DUE,
-} Part;
+#define TO_DRAG 3.0 /* less is a click */
 
 struct _IsmsTimeBar
 {
   GtkWidget parent_instance;
 
   IsmsTimelineSpan span;
-  IsmsTimelineBar bar;
+  IsmsTimelineBar bar; /* owns its words, as the moved one does */
   char *name;
+  char *tip;
   gboolean movable;
-  int first; /* of a summary */
-  int last;
+  const int *anchor; /* or NULL */
+  GArray *ranges;    /* or NULL: it is one bar */
+  GArray *marks;     /* or NULL */
 
-  Part part; /* what is being dragged */
+  IsmsTimelinePart part; /* what is being dragged */
   IsmsTimelineBar moved;
   gboolean is_moved;
   gboolean is_told;
@@ -48,12 +40,52 @@ struct _IsmsTimeBar
 
 G_DEFINE_FINAL_TYPE (IsmsTimeBar, isms_time_bar, GTK_TYPE_WIDGET)
 
-static guint moved_signal;
+enum
+{
+  MOVED,
+  PLACED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static gboolean
 is_rtl (IsmsTimeBar *self)
 {
   return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static gboolean
+has_days (const IsmsTimelineBar *bar)
+{
+  return bar->start != 0 || bar->due != 0;
+}
+
+/* --- What others of its kind share --- */
+
+/**
+ * isms_time_read_key:
+ * @key: a key
+ * @state: with what it is pressed
+ * @rtl: whether time goes from right to left
+ * @part: (out): what of a bar it moves
+ *
+ * Returns: by how many days; 0: it is no key for that
+ */
+int
+isms_time_read_key (guint key, GdkModifierType state, gboolean rtl, IsmsTimelinePart *part)
+{
+  gboolean left = key == GDK_KEY_Left || key == GDK_KEY_KP_Left;
+  gboolean control = (state & GDK_CONTROL_MASK) != 0, shift = (state & GDK_SHIFT_MASK) != 0;
+  int days;
+
+  if ((!left && key != GDK_KEY_Right && key != GDK_KEY_KP_Right) || (state & GDK_ALT_MASK) != 0)
+    return 0;
+  days = control && !shift ? 7 : 1;
+  *part = !shift    ? ISMS_TIMELINE_PART_ALL
+          : control ? ISMS_TIMELINE_PART_START
+                    : ISMS_TIMELINE_PART_DUE;
+  return left != rtl ? -days : days;
 }
 
 static char *
@@ -64,15 +96,71 @@ dup_day (int day)
   return isms_day_dup_words (iso);
 }
 
-static char *
-dup_days (const IsmsTimelineBar *bar)
+/**
+ * isms_time_dup_days:
+ * @start: a Julian day; 0: none
+ * @due: one that is not earlier; 0: none
+ *
+ * Returns: (transfer full): from when to when, in words
+ */
+char *
+isms_time_dup_days (int start, int due)
 {
-  g_autofree char *start = dup_day (bar->start);
-  g_autofree char *due = dup_day (bar->due);
+  g_autofree char *from = dup_day (start);
+  g_autofree char *to = dup_day (due);
 
-  if (bar->start == 0 || bar->due == 0)
-    return g_strdup (bar->due != 0 ? due : start);
-  return g_strdup_printf ("%s – %s", start, due);
+  if (start == 0 || due == 0 || start == due)
+    return g_strdup (due != 0 ? to : from);
+  return g_strdup_printf ("%s – %s", from, to);
+}
+
+static void
+clear_mark (gpointer data)
+{
+  g_free ((char *) ((IsmsTimelineMark *) data)->name);
+}
+
+GArray *
+isms_time_create_marks (void)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (IsmsTimelineMark));
+
+  g_array_set_clear_func (marks, clear_mark);
+  return marks;
+}
+
+void
+isms_time_add_mark (GArray *marks, int first, int last, const char *name)
+{
+  const IsmsTimelineMark mark = { first, last, g_strdup (name) };
+
+  g_array_append_val (marks, mark);
+}
+
+/**
+ * isms_time_dup_mark_names:
+ * @marks: (nullable) (element-type IsmsTimelineMark): days that stand out
+ * @day: a Julian day
+ *
+ * Returns: (transfer full) (nullable): what that day is called; %NULL: it does not stand out
+ */
+char *
+isms_time_dup_mark_names (GArray *marks, int day)
+{
+  GString *names = NULL;
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const IsmsTimelineMark *mark = &g_array_index (marks, IsmsTimelineMark, i);
+
+      if (day < mark->first || day > mark->last)
+        continue;
+      if (names == NULL)
+        names = g_string_new (mark->name);
+      else
+        g_string_append_printf (names, " · %s", mark->name);
+    }
+  return names != NULL ? g_string_free_and_steal (names) : NULL;
 }
 
 /* --- Moving --- */
@@ -83,7 +171,8 @@ show_moved (IsmsTimeBar *self)
   g_clear_pointer ((char **) &self->moved.word, g_free);
   if (self->is_moved)
     {
-      self->moved.word = dup_days (&self->moved);
+      self->moved.word = isms_time_dup_days (self->moved.start, self->moved.due);
+      self->moved.warning = NULL; /* nobody knows yet */
       self->moved.state = self->moved.due != 0 && self->moved.due < self->span.today
                               ? ISMS_TIMELINE_OVERDUE
                               : ISMS_TIMELINE_OPEN;
@@ -102,20 +191,14 @@ take_back (IsmsTimeBar *self)
 
 /* From where it was when it was taken up, or from where it is. */
 static void
-move (IsmsTimeBar *self, const IsmsTimelineBar *from, Part part, int days)
+move (IsmsTimeBar *self, const IsmsTimelineBar *from, IsmsTimelinePart part, int days)
 {
   const char *word = self->moved.word;
+  IsmsTimelineBar moved;
 
-  self->moved = *from;
-  self->moved.word = word;
-  if (part != PART_DUE && from->start != 0)
-    self->moved.start = from->start + days;
-  if (part != PART_START && from->due != 0)
-    self->moved.due = from->due + days;
-  if (part == PART_START && from->due != 0)
-    self->moved.start = MIN (self->moved.start, from->due);
-  if (part == PART_DUE && from->start != 0)
-    self->moved.due = MAX (self->moved.due, from->start);
+  isms_timeline_bar_shift (from, part, days, &moved);
+  moved.word = word;
+  self->moved = moved;
   self->is_moved = self->moved.start != self->bar.start || self->moved.due != self->bar.due;
   show_moved (self);
 }
@@ -126,48 +209,46 @@ let_go (IsmsTimeBar *self)
   if (!self->is_moved || self->is_told)
     return;
   self->is_told = TRUE; /* it stays there until the plan says otherwise */
-  g_signal_emit (self, moved_signal, 0, self->moved.start, self->moved.due);
+  g_signal_emit (self, signals[MOVED], 0, self->moved.start, self->moved.due);
+}
+
+/* What has no day yet. */
+static void
+put (IsmsTimeBar *self, int day)
+{
+  IsmsTimelineBar bar = self->bar;
+
+  bar.start = bar.due = day;
+  move (self, &bar, ISMS_TIMELINE_PART_ALL, 0);
 }
 
 /* --- The pointer --- */
 
-static Part
+static IsmsTimelinePart
 find_part (IsmsTimeBar *self, double x)
 {
-  int begin, end;
-  double left, right, grip;
-
-  if (!self->movable || self->is_told || !isms_timeline_bar_get_days (&self->bar, &begin, &end))
-    return PART_NONE;
-  left = isms_time_bar_get_x (self, is_rtl (self) ? end : begin);
-  right = isms_time_bar_get_x (self, is_rtl (self) ? begin : end);
-  if (begin == end)
-    return fabs (x - left) <= HALF_DAY ? PART_ALL : PART_NONE;
-  if (x < left - GRIP || x > right + GRIP)
-    return PART_NONE;
-  grip = MIN (GRIP, (right - left) / 4);
-  if (x < left + grip)
-    return is_rtl (self) ? PART_DUE : PART_START;
-  if (x > right - grip)
-    return is_rtl (self) ? PART_START : PART_DUE;
-  return PART_ALL;
+  if (!self->movable || self->is_told || self->span.to <= self->span.from)
+    return ISMS_TIMELINE_PART_NONE;
+  return isms_timeline_bar_find_part (&self->span, &self->bar, is_rtl (self),
+                                      gtk_widget_get_width (GTK_WIDGET (self)), x);
 }
 
 static void
 motion_cb (IsmsTimeBar *self, double x, double y)
 {
-  Part part = self->part != PART_NONE ? self->part : find_part (self, x);
+  IsmsTimelinePart part = self->part != ISMS_TIMELINE_PART_NONE ? self->part : find_part (self, x);
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), part == PART_NONE  ? NULL
-                                                      : part == PART_ALL ? "grab"
-                                                                         : "ew-resize");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), part == ISMS_TIMELINE_PART_NONE ? NULL
+                                                      : part == ISMS_TIMELINE_PART_ALL
+                                                          ? "grab"
+                                                          : "ew-resize");
 }
 
 static void
 drag_begin_cb (IsmsTimeBar *self, double x, double y, GtkGesture *gesture)
 {
   self->part = find_part (self, x);
-  if (self->part == PART_NONE)
+  if (self->part == ISMS_TIMELINE_PART_NONE)
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
 }
 
@@ -177,7 +258,7 @@ drag_update_cb (IsmsTimeBar *self, double dx, double dy, GtkGesture *gesture)
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   double days = dx / MAX (1, width) * (self->span.to - self->span.from);
 
-  if (self->part == PART_NONE || (!self->is_moved && fabs (dx) < TO_DRAG))
+  if (self->part == ISMS_TIMELINE_PART_NONE || (!self->is_moved && fabs (dx) < TO_DRAG))
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self)); /* for Escape */
@@ -187,75 +268,107 @@ drag_update_cb (IsmsTimeBar *self, double dx, double dy, GtkGesture *gesture)
 static void
 drag_end_cb (IsmsTimeBar *self)
 {
-  if (self->part != PART_NONE)
+  if (self->part != ISMS_TIMELINE_PART_NONE)
     {
       gtk_widget_grab_focus (GTK_WIDGET (self)); /* of a click too: keys move it from here on */
       let_go (self);
     }
-  self->part = PART_NONE;
+  self->part = ISMS_TIMELINE_PART_NONE;
 }
 
 static void
 drag_cancel_cb (IsmsTimeBar *self)
 {
-  if (self->part != PART_NONE && !self->is_told)
+  if (self->part != ISMS_TIMELINE_PART_NONE && !self->is_told)
     take_back (self);
-  self->part = PART_NONE;
+  self->part = ISMS_TIMELINE_PART_NONE;
+}
+
+/* A double click where there is no bar: it is put there, or something new is. */
+static void
+pressed_cb (IsmsTimeBar *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  int begin, end;
+
+  if (n_press != 2 || self->span.to <= self->span.from || self->is_told)
+    return;
+  if (isms_timeline_bar_get_days (&self->bar, &begin, &end)
+      && isms_timeline_bar_find_part (&self->span, &self->bar, is_rtl (self),
+                                      gtk_widget_get_width (GTK_WIDGET (self)), x)
+             != ISMS_TIMELINE_PART_NONE)
+    return;
+  if (self->movable && !has_days (&self->bar))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      put (self, isms_time_bar_get_day (self, x));
+      let_go (self);
+    }
+  else if (g_signal_has_handler_pending (self, signals[PLACED], 0, TRUE))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      g_signal_emit (self, signals[PLACED], 0, isms_time_bar_get_day (self, x));
+    }
+}
+
+static gboolean
+query_tooltip_cb (IsmsTimeBar *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gboolean on_bar = keyboard
+                    || (has_days (&self->bar)
+                        && isms_timeline_bar_find_part (&self->span, &self->bar, is_rtl (self),
+                                                        gtk_widget_get_width (GTK_WIDGET (self)), x)
+                               != ISMS_TIMELINE_PART_NONE);
+  g_autofree char *names = NULL;
+
+  if (!on_bar && self->span.to > self->span.from)
+    names = isms_time_dup_mark_names (self->marks, isms_time_bar_get_day (self, x));
+  if (names == NULL && (self->tip == NULL || self->part != ISMS_TIMELINE_PART_NONE))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, names != NULL ? names : self->tip);
+  return TRUE;
 }
 
 /* --- The keys --- */
 
-static int
-get_days (IsmsTimeBar *self, guint key)
-{
-  gboolean left = key == GDK_KEY_Left || key == GDK_KEY_KP_Left;
-
-  if (!left && key != GDK_KEY_Right && key != GDK_KEY_KP_Right)
-    return 0;
-  return left != is_rtl (self) ? -1 : 1;
-}
-
-static Part
-get_part (GdkModifierType state)
-{
-  if ((state & GDK_CONTROL_MASK) != 0)
-    return PART_START;
-  return (state & GDK_SHIFT_MASK) != 0 ? PART_DUE : PART_ALL;
-}
-
 static gboolean
 key_pressed_cb (IsmsTimeBar *self, guint key, guint code, GdkModifierType state)
 {
-  int days = get_days (self, key);
+  IsmsTimelinePart part;
+  int days = isms_time_read_key (key, state, is_rtl (self), &part);
 
   if (key == GDK_KEY_Escape && self->is_moved && !self->is_told)
     {
-      self->part = PART_NONE;
+      self->part = ISMS_TIMELINE_PART_NONE;
       take_back (self);
       return GDK_EVENT_STOP;
     }
-  if (days == 0 || (state & GDK_ALT_MASK) != 0)
+  if (days == 0)
     return GDK_EVENT_PROPAGATE;
-  if (!self->movable || self->part != PART_NONE || self->is_told)
+  if (!self->movable || self->part != ISMS_TIMELINE_PART_NONE || self->is_told)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return GDK_EVENT_STOP;
     }
-  move (self, self->is_moved ? &self->moved : &self->bar, get_part (state), days);
+  if (!self->is_moved && !has_days (&self->bar))
+    put (self, *self->anchor);
+  else
+    move (self, self->is_moved ? &self->moved : &self->bar, part, days);
   return GDK_EVENT_STOP;
 }
 
 static void
 key_released_cb (IsmsTimeBar *self, guint key)
 {
-  if (get_days (self, key) != 0 && self->part == PART_NONE)
+  IsmsTimelinePart part;
+
+  if (isms_time_read_key (key, 0, FALSE, &part) != 0 && self->part == ISMS_TIMELINE_PART_NONE)
     let_go (self);
 }
 
 static void
 focus_left_cb (IsmsTimeBar *self)
 {
-  if (self->part == PART_NONE)
+  if (self->part == ISMS_TIMELINE_PART_NONE)
     let_go (self);
 }
 
@@ -286,11 +399,14 @@ isms_time_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  if (self->marks != NULL)
+    isms_timeline_draw_marks (&self->span, (IsmsTimelineMark *) self->marks->data, self->marks->len,
+                              FALSE, cr, context, palette, width, height);
   isms_timeline_draw_ground (&self->span, cr, context, palette, width, height);
-  if (self->first != 0)
-    isms_timeline_draw_summary (&self->span, self->first, self->last, cr, context, palette, width,
-                                height);
-  else
+  for (guint i = 0; self->ranges != NULL && i < self->ranges->len; i++)
+    isms_timeline_draw_summary (&self->span, &g_array_index (self->ranges, IsmsTimelineRange, i),
+                                cr, context, palette, width, height);
+  if (self->ranges == NULL)
     isms_timeline_draw_bar (&self->span, self->is_moved ? &self->moved : &self->bar, cr, context,
                             palette, width, height);
   cairo_destroy (cr);
@@ -302,7 +418,12 @@ isms_time_bar_finalize (GObject *object)
   IsmsTimeBar *self = ISMS_TIME_BAR (object);
 
   g_free ((char *) self->moved.word);
+  g_free ((char *) self->bar.word);
+  g_free ((char *) self->bar.warning);
   g_free (self->name);
+  g_free (self->tip);
+  g_clear_pointer (&self->ranges, g_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
   G_OBJECT_CLASS (isms_time_bar_parent_class)->finalize (object);
 }
 
@@ -324,8 +445,16 @@ isms_time_bar_class_init (IsmsTimeBarClass *klass)
    *
    * The person let go of it somewhere else.
    */
-  moved_signal = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                               NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  /**
+   * IsmsTimeBar::placed:
+   * @day: a Julian day
+   *
+   * A double click on a day where there is no bar.
+   */
+  signals[PLACED] = g_signal_new ("placed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
@@ -333,6 +462,7 @@ listen_to_pointer (IsmsTimeBar *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
@@ -341,6 +471,10 @@ listen_to_pointer (IsmsTimeBar *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }
 
 static void
@@ -369,13 +503,24 @@ isms_time_bar_new (void)
   return g_object_new (ISMS_TYPE_TIME_BAR, NULL);
 }
 
+static const char *
+describe (IsmsTimeBar *self)
+{
+  if (!self->movable)
+    return "";
+  if (!has_days (&self->bar))
+    return _ ("Left or right gives it a date.");
+  return _ ("Left and right move it by a day, with Ctrl by a week, with Shift its end, with Shift "
+            "and Ctrl its start.");
+}
+
 /**
  * isms_time_bar_set_bar:
  * @self: a bar
  * @span: the days of the whole line; copied
- * @bar: an action; copied
+ * @bar: what is shown; copied, with its words
  * @name: what a screen reader calls it
- * @movable: whether the person may move it; without a day it can not be
+ * @movable: whether the person may move it; without a day and an anchor it can not be
  */
 void
 isms_time_bar_set_bar (IsmsTimeBar *self,
@@ -384,41 +529,65 @@ isms_time_bar_set_bar (IsmsTimeBar *self,
                        const char *name,
                        gboolean movable)
 {
+  g_autofree char *word = (char *) self->bar.word, *warning = (char *) self->bar.warning;
+
   self->span = *span;
   self->bar = *bar;
-  self->bar.word = NULL;
-  self->first = self->last = 0;
-  self->part = PART_NONE;
-  self->movable = movable && (bar->start != 0 || bar->due != 0);
+  self->bar.word = g_strdup (bar->word);
+  self->bar.warning = g_strdup (bar->warning);
+  g_clear_pointer (&self->ranges, g_array_unref);
+  self->part = ISMS_TIMELINE_PART_NONE;
+  self->movable = movable && (has_days (bar) || self->anchor != NULL);
   take_back (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), self->movable);
-  if (g_set_str (&self->name, name))
-    gtk_accessible_update_property (
-        GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-        self->movable
-            ? _ ("Left and right move it by a day, with Shift its end, with Ctrl its start.")
-            : "",
-        -1);
+  g_set_str (&self->name, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, describe (self), -1);
 }
 
 /**
- * isms_time_bar_set_summary:
+ * isms_time_bar_set_ranges:
  * @self: a bar
  * @span: the days of the whole line; copied
- * @first: a Julian day; 0: nothing is shown
- * @last: one that is not earlier
+ * @ranges: (nullable) (element-type IsmsTimelineRange): many bars, or what they make up; held
  * @name: what a screen reader calls it
  */
 void
-isms_time_bar_set_summary (
-    IsmsTimeBar *self, const IsmsTimelineSpan *span, int first, int last, const char *name)
+isms_time_bar_set_ranges (IsmsTimeBar *self,
+                          const IsmsTimelineSpan *span,
+                          GArray *ranges,
+                          const char *name)
 {
   const IsmsTimelineBar none = { 0 };
 
   isms_time_bar_set_bar (self, span, &none, name, FALSE);
-  self->first = first;
-  self->last = last;
+  self->ranges = ranges != NULL ? g_array_ref (ranges) : NULL;
+}
+
+/**
+ * isms_time_bar_set_marks:
+ * @self: a bar
+ * @marks: (nullable) (element-type IsmsTimelineMark): what stands behind it; held
+ */
+void
+isms_time_bar_set_marks (IsmsTimeBar *self, GArray *marks)
+{
+  g_autoptr (GArray) before = self->marks;
+
+  self->marks = marks != NULL ? g_array_ref (marks) : NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+isms_time_bar_set_anchor (IsmsTimeBar *self, const int *day)
+{
+  self->anchor = day;
+}
+
+void
+isms_time_bar_set_tip (IsmsTimeBar *self, const char *tip)
+{
+  g_set_str (&self->tip, tip);
 }
 
 int
@@ -440,4 +609,12 @@ isms_time_bar_get_x (IsmsTimeBar *self, int day)
   double x = isms_timeline_get_x (&self->span, day, width);
 
   return is_rtl (self) ? width - x : x;
+}
+
+int
+isms_time_bar_get_day (IsmsTimeBar *self, double x)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return isms_timeline_find_day (&self->span, is_rtl (self), width, x);
 }

@@ -31,12 +31,25 @@ struct _IsmsTimeLine
 
 G_DEFINE_FINAL_TYPE (IsmsTimeLine, isms_time_line, GTK_TYPE_BOX)
 
-static guint moved_signal;
+enum
+{
+  MOVED,
+  PLACED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 moved_cb (IsmsTimeLine *self, int start, int due)
 {
-  g_signal_emit (self, moved_signal, 0, start, due);
+  g_signal_emit (self, signals[MOVED], 0, start, due);
+}
+
+static void
+placed_cb (IsmsTimeLine *self, int day)
+{
+  g_signal_emit (self, signals[PLACED], 0, day);
 }
 
 /* --- Building --- */
@@ -95,8 +108,10 @@ static void
 isms_time_line_class_init (IsmsTimeLineClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = isms_time_line_finalize;
-  moved_signal = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                               NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[PLACED] = g_signal_new ("placed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
@@ -108,6 +123,7 @@ isms_time_line_init (IsmsTimeLine *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->bar));
   gtk_box_set_spacing (GTK_BOX (self), 12);
   g_signal_connect_swapped (self->bar, "moved", G_CALLBACK (moved_cb), self);
+  g_signal_connect_swapped (self->bar, "placed", G_CALLBACK (placed_cb), self);
 }
 
 /**
@@ -220,11 +236,46 @@ isms_time_line_set_bar (IsmsTimeLine *self,
   isms_time_bar_set_bar (self->bar, span, bar, self->name, movable);
 }
 
-/* Of many: 0 for none. */
+/**
+ * isms_time_line_set_ranges:
+ * @self: a line
+ * @span: the days of the whole time line; copied
+ * @ranges: (element-type IsmsTimelineRange): many bars; held
+ */
 void
-isms_time_line_set_summary (IsmsTimeLine *self, const IsmsTimelineSpan *span, int first, int last)
+isms_time_line_set_ranges (IsmsTimeLine *self, const IsmsTimelineSpan *span, GArray *ranges)
 {
-  isms_time_bar_set_summary (self->bar, span, first, last, self->name);
+  isms_time_bar_set_ranges (self->bar, span, ranges, self->name);
+}
+
+/**
+ * isms_time_line_set_summary:
+ * @self: a line
+ * @span: the days of the whole time line; copied
+ * @range: what many bars make up
+ */
+void
+isms_time_line_set_summary (IsmsTimeLine *self,
+                            const IsmsTimelineSpan *span,
+                            const IsmsTimelineRange *range)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (IsmsTimelineRange));
+
+  if (range->first != 0)
+    g_array_append_val (ranges, *range);
+  isms_time_line_set_ranges (self, span, ranges);
+}
+
+/**
+ * isms_time_line_get_bar:
+ * @self: a line
+ *
+ * Returns: (transfer none): the bar, for what stands behind it and its tip
+ */
+IsmsTimeBar *
+isms_time_line_get_bar (IsmsTimeLine *self)
+{
+  return self->bar;
 }
 
 /**

@@ -27,7 +27,7 @@ typedef struct
   gboolean overdue;
 } IsmsTimeWords;
 
-/* Signal "moved" (int start, int due), as of an IsmsTimeBar. */
+/* Signals "moved" (int start, int due) and "placed" (int day), as of an IsmsTimeBar. */
 #define ISMS_TYPE_TIME_LINE (isms_time_line_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsTimeLine, isms_time_line, ISMS, TIME_LINE, GtkBox)
 
@@ -42,8 +42,13 @@ void isms_time_line_set_bar (IsmsTimeLine *self,
                              const IsmsTimelineSpan *span,
                              const IsmsTimelineBar *bar,
                              gboolean movable);
-void
-isms_time_line_set_summary (IsmsTimeLine *self, const IsmsTimelineSpan *span, int first, int last);
+/* Of many: (element-type IsmsTimelineRange), held. */
+void isms_time_line_set_ranges (IsmsTimeLine *self, const IsmsTimelineSpan *span, GArray *ranges);
+/* The same of one range, copied. */
+void isms_time_line_set_summary (IsmsTimeLine *self,
+                                 const IsmsTimelineSpan *span,
+                                 const IsmsTimelineRange *range);
+IsmsTimeBar *isms_time_line_get_bar (IsmsTimeLine *self);
 /* "1 Mar 2026 – 3 Apr 2026", "due 3 Apr 2026", "no dates". */
 char *isms_time_line_dup_days (const char *start_on, const char *due);
 /* The width of the words, so that what stands above can be as wide; -1: all there is. */

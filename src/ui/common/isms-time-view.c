@@ -9,9 +9,8 @@
 
 #include "isms-day.h"
 #include "isms-rows-pace.h"
-#include "isms-screen-palette.h"
+#include "isms-time-scale.h"
 
-#define SCALE_HEIGHT 24
 #define MARGIN 12
 
 struct _IsmsTimeView
@@ -29,16 +28,6 @@ struct _IsmsTimeView
 };
 
 G_DEFINE_FINAL_TYPE (IsmsTimeView, isms_time_view, ADW_TYPE_BIN)
-
-static void
-draw_scale (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
-{
-  IsmsTimeView *self = user_data;
-
-  if (self->span.to > self->span.from)
-    isms_timeline_draw_scale (&self->span, cr, gtk_widget_get_pango_context (GTK_WIDGET (area)),
-                              isms_screen_palette_get (), width, height);
-}
 
 /* --- Lines --- */
 
@@ -78,6 +67,12 @@ moved_cb (GtkListItem *item, int start, int due)
 }
 
 static void
+placed_cb (IsmsTimeView *self, int day)
+{
+  self->funcs->placed (day, self->owner);
+}
+
+static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsTimeView *self)
 {
   GtkWidget *line = isms_time_line_new ();
@@ -88,6 +83,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsTimeView *self)
   if (self->funcs->set_up != NULL)
     self->funcs->set_up (ISMS_TIME_LINE (line), self->owner);
   g_signal_connect_object (line, "moved", G_CALLBACK (moved_cb), item, G_CONNECT_SWAPPED);
+  if (self->funcs->placed != NULL)
+    g_signal_connect_object (line, "placed", G_CALLBACK (placed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, line);
 }
 
@@ -167,6 +164,39 @@ add_breakpoint (IsmsTimeView *self, GtkWidget *bin, const char *condition, GCall
 
 /* --- Building --- */
 
+static void
+went_cb (IsmsTimeView *self, int day)
+{
+  self->funcs->went (day, self->owner);
+}
+
+/* Beneath the last line there is room for something new. */
+static void
+pressed_cb (IsmsTimeView *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *area = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  const graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  graphene_point_t at;
+
+  if (n_press != 2 || self->span.to <= self->span.from
+      || gtk_widget_pick (self->view, x, y, GTK_PICK_DEFAULT) != self->view
+      || !gtk_widget_compute_point (area, self->scale, &point, &at) || at.x < 0
+      || at.x >= (float) gtk_widget_get_width (self->scale))
+    return;
+  placed_cb (self, isms_timeline_find_day (
+                       &self->span, gtk_widget_get_direction (self->scale) == GTK_TEXT_DIR_RTL,
+                       gtk_widget_get_width (self->scale), at.x));
+}
+
+static void
+listen_beneath (IsmsTimeView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, GTK_EVENT_CONTROLLER (click));
+}
+
 static GtkWidget *
 create_list (IsmsTimeView *self, const char *label)
 {
@@ -188,6 +218,8 @@ create_list (IsmsTimeView *self, const char *label)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  if (self->funcs->placed != NULL)
+    listen_beneath (self);
   return scrolled;
 }
 
@@ -197,11 +229,14 @@ create_head (IsmsTimeView *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->beside = adw_bin_new ();
-  self->scale = gtk_drawing_area_new ();
-  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->scale), SCALE_HEIGHT);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->scale), draw_scale, self, NULL);
+  self->scale = isms_time_scale_new ();
   gtk_widget_set_hexpand (self->scale, TRUE);
-  gtk_widget_set_overflow (self->scale, GTK_OVERFLOW_HIDDEN);
+  if (self->funcs->placed != NULL)
+    {
+      g_signal_connect_object (self->scale, "placed", G_CALLBACK (placed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->scale, "went", G_CALLBACK (went_cb), self, G_CONNECT_SWAPPED);
+    }
   gtk_widget_set_margin_start (head, MARGIN);
   gtk_widget_set_margin_end (head, MARGIN);
   gtk_box_append (GTK_BOX (head), self->beside);
@@ -278,7 +313,56 @@ isms_time_view_set_span (IsmsTimeView *self, int first, int last)
   g_autofree char *today = isms_day_today ();
 
   isms_timeline_span_init (&self->span, first, last, isms_day_get_number (today));
-  gtk_widget_queue_draw (self->scale);
+  isms_time_scale_set_span (ISMS_TIME_SCALE (self->scale), &self->span);
+}
+
+/**
+ * isms_time_view_set_days:
+ * @self: a view
+ * @from: the first day, a Julian one
+ * @to: the day after the last
+ *
+ * The scale shows these days and no others, with the weeks of the locale.
+ */
+void
+isms_time_view_set_days (IsmsTimeView *self, int from, int to)
+{
+  g_autofree char *today = isms_day_today ();
+  IsmsWeek week;
+
+  isms_week_init (&week);
+  isms_timeline_span_set (&self->span, from, to, isms_day_get_number (today), &week);
+  isms_time_scale_set_span (ISMS_TIME_SCALE (self->scale), &self->span);
+}
+
+/**
+ * isms_time_view_set_marks:
+ * @self: a view
+ * @marks: (nullable) (element-type IsmsTimelineMark): days that stand out, which the scale names;
+ *   held
+ */
+void
+isms_time_view_set_marks (IsmsTimeView *self, GArray *marks)
+{
+  isms_time_scale_set_marks (ISMS_TIME_SCALE (self->scale), marks);
+}
+
+void
+isms_time_view_set_day (IsmsTimeView *self, int day)
+{
+  isms_time_scale_set_day (ISMS_TIME_SCALE (self->scale), day);
+}
+
+void
+isms_time_view_focus_day (IsmsTimeView *self)
+{
+  gtk_widget_grab_focus (self->scale);
+}
+
+IsmsTimeLayout
+isms_time_view_get_layout (IsmsTimeView *self)
+{
+  return self->layout;
 }
 
 const IsmsTimelineSpan *

@@ -10,9 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-action-moving.h"
 #include "isms-asker.h"
 #include "isms-commit.h"
+#include "isms-day-moving.h"
 #include "isms-day.h"
 #include "isms-error.h"
 #include "isms-faces.h"
@@ -269,10 +269,11 @@ touch_row (gpointer row)
 static void
 move_bar (gpointer row, int start, int due, gpointer owner)
 {
+  static const IsmsDayMoving moving = { "action", "start_on", "due" };
   IsmsPlanPage *self = owner;
 
-  isms_action_moving_commit (GTK_WIDGET (self), self->workspace, isms_plan_row_get_action (row)->id,
-                             start, due, touch_row, row);
+  isms_day_moving_commit (&moving, GTK_WIDGET (self), self->workspace,
+                          isms_plan_row_get_action (row)->id, start, due, touch_row, row);
 }
 
 static void

@@ -183,24 +183,19 @@ show_action_bar (IsmsPlanRow *self,
   isms_time_line_set_bar (line, span, &bar, movable);
 }
 
-/* What was dropped is no part of it. */
 static void
 show_risk_bar (IsmsPlanRow *self, IsmsTimeLine *line, const IsmsTimelineSpan *span)
 {
   const IsmsPlanRisk *risk = self->risk;
-  int first = 0, last = 0;
+  IsmsTimelineRange range = { 0 };
 
   for (guint i = 0; i < risk->actions->len; i++)
     {
       const IsmsTimelineBar bar = isms_treatment_report_make_bar (risk->actions->pdata[i]);
-      int begin, end;
 
-      if (bar.state == ISMS_TIMELINE_DROPPED || !isms_timeline_bar_get_days (&bar, &begin, &end))
-        continue;
-      first = first == 0 ? begin : MIN (first, begin);
-      last = MAX (last, end);
+      isms_timeline_range_add (&range, &bar);
     }
-  isms_time_line_set_summary (line, span, first, last);
+  isms_time_line_set_summary (line, span, &range);
 }
 
 static void

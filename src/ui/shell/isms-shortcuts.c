@@ -15,7 +15,8 @@
 #define GENERAL N_ ("General")
 #define PAGE N_ ("This Page")
 #define WORKSPACE N_ ("Workspace")
-#define PLAN N_ ("Treatment Plan")
+#define PLAN N_ ("Time Line")
+#define PLANNER N_ ("Planner")
 #define BOARD N_ ("Board")
 #define STATEMENT N_ ("Statement of Applicability")
 #define CHECKS N_ ("Checks")
@@ -54,8 +55,16 @@ static const IsmsShortcut table[] = {
   { NULL, "Right|Left", N_ ("Move a Bar by a Day"), PLAN, ISMS_SHORTCUT_ANYWHERE },
   { NULL, "<Shift>Right|<Shift>Left", N_ ("Move the End of a Bar by a Day"), PLAN,
     ISMS_SHORTCUT_ANYWHERE },
-  { NULL, "<Control>Right|<Control>Left", N_ ("Move the Start of a Bar by a Day"), PLAN,
+  { NULL, "<Shift><Control>Right|<Shift><Control>Left", N_ ("Move the Start of a Bar by a Day"),
+    PLAN, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "<Control>Right|<Control>Left", N_ ("Move a Bar by a Week"), PLAN,
     ISMS_SHORTCUT_ANYWHERE },
+
+  { NULL, "Page_Up|Page_Down", N_ ("Go Back or On by a Month"), PLANNER, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "Home", N_ ("Go to Today"), PLANNER, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "space", N_ ("Details of an Audit, or the Next Audit of a Day"), PLANNER,
+    ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "Return", N_ ("Open an Audit, or Plan One on the Day"), PLANNER, ISMS_SHORTCUT_ANYWHERE },
 
   { NULL, "<Control>Right|<Control>Left", N_ ("Move a Card to the Next Column"), BOARD,
     ISMS_SHORTCUT_ANYWHERE },

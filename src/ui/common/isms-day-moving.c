@@ -3,13 +3,13 @@
 
 #include "isms-config.h"
 
-#include "isms-action-moving.h"
+#include "isms-day-moving.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-action.h"
 #include "isms-commit.h"
 #include "isms-day.h"
+#include "isms-edit.h"
 
 typedef struct
 {
@@ -42,40 +42,42 @@ dup_label (const char *ref, const char *start, const char *due)
   g_autofree char *from = isms_day_dup_words (start);
   g_autofree char *to = isms_day_dup_words (due);
 
-  if (start != NULL && due != NULL)
-    /* Translators: what a step did; an action's ref, when it starts and when it is due */
+  if (start != NULL && due != NULL && !g_str_equal (start, due))
+    /* Translators: what a step did; a ref, from when on and until when */
     return g_strdup_printf (_ ("Moved %s to %s – %s"), ref, from, to);
-  /* Translators: what a step did; an action's ref, and when it is due */
+  /* Translators: what a step did; a ref, and its day */
   return g_strdup_printf (_ ("Moved %s to %s"), ref, due != NULL ? to : from);
 }
 
 /**
- * isms_action_moving_commit:
+ * isms_day_moving_commit:
+ * @self: of what records, and their fields
  * @widget: where it happened
- * @workspace: where the action lives
- * @action: its id
- * @start: the Julian day on which it is to start; 0: none
- * @due: the one on which it is to be due; 0: none
+ * @workspace: where the record lives
+ * @id: of the record
+ * @first: the Julian day on which it is to start; 0: none
+ * @last: the one on which it is to end; 0: none
  * @refused: called on the main thread if it was not written, after the window told why
  * @data: a GObject for @refused, held until then
  *
  * Writes both days in one step, in the background.
  */
 void
-isms_action_moving_commit (GtkWidget *widget,
-                           IsmsWorkspace *workspace,
-                           gint64 action,
-                           int start,
-                           int due,
-                           void (*refused) (gpointer data),
-                           gpointer data)
+isms_day_moving_commit (const IsmsDayMoving *self,
+                        GtkWidget *widget,
+                        IsmsWorkspace *workspace,
+                        gint64 id,
+                        int first,
+                        int last,
+                        void (*refused) (gpointer data),
+                        gpointer data)
 {
-  g_autofree char *start_on = isms_day_dup_nth (start);
-  g_autofree char *due_on = isms_day_dup_nth (due);
+  g_autofree char *from = isms_day_dup_nth (first);
+  g_autofree char *to = isms_day_dup_nth (last);
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsRecord) record = isms_record_load (isms_workspace_get_reader (workspace),
-                                                    isms_kind_find ("action"), action, &error);
+                                                    isms_kind_find (self->kind), id, &error);
   Move *move;
 
   if (record == NULL)
@@ -85,12 +87,12 @@ isms_action_moving_commit (GtkWidget *widget,
       refused (data);
       return;
     }
-  label = dup_label (isms_record_get_ref (record), start_on, due_on);
+  label = dup_label (isms_record_get_ref (record), from, to);
   move = g_new0 (Move, 1);
   move->step = isms_store_begin (isms_workspace_get_store (workspace), label);
   move->widget = g_object_ref (widget);
   move->refused = refused;
   move->data = g_object_ref (data);
-  isms_action_set_dates (move->step, ISMS_ACTION (record), start_on, due_on);
+  isms_edit_set_days (move->step, record, self->first, from, self->last, to);
   isms_step_commit_async (move->step, NULL, committed_cb, move);
 }
