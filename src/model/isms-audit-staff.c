@@ -93,11 +93,12 @@ load_stakes (IsmsAuditStaff *self, IsmsDatabase *database, GError **error)
 {
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       database,
-      "SELECT s.control_id, s.person_id, s.why, c.ref, s.record FROM audit_stake AS s "
+      "SELECT s.control_id, s.person_id, s.why, c.ref, s.record FROM ("
+      "SELECT t.control_id, t.person_id, t.why, t.record FROM audit_stake AS t "
+      "UNION ALL SELECT c.id, 0, 'runs_programme', NULL FROM control AS c "
+      "WHERE c.kind = 'clause' AND c.ref LIKE 'Cl.9.2%') AS s "
       "JOIN control AS c ON c.id = s.control_id "
-      "UNION ALL SELECT c.id, 0, 'runs_programme', c.ref, NULL FROM control AS c "
-      "WHERE c.kind = 'clause' AND c.ref LIKE 'Cl.9.2%' "
-      "ORDER BY 3 <> 'owns_control', 1",
+      "ORDER BY s.why <> 'owns_control', c.place, c.id",
       error);
 
   if (statement == NULL)
