@@ -226,6 +226,23 @@ test_no_checklist (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (find_row (coverage, "A.5.1")->n_never, ==, 0);
 }
 
+/* That says nothing of what failed before. */
+static void
+test_no_checklist_after (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 programme = make_programme (fixture);
+  gint64 first = make_audit (fixture, programme, "2027-03-01", "A.5.1");
+  gint64 second = make_audit (fixture, programme, "2027-06-01", "A.5.1");
+  g_autoptr (IsmsAuditCoverage) coverage = NULL;
+
+  add_item (fixture, first, "A.5.1", "major");
+  set_state (fixture, first, "closed");
+  set_state (fixture, second, "closed");
+  coverage = load (fixture, programme);
+  g_assert_cmpint (find_row (coverage, "A.5.1")->last, ==, ISMS_AUDIT_SIGN_MAJOR);
+  g_assert_cmpuint (coverage->n_failed, ==, 1);
+}
+
 static void
 test_gone (ModelFixture *fixture, gconstpointer data)
 {
@@ -607,6 +624,7 @@ main (int argc, char **argv)
   add_model_test ("/audit-coverage/parts", test_parts);
   add_model_test ("/model/9.2.1-internal-audits-count", test_internal);
   add_model_test ("/audit-coverage/no-checklist", test_no_checklist);
+  add_model_test ("/audit-coverage/no-checklist-after", test_no_checklist_after);
   add_model_test ("/audit-coverage/gone", test_gone);
   add_model_test ("/audit-coverage/last", test_last);
   add_model_test ("/model/9.2.2-weight-by-importance-and-results", test_weight);

@@ -134,12 +134,13 @@ FROM met AS m JOIN (
   FROM audit AS t WHERE t.archived = 0 AND t.state <> 'cancelled'
 ) AS a ON a.id = m.audit_id;
 
--- How it went when it was last audited, by whomever.
+-- How it went when it was last audited, by whomever. What was audited without a checklist says nothing
+-- where something else was said: it does not undo what failed.
 CREATE VIEW audit_last AS
 SELECT c.control_id, c.audit_id, c.sign, c.day
 FROM (SELECT v.control_id, v.audit_id, v.sign, v.day,
     row_number () OVER (PARTITION BY v.control_id
-      ORDER BY ifnull (v.day, '') DESC, v.audit_id DESC) AS place
+      ORDER BY v.sign = 4, ifnull (v.day, '') DESC, v.audit_id DESC) AS place
   FROM audit_coverage AS v WHERE v.sign >= 4 AND v.kind <> 'supplier') AS c
 WHERE c.place = 1;
 

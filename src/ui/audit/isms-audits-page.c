@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-nonconformities-group.h"
+#include "isms-programme-page.h"
 #include "isms-register.h"
 
 struct _IsmsAuditsPage
@@ -19,7 +20,14 @@ struct _IsmsAuditsPage
 
 G_DEFINE_FINAL_TYPE (IsmsAuditsPage, isms_audits_page, ISMS_TYPE_TABS_PAGE)
 
+static GtkWidget *
+create_programme (IsmsTabsPage *page)
+{
+  return isms_programme_page_new (isms_tabs_page_get_workspace (page));
+}
+
 static const IsmsTab tabs[] = {
+  { .name = "coverage", .title = N_ ("Programme"), .create = create_programme },
   { .name = "audit", .kind = "audit", .sort = "starts_on", .newest = TRUE },
   { .name = "finding", .kind = "finding", .sort = "found_on", .newest = TRUE },
   { .name = "audit_item", .title = N_ ("Checklists"), .kind = "audit_item" },
