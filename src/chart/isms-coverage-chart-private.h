@@ -24,12 +24,14 @@ struct _IsmsCoverageGeometry
   GHashTable *layouts; /* PangoLayout by what it says and how */
   double width;        /* that it is laid out for */
   double line;         /* of small words */
+  double unit;         /* what signs are drawn in: grows with the words */
   double row;
   double head;
   double title;
   double weight;
   double last;
   double column;
+  double patch; /* letters beside a day */
   guint n_columns;
   guint n_rows;
   gboolean narrow; /* only the titles stay */

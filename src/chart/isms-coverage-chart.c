@@ -16,7 +16,9 @@
 #define MIN_TITLE 104.0
 #define MAX_TITLE 340.0
 #define NARROW 46.0 /* lines of small words are as wide as that: fewer are narrow */
+#define USUAL_LINE 15.0
 #define BARS 26.0
+#define BELOW 12.0 /* the last row is not beneath a scrollbar */
 
 IsmsCoverageChart *
 isms_coverage_chart_new (const char *weight, const char *last)
@@ -152,7 +154,7 @@ measure_columns (IsmsCoverageChart *self, PangoContext *context, double least)
 }
 
 static double
-measure_last (IsmsCoverageChart *self, PangoContext *context)
+measure_last (IsmsCoverageChart *self, PangoContext *context, double patch)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL); /* each text stands there once */
   double widest = measure (context, self->titles[1], FALSE);
@@ -160,7 +162,7 @@ measure_last (IsmsCoverageChart *self, PangoContext *context)
   for (guint i = 0; i < self->rows->len; i++)
     {
       const IsmsCoverageRow *row = &g_array_index (self->rows, IsmsCoverageRow, i);
-      double letters = *row->letters != '\0' ? 26 : 0;
+      double letters = *row->letters != '\0' ? patch + 4 : 0;
 
       if (letters == 0 && !g_hash_table_add (seen, (gpointer) row->last))
         continue;
@@ -187,13 +189,15 @@ isms_coverage_chart_layout (IsmsCoverageChart *self, PangoContext *context, doub
   geometry->context = g_object_ref (context);
   geometry->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   isms_chart_measure_words (sample, &letter, &geometry->line);
+  geometry->unit = MAX (geometry->line / USUAL_LINE, 0.5);
   geometry->width = width;
   geometry->row = geometry->line + 2 * PAD;
   geometry->head = 4 * geometry->line + 2 * PAD;
   geometry->narrow = width < NARROW * geometry->line;
-  geometry->weight = ceil (MAX (measure (context, self->titles[0], FALSE), BARS) + 2 * PAD);
-  geometry->last = measure_last (self, context);
-  geometry->column = measure_columns (self, context, 44);
+  geometry->weight = ceil (MAX (measure (context, self->titles[0], FALSE), BARS * geometry->unit) + 2 * PAD);
+  geometry->patch = ceil (1.5 * geometry->line);
+  geometry->last = measure_last (self, context, geometry->patch);
+  geometry->column = measure_columns (self, context, 44 * geometry->unit);
   geometry->n_columns = self->columns->len;
   geometry->n_rows = self->rows->len;
   geometry->title =
@@ -234,7 +238,7 @@ void
 isms_coverage_geometry_get_size (const IsmsCoverageGeometry *self, double *width, double *height)
 {
   *width = self->title + self->weight + self->last + self->n_columns * self->column;
-  *height = self->head + self->n_rows * self->row;
+  *height = self->head + self->n_rows * self->row + BELOW;
 }
 
 void

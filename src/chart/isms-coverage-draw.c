@@ -67,7 +67,6 @@ get_words (const Drawing *self, const char *text, gboolean bold, double room)
     {
       pango_layout_set_width (layout, (int) (room * PANGO_SCALE));
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_auto_dir (layout, FALSE);
     }
   g_hash_table_insert (self->geometry->layouts, g_steal_pointer (&key), layout);
   return layout;
@@ -96,8 +95,12 @@ show_centered (const Drawing *self,
   isms_chart_measure_words (layout, &width, &height);
   if (width > rect->width - 2)
     {
+      PangoRectangle words;
+
       layout = get_words (self, text, bold, rect->width - 2);
-      width = rect->width - 2;
+      pango_layout_get_pixel_extents (layout, NULL, &words);
+      show_words (self, layout, color, rect->x + (rect->width - words.width) / 2 - words.x, y);
+      return;
     }
   show_words (self, layout, color, rect->x + (rect->width - width) / 2, y);
 }
@@ -114,10 +117,14 @@ show_leading (const Drawing *self,
   double room = MAX (rect->width - from - PAD, 1);
   PangoLayout *layout = get_words (self, text, bold, room);
   double y = rect->y + (rect->height - self->geometry->line) / 2;
+  PangoRectangle words;
 
-  pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  pango_layout_get_pixel_extents (layout, NULL, &words);
   show_words (self, layout, color,
-              self->geometry->mirrored ? rect->x + rect->width - from - room : rect->x + from, y);
+              (self->geometry->mirrored ? rect->x + rect->width - from - words.width
+                                        : rect->x + from)
+                  - words.x,
+              y);
 }
 
 /* --- Shapes --- */
@@ -138,14 +145,16 @@ draw_mark (const Drawing *self, IsmsCoverageMark mark, double x, double y)
 {
   cairo_t *cr = self->cr;
 
+  double ring = RING * self->geometry->unit;
+
   isms_color_set_source (&self->palette->accent, cr);
-  cairo_set_line_width (cr, 1.5);
+  cairo_set_line_width (cr, 1.5 * self->geometry->unit);
   cairo_new_sub_path (cr);
-  cairo_arc (cr, x, y, RING, 0, 2 * G_PI);
+  cairo_arc (cr, x, y, ring, 0, 2 * G_PI);
   cairo_stroke (cr);
   if (mark != ISMS_COVERAGE_MARK_HALF)
     return;
-  cairo_arc (cr, x, y, RING, -G_PI_2, G_PI_2);
+  cairo_arc (cr, x, y, ring, -G_PI_2, G_PI_2);
   cairo_close_path (cr);
   cairo_fill (cr);
 }
@@ -159,7 +168,7 @@ draw_counted_mark (const Drawing *self, IsmsCoverageMark mark, const char *text,
 
   isms_chart_measure_words (layout, &width, &height);
   show_words (self, layout, &self->palette->foreground,
-              x - side * (RING + 2.5) - width / 2, y - height / 2);
+              x - side * (RING * self->geometry->unit + 2.5) - width / 2, y - height / 2);
   draw_mark (self, mark, x + side * (width / 2 + 2.5), y);
 }
 
@@ -242,14 +251,16 @@ draw_weight (const Drawing *self, int row)
   const IsmsCoverageRow *one = get_row (self, row);
   IsmsCoverageRect rect = get_rect (self, row, ISMS_COVERAGE_WEIGHT);
   double base = rect.y + rect.height - PAD;
-  double x = rect.x + (rect.width - 19) / 2;
+  double unit = self->geometry->unit;
+  double x = rect.x + (rect.width - 19 * unit) / 2;
 
   for (guint i = 0; i < 3 && one->weight > 0; i++)
     {
       guint place = self->geometry->mirrored ? 2 - i : i;
-      double height = 5 + 3 * i;
+      double height = round ((5 + 3 * i) * unit);
 
-      cairo_rectangle (self->cr, round (x + place * 7) + 0.5, round (base - height) + 0.5, 4, height);
+      cairo_rectangle (self->cr, round (x + place * 7 * unit) + 0.5, round (base - height) + 0.5,
+                       round (4 * unit), height);
       isms_color_set_source (i < one->weight ? &self->palette->foreground : &self->palette->grid,
                              self->cr);
       cairo_set_line_width (self->cr, 1);
@@ -259,7 +270,7 @@ draw_weight (const Drawing *self, int row)
     }
   if (one->decided)
     show_words (self, get_words (self, "*", TRUE, 0), &self->palette->foreground,
-                self->geometry->mirrored ? x - 8 : x + 22, rect.y + 2);
+                self->geometry->mirrored ? x - 8 * unit : x + 22 * unit, rect.y + 2);
 }
 
 static void
@@ -271,11 +282,12 @@ draw_last (const Drawing *self, int row)
 
   if (*one->letters != '\0')
     {
-      double x = self->geometry->mirrored ? rect.x + rect.width - PAD - 22 : rect.x + PAD;
+      double x = self->geometry->mirrored ? rect.x + rect.width - PAD - self->geometry->patch
+                                             : rect.x + PAD;
 
-      draw_patch (self, one->letters, one->tone, one->tone >= 4, x, rect.y + 3, 22,
-                  rect.height - 6);
-      from += 26;
+      draw_patch (self, one->letters, one->tone, one->tone >= 4, x, rect.y + 3,
+                  self->geometry->patch, rect.height - 6);
+      from += self->geometry->patch + 4;
     }
   show_leading (self, one->last, one->lacks, one->lacks ? &self->palette->worse
                                                         : &self->palette->foreground,
@@ -288,21 +300,22 @@ static void
 draw_triangle (const Drawing *self, double x, double y, gboolean unfolded)
 {
   cairo_t *cr = self->cr;
-  double side = self->geometry->mirrored ? -1 : 1;
+  double unit = self->geometry->unit;
+  double side = self->geometry->mirrored ? -unit : unit;
 
   isms_color_set_source (&self->palette->foreground, cr);
-  cairo_set_line_width (cr, 1.5);
+  cairo_set_line_width (cr, 1.5 * unit);
   if (unfolded)
     {
-      cairo_move_to (cr, x - 4, y - 2);
-      cairo_line_to (cr, x, y + 2.5);
-      cairo_line_to (cr, x + 4, y - 2);
+      cairo_move_to (cr, x - 4 * unit, y - 2 * unit);
+      cairo_line_to (cr, x, y + 2.5 * unit);
+      cairo_line_to (cr, x + 4 * unit, y - 2 * unit);
     }
   else
     {
-      cairo_move_to (cr, x - 2 * side, y - 4);
+      cairo_move_to (cr, x - 2 * side, y - 4 * unit);
       cairo_line_to (cr, x + 2.5 * side, y);
-      cairo_line_to (cr, x - 2 * side, y + 4);
+      cairo_line_to (cr, x - 2 * side, y + 4 * unit);
     }
   cairo_stroke (cr);
 }
@@ -314,12 +327,14 @@ draw_title (const Drawing *self, int row)
   IsmsCoverageRect rect = get_rect (self, row, ISMS_COVERAGE_TITLE);
   g_autofree char *text = *one->ref != '\0' ? g_strdup_printf ("%s\302\240 %s", one->ref, one->title)
                                             : g_strdup (one->title);
-  double from = PAD + TRIANGLE + 4 + (one->depth > 1 ? (one->depth - 1) * INDENT : 0);
+  double triangle = TRIANGLE * self->geometry->unit;
+  double from = PAD + triangle + 4
+                + (one->depth > 1 ? (one->depth - 1) * INDENT * self->geometry->unit : 0);
 
   if (one->foldable)
     draw_triangle (self,
-                   self->geometry->mirrored ? rect.x + rect.width - PAD - TRIANGLE / 2
-                                            : rect.x + PAD + TRIANGLE / 2,
+                   self->geometry->mirrored ? rect.x + rect.width - PAD - triangle / 2
+                                            : rect.x + PAD + triangle / 2,
                    rect.y + rect.height / 2, one->unfolded);
   if (one->lacks)
     {

@@ -406,7 +406,7 @@ isms_audit_proposal_make (IsmsStep *step, const IsmsAuditProposal *self)
   isms_row_set_text (row, "ends_on", self->ends_on);
   isms_row_set_text (row, "methods", "interviews documents sampling");
   isms_row_set_text (row, "criteria",
-                     _ ("ISO/IEC 27001:2022 and the organization’s own requirements (9.2.1 a)"));
+                     _ ("ISO/IEC 27001:2022 and the organisation’s own requirements (9.2.1 a)"));
   if (self->lead != 0)
     isms_row_set_int (row, "lead_id", self->lead);
   id = isms_edit_insert (step, kind, row);

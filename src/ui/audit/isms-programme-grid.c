@@ -28,6 +28,7 @@ enum
   ACTIVATED,
   TOGGLED,
   MENU,
+  FOLDED,
   N_SIGNALS
 };
 
@@ -583,6 +584,8 @@ isms_programme_grid_class_init (IsmsProgrammeGridClass *klass)
                                    G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                                 G_TYPE_INT, G_TYPE_INT, G_TYPE_POINTER);
+  signals[FOLDED] =
+      g_signal_new ("folded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -712,6 +715,7 @@ isms_programme_grid_fold (IsmsProgrammeGrid *self, int row, gboolean unfolded)
   keep_cursor (self);
   rebuild (self);
   restore_cursor (self);
+  g_signal_emit (self, signals[FOLDED], 0);
   return TRUE;
 }
 
@@ -730,7 +734,14 @@ isms_programme_grid_unfold_all (IsmsProgrammeGrid *self, gboolean unfolded)
 gboolean
 isms_programme_grid_is_unfolded (IsmsProgrammeGrid *self)
 {
-  return g_hash_table_size (self->unfolded) > 0;
+  for (guint i = 0; self->coverage != NULL && i < self->coverage->rows->len; i++)
+    {
+      const IsmsAuditRow *row = self->coverage->rows->pdata[i];
+
+      if (row->depth == 0 && row->group && !is_unfolded (self, row))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean

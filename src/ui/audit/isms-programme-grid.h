@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 /* A GtkScrollable. Signals: "activated" (int row, int column), "toggled" (int row, int column):
- * Space; "menu" (int row, int column, GdkRectangle *). @row counts those of the coverage, or is
+ * Space; "menu" (int row, int column, GdkRectangle *); "folded": a row was unfolded or folded. @row counts those of the coverage, or is
  * ISMS_COVERAGE_HEAD; @column is as the chart counts. */
 #define ISMS_TYPE_PROGRAMME_GRID (isms_programme_grid_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsProgrammeGrid, isms_programme_grid, ISMS, PROGRAMME_GRID, GtkWidget)
@@ -32,7 +32,7 @@ void isms_programme_grid_set_coverage (IsmsProgrammeGrid *self, const IsmsAuditC
 void isms_programme_grid_set_filter (IsmsProgrammeGrid *self, IsmsProgrammeFilter filter);
 guint isms_programme_grid_get_n_shown (IsmsProgrammeGrid *self); /* rows */
 void isms_programme_grid_unfold_all (IsmsProgrammeGrid *self, gboolean unfolded);
-gboolean isms_programme_grid_is_unfolded (IsmsProgrammeGrid *self); /* anything */
+gboolean isms_programme_grid_is_unfolded (IsmsProgrammeGrid *self); /* all of it */
 /* Where the cursor is; FALSE: nowhere. @row: of the coverage, or ISMS_COVERAGE_HEAD. */
 gboolean isms_programme_grid_get_cursor (IsmsProgrammeGrid *self, int *row, int *column);
 void isms_programme_grid_set_cursor (IsmsProgrammeGrid *self, int row, int column);

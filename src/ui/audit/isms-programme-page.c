@@ -475,6 +475,24 @@ create_caption (const char *text)
   return label;
 }
 
+/* Where there is little room it is the grid's. */
+static GtkWidget *
+create_bin (IsmsProgrammePage *self, GtkWidget *child)
+{
+  GtkWidget *bin = adw_breakpoint_bin_new ();
+  AdwBreakpoint *breakpoint =
+      adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 500sp"));
+  g_auto (GValue) hidden = G_VALUE_INIT;
+
+  g_value_init (&hidden, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&hidden, FALSE);
+  adw_breakpoint_add_setter (breakpoint, G_OBJECT (self->hint), "visible", &hidden);
+  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), breakpoint);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), child);
+  gtk_widget_set_size_request (bin, 300, 200);
+  return bin;
+}
+
 static GtkWidget *
 create_grid (IsmsProgrammePage *self)
 {
@@ -499,6 +517,7 @@ create_grid (IsmsProgrammePage *self)
   g_signal_connect_object (self->grid, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "folded", G_CALLBACK (show_unfold), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "menu", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
   gtk_widget_set_vexpand (scroller, TRUE);
@@ -513,7 +532,7 @@ create_grid (IsmsProgrammePage *self)
   gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), self->hint);
-  return box;
+  return create_bin (self, box);
 }
 
 static void

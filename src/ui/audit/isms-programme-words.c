@@ -28,9 +28,13 @@ isms_programme_words_dup_last (const IsmsAuditRow *row)
 {
   if (row->gone)
     return g_strdup ("");
+  if (!row->group && row->last_ref == NULL)
+    return g_strdup (_ ("Never"));
+  if (!row->group && row->n_never > 0)
+    /* Translators: it was audited, but by no internal audit of the programme */
+    return g_strdup (_ ("Not in programme"));
   if (!row->group)
-    return row->last_ref == NULL ? g_strdup (_ ("Never"))
-                                 : isms_day_dup_words (row->last_on);
+    return isms_day_dup_words (row->last_on);
   if (row->n_never > 0)
     /* Translators: of how many of how many clauses and controls: "12 of 37 never" */
     return g_strdup_printf (_ ("%u of %u never"), row->n_never, row->n);
