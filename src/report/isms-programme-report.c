@@ -87,7 +87,7 @@ dup_scope (const IsmsAuditCoverage *coverage, guint audit)
     {
       const IsmsAuditRow *row = coverage->rows->pdata[i];
 
-      if (row->depth > 0 || row->counts[audit] == 0)
+      if (row->depth > 0 || row->gone || row->counts[audit] == 0)
         continue;
       g_string_append_printf (scope, "%s%s", scope->len > 0 ? ", " : "",
                               *row->ref != '\0' ? row->ref : row->title);
@@ -100,8 +100,8 @@ dup_scope (const IsmsAuditCoverage *coverage, guint audit)
 static char *
 dup_days (const IsmsAuditColumn *audit)
 {
-  g_autofree char *first = isms_day_dup_words (audit->starts_on);
-  g_autofree char *last = isms_day_dup_words (audit->ends_on);
+  g_autofree char *first = isms_day_dup_unbroken (audit->starts_on);
+  g_autofree char *last = isms_day_dup_unbroken (audit->ends_on);
 
   if (*first == '\0')
     return g_strdup (_ ("no date"));
@@ -233,7 +233,7 @@ add_table (IsmsReport *report, const IsmsAuditCoverage *coverage, guint from, gu
 
       g_ptr_array_add (titles, g_strdup_printf ("%s\n%s", audit->ref,
                                                 *day != '\0' ? day : _ ("no date")));
-      columns[2 + i] = (IsmsReportColumn) { titles->pdata[i], 0.9, ISMS_REPORT_CENTER, FALSE };
+      columns[2 + i] = (IsmsReportColumn) { titles->pdata[i], 0.9, ISMS_REPORT_START, FALSE };
     }
   table = isms_report_add_table (report, columns, n + 2);
   for (guint i = 0; i < coverage->rows->len; i++)
@@ -303,10 +303,10 @@ is_decided (const IsmsAuditRow *row)
 static char *
 dup_last (const IsmsAuditRow *row)
 {
-  g_autofree char *day = isms_day_dup_words (row->last_on);
+  g_autofree char *day = isms_day_dup_unbroken (row->last_on);
 
   if (row->last_ref == NULL)
-    return g_strdup (_ ("never audited"));
+    return g_strdup ("–");
   return g_strdup_printf ("%s, %s %s", isms_audit_sign_get_words (row->last), row->last_ref, day);
 }
 
