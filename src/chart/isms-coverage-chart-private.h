@@ -22,9 +22,11 @@ struct _IsmsCoverageGeometry
 {
   PangoContext *context;
   GHashTable *layouts; /* PangoLayout by what it says and how */
-  double width;        /* that it is laid out for */
-  double line;         /* of small words */
-  double unit;         /* what signs are drawn in: grows with the words */
+  GHashTable *patches; /* cairo_surface_t by what it shows: the same ones stand in many cells */
+  const IsmsPalette *palette; /* that they are of */
+  double width;               /* that it is laid out for */
+  double line;                /* of small words */
+  double unit;                /* what signs are drawn in: grows with the words */
   double row;
   double head;
   double title;

@@ -127,46 +127,60 @@ isms_coverage_chart_get_n_columns (const IsmsCoverageChart *self)
 
 /* --- Geometry --- */
 
-static double
-measure (PangoContext *context, const char *text, gboolean bold)
+/* Two layouts for all words: plain, and bold. */
+typedef struct
 {
-  g_autoptr (PangoLayout) layout = isms_chart_create_words (context, text, bold);
+  PangoLayout *layouts[2];
+} Ruler;
+
+static double
+measure (const Ruler *ruler, const char *text, gboolean bold)
+{
   double width, height;
 
-  isms_chart_measure_words (layout, &width, &height);
+  pango_layout_set_text (ruler->layouts[bold ? 1 : 0], text, -1);
+  isms_chart_measure_words (ruler->layouts[bold ? 1 : 0], &width, &height);
   return width;
 }
 
+/* A text that stands in many places is there once. */
 static double
-measure_columns (IsmsCoverageChart *self, PangoContext *context, double least)
+measure_new (const Ruler *ruler, GHashTable *seen, const char *text, gboolean bold)
 {
+  return g_hash_table_add (seen, (gpointer) text) ? measure (ruler, text, bold) : 0;
+}
+
+static double
+measure_columns (IsmsCoverageChart *self, const Ruler *ruler, double least)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   double widest = least;
 
   for (guint i = 0; i < self->columns->len; i++)
     {
       const IsmsCoverageColumn *column = &g_array_index (self->columns, IsmsCoverageColumn, i);
 
-      widest = MAX (widest, measure (context, column->ref, TRUE));
-      widest = MAX (widest, measure (context, column->day, FALSE));
-      widest = MAX (widest, measure (context, column->kind, FALSE));
+      widest = MAX (widest, measure_new (ruler, seen, column->ref, TRUE));
+      widest = MAX (widest, measure_new (ruler, seen, column->day, FALSE));
+      widest = MAX (widest, measure_new (ruler, seen, column->kind, FALSE));
     }
   return ceil (widest + 2 * PAD);
 }
 
 static double
-measure_last (IsmsCoverageChart *self, PangoContext *context, double patch)
+measure_last (IsmsCoverageChart *self, const Ruler *ruler, double patch)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL); /* each text stands there once */
-  double widest = measure (context, self->titles[1], FALSE);
+  g_autoptr (GHashTable) bare = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) lettered = g_hash_table_new (NULL, NULL);
+  double widest = measure (ruler, self->titles[1], FALSE);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       const IsmsCoverageRow *row = &g_array_index (self->rows, IsmsCoverageRow, i);
-      double letters = *row->letters != '\0' ? patch + 4 : 0;
+      gboolean letters = *row->letters != '\0';
+      double width = measure_new (ruler, letters ? lettered : bare, row->last, row->lacks);
 
-      if (letters == 0 && !g_hash_table_add (seen, (gpointer) row->last))
-        continue;
-      widest = MAX (widest, measure (context, row->last, row->lacks) + letters);
+      widest = MAX (widest, width + (letters ? patch + 4 : 0));
     }
   return ceil (widest + 2 * PAD);
 }
@@ -183,29 +197,33 @@ IsmsCoverageGeometry *
 isms_coverage_chart_layout (IsmsCoverageChart *self, PangoContext *context, double width)
 {
   IsmsCoverageGeometry *geometry = g_new0 (IsmsCoverageGeometry, 1);
-  g_autoptr (PangoLayout) sample = isms_chart_create_words (context, "0", FALSE);
+  g_autoptr (PangoLayout) plain = isms_chart_create_words (context, "0", FALSE);
+  g_autoptr (PangoLayout) bold = isms_chart_create_words (context, "0", TRUE);
+  const Ruler ruler = { { plain, bold } };
   double letter;
 
   geometry->context = g_object_ref (context);
   geometry->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  isms_chart_measure_words (sample, &letter, &geometry->line);
+  geometry->patches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) cairo_surface_destroy);
+  isms_chart_measure_words (plain, &letter, &geometry->line);
   geometry->unit = MAX (geometry->line / USUAL_LINE, 0.5);
   geometry->width = width;
   geometry->row = geometry->line + 2 * PAD;
   geometry->head = 4 * geometry->line + 2 * PAD;
   geometry->narrow = width < NARROW * geometry->line;
-  geometry->weight = ceil (MAX (measure (context, self->titles[0], FALSE), BARS * geometry->unit) + 2 * PAD);
+  geometry->weight =
+      ceil (MAX (measure (&ruler, self->titles[0], FALSE), BARS * geometry->unit) + 2 * PAD);
   geometry->patch = ceil (1.5 * geometry->line);
-  geometry->last = measure_last (self, context, geometry->patch);
-  geometry->column = measure_columns (self, context, 44 * geometry->unit);
+  geometry->last = measure_last (self, &ruler, geometry->patch);
+  geometry->column = measure_columns (self, &ruler, 44 * geometry->unit);
   geometry->n_columns = self->columns->len;
   geometry->n_rows = self->rows->len;
   geometry->title =
-      geometry->narrow
-          ? floor (MAX (width * 0.44, MIN (MIN_TITLE, width)))
-          : floor (CLAMP (width - geometry->weight - geometry->last
-                              - geometry->n_columns * geometry->column,
-                          MAX (MIN_TITLE, width * 0.3), MAX (MAX_TITLE, width * 0.3)));
+      geometry->narrow ? floor (MAX (width * 0.44, MIN (MIN_TITLE, width)))
+                       : floor (CLAMP (width - geometry->weight - geometry->last
+                                           - geometry->n_columns * geometry->column,
+                                       MAX (MIN_TITLE, width * 0.3), MAX (MAX_TITLE, width * 0.3)));
   geometry->mirrored = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
   return geometry;
 }
@@ -218,6 +236,7 @@ void
 isms_coverage_geometry_free (IsmsCoverageGeometry *self)
 {
   g_hash_table_unref (self->layouts);
+  g_hash_table_unref (self->patches);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -289,8 +308,7 @@ IsmsCoverageRect
 isms_coverage_geometry_get_rect (
     const IsmsCoverageGeometry *self, int row, int column, double scroll_x, double scroll_y)
 {
-  gboolean stays =
-      column == ISMS_COVERAGE_TITLE || (!self->narrow && column < ISMS_COVERAGE_FIRST);
+  gboolean stays = column == ISMS_COVERAGE_TITLE || (!self->narrow && column < ISMS_COVERAGE_FIRST);
   IsmsCoverageRect rect = { get_start (self, column) - (stays ? 0 : scroll_x), 0,
                             get_width (self, column), self->row };
 
@@ -329,7 +347,8 @@ isms_coverage_geometry_hit (const IsmsCoverageGeometry *self,
 
   if (along < 0 || y < 0 || x > self->width)
     return FALSE;
-  *row = y < self->head ? ISMS_COVERAGE_HEAD : (int) floor ((y - self->head + scroll_y) / self->row);
+  *row =
+      y < self->head ? ISMS_COVERAGE_HEAD : (int) floor ((y - self->head + scroll_y) / self->row);
   if (*row >= (int) self->n_rows)
     return FALSE;
   if (along >= stay)

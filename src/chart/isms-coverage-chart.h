@@ -31,15 +31,15 @@ typedef struct
   const char *title;
   guint depth;
   gboolean group;
-  gboolean unfolded;  /* of a group */
-  gboolean foldable;  /* likewise */
-  gboolean faint;     /* counts for nothing */
-  guint weight;       /* 0 … 3 bars */
-  gboolean decided;   /* somebody decided the weight */
-  const char *last;   /* when it was last audited, or what stands for never; or "" */
+  gboolean unfolded;   /* of a group */
+  gboolean foldable;   /* likewise */
+  gboolean faint;      /* counts for nothing */
+  guint weight;        /* 0 … 3 bars */
+  gboolean decided;    /* somebody decided the weight */
+  const char *last;    /* when it was last audited, or what stands for never; or "" */
   const char *letters; /* how that went; or "" */
-  int tone;           /* of that; 0: none */
-  gboolean lacks;     /* it stands out: it was never audited */
+  int tone;            /* of that; 0: none */
+  gboolean lacks;      /* it stands out: it was never audited */
 } IsmsCoverageRow;
 
 typedef enum
@@ -92,12 +92,10 @@ IsmsCoverageGeometry *
 isms_coverage_chart_layout (IsmsCoverageChart *self, PangoContext *context, double width);
 void isms_coverage_geometry_free (IsmsCoverageGeometry *self);
 /* All of it, and how much of that stays while the rest is scrolled. */
-void isms_coverage_geometry_get_size (const IsmsCoverageGeometry *self,
-                                      double *width,
-                                      double *height);
-void isms_coverage_geometry_get_frozen (const IsmsCoverageGeometry *self,
-                                        double *width,
-                                        double *height);
+void
+isms_coverage_geometry_get_size (const IsmsCoverageGeometry *self, double *width, double *height);
+void
+isms_coverage_geometry_get_frozen (const IsmsCoverageGeometry *self, double *width, double *height);
 double isms_coverage_geometry_get_row_height (const IsmsCoverageGeometry *self);
 
 /* @scroll_x counts in the direction of reading. */

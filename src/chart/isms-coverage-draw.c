@@ -120,11 +120,11 @@ show_leading (const Drawing *self,
   PangoRectangle words;
 
   pango_layout_get_pixel_extents (layout, NULL, &words);
-  show_words (self, layout, color,
-              (self->geometry->mirrored ? rect->x + rect->width - from - words.width
-                                        : rect->x + from)
-                  - words.x,
-              y);
+  show_words (
+      self, layout, color,
+      (self->geometry->mirrored ? rect->x + rect->width - from - words.width : rect->x + from)
+          - words.x,
+      y);
 }
 
 /* --- Shapes --- */
@@ -140,23 +140,129 @@ round_path (cairo_t *cr, double x, double y, double width, double height)
   cairo_close_path (cr);
 }
 
+/* What is drawn once, and then only copied: on a screen. A printer gets it as it is drawn. */
+typedef void (*DrawFunc) (const Drawing *self, gconstpointer what, double width, double height);
+
 static void
-draw_mark (const Drawing *self, IsmsCoverageMark mark, double x, double y)
+draw_kept (const Drawing *self,
+           const char *key,
+           DrawFunc func,
+           gconstpointer what,
+           double x,
+           double y,
+           double width,
+           double height)
 {
+  cairo_surface_t *target = cairo_get_target (self->cr);
+  cairo_surface_t *kept;
+
+  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
+    {
+      cairo_save (self->cr);
+      cairo_translate (self->cr, x, y);
+      func (self, what, width, height);
+      cairo_restore (self->cr);
+      return;
+    }
+  kept = g_hash_table_lookup (self->geometry->patches, key);
+  if (kept == NULL)
+    {
+      Drawing drawing = *self;
+
+      kept = cairo_surface_create_similar (target, CAIRO_CONTENT_COLOR_ALPHA, (int) ceil (width),
+                                           (int) ceil (height));
+      drawing.cr = cairo_create (kept);
+      func (&drawing, what, width, height);
+      cairo_destroy (drawing.cr);
+      g_hash_table_insert (self->geometry->patches, g_strdup (key), kept);
+    }
+  cairo_set_source_surface (self->cr, kept, x, y);
+  cairo_paint (self->cr);
+}
+
+typedef struct
+{
+  const char *text;
+  int tone;
+  gboolean bold;
+} Patch;
+
+static void
+draw_patch_at_origin (const Drawing *self, gconstpointer what, double width, double height)
+{
+  const Patch *patch = what;
+  const IsmsTone *one = patch->tone > 0 ? isms_palette_get_tone (self->palette, patch->tone) : NULL;
+  const IsmsCoverageRect rect = { 0, 0, width, height };
   cairo_t *cr = self->cr;
 
+  if (one != NULL)
+    {
+      round_path (cr, 0, 0, width, height);
+      isms_tone_fill (one, cr);
+    }
+  cairo_new_path (cr);
+  round_path (cr, 0.5, 0.5, width - 1, height - 1);
+  isms_color_set_source (one != NULL ? &one->ink : &self->palette->grid, cr);
+  cairo_set_line_width (cr, patch->bold ? 2 : 1);
+  cairo_stroke (cr);
+  if (one != NULL && one->hatch != ISMS_HATCH_NONE && *patch->text != '\0')
+    {
+      double wide, high;
+
+      isms_chart_measure_words (get_words (self, patch->text, patch->bold, 0), &wide, &high);
+      isms_color_set_source (&one->fill, cr);
+      cairo_rectangle (cr, floor ((width - wide) / 2) - 1, 2, wide + 2, height - 4);
+      cairo_fill (cr);
+    }
+  show_centered (self, patch->text, patch->bold,
+                 one != NULL ? &one->text : &self->palette->foreground, &rect,
+                 (height - self->geometry->line) / 2);
+}
+
+/* A patch with letters. */
+static void
+draw_patch (const Drawing *self,
+            const char *text,
+            int tone,
+            gboolean bold,
+            double x,
+            double y,
+            double width,
+            double height)
+{
+  const Patch patch = { text, tone, bold };
+  char key[128];
+
+  g_snprintf (key, sizeof key, "%d %d %d %d %s", tone, bold, (int) width, (int) height, text);
+  draw_kept (self, key, draw_patch_at_origin, &patch, x, y, width, height);
+}
+
+static void
+draw_mark_at_origin (const Drawing *self, gconstpointer what, double width, double height)
+{
+  IsmsCoverageMark mark = *(const IsmsCoverageMark *) what;
   double ring = RING * self->geometry->unit;
+  cairo_t *cr = self->cr;
 
   isms_color_set_source (&self->palette->accent, cr);
   cairo_set_line_width (cr, 1.5 * self->geometry->unit);
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x, y, ring, 0, 2 * G_PI);
+  cairo_arc (cr, width / 2, height / 2, ring, 0, 2 * G_PI);
   cairo_stroke (cr);
   if (mark != ISMS_COVERAGE_MARK_HALF)
     return;
-  cairo_arc (cr, x, y, ring, -G_PI_2, G_PI_2);
+  cairo_arc (cr, width / 2, height / 2, ring, -G_PI_2, G_PI_2);
   cairo_close_path (cr);
   cairo_fill (cr);
+}
+
+/* With its middle at @x, @y. */
+static void
+draw_mark (const Drawing *self, IsmsCoverageMark mark, double x, double y)
+{
+  double size = 2 * ceil (RING * self->geometry->unit + 2);
+
+  draw_kept (self, mark == ISMS_COVERAGE_MARK_HALF ? "half" : "ring", draw_mark_at_origin, &mark,
+             round (x - size / 2), round (y - size / 2), size, size);
 }
 
 /* "37" and the mark behind it, both in the middle. */
@@ -172,52 +278,14 @@ draw_counted_mark (const Drawing *self, IsmsCoverageMark mark, const char *text,
   draw_mark (self, mark, x + side * (width / 2 + 2.5), y);
 }
 
-/* A patch with letters. */
-static void
-draw_patch (const Drawing *self,
-            const char *text,
-            int tone,
-            gboolean bold,
-            double x,
-            double y,
-            double width,
-            double height)
-{
-  const IsmsTone *one = tone > 0 ? isms_palette_get_tone (self->palette, tone) : NULL;
-  const IsmsCoverageRect rect = { x, y, width, height };
-  cairo_t *cr = self->cr;
-
-  if (one != NULL)
-    {
-      round_path (cr, x, y, width, height);
-      isms_tone_fill (one, cr);
-    }
-  cairo_new_path (cr);
-  round_path (cr, x + 0.5, y + 0.5, width - 1, height - 1);
-  isms_color_set_source (one != NULL ? &one->ink : &self->palette->grid, cr);
-  cairo_set_line_width (cr, bold ? 2 : 1);
-  cairo_stroke (cr);
-  if (one != NULL && one->hatch != ISMS_HATCH_NONE && *text != '\0')
-    {
-      double wide, high;
-
-      isms_chart_measure_words (get_words (self, text, bold, 0), &wide, &high);
-      isms_color_set_source (&one->fill, cr);
-      cairo_rectangle (cr, floor (x + (width - wide) / 2) - 1, y + 2, wide + 2, height - 4);
-      cairo_fill (cr);
-    }
-  show_centered (self, text, bold, one != NULL ? &one->text : &self->palette->foreground, &rect,
-                 y + (height - self->geometry->line) / 2);
-}
-
 /* --- Cells --- */
 
 static void
 draw_cell (const Drawing *self, int row, int column)
 {
-  const IsmsCoverageCell *cell = &g_array_index (
-      self->chart->cells, IsmsCoverageCell,
-      (guint) row * self->chart->columns->len + (guint) (column - ISMS_COVERAGE_FIRST));
+  const IsmsCoverageCell *cell = &g_array_index (self->chart->cells, IsmsCoverageCell,
+                                                 (guint) row * self->chart->columns->len
+                                                     + (guint) (column - ISMS_COVERAGE_FIRST));
   IsmsCoverageRect rect = get_rect (self, row, column);
   double middle = rect.x + rect.width / 2;
   double y = rect.y + rect.height / 2;
@@ -283,15 +351,14 @@ draw_last (const Drawing *self, int row)
   if (*one->letters != '\0')
     {
       double x = self->geometry->mirrored ? rect.x + rect.width - PAD - self->geometry->patch
-                                             : rect.x + PAD;
+                                          : rect.x + PAD;
 
       draw_patch (self, one->letters, one->tone, one->tone >= 4, x, rect.y + 3,
                   self->geometry->patch, rect.height - 6);
       from += self->geometry->patch + 4;
     }
-  show_leading (self, one->last, one->lacks, one->lacks ? &self->palette->worse
-                                                        : &self->palette->foreground,
-                &rect, from);
+  show_leading (self, one->last, one->lacks,
+                one->lacks ? &self->palette->worse : &self->palette->foreground, &rect, from);
 }
 
 /* --- Titles --- */
@@ -325,11 +392,12 @@ draw_title (const Drawing *self, int row)
 {
   const IsmsCoverageRow *one = get_row (self, row);
   IsmsCoverageRect rect = get_rect (self, row, ISMS_COVERAGE_TITLE);
-  g_autofree char *text = *one->ref != '\0' ? g_strdup_printf ("%s\302\240 %s", one->ref, one->title)
-                                            : g_strdup (one->title);
+  g_autofree char *text = *one->ref != '\0'
+                              ? g_strdup_printf ("%s\302\240 %s", one->ref, one->title)
+                              : g_strdup (one->title);
   double triangle = TRIANGLE * self->geometry->unit;
-  double from = PAD + triangle + 4
-                + (one->depth > 1 ? (one->depth - 1) * INDENT * self->geometry->unit : 0);
+  double from =
+      PAD + triangle + 4 + (one->depth > 1 ? (one->depth - 1) * INDENT * self->geometry->unit : 0);
 
   if (one->foldable)
     draw_triangle (self,
@@ -339,14 +407,12 @@ draw_title (const Drawing *self, int row)
   if (one->lacks)
     {
       isms_color_set_source (&self->palette->worse, self->cr);
-      cairo_rectangle (self->cr,
-                       self->geometry->mirrored ? rect.x + rect.width - STRIPE : rect.x,
+      cairo_rectangle (self->cr, self->geometry->mirrored ? rect.x + rect.width - STRIPE : rect.x,
                        rect.y + 3, STRIPE, rect.height - 6);
       cairo_fill (self->cr);
     }
-  show_leading (self, text, one->group, one->faint ? &self->palette->dim
-                                                   : &self->palette->foreground,
-                &rect, from);
+  show_leading (self, text, one->group,
+                one->faint ? &self->palette->dim : &self->palette->foreground, &rect, from);
 }
 
 /* --- Headings --- */
@@ -525,8 +591,14 @@ isms_coverage_chart_draw (IsmsCoverageChart *self,
                           double scroll_x,
                           double scroll_y)
 {
-  Drawing drawing = { self, geometry, cr, palette, height, scroll_x, scroll_y, 0, 0 };
+  /* On whole units: what is copied stays sharp. */
+  Drawing drawing = {
+    self, geometry, cr, palette, height, floor (scroll_x), floor (scroll_y), 0, 0
+  };
 
+  if (geometry->palette != palette)
+    g_hash_table_remove_all (geometry->patches);
+  geometry->palette = palette;
   drawing.first = MAX ((int) floor (scroll_y / geometry->row), 0);
   drawing.last = MIN ((int) floor ((scroll_y + height - geometry->head) / geometry->row),
                       (int) self->rows->len - 1);

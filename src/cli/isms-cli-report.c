@@ -90,8 +90,9 @@ static const Report reports[] = {
     isms_supplier_sheet_new, NULL, find_supplier },
   { "nonconformity", N_ ("The nonconformity that --ref names, with cause, action and check (10.2)"),
     NULL, isms_nonconformity_report_new, NULL, find_nonconformity },
-  { "audit-programme", N_ ("The audit programme that --ref names, and what its audits reach (9.2.2)"),
-    NULL, isms_programme_report_new, NULL, find_programme },
+  { "audit-programme",
+    N_ ("The audit programme that --ref names, and what its audits reach (9.2.2)"), NULL,
+    isms_programme_report_new, NULL, find_programme },
 };
 
 static char *

@@ -58,6 +58,17 @@ isms_audit_sign_get_words (IsmsAuditSign sign)
   return _ (signs[sign].words);
 }
 
+const char *
+isms_audit_sign_get_name (IsmsAuditSign sign)
+{
+  static const char *const names[ISMS_N_AUDIT_SIGNS] = {
+    "none",           "planned",  "running",     "open",  "done",
+    "not_applicable", "conforms", "opportunity", "minor", "major",
+  };
+
+  return names[sign];
+}
+
 int
 isms_audit_sign_get_tone (IsmsAuditSign sign)
 {
@@ -108,9 +119,9 @@ isms_audit_coverage_dup_why (IsmsStatement *statement, int column)
   if (tone >= 3)
     {
       /* Translators: why a control weighs more: a risk, and its level: "treats R-014 (High)" */
-      g_autofree char *risk = g_strdup_printf (_ ("treats %s (%s)"),
-                                               isms_statement_get_text (statement, column + 2),
-                                               isms_statement_get_text (statement, column + 3));
+      g_autofree char *risk =
+          g_strdup_printf (_ ("treats %s (%s)"), isms_statement_get_text (statement, column + 2),
+                           isms_statement_get_text (statement, column + 3));
 
       add_reason (words, risk);
     }
@@ -134,8 +145,7 @@ isms_audit_coverage_dup_why (IsmsStatement *statement, int column)
 static const char *
 get_choice (const char *field, const char *value)
 {
-  const IsmsChoice *choice =
-      isms_kind_find_field (isms_kind_find ("audit"), field)->choices;
+  const IsmsChoice *choice = isms_kind_find_field (isms_kind_find ("audit"), field)->choices;
 
   for (; choice->value != NULL; choice++)
     if (g_strcmp0 (choice->value, value) == 0)
@@ -227,8 +237,8 @@ isms_audit_coverage_dup_cell (const IsmsAuditCoverage *self, guint row, guint au
   const char *words = isms_audit_sign_get_words (one->signs[audit]);
 
   if (!one->group || one->gone || one->counts[audit] == 0)
-    /* Translators: what is told of a cell of the audit programme: a clause or control, an audit, its
-     * result there */
+    /* Translators: what is told of a cell of the audit programme: a clause or control, an audit,
+     * its result there */
     return g_strdup_printf (_ ("%s, %s, %s"), title, name, words);
   /* Translators: the same of several together: how many of how many the audit has in its scope, and
    * the worst result */
@@ -246,9 +256,9 @@ add_last (GString *words, const IsmsAuditRow *row)
   else
     {
       /* Translators: a result, the ref of an audit, a day */
-      g_autofree char *last = g_strdup_printf (_ ("last: %s in %s, %s"),
-                                               isms_audit_sign_get_words (row->last), row->last_ref,
-                                               *day != '\0' ? day : _ ("no date"));
+      g_autofree char *last =
+          g_strdup_printf (_ ("last: %s in %s, %s"), isms_audit_sign_get_words (row->last),
+                           row->last_ref, *day != '\0' ? day : _ ("no date"));
 
       g_string_append_printf (words, ", %s", last);
     }

@@ -111,9 +111,10 @@ load_programme (IsmsAuditCoverage *self, IsmsDatabase *database, GError **error)
   return TRUE;
 }
 
-/* Its own, and those of no programme that lie in its years: a certification body's, a customer's. */
+/* Its own, and those of no programme that lie in its years: a certification body's, a customer's.
+ */
 #define AUDITS                                                                                     \
-  "SELECT a.id, a.ref, a.title, a.kind, a.state, ifnull (a.began_on, a.starts_on), "              \
+  "SELECT a.id, a.ref, a.title, a.kind, a.state, ifnull (a.began_on, a.starts_on), "               \
   "ifnull (a.finished_on, a.ends_on), (SELECT p.name FROM person AS p WHERE p.id = a.lead_id), "   \
   "CASE a.kind WHEN 'internal' THEN NULL WHEN 'supplier' "                                         \
   "THEN (SELECT s.title FROM supplier AS s WHERE s.id = a.supplier_id) ELSE a.body END "           \
@@ -188,7 +189,10 @@ get_row (const IsmsAuditCoverage *self, int index)
 }
 
 int
-isms_audit_coverage_add_row (IsmsAuditCoverage *self, int parent, const char *ref, const char *title)
+isms_audit_coverage_add_row (IsmsAuditCoverage *self,
+                             int parent,
+                             const char *ref,
+                             const char *title)
 {
   IsmsAuditRow *row = g_new0 (IsmsAuditRow, 1);
 
@@ -321,7 +325,8 @@ load_requirements (Loading *loading, IsmsDatabase *database, GError **error)
 }
 
 static void
-place_row (GPtrArray *rows, GPtrArray *ordered, const int *first, const int *next, int index, int parent)
+place_row (
+    GPtrArray *rows, GPtrArray *ordered, const int *first, const int *next, int index, int parent)
 {
   IsmsAuditRow *row = rows->pdata[index];
   int place = (int) ordered->len;
@@ -415,11 +420,14 @@ load_cells (Loading *loading, IsmsDatabase *database, GError **error)
   return !isms_statement_failed (statement);
 }
 
-/* What was audited and is no longer there, or no longer applies: its item keeps number and title. */
+/* What was audited and is no longer there, or no longer applies: its item keeps number and title.
+ */
 #define GONE                                                                                       \
-  "SELECT i.audit_id, ifnull (ifnull (i.number, c.ref), ''), i.title, i.result FROM audit_item AS i "  \
+  "SELECT i.audit_id, ifnull (ifnull (i.number, c.ref), ''), i.title, i.result FROM audit_item "   \
+  "AS i "                                                                                          \
   "LEFT JOIN control AS c ON c.id = i.control_id WHERE i.archived = 0 AND i.earlier_id IS NULL "   \
-  "AND i.audit_id IS NOT NULL AND (i.control_id IS NULL OR c.archived = 1 OR c.applicable = 'no') "    \
+  "AND i.audit_id IS NOT NULL AND (i.control_id IS NULL OR c.archived = 1 OR c.applicable = "      \
+  "'no') "                                                                                         \
   "ORDER BY 2, 3, i.id"
 
 static IsmsAuditSign

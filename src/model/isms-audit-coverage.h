@@ -28,6 +28,7 @@ typedef enum
 
 const char *isms_audit_sign_get_letters (IsmsAuditSign sign); /* translated; "" for some */
 const char *isms_audit_sign_get_words (IsmsAuditSign sign);   /* translated, in a sentence */
+const char *isms_audit_sign_get_name (IsmsAuditSign sign);    /* never translated */
 int isms_audit_sign_get_tone (IsmsAuditSign sign);            /* of a palette; 0: none */
 gboolean isms_audit_sign_is_audited (IsmsAuditSign sign);
 gboolean isms_audit_sign_is_failed (IsmsAuditSign sign);
@@ -58,21 +59,21 @@ typedef struct
   char *ref;   /* "A.5.18", of a theme "A.5"; or "" */
   char *title; /* or "" */
   gboolean group;
-  gboolean gone; /* no longer there, or no longer applicable; counts for nothing */
-  guint n;       /* requirements in it; 1 of a requirement */
-  guint n_never; /* … that no internal audit of the programme has audited */
-  guint n_planned;        /* … of these, that one to come has in its scope */
-  guint n_failed;         /* … that did not conform when they were last audited */
-  IsmsAuditSign *signs;   /* for each audit: of a group the worst */
-  guint *counts;          /* for each audit: how many of them it has */
-  guint weight;           /* 1, 2 or 3; of a group the most; 0: gone */
-  guint derived;          /* what it would weigh if nobody had decided */
-  gboolean own;           /* somebody decided it */
-  char *why;              /* in words; "" where nothing speaks for more */
-  char *last_on;          /* last audited; or NULL, and so what follows */
-  char *last_ref;         /* the audit */
-  gint64 last_audit;      /* or 0 */
-  IsmsAuditSign last;     /* how it went; of a group the worst */
+  gboolean gone;        /* no longer there, or no longer applicable; counts for nothing */
+  guint n;              /* requirements in it; 1 of a requirement */
+  guint n_never;        /* … that no internal audit of the programme has audited */
+  guint n_planned;      /* … of these, that one to come has in its scope */
+  guint n_failed;       /* … that did not conform when they were last audited */
+  IsmsAuditSign *signs; /* for each audit: of a group the worst */
+  guint *counts;        /* for each audit: how many of them it has */
+  guint weight;         /* 1, 2 or 3; of a group the most; 0: gone */
+  guint derived;        /* what it would weigh if nobody had decided */
+  gboolean own;         /* somebody decided it */
+  char *why;            /* in words; "" where nothing speaks for more */
+  char *last_on;        /* last audited; or NULL, and so what follows */
+  char *last_ref;       /* the audit */
+  gint64 last_audit;    /* or 0 */
+  IsmsAuditSign last;   /* how it went; of a group the worst */
 } IsmsAuditRow;
 
 typedef struct
@@ -80,8 +81,8 @@ typedef struct
   gint64 programme; /* 0: there is none */
   char *ref;
   char *title;
-  char *starts_on; /* or NULL */
-  char *ends_on;   /* or NULL */
+  char *starts_on;   /* or NULL */
+  char *ends_on;     /* or NULL */
   GPtrArray *audits; /* IsmsAuditColumn, in the order of their dates; those without one last */
   GPtrArray *rows;   /* IsmsAuditRow, what is part of another after it */
   guint n, n_never, n_planned, n_failed, n_gone;
@@ -111,8 +112,7 @@ GArray *isms_audit_coverage_list_controls (const IsmsAuditCoverage *self, guint 
 void isms_audit_scope_set (
     IsmsStep *step, gint64 audit, const gint64 *controls, guint n_controls, gboolean in_scope);
 /* @weight 1 … 3 with @reason, which must say something; 0: as it follows from the records. */
-void
-isms_audit_weight_set (IsmsStep *step, gint64 control, guint weight, const char *reason);
+void isms_audit_weight_set (IsmsStep *step, gint64 control, guint weight, const char *reason);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsAuditCoverage, isms_audit_coverage_free)
 

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* What was never audited comes first, then what failed, then what weighs most and was not looked at
- * for a year; within that the weightiest. As much is chosen as is needed every quarter for all of it
- * to be audited in the programme's years. */
+ * for a year; within that the weightiest. As much is chosen as is needed every quarter for all of
+ * it to be audited in the programme's years. */
 
 #include "isms-config.h"
 
@@ -15,8 +15,8 @@
 #include "isms-day.h"
 #include "isms-edit.h"
 
-#define NOTICE 28   /* days that it takes to prepare an audit */
-#define QUARTER 91  /* days */
+#define NOTICE 28  /* days that it takes to prepare an audit */
+#define QUARTER 91 /* days */
 #define YEAR 365
 
 static void
@@ -241,8 +241,8 @@ count_share (guint n, int from, int last)
 {
   guint quarters = (guint) MAX ((last - from) / QUARTER, 1);
   guint share = (n + quarters - 1) / quarters;
-  guint days = CLAMP ((share + ISMS_AUDIT_ITEMS_A_DAY - 1) / ISMS_AUDIT_ITEMS_A_DAY, 1,
-                      ISMS_AUDIT_MAX_DAYS);
+  guint days =
+      CLAMP ((share + ISMS_AUDIT_ITEMS_A_DAY - 1) / ISMS_AUDIT_ITEMS_A_DAY, 1, ISMS_AUDIT_MAX_DAYS);
 
   return MIN (n, days * ISMS_AUDIT_ITEMS_A_DAY);
 }

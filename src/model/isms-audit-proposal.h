@@ -39,11 +39,10 @@ typedef struct
   GArray *links; /* gint64: what is linked in place of its parts; NULL: each by itself */
 } IsmsAuditProposal;
 
-/* What is proposed for the gaps of a programme. @today: ISO 8601. Without gaps nothing is chosen. */
-IsmsAuditProposal *isms_audit_propose (IsmsDatabase *database,
-                                       gint64 programme,
-                                       const char *today,
-                                       GError **error);
+/* What is proposed for the gaps of a programme. @today: ISO 8601. Without gaps nothing is chosen.
+ */
+IsmsAuditProposal *
+isms_audit_propose (IsmsDatabase *database, gint64 programme, const char *today, GError **error);
 void isms_audit_proposal_free (IsmsAuditProposal *self);
 /* The scope is another: who may lead, and how long it takes, follow from it. */
 void isms_audit_proposal_choose (IsmsAuditProposal *self, guint gap, gboolean chosen);
@@ -60,18 +59,16 @@ typedef struct
   gint64 programme; /* 0: a new one is made */
   const char *title;
   const char *starts_on;
-  guint years; /* 1 … 10 */
+  guint years;  /* 1 … 10 */
   gint64 owner; /* or 0 */
 } IsmsAuditYears;
 
 /* The clauses every year, what weighs most every year, the rest once, in even shares. (element-type
  * IsmsAuditProposal) */
-GPtrArray *isms_audit_plan_years (IsmsDatabase *database,
-                                  const IsmsAuditYears *years,
-                                  GError **error);
+GPtrArray *
+isms_audit_plan_years (IsmsDatabase *database, const IsmsAuditYears *years, GError **error);
 /* Makes them, and the programme where it is not there. Returns the programme. */
-gint64
-isms_audit_plan_make (IsmsStep *step, const IsmsAuditYears *years, GPtrArray *proposals);
+gint64 isms_audit_plan_make (IsmsStep *step, const IsmsAuditYears *years, GPtrArray *proposals);
 char *isms_audit_years_dup_end (const char *starts_on, guint years); /* the last day */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsAuditProposal, isms_audit_proposal_free)

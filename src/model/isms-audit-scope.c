@@ -104,33 +104,36 @@ put_in (IsmsWriter *writer, gint64 audit, gint64 control, GError **error)
 #define HOLDING                                                                                    \
   "WITH RECURSIVE up (id) AS (SELECT ?2 UNION SELECT c.parent_id FROM up "                         \
   "JOIN control AS c ON c.id = up.id WHERE c.parent_id IS NOT NULL) "
-#define LINKED                                                                                     \
-  HOLDING "SELECT l.id FROM audit_control AS l JOIN up ON up.id = l.control_id WHERE l.audit_id = ?1"
-#define BESIDE                                                                                     \
-  HOLDING ", held (id) AS (SELECT l.control_id FROM audit_control AS l JOIN up "                   \
-          "ON up.id = l.control_id WHERE l.audit_id = ?1), "                                       \
-          "opened (id) AS (SELECT id FROM held UNION SELECT c.id FROM opened JOIN control AS c "   \
-          "ON c.parent_id = opened.id WHERE c.id IN (SELECT id FROM up)) "                         \
-          "SELECT c.id FROM control AS c JOIN opened ON c.parent_id = opened.id "                  \
-          "WHERE opened.id <> ?2 AND c.archived = 0 AND c.id NOT IN (SELECT id FROM up)"
+
+static const char linked[] =
+    HOLDING "SELECT l.id FROM audit_control AS l JOIN up ON up.id = l.control_id "
+            "WHERE l.audit_id = ?1";
+
+static const char beside[] =
+    HOLDING ", held (id) AS (SELECT l.control_id FROM audit_control AS l JOIN up "
+            "ON up.id = l.control_id WHERE l.audit_id = ?1), "
+            "opened (id) AS (SELECT id FROM held UNION SELECT c.id FROM opened JOIN control AS c "
+            "ON c.parent_id = opened.id WHERE c.id IN (SELECT id FROM up)) "
+            "SELECT c.id FROM control AS c JOIN opened ON c.parent_id = opened.id "
+            "WHERE opened.id <> ?2 AND c.archived = 0 AND c.id NOT IN (SELECT id FROM up)";
 
 static gboolean
 take_out (IsmsWriter *writer, gint64 audit, gint64 control, GError **error)
 {
   IsmsDatabase *database = isms_writer_get_database (writer);
-  g_autoptr (GArray) beside = list_ids (database, BESIDE, audit, control, error);
+  g_autoptr (GArray) others = list_ids (database, beside, audit, control, error);
   g_autoptr (GArray) links = NULL;
 
-  if (beside == NULL)
+  if (others == NULL)
     return FALSE;
-  links = list_ids (database, LINKED, audit, control, error);
+  links = list_ids (database, linked, audit, control, error);
   if (links == NULL)
     return FALSE;
   for (guint i = 0; i < links->len; i++)
     if (!isms_writer_delete (writer, "audit_control", g_array_index (links, gint64, i), error))
       return FALSE;
-  for (guint i = 0; i < beside->len; i++)
-    if (!put_in (writer, audit, g_array_index (beside, gint64, i), error))
+  for (guint i = 0; i < others->len; i++)
+    if (!put_in (writer, audit, g_array_index (others, gint64, i), error))
       return FALSE;
   return TRUE;
 }
@@ -161,7 +164,8 @@ write_scope (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GErro
  * @in_scope: whether they are in its scope from now on
  *
  * One that is in the scope as part of another is taken out by linking the other parts in its place.
- * The commit fails with %G_IO_ERROR_INVALID_DATA and a sentence where the audit is under way or over.
+ * The commit fails with %G_IO_ERROR_INVALID_DATA and a sentence where the audit is under way or
+ * over.
  */
 void
 isms_audit_scope_set (

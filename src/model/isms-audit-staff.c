@@ -263,9 +263,8 @@ judge_lead (IsmsAuditStaff *self, IsmsAuditLead *lead, GHashTable *controls)
     lead->why_not = g_steal_pointer (&reason);
   else
     /* Translators: a reason, and how many others there are */
-    lead->why_not = g_strdup_printf (ngettext ("%s, and %u more reason", "%s, and %u more reasons",
-                                               n - 1),
-                                     reason, n - 1);
+    lead->why_not = g_strdup_printf (
+        ngettext ("%s, and %u more reason", "%s, and %u more reasons", n - 1), reason, n - 1);
 }
 
 static int
@@ -292,8 +291,8 @@ compare_leads (gconstpointer left, gconstpointer right)
  *
  * Says of everybody who is there whether they answer for something of it (9.2.2 b).
  *
- * Returns: (transfer none) (element-type IsmsAuditLead): who may lead first, of them who has audited
- *   before, and has least ahead
+ * Returns: (transfer none) (element-type IsmsAuditLead): who may lead first, of them who has
+ * audited before, and has least ahead
  */
 GPtrArray *
 isms_audit_staff_judge (IsmsAuditStaff *self, GHashTable *controls)

@@ -30,8 +30,9 @@ void isms_audit_staff_set_owner (IsmsAuditStaff *self, gint64 owner);
 /* Says of each, for the controls @controls (a set of ids), why not. Who may comes first, the most
  * experienced of them first. (element-type IsmsAuditLead) (transfer none) */
 GPtrArray *isms_audit_staff_judge (IsmsAuditStaff *self, GHashTable *controls);
-/* The first of @days working days in a row from @from to @last on which nothing is known to stand in
- * the way: no weekend, no holiday, no other audit, @lead not absent. Julian days; 0: there are none. */
+/* The first of @days working days in a row from @from to @last on which nothing is known to stand
+ * in the way: no weekend, no holiday, no other audit, @lead not absent. Julian days; 0: there are
+ * none. */
 int isms_audit_staff_find_days (IsmsAuditStaff *self, gint64 lead, int from, int last, guint days);
 /* From now on an audit is there, led by @lead. */
 void isms_audit_staff_book (IsmsAuditStaff *self, gint64 lead, int from, int to);

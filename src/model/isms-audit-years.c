@@ -171,11 +171,11 @@ plan_kind (Plan *plan, guint year, gboolean clauses)
  * @years: which years
  * @error: return location
  *
- * Spreads all that is to be audited over the years (9.2.2): the clauses every year, what weighs most
- * every year, the rest once.
+ * Spreads all that is to be audited over the years (9.2.2): the clauses every year, what weighs
+ * most every year, the rest once.
  *
- * Returns: (transfer full) (element-type IsmsAuditProposal): the audits in the order of their dates,
- *   none where there is nothing to audit; %NULL on error
+ * Returns: (transfer full) (element-type IsmsAuditProposal): the audits in the order of their
+ * dates, none where there is nothing to audit; %NULL on error
  */
 GPtrArray *
 isms_audit_plan_years (IsmsDatabase *database, const IsmsAuditYears *years, GError **error)
@@ -226,10 +226,11 @@ isms_audit_plan_make (IsmsStep *step, const IsmsAuditYears *years, GPtrArray *pr
       isms_row_set_text (row, "ends_on", end);
       if (years->owner != 0)
         isms_row_set_int (row, "owner_id", years->owner);
-      isms_row_set_text (row, "methods",
-                         _ ("The clauses are audited every year, and so are the controls that weigh "
-                            "most; all others once. What weighs more follows from the risks that a "
-                            "control treats and from what earlier audits found."));
+      isms_row_set_text (
+          row, "methods",
+          _ ("The clauses are audited every year, and so are the controls that weigh "
+             "most; all others once. What weighs more follows from the risks that a "
+             "control treats and from what earlier audits found."));
       programme = isms_edit_insert (step, isms_kind_find ("programme"), row);
     }
   for (guint i = 0; i < proposals->len; i++)

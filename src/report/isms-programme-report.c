@@ -115,10 +115,10 @@ add_audit (IsmsReportTable *table, const IsmsAuditCoverage *coverage, guint inde
   const IsmsAuditColumn *audit = coverage->audits->pdata[index];
   g_autofree char *days = dup_days (audit);
   g_autofree char *scope = dup_scope (coverage, index);
-  g_autofree char *kind = audit->other != NULL
-                              ? g_strdup_printf ("%s\n%s", isms_audit_column_get_kind (audit),
-                                                 audit->other)
-                              : g_strdup (isms_audit_column_get_kind (audit));
+  g_autofree char *kind =
+      audit->other != NULL
+          ? g_strdup_printf ("%s\n%s", isms_audit_column_get_kind (audit), audit->other)
+          : g_strdup (isms_audit_column_get_kind (audit));
   const char *const cells[] = { audit->ref,
                                 audit->title,
                                 kind,
@@ -133,7 +133,8 @@ add_audit (IsmsReportTable *table, const IsmsAuditCoverage *coverage, guint inde
 static char *
 dup_year (const IsmsAuditColumn *audit)
 {
-  return audit->starts_on != NULL ? g_strndup (audit->starts_on, 4) : g_strdup (_ ("Without a Date"));
+  return audit->starts_on != NULL ? g_strndup (audit->starts_on, 4)
+                                  : g_strdup (_ ("Without a Date"));
 }
 
 static void
@@ -153,7 +154,8 @@ add_audits (IsmsReport *report, const IsmsAuditCoverage *coverage)
     isms_report_add_note (report, _ ("There are no audits in this programme yet."));
   else
     isms_report_add_paragraph (
-        report, _ ("In brackets how many of its clauses and controls, where it is not all of them."));
+        report,
+        _ ("In brackets how many of its clauses and controls, where it is not all of them."));
   for (guint i = 0; i < coverage->audits->len; i++)
     {
       g_autofree char *of = dup_year (coverage->audits->pdata[i]);
@@ -231,8 +233,8 @@ add_table (IsmsReport *report, const IsmsAuditCoverage *coverage, guint from, gu
       const IsmsAuditColumn *audit = coverage->audits->pdata[from + i];
       g_autofree char *day = isms_day_dup_words (audit->starts_on);
 
-      g_ptr_array_add (titles, g_strdup_printf ("%s\n%s", audit->ref,
-                                                *day != '\0' ? day : _ ("no date")));
+      g_ptr_array_add (titles,
+                       g_strdup_printf ("%s\n%s", audit->ref, *day != '\0' ? day : _ ("no date")));
       columns[2 + i] = (IsmsReportColumn) { titles->pdata[i], 0.9, ISMS_REPORT_START, FALSE };
     }
   table = isms_report_add_table (report, columns, n + 2);
@@ -352,7 +354,8 @@ add_weights (IsmsReport *report)
   isms_report_add_heading (report, 2, _ ("Weights"));
   isms_report_add_paragraph (
       report,
-      _ ("What weighs more is audited more often (9.2.2). A clause weighs more because the standard "
+      _ ("What weighs more is audited more often (9.2.2). A clause weighs more because the "
+         "standard "
          "requires it; a control by the worst risk that it treats; both if they did not conform "
          "when they were last audited, or were not audited for two years. Where somebody decided "
          "otherwise, the reason is given."));
@@ -406,7 +409,8 @@ isms_programme_report_new (IsmsDatabase *db, gint64 programme, GDateTime *date, 
   report = isms_report_new (_ ("Audit Programme"), date);
   if (coverage == NULL || !isms_report_read_organisation (report, db, NULL, error))
     return NULL;
-  subtitle = g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
+  subtitle =
+      g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
   isms_report_set_subtitle (report, subtitle);
   isms_report_set_landscape (report, TRUE);
   add_facts (report, record);

@@ -62,8 +62,8 @@ assert_hits (const IsmsCoverageGeometry *geometry,
 {
   int hit_row, hit_column;
 
-  g_assert_true (isms_coverage_geometry_hit (geometry, x, y, scroll_x, scroll_y, &hit_row,
-                                             &hit_column));
+  g_assert_true (
+      isms_coverage_geometry_hit (geometry, x, y, scroll_x, scroll_y, &hit_row, &hit_column));
   g_assert_cmpint (hit_row, ==, row);
   g_assert_cmpint (hit_column, ==, column);
 }
@@ -150,8 +150,7 @@ test_mirrored (void)
   second = isms_coverage_geometry_get_rect (geometry, 0, ISMS_COVERAGE_FIRST + 1, 0, 0);
   g_assert_cmpfloat (second.x, <, first.x);
   assert_hits (geometry, WIDE - 4, HEIGHT - 10, 0, 0,
-               (int) ((HEIGHT - 10
-                       - isms_coverage_geometry_get_rect (geometry, 0, 0, 0, 0).y)
+               (int) ((HEIGHT - 10 - isms_coverage_geometry_get_rect (geometry, 0, 0, 0, 0).y)
                       / first.height),
                ISMS_COVERAGE_TITLE);
   assert_hits (geometry, first.x + first.width / 2, first.y + 4, 0, 0, 0, ISMS_COVERAGE_FIRST);
@@ -272,11 +271,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/coverage-chart/hit", test_hit);
-  g_test_add_func ("/coverage-chart/stays", test_stays);
-  g_test_add_func ("/coverage-chart/mirrored", test_mirrored);
-  g_test_add_func ("/coverage-chart/signs", test_signs);
-  g_test_add_func ("/coverage-chart/clipped", test_clipped);
-  g_test_add_func ("/coverage-chart/empty", test_empty);
+  g_test_add_func ("/chart/coverage/hit", test_hit);
+  g_test_add_func ("/chart/coverage/stays", test_stays);
+  g_test_add_func ("/chart/coverage/mirrored", test_mirrored);
+  g_test_add_func ("/chart/coverage/signs", test_signs);
+  g_test_add_func ("/chart/coverage/clipped", test_clipped);
+  g_test_add_func ("/chart/coverage/empty", test_empty);
   return g_test_run ();
 }

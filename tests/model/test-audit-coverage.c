@@ -66,8 +66,8 @@ add_item (ModelFixture *fixture, gint64 audit, const char *ref, const char *resu
 static void
 set_state (ModelFixture *fixture, gint64 audit, const char *state)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "UPDATE audit SET state = '%s' WHERE id = %" G_GINT64_FORMAT, state, audit);
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE audit SET state = '%s' WHERE id = %" G_GINT64_FORMAT, state, audit);
 
   g_assert_true (run_sql (fixture, sql));
 }
@@ -168,7 +168,8 @@ test_cells (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (coverage->n_failed, ==, 1);
   g_assert_cmpuint (coverage->n_planned, ==, 5);
   cell = isms_audit_coverage_dup_cell (coverage, find_index (coverage, "A.5.18"), 0);
-  g_assert_cmpstr (cell, ==, "A.5.18 Access rights, audit AU-001 of 1 Mar 2027, minor nonconformity");
+  g_assert_cmpstr (cell, ==,
+                   "A.5.18 Access rights, audit AU-001 of 1 Mar 2027, minor nonconformity");
   sum = isms_audit_coverage_dup_cell (coverage, find_index (coverage, "A.5"), 0);
   g_assert_cmpstr (sum, ==,
                    "A.5 Organizational controls, audit AU-001 of 1 Mar 2027, 2 of 37 in its scope, "
@@ -289,8 +290,7 @@ test_weight (ModelFixture *fixture, gconstpointer data)
 {
   gint64 programme = make_programme (fixture);
   gint64 risk = create_record (fixture, "risk", "Everything burns");
-  g_autofree char *links =
-      g_strdup_printf ("%" G_GINT64_FORMAT, find_control (fixture, "A.8.13"));
+  g_autofree char *links = g_strdup_printf ("%" G_GINT64_FORMAT, find_control (fixture, "A.8.13"));
   g_autoptr (IsmsAuditCoverage) coverage = NULL;
   g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Weigh");
   g_autoptr (IsmsStep) bare = isms_store_begin (fixture->store, "Weigh");
@@ -618,24 +618,24 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  add_model_test ("/audit-coverage/rows", test_rows);
-  add_model_test ("/audit-coverage/applicable", test_applicable);
-  add_model_test ("/audit-coverage/cells", test_cells);
-  add_model_test ("/audit-coverage/parts", test_parts);
+  add_model_test ("/model/audit-coverage/rows", test_rows);
+  add_model_test ("/model/9.2.1-what-applies-is-audited", test_applicable);
+  add_model_test ("/model/audit-coverage/cells", test_cells);
+  add_model_test ("/model/9.2.1-what-is-said-of-the-whole", test_parts);
   add_model_test ("/model/9.2.1-internal-audits-count", test_internal);
-  add_model_test ("/audit-coverage/no-checklist", test_no_checklist);
-  add_model_test ("/audit-coverage/no-checklist-after", test_no_checklist_after);
-  add_model_test ("/audit-coverage/gone", test_gone);
-  add_model_test ("/audit-coverage/last", test_last);
+  add_model_test ("/model/audit-coverage/no-checklist", test_no_checklist);
+  add_model_test ("/model/audit-coverage/no-checklist-after", test_no_checklist_after);
+  add_model_test ("/model/9.2.2-controls-that-are-gone", test_gone);
+  add_model_test ("/model/audit-coverage/last", test_last);
   add_model_test ("/model/9.2.2-weight-by-importance-and-results", test_weight);
-  add_model_test ("/audit-coverage/scope", test_scope);
+  add_model_test ("/model/9.2.2-a-scope-part-by-part", test_scope);
   add_model_test ("/model/9.2.2-gaps-never-audited-first", test_gaps);
-  add_model_test ("/audit-coverage/capacity", test_capacity);
-  add_model_test ("/audit-coverage/days", test_days);
+  add_model_test ("/model/9.2.2-gaps-as-many-as-it-takes", test_capacity);
+  add_model_test ("/model/9.2.2-days-that-are-free", test_days);
   add_model_test ("/model/9.2.2-b-lead-answers-for-nothing", test_impartial);
   add_model_test ("/model/9.2.2-b-nobody-suitable", test_nobody);
   add_model_test ("/model/9.2.2-years-reach-everything", test_years);
-  add_model_test ("/audit-coverage/years-spread", test_years_spread);
-  add_model_test ("/audit-coverage/empty", test_empty);
+  add_model_test ("/model/audit-coverage/years-spread", test_years_spread);
+  add_model_test ("/model/audit-coverage/empty", test_empty);
   return g_test_run ();
 }

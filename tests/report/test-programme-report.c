@@ -60,9 +60,8 @@ fill (ModelFixture *fixture)
   set_field (fixture, "programme", 1, "aims", "All of it, once.");
   create_record (fixture, "audit", "The first one");
   create_record (fixture, "audit", "The second one");
-  g_assert_true (run_sql (
-      fixture,
-      "UPDATE audit SET programme_id = 1, starts_on = '2027-03-01', state = 'closed' WHERE id = 1"));
+  g_assert_true (run_sql (fixture, "UPDATE audit SET programme_id = 1, starts_on = '2027-03-01', "
+                                   "state = 'closed' WHERE id = 1"));
   g_assert_true (run_sql (fixture, "UPDATE audit SET programme_id = 1, starts_on = '2028-03-01', "
                                    "ends_on = '2028-03-02', lead_id = 1 WHERE id = 2"));
   g_assert_true (run_sql (fixture, "INSERT INTO audit_control (audit_id, control_id) SELECT "
@@ -95,7 +94,8 @@ test_programme (ModelFixture *fixture, gconstpointer data)
   assert_says (text, "Aims All of it, once.");
   assert_says (text, "Methods and Frequency Nothing is written down yet.");
   assert_says (text, "of 147 clauses and controls");
-  assert_says (text, "2027 Ref Audit Kind Days Lead Scope State AU-001 The first one Internal Audit");
+  assert_says (text,
+               "2027 Ref Audit Kind Days Lead Scope State AU-001 The first one Internal Audit");
   assert_says (text, "– A.5 (2) Closed");
   assert_says (text, "Petra Novotná A.5 (1) Planned");
   assert_says (text, "A.5 Organizational controls 2 Ma");
@@ -163,8 +163,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  add_model_test ("/programme-report/programme", test_programme);
-  add_model_test ("/programme-report/many", test_many);
-  add_model_test ("/programme-report/bare", test_bare);
+  add_model_test ("/report/programme/9.2.2-whole", test_programme);
+  add_model_test ("/report/programme/9.2.2-every-audit", test_many);
+  add_model_test ("/report/programme/9.2.2-what-is-missing", test_bare);
   return g_test_run ();
 }

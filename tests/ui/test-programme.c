@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The audit programme in the real window, by keys: its years are planned, the grid is gone about in,
- * scope is put in and taken out, an audit of the gaps is made (9.2.2). */
+/* The audit programme in the real window, by keys: its years are planned, the grid is gone about
+ * in, scope is put in and taken out, an audit of the gaps is made (9.2.2). */
 
 #include <string.h>
 
@@ -266,8 +266,7 @@ test_open (void)
     ;
   isms_tabs_page_show_tab (desk.page, "coverage");
   isms_ui_test_settle (GTK_WIDGET (desk.window));
-  g_assert_true (
-      isms_programme_grid_get_rect (desk.grid, row, ISMS_COVERAGE_FIRST + 1, &rect));
+  g_assert_true (isms_programme_grid_get_rect (desk.grid, row, ISMS_COVERAGE_FIRST + 1, &rect));
   isms_ui_test_click_at (GTK_WIDGET (desk.grid), rect.x + rect.width / 2, rect.y + rect.height / 2);
   wait_for (g_strcmp0 (isms_tabs_page_get_shown (desk.page), "audit") == 0)
     ;
@@ -468,14 +467,14 @@ int
 main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
-  g_test_add_func ("/programme/years", test_years);
-  g_test_add_func ("/programme/keys", test_keys);
-  g_test_add_func ("/programme/scope", test_scope);
-  g_test_add_func ("/programme/open", test_open);
-  g_test_add_func ("/programme/filter", test_filter);
-  g_test_add_func ("/programme/gaps", test_gaps);
-  g_test_add_func ("/programme/weight", test_weight);
-  g_test_add_func ("/programme/mirrored", test_mirrored);
-  g_test_add_func ("/programme/print", test_print);
+  g_test_add_func ("/ui/programme/9.2.2-years-from-nothing", test_years);
+  g_test_add_func ("/ui/programme/keys", test_keys);
+  g_test_add_func ("/ui/programme/9.2.2-a-scope-by-keys", test_scope);
+  g_test_add_func ("/ui/programme/open", test_open);
+  g_test_add_func ("/ui/programme/filter", test_filter);
+  g_test_add_func ("/ui/programme/9.2.2-audit-of-the-gaps", test_gaps);
+  g_test_add_func ("/ui/programme/9.2.2-weight-with-a-reason", test_weight);
+  g_test_add_func ("/ui/programme/mirrored", test_mirrored);
+  g_test_add_func ("/ui/programme/print", test_print);
   return isms_ui_test_run ();
 }

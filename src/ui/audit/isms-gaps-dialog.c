@@ -277,10 +277,9 @@ lead_chosen_cb (IsmsGapsDialog *self)
 
   if (self->showing || self->proposal == NULL)
     return;
-  self->proposal->lead =
-      selected > 0 && selected != GTK_INVALID_LIST_POSITION
-          ? ((IsmsAuditLead *) self->proposal->leads->pdata[selected - 1])->id
-          : 0;
+  self->proposal->lead = selected > 0 && selected != GTK_INVALID_LIST_POSITION
+                             ? ((IsmsAuditLead *) self->proposal->leads->pdata[selected - 1])->id
+                             : 0;
   show_lead_reason (self);
 }
 

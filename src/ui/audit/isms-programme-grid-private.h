@@ -32,6 +32,8 @@ struct _IsmsProgrammeGrid
   char *said;
 };
 
+void isms_programme_grid_rebuild (IsmsProgrammeGrid *self);
+gboolean isms_programme_grid_is_row_unfolded (IsmsProgrammeGrid *self, const IsmsAuditRow *row);
 void isms_programme_grid_listen (IsmsProgrammeGrid *self);
 void isms_programme_grid_activate (IsmsProgrammeGrid *self);
 void isms_programme_grid_toggle (IsmsProgrammeGrid *self);

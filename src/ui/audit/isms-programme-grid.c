@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* A drawing has no cells for a screen reader. Two widgets without a look of their own stand where
- * the cursor is, by turns: each time it moves, the other one gets the keyboard and says the cell. */
+ * the cursor is, by turns: each time it moves, the other one gets the keyboard and says the cell.
+ */
 
 #include "isms-config.h"
 
@@ -93,144 +94,6 @@ isms_programme_grid_show_menu (IsmsProgrammeGrid *self)
     g_signal_emit (self, signals[MENU], 0, row, column, &rect);
 }
 
-/* --- Which rows are shown --- */
-
-static gboolean
-is_kept (IsmsProgrammeGrid *self, const IsmsAuditRow *row)
-{
-  return self->filter == ISMS_PROGRAMME_ALL
-         || (self->filter == ISMS_PROGRAMME_NEVER ? row->n_never > 0 : row->n_failed > 0);
-}
-
-/* What a filter leaves is unfolded: nobody has to look for it. */
-static gboolean
-is_unfolded (IsmsProgrammeGrid *self, const IsmsAuditRow *row)
-{
-  g_autofree char *key = NULL;
-
-  if (self->filter != ISMS_PROGRAMME_ALL || row->depth > 0)
-    return TRUE;
-  key = g_strconcat (row->ref, " ", row->title, NULL);
-  return g_hash_table_contains (self->unfolded, key);
-}
-
-static void
-list_shown (IsmsProgrammeGrid *self)
-{
-  guint hidden = G_MAXUINT; /* deeper than that */
-
-  g_array_set_size (self->shown, 0);
-  for (guint i = 0; self->coverage != NULL && i < self->coverage->rows->len; i++)
-    {
-      const IsmsAuditRow *row = self->coverage->rows->pdata[i];
-
-      if (hidden != G_MAXUINT && row->depth > hidden)
-        continue;
-      hidden = G_MAXUINT;
-      if (!is_kept (self, row))
-        {
-          hidden = row->depth;
-          continue;
-        }
-      g_array_append_val (self->shown, i);
-      if (row->group && !is_unfolded (self, row))
-        hidden = row->depth;
-    }
-}
-
-int
-isms_programme_grid_find_shown (IsmsProgrammeGrid *self, int row)
-{
-  for (guint i = 0; i < self->shown->len; i++)
-    if ((int) g_array_index (self->shown, guint, i) == row)
-      return (int) i;
-  return -1;
-}
-
-/* --- Building the chart --- */
-
-static IsmsCoverageCell
-make_cell (const IsmsAuditRow *row, guint audit)
-{
-  IsmsAuditSign sign = row->signs[audit];
-  IsmsCoverageCell cell = {
-    isms_audit_sign_get_letters (sign),
-    sign == ISMS_AUDIT_SIGN_PLANNED   ? ISMS_COVERAGE_MARK_RING
-    : sign == ISMS_AUDIT_SIGN_RUNNING ? ISMS_COVERAGE_MARK_HALF
-                                      : ISMS_COVERAGE_MARK_NONE,
-    isms_audit_sign_get_tone (sign),
-    row->group ? row->counts[audit] : 0,
-    sign == ISMS_AUDIT_SIGN_MAJOR,
-  };
-
-  return cell;
-}
-
-static void
-add_row (IsmsProgrammeGrid *self, const IsmsAuditRow *row)
-{
-  g_autofree char *last = isms_programme_words_dup_last (row);
-  gboolean failed = isms_audit_sign_is_failed (row->last) && row->n_failed > 0;
-  gboolean shows = !row->group && row->last_ref != NULL;
-  IsmsCoverageRow one = {
-    .ref = row->ref,
-    .title = row->title,
-    .depth = row->depth,
-    .group = row->group,
-    .foldable = row->group && row->depth == 0 && self->filter == ISMS_PROGRAMME_ALL,
-    .unfolded = is_unfolded (self, row),
-    .faint = row->gone,
-    .weight = row->group ? 0 : row->weight,
-    .decided = row->own,
-    .last = last,
-    .letters = shows || failed ? isms_audit_sign_get_letters (row->last) : "",
-    .tone = isms_audit_sign_get_tone (row->last),
-    .lacks = !row->group && row->n_never > 0,
-  };
-  guint index = isms_coverage_chart_add_row (self->chart, &one);
-
-  for (guint i = 0; i < self->coverage->audits->len; i++)
-    if (row->signs[i] != ISMS_AUDIT_SIGN_NONE)
-      {
-        IsmsCoverageCell cell = make_cell (row, i);
-
-        isms_coverage_chart_set_cell (self->chart, index, i, &cell);
-      }
-}
-
-static void
-add_column (IsmsProgrammeGrid *self, const IsmsAuditColumn *audit)
-{
-  g_autofree char *day = isms_programme_words_dup_day (audit->starts_on);
-  g_autofree char *year =
-      audit->starts_on != NULL ? g_strndup (audit->starts_on, 4) : g_strdup ("");
-  IsmsCoverageColumn column = { year, audit->ref, day, isms_programme_words_get_kind (audit),
-                                audit->open };
-
-  isms_coverage_chart_add_column (self->chart, &column);
-}
-
-static void
-rebuild (IsmsProgrammeGrid *self)
-{
-  g_clear_pointer (&self->geometry, isms_coverage_geometry_free);
-  g_clear_pointer (&self->chart, isms_coverage_chart_free);
-  list_shown (self);
-  if (self->coverage == NULL)
-    return;
-  self->chart = isms_coverage_chart_new (_ ("Weight"), _ ("Last Audited"));
-  for (guint i = 0; i < self->coverage->audits->len; i++)
-    add_column (self, self->coverage->audits->pdata[i]);
-  for (guint i = 0; i < self->shown->len; i++)
-    add_row (self, self->coverage->rows->pdata[g_array_index (self->shown, guint, i)]);
-  gtk_accessible_update_relation (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT, (int) self->shown->len + 1,
-      GTK_ACCESSIBLE_RELATION_COL_COUNT, (int) self->coverage->audits->len + ISMS_COVERAGE_FIRST,
-      -1);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
 /* --- Scrolling --- */
 
 static double
@@ -298,11 +161,12 @@ isms_programme_grid_size_allocate (GtkWidget *widget, int width, int height, int
       isms_coverage_geometry_get_size (self->geometry, &all_width, &all_height);
       step = isms_coverage_geometry_get_row_height (self->geometry);
       /* Mirrored, it begins at its end. */
-      x = self->mirrored == mirrored && self->laid_out ? isms_programme_grid_get_scroll_x (self) : 0;
+      x = self->mirrored == mirrored && self->laid_out ? isms_programme_grid_get_scroll_x (self)
+                                                       : 0;
       self->mirrored = mirrored;
       self->laid_out = TRUE;
-      configure (self->adjustments[0],
-                 mirrored ? MAX (all_width - width, 0) - x : x, all_width, width, step * 2);
+      configure (self->adjustments[0], mirrored ? MAX (all_width - width, 0) - x : x, all_width,
+                 width, step * 2);
       configure (self->adjustments[1], get_value (self->adjustments[1]), all_height, height, step);
     }
   place_cells (self);
@@ -351,22 +215,54 @@ draw_cursor (IsmsProgrammeGrid *self, cairo_t *cr, const IsmsPalette *palette)
   cairo_stroke (cr);
 }
 
-static void
-isms_programme_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+static double
+get_scale (GtkWidget *widget)
 {
-  IsmsProgrammeGrid *self = ISMS_PROGRAMME_GRID (widget);
-  float width = (float) gtk_widget_get_width (widget);
-  float height = (float) gtk_widget_get_height (widget);
-  cairo_t *cr;
+  GtkNative *native = gtk_widget_get_native (widget);
 
-  if (self->geometry == NULL)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  return native != NULL ? gdk_surface_get_scale (gtk_native_get_surface (native)) : 1;
+}
+
+/* Drawn at once where it is seen: recorded and drawn again, some hundred cells take too long. */
+static GdkTexture *
+draw (IsmsProgrammeGrid *self, int width, int height)
+{
+  double scale = get_scale (GTK_WIDGET (self));
+  int wide = (int) ceil (width * scale);
+  int high = (int) ceil (height * scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, wide, high);
+  cairo_t *cr;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
   isms_coverage_chart_draw (self->chart, self->geometry, cr, isms_screen_palette_get (), height,
                             isms_programme_grid_get_scroll_x (self),
                             get_value (self->adjustments[1]));
   draw_cursor (self, cr, isms_screen_palette_get ());
   cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) high,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (wide, high, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+static void
+isms_programme_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  IsmsProgrammeGrid *self = ISMS_PROGRAMME_GRID (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+
+  if (self->geometry != NULL && width > 0 && height > 0)
+    {
+      g_autoptr (GdkTexture) texture = draw (self, width, height);
+
+      gtk_snapshot_append_texture (snapshot, texture,
+                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+    }
+  GTK_WIDGET_CLASS (isms_programme_grid_parent_class)->snapshot (widget, snapshot);
 }
 
 static void
@@ -437,9 +333,10 @@ show_cursor (IsmsProgrammeGrid *self)
   x = isms_programme_grid_get_scroll_x (self);
   x = MAX (MIN (x, rect.x - stay_x), rect.x + rect.width - self->width);
   gtk_adjustment_set_value (self->adjustments[0],
-                            self->mirrored ? gtk_adjustment_get_upper (self->adjustments[0])
-                                                 - gtk_adjustment_get_page_size (self->adjustments[0]) - x
-                                           : x);
+                            self->mirrored
+                                ? gtk_adjustment_get_upper (self->adjustments[0])
+                                      - gtk_adjustment_get_page_size (self->adjustments[0]) - x
+                                : x);
 }
 
 void
@@ -582,8 +479,8 @@ isms_programme_grid_class_init (IsmsProgrammeGridClass *klass)
                                      G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
   signals[TOGGLED] = g_signal_new ("toggled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
-  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
-                                G_TYPE_INT, G_TYPE_INT, G_TYPE_POINTER);
+  signals[MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                3, G_TYPE_INT, G_TYPE_INT, G_TYPE_POINTER);
   signals[FOLDED] =
       g_signal_new ("folded", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -641,9 +538,9 @@ restore_cursor (IsmsProgrammeGrid *self)
         self->row = (int) i;
     }
   self->row = CLAMP (self->row, ISMS_COVERAGE_HEAD, (int) self->shown->len - 1);
-  self->column = MIN (self->column, ISMS_COVERAGE_FIRST - 1
-                                        + (self->coverage != NULL ? (int) self->coverage->audits->len
-                                                                  : 0));
+  self->column =
+      MIN (self->column, ISMS_COVERAGE_FIRST - 1
+                             + (self->coverage != NULL ? (int) self->coverage->audits->len : 0));
   name_cell (self);
 }
 
@@ -669,7 +566,7 @@ isms_programme_grid_set_coverage (IsmsProgrammeGrid *self, const IsmsAuditCovera
   if (self->coverage != NULL)
     keep_cursor (self);
   self->coverage = coverage;
-  rebuild (self);
+  isms_programme_grid_rebuild (self);
   restore_cursor (self);
 }
 
@@ -680,7 +577,7 @@ isms_programme_grid_set_filter (IsmsProgrammeGrid *self, IsmsProgrammeFilter fil
     return;
   keep_cursor (self);
   self->filter = filter;
-  rebuild (self);
+  isms_programme_grid_rebuild (self);
   restore_cursor (self);
 }
 
@@ -713,7 +610,7 @@ isms_programme_grid_fold (IsmsProgrammeGrid *self, int row, gboolean unfolded)
   else
     g_hash_table_remove (self->unfolded, key);
   keep_cursor (self);
-  rebuild (self);
+  isms_programme_grid_rebuild (self);
   restore_cursor (self);
   g_signal_emit (self, signals[FOLDED], 0);
   return TRUE;
@@ -727,7 +624,7 @@ isms_programme_grid_unfold_all (IsmsProgrammeGrid *self, gboolean unfolded)
   for (guint i = 0; unfolded && self->coverage != NULL && i < self->coverage->rows->len; i++)
     if (((IsmsAuditRow *) self->coverage->rows->pdata[i])->depth == 0)
       g_hash_table_add (self->unfolded, dup_key (self->coverage, (int) i));
-  rebuild (self);
+  isms_programme_grid_rebuild (self);
   restore_cursor (self);
 }
 
@@ -738,7 +635,7 @@ isms_programme_grid_is_unfolded (IsmsProgrammeGrid *self)
     {
       const IsmsAuditRow *row = self->coverage->rows->pdata[i];
 
-      if (row->depth == 0 && row->group && !is_unfolded (self, row))
+      if (row->depth == 0 && row->group && !isms_programme_grid_is_row_unfolded (self, row))
         return FALSE;
     }
   return TRUE;

@@ -14,8 +14,8 @@
 G_BEGIN_DECLS
 
 /* A GtkScrollable. Signals: "activated" (int row, int column), "toggled" (int row, int column):
- * Space; "menu" (int row, int column, GdkRectangle *); "folded": a row was unfolded or folded. @row counts those of the coverage, or is
- * ISMS_COVERAGE_HEAD; @column is as the chart counts. */
+ * Space; "menu" (int row, int column, GdkRectangle *); "folded": a row was unfolded or folded. @row
+ * counts those of the coverage, or is ISMS_COVERAGE_HEAD; @column is as the chart counts. */
 #define ISMS_TYPE_PROGRAMME_GRID (isms_programme_grid_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsProgrammeGrid, isms_programme_grid, ISMS, PROGRAMME_GRID, GtkWidget)
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The grid by keyboard and pointer. Arrows go from cell to cell; in the column of titles they unfold
- * and fold, as in a tree. */
+/* The grid by keyboard and pointer. Arrows go from cell to cell; in the column of titles they
+ * unfold and fold, as in a tree. */
 
 #include "isms-config.h"
 

@@ -91,9 +91,9 @@ take (IsmsProgrammeMenu *self, const IsmsAuditCoverage *coverage, int row, int c
   const IsmsAuditColumn *audit = get_audit (coverage, column);
   const IsmsAuditRow *one = get_row (coverage, row);
 
-  self->audit = audit != NULL                                     ? audit->id
+  self->audit = audit != NULL                                 ? audit->id
                 : column == ISMS_COVERAGE_LAST && one != NULL ? one->last_audit
-                                                                  : 0;
+                                                              : 0;
   self->control = one != NULL ? one->control : 0;
   g_set_str (&self->audit_ref, audit != NULL ? audit->ref : "");
   g_set_str (&self->control_ref, one == NULL ? "" : *one->ref != '\0' ? one->ref : one->title);
@@ -159,7 +159,8 @@ weigh (IsmsProgrammeMenu *self, const IsmsAuditRow *row)
  * @row: a row of it, or the headings
  * @column: as the chart counts
  *
- * Opens what is behind the cell: the item of the checklist, else the audit; the control; its weight.
+ * Opens what is behind the cell: the item of the checklist, else the audit; the control; its
+ * weight.
  */
 void
 isms_programme_menu_open (IsmsProgrammeMenu *self,

@@ -152,8 +152,8 @@ static void
 show_toggle (GtkWidget *toggle, const char *label, guint n)
 {
   gtk_button_set_label (GTK_BUTTON (toggle), label);
-  gtk_widget_set_sensitive (
-      toggle, n > 0 || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle)));
+  gtk_widget_set_sensitive (toggle,
+                            n > 0 || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (toggle)));
 }
 
 static void
@@ -230,8 +230,9 @@ static void
 store_changed_cb (IsmsProgrammePage *self, IsmsChange *change)
 {
   static const char *const tables[] = {
-    "audit",   "audit_control", "audit_item",   "audit_person",     "control",      "finding",
-    "finding_control", "framework", "person",   "programme",        "programme_weight", "rating",
+    "audit",   "audit_control", "audit_item",       "audit_person",
+    "control", "finding",       "finding_control",  "framework",
+    "person",  "programme",     "programme_weight", "rating",
     "risk",    "risk_control",  "supplier",
   };
 
@@ -450,8 +451,7 @@ create_bar (IsmsProgrammePage *self)
   self->never = create_toggle (self);
   self->failed = create_toggle (self);
   self->unfold = create_button (self, "", G_CALLBACK (unfold_cb));
-  self->gaps =
-      create_button (self, _ ("Plan an Audit of the _Gaps…"), G_CALLBACK (plan_gaps_cb));
+  self->gaps = create_button (self, _ ("Plan an Audit of the _Gaps…"), G_CALLBACK (plan_gaps_cb));
   gtk_widget_add_css_class (self->gaps, "suggested-action");
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (bar), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (bar), 6);

@@ -16,8 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsWeightDialog, isms_weight_dialog, ISMS, WEIGHT_DIALOG, AdwDialog)
 
 /* @row: a requirement; it is not kept. */
-void isms_weight_dialog_present (GtkWidget *parent,
-                                 IsmsWorkspace *workspace,
-                                 const IsmsAuditRow *row);
+void
+isms_weight_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace, const IsmsAuditRow *row);
 
 G_END_DECLS

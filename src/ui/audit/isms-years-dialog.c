@@ -288,8 +288,8 @@ make_cb (IsmsYearsDialog *self)
   years.starts_on = self->answer->starts_on;
   years.years = self->answer->years;
   /* Translators: what a step does: how many audits */
-  label = g_strdup_printf (ngettext ("Plan a programme of %u audit", "Plan a programme of %u audits",
-                                     self->answer->proposals->len),
+  label = g_strdup_printf (ngettext ("Plan a programme of %u audit",
+                                     "Plan a programme of %u audits", self->answer->proposals->len),
                            self->answer->proposals->len);
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
   isms_audit_plan_make (step, &years, self->answer->proposals);
