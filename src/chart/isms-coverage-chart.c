@@ -144,10 +144,15 @@ measure (const Ruler *ruler, const char *text, gboolean bold)
 }
 
 /* A text that stands in many places is there once. */
-static double
-measure_new (const Ruler *ruler, GHashTable *seen, const char *text, gboolean bold)
+static void
+widen (double *widest, const Ruler *ruler, GHashTable *seen, const char *text, gboolean bold)
 {
-  return g_hash_table_add (seen, (gpointer) text) ? measure (ruler, text, bold) : 0;
+  double width;
+
+  if (!g_hash_table_add (seen, (gpointer) text))
+    return;
+  width = measure (ruler, text, bold);
+  *widest = MAX (*widest, width);
 }
 
 static double
@@ -160,9 +165,9 @@ measure_columns (IsmsCoverageChart *self, const Ruler *ruler, double least)
     {
       const IsmsCoverageColumn *column = &g_array_index (self->columns, IsmsCoverageColumn, i);
 
-      widest = MAX (widest, measure_new (ruler, seen, column->ref, TRUE));
-      widest = MAX (widest, measure_new (ruler, seen, column->day, FALSE));
-      widest = MAX (widest, measure_new (ruler, seen, column->kind, FALSE));
+      widen (&widest, ruler, seen, column->ref, TRUE);
+      widen (&widest, ruler, seen, column->day, FALSE);
+      widen (&widest, ruler, seen, column->kind, FALSE);
     }
   return ceil (widest + 2 * PAD);
 }
@@ -172,17 +177,16 @@ measure_last (IsmsCoverageChart *self, const Ruler *ruler, double patch)
 {
   g_autoptr (GHashTable) bare = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) lettered = g_hash_table_new (NULL, NULL);
-  double widest = measure (ruler, self->titles[1], FALSE);
+  double widest[2] = { measure (ruler, self->titles[1], FALSE), 0 };
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       const IsmsCoverageRow *row = &g_array_index (self->rows, IsmsCoverageRow, i);
       gboolean letters = *row->letters != '\0';
-      double width = measure_new (ruler, letters ? lettered : bare, row->last, row->lacks);
 
-      widest = MAX (widest, width + (letters ? patch + 4 : 0));
+      widen (&widest[letters ? 1 : 0], ruler, letters ? lettered : bare, row->last, row->lacks);
     }
-  return ceil (widest + 2 * PAD);
+  return ceil (MAX (widest[0], widest[1] + patch + 4) + 2 * PAD);
 }
 
 /**
@@ -200,7 +204,7 @@ isms_coverage_chart_layout (IsmsCoverageChart *self, PangoContext *context, doub
   g_autoptr (PangoLayout) plain = isms_chart_create_words (context, "0", FALSE);
   g_autoptr (PangoLayout) bold = isms_chart_create_words (context, "0", TRUE);
   const Ruler ruler = { { plain, bold } };
-  double letter;
+  double letter, weight = measure (&ruler, self->titles[0], FALSE);
 
   geometry->context = g_object_ref (context);
   geometry->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -212,8 +216,7 @@ isms_coverage_chart_layout (IsmsCoverageChart *self, PangoContext *context, doub
   geometry->row = geometry->line + 2 * PAD;
   geometry->head = 4 * geometry->line + 2 * PAD;
   geometry->narrow = width < NARROW * geometry->line;
-  geometry->weight =
-      ceil (MAX (measure (&ruler, self->titles[0], FALSE), BARS * geometry->unit) + 2 * PAD);
+  geometry->weight = ceil (weight + 2 * PAD);
   geometry->patch = ceil (1.5 * geometry->line);
   geometry->last = measure_last (self, &ruler, geometry->patch);
   geometry->column = measure_columns (self, &ruler, 44 * geometry->unit);

@@ -136,6 +136,36 @@ test_stays (void)
   g_object_unref (context);
 }
 
+/* The words over a column have room, however they came. */
+static void
+test_widths (void)
+{
+  g_autoptr (IsmsCoverageChart) chart = create ();
+  g_autoptr (IsmsCoverageChart) longer = isms_coverage_chart_new ("Weight", "Last Audited");
+  IsmsCoverageColumn column = { "2026", "AU-001", "12 May", "Recertification of all", FALSE };
+  PangoContext *context = create_context ();
+  g_autoptr (IsmsCoverageGeometry) geometry = NULL;
+  g_autoptr (IsmsCoverageGeometry) wider = NULL;
+  PangoLayout *words = pango_layout_new (context);
+  int width;
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    isms_coverage_chart_add_column (longer, &column);
+  geometry = isms_coverage_chart_layout (chart, context, WIDE);
+  wider = isms_coverage_chart_layout (longer, context, WIDE);
+  pango_layout_set_text (words, "Internal", -1);
+  pango_layout_get_pixel_size (words, &width, NULL);
+  for (int i = ISMS_COVERAGE_FIRST; i < ISMS_COVERAGE_FIRST + (int) N_COLUMNS; i++)
+    {
+      double here = isms_coverage_geometry_get_rect (geometry, 0, i, 0, 0).width;
+
+      g_assert_cmpfloat (here, >=, width * 0.8);
+      g_assert_cmpfloat (isms_coverage_geometry_get_rect (wider, 0, i, 0, 0).width, >, here);
+    }
+  g_object_unref (words);
+  g_object_unref (context);
+}
+
 static void
 test_mirrored (void)
 {
@@ -273,6 +303,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/coverage/hit", test_hit);
   g_test_add_func ("/chart/coverage/stays", test_stays);
+  g_test_add_func ("/chart/coverage/widths", test_widths);
   g_test_add_func ("/chart/coverage/mirrored", test_mirrored);
   g_test_add_func ("/chart/coverage/signs", test_signs);
   g_test_add_func ("/chart/coverage/clipped", test_clipped);
