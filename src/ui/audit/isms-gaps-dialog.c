@@ -12,6 +12,7 @@
 
 #include "isms-commit.h"
 #include "isms-day.h"
+#include "isms-faces.h"
 
 #define MAX_OTHERS 30 /* people of whom it is said why they are not proposed */
 
@@ -386,15 +387,10 @@ create_page (IsmsGapsDialog *self)
 static GtkWidget *
 create_none (void)
 {
-  GtkWidget *status = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "object-select-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No Gaps"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (status),
+  return isms_face_new_status (
+      "object-select-symbolic", _ ("No Gaps"),
       _ ("All that is to be audited was audited in these years or is in an audit to come, and "
          "nothing failed that is not looked at again."));
-  return status;
 }
 
 static void

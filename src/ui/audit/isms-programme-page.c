@@ -12,6 +12,7 @@
 
 #include "isms-asker.h"
 #include "isms-commit.h"
+#include "isms-faces.h"
 #include "isms-gaps-dialog.h"
 #include "isms-print.h"
 #include "isms-programme-menu.h"
@@ -397,23 +398,16 @@ isms_programme_page_class_init (IsmsProgrammePageClass *klass)
 static GtkWidget *
 create_none (IsmsProgrammePage *self)
 {
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Plan the Years…"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "view-grid-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No Audit Programme Yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (status),
+  GtkWidget *status = isms_face_new_status (
+      "view-grid-symbolic", _ ("No Audit Programme Yet"),
       _ ("A programme says which audits there are to be, so that every clause and every control "
          "that applies is audited, and what matters most more often (9.2.2). Parapet proposes the "
          "audits of all its years: what they cover, when, and who may lead them. You see them "
          "before they are made."));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
+  GtkWidget *button = isms_face_add_button (status, _ ("_Plan the Years…"), TRUE);
+
   gtk_widget_set_sensitive (button, !isms_workspace_get_read_only (self->workspace));
   g_signal_connect_object (button, "clicked", G_CALLBACK (plan_years_cb), self, G_CONNECT_SWAPPED);
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
   isms_page_lead_focus (button);
   return status;
 }
