@@ -15,6 +15,7 @@
 #include "isms-information-report.h"
 #include "isms-metric-report.h"
 #include "isms-nonconformity-report.h"
+#include "isms-programme-report.h"
 #include "isms-query.h"
 #include "isms-record.h"
 #include "isms-register-report.h"
@@ -44,6 +45,7 @@ static gint64 find_person (IsmsDatabase *database, const char *ref, GError **err
 static gint64 find_supplier (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_nonconformity (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_incident (IsmsDatabase *database, const char *ref, GError **error);
+static gint64 find_programme (IsmsDatabase *database, const char *ref, GError **error);
 static gint64 find_version (IsmsDatabase *database, const char *ref, GError **error);
 
 static IsmsReport *
@@ -88,6 +90,9 @@ static const Report reports[] = {
     isms_supplier_sheet_new, NULL, find_supplier },
   { "nonconformity", N_ ("The nonconformity that --ref names, with cause, action and check (10.2)"),
     NULL, isms_nonconformity_report_new, NULL, find_nonconformity },
+  { "audit-programme",
+    N_ ("The audit programme that --ref names, and what its audits reach (9.2.2)"), NULL,
+    isms_programme_report_new, NULL, find_programme },
 };
 
 static char *
@@ -166,6 +171,7 @@ FIND (find_document, "document", _ ("there is no document “%s”"))
 FIND (find_session, "session", _ ("there is no session “%s”"))
 FIND (find_person, "person", _ ("there is no person “%s”"))
 FIND (find_nonconformity, "nonconformity", _ ("there is no nonconformity “%s”"))
+FIND (find_programme, "programme", _ ("there is no audit programme “%s”"))
 FIND (find_incident, "incident", _ ("there is no incident “%s”"))
 FIND (find_supplier, "supplier", _ ("there is no supplier “%s”"))
 

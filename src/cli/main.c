@@ -24,7 +24,7 @@ static const IsmsCommand commands[] = {
   { "report", "FILE REPORT", N_ ("Write a report as PDF"), isms_cli_report },
   { "soa", "FILE ACTION", N_ ("Approve and compare the Statement of Applicability"), isms_cli_soa },
   { "coverage", "FILE FRAMEWORK",
-    N_ ("Say what the Statement of Applicability covers of a framework"), isms_cli_coverage },
+    N_ ("Say what the statement covers of a framework, or audits reach"), isms_cli_coverage },
   { "check-result", "FILE REF", N_ ("Record what a check of a control found"),
     isms_cli_check_result },
   { "attend", "FILE SESSION", N_ ("Record who attended a session of a course"), isms_cli_attend },

@@ -422,6 +422,26 @@ def mappings_tell_the_coverage(folder):
     run("coverage", path).expect(2)
 
 
+def audits_tell_the_coverage(folder):
+    path = folder / "audits.isms"
+    run("new", path).expect(0)
+    assert run("coverage", path, "--audits").expect(0).out.endswith(
+        "147 of 147 never audited; 0 failed last time\n")
+    audits = folder / "programmes.csv"
+    audits.write_text("title,starts_on,ends_on\nThree years,2027-01-01,2029-12-31\n")
+    run("import", path, audits, "--as", "programmes").expect(0)
+    told = run("coverage", path, "AP-001", "--audits", "--json").json()
+    assert {k: told[k] for k in ("programme", "requirements", "never", "planned", "failed")} == {
+        "programme": "AP-001", "requirements": 147, "never": 147, "planned": 0, "failed": 0}, told
+    assert told["rows"][0] == {
+        "ref": "Cl.4.1", "title": "Understanding the organization and its context", "weight": 2,
+        "why": "the standard requires it; never audited", "never": 1, "last_audit": None,
+        "last_on": None, "last_result": None}, told
+    run("report", path, "audit-programme", "--ref", "AP-001", "-o", folder / "ap.pdf").expect(0)
+    assert (folder / "ap.pdf").read_bytes().startswith(b"%PDF")
+    run("coverage", path, "AP-7", "--audits").expect(1, err="“AP-7”")
+
+
 def plan_comes_back(folder, path, plan, controls):
     """As a plan it comes back too: no change at first, then what has changed since, whole or not at all."""
     out, elsewhere, broken = folder / "plan.json", folder / "elsewhere.isms", folder / "broken.json"
@@ -746,6 +766,7 @@ main(
         export_a_copy,
         frameworks_come_in_and_again,
         mappings_tell_the_coverage,
+        audits_tell_the_coverage,
         statement_goes_out_and_comes_back,
         frameworks_go_out,
         report_is_tagged_and_steady,

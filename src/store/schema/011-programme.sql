@@ -69,3 +69,121 @@ FROM (SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archiv
   (SELECT count (*) FROM audit AS a WHERE a.programme_id = t.id AND a.archived = 0
     AND (a.state = 'reported' OR a.state = 'closed')) AS n_done
 FROM programme AS t) AS c;
+
+-- --- What audits reach ---
+
+-- How much a clause or control weighs in the programme, where somebody decided that (9.2.2: the
+-- importance of what is audited). 1: as others do, 2: more, 3: most.
+CREATE TABLE programme_weight (
+  id INTEGER PRIMARY KEY,
+  control_id INTEGER NOT NULL UNIQUE
+    REFERENCES control (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  weight INTEGER NOT NULL CHECK (weight BETWEEN 1 AND 3),
+  reason TEXT NOT NULL CHECK (trim (reason) <> '')
+) STRICT;
+
+-- What audits are to reach (9.2.1): the clauses, and the controls that apply; of a framework that is
+-- not in the Statement of Applicability, those that were said to apply or that an audit has in its
+-- scope. What has parts is reached by these.
+CREATE VIEW audit_requirement AS
+SELECT c.id AS control_id
+FROM control AS c LEFT JOIN framework AS f ON f.id = c.framework_id
+WHERE c.archived = 0 AND c.kind <> 'group' AND ifnull (f.archived, 0) = 0
+  AND NOT EXISTS (SELECT 1 FROM control AS p WHERE p.parent_id = c.id AND p.archived = 0)
+  AND (c.kind = 'clause' OR (c.applicable <> 'no' AND (c.applicable = 'yes' OR ifnull (f.in_soa, 1)
+    OR c.id IN (SELECT s.control_id FROM audit_scope AS s))));
+
+-- What each audit has in its scope or said of it. state: planned, running or done. result: the worst
+-- that its checklist and its findings say; what they say of the whole holds for a part that they say
+-- nothing of, and what does not conform holds for all parts. sign: both as one number, the worse the
+-- higher (isms-audit-coverage.h has their names); from 4 on it was audited. counts: by an internal
+-- audit (9.2.1); what a certification body or a customer saw does not stand in for one.
+CREATE VIEW audit_coverage AS
+WITH RECURSIVE said (audit_id, control_id, rank, own) AS (
+  SELECT i.audit_id, i.control_id, CASE i.result WHEN 'not_yet' THEN 1 WHEN 'not_applicable' THEN 2
+      WHEN 'conforms' THEN 3 WHEN 'opportunity' THEN 4 WHEN 'minor' THEN 5 ELSE 6 END, 1
+    FROM audit_item AS i
+    WHERE i.archived = 0 AND i.control_id IS NOT NULL AND i.audit_id IS NOT NULL
+  UNION SELECT f.audit_id, l.control_id,
+      CASE f.grade WHEN 'opportunity' THEN 4 WHEN 'minor' THEN 5 ELSE 6 END, 1
+    FROM finding_control AS l JOIN finding AS f ON f.id = l.finding_id
+    WHERE f.archived = 0 AND f.audit_id IS NOT NULL
+  UNION SELECT s.audit_id, c.id, s.rank, s.rank >= 5
+    FROM said AS s JOIN control AS c ON c.parent_id = s.control_id WHERE c.archived = 0
+),
+met AS (
+  SELECT m.audit_id, m.control_id,
+    ifnull (max (CASE WHEN m.own THEN m.rank END), max (m.rank)) AS rank
+  FROM (SELECT s.audit_id, s.control_id, 0 AS rank, 0 AS own FROM audit_scope AS s
+    UNION ALL SELECT d.audit_id, d.control_id, d.rank, d.own FROM said AS d) AS m
+  GROUP BY m.audit_id, m.control_id
+)
+SELECT m.control_id, m.audit_id, a.stands AS state,
+  CASE m.rank WHEN 1 THEN 'not_yet' WHEN 2 THEN 'not_applicable' WHEN 3 THEN 'conforms'
+    WHEN 4 THEN 'opportunity' WHEN 5 THEN 'minor' WHEN 6 THEN 'major' END AS result,
+  CASE WHEN m.rank >= 2 THEN m.rank + 3
+    WHEN a.stands = 'planned' THEN 1 WHEN a.stands = 'running' THEN 2
+    WHEN a.has_items THEN 3 ELSE 4 END AS sign,
+  a.kind = 'internal' AS counts, a.kind, a.day
+FROM met AS m JOIN (
+  SELECT t.id, t.kind, ifnull (t.finished_on, ifnull (t.ends_on, ifnull (t.began_on, t.starts_on)))
+      AS day,
+    CASE WHEN t.state = 'planned' OR t.state = 'prepared' THEN 'planned'
+      WHEN t.state = 'running' THEN 'running' ELSE 'done' END AS stands,
+    EXISTS (SELECT 1 FROM audit_item AS i WHERE i.audit_id = t.id AND i.archived = 0) AS has_items
+  FROM audit AS t WHERE t.archived = 0 AND t.state <> 'cancelled'
+) AS a ON a.id = m.audit_id;
+
+-- How it went when it was last audited, by whomever. What was audited without a checklist says nothing
+-- where something else was said: it does not undo what failed.
+CREATE VIEW audit_last AS
+SELECT c.control_id, c.audit_id, c.sign, c.day
+FROM (SELECT v.control_id, v.audit_id, v.sign, v.day,
+    row_number () OVER (PARTITION BY v.control_id
+      ORDER BY v.sign = 4, ifnull (v.day, '') DESC, v.audit_id DESC) AS place
+  FROM audit_coverage AS v WHERE v.sign >= 4 AND v.kind <> 'supplier') AS c
+WHERE c.place = 1;
+
+-- The worst risk that a control treats, as it is now.
+CREATE VIEW control_stake AS
+SELECT k.control_id, max (l.tone) AS tone, r.ref AS risk, l.name AS level
+FROM risk_control AS k JOIN risk AS r ON r.id = k.risk_id
+JOIN rating AS g ON g.id = (SELECT n.id FROM rating AS n WHERE n.risk_id = r.id
+  AND n.kind = 'current' ORDER BY n.rated_on DESC, n.id DESC LIMIT 1)
+JOIN method_level AS l ON l.method_id = g.method_id AND l.rank = g.level
+WHERE r.archived = 0 AND r.status <> 'closed'
+GROUP BY k.control_id;
+
+-- How much each weighs (9.2.2: importance and earlier results): a clause is asked of everybody, a
+-- control by the risks that it treats; what failed; what was not audited for two years. From two
+-- points on it weighs more, from three most; unless somebody decided otherwise.
+CREATE VIEW audit_weight AS
+SELECT p.control_id, p.points, p.clause, p.tone, p.risk, p.level, p.long_ago,
+  p.last_id, p.last_sign, p.last_on,
+  CASE WHEN p.points >= 3 THEN 3 WHEN p.points = 2 THEN 2 ELSE 1 END AS derived,
+  ifnull (w.weight, CASE WHEN p.points >= 3 THEN 3 WHEN p.points = 2 THEN 2 ELSE 1 END) AS weight,
+  w.reason
+FROM (SELECT c.*, c.clause + CASE WHEN c.tone >= 4 THEN 2 WHEN c.tone = 3 THEN 1 ELSE 0 END
+    + CASE c.last_sign WHEN 9 THEN 3 WHEN 8 THEN 2 ELSE 0 END + c.long_ago AS points
+  FROM (SELECT q.control_id, k.kind = 'clause' AS clause, s.tone, s.risk, s.level,
+      l.audit_id AS last_id, l.sign AS last_sign, l.day AS last_on,
+      ifnull (l.day, '') < date ('now', 'localtime', '-2 years') AS long_ago
+    FROM audit_requirement AS q JOIN control AS k ON k.id = q.control_id
+    LEFT JOIN control_stake AS s ON s.control_id = q.control_id
+    LEFT JOIN audit_last AS l ON l.control_id = q.control_id) AS c) AS p
+LEFT JOIN programme_weight AS w ON w.control_id = p.control_id;
+
+-- Who answers for what is audited, and is therefore not chosen to audit it (9.2.2 b).
+CREATE VIEW audit_stake AS
+SELECT c.id AS control_id, c.owner_id AS person_id, 'owns_control' AS why, c.ref AS record
+  FROM control AS c WHERE c.owner_id IS NOT NULL
+UNION ALL SELECT k.control_id, r.owner_id, 'owns_risk', r.ref
+  FROM risk_control AS k JOIN risk AS r ON r.id = k.risk_id
+  WHERE r.owner_id IS NOT NULL AND r.archived = 0 AND r.status <> 'closed'
+UNION ALL SELECT k.control_id, d.owner_id, 'owns_document', d.ref
+  FROM document_control AS k JOIN document AS d ON d.id = k.document_id
+  WHERE d.owner_id IS NOT NULL AND d.archived = 0
+UNION ALL SELECT p.for_id, r.holder_id, 'in_role', r.title
+  FROM responsibility AS p JOIN role AS r ON r.id = p.role_id
+  WHERE p.for_kind = 'control' AND p.letter IN ('R', 'A', 'AR') AND r.holder_id IS NOT NULL
+    AND r.archived = 0;

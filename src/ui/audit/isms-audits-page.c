@@ -12,6 +12,7 @@
 #include "isms-independence-group.h"
 #include "isms-nonconformities-group.h"
 #include "isms-planner-page.h"
+#include "isms-programme-page.h"
 #include "isms-register.h"
 
 struct _IsmsAuditsPage
@@ -27,9 +28,16 @@ create_planner (IsmsTabsPage *page)
   return isms_planner_page_new (isms_tabs_page_get_workspace (page));
 }
 
+static GtkWidget *
+create_programme (IsmsTabsPage *page)
+{
+  return isms_programme_page_new (isms_tabs_page_get_workspace (page));
+}
+
 static const IsmsTab tabs[] = {
   /* Translators: a tab: audits on a time line and in a calendar */
   { .name = "planner", .title = N_ ("Planner"), .create = create_planner },
+  { .name = "coverage", .title = N_ ("Programme"), .create = create_programme },
   { .name = "audit", .kind = "audit", .sort = "starts_on", .newest = TRUE },
   { .name = "finding", .kind = "finding", .sort = "found_on", .newest = TRUE },
   { .name = "audit_item", .title = N_ ("Checklists"), .kind = "audit_item" },

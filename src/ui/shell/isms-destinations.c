@@ -24,6 +24,7 @@
 #include "isms-nonconformity-report.h"
 #include "isms-people-page.h"
 #include "isms-print.h"
+#include "isms-programme-report.h"
 #include "isms-register.h"
 #include "isms-register-files.h"
 #include "isms-risk-report.h"
@@ -44,6 +45,7 @@ static const struct
   { "document", isms_document_report_new },           { "incident", isms_incident_report_new },
   { "nonconformity", isms_nonconformity_report_new }, { "person", isms_training_record_new },
   { "session", isms_attendance_sheet_new },           { "supplier", isms_supplier_sheet_new },
+  { "programme", isms_programme_report_new },
 };
 
 static IsmsSheetFunc
