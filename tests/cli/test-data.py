@@ -506,7 +506,7 @@ def report_is_tagged_and_steady(folder):
     run("report", path, "risk-assessment", "-o", folder / "no" / "one.pdf").expect(5)
     for ref in ("R-001", "r-001"):
         run("report", path, "risk", "--ref", ref, "-o", one, "-d", "2026-11-23").expect(0)
-    run("report", path, "risk", "--ref", "D-001", "-o", one).expect(1, err="there is no risk “D-001”")
+    run("report", path, "risk", "--ref", "D-001", "-o", one).expect(1, err="there is no “D-001” among “Risks”")
 
 
 def report_as_of_a_day(folder):

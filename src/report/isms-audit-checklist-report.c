@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The checklist of one audit to take along: room for a pen where nothing is answered yet. */
+
+#include "isms-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "isms-audit-parts.h"
+#include "isms-audit-report.h"
+#include "isms-report-facts.h"
+
+#define BOX "☐"
+#define TICKED "☒"
+
+static const struct
+{
+  const char *result;
+  const char *letter; /* NC_ ("audit result") */
+} boxes[] = {
+  { "conforms", NC_ ("audit result", "C") },
+  { "minor", NC_ ("audit result", "m") },
+  { "major", NC_ ("audit result", "M") },
+  { "opportunity", NC_ ("audit result", "O") },
+  { "not_applicable", NC_ ("audit result", "n.a.") },
+};
+
+/* "C Conforms", and so on: what the boxes mean. */
+static void
+add_legend (IsmsReport *report)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      g_autofree char *label = isms_report_dup_choice ("audit_item", "result", boxes[i].result);
+
+      g_string_append_printf (text, "%s%s\302\240%s", i > 0 ? "   " : "",
+                              g_dpgettext2 (GETTEXT_PACKAGE, "audit result", boxes[i].letter),
+                              label);
+    }
+  isms_report_add_note (report, text->str);
+  g_string_free (text, TRUE);
+}
+
+/* A box for each result, the one that it has ticked. */
+static char *
+dup_boxes (IsmsRecord *item)
+{
+  const char *result = isms_record_get_text (item, "result");
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    g_string_append_printf (text, "%s%s\302\240%s", i > 0 ? "\n" : "",
+                            g_strcmp0 (result, boxes[i].result) == 0 ? TICKED : BOX,
+                            g_dpgettext2 (GETTEXT_PACKAGE, "audit result", boxes[i].letter));
+  return g_string_free_and_steal (text);
+}
+
+static char *
+dup_question (IsmsDatabase *db, IsmsRecord *item)
+{
+  const char *question = isms_record_get_text (item, "question");
+  const char *look = isms_record_get_text (item, "look");
+  g_autofree char *earlier = isms_audit_parts_dup_earlier (db, item);
+  GString *text = g_string_new (question);
+
+  if (look != NULL)
+    /* Translators: in a checklist: what is to be looked at */
+    g_string_append_printf (text, _ ("%sLook at: %s"), text->len > 0 ? "\n" : "", look);
+  if (earlier != NULL)
+    g_string_append_printf (text,
+                            /* Translators: in a checklist: "Earlier finding: FI-002 Open doors" */
+                            _ ("%sEarlier finding: %s"), text->len > 0 ? "\n" : "", earlier);
+  return g_string_free_and_steal (text);
+}
+
+/* What was written down, under its label; or lines to write on. */
+static void
+append_answer (GString *text, IsmsRecord *item, const char *name, guint n_lines)
+{
+  const IsmsField *field = isms_kind_find_field (isms_record_get_kind (item), name);
+  const char *answer = isms_record_get_text (item, name);
+  gboolean open = g_strcmp0 (isms_record_get_text (item, "result"), "not_yet") == 0;
+
+  if (answer != NULL)
+    g_string_append_printf (text, _ ("%s%s: %s"), text->len > 0 ? "\n" : "", _ (field->label),
+                            answer);
+  else if (open)
+    {
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", _ (field->label));
+      for (guint i = 0; i < n_lines; i++)
+        g_string_append (text, i == 0 ? "\n " : "\n \n ");
+    }
+}
+
+static char *
+dup_answer (IsmsRecord *item)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *day = isms_record_dup_display (
+      item, isms_kind_find_field (isms_record_get_kind (item), "answered_on"));
+  const char *person = isms_record_get_text (item, "answered_by");
+
+  append_answer (text, item, "sample", 1);
+  append_answer (text, item, "seen", 2);
+  append_answer (text, item, "note", 1);
+  if (*day != '\0' && person != NULL)
+    g_string_append_printf (text, "%s%s, %s", text->len > 0 ? "\n" : "", person, day);
+  return g_string_free_and_steal (text);
+}
+
+static void
+add_items (IsmsReport *report, IsmsDatabase *db, GPtrArray *items)
+{
+  const IsmsReportColumn columns[] = {
+    { _ ("Requirement"), 1.5, ISMS_REPORT_START, TRUE },
+    { _ ("Question"), 3.2, ISMS_REPORT_START, FALSE },
+    { _ ("Result"), 0.7, ISMS_REPORT_START, FALSE },
+    { _ ("What was seen"), 3.6, ISMS_REPORT_START, FALSE },
+  };
+  IsmsReportTable *table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      IsmsRecord *item = items->pdata[i];
+      const char *number = isms_record_get_text (item, "number");
+      g_autofree char *requirement =
+          g_strdup_printf ("%s%s%s", number != NULL ? number : "", number != NULL ? "\n" : "",
+                           isms_record_get_title (item));
+      g_autofree char *question = dup_question (db, item);
+      g_autofree char *result = dup_boxes (item);
+      g_autofree char *answer = dup_answer (item);
+      const char *const cells[] = { requirement, question, result, answer };
+
+      isms_report_table_add_row (table, cells);
+      isms_report_table_set_ruled (table, 3);
+    }
+}
+
+/**
+ * isms_audit_checklist_report_new:
+ * @db: a connection of the calling thread: the background reader's
+ * @audit: the id of an audit
+ * @date: the day of the report
+ * @error: return location; %G_IO_ERROR_NOT_FOUND where there is no such audit
+ *
+ * Returns: (transfer full): the questions of the audit (9.2.2), with boxes and lines for what is
+ *   not answered yet; %NULL on error
+ */
+IsmsReport *
+isms_audit_checklist_report_new (IsmsDatabase *db, gint64 audit, GDateTime *date, GError **error)
+{
+  static const char *const names[] = { "starts_on", "ends_on", "lead", "team", "place", NULL };
+  g_autoptr (IsmsRecord) record = isms_audit_parts_load (db, audit, error);
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (IsmsReport) report = NULL;
+
+  if (record == NULL)
+    return NULL;
+  report = isms_audit_parts_create (db, record, _ ("Audit Checklist"), date, error);
+  items = report != NULL ? isms_audit_parts_load_items (db, audit, error) : NULL;
+  if (items == NULL)
+    return NULL;
+  isms_report_set_landscape (report, TRUE);
+  isms_report_add_facts (report, db, record, names, NULL);
+  if (items->len > 0)
+    {
+      add_legend (report);
+      add_items (report, db, items);
+    }
+  else
+    isms_report_add_note (report, _ ("The checklist has no items yet."));
+  isms_audit_parts_add_signatures (report, record, _ ("Auditor"));
+  return g_steal_pointer (&report);
+}
