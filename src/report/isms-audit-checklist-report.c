@@ -76,64 +76,71 @@ dup_question (IsmsDatabase *db, IsmsRecord *item)
   return g_string_free_and_steal (text);
 }
 
-/* What was written down, under its label; or lines to write on. */
 static void
-append_answer (GString *text, IsmsRecord *item, const char *name, guint n_lines)
+append_lines (GString *text, IsmsRecord *item, const char *name, guint n)
 {
   const IsmsField *field = isms_kind_find_field (isms_record_get_kind (item), name);
-  const char *answer = isms_record_get_text (item, name);
-  gboolean open = g_strcmp0 (isms_record_get_text (item, "result"), "not_yet") == 0;
 
-  if (answer != NULL)
-    g_string_append_printf (text, _ ("%s%s: %s"), text->len > 0 ? "\n" : "", _ (field->label),
-                            answer);
-  else if (open)
-    {
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", _ (field->label));
-      for (guint i = 0; i < n_lines; i++)
-        g_string_append (text, i == 0 ? "\n " : "\n \n ");
-    }
+  if (isms_record_is_set (item, name))
+    return;
+  g_string_append_printf (text, "%s%s\n ", text->len > 0 ? "\n" : "", _ (field->label));
+  for (guint i = 1; i < n; i++)
+    g_string_append (text, "\n \n ");
 }
 
+/* What was written down; before there is a result, lines to write on. */
 static char *
 dup_answer (IsmsRecord *item)
 {
-  GString *text = g_string_new (NULL);
+  GString *text = g_string_new_take (isms_audit_parts_dup_seen (item));
   g_autofree char *day = isms_record_dup_display (
       item, isms_kind_find_field (isms_record_get_kind (item), "answered_on"));
   const char *person = isms_record_get_text (item, "answered_by");
 
-  append_answer (text, item, "sample", 1);
-  append_answer (text, item, "seen", 2);
-  append_answer (text, item, "note", 1);
+  if (g_strcmp0 (isms_record_get_text (item, "result"), "not_yet") == 0)
+    {
+      append_lines (text, item, "sample", 1);
+      append_lines (text, item, "seen", 2);
+      append_lines (text, item, "note", 1);
+    }
   if (*day != '\0' && person != NULL)
     g_string_append_printf (text, "%s%s, %s", text->len > 0 ? "\n" : "", person, day);
   return g_string_free_and_steal (text);
 }
 
-static void
-add_items (IsmsReport *report, IsmsDatabase *db, GPtrArray *items)
+static IsmsReportTable *
+add_theme (IsmsReport *report, const char *theme)
 {
   const IsmsReportColumn columns[] = {
     { _ ("Requirement"), 1.5, ISMS_REPORT_START, TRUE },
     { _ ("Question"), 3.2, ISMS_REPORT_START, FALSE },
     { _ ("Result"), 0.7, ISMS_REPORT_START, FALSE },
-    { _ ("What was seen"), 3.6, ISMS_REPORT_START, FALSE },
+    { _ ("What Was Seen"), 3.6, ISMS_REPORT_START, FALSE },
   };
-  IsmsReportTable *table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
+
+  if (*theme != '\0')
+    isms_report_add_heading (report, 2, theme);
+  return isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
+}
+
+static void
+add_items (IsmsReport *report, IsmsDatabase *db, GPtrArray *items)
+{
+  g_autofree char *theme = NULL;
+  IsmsReportTable *table = NULL;
 
   for (guint i = 0; i < items->len; i++)
     {
       IsmsRecord *item = items->pdata[i];
-      const char *number = isms_record_get_text (item, "number");
-      g_autofree char *requirement =
-          g_strdup_printf ("%s%s%s", number != NULL ? number : "", number != NULL ? "\n" : "",
-                           isms_record_get_title (item));
+      const char *its_theme = isms_record_get_text (item, "theme");
+      g_autofree char *requirement = isms_audit_parts_dup_requirement (item);
       g_autofree char *question = dup_question (db, item);
       g_autofree char *result = dup_boxes (item);
       g_autofree char *answer = dup_answer (item);
       const char *const cells[] = { requirement, question, result, answer };
 
+      if (g_set_str (&theme, its_theme != NULL ? its_theme : "") || table == NULL)
+        table = add_theme (report, theme);
       isms_report_table_add_row (table, cells);
       isms_report_table_set_ruled (table, 3);
     }
@@ -152,7 +159,7 @@ add_items (IsmsReport *report, IsmsDatabase *db, GPtrArray *items)
 IsmsReport *
 isms_audit_checklist_report_new (IsmsDatabase *db, gint64 audit, GDateTime *date, GError **error)
 {
-  static const char *const names[] = { "starts_on", "ends_on", "lead", "team", "place", NULL };
+  static const char *const names[] = { "planned", "lead", "team", "place", NULL };
   g_autoptr (IsmsRecord) record = isms_audit_parts_load (db, audit, error);
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (IsmsReport) report = NULL;
@@ -164,7 +171,8 @@ isms_audit_checklist_report_new (IsmsDatabase *db, gint64 audit, GDateTime *date
   if (items == NULL)
     return NULL;
   isms_report_set_landscape (report, TRUE);
-  isms_report_add_facts (report, db, record, names, NULL);
+  isms_report_set_compact (report, TRUE);
+  isms_audit_parts_add_facts (report, db, record, names);
   if (items->len > 0)
     {
       add_legend (report);

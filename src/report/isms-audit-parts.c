@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-report-facts.h"
 #include "isms-report-workspace.h"
 
@@ -55,6 +56,74 @@ isms_audit_parts_dup_earlier (IsmsDatabase *db, IsmsRecord *item)
   return g_strdup_printf ("%s %s", isms_record_get_ref (finding), isms_record_get_title (finding));
 }
 
+/* "25 Aug 2026 – 26 Aug 2026"; one day alone; NULL for none. */
+static char *
+dup_days (IsmsRecord *audit, const char *first, const char *last)
+{
+  const char *from = isms_record_get_text (audit, first);
+  const char *to = isms_record_get_text (audit, last);
+  g_autofree char *start = from != NULL ? isms_day_dup_words (from) : NULL;
+  g_autofree char *end = to != NULL ? isms_day_dup_words (to) : NULL;
+
+  if (start == NULL || end == NULL || g_str_equal (from, to))
+    return start != NULL ? g_steal_pointer (&start) : g_steal_pointer (&end);
+  /* Translators: the first and the last day */
+  return g_strdup_printf (C_ ("days", "%s – %s"), start, end);
+}
+
+void
+isms_audit_parts_add_facts (IsmsReport *report,
+                            IsmsDatabase *db,
+                            IsmsRecord *audit,
+                            const char *const *names)
+{
+  IsmsReportTable *table = isms_report_add_fact_table (report);
+
+  for (; *names != NULL; names++)
+    {
+      gboolean planned = g_str_equal (*names, "planned");
+      g_autofree char *days = planned || g_str_equal (*names, "held")
+                                  ? dup_days (audit, planned ? "starts_on" : "began_on",
+                                              planned ? "ends_on" : "finished_on")
+                                  : NULL;
+
+      if (planned || g_str_equal (*names, "held"))
+        isms_report_table_add_fact (table, planned ? _ ("Planned for") : _ ("Held"), days);
+      else
+        isms_report_table_add_field (table, db, audit, *names, NULL);
+    }
+}
+
+char *
+isms_audit_parts_dup_requirement (IsmsRecord *item)
+{
+  const char *number = isms_record_get_text (item, "number");
+
+  return number != NULL ? g_strdup_printf ("%s\n%s", number, isms_record_get_title (item))
+                        : g_strdup (isms_record_get_title (item));
+}
+
+char *
+isms_audit_parts_dup_seen (IsmsRecord *item)
+{
+  static const char *const names[] = { "sample", "seen", "note" };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const IsmsField *field = isms_kind_find_field (isms_record_get_kind (item), names[i]);
+      const char *answer = isms_record_get_text (item, names[i]);
+      g_autofree char *labelled = NULL;
+
+      if (answer == NULL)
+        continue;
+      /* Translators: a label and what is said: "Sample: Four of 19 shares" */
+      labelled = g_strdup_printf (C_ ("fact", "%s: %s"), _ (field->label), answer);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", labelled);
+    }
+  return g_string_free_and_steal (text);
+}
+
 /* As they were chosen; of what has parts, how many requirements that means. */
 static gboolean
 add_controls (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **error)
@@ -65,7 +134,12 @@ add_controls (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **error
     { _ ("Framework"), 1.8, ISMS_REPORT_START, FALSE },
     { _ ("Requirements"), 1, ISMS_REPORT_END, FALSE },
   };
-  const IsmsReportQuery query = {
+  g_autoptr (IsmsStatement) parts = isms_database_prepare (
+      db,
+      "SELECT 1 FROM audit_control AS l JOIN control AS c ON c.parent_id = l.control_id "
+      "WHERE l.audit_id = ? AND c.archived = 0 LIMIT 1",
+      error);
+  IsmsReportQuery query = {
     NULL,
     _ ("No clause or control is named."),
     columns,
@@ -80,7 +154,12 @@ add_controls (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **error
     "JOIN control_list AS r ON r.id = l.control_id WHERE l.audit_id = ?1 ORDER BY r.ref_key"
   };
 
-  return isms_report_add_query (report, db, &query, audit, error);
+  if (parts == NULL)
+    return FALSE;
+  isms_statement_bind_int (parts, 1, audit);
+  if (!isms_statement_next (parts, error))
+    query.n_columns--; /* one each */
+  return !isms_statement_failed (parts) && isms_report_add_query (report, db, &query, audit, error);
 }
 
 gboolean
@@ -112,8 +191,8 @@ isms_audit_parts_add_distribution (IsmsReport *report, IsmsRecord *audit)
       g_autofree char *value = isms_record_dup_display (audit, field);
 
       if (*value != '\0')
-        /* Translators: who gets a report: "Audit Team: Maren Okoro" */
-        g_strv_builder_take (builder, g_strdup_printf (_ ("%s: %s"), _ (field->label), value));
+        g_strv_builder_take (builder,
+                             g_strdup_printf (C_ ("fact", "%s: %s"), _ (field->label), value));
     }
   items = g_strv_builder_end (builder);
   isms_report_add_heading (report, 1, _ ("Distribution"));

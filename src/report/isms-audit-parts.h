@@ -18,6 +18,15 @@ IsmsReport *isms_audit_parts_create (
 GPtrArray *isms_audit_parts_load_items (IsmsDatabase *db, gint64 audit, GError **error);
 /* "FI-002 Accounts of leavers stay open": what an item looks at again. */
 char *isms_audit_parts_dup_earlier (IsmsDatabase *db, IsmsRecord *item);
+/* Who audits whom, how, where and when, field by field; "planned" and "held" are its days. */
+void isms_audit_parts_add_facts (IsmsReport *report,
+                                 IsmsDatabase *db,
+                                 IsmsRecord *audit,
+                                 const char *const *names);
+/* Its number, and beneath it what it is called. */
+char *isms_audit_parts_dup_requirement (IsmsRecord *item);
+/* "Sample: four of 19 shares", what was seen, and a note, a line each. */
+char *isms_audit_parts_dup_seen (IsmsRecord *item);
 /* Scope, clauses and controls, criteria: each under its heading. */
 gboolean isms_audit_parts_add_scope (IsmsReport *report,
                                      IsmsDatabase *db,

@@ -136,7 +136,7 @@ add_earlier (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **error)
     { _ ("Nonconformity"), 1.2, ISMS_REPORT_START, FALSE },
   };
   const IsmsReportQuery query = {
-    _ ("Earlier Findings to Be Looked at"),
+    _ ("Earlier Findings to Be Looked At"),
     _ ("Nothing that earlier audits have found in this scope is still to be looked at."),
     columns,
     G_N_ELEMENTS (columns),
@@ -167,9 +167,9 @@ add_earlier (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **error)
 IsmsReport *
 isms_audit_plan_report_new (IsmsDatabase *db, gint64 audit, GDateTime *date, GError **error)
 {
-  static const char *const names[] = { "kind",      "programme", "supplier", "body", "state",
-                                       "starts_on", "ends_on",   "place",    "lead", "team",
-                                       "auditees",  "methods",   NULL };
+  static const char *const names[] = { "kind",  "programme", "supplier", "body",
+                                       "state", "planned",   "place",    "lead",
+                                       "team",  "auditees",  "methods",  NULL };
   g_autoptr (IsmsRecord) record = isms_audit_parts_load (db, audit, error);
   g_autoptr (IsmsReport) report = NULL;
 
@@ -178,7 +178,7 @@ isms_audit_plan_report_new (IsmsDatabase *db, gint64 audit, GDateTime *date, GEr
   report = isms_audit_parts_create (db, record, _ ("Audit Plan"), date, error);
   if (report == NULL)
     return NULL;
-  isms_report_add_facts (report, db, record, names, NULL);
+  isms_audit_parts_add_facts (report, db, record, names);
   isms_report_add_heading (report, 1, _ ("Objective"));
   isms_report_add_prose (report, isms_record_get_text (record, "objective"),
                          _ ("It is not written down what the audit is to show."));

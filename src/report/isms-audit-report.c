@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-audit-parts.h"
+#include "isms-day.h"
 #include "isms-report-facts.h"
 #include "isms-report-records.h"
 
@@ -77,14 +78,13 @@ add_summary (IsmsReport *report, IsmsRecord *audit)
 static void
 add_facts (IsmsReport *report, IsmsDatabase *db, IsmsRecord *audit)
 {
-  static const char *const names[] = { "kind",        "programme", "supplier",  "body",
-                                       "state",       "starts_on", "ends_on",   "began_on",
-                                       "finished_on", "place",     "lead",      "team",
-                                       "auditees",    "methods",   "objective", "reported_on",
-                                       "closed_on",   NULL };
+  static const char *const names[] = { "kind",      "programme",   "supplier",  "body",
+                                       "state",     "planned",     "held",      "place",
+                                       "lead",      "team",        "auditees",  "methods",
+                                       "objective", "reported_on", "closed_on", NULL };
 
   isms_report_add_heading (report, 1, _ ("The Audit"));
-  isms_report_add_facts (report, db, audit, names, NULL);
+  isms_audit_parts_add_facts (report, db, audit, names);
 }
 
 /* --- What was looked at --- */
@@ -111,7 +111,7 @@ add_results (IsmsReport *report, GPtrArray *items)
       isms_kind_find_field (isms_kind_find ("audit_item"), "result")->choices;
   IsmsReportTable *table;
 
-  isms_report_add_heading (report, 1, _ ("What Was Looked at"));
+  isms_report_add_heading (report, 1, _ ("What Was Looked At"));
   if (items->len == 0)
     {
       isms_report_add_note (report, _ ("The checklist has no items."));
@@ -161,15 +161,6 @@ dup_outcome (IsmsDatabase *db, IsmsRecord *finding, GError **error)
   return g_string_free_and_steal (text);
 }
 
-static void
-add_fact (IsmsReportTable *table, const char *label, const char *text)
-{
-  const char *const cells[] = { label, text };
-
-  if (text != NULL && *text != '\0')
-    isms_report_table_add_row (table, cells);
-}
-
 static char *
 dup_requirement (IsmsDatabase *db, IsmsRecord *finding)
 {
@@ -181,33 +172,38 @@ dup_requirement (IsmsDatabase *db, IsmsRecord *finding)
                                 isms_kind_find_field (isms_record_get_kind (finding), "controls"));
 }
 
+/* "Petra Novotná, 26 Aug 2026" */
+static char *
+dup_pair (IsmsRecord *finding, const char *person, const char *day)
+{
+  const char *name = isms_record_get_text (finding, person);
+  const char *iso = isms_record_get_text (finding, day);
+  g_autofree char *words = iso != NULL ? isms_day_dup_words (iso) : NULL;
+
+  if (name == NULL || words == NULL)
+    return name != NULL ? g_strdup (name) : g_steal_pointer (&words);
+  return g_strdup_printf ("%s, %s", name, words);
+}
+
 static void
 add_finding (IsmsReport *report, IsmsDatabase *db, IsmsRecord *finding)
 {
-  static const char *const names[] = { "statement", "evidence", "found_by",
-                                       "found_on",  "owner",    "due" };
-  const IsmsKind *kind = isms_record_get_kind (finding);
-  const IsmsReportColumn columns[] = {
-    { NULL, 1, ISMS_REPORT_START, FALSE },
-    { NULL, 3.6, ISMS_REPORT_START, FALSE },
-  };
   g_autofree char *title =
       g_strdup_printf ("%s %s", isms_record_get_ref (finding), isms_record_get_title (finding));
   g_autofree char *requirement = dup_requirement (db, finding);
+  g_autofree char *found = dup_pair (finding, "found_by", "found_on");
+  g_autofree char *owner = dup_pair (finding, "owner", "due");
   g_autofree char *outcome = dup_outcome (db, finding, NULL);
   IsmsReportTable *table;
 
   isms_report_add_heading (report, 3, title);
-  table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
-  add_fact (table, _ ("Requirement"), requirement);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const IsmsField *field = isms_kind_find_field (kind, names[i]);
-      g_autofree char *value = isms_record_dup_display (finding, field);
-
-      add_fact (table, _ (field->label), value);
-    }
-  add_fact (table, _ ("What Was Made of It"), outcome);
+  table = isms_report_add_fact_table (report);
+  isms_report_table_add_fact (table, _ ("Requirement"), requirement);
+  isms_report_table_add_field (table, db, finding, "statement", NULL);
+  isms_report_table_add_field (table, db, finding, "evidence", NULL);
+  isms_report_table_add_fact (table, _ ("Found by, on"), found);
+  isms_report_table_add_fact (table, _ ("Owner, answer due"), owner);
+  isms_report_table_add_fact (table, _ ("What Was Made of It"), outcome);
 }
 
 static gboolean
@@ -323,24 +319,31 @@ add_left_out (IsmsReport *report, IsmsDatabase *db, IsmsRecord *audit, GError **
 static void
 add_annex (IsmsReport *report, GPtrArray *items)
 {
-  static const IsmsRecordColumn columns[] = {
-    { N_ ("Requirement"), 2, ISMS_REPORT_START, TRUE, { "number", "title" } },
-    { N_ ("Result"), 1.4, ISMS_REPORT_START, FALSE, { "result" } },
-    { N_ ("Sample and Evidence"), 3.6, ISMS_REPORT_START, FALSE, { "sample", "seen", "note" } },
+  const IsmsReportColumn columns[] = {
+    { _ ("Requirement"), 2, ISMS_REPORT_START, TRUE },
+    { _ ("Result"), 1.4, ISMS_REPORT_START, FALSE },
+    { _ ("What Was Seen"), 3.6, ISMS_REPORT_START, FALSE },
   };
-  g_autoptr (GPtrArray) answered = g_ptr_array_new ();
+  IsmsReportTable *table = NULL;
 
   for (guint i = 0; i < items->len; i++)
     {
-      const char *result = isms_record_get_text (items->pdata[i], "result");
+      IsmsRecord *item = items->pdata[i];
+      const char *result = isms_record_get_text (item, "result");
+      g_autofree char *requirement = isms_audit_parts_dup_requirement (item);
+      g_autofree char *label = isms_report_dup_choice ("audit_item", "result", result);
+      g_autofree char *seen = isms_audit_parts_dup_seen (item);
+      const char *const cells[] = { requirement, label, seen };
 
-      if (g_strcmp0 (result, "not_yet") != 0 && g_strcmp0 (result, "not_applicable") != 0)
-        g_ptr_array_add (answered, items->pdata[i]);
+      if (g_strcmp0 (result, "not_yet") == 0 || g_strcmp0 (result, "not_applicable") == 0)
+        continue;
+      if (table == NULL)
+        {
+          isms_report_add_heading (report, 1, _ ("Annex: Each Requirement and What Was Seen"));
+          table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
+        }
+      isms_report_table_add_row (table, cells);
     }
-  if (answered->len == 0)
-    return;
-  isms_report_add_heading (report, 1, _ ("Annex: Each Requirement and What Was Seen"));
-  isms_report_add_records (report, answered, columns, G_N_ELEMENTS (columns));
 }
 
 /**

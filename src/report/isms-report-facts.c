@@ -115,6 +115,62 @@ dup_value (IsmsDatabase *db, IsmsRecord *record, const IsmsField *field)
 }
 
 /**
+ * isms_report_add_fact_table:
+ * @report: where to
+ *
+ * Returns: (transfer none): a table without rows, for labels and values
+ */
+IsmsReportTable *
+isms_report_add_fact_table (IsmsReport *report)
+{
+  const IsmsReportColumn columns[] = {
+    { NULL, 1, ISMS_REPORT_START, FALSE },
+    { NULL, 3, ISMS_REPORT_START, FALSE },
+  };
+
+  return isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
+}
+
+/**
+ * isms_report_table_add_fact:
+ * @table: by isms_report_add_fact_table ()
+ * @label: translated
+ * @text: (nullable): the value; without one there is no row
+ */
+void
+isms_report_table_add_fact (IsmsReportTable *table, const char *label, const char *text)
+{
+  const char *const cells[] = { label, text };
+
+  if (text != NULL && *text != '\0')
+    isms_report_table_add_row (table, cells);
+}
+
+/**
+ * isms_report_table_add_field:
+ * @table: by isms_report_add_fact_table ()
+ * @db: a connection of the calling thread, for what the record links to
+ * @record: a record
+ * @name: of one of its fields
+ * @unset: (nullable): what stands where nothing is set; %NULL: no row
+ *
+ * Adds the label and the value. People are named in a row, other links with their refs, a line
+ * each.
+ */
+void
+isms_report_table_add_field (IsmsReportTable *table,
+                             IsmsDatabase *db,
+                             IsmsRecord *record,
+                             const char *name,
+                             const char *unset)
+{
+  const IsmsField *field = isms_kind_find_field (isms_record_get_kind (record), name);
+  g_autofree char *value = dup_value (db, record, field);
+
+  isms_report_table_add_fact (table, _ (field->label), *value != '\0' ? value : unset);
+}
+
+/**
  * isms_report_add_facts:
  * @report: where to
  * @db: a connection of the calling thread, for what the record links to
@@ -122,8 +178,7 @@ dup_value (IsmsDatabase *db, IsmsRecord *record, const IsmsField *field)
  * @names: (array zero-terminated=1): of its fields
  * @unset: (nullable): what stands where nothing is set; %NULL leaves such a field out
  *
- * Adds a table of the labels and the values; none where nothing is to be said. People are named in
- * a row, other links with their refs, a line each.
+ * Adds a table of the labels and the values; none where nothing is to be said.
  */
 void
 isms_report_add_facts (IsmsReport *report,
@@ -132,24 +187,15 @@ isms_report_add_facts (IsmsReport *report,
                        const char *const *names,
                        const char *unset)
 {
-  const IsmsReportColumn columns[] = {
-    { NULL, 1, ISMS_REPORT_START, FALSE },
-    { NULL, 3, ISMS_REPORT_START, FALSE },
-  };
   IsmsReportTable *table = NULL;
 
   for (; *names != NULL; names++)
-    {
-      const IsmsField *field = isms_kind_find_field (isms_record_get_kind (record), *names);
-      g_autofree char *value = dup_value (db, record, field);
-      const char *const cells[] = { _ (field->label), *value != '\0' ? value : unset };
-
-      if (cells[1] == NULL)
-        continue;
-      if (table == NULL)
-        table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
-      isms_report_table_add_row (table, cells);
-    }
+    if (unset != NULL || isms_record_is_set (record, *names))
+      {
+        if (table == NULL)
+          table = isms_report_add_fact_table (report);
+        isms_report_table_add_field (table, db, record, *names, unset);
+      }
 }
 
 /**

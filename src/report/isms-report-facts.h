@@ -24,6 +24,14 @@ void isms_report_add_facts (IsmsReport *report,
                             IsmsRecord *record,
                             const char *const *names,
                             const char *unset);
+/* The same row by row, with others between; no text, no row. */
+IsmsReportTable *isms_report_add_fact_table (IsmsReport *report);
+void isms_report_table_add_fact (IsmsReportTable *table, const char *label, const char *text);
+void isms_report_table_add_field (IsmsReportTable *table,
+                                  IsmsDatabase *db,
+                                  IsmsRecord *record,
+                                  const char *name,
+                                  const char *unset);
 /* The paragraphs of a text, or the note @none, where it is not NULL. */
 void isms_report_add_prose (IsmsReport *report, const char *text, const char *none);
 /* The label of a choice; the value itself where there is none. */
