@@ -151,7 +151,8 @@ add_controls (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **error
     "ON c.parent_id = p.id WHERE c.archived = 0) "
     "SELECT r.ref, r.title, r.framework, (SELECT count (*) FROM part AS p JOIN control AS c "
     "ON c.id = p.id WHERE p.root = r.id AND c.kind <> 'group') FROM audit_control AS l "
-    "JOIN control_list AS r ON r.id = l.control_id WHERE l.audit_id = ?1 ORDER BY r.ref_key"
+    "JOIN control_list AS r ON r.id = l.control_id JOIN control AS k ON k.id = r.id "
+    "WHERE l.audit_id = ?1 ORDER BY k.kind = 'control', k.framework_id, r.ref_key"
   };
 
   if (parts == NULL)

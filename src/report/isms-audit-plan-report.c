@@ -8,9 +8,57 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-audit-parts.h"
+#include "isms-audit-plan.h"
 #include "isms-audit-report.h"
 #include "isms-day.h"
 #include "isms-report-facts.h"
+
+/* --- What speaks against it --- */
+
+static gboolean
+has_auditors (IsmsRecord *audit)
+{
+  return isms_record_is_set (audit, "lead") || isms_record_is_set (audit, "team");
+}
+
+/* 9.2.2 b): told, with the reason, so that whoever approves the plan can weigh it. */
+static gboolean
+add_warnings (IsmsReport *report, IsmsDatabase *db, IsmsRecord *audit, GError **error)
+{
+  g_autoptr (GPtrArray) warnings =
+      isms_audit_plan_load_warnings (db, isms_record_get_id (audit), error);
+  g_autoptr (GStrvBuilder) on_people = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) on_days = g_strv_builder_new ();
+  g_auto (GStrv) independence = NULL;
+  g_auto (GStrv) conflicts = NULL;
+
+  if (warnings == NULL)
+    return FALSE;
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      const IsmsAuditWarning *warning = warnings->pdata[i];
+
+      if (!warning->remark)
+        g_strv_builder_add (warning->conflict ? on_days : on_people, warning->sentence);
+    }
+  independence = g_strv_builder_end (on_people);
+  conflicts = g_strv_builder_end (on_days);
+  if (has_auditors (audit))
+    {
+      isms_report_add_heading (report, 1, _ ("Independence of the Auditors"));
+      if (independence[0] != NULL)
+        isms_report_add_list (report, (const char *const *) independence);
+      else
+        isms_report_add_note (report, _ ("Nobody of the team answers for what is audited, or has "
+                                         "worked on it, as far as it is recorded."));
+    }
+  if (conflicts[0] != NULL)
+    {
+      isms_report_add_heading (report, 1, _ ("Days That Do Not Fit"));
+      isms_report_add_list (report, (const char *const *) conflicts);
+    }
+  return TRUE;
+}
 
 /* --- The timetable --- */
 
@@ -183,7 +231,8 @@ isms_audit_plan_report_new (IsmsDatabase *db, gint64 audit, GDateTime *date, GEr
   isms_report_add_prose (report, isms_record_get_text (record, "objective"),
                          _ ("It is not written down what the audit is to show."));
   if (!isms_audit_parts_add_scope (report, db, record, error)
-      || !add_timetable (report, db, audit, error) || !add_earlier (report, db, audit, error))
+      || !add_warnings (report, db, record, error) || !add_timetable (report, db, audit, error)
+      || !add_earlier (report, db, audit, error))
     return NULL;
   isms_audit_parts_add_distribution (report, record);
   isms_audit_parts_add_signatures (report, record, _ ("For those who are audited"));

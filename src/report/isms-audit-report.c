@@ -101,8 +101,9 @@ count (GPtrArray *items, const char *result)
 }
 
 static void
-add_results (IsmsReport *report, GPtrArray *items)
+add_results (IsmsReport *report, IsmsRecord *audit, GPtrArray *items)
 {
+  const char *kind = isms_record_get_text (audit, "kind");
   const IsmsReportColumn columns[] = {
     { _ ("Result"), 3, ISMS_REPORT_START, FALSE },
     { _ ("Requirements"), 1, ISMS_REPORT_END, FALSE },
@@ -114,7 +115,10 @@ add_results (IsmsReport *report, GPtrArray *items)
   isms_report_add_heading (report, 1, _ ("What Was Looked At"));
   if (items->len == 0)
     {
-      isms_report_add_note (report, _ ("The checklist has no items."));
+      isms_report_add_note (report,
+                            g_strcmp0 (kind, "internal") == 0 || g_strcmp0 (kind, "supplier") == 0
+                                ? _ ("The checklist has no items.")
+                                : _ ("The checklist is with the certification body."));
       return;
     }
   table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
@@ -373,7 +377,7 @@ isms_audit_report_new (IsmsDatabase *db, gint64 audit, GDateTime *date, GError *
   add_facts (report, db, record);
   if (!isms_audit_parts_add_scope (report, db, record, error))
     return NULL;
-  add_results (report, items);
+  add_results (report, record, items);
   if (!add_findings (report, db, audit, error) || !add_earlier (report, db, audit, error))
     return NULL;
   isms_report_add_heading (report, 1, _ ("Conclusion"));

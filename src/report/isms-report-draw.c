@@ -294,7 +294,7 @@ draw_writing_lines (Page *page, const IsmsItem *item, guint column, double x, do
               : 0;
       if (n_empty % 2 == 1)
         draw_rule (page, x + ISMS_CELL_PAD_X, item->y + ISMS_CELL_PAD_Y + below - 2,
-                   width - 2 * ISMS_CELL_PAD_X, 0.35, &page->palette->dim);
+                   width - 2 * ISMS_CELL_PAD_X, ISMS_RULE, &page->palette->grid);
     }
 }
 

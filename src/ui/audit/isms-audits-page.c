@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-independence-group.h"
 #include "isms-nonconformities-group.h"
 #include "isms-register.h"
 
@@ -34,6 +35,7 @@ static const IsmsTab tabs[] = {
 static void
 isms_audits_page_class_init (IsmsAuditsPageClass *klass)
 {
+  isms_independence_group_add ();
   isms_nonconformities_group_add_to ("finding");
 }
 
