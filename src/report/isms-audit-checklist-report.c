@@ -36,7 +36,7 @@ add_legend (IsmsReport *report)
     {
       g_autofree char *label = isms_report_dup_choice ("audit_item", "result", boxes[i].result);
 
-      g_string_append_printf (text, "%s%s\302\240%s", i > 0 ? "   " : "",
+      g_string_append_printf (text, "%s%s\302\240%s", i > 0 ? " · " : "",
                               g_dpgettext2 (GETTEXT_PACKAGE, "audit result", boxes[i].letter),
                               label);
     }

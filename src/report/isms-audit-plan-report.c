@@ -97,7 +97,7 @@ static IsmsReportTable *
 add_day (IsmsReport *report, const char *heading)
 {
   const IsmsReportColumn columns[] = {
-    { _ ("Time"), 1, ISMS_REPORT_START, FALSE },
+    { _ ("Time"), 1.3, ISMS_REPORT_START, FALSE },
     { _ ("Topic"), 3.2, ISMS_REPORT_START, TRUE },
     { _ ("Auditor"), 1.5, ISMS_REPORT_START, FALSE },
     { _ ("Auditees"), 1.8, ISMS_REPORT_START, FALSE },

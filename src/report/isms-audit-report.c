@@ -101,6 +101,15 @@ count (GPtrArray *items, const char *result)
 }
 
 static void
+add_result (IsmsReportTable *table, const IsmsChoice *choice, guint n)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n);
+  const char *const cells[] = { _ (choice->label), text };
+
+  isms_report_table_add_row (table, cells);
+}
+
+static void
 add_results (IsmsReport *report, IsmsRecord *audit, GPtrArray *items)
 {
   const char *kind = isms_record_get_text (audit, "kind");
@@ -108,7 +117,7 @@ add_results (IsmsReport *report, IsmsRecord *audit, GPtrArray *items)
     { _ ("Result"), 3, ISMS_REPORT_START, FALSE },
     { _ ("Requirements"), 1, ISMS_REPORT_END, FALSE },
   };
-  const IsmsChoice *choice =
+  const IsmsChoice *choices =
       isms_kind_find_field (isms_kind_find ("audit_item"), "result")->choices;
   IsmsReportTable *table;
 
@@ -122,15 +131,11 @@ add_results (IsmsReport *report, IsmsRecord *audit, GPtrArray *items)
       return;
     }
   table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
-  for (; choice->value != NULL; choice++)
-    {
-      guint n = count (items, choice->value);
-      g_autofree char *text = g_strdup_printf ("%u", n);
-      const char *const cells[] = { _ (choice->label), text };
-
-      if (n > 0 || !g_str_equal (choice->value, "not_yet"))
-        isms_report_table_add_row (table, cells);
-    }
+  for (const IsmsChoice *choice = choices; choice->value != NULL; choice++)
+    if (!g_str_equal (choice->value, "not_yet"))
+      add_result (table, choice, count (items, choice->value));
+  if (count (items, "not_yet") > 0)
+    add_result (table, choices, count (items, "not_yet"));
 }
 
 /* --- Findings --- */
