@@ -58,6 +58,17 @@ dup_boxes (IsmsRecord *item)
   return g_string_free_and_steal (text);
 }
 
+/* "Look at: three visitors", if there is one. */
+static void
+append_line (GString *text, const char *label, const char *words)
+{
+  if (words == NULL)
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append_printf (text, C_ ("fact", "%s: %s"), label, words);
+}
+
 static char *
 dup_question (IsmsDatabase *db, IsmsRecord *item)
 {
@@ -66,13 +77,8 @@ dup_question (IsmsDatabase *db, IsmsRecord *item)
   g_autofree char *earlier = isms_audit_parts_dup_earlier (db, item);
   GString *text = g_string_new (question);
 
-  if (look != NULL)
-    /* Translators: in a checklist: what is to be looked at */
-    g_string_append_printf (text, _ ("%sLook at: %s"), text->len > 0 ? "\n" : "", look);
-  if (earlier != NULL)
-    g_string_append_printf (text,
-                            /* Translators: in a checklist: "Earlier finding: FI-002 Open doors" */
-                            _ ("%sEarlier finding: %s"), text->len > 0 ? "\n" : "", earlier);
+  append_line (text, _ ("Look at"), look);
+  append_line (text, _ ("Earlier finding"), earlier);
   return g_string_free_and_steal (text);
 }
 

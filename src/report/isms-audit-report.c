@@ -165,8 +165,11 @@ dup_outcome (IsmsDatabase *db, IsmsRecord *finding, GError **error)
         g_string_append_printf (text, "\n%s", ref);
     }
   if (again != NULL)
-    /* Translators: the ref of an audit */
-    g_string_append_printf (text, _ ("\nLooked at again in %s"), again);
+    {
+      g_string_append_c (text, '\n');
+      /* Translators: the ref of an audit */
+      g_string_append_printf (text, _ ("Looked at again in %s"), again);
+    }
   return g_string_free_and_steal (text);
 }
 
