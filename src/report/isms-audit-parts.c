@@ -168,7 +168,7 @@ isms_audit_parts_add_scope (IsmsReport *report, IsmsDatabase *db, IsmsRecord *au
 {
   static const char *const names[] = { "units", NULL };
 
-  isms_report_add_heading (report, 1, _ ("Scope"));
+  isms_report_add_heading (report, 1, C_ ("audit", "Scope"));
   isms_report_add_prose (report, isms_record_get_text (audit, "scope"), NULL);
   isms_report_add_facts (report, db, audit, names, NULL);
   if (!add_controls (report, db, isms_record_get_id (audit), error))

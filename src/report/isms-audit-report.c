@@ -230,6 +230,12 @@ add_findings (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **error
     { "minor", N_ ("Minor Nonconformities") },
     { "opportunity", N_ ("Opportunities for Improvement") },
   };
+  static const IsmsRecordColumn columns[] = {
+    { N_ ("Ref"), 0.7, ISMS_REPORT_START, FALSE, { "ref" } },
+    { N_ ("Finding"), 3.4, ISMS_REPORT_START, FALSE, { "title" } },
+    { N_ ("Grade"), 1.8, ISMS_REPORT_START, FALSE, { "grade" } },
+    { N_ ("State"), 1.4, ISMS_REPORT_START, FALSE, { "state" } },
+  };
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, audit);
   g_autoptr (GPtrArray) findings = isms_report_load_kind (db, "finding", "audit", id, error);
 
@@ -238,6 +244,8 @@ add_findings (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **error
   isms_report_add_heading (report, 1, _ ("Findings"));
   if (findings->len == 0)
     isms_report_add_note (report, _ ("Nothing was found that does not conform."));
+  else
+    isms_report_add_records (report, findings, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
     {
       gboolean headed = FALSE;
