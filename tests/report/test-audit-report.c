@@ -170,7 +170,7 @@ test_checklist (ModelFixture *fixture, gconstpointer data)
   assert_says (text, "☐ C ☐ m ☒ M ☐ O ☐ n.a.");
   assert_says (text, "☐ O ☒ n.a.");
   assert_says (text, "7.5 Roof");
-  assert_says (text, "Sample Evidence Seen Note");
+  assert_says (text, "Samples Evidence Seen Note");
 }
 
 static void
