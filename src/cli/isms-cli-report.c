@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-action-report.h"
+#include "isms-audit-report.h"
 #include "isms-cli.h"
 #include "isms-context-report.h"
 #include "isms-document-report.h"
@@ -34,19 +35,9 @@ typedef struct
   IsmsReport *(*build) (IsmsDatabase *database, GDateTime *date, GError **error);
   IsmsReport *(*build_one) (IsmsDatabase *database, gint64 id, GDateTime *date, GError **error);
   const char *other_name; /* what it was called before; or NULL */
-  gint64 (*find) (IsmsDatabase *database, const char *ref, GError **error);
+  const char *of; /* the kind of the record that --ref names; NULL with build_one: a version */
   const IsmsKind *kind; /* in place of all of them: of a register */
 } Report;
-
-static gint64 find_risk (IsmsDatabase *database, const char *ref, GError **error);
-static gint64 find_document (IsmsDatabase *database, const char *ref, GError **error);
-static gint64 find_session (IsmsDatabase *database, const char *ref, GError **error);
-static gint64 find_person (IsmsDatabase *database, const char *ref, GError **error);
-static gint64 find_supplier (IsmsDatabase *database, const char *ref, GError **error);
-static gint64 find_nonconformity (IsmsDatabase *database, const char *ref, GError **error);
-static gint64 find_incident (IsmsDatabase *database, const char *ref, GError **error);
-static gint64 find_programme (IsmsDatabase *database, const char *ref, GError **error);
-static gint64 find_version (IsmsDatabase *database, const char *ref, GError **error);
 
 static IsmsReport *
 build_version (IsmsDatabase *database, gint64 number, GDateTime *date, GError **error)
@@ -55,44 +46,49 @@ build_version (IsmsDatabase *database, gint64 number, GDateTime *date, GError **
 }
 
 static const Report reports[] = {
-  { "risks", N_ ("How the risks stand, and why (8.2)"), isms_risk_report_new, NULL,
-    "risk-assessment", NULL },
-  { "treatment-plan", N_ ("What is done about the risks (6.1.3, 8.3)"), isms_treatment_report_new,
-    NULL, NULL, NULL },
-  { "actions", N_ ("Who is to do what: overdue, due in 30 days, later"), isms_action_report_new,
-    NULL, NULL, NULL },
-  { "soa", N_ ("The Statement of Applicability (6.1.3 d)"), isms_soa_report_new, NULL, NULL, NULL },
-  { "soa-version", N_ ("Its version that --ref names, as it was approved (7.5.3)"), NULL,
-    build_version, NULL, find_version },
-  { "risk", N_ ("All of the one risk that --ref names"), NULL, isms_risk_sheet_new, NULL,
-    find_risk },
+  { "risks", N_ ("How the risks stand, and why (8.2)"), .build = isms_risk_report_new,
+    .other_name = "risk-assessment" },
+  { "treatment-plan", N_ ("What is done about the risks (6.1.3, 8.3)"),
+    .build = isms_treatment_report_new },
+  { "actions", N_ ("Who is to do what: overdue, due in 30 days, later"),
+    .build = isms_action_report_new },
+  { "soa", N_ ("The Statement of Applicability (6.1.3 d)"), .build = isms_soa_report_new },
+  { "soa-version", N_ ("Its version that --ref names, as it was approved (7.5.3)"),
+    .build_one = build_version },
+  { "risk", N_ ("All of the one risk that --ref names"), .build_one = isms_risk_sheet_new,
+    .of = "risk" },
   { "context", N_ ("Scope and context: what the ISMS covers, and why (4, 5.3, 6.2)"),
-    isms_context_report_new, NULL, NULL, NULL },
+    .build = isms_context_report_new },
   { "requirements", N_ ("What is required, and what answers it (4.2, A.5.31)"),
-    isms_requirement_report_new, NULL, NULL, NULL },
+    .build = isms_requirement_report_new },
   { "responsibilities", N_ ("Which role does what, answers for it, is asked or is told (5.3)"),
-    isms_responsibility_report_new, NULL, NULL, NULL },
+    .build = isms_responsibility_report_new },
   { "documented-information", N_ ("What must be written down, and what of it is there (7.5.1)"),
-    isms_information_report_new, NULL, NULL, NULL },
+    .build = isms_information_report_new },
   { "document", N_ ("The document that --ref names: its version in force, or the newest (7.5.3)"),
-    NULL, isms_document_report_new, NULL, find_document },
-  { "attendance", N_ ("The sheet to sign at the session that --ref names (7.2 d)"), NULL,
-    isms_attendance_sheet_new, NULL, find_session },
+    .build_one = isms_document_report_new, .of = "document" },
+  { "attendance", N_ ("The sheet to sign at the session that --ref names (7.2 d)"),
+    .build_one = isms_attendance_sheet_new, .of = "session" },
   { "training-record", N_ ("What the person whom --ref names has learned, and has to (7.2 d)"),
-    NULL, isms_training_record_new, NULL, find_person },
+    .build_one = isms_training_record_new, .of = "person" },
   { "training-plan", N_ ("Sessions, coverage and who is due, of the year of --date (7.2, 7.3)"),
-    isms_training_plan_new, NULL, NULL, NULL },
-  { "metrics", N_ ("What is measured, and how it stands (9.1)"), isms_metric_report_new, NULL, NULL,
-    NULL },
-  { "incident", N_ ("All of the one incident that --ref names (A.5.24 to A.5.28)"), NULL,
-    isms_incident_report_new, NULL, find_incident },
-  { "supplier", N_ ("All of the supplier that --ref names (A.5.19 to A.5.23)"), NULL,
-    isms_supplier_sheet_new, NULL, find_supplier },
+    .build = isms_training_plan_new },
+  { "metrics", N_ ("What is measured, and how it stands (9.1)"), .build = isms_metric_report_new },
+  { "incident", N_ ("All of the one incident that --ref names (A.5.24 to A.5.28)"),
+    .build_one = isms_incident_report_new, .of = "incident" },
+  { "supplier", N_ ("All of the supplier that --ref names (A.5.19 to A.5.23)"),
+    .build_one = isms_supplier_sheet_new, .of = "supplier" },
+  { "audit-plan", N_ ("What the audit that --ref names is to look at, when and with whom (9.2.2)"),
+    .build_one = isms_audit_plan_report_new, .of = "audit" },
+  { "audit-checklist", N_ ("The questions of the audit that --ref names, to be answered by pen"),
+    .build_one = isms_audit_checklist_report_new, .of = "audit" },
+  { "audit-report", N_ ("What the audit that --ref names has found, and concluded (9.2.2)"),
+    .build_one = isms_audit_report_new, .of = "audit" },
   { "nonconformity", N_ ("The nonconformity that --ref names, with cause, action and check (10.2)"),
-    NULL, isms_nonconformity_report_new, NULL, find_nonconformity },
+    .build_one = isms_nonconformity_report_new, .of = "nonconformity" },
   { "audit-programme",
-    N_ ("The audit programme that --ref names, and what its audits reach (9.2.2)"), NULL,
-    isms_programme_report_new, NULL, find_programme },
+    N_ ("The audit programme that --ref names, and what its audits reach (9.2.2)"),
+    .build_one = isms_programme_report_new, .of = "programme" },
 };
 
 static char *
@@ -140,40 +136,23 @@ choose_paper (const char *name)
   return g_str_equal (name, "letter") ? ISMS_PAPER_LETTER : ISMS_PAPER_A4;
 }
 
-/* 0 where there is none, or with @error. */
+/* 0 with @error where there is none. */
 static gint64
-find (IsmsDatabase *database, const char *kind, const char *ref, gboolean *failed, GError **error)
+find_record (IsmsDatabase *database, const char *name, const char *ref, GError **error)
 {
-  g_autofree char *words = g_strdup_printf ("%s:%s", kind, ref);
-  g_autoptr (GError) failure = NULL;
+  g_autofree char *words = g_strdup_printf ("%s:%s", name, ref);
+  GError *failure = NULL;
   gint64 id;
 
   isms_record_find (database, words, &id, &failure);
-  *failed = failure != NULL;
   if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
+    g_propagate_error (error, failure);
+  else if (id == 0)
+    /* Translators: a ref, and the name of a register: there is no “R-999” among “Risks” */
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no “%s” among “%s”"), ref,
+                 _ (isms_kind_find (name)->plural));
   return id;
 }
-
-#define FIND(name, kind, sentence)                                                                 \
-  static gint64 name (IsmsDatabase *database, const char *ref, GError **error)                     \
-  {                                                                                                \
-    gboolean failed;                                                                               \
-    gint64 id = find (database, kind, ref, &failed, error);                                        \
-                                                                                                   \
-    if (id == 0 && !failed)                                                                        \
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, sentence, ref);                     \
-    return id;                                                                                     \
-  }
-
-FIND (find_risk, "risk", _ ("there is no risk “%s”"))
-FIND (find_document, "document", _ ("there is no document “%s”"))
-FIND (find_session, "session", _ ("there is no session “%s”"))
-FIND (find_person, "person", _ ("there is no person “%s”"))
-FIND (find_nonconformity, "nonconformity", _ ("there is no nonconformity “%s”"))
-FIND (find_programme, "programme", _ ("there is no audit programme “%s”"))
-FIND (find_incident, "incident", _ ("there is no incident “%s”"))
-FIND (find_supplier, "supplier", _ ("there is no supplier “%s”"))
 
 /* The number of the version. */
 static gint64
@@ -207,7 +186,8 @@ build_report (
     }
   if (report->build != NULL)
     return report->build (database, date, error);
-  id = report->find (database, ref, error);
+  id = report->of != NULL ? find_record (database, report->of, ref, error)
+                          : find_version (database, ref, error);
   return id != 0 ? report->build_one (database, id, date, error) : NULL;
 }
 

@@ -12,4 +12,6 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_AUDIT_ITEM (isms_audit_item_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsAuditItem, isms_audit_item, ISMS, AUDIT_ITEM, IsmsRecord)
 
+extern const IsmsChoice isms_audit_results[]; /* in the order of the keys: not yet, conforms, … */
+
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Audits: fields and rules. */
+/* Audits: their fields, and what has to be there before one is prepared, begun, reported and closed
+ * (9.2). */
 
 #include "isms-config.h"
 
@@ -11,8 +12,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-kinds-private.h"
 #include "isms-rule.h"
+
+#define MAX_NAMED 5 /* items or findings that a sentence names */
 
 struct _IsmsAudit
 {
@@ -153,6 +157,295 @@ static const IsmsField fields[] = {
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = flaws },
 };
 
+/* --- What a state stands on --- */
+
+static gboolean
+sets (const IsmsRow *after, const char *column)
+{
+  return isms_row_get (after, column) != NULL;
+}
+
+/* What a file says again changes nothing. */
+static gboolean
+changes (const IsmsProposal *proposal, const char *column)
+{
+  return sets (proposal->after, column)
+         && (proposal->before == NULL
+             || g_strcmp0 (isms_row_get_text (proposal->after, column),
+                           isms_row_get_text (proposal->before, column))
+                    != 0);
+}
+
+static gboolean
+is_blank (const IsmsProposal *proposal, const char *column)
+{
+  g_autofree char *text = g_strdup (isms_proposal_get_text (proposal, column));
+
+  return text == NULL || *g_strstrip (text) == '\0';
+}
+
+static gboolean
+is_state (const char *state, const char *one, const char *other)
+{
+  return g_strcmp0 (state, one) == 0 || g_strcmp0 (state, other) == 0;
+}
+
+/* Those of a certification body are prepared and held by others. */
+static gboolean
+is_ours (const IsmsProposal *proposal)
+{
+  const char *kind = isms_proposal_get_text (proposal, "kind");
+
+  return kind == NULL || is_state (kind, "internal", "supplier");
+}
+
+static void
+add_missing (GString *missing, const char *what)
+{
+  g_string_append_printf (missing, "%s%s", missing->len > 0 ? "; " : "", what);
+}
+
+/* The names that @sql gives for an audit, the first of them, and how many there are. */
+static gboolean
+list_names (const IsmsProposal *proposal, const char *sql, char **names, guint *n, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (proposal->database, sql, error);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  *n = 0;
+  *names = NULL;
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, proposal->id);
+  while (isms_statement_next (statement, error))
+    if (++*n <= MAX_NAMED)
+      g_string_append_printf (text, "%s%s", *n > 1 ? ", " : "",
+                              isms_statement_get_text (statement, 0));
+  if (isms_statement_failed (statement))
+    return FALSE;
+  if (*n > MAX_NAMED)
+    g_string_append (text, ", …");
+  *names = g_string_free_and_steal (g_steal_pointer (&text));
+  return TRUE;
+}
+
+/* 9.2.2 a): what is compared with what, when and by whom, is settled before. */
+static gboolean
+find_unprepared (const IsmsProposal *proposal, GString *missing, GError **error)
+{
+  g_autofree char *names = NULL;
+  guint n;
+
+  if (is_blank (proposal, "starts_on") || is_blank (proposal, "ends_on"))
+    /* Translators: what is missing before an audit can begin */
+    add_missing (missing, _ ("its first and last day"));
+  if (!is_ours (proposal))
+    return TRUE;
+  if (isms_proposal_get_int (proposal, "lead_id") == 0)
+    /* Translators: what is missing before an audit can begin */
+    add_missing (missing, _ ("a lead auditor"));
+  if (is_blank (proposal, "criteria"))
+    /* Translators: what is missing before an audit can begin */
+    add_missing (missing, _ ("its criteria"));
+  if (!is_blank (proposal, "scope"))
+    return TRUE;
+  if (!list_names (proposal,
+                   "SELECT 'x' FROM audit_control WHERE audit_id = ?1 "
+                   "UNION ALL SELECT 'x' FROM audit_item WHERE audit_id = ?1 AND archived = 0 "
+                   "LIMIT 1",
+                   &names, &n, error))
+    return FALSE;
+  if (n == 0)
+    /* Translators: what is missing before an audit can begin */
+    add_missing (missing, _ ("a checklist or a scope"));
+  return TRUE;
+}
+
+/* 9.2.1, 9.2.2 c): all that was to be looked at was looked at, and what was found is written. */
+static gboolean
+find_unanswered (const IsmsProposal *proposal, GString *missing, GError **error)
+{
+  g_autofree char *open = NULL;
+  g_autofree char *bare = NULL;
+  guint n_open, n_bare;
+
+  if (!list_names (proposal,
+                   "SELECT ifnull (nullif (number, ''), title) FROM audit_item "
+                   "WHERE audit_id = ? AND archived = 0 AND result = 'not_yet' "
+                   "ORDER BY place IS NULL, place, id",
+                   &open, &n_open, error)
+      || !list_names (proposal,
+                      "SELECT ifnull (nullif (number, ''), title) FROM audit_item_list "
+                      "WHERE audit_id = ? AND archived = 0 AND instr (flaws, 'no_finding') > 0 "
+                      "ORDER BY place IS NULL, place, id",
+                      &bare, &n_bare, error))
+    return FALSE;
+  if (n_open > 0)
+    {
+      g_autofree char *words = g_strdup_printf (
+          /* Translators: what is missing before an audit is reported: how many items of its
+           * checklist, and the numbers of the first ones */
+          g_dngettext (GETTEXT_PACKAGE, "a result for %u item (%s)", "a result for %u items (%s)",
+                       n_open),
+          n_open, open);
+
+      add_missing (missing, words);
+    }
+  if (n_bare > 0)
+    {
+      g_autofree char *words = g_strdup_printf (
+          /* Translators: what is missing before an audit is reported: how many items of its
+           * checklist do not conform, and the numbers of the first ones */
+          g_dngettext (GETTEXT_PACKAGE, "the finding of %u item (%s)",
+                       "the findings of %u items (%s)", n_bare),
+          n_bare, bare);
+
+      add_missing (missing, words);
+    }
+  return TRUE;
+}
+
+static gboolean
+find_unreported (const IsmsProposal *proposal, GString *missing, GError **error)
+{
+  if (is_ours (proposal) && !find_unanswered (proposal, missing, error))
+    return FALSE;
+  if (is_blank (proposal, "verdict"))
+    /* Translators: what is missing before an audit is reported: its field "Result" */
+    add_missing (missing, _ ("its result as a whole"));
+  if (is_ours (proposal) && is_blank (proposal, "conclusion"))
+    /* Translators: what is missing before an audit is reported */
+    add_missing (missing, _ ("a conclusion"));
+  return TRUE;
+}
+
+/* 10.2: what was found is being seen to. */
+static gboolean
+find_unclosed (const IsmsProposal *proposal, GString *missing, GError **error)
+{
+  const char *before =
+      proposal->before != NULL ? isms_row_get_text (proposal->before, "state") : "reported";
+  g_autofree char *refs = NULL;
+  g_autofree char *words = NULL;
+  guint n;
+
+  if (!is_state (before, "reported", "closed"))
+    /* Translators: what is missing before an audit is closed */
+    add_missing (missing, _ ("that it is reported"));
+  if (!list_names (proposal,
+                   "SELECT f.ref FROM finding AS f JOIN finding_now AS n ON n.id = f.id "
+                   "WHERE f.audit_id = ? AND f.archived = 0 AND f.grade <> 'opportunity' "
+                   "AND n.nonconformity_id IS NULL ORDER BY f.ref_key",
+                   &refs, &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  words = g_strdup_printf (
+      /* Translators: what is missing before an audit is closed: how many findings, and their refs
+       */
+      g_dngettext (GETTEXT_PACKAGE, "a nonconformity made of %u finding (%s)",
+                   "nonconformities made of %u findings (%s)", n),
+      n, refs);
+  add_missing (missing, words);
+  return TRUE;
+}
+
+/* What has to be there before it is @state. */
+static gboolean
+find_missing (const IsmsProposal *proposal, const char *state, GString *missing, GError **error)
+{
+  gboolean begins = is_state (state, "prepared", "running");
+  gboolean ends = is_state (state, "reported", "closed");
+
+  return (!(begins || ends) || find_unprepared (proposal, missing, error))
+         && (!ends || find_unreported (proposal, missing, error))
+         && (g_strcmp0 (state, "closed") != 0 || find_unclosed (proposal, missing, error));
+}
+
+/* Translators: of an audit; what is missing, one or more things */
+static char *
+dup_refusal (const char *state, const char *missing)
+{
+  if (g_str_equal (state, "prepared"))
+    return g_strdup_printf (
+        _ ("It is not prepared, because something is missing: %s. See to that first."), missing);
+  if (g_str_equal (state, "running"))
+    return g_strdup_printf (
+        _ ("It does not begin, because something is missing: %s. See to that first."), missing);
+  if (g_str_equal (state, "reported"))
+    return g_strdup_printf (
+        _ ("It is not reported, because something is missing: %s. See to that first."), missing);
+  return g_strdup_printf (
+      _ ("It is not closed, because something is missing: %s. See to that first."), missing);
+}
+
+/* --- Rules --- */
+
+/* It was finished when the last item was answered. */
+static char *
+dup_finish (const IsmsProposal *proposal)
+{
+  const char *began = isms_proposal_get_text (proposal, "began_on");
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      proposal->database,
+      "SELECT max (answered_on) FROM audit_item WHERE audit_id = ? AND archived = 0", NULL);
+
+  if (statement != NULL)
+    isms_statement_bind_int (statement, 1, proposal->id);
+  if (statement != NULL && isms_statement_next (statement, NULL)
+      && !isms_statement_is_null (statement, 0)
+      && (began == NULL || strcmp (isms_statement_get_text (statement, 0), began) >= 0))
+    return isms_statement_dup_text (statement, 0);
+  return isms_day_today ();
+}
+
+static void
+set_once (const IsmsProposal *proposal, IsmsRow *after, const char *column, const char *day)
+{
+  if (!sets (after, column) && isms_proposal_get_text (proposal, column) == NULL)
+    isms_row_set_text (after, column, day);
+}
+
+static void
+take_back (IsmsRow *after, const char *column)
+{
+  if (!sets (after, column))
+    isms_row_set_null (after, column);
+}
+
+/* A state has its day, and one that is taken back has it no more. What a file brings stays as it
+ * says. */
+static void
+settle (const IsmsProposal *proposal, IsmsRow *after)
+{
+  const char *state = isms_proposal_get_text (proposal, "state");
+  g_autofree char *today = NULL;
+  g_autofree char *finish = NULL;
+
+  if (proposal->before == NULL || !changes (proposal, "state")
+      || g_strcmp0 (state, "cancelled") == 0)
+    return;
+  today = isms_day_today ();
+  if (g_strcmp0 (state, "closed") == 0)
+    set_once (proposal, after, "closed_on", today);
+  else
+    take_back (after, "closed_on");
+  if (g_strcmp0 (state, "reported") == 0)
+    {
+      finish = dup_finish (proposal);
+      set_once (proposal, after, "finished_on", finish);
+      set_once (proposal, after, "reported_on", today);
+    }
+  if (is_state (state, "reported", "closed"))
+    return;
+  take_back (after, "finished_on");
+  take_back (after, "reported_on");
+  if (g_strcmp0 (state, "running") == 0)
+    set_once (proposal, after, "began_on", today);
+  else
+    take_back (after, "began_on");
+}
+
 static gboolean
 check_order (IsmsProposal *proposal,
              const char *first,
@@ -170,10 +463,15 @@ check_order (IsmsProposal *proposal,
 }
 
 static gboolean
-check (IsmsProposal *proposal, GError **error)
+check_days (IsmsProposal *proposal, GError **error)
 {
-  if (proposal->after == NULL)
-    return TRUE;
+  static const char *const past[] = { "began_on", "finished_on", "reported_on", "closed_on" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (past); i++)
+    if (!isms_proposal_check_has_come (
+            proposal, past[i],
+            _ ("That day is still to come. Enter it when it is done, or an earlier day."), error))
+      return FALSE;
   return check_order (proposal, "starts_on", "ends_on",
                       _ ("An audit does not end before it begins. Change the other day first."),
                       error)
@@ -182,8 +480,60 @@ check (IsmsProposal *proposal, GError **error)
              _ ("An audit is not finished before it began. Change the other day first."), error);
 }
 
-static const char *const rule_columns[] = { "starts_on", "ends_on", "began_on", "finished_on",
-                                            NULL };
+/* What it came to stays with what is reported. */
+static gboolean
+check_conclusion (IsmsProposal *proposal, GError **error)
+{
+  static const char *const columns[] = { "verdict", "conclusion" };
+
+  for (guint i = 0; i < (is_ours (proposal) ? 2 : 1); i++)
+    if (changes (proposal, columns[i]) && is_blank (proposal, columns[i]))
+      return isms_proposal_refuse (
+          proposal, columns[i],
+          _ ("What is reported has a result and a conclusion. Set the state back to Under Way "
+             "first."),
+          error);
+  return TRUE;
+}
+
+static gboolean
+check_state (IsmsProposal *proposal, GError **error)
+{
+  const char *state = isms_proposal_get_text (proposal, "state");
+  const char *before =
+      proposal->before != NULL ? isms_row_get_text (proposal->before, "state") : NULL;
+  g_autoptr (GString) missing = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (state == NULL)
+    return TRUE;
+  if (!changes (proposal, "state"))
+    return !is_state (state, "reported", "closed") || check_conclusion (proposal, error);
+  if (g_str_equal (state, "cancelled") && is_state (before, "reported", "closed"))
+    return isms_proposal_refuse (
+        proposal, "state",
+        _ ("It has been held and reported, and is not cancelled any more. Set the state back to "
+           "Under Way first, if it was not."),
+        error);
+  missing = g_string_new (NULL);
+  if (!find_missing (proposal, state, missing, error))
+    return FALSE;
+  if (missing->len == 0)
+    return TRUE;
+  sentence = dup_refusal (state, missing->str);
+  return isms_proposal_refuse (proposal, "state", sentence, error);
+}
+
+static gboolean
+check (IsmsProposal *proposal, GError **error)
+{
+  return proposal->after == NULL || (check_days (proposal, error) && check_state (proposal, error));
+}
+
+static const char *const rule_columns[] = { "kind",     "state",       "starts_on",   "ends_on",
+                                            "began_on", "finished_on", "reported_on", "closed_on",
+                                            "lead_id",  "criteria",    "scope",       "conclusion",
+                                            "verdict",  NULL };
 
 static const char *const leading[] = { "kind",       "state",   "starts_on", "ends_on", "lead",
                                        "n_findings", "verdict", "flaws",     NULL };
@@ -208,6 +558,7 @@ const IsmsKind isms_kind_audit = {
   .get_type = isms_audit_get_type,
   .check = check,
   .rule_columns = rule_columns,
+  .settle = settle,
 };
 
 static void
@@ -219,4 +570,86 @@ isms_audit_class_init (IsmsAuditClass *klass)
 static void
 isms_audit_init (IsmsAudit *self)
 {
+}
+
+/**
+ * isms_audit_dup_missing:
+ * @database: a connection of the calling thread
+ * @audit: the id of an audit
+ * @state: "prepared", "running", "reported" or "closed"
+ * @missing: (out) (transfer full): what has to be there before it can be in that state, in words;
+ *   %NULL: nothing
+ * @error: return location
+ *
+ * Asks the same rules as a change of the state does (9.2.1, 9.2.2, 10.2).
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+isms_audit_dup_missing (
+    IsmsDatabase *database, gint64 audit, const char *state, char **missing, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT id");
+  g_autoptr (IsmsStatement) statement = NULL;
+  g_autoptr (IsmsRow) before = isms_row_new ();
+  g_autoptr (IsmsRow) after = isms_row_new ();
+  g_autoptr (GString) words = g_string_new (NULL);
+  const IsmsProposal proposal = {
+    .database = database, .kind = &isms_kind_audit, .id = audit, .before = before, .after = after
+  };
+
+  *missing = NULL;
+  for (guint i = 0; rule_columns[i] != NULL; i++)
+    g_string_append_printf (sql, ", %s", rule_columns[i]);
+  g_string_append (sql, " FROM audit WHERE id = ?");
+  statement = isms_database_prepare (database, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, audit);
+  if (!isms_statement_next (statement, error))
+    return !isms_statement_failed (statement);
+  for (int i = 0; i < isms_statement_get_n_columns (statement); i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      isms_statement_get_value (statement, i, &value);
+      isms_row_set_value (before, isms_statement_get_name (statement, i), &value);
+    }
+  isms_row_set_text (after, "state", state);
+  if (!find_missing (&proposal, state, words, error))
+    return FALSE;
+  if (words->len > 0)
+    *missing = g_string_free_and_steal (g_steal_pointer (&words));
+  return TRUE;
+}
+
+/**
+ * isms_audit_check_open:
+ * @proposal: a change of what belongs to an audit, which "audit_id" names among its rule columns
+ * @error: return location
+ *
+ * What was seen and found in an audit stays as it is once the audit is closed (9.2.2).
+ *
+ * Returns: %FALSE with a sentence where it belongs, or would belong, to one that is closed
+ */
+gboolean
+isms_audit_check_open (IsmsProposal *proposal, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      proposal->database, "SELECT ref FROM audit WHERE id IN (?, ?) AND state = 'closed'", error);
+  g_autofree char *sentence = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (
+      statement, 1, proposal->before != NULL ? isms_row_get_int (proposal->before, "audit_id") : 0);
+  isms_statement_bind_int (statement, 2, isms_proposal_get_int (proposal, "audit_id"));
+  if (!isms_statement_next (statement, error))
+    return !isms_statement_failed (statement);
+  sentence = g_strdup_printf (
+      /* Translators: the ref of an audit */
+      _ ("%s is closed, and what was seen and found in it stays as it is. Set its state back to "
+         "Reported first."),
+      isms_statement_get_text (statement, 0));
+  return isms_proposal_refuse (proposal, NULL, sentence, error);
 }

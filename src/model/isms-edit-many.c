@@ -167,6 +167,12 @@ isms_edit_change_one (IsmsStep *step, IsmsRecord *record, IsmsRow *row)
   add_change (step, isms_record_get_kind (record), ids, row, FALSE);
 }
 
+void
+isms_edit_change_many (IsmsStep *step, const IsmsKind *kind, GArray *ids, IsmsRow *row)
+{
+  add_change (step, kind, ids, row, TRUE);
+}
+
 /**
  * isms_edit_set_many:
  * @step: a step that is not committed yet

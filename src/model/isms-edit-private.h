@@ -14,5 +14,8 @@ IsmsRow *
 isms_edit_parse (const IsmsField *field, const char *text, const char *currency, GError **error);
 /* As a part of @step: sets @row (transfer full), or deletes where it is NULL, by the rules. */
 void isms_edit_change_one (IsmsStep *step, IsmsRecord *record, IsmsRow *row);
+/* The same for many by their ids: those that are gone are left out, and the sentence of a refusal
+ * begins with the record. @ids is not changed any more. */
+void isms_edit_change_many (IsmsStep *step, const IsmsKind *kind, GArray *ids, IsmsRow *row);
 
 G_END_DECLS

@@ -84,6 +84,8 @@ typedef struct
   const char *moot_value; /* NULL: where the other field is not set, nor this one */
   const char *unset; /* N_(): what those without a value are called where records stand in groups;
                       * or NULL */
+  const char *order; /* another column of the view: it says what comes before what, for groups too,
+                      * where the words would not; or NULL */
   gint64 min;        /* INTEGER: the range that is allowed; both 0: any */
   gint64 max;
 } IsmsField;

@@ -6,10 +6,14 @@
 #pragma once
 
 #include "isms-record.h"
+#include "isms-step.h"
 
 G_BEGIN_DECLS
 
 #define ISMS_TYPE_FINDING (isms_finding_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsFinding, isms_finding, ISMS, FINDING, IsmsRecord)
+
+/* Makes a nonconformity of it, of an opportunity an improvement. Returns its id. */
+gint64 isms_finding_hand_over (IsmsStep *step, IsmsFinding *self);
 
 G_END_DECLS

@@ -355,8 +355,9 @@ static const char *const leading[] = { "state",       "grade",    "source",  "co
                                        "detected_on", "next_due", "overdue", "flaws",    NULL };
 
 /* What they come from is named by its ref. */
-static const char *const watched[] = { "control_check", "feedback", "control",  "document", "risk",
-                                       "asset",         "action",   "incident", NULL };
+static const char *const watched[] = { "control_check", "feedback", "control",    "document",
+                                       "risk",          "asset",    "action",     "incident",
+                                       "finding",       "audit",    "audit_item", NULL };
 
 const IsmsKind isms_kind_nonconformity = {
   .name = "nonconformity",
@@ -394,34 +395,62 @@ isms_nonconformity_init (IsmsNonconformity *self)
 
 /* --- Recording and closing one --- */
 
-/* The requirement is the control that it came from, or that the check was of. */
+/* The requirements are the control that it came from, that the check was of, or that the finding
+ * names. */
 static gboolean
-link_control (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+link_controls (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
 {
   const gint64 *id = data;
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       isms_writer_get_database (writer),
-      "SELECT CASE t.from_kind WHEN 'control' THEN (SELECT id FROM control WHERE id = t.from_id) "
-      "WHEN 'control_check' THEN (SELECT control_id FROM control_check WHERE id = t.from_id) END "
-      "FROM nonconformity AS t WHERE t.id = ?",
+      "SELECT c.id FROM nonconformity AS t JOIN control AS c ON c.id = t.from_id "
+      "WHERE t.id = ?1 AND t.from_kind = 'control' "
+      "UNION SELECT k.control_id FROM nonconformity AS t JOIN control_check AS k "
+      "ON k.id = t.from_id WHERE t.id = ?1 AND t.from_kind = 'control_check' "
+      "AND k.control_id IS NOT NULL "
+      "UNION SELECT l.control_id FROM nonconformity AS t JOIN finding_control AS l "
+      "ON l.finding_id = t.from_id WHERE t.id = ?1 AND t.from_kind = 'finding' "
+      "UNION SELECT i.control_id FROM nonconformity AS t JOIN audit_item AS i ON i.id = t.from_id "
+      "WHERE t.id = ?1 AND t.from_kind = 'audit_item' AND i.control_id IS NOT NULL",
       error);
-  g_autoptr (IsmsRow) link = NULL;
-  gint64 control = 0;
 
   if (statement == NULL)
     return FALSE;
   isms_statement_bind_int (statement, 1, *id);
-  if (isms_statement_next (statement, error))
-    control = isms_statement_get_int (statement, 0);
-  isms_statement_reset (statement);
-  if (isms_statement_failed (statement))
-    return FALSE;
-  if (control == 0)
-    return TRUE;
-  link = isms_row_new ();
-  isms_row_set_int (link, "nonconformity_id", *id);
-  isms_row_set_int (link, "control_id", control);
-  return isms_writer_insert (writer, "nonconformity_control", link, error) != 0;
+  while (isms_statement_next (statement, error))
+    {
+      g_autoptr (IsmsRow) link = isms_row_new ();
+
+      isms_row_set_int (link, "nonconformity_id", *id);
+      isms_row_set_int (link, "control_id", isms_statement_get_int (statement, 0));
+      if (isms_writer_insert (writer, "nonconformity_control", link, error) == 0)
+        return FALSE;
+    }
+  return !isms_statement_failed (statement);
+}
+
+/**
+ * isms_nonconformity_insert:
+ * @step: a step that is not committed yet
+ * @row: (transfer full): the columns to set, its title and source among them
+ *
+ * Records a nonconformity, detected today where @row says no other day (10.2). Where it comes from
+ * a control, from a check of one, or from what an audit found, their controls are the requirements
+ * that are not met. What a rule refuses fails the commit.
+ *
+ * Returns: its id
+ */
+gint64
+isms_nonconformity_insert (IsmsStep *step, IsmsRow *row)
+{
+  g_autofree char *today = isms_day_today ();
+  gint64 id;
+
+  if (isms_row_get_text (row, "detected_on") == NULL)
+    isms_row_set_text (row, "detected_on", today);
+  id = isms_edit_insert (step, &isms_kind_nonconformity, row);
+  isms_step_call (step, link_controls, g_memdup2 (&id, sizeof id), g_free);
+  return id;
 }
 
 /**
@@ -433,8 +462,7 @@ link_control (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GErr
  * @title: what did not conform, in a few words; not empty
  * @what: (nullable): the same at length
  *
- * Records a nonconformity that was detected today (10.2). Where it comes from a control or from a
- * check of one, that control is the requirement that is not met.
+ * isms_nonconformity_insert () of one that was detected today.
  *
  * Returns: its id
  */
@@ -446,23 +474,17 @@ isms_nonconformity_create (IsmsStep *step,
                            const char *title,
                            const char *what)
 {
-  g_autofree char *today = isms_day_today ();
   IsmsRow *row = isms_row_new ();
-  gint64 id;
 
   isms_row_set_text (row, "title", title);
   isms_row_set_text (row, "what", what);
   isms_row_set_text (row, "source", source);
-  isms_row_set_text (row, "detected_on", today);
   if (from_kind != NULL)
     {
       isms_row_set_text (row, "from_kind", from_kind);
       isms_row_set_int (row, "from_id", from_id);
     }
-  id = isms_step_insert (step, "nonconformity", row);
-  if (from_kind != NULL)
-    isms_step_call (step, link_control, g_memdup2 (&id, sizeof id), g_free);
-  return id;
+  return isms_nonconformity_insert (step, row);
 }
 
 /**
@@ -499,7 +521,7 @@ isms_nonconformity_get_source (const IsmsKind *kind)
   } table[] = {
     { "control_check", "check" }, { "feedback", "complaint" }, { "incident", "incident" },
     { "supplier", "supplier" },   { "finding", "audit" },      { "audit", "audit" },
-    { "review", "review" },
+    { "audit_item", "audit" },    { "review", "review" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -531,8 +553,8 @@ item_free (gpointer data)
  * @error: return location
  *
  * Returns: (transfer full) (element-type IsmsNonconformityItem): the nonconformities in use that
- *   came from that record, or that name it as a requirement that is not met: those that are not
- *   closed first, then the newest; %NULL on error
+ *   came from that record, from what that audit found, or that name it as a requirement that is not
+ *   met: those that are not closed first, then the newest; %NULL on error
  */
 GPtrArray *
 isms_nonconformity_list_from (
@@ -544,7 +566,11 @@ isms_nonconformity_list_from (
       "WHERE t.archived = 0 AND t.id IN ("
       "SELECT n.id FROM nonconformity AS n WHERE n.from_kind = ?1 AND n.from_id = ?2 "
       "UNION SELECT l.nonconformity_id FROM nonconformity_control AS l "
-      "WHERE ?1 = 'control' AND l.control_id = ?2) "
+      "WHERE ?1 = 'control' AND l.control_id = ?2 "
+      "UNION SELECT n.id FROM finding AS f JOIN nonconformity AS n ON n.from_kind = 'finding' "
+      "AND n.from_id = f.id WHERE ?1 = 'audit' AND f.audit_id = ?2 "
+      "UNION SELECT n.id FROM audit_item AS i JOIN nonconformity AS n "
+      "ON n.from_kind = 'audit_item' AND n.from_id = i.id WHERE ?1 = 'audit' AND i.audit_id = ?2) "
       "ORDER BY t.closed_on IS NOT NULL, t.detected_on DESC, t.id DESC LIMIT ?3",
       error);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (item_free);

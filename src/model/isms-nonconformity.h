@@ -23,6 +23,8 @@ gint64 isms_nonconformity_create (IsmsStep *step,
                                   gint64 from_id,
                                   const char *title,
                                   const char *what);
+/* With more: @row (transfer full), title and source among it. Returns its id. */
+gint64 isms_nonconformity_insert (IsmsStep *step, IsmsRow *row);
 /* Closes it today; a rule may refuse that. */
 void isms_nonconformity_close (IsmsStep *step, IsmsNonconformity *self);
 /* The source that a record of @kind stands for: "check" for a check of a control. */

@@ -162,6 +162,15 @@ isms_query_append_sort_key (GString *sql, const IsmsQuery *self, const IsmsField
     g_string_append (sql, " COLLATE NOCASE");
 }
 
+static void
+append_order_key (GString *sql, const IsmsQuery *self, const IsmsField *field)
+{
+  if (field->order != NULL)
+    g_string_append (sql, field->order);
+  else
+    isms_query_append_sort_key (sql, self, field);
+}
+
 void
 isms_query_append_order (GString *sql, const IsmsQuery *self)
 {
@@ -170,7 +179,7 @@ isms_query_append_order (GString *sql, const IsmsQuery *self)
   g_string_append (sql, " ORDER BY ");
   if (self->group != NULL)
     {
-      isms_query_append_sort_key (sql, self, self->group);
+      append_order_key (sql, self, self->group);
       g_string_append_printf (sql, " NULLS LAST, %s, ", isms_field_get_column (self->group));
     }
 
@@ -180,7 +189,7 @@ isms_query_append_order (GString *sql, const IsmsQuery *self)
   if (self->sort == NULL)
     g_string_append (sql, "ref_key");
   else
-    isms_query_append_sort_key (sql, self, self->sort);
+    append_order_key (sql, self, self->sort);
 
   /* Where a value cannot be missing the index gives the order; elsewhere what is not set comes
    * last. */

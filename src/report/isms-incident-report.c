@@ -8,38 +8,24 @@
 #include "isms-incident-report.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "isms-day.h"
 #include "isms-incident.h"
+#include "isms-report-facts.h"
 #include "isms-report-workspace.h"
-
-#define HASH_PART 16 /* letters of a hash that stand together */
 
 /* --- Pieces --- */
 
 static void
-add_facts (IsmsReport *report, IsmsRecord *record)
+add_facts (IsmsReport *report, IsmsDatabase *db, IsmsRecord *record)
 {
   static const char *const names[] = {
     "severity",    "category",      "status",      "cia",          "occurred_at",
     "detected_at", "reported_at",   "reported_by", "contained_at", "closed_at",
-    "owner",       "personal_data", "notify_by",   "notified_at",
+    "owner",       "personal_data", "notify_by",   "notified_at",  NULL,
   };
-  const IsmsReportColumn columns[] = {
-    { NULL, 1, ISMS_REPORT_START, FALSE },
-    { NULL, 3, ISMS_REPORT_START, FALSE },
-  };
-  IsmsReportTable *table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const IsmsField *field = isms_kind_find_field (isms_record_get_kind (record), names[i]);
-      g_autofree char *value = isms_record_dup_display (record, field);
-      const char *const cells[] = { _ (field->label), *value != '\0' ? value : "–" };
-
-      isms_report_table_add_row (table, cells);
-    }
+  isms_report_add_facts (report, db, record, names, "–");
 }
 
 /* The paragraphs of a text under a heading, or what is said where there is none. */
@@ -47,71 +33,8 @@ static void
 add_prose (
     IsmsReport *report, IsmsRecord *record, const char *heading, const char *name, const char *none)
 {
-  const char *text = isms_record_get_text (record, name);
-  g_auto (GStrv) paragraphs = g_strsplit (text != NULL ? text : "", "\n", -1);
-  gboolean any = FALSE;
-
   isms_report_add_heading (report, 1, heading);
-  for (guint i = 0; paragraphs[i] != NULL; i++)
-    if (*g_strstrip (paragraphs[i]) != '\0')
-      {
-        isms_report_add_paragraph (report, paragraphs[i]);
-        any = TRUE;
-      }
-  if (!any)
-    isms_report_add_note (report, none);
-}
-
-/* "9f86d081 884c7d65 …": it is compared in parts, and breaks between them. */
-static char *
-dup_hash (const char *hash)
-{
-  GString *text = g_string_new (NULL);
-
-  for (gsize at = 0, length = hash != NULL ? strlen (hash) : 0; at < length; at += HASH_PART)
-    g_string_append_printf (text, "%s%.*s", at > 0 ? " " : "", HASH_PART, hash + at);
-  return g_string_free_and_steal (text);
-}
-
-/* Rows of @sql under a heading. @marks: of each column "d" a day, "h" a hash, else text. */
-static gboolean
-add_query (IsmsReport *report,
-           IsmsDatabase *db,
-           const char *heading,
-           const char *none,
-           const IsmsReportColumn *columns,
-           guint n_columns,
-           const char *marks,
-           const char *sql,
-           gint64 id,
-           GError **error)
-{
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
-  IsmsReportTable *table = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  isms_report_add_heading (report, 1, heading);
-  isms_statement_bind_int (statement, 1, id);
-  while (isms_statement_next (statement, error))
-    {
-      g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-
-      for (guint i = 0; i < n_columns; i++)
-        {
-          const char *text = isms_statement_get_text (statement, (int) i);
-
-          g_ptr_array_add (cells, marks[i] == 'd'   ? isms_day_dup_words (text)
-                                  : marks[i] == 'h' ? dup_hash (text)
-                                                    : g_strdup (text));
-        }
-      if (table == NULL)
-        table = isms_report_add_table (report, columns, n_columns);
-      isms_report_table_add_row (table, (const char *const *) cells->pdata);
-    }
-  if (table == NULL)
-    isms_report_add_note (report, none);
-  return !isms_statement_failed (statement);
+  isms_report_add_prose (report, isms_record_get_text (record, name), none);
 }
 
 /* --- Clocks --- */
@@ -205,36 +128,26 @@ add_touched (IsmsReport *report, IsmsDatabase *db, gint64 id, GError **error)
     { _ ("Rated on"), 1, ISMS_REPORT_START, FALSE },
   };
 
-  return add_query (report, db, _ ("Affected Assets"), _ ("No asset is named."), assets,
-                    G_N_ELEMENTS (assets), "...",
-                    "SELECT r.ref, r.title, r.owner FROM incident_asset AS l "
-                    "JOIN asset_list AS r ON r.id = l.asset_id WHERE l.incident_id = ? "
-                    "ORDER BY r.ref_key",
-                    id, error)
-         && add_query (report, db, _ ("Failed Controls"), _ ("No control is named."), controls,
-                       G_N_ELEMENTS (controls), "...",
-                       "SELECT r.ref, r.title, r.framework FROM incident_control AS l "
-                       "JOIN control_list AS r ON r.id = l.control_id WHERE l.incident_id = ? "
-                       "ORDER BY r.ref_key",
-                       id, error)
-         && add_query (report, db, _ ("Risks"), _ ("No risk is named."), risks,
-                       G_N_ELEMENTS (risks), "...d",
-                       "SELECT r.ref, r.title, r.current_level_name, r.current_rated_on "
-                       "FROM incident_risk AS l JOIN risk_list AS r ON r.id = l.risk_id "
-                       "WHERE l.incident_id = ? ORDER BY r.ref_key",
-                       id, error);
+  const IsmsReportQuery queries[] = {
+    { _ ("Affected Assets"), _ ("No asset is named."), assets, G_N_ELEMENTS (assets), "...", NULL,
+      "SELECT r.ref, r.title, r.owner FROM incident_asset AS l "
+      "JOIN asset_list AS r ON r.id = l.asset_id WHERE l.incident_id = ? ORDER BY r.ref_key" },
+    { _ ("Failed Controls"), _ ("No control is named."), controls, G_N_ELEMENTS (controls), "...",
+      NULL,
+      "SELECT r.ref, r.title, r.framework FROM incident_control AS l "
+      "JOIN control_list AS r ON r.id = l.control_id WHERE l.incident_id = ? ORDER BY r.ref_key" },
+    { _ ("Risks"), _ ("No risk is named."), risks, G_N_ELEMENTS (risks), "...d", NULL,
+      "SELECT r.ref, r.title, r.current_level_name, r.current_rated_on FROM incident_risk AS l "
+      "JOIN risk_list AS r ON r.id = l.risk_id WHERE l.incident_id = ? ORDER BY r.ref_key" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    if (!isms_report_add_query (report, db, &queries[i], id, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* --- What follows --- */
-
-static char *
-dup_label (const char *kind, const char *name, const char *value)
-{
-  const IsmsChoice *choice =
-      isms_field_find_choice (isms_kind_find_field (isms_kind_find (kind), name), value);
-
-  return g_strdup (choice != NULL ? _ (choice->label) : value);
-}
 
 static gboolean
 add_actions (IsmsReport *report, IsmsDatabase *db, gint64 id, GError **error)
@@ -262,8 +175,8 @@ add_actions (IsmsReport *report, IsmsDatabase *db, gint64 id, GError **error)
   while (isms_statement_next (statement, error))
     {
       g_autofree char *due = isms_day_dup_words (isms_statement_get_text (statement, 4));
-      g_autofree char *state = dup_label (isms_statement_get_text (statement, 0), "state",
-                                          isms_statement_get_text (statement, 5));
+      g_autofree char *state = isms_report_dup_choice (
+          isms_statement_get_text (statement, 0), "state", isms_statement_get_text (statement, 5));
       g_autofree char *late = isms_statement_get_int (statement, 6) != 0
                                   ? g_strdup_printf ("%s, %s", state, _ ("overdue"))
                                   : NULL;
@@ -293,32 +206,24 @@ add_evidence (IsmsReport *report, IsmsDatabase *db, gint64 id, GError **error)
     { _ ("SHA-256"), 1.9, ISMS_REPORT_START, FALSE },
   };
 
-  return add_query (
-      report, db, _ ("Evidence"), _ ("No evidence was collected."), columns, G_N_ELEMENTS (columns),
-      "..d.h",
-      "SELECT e.ref, e.title || ifnull (char (10) || ifnull (a.name, e.link), ''), e.collected_on, "
-      "e.collected_by, a.sha256 FROM evidence_list AS e LEFT JOIN attachment AS a "
-      "ON a.tbl = 'evidence' AND a.row = e.id WHERE e.archived = 0 AND e.id IN "
-      "(SELECT l.evidence_id FROM evidence_for AS l WHERE (l.for_kind = 'incident' "
-      "AND l.for_id = ?1) OR (l.for_kind = 'incident_entry' AND l.for_id IN "
-      "(SELECT t.id FROM incident_entry AS t WHERE t.incident_id = ?1))) UNION ALL "
-      "SELECT '', a.name, date (a.created_at, 'localtime'), '', a.sha256 FROM attachment AS a "
-      "WHERE a.tbl = 'incident' AND a.row = ?1",
-      id, error);
-}
+  const IsmsReportQuery query = {
+    _ ("Evidence"),
+    _ ("No evidence was collected."),
+    columns,
+    G_N_ELEMENTS (columns),
+    "..d.h",
+    NULL,
+    "SELECT e.ref, e.title || ifnull (char (10) || ifnull (a.name, e.link), ''), e.collected_on, "
+    "e.collected_by, a.sha256 FROM evidence_list AS e LEFT JOIN attachment AS a "
+    "ON a.tbl = 'evidence' AND a.row = e.id WHERE e.archived = 0 AND e.id IN "
+    "(SELECT l.evidence_id FROM evidence_for AS l WHERE (l.for_kind = 'incident' "
+    "AND l.for_id = ?1) OR (l.for_kind = 'incident_entry' AND l.for_id IN "
+    "(SELECT t.id FROM incident_entry AS t WHERE t.incident_id = ?1))) UNION ALL "
+    "SELECT '', a.name, date (a.created_at, 'localtime'), '', a.sha256 FROM attachment AS a "
+    "WHERE a.tbl = 'incident' AND a.row = ?1"
+  };
 
-static IsmsRecord *
-load (IsmsDatabase *db, gint64 id, GError **error)
-{
-  GError *failure = NULL;
-  IsmsRecord *record = isms_record_load (db, isms_kind_find ("incident"), id, &failure);
-
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  else if (record == NULL)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                         _ ("The incident is no longer there."));
-  return record;
+  return isms_report_add_query (report, db, &query, id, error);
 }
 
 /**
@@ -334,7 +239,8 @@ load (IsmsDatabase *db, gint64 id, GError **error)
 IsmsReport *
 isms_incident_report_new (IsmsDatabase *db, gint64 incident, GDateTime *date, GError **error)
 {
-  g_autoptr (IsmsRecord) record = load (db, incident, error);
+  g_autoptr (IsmsRecord) record = isms_report_load_record (
+      db, "incident", incident, _ ("The incident is no longer there."), error);
   g_autoptr (IsmsReport) report = NULL;
   g_autofree char *title = NULL;
 
@@ -346,7 +252,7 @@ isms_incident_report_new (IsmsDatabase *db, gint64 incident, GDateTime *date, GE
   if (!isms_report_read_organisation (report, db, NULL, error))
     return NULL;
   add_clocks (report, record, date);
-  add_facts (report, record);
+  add_facts (report, db, record);
   add_prose (report, record, _ ("What Happened"), "what", _ ("What happened is not described."));
   if (!add_timeline (report, db, incident, error) || !add_touched (report, db, incident, error))
     return NULL;

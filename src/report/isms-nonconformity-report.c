@@ -12,90 +12,8 @@
 
 #include "isms-day.h"
 #include "isms-nonconformity.h"
+#include "isms-report-facts.h"
 #include "isms-report-workspace.h"
-
-/* --- Pieces --- */
-
-static IsmsReportTable *
-add_facts_table (IsmsReport *report)
-{
-  const IsmsReportColumn columns[] = {
-    { NULL, 1, ISMS_REPORT_START, FALSE },
-    { NULL, 3, ISMS_REPORT_START, FALSE },
-  };
-
-  return isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
-}
-
-/* Nothing is said of what is not set. */
-static void
-add_facts (IsmsReport *report, IsmsRecord *record, const char *const *names)
-{
-  IsmsReportTable *table = NULL;
-
-  for (; *names != NULL; names++)
-    {
-      const IsmsField *field = isms_kind_find_field (isms_record_get_kind (record), *names);
-      g_autofree char *value = isms_record_dup_display (record, field);
-      const char *const cells[] = { _ (field->label), value };
-
-      if (*value == '\0')
-        continue;
-      if (table == NULL)
-        table = add_facts_table (report);
-      isms_report_table_add_row (table, cells);
-    }
-}
-
-/* The paragraphs of a text, or what is said where there is none. */
-static void
-add_prose (IsmsReport *report, IsmsRecord *record, const char *name, const char *none)
-{
-  const char *text = isms_record_get_text (record, name);
-  g_auto (GStrv) paragraphs = g_strsplit (text != NULL ? text : "", "\n", -1);
-  gboolean any = FALSE;
-
-  for (guint i = 0; paragraphs[i] != NULL; i++)
-    if (*g_strstrip (paragraphs[i]) != '\0')
-      {
-        isms_report_add_paragraph (report, paragraphs[i]);
-        any = TRUE;
-      }
-  if (!any && none != NULL)
-    isms_report_add_note (report, none);
-}
-
-/* Rows of texts, as many columns as the table; no table where there are none. */
-static gboolean
-add_query (IsmsReport *report,
-           IsmsDatabase *db,
-           const IsmsReportColumn *columns,
-           guint n_columns,
-           const char *sql,
-           gint64 id,
-           guint *n_rows,
-           GError **error)
-{
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
-  IsmsReportTable *table = NULL;
-
-  *n_rows = 0;
-  if (statement == NULL)
-    return FALSE;
-  isms_statement_bind_int (statement, 1, id);
-  while (isms_statement_next (statement, error))
-    {
-      g_autoptr (GPtrArray) cells = g_ptr_array_new ();
-
-      for (guint i = 0; i < n_columns; i++)
-        g_ptr_array_add (cells, (gpointer) isms_statement_get_text (statement, (int) i));
-      if (table == NULL)
-        table = isms_report_add_table (report, columns, n_columns);
-      isms_report_table_add_row (table, (const char *const *) cells->pdata);
-      (*n_rows)++;
-    }
-  return !isms_statement_failed (statement);
-}
 
 /* --- What it is --- */
 
@@ -107,18 +25,87 @@ add_requirements (IsmsReport *report, IsmsDatabase *db, gint64 id, GError **erro
     { _ ("Title"), 3, ISMS_REPORT_START, FALSE },
     { _ ("Framework"), 2, ISMS_REPORT_START, FALSE },
   };
-  guint n;
+  const IsmsReportQuery query = {
+    _ ("Requirements Not Met"),
+    _ ("No requirement is named."),
+    columns,
+    G_N_ELEMENTS (columns),
+    "...",
+    NULL,
+    "SELECT k.ref, k.title, k.framework FROM nonconformity_control AS l "
+    "JOIN control_list AS k ON k.id = l.control_id WHERE l.nonconformity_id = ? ORDER BY k.ref_key"
+  };
 
-  isms_report_add_heading (report, 1, _ ("Requirements Not Met"));
-  if (!add_query (report, db, columns, G_N_ELEMENTS (columns),
-                  "SELECT k.ref, k.title, k.framework FROM nonconformity_control AS l "
-                  "JOIN control_list AS k ON k.id = l.control_id WHERE l.nonconformity_id = ? "
-                  "ORDER BY k.ref_key",
-                  id, &n, error))
-    return FALSE;
-  if (n == 0)
-    isms_report_add_note (report, _ ("No requirement is named."));
+  return isms_report_add_query (report, db, &query, id, error);
+}
+
+/* --- The audit that found it --- */
+
+/* NULL: it came from elsewhere. */
+static IsmsRecord *
+load_finding (IsmsDatabase *db, IsmsRecord *record, GError **error)
+{
+  if (g_strcmp0 (isms_record_get_text (record, "from_kind"), "finding") != 0)
+    return NULL;
+  return isms_record_load (db, isms_kind_find ("finding"), isms_record_get_int (record, "from_id"),
+                           error);
+}
+
+static gboolean
+add_finding (IsmsReport *report, IsmsDatabase *db, IsmsRecord *finding, GError **error)
+{
+  static const char *const audited[] = { "ref", "title", "kind", "body", "lead", "team", NULL };
+  static const char *const found[] = { "grade",    "requirement", "statement", "evidence",
+                                       "found_by", "found_on",    NULL };
+  gint64 id = isms_record_get_reference (finding, "audit");
+  g_autoptr (IsmsRecord) audit = NULL;
+  GError *failure = NULL;
+  g_autofree char *title = NULL;
+
+  if (id != 0)
+    audit = isms_record_load (db, isms_kind_find ("audit"), id, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  /* Translators: the ref of a finding of an audit */
+  title = g_strdup_printf (_ ("Audit Finding %s"), isms_record_get_ref (finding));
+  isms_report_add_heading (report, 1, title);
+  isms_report_add_facts (report, db, finding, found, NULL);
+  if (audit == NULL)
+    return TRUE;
+  isms_report_add_heading (report, 2, _ ("Found in the Audit"));
+  isms_report_add_facts (report, db, audit, audited, NULL);
   return TRUE;
+}
+
+/* What the next audit saw of it. */
+static gboolean
+add_verification (IsmsReport *report, IsmsDatabase *db, IsmsRecord *finding, GError **error)
+{
+  const IsmsReportColumn columns[] = {
+    { _ ("Audit"), 2, ISMS_REPORT_START, TRUE },
+    { _ ("Date"), 1, ISMS_REPORT_START, FALSE },
+    { _ ("Auditor"), 1.3, ISMS_REPORT_START, FALSE },
+    { _ ("Result"), 1.3, ISMS_REPORT_START, FALSE },
+    { _ ("Evidence Seen"), 2.6, ISMS_REPORT_START, FALSE },
+  };
+  const IsmsReportQuery query = {
+    NULL,
+    _ ("No audit has looked at it again yet."),
+    columns,
+    G_N_ELEMENTS (columns),
+    ".d.c.",
+    isms_kind_find_field (isms_kind_find ("audit_item"), "result")->choices,
+    "SELECT a.ref || char (10) || a.title, i.answered_on, i.answered_by, i.result, i.seen "
+    "FROM audit_item_list AS i JOIN audit AS a ON a.id = i.audit_id WHERE i.earlier_id = ? "
+    "AND i.archived = 0 AND i.result <> 'not_yet' AND i.result <> 'not_applicable' "
+    "ORDER BY i.answered_on, i.id"
+  };
+
+  isms_report_add_heading (report, 2, _ ("Verified in the Next Audit"));
+  return isms_report_add_query (report, db, &query, isms_record_get_id (finding), error);
 }
 
 /* --- Why --- */
@@ -158,7 +145,8 @@ add_cause (IsmsReport *report, IsmsRecord *record)
 {
   isms_report_add_heading (report, 1, _ ("Cause"));
   if (!add_whys (report, record))
-    add_prose (report, record, "cause", _ ("The cause is not known yet."));
+    isms_report_add_prose (report, isms_record_get_text (record, "cause"),
+                           _ ("The cause is not known yet."));
 }
 
 static gboolean
@@ -168,20 +156,25 @@ add_similar (IsmsReport *report, IsmsDatabase *db, IsmsRecord *record, GError **
     { _ ("Ref"), 1, ISMS_REPORT_START, FALSE },
     { _ ("Nonconformity"), 4, ISMS_REPORT_START, FALSE },
   };
-  gint64 id = isms_record_get_id (record);
-  guint n;
+  const IsmsReportQuery query = {
+    NULL,
+    NULL,
+    columns,
+    G_N_ELEMENTS (columns),
+    "..",
+    NULL,
+    "SELECT o.ref, o.title FROM nonconformity AS o WHERE o.id IN "
+    "(SELECT l.other_id FROM nonconformity_similar AS l WHERE l.nonconformity_id = ?1 "
+    "UNION SELECT m.nonconformity_id FROM nonconformity_similar AS m WHERE m.other_id = ?1) "
+    "ORDER BY o.ref_key"
+  };
 
   isms_report_add_heading (report, 1, _ ("Similar Cases"));
-  add_prose (report, record, "similar_found",
-             isms_record_get_int (record, "similar_searched") != 0
-                 ? _ ("Similar cases were looked for; nothing is noted of them.")
-                 : _ ("Similar cases were not looked for."));
-  return add_query (report, db, columns, G_N_ELEMENTS (columns),
-                    "SELECT o.ref, o.title FROM nonconformity AS o WHERE o.id IN "
-                    "(SELECT l.other_id FROM nonconformity_similar AS l "
-                    "WHERE l.nonconformity_id = ?1 UNION SELECT m.nonconformity_id "
-                    "FROM nonconformity_similar AS m WHERE m.other_id = ?1) ORDER BY o.ref_key",
-                    id, &n, error);
+  isms_report_add_prose (report, isms_record_get_text (record, "similar_found"),
+                         isms_record_get_int (record, "similar_searched") != 0
+                             ? _ ("Similar cases were looked for; nothing is noted of them.")
+                             : _ ("Similar cases were not looked for."));
+  return isms_report_add_query (report, db, &query, isms_record_get_id (record), error);
 }
 
 /* --- What was done about it --- */
@@ -220,26 +213,11 @@ add_action (IsmsReportTable *table, IsmsRecord *action)
 static GPtrArray *
 load_actions (IsmsDatabase *db, gint64 id, GError **error)
 {
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (
-      db,
+  return isms_report_load_ids (
+      db, "action",
       "SELECT id FROM action WHERE for_kind = 'nonconformity' AND for_id = ? AND archived = 0 "
       "AND kind = 'corrective' ORDER BY ifnull (done_on, '9999'), due, id",
-      error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  if (statement == NULL)
-    return NULL;
-  isms_statement_bind_int (statement, 1, id);
-  while (isms_statement_next (statement, error))
-    {
-      gint64 action = isms_statement_get_int (statement, 0);
-
-      g_array_append_val (ids, action);
-    }
-  if (isms_statement_failed (statement))
-    return NULL;
-  return isms_record_load_many (db, isms_kind_find ("action"), (const gint64 *) ids->data, ids->len,
-                                error);
+      id, error);
 }
 
 static gboolean
@@ -265,40 +243,25 @@ add_actions (IsmsReport *report, IsmsDatabase *db, IsmsRecord *record, GError **
     }
   table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < actions->len; i++)
-    if (actions->pdata[i] != NULL)
-      add_action (table, actions->pdata[i]);
+    add_action (table, actions->pdata[i]);
   return TRUE;
 }
 
 static void
-add_effectiveness (IsmsReport *report, IsmsRecord *record)
+add_effectiveness (IsmsReport *report, IsmsDatabase *db, IsmsRecord *record)
 {
   static const char *const names[] = { "verify_due", "verified_on", "verified_by",
                                        "result",     "closed_on",   NULL };
   const char *result = isms_record_get_text (record, "result");
 
   isms_report_add_heading (report, 1, _ ("Effectiveness"));
-  add_facts (report, record, names);
+  isms_report_add_facts (report, db, record, names, NULL);
   if (result == NULL)
     isms_report_add_note (report, _ ("Whether it was effective is not checked yet."));
-  add_prose (report, record, "verified_how", NULL);
+  isms_report_add_prose (report, isms_record_get_text (record, "verified_how"), NULL);
   if (g_strcmp0 (result, "effective") == 0 && isms_record_is_set (record, "failed_after"))
     isms_report_add_note (report, _ ("An earlier check found that it was not effective; what was "
                                      "done after it is among the corrective actions."));
-}
-
-static IsmsRecord *
-load (IsmsDatabase *db, gint64 id, GError **error)
-{
-  GError *failure = NULL;
-  IsmsRecord *record = isms_record_load (db, isms_kind_find ("nonconformity"), id, &failure);
-
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  else if (record == NULL)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                         _ ("The nonconformity is no longer there."));
-  return record;
 }
 
 static void
@@ -331,12 +294,21 @@ isms_nonconformity_report_new (IsmsDatabase *db,
   static const char *const facts[] = { "state",       "grade", "source", "from_ref", "detected_on",
                                        "reported_by", "owner", "due",    NULL };
   static const char *const corrected[] = { "corrected_on", NULL };
-  g_autoptr (IsmsRecord) record = load (db, nonconformity, error);
+  g_autoptr (IsmsRecord) record = isms_report_load_record (
+      db, "nonconformity", nonconformity, _ ("The nonconformity is no longer there."), error);
+  g_autoptr (IsmsRecord) finding = NULL;
   g_autoptr (IsmsReport) report = NULL;
   g_autofree char *running = NULL;
+  GError *failure = NULL;
 
   if (record == NULL)
     return NULL;
+  finding = load_finding (db, record, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
   report = isms_report_new (_ ("Nonconformity Report"), date);
   running = g_strdup_printf ("%s · %s", _ ("Nonconformity Report"), isms_record_get_ref (record));
   isms_report_set_running_title (report, running);
@@ -346,20 +318,27 @@ isms_nonconformity_report_new (IsmsDatabase *db,
   isms_report_set_subtitle (report, running);
   if (!isms_report_read_organisation (report, db, NULL, error))
     return NULL;
-  add_facts (report, record, facts);
+  isms_report_add_facts (report, db, record, facts, NULL);
+  if (finding != NULL && !add_finding (report, db, finding, error))
+    return NULL;
   isms_report_add_heading (report, 1, _ ("What Happened"));
-  add_prose (report, record, "what", _ ("Nothing more is written down of it."));
+  isms_report_add_prose (report, isms_record_get_text (record, "what"),
+                         _ ("Nothing more is written down of it."));
   if (!add_requirements (report, db, nonconformity, error))
     return NULL;
   isms_report_add_heading (report, 1, _ ("Extent"));
-  add_prose (report, record, "extent", _ ("How far it goes is not written down."));
+  isms_report_add_prose (report, isms_record_get_text (record, "extent"),
+                         _ ("How far it goes is not written down."));
   isms_report_add_heading (report, 1, _ ("Correction"));
-  add_prose (report, record, "correction", _ ("No correction is written down."));
-  add_facts (report, record, corrected);
+  isms_report_add_prose (report, isms_record_get_text (record, "correction"),
+                         _ ("No correction is written down."));
+  isms_report_add_facts (report, db, record, corrected, NULL);
   add_cause (report, record);
   if (!add_similar (report, db, record, error) || !add_actions (report, db, record, error))
     return NULL;
-  add_effectiveness (report, record);
+  add_effectiveness (report, db, record);
+  if (finding != NULL && !add_verification (report, db, finding, error))
+    return NULL;
   add_signatures (report, record);
   return g_steal_pointer (&report);
 }

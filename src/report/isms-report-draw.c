@@ -230,6 +230,15 @@ draw_patch (Page *page, int tone, double x, double y)
   return ISMS_TONE_WIDTH;
 }
 
+static gboolean
+is_empty (const char *text, const PangoLayoutLine *line)
+{
+  for (int i = 0; i < line->length; i++)
+    if (text[line->start_index + i] != ' ')
+      return FALSE;
+  return TRUE;
+}
+
 static void
 draw_cell (Page *page, const IsmsItem *item, guint column, double x, double width)
 {
@@ -263,6 +272,48 @@ draw_cell (Page *page, const IsmsItem *item, guint column, double x, double widt
   isms_style_show_lines (layout, page->cr, turn (page, x, width), y, first, n);
 }
 
+/* Under the first, the third … of the empty lines in a row: one line of print is too low for a
+ * hand. Outside of the cell, whose content they are not. */
+static void
+draw_writing_lines (Page *page, const IsmsItem *item, guint column, double x, double width)
+{
+  const IsmsReportTable *table = item->block->table;
+  g_autoptr (PangoLayout) layout = isms_pages_create_cell (page->pages, table, item->index, column);
+  int first = item->starts != NULL ? item->starts[column] : 0;
+  int n = item->starts != NULL ? item->starts[table->n_columns + column]
+                               : pango_layout_get_line_count (layout);
+  guint n_empty = 0;
+
+  for (int i = first; i < first + n; i++)
+    {
+      double below = isms_style_get_lines_height (layout, first, i - first + 1);
+
+      n_empty =
+          is_empty (pango_layout_get_text (layout), pango_layout_get_line_readonly (layout, i))
+              ? n_empty + 1
+              : 0;
+      if (n_empty % 2 == 1)
+        draw_rule (page, x + ISMS_CELL_PAD_X, item->y + ISMS_CELL_PAD_Y + below - 2,
+                   width - 2 * ISMS_CELL_PAD_X, ISMS_RULE, &page->palette->grid);
+    }
+}
+
+static void
+draw_all_writing_lines (Page *page, const IsmsItem *item)
+{
+  const IsmsReportTable *table = item->block->table;
+  const double *widths = isms_pages_get_column_widths (page->pages, table);
+  const IsmsReportRow *row = g_ptr_array_index (table->rows, item->index);
+  double x = page->pages->setup.left;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      if (row->ruled[i])
+        draw_writing_lines (page, item, i, x, widths[i]);
+      x += widths[i];
+    }
+}
+
 static void
 draw_row (Page *page, const IsmsItem *item, gboolean after_row)
 {
@@ -286,6 +337,8 @@ draw_row (Page *page, const IsmsItem *item, gboolean after_row)
       x += widths[i];
     }
   isms_tagger_end (page->tagger, item->repeated ? "Artifact" : "TR");
+  if (item->index >= 0)
+    draw_all_writing_lines (page, item);
   if (item->index < 0)
     draw_rule (page, left, item->y + item->height, all, 0.75, &page->palette->foreground);
   else if (item->last)

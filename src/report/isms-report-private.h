@@ -29,7 +29,8 @@ typedef struct
   char **cells;
   guint8 *tones;
   gboolean *strong;
-  GArray **spans; /* of IsmsMarkSpan, for each cell; or NULL */
+  gboolean *ruled; /* the empty lines are there to be written on */
+  GArray **spans;  /* of IsmsMarkSpan, for each cell; or NULL */
 } IsmsReportRow;
 
 struct _IsmsReportTable

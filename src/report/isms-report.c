@@ -21,6 +21,7 @@ row_free (IsmsReportRow *row)
   g_strfreev (row->cells);
   g_free (row->tones);
   g_free (row->strong);
+  g_free (row->ruled);
   g_free (row);
 }
 
@@ -423,6 +424,7 @@ isms_report_table_add_row (IsmsReportTable *self, const char *const *cells)
   row->cells = g_new0 (char *, self->n_columns + 1);
   row->tones = g_new0 (guint8, self->n_columns);
   row->strong = g_new0 (gboolean, self->n_columns);
+  row->ruled = g_new0 (gboolean, self->n_columns);
   for (guint i = 0; i < self->n_columns; i++)
     row->cells[i] = copy_text (cells[i]);
   g_ptr_array_add (self->rows, row);
@@ -460,6 +462,22 @@ isms_report_table_set_strong (IsmsReportTable *self, guint column)
   g_return_if_fail (self->rows->len > 0 && column < self->n_columns);
 
   ((IsmsReportRow *) g_ptr_array_index (self->rows, self->rows->len - 1))->strong[column] = TRUE;
+}
+
+/**
+ * isms_report_table_set_ruled:
+ * @self: a table with at least one row
+ * @column: which cell of its last row
+ *
+ * Draws a rule under the empty lines of the cell, every other one of several: they are written on
+ * by hand.
+ */
+void
+isms_report_table_set_ruled (IsmsReportTable *self, guint column)
+{
+  g_return_if_fail (self->rows->len > 0 && column < self->n_columns);
+
+  ((IsmsReportRow *) g_ptr_array_index (self->rows, self->rows->len - 1))->ruled[column] = TRUE;
 }
 
 /**

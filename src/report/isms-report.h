@@ -84,6 +84,8 @@ void isms_report_table_add_row (IsmsReportTable *self, const char *const *cells)
 void isms_report_table_set_tone (IsmsReportTable *self, guint column, int tone);
 /* The first line of a cell of the last row is set in bold, as in a column that leads. */
 void isms_report_table_set_strong (IsmsReportTable *self, guint column);
+/* The empty lines of a cell of the last row are drawn, to be written on by hand. */
+void isms_report_table_set_ruled (IsmsReportTable *self, guint column);
 
 /* Draws from 0, 0 to width × height. @context has the font for labels. */
 typedef void (*IsmsReportDrawFunc) (cairo_t *cr,

@@ -13,6 +13,7 @@
 #include "isms-day.h"
 #include "isms-loss-figures.h"
 #include "isms-money.h"
+#include "isms-report-facts.h"
 #include "isms-report-workspace.h"
 #include "isms-risk-figures.h"
 #include "isms-timeline-chart.h"
@@ -220,47 +221,14 @@ add_course (IsmsReport *report,
 
 /* --- The risk itself --- */
 
-/* "A-021 Remote access, A-036 …": what it links to, by name. */
-static char *
-dup_links (IsmsDatabase *db, IsmsRecord *risk, const IsmsField *field)
-{
-  g_autoptr (GArray) ids = isms_record_load_links (db, isms_record_get_kind (risk),
-                                                   isms_record_get_id (risk), field, NULL);
-  g_autoptr (GPtrArray) records = NULL;
-  GString *text = g_string_new (NULL);
-
-  if (ids != NULL && ids->len > 0)
-    records = isms_record_load_many (db, isms_kind_find (field->target),
-                                     (const gint64 *) (gpointer) ids->data, ids->len, NULL);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    if (records->pdata[i] != NULL)
-      g_string_append_printf (text, "%s%s %s", text->len > 0 ? "\n" : "",
-                              isms_record_get_ref (records->pdata[i]),
-                              isms_record_get_title (records->pdata[i]));
-  return g_string_free_and_steal (text);
-}
-
 static void
 add_facts (IsmsReport *report, IsmsDatabase *db, IsmsRecord *risk)
 {
   static const char *const names[] = { "cause",  "event",       "consequence", "assets",
                                        "cia",    "category",    "owner",       "treatment",
-                                       "status", "next_review", "note" };
-  const IsmsReportColumn columns[] = { { NULL, 1.4, ISMS_REPORT_START, FALSE },
-                                       { NULL, 6, ISMS_REPORT_START, FALSE } };
-  IsmsReportTable *table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
+                                       "status", "next_review", "note",        NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const IsmsField *field = isms_kind_find_field (isms_record_get_kind (risk), names[i]);
-      g_autofree char *value = field->kind == ISMS_FIELD_LINKS
-                                   ? dup_links (db, risk, field)
-                                   : isms_record_dup_display (risk, field);
-      const char *const cells[] = { _ (field->label), value };
-
-      if (*value != '\0')
-        isms_report_table_add_row (table, cells);
-    }
+  isms_report_add_facts (report, db, risk, names, NULL);
 }
 
 static void

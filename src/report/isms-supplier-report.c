@@ -11,52 +11,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-action.h"
+#include "isms-report-facts.h"
 #include "isms-report-records.h"
 #include "isms-report-workspace.h"
 #include "isms-supplier-answer.h"
-
-/* --- Facts --- */
-
-/* "A-021 Remote access", each on a line: what it links to, by name. */
-static char *
-dup_links (IsmsDatabase *db, IsmsRecord *record, const IsmsField *field)
-{
-  g_autoptr (GArray) ids = isms_record_load_links (db, isms_record_get_kind (record),
-                                                   isms_record_get_id (record), field, NULL);
-  g_autoptr (GPtrArray) records = NULL;
-  GString *text = g_string_new (NULL);
-
-  if (ids != NULL && ids->len > 0)
-    records = isms_record_load_many (db, isms_kind_find (field->target),
-                                     (const gint64 *) (gpointer) ids->data, ids->len, NULL);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    if (records->pdata[i] != NULL)
-      g_string_append_printf (text, "%s%s %s", text->len > 0 ? "\n" : "",
-                              isms_record_get_ref (records->pdata[i]),
-                              isms_record_get_title (records->pdata[i]));
-  return g_string_free_and_steal (text);
-}
-
-/* @names: NULL-terminated; what is not set is left out. */
-static void
-add_facts (IsmsReport *report, IsmsDatabase *db, IsmsRecord *record, const char *const *names)
-{
-  const IsmsReportColumn columns[] = { { NULL, 1.6, ISMS_REPORT_START, FALSE },
-                                       { NULL, 6, ISMS_REPORT_START, FALSE } };
-  IsmsReportTable *table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
-
-  for (; *names != NULL; names++)
-    {
-      const IsmsField *field = isms_kind_find_field (isms_record_get_kind (record), *names);
-      g_autofree char *value = field->kind == ISMS_FIELD_LINKS
-                                   ? dup_links (db, record, field)
-                                   : isms_record_dup_display (record, field);
-      const char *const cells[] = { _ (field->label), value };
-
-      if (*value != '\0')
-        isms_report_table_add_row (table, cells);
-    }
-}
 
 /* --- The assessment --- */
 
@@ -189,13 +147,13 @@ add_assessment (IsmsReport *report,
   IsmsRecord *one = pick (assessments);
 
   isms_report_add_heading (report, 1, _ ("How it is judged"));
-  add_facts (report, db, supplier, judged);
+  isms_report_add_facts (report, db, supplier, judged, NULL);
   if (one == NULL)
     {
       isms_report_add_paragraph (report, _ ("Nobody has assessed this supplier yet."));
       return TRUE;
     }
-  add_facts (report, db, one, names);
+  isms_report_add_facts (report, db, one, names, NULL);
   if (!add_topics (report, db, isms_record_get_id (one), error)
       || !add_gaps (report, db, isms_record_get_id (one), error))
     return FALSE;
@@ -263,7 +221,7 @@ add_exit_plan (IsmsReport *report, IsmsDatabase *db, IsmsRecord *supplier)
 
   isms_report_add_heading (report, 1, _ ("How we would go on without it"));
   if (isms_record_is_set (supplier, "exit_plan"))
-    add_facts (report, db, supplier, names);
+    isms_report_add_facts (report, db, supplier, names, NULL);
   else
     isms_report_add_paragraph (report, _ ("There is no exit plan."));
 }
@@ -320,20 +278,6 @@ add_actions (IsmsReport *report,
 
 /* --- The sheet --- */
 
-static IsmsRecord *
-load_supplier (IsmsDatabase *db, gint64 id, GError **error)
-{
-  GError *failure = NULL;
-  IsmsRecord *record = isms_record_load (db, isms_kind_find ("supplier"), id, &failure);
-
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  else if (record == NULL)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                         _ ("The supplier is no longer there."));
-  return record;
-}
-
 static IsmsReport *
 create_report (IsmsRecord *supplier, GDateTime *date)
 {
@@ -363,7 +307,8 @@ isms_supplier_sheet_new (IsmsDatabase *db, gint64 supplier, GDateTime *date, GEr
                                        "documents", "note",          "flaws",       NULL };
   static const char *const kinds[] = { "supplier_assessment", "contract", "supplier_certificate" };
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, supplier);
-  g_autoptr (IsmsRecord) record = load_supplier (db, supplier, error);
+  g_autoptr (IsmsRecord) record = isms_report_load_record (
+      db, "supplier", supplier, _ ("The supplier is no longer there."), error);
   g_autoptr (IsmsReport) report = NULL;
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
@@ -380,7 +325,7 @@ isms_supplier_sheet_new (IsmsDatabase *db, gint64 supplier, GDateTime *date, GEr
   report = create_report (record, date);
   if (!isms_report_read_organisation (report, db, NULL, error))
     return NULL;
-  add_facts (report, db, record, names);
+  isms_report_add_facts (report, db, record, names, NULL);
   if (!add_assessment (report, db, record, lists->pdata[0], error))
     return NULL;
   add_contracts (report, record, lists->pdata[1]);

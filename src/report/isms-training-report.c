@@ -13,47 +13,11 @@
 #include "isms-day.h"
 #include "isms-kind.h"
 #include "isms-record.h"
+#include "isms-report-facts.h"
 #include "isms-report-workspace.h"
 #include "isms-training.h"
 
 #define N_BLANK 4 /* lines for who comes all the same */
-
-static IsmsRecord *
-load (IsmsDatabase *db, const char *kind, gint64 id, const char *gone, GError **error)
-{
-  GError *failure = NULL;
-  IsmsRecord *record = isms_record_load (db, isms_kind_find (kind), id, &failure);
-
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  else if (record == NULL)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, gone);
-  return record;
-}
-
-static void
-add_fact (IsmsReportTable *table, IsmsRecord *record, const char *name)
-{
-  const IsmsField *field = isms_kind_find_field (isms_record_get_kind (record), name);
-  g_autofree char *value = isms_record_dup_display (record, field);
-  const char *const cells[] = { _ (field->label), value };
-
-  if (value != NULL && *value != '\0')
-    isms_report_table_add_row (table, cells);
-}
-
-static void
-add_facts (IsmsReport *report, IsmsRecord *record, const char *const *names)
-{
-  const IsmsReportColumn columns[] = {
-    { NULL, 1, ISMS_REPORT_START, FALSE },
-    { NULL, 3, ISMS_REPORT_START, FALSE },
-  };
-  IsmsReportTable *table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
-
-  for (; *names != NULL; names++)
-    add_fact (table, record, *names);
-}
 
 /* "Course CO-002": the label of its kind and its ref. */
 static IsmsReport *
@@ -149,8 +113,8 @@ IsmsReport *
 isms_attendance_sheet_new (IsmsDatabase *db, gint64 session, GDateTime *date, GError **error)
 {
   static const char *const names[] = { "course", "held_on", "place", "trainer", "state", NULL };
-  g_autoptr (IsmsRecord) record =
-      load (db, "session", session, _ ("The session is no longer there."), error);
+  g_autoptr (IsmsRecord) record = isms_report_load_record (
+      db, "session", session, _ ("The session is no longer there."), error);
   g_autoptr (GPtrArray) seats = NULL;
   g_autoptr (IsmsReport) report = NULL;
   const char *trainer;
@@ -161,7 +125,7 @@ isms_attendance_sheet_new (IsmsDatabase *db, gint64 session, GDateTime *date, GE
   report = create_report (record, _ ("Attendance Sheet"), isms_record_get_title (record), date);
   if (seats == NULL || !isms_report_read_organisation (report, db, NULL, error))
     return NULL;
-  add_facts (report, record, names);
+  isms_report_add_facts (report, db, record, names, NULL);
   add_seats (report, seats);
   trainer = isms_record_get_text (record, "trainer");
   isms_report_add_signatures (report, &(const IsmsReportSignature) { _ ("Trainer"), trainer }, 1);
@@ -219,47 +183,6 @@ add_courses (IsmsReport *report, IsmsDatabase *db, gint64 person, GError **error
   return TRUE;
 }
 
-/* @sql: a text for each column, one parameter; a column that is marked "d" is a day. Nothing, and
- * no heading, where there is none. */
-static gboolean
-add_query (IsmsReport *report,
-           IsmsDatabase *db,
-           const char *heading,
-           const IsmsReportColumn *columns,
-           guint n_columns,
-           const char *marks,
-           const char *sql,
-           gint64 id,
-           GError **error)
-{
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
-  IsmsReportTable *table = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  isms_statement_bind_int (statement, 1, id);
-  while (isms_statement_next (statement, error))
-    {
-      g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-
-      for (guint i = 0; i < n_columns; i++)
-        {
-          const char *text = isms_statement_get_text (statement, (int) i);
-          const char *result = marks[i] == 'r' ? get_result (text) : NULL;
-
-          g_ptr_array_add (cells, marks[i] == 'd' ? dup_day (text)
-                                                  : g_strdup (result != NULL ? result : text));
-        }
-      if (table == NULL)
-        {
-          isms_report_add_heading (report, 1, heading);
-          table = isms_report_add_table (report, columns, n_columns);
-        }
-      isms_report_table_add_row (table, (const char *const *) cells->pdata);
-    }
-  return !isms_statement_failed (statement);
-}
-
 static gboolean
 add_attendances (IsmsReport *report, IsmsDatabase *db, gint64 person, GError **error)
 {
@@ -272,13 +195,20 @@ add_attendances (IsmsReport *report, IsmsDatabase *db, gint64 person, GError **e
     { _ ("Score"), 0.7, ISMS_REPORT_END, FALSE },
   };
 
-  return add_query (
-      report, db, _ ("Sessions"), columns, G_N_ELEMENTS (columns), "d...r.",
-      "SELECT a.attended_on, a.course, a.session, (SELECT s.trainer FROM session AS s "
-      "WHERE s.id = a.session_id), a.result, CAST (a.score AS TEXT) "
-      "FROM attendance_list AS a WHERE a.person_id = ? AND a.archived = 0 "
-      "AND a.result <> 'invited' ORDER BY a.attended_on DESC, a.id DESC",
-      person, error);
+  const IsmsReportQuery query = {
+    _ ("Sessions"),
+    NULL,
+    columns,
+    G_N_ELEMENTS (columns),
+    "d...c.",
+    isms_attendance_results,
+    "SELECT a.attended_on, a.course, a.session, (SELECT s.trainer FROM session AS s "
+    "WHERE s.id = a.session_id), a.result, CAST (a.score AS TEXT) "
+    "FROM attendance_list AS a WHERE a.person_id = ? AND a.archived = 0 "
+    "AND a.result <> 'invited' ORDER BY a.attended_on DESC, a.id DESC"
+  };
+
+  return isms_report_add_query (report, db, &query, person, error);
 }
 
 static gboolean
@@ -292,11 +222,19 @@ add_qualifications (IsmsReport *report, IsmsDatabase *db, gint64 person, GError 
     { _ ("Valid until"), 1.1, ISMS_REPORT_START, FALSE },
   };
 
-  return add_query (report, db, _ ("Qualifications"), columns, G_N_ELEMENTS (columns), "...dd",
-                    "SELECT q.title, q.competence, q.issuer, q.obtained_on, q.valid_until "
-                    "FROM qualification_list AS q WHERE q.person_id = ? AND q.archived = 0 "
-                    "ORDER BY q.obtained_on DESC, q.id",
-                    person, error);
+  const IsmsReportQuery query = {
+    _ ("Qualifications"),
+    NULL,
+    columns,
+    G_N_ELEMENTS (columns),
+    "...dd",
+    NULL,
+    "SELECT q.title, q.competence, q.issuer, q.obtained_on, q.valid_until "
+    "FROM qualification_list AS q WHERE q.person_id = ? AND q.archived = 0 "
+    "ORDER BY q.obtained_on DESC, q.id"
+  };
+
+  return isms_report_add_query (report, db, &query, person, error);
 }
 
 static gboolean
@@ -314,8 +252,11 @@ add_competences (IsmsReport *report, IsmsDatabase *db, gint64 person, GError **e
                        "ORDER BY m.met, k.title COLLATE NOCASE",
                        _ ("Yes"), _ ("No"));
 
-  return add_query (report, db, _ ("Competence That Is Needed"), columns, G_N_ELEMENTS (columns),
-                    "...", sql, person, error);
+  const IsmsReportQuery query = {
+    _ ("Competence That Is Needed"), NULL, columns, G_N_ELEMENTS (columns), "...", NULL, sql
+  };
+
+  return isms_report_add_query (report, db, &query, person, error);
 }
 
 /**
@@ -333,7 +274,7 @@ isms_training_record_new (IsmsDatabase *db, gint64 person, GDateTime *date, GErr
 {
   static const char *const names[] = { "ref", "job", "unit", "roles", NULL };
   g_autoptr (IsmsRecord) record =
-      load (db, "person", person, _ ("The person is no longer there."), error);
+      isms_report_load_record (db, "person", person, _ ("The person is no longer there."), error);
   g_autoptr (IsmsReport) report = NULL;
   const IsmsReportSignature signatures[] = {
     { _ ("Person"), record != NULL ? isms_record_get_title (record) : NULL },
@@ -345,7 +286,7 @@ isms_training_record_new (IsmsDatabase *db, gint64 person, GDateTime *date, GErr
   report = create_report (record, _ ("Training Record"), isms_record_get_title (record), date);
   if (!isms_report_read_organisation (report, db, NULL, error))
     return NULL;
-  add_facts (report, record, names);
+  isms_report_add_facts (report, db, record, names, NULL);
   if (!add_courses (report, db, person, error) || !add_attendances (report, db, person, error)
       || !add_competences (report, db, person, error)
       || !add_qualifications (report, db, person, error))

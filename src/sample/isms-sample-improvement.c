@@ -3,12 +3,17 @@
 
 /* Tells data/sample/improvement.csv, incidents.csv and audits.csv: what went wrong, what did not
  * conform, what was done about it, what audits have found, and what could be better. Rows of one
- * day, person and record that follow each other are one step. */
+ * day, person and record that follow each other are one step.
+ *
+ * An item of a checklist is called by its audit and what it asks for: "AU-001/A.5.9", or the
+ * earlier finding that it looks at again: "AU-005/FI-002". A finding is what came "from" such an
+ * item. */
 
 #include "isms-config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-audit-checklist.h"
 #include "isms-day.h"
 #include "isms-record.h"
 #include "isms-sample-private.h"
@@ -58,6 +63,8 @@ find_kind (const char *ref)
                 { "AS-", "audit_session" },  { "AI-", "audit_item" },  { "FI-", "finding" },
                 { "HO-", "holiday" } };
 
+  if (strchr (ref, '/') != NULL)
+    return isms_kind_find ("audit_item");
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_has_prefix (ref, kinds[i].prefix))
       return isms_kind_find (kinds[i].kind);
@@ -71,12 +78,52 @@ refuse (const char *ref, const char *text, GError **error)
   return FALSE;
 }
 
+static gint64
+query_id (IsmsSampleStory *story, const char *sql, const char *first, const char *second)
+{
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (isms_store_get_reader (story->store), sql, NULL);
+
+  if (statement == NULL)
+    return 0;
+  isms_statement_bind_text (statement, 1, first);
+  isms_statement_bind_text (statement, 2, second);
+  return isms_statement_next (statement, NULL) ? isms_statement_get_int (statement, 0) : 0;
+}
+
+/* "AU-001/A.5.9" */
+static gint64
+find_item (IsmsSampleStory *story, const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "/", 2);
+
+  return query_id (story,
+                   "SELECT i.id FROM audit_item AS i JOIN audit AS a ON a.id = i.audit_id "
+                   "LEFT JOIN finding AS f ON f.id = i.earlier_id LEFT JOIN control AS c "
+                   "ON c.id = i.control_id WHERE a.ref = ?1 AND ifnull (f.ref, c.ref) = ?2",
+                   parts[0], parts[1]);
+}
+
+/* That the result of an item made; 0: it is from elsewhere, or not there yet. */
+static gint64
+find_finding (IsmsSampleStory *story, IsmsRow *values)
+{
+  g_autofree char *item =
+      g_strdup_printf ("%" G_GINT64_FORMAT, isms_row_get_int (values, "from_id"));
+
+  return query_id (story,
+                   "SELECT id FROM finding WHERE from_kind = ?1 AND from_id = CAST (?2 AS INTEGER)",
+                   isms_row_get_text (values, "from_kind"), item);
+}
+
 /* What it is for ("for"), or came from ("from"). */
 static gboolean
 set_record (IsmsSampleStory *story, IsmsRow *values, const char *word, const char *ref)
 {
-  gint64 id = 0;
-  const IsmsKind *kind = isms_record_find (isms_store_get_reader (story->store), ref, &id, NULL);
+  gint64 id = strchr (ref, '/') != NULL ? find_item (story, ref) : 0;
+  const IsmsKind *kind =
+      id != 0 ? isms_kind_find ("audit_item")
+              : isms_record_find (isms_store_get_reader (story->store), ref, &id, NULL);
   g_autofree char *kind_column = g_strconcat (word, "_kind", NULL);
   g_autofree char *id_column = g_strconcat (word, "_id", NULL);
 
@@ -90,23 +137,55 @@ set_record (IsmsSampleStory *story, IsmsRow *values, const char *word, const cha
   return TRUE;
 }
 
+/* "-12" is a day of the story, "-12.2" the second working day after it, "@05-01" the first of May
+ * of the year in which it is told. @end: what follows. */
+static char *
+dup_day (IsmsSampleStory *story, int day, const char *text, char **end)
+{
+  g_autoptr (GDateTime) told = isms_sample_calendar_get (&story->calendar, day);
+  g_autoptr (GDateTime) date = NULL;
+  gint64 n;
+
+  if (*text == '@')
+    {
+      *end = (char *) text + strlen (text);
+      return g_strdup_printf ("%d-%s", g_date_time_get_year (told), text + 1);
+    }
+  date = isms_sample_calendar_get (&story->calendar, (int) g_ascii_strtoll (text, end, 10));
+  n = **end == '.' ? g_ascii_strtoll (*end + 1, end, 10) : 0;
+  while (n > 0)
+    {
+      GDateTime *next = g_date_time_add_days (date, 1);
+
+      g_date_time_unref (date);
+      date = next;
+      n -= g_date_time_get_day_of_week (date) <= 5;
+    }
+  return isms_day_of (date);
+}
+
 /* "-12 16:40": a day of the story, and the time by the clocks of the place. "-1! 16:40" is
  * yesterday also at a weekend: a clock of 72 hours does not wait. */
 static gboolean
-set_time (IsmsSampleStory *story, IsmsRow *values, const char *name, const char *text)
+set_time (IsmsSampleStory *story, IsmsRow *values, int told, const char *name, const char *text)
 {
   g_autofree char *words = g_strdup (text);
   g_autofree char *day = NULL;
   g_autofree char *moment = NULL;
-  g_autoptr (GDateTime) exact = NULL;
   char *end;
-  int number, seconds;
+  int seconds;
 
   if (!isms_day_cut_clock (words, &seconds))
     return FALSE;
-  number = (int) g_ascii_strtoll (words, &end, 10);
-  exact = g_date_time_add_days (story->calendar.today, number);
-  day = *end == '!' ? isms_day_of (exact) : isms_sample_calendar_format (&story->calendar, number);
+  day = dup_day (story, told, words, &end);
+  if (*end == '!')
+    {
+      g_autoptr (GDateTime) exact =
+          g_date_time_add_days (story->calendar.today, (int) g_ascii_strtoll (words, NULL, 10));
+
+      g_free (day);
+      day = isms_day_of (exact);
+    }
   moment = isms_day_dup_moment_on (day, seconds);
   isms_row_set_text (values, name, moment);
   return TRUE;
@@ -119,17 +198,20 @@ set_cell (
   const char *name = get (table, row, "field");
   const char *text = get (table, row, "value");
   const IsmsField *field = isms_kind_find_field (kind, name);
+  int told = isms_sample_get_number (table, row, "day");
 
+  if (g_str_equal (name, "checklist"))
+    return TRUE;
   if (g_str_equal (name, "for") || g_str_equal (name, "from"))
     return set_record (story, values, name, text);
   if (field == NULL)
     return FALSE;
   if (field->kind == ISMS_FIELD_TIME)
-    return set_time (story, values, name, text);
+    return set_time (story, values, told, name, text);
   if (field->kind == ISMS_FIELD_DATE)
     {
-      g_autofree char *day =
-          isms_sample_calendar_format (&story->calendar, (int) g_ascii_strtoll (text, NULL, 10));
+      char *end;
+      g_autofree char *day = dup_day (story, told, text, &end);
 
       isms_row_set_text (values, name, day);
     }
@@ -159,11 +241,40 @@ note_failure (IsmsSampleStory *story, IsmsRow *values, GError **error)
 static char *
 dup_label (IsmsSampleStory *story, const char *ref)
 {
+  const char *item = strchr (ref, '/');
+
+  if (item != NULL)
+    {
+      g_autofree char *audit = g_strndup (ref, item - ref);
+
+      /* Translators: what an item of a checklist asks for, and its audit: A.5.9 in AU-001 */
+      return g_strdup_printf (_ ("Answered %s in %s"), item + 1, audit);
+    }
   if (isms_sample_find_id (story, ref) == 0)
     /* Translators: a record's ref: Added R-014 */
     return g_strdup_printf (_ ("Added %s"), ref);
   /* Translators: a record's ref: Reported on AC-014 */
   return g_strdup_printf (_ ("Reported on %s"), ref);
+}
+
+/* The result by its rule, which makes the finding that goes with it; on the day on which it was
+ * given, and not on that on which the sample is made. */
+static gint64
+answer (IsmsSampleStory *story, IsmsStep *step, const char *ref, IsmsRow *values)
+{
+  gint64 id = find_item (story, ref);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *result = g_strdup (isms_row_get_text (values, "result"));
+  gint64 person = isms_row_get_int (values, "answered_by_id");
+  IsmsRow *day = isms_row_new ();
+
+  g_array_append_val (items, id);
+  isms_row_set_text (day, "answered_on", isms_row_get_text (values, "answered_on"));
+  isms_row_remove (values, "result");
+  isms_step_update (step, "audit_item", id, values);
+  isms_audit_checklist_record (step, items, result, person);
+  isms_step_update (step, "audit_item", id, day);
+  return id;
 }
 
 /* A new one where its ref is new. */
@@ -179,11 +290,66 @@ write_values (
       isms_step_update (step, kind->name, id, values);
       return id;
     }
+  if (g_str_equal (kind->name, "audit_item"))
+    return answer (story, step, ref, values);
   isms_row_set_text (values, "uid", uid);
+  id = g_str_equal (kind->name, "finding") ? find_finding (story, values) : 0;
+  if (id != 0)
+    {
+      isms_step_update (step, kind->name, id, values);
+      isms_sample_note_id (story, ref, id);
+      return id;
+    }
   isms_row_set_text (values, "ref", ref);
   id = isms_step_insert (step, kind->name, values);
   isms_sample_note_id (story, ref, id);
   return id;
+}
+
+/* The same each time the story is told: by what they ask for. */
+static gboolean
+name_items (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *audit = data;
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      isms_writer_get_database (writer),
+      "SELECT i.id, a.ref || '/' || ifnull (f.ref, i.number) FROM audit_item AS i "
+      "JOIN audit AS a ON a.id = i.audit_id LEFT JOIN finding AS f ON f.id = i.earlier_id "
+      "WHERE a.id = ? ORDER BY i.place",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, *audit);
+  while (isms_statement_next (statement, error))
+    {
+      g_autofree char *uid = isms_uid_from_words (isms_statement_get_text (statement, 1));
+      g_autoptr (IsmsRow) row = isms_row_new ();
+
+      isms_row_set_text (row, "uid", uid);
+      if (!isms_writer_update (writer, "audit_item", isms_statement_get_int (statement, 0), row,
+                               error))
+        return FALSE;
+    }
+  return !isms_statement_failed (statement);
+}
+
+/* From the scope, as in the window: a step of its own. */
+static gboolean
+make_checklist (IsmsSampleStory *story, IsmsTable *table, guint first, gint64 audit, GError **error)
+{
+  int day = isms_sample_get_number (table, first, "day");
+  g_autoptr (IsmsStep) step = NULL;
+
+  for (guint row = first; belongs_to (table, row, first); row++)
+    if (g_str_equal (get (table, row, "field"), "checklist"))
+      {
+        step = isms_sample_begin (story, day, get (table, first, "person"), "");
+        isms_audit_checklist_make (step, audit);
+        isms_step_call (step, name_items, g_memdup2 (&audit, sizeof audit), g_free);
+        return isms_step_commit (step, story->cancellable, error);
+      }
+  return TRUE;
 }
 
 /**
@@ -219,6 +385,8 @@ isms_sample_improvement_happens (
     }
   if (!note_failure (story, values, error))
     return FALSE;
+  if (strchr (ref, '/') != NULL && find_item (story, ref) == 0)
+    return refuse (ref, get (table, first, "value"), error);
   id = write_values (story, step, kind, ref, g_steal_pointer (&values));
   for (guint i = 0; i < links->len; i++)
     {
@@ -228,5 +396,6 @@ isms_sample_improvement_happens (
                                      get (table, row, "value")))
         return refuse (ref, get (table, row, "value"), error);
     }
-  return isms_step_commit (step, story->cancellable, error);
+  return isms_step_commit (step, story->cancellable, error)
+         && make_checklist (story, table, first, id, error);
 }

@@ -41,7 +41,7 @@ def nonconformity_is_closed_in_order(folder):
     text = " ".join(text.split())
     assert "An earlier check found that it was not effective" in text, text
     run("report", sample, "nonconformity", "--ref", "NC-99", "-o", output).expect(
-        1, err="there is no nonconformity “NC-99”"
+        1, err="there is no “NC-99” among “Nonconformities”"
     )
 
 

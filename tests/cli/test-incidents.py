@@ -41,7 +41,7 @@ def incident_is_reported(folder):
     run("report", path, "incident", "--ref", "IN-001", "-o", output).expect(0)
     text = subprocess.run(["pdftotext", "-raw", output, "-"], capture_output=True, text=True, check=True).stdout
     assert "Pulled the plug" in text and "A.8.13" in text and "4 hours" in text, text
-    run("report", path, "incident", "--ref", "IN-9", "-o", output).expect(1, err="there is no incident “IN-9”")
+    run("report", path, "incident", "--ref", "IN-9", "-o", output).expect(1, err="there is no “IN-9” among “Incidents”")
     run("check", path).expect(0, out="sound")
 
 

@@ -43,7 +43,7 @@ def suppliers_come_and_go(folder):
     run("report", path, "supplier", "--ref", "SU-001", "-o", output).expect(0)
     text = subprocess.run(["pdftotext", "-raw", output, "-"], capture_output=True, text=True, check=True).stdout
     assert "Nebelhorn" in text and "ISO/IEC 27001" in text, text
-    run("report", path, "supplier", "--ref", "SU-9", "-o", output).expect(1, err="there is no supplier “SU-9”")
+    run("report", path, "supplier", "--ref", "SU-9", "-o", output).expect(1, err="there is no “SU-9” among “Suppliers”")
     run("check", path).expect(0, out="sound")
 
 

@@ -51,8 +51,8 @@ def mistakes_end_with_2(folder):
     run("export", sample).expect(2, err="--copy")
     run("export", sample, "risks", "--copy", folder / "copy.isms").expect(2, err="--copy")
     run("report", sample, "horoscope").expect(2, err="“horoscope”, but risks, treatment-plan")
-    run("report", sample, "document", "--ref", "D-999").expect(1, err=f"{sample}: there is no document “D-999”")
-    run("report", sample, "risk", "--ref", "R-999").expect(1, err=f"{sample}: there is no risk “R-999”")
+    run("report", sample, "document", "--ref", "D-999").expect(1, err=f"{sample}: there is no “D-999” among “Documents”")
+    run("report", sample, "risk", "--ref", "R-999").expect(1, err=f"{sample}: there is no “R-999” among “Risks”")
     run("report", sample, "risk-assessment", "--date", "today").expect(2, err="“today” is no date")
     run("report", sample, "risk-assessment", "--paper", "a3").expect(2, err="“a3”")
     run("soa", sample, "burn").expect(2, err="“burn”, but list, diff, approve")
@@ -133,6 +133,9 @@ def examples_work(folder):
             if words[0] == "report" and words[2] in ("incident", "nonconformity", "supplier"):
                 pathlib.Path("found.csv").write_text(f"Ref,Title\n{words[4]},Tape is torn\n", encoding="utf-8")
                 run("import", words[1], "found.csv", "--as", words[2]).expect(0)
+            if words[0] == "report" and words[2].startswith("audit-"):
+                pathlib.Path("audits.csv").write_text(f"Ref,Title\n{words[4]},Doors\n", encoding="utf-8")
+                run("import", words[1], "audits.csv", "--as", "audits").expect(0)
             if words[0] == "metrics":
                 pathlib.Path("metrics.csv").write_text(f"Ref,Title\n{words[4]},Patches\n", encoding="utf-8")
                 run("import", words[1], "metrics.csv", "--as", "metrics").expect(0)

@@ -366,6 +366,8 @@ dump (const char *path)
     "SELECT group_concat (uid || number || state || author || text, '\n') FROM document_version",
     "SELECT group_concat (uid || ref || title || held_on || state, '\n') FROM session",
     "SELECT group_concat (uid || title || result || ifnull (score, ''), '\n') FROM attendance",
+    "SELECT group_concat (uid || ref || title || ifnull (starts_on, ''), '\n') FROM audit",
+    "SELECT group_concat (uid || ref || title || result, '\n') FROM audit_item",
     "SELECT group_concat (document_version_id || person || acknowledged_on, '\n') FROM "
     "acknowledgement",
   };
@@ -415,6 +417,54 @@ test_suppliers (Fixture *fixture, gconstpointer unused)
         g_error ("there is no %s", some[i]);
     }
   assert_none (reader, "SELECT ref FROM supplier_assessment_list WHERE supplier_id IS NULL");
+}
+
+/* 9.2: a programme that is half-way, with what each view and each paper can show. */
+static void
+test_audits (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const some[] = {
+    "programme_list WHERE state = 'runs' AND approved_on IS NOT NULL",
+    "audit WHERE kind = 'supplier' AND state = 'closed'",
+    "audit WHERE kind = 'stage_1' AND state = 'reported'",
+    "audit WHERE kind = 'stage_2' AND state = 'planned'",
+    "audit_list WHERE state = 'running' AND n_answered > 0 AND n_answered < n_items",
+    "audit_session WHERE audit_id = (SELECT id FROM audit WHERE state = 'running')",
+    "audit_item WHERE earlier_id IS NOT NULL AND result = 'conforms'",
+    "finding_list WHERE grade = 'major' AND state = 'verified'",
+    "finding_list WHERE grade = 'minor' AND state = 'handed_over'",
+    "finding_list WHERE state = 'taken_up'",
+    "finding_list WHERE state = 'declined'",
+    "finding_list WHERE state = 'open'",
+    "audit_independence AS w JOIN audit AS a ON a.id = w.audit_id WHERE a.state = 'planned'",
+    "audit_conflict WHERE why = 'absent'",
+    "holiday WHERE yearly = 1",
+    "holiday WHERE person_id IS NOT NULL",
+  };
+  IsmsDatabase *reader = fixture->reader;
+
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM audit"), ==, 14);
+  for (guint i = 0; i < G_N_ELEMENTS (some); i++)
+    {
+      g_autofree char *sql = g_strconcat ("SELECT count (*) FROM ", some[i], NULL);
+
+      if (count (reader, sql) == 0)
+        g_error ("there is no %s", some[i]);
+    }
+  assert_none (reader, "SELECT ref FROM audit_list WHERE flaws IS NOT NULL");
+  assert_none (reader, "SELECT ref FROM audit_list WHERE (state = 'reported' OR state = 'closed') "
+                       "AND (n_answered < n_items OR verdict IS NULL OR conclusion IS NULL)");
+  assert_none (reader, "SELECT ref FROM finding_list WHERE flaws IS NOT NULL");
+  assert_none (reader, "SELECT ref FROM audit_item_list WHERE flaws IS NOT NULL");
+  assert_none (reader, "SELECT ref FROM audit_item WHERE question IS NULL OR look IS NULL");
+  assert_none (reader, "SELECT ref FROM audit_item WHERE answered_on > '2026-11-23' "
+                       "OR (result <> 'not_yet' AND answered_by_id IS NULL)");
+  /* Asked within the days of its audit. */
+  assert_none (reader, "SELECT i.ref FROM audit_item AS i JOIN audit AS a ON a.id = i.audit_id "
+                       "WHERE i.answered_on NOT BETWEEN a.starts_on AND a.ends_on");
+  assert_none (reader,
+               "SELECT s.ref FROM audit_session AS s JOIN audit AS a ON a.id = s.audit_id "
+               "WHERE date (s.starts_at, 'localtime') NOT BETWEEN a.starts_on AND a.ends_on");
 }
 
 static void
@@ -583,6 +633,7 @@ main (int argc, char *argv[])
   TEST ("9.1-checks", test_checks);
   TEST ("7.5-documents", test_documents);
   TEST ("A.5.19-suppliers", test_suppliers);
+  TEST ("9.2-audits", test_audits);
   TEST ("same-day-same-story", test_same_day_same_story);
   TEST ("keeps-what-stands-there", test_keeps_what_stands_there);
   TEST ("leaves-nothing-when-cancelled", test_leaves_nothing_when_cancelled);

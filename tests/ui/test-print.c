@@ -164,6 +164,71 @@ test_pages (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gint64
+add_audit (Fixture *fixture, const char *state)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add");
+  g_autoptr (GError) error = NULL;
+  gint64 id = isms_edit_create (step, isms_kind_find ("audit"), "Doors");
+  IsmsRow *row = isms_row_new ();
+
+  isms_row_set_text (row, "state", state);
+  isms_step_update (step, "audit", id, row);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+wait_for_sheet (GtkWidget *dialog, const char *title)
+{
+  wait_for (isms_print_preview_get_report (ISMS_PRINT_PREVIEW (dialog)) != NULL
+            && g_str_equal (
+                isms_report_get_title (isms_print_preview_get_report (ISMS_PRINT_PREVIEW (dialog))),
+                title)
+            && get_n_pages (dialog) > 0 && isms_ui_test_find_text (dialog, title) != NULL)
+    ;
+  isms_ui_test_settle (dialog);
+}
+
+/* An audit has three sheets: the one that fits its state comes first, the others are a key away. */
+static void
+test_sheets (Fixture *fixture, gconstpointer data)
+{
+  const char *const states[] = { "planned", "running", "reported" };
+  const char *const titles[] = { "Audit Plan", "Audit Checklist", "Audit Report" };
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      gint64 id = add_audit (fixture, states[i]);
+      GtkWidget *dialog, *toggles;
+
+      g_assert_true (isms_window_show_record (fixture->window, "audit", id));
+      wait_for (isms_page_can (isms_window_get_page (fixture->window), ISMS_PAGE_ACTION_PRINT))
+        ;
+      isms_ui_test_settle (window);
+      isms_ui_test_key ("F2");
+      isms_ui_test_settle (window);
+      isms_ui_test_key ("ctrl+p");
+      wait_for ((dialog = get_dialog (fixture)) != NULL)
+        ;
+      wait_for_sheet (dialog, titles[i]);
+      isms_ui_test_save (window, states[i]);
+      toggles = gtk_widget_get_ancestor (isms_ui_test_find_text (dialog, "Checklist"),
+                                         ADW_TYPE_TOGGLE_GROUP);
+      for (guint k = 1; k < G_N_ELEMENTS (titles); k++)
+        {
+          const char *const labels[] = { "Plan", "Checklist", "Report" };
+          guint next = (i + k) % G_N_ELEMENTS (titles);
+
+          isms_ui_test_click (isms_ui_test_find_text (toggles, labels[next]));
+          wait_for_sheet (dialog, titles[next]);
+        }
+      close_dialog (fixture);
+    }
+}
+
 static IsmsReport *
 fail (IsmsDatabase *db, GDateTime *date, GError **error)
 {
@@ -256,6 +321,7 @@ main (int argc, char *argv[])
   isms_ui_test_init (&argc, &argv);
   g_test_add ("/ui/print/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/ui/print/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/ui/print/sheets", Fixture, NULL, set_up, test_sheets, tear_down);
   g_test_add ("/ui/print/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/ui/print/error", Fixture, NULL, set_up, test_error, tear_down);
   g_test_add ("/ui/print/job", Fixture, NULL, set_up, test_job, tear_down);

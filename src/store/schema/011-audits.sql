@@ -136,9 +136,9 @@ CREATE TABLE audit_session_person (
 ) STRICT;
 CREATE INDEX audit_session_person_by_person ON audit_session_person (person_id);
 
--- The checklist: a requirement each. number and title are the requirement's as they were, and stay
--- when it changes or is no longer there. earlier_id: the finding of an earlier audit that is looked
--- at again.
+-- The checklist: a requirement each. theme, number and title are the requirement's as they were, and
+-- stay when it changes or is no longer there. place: of the theme, ten thousand times, and within it.
+-- earlier_id: the finding of an earlier audit that is looked at again.
 CREATE TABLE audit_item (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
@@ -151,6 +151,7 @@ CREATE TABLE audit_item (
   audit_id INTEGER REFERENCES audit (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   place INTEGER,
   control_id INTEGER REFERENCES control (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
+  theme TEXT,
   number TEXT,
   question TEXT,
   look TEXT,
@@ -376,12 +377,20 @@ FROM audit_session AS t;
 CREATE VIEW audit_item_list AS
 SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archived, t.title,
   t.audit_id, (SELECT title FROM audit WHERE id = t.audit_id) AS audit,
-  t.place, t.control_id, (SELECT title FROM control WHERE id = t.control_id) AS control,
-  t.number, t.question, t.look,
+  t.place, t.place / 10000 AS theme_place,
+  t.control_id, (SELECT title FROM control WHERE id = t.control_id) AS control,
+  t.theme, t.number, t.question, t.look,
   t.earlier_id, (SELECT title FROM finding WHERE id = t.earlier_id) AS earlier,
   t.sample, t.seen, t.note, t.result, t.answered_on,
   t.answered_by_id, (SELECT name FROM person WHERE id = t.answered_by_id) AS answered_by,
-  CASE WHEN t.audit_id IS NULL THEN 'no_audit' END AS flaws
+  (SELECT f.ref FROM finding AS f WHERE f.from_kind = 'audit_item' AND f.from_id = t.id
+    AND f.archived = 0 ORDER BY f.id DESC LIMIT 1) AS finding,
+  nullif (trim (CASE WHEN t.audit_id IS NULL THEN 'no_audit ' ELSE '' END
+    || CASE WHEN t.result IN ('minor', 'major', 'opportunity') AND NOT EXISTS (
+      SELECT 1 FROM finding AS f WHERE f.from_kind = 'audit_item' AND f.from_id = t.id
+        AND f.archived = 0) THEN 'no_finding ' ELSE '' END
+    || CASE WHEN t.result IN ('minor', 'major') AND ifnull (trim (t.seen), '') = ''
+      THEN 'no_evidence' ELSE '' END), '') AS flaws
 FROM audit_item AS t;
 
 -- state: follows from what was made of it, and from what a later audit saw.

@@ -21,6 +21,8 @@ struct _IsmsPrintPreview
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *heading;
+  GtkWidget *choices_bar;
+  AdwToggleGroup *choices;
   GtkStack *faces;
   GtkListView *list;
   AdwStatusPage *failure;
@@ -37,6 +39,8 @@ struct _IsmsPrintPreview
 };
 
 G_DEFINE_FINAL_TYPE (IsmsPrintPreview, isms_print_preview, ADW_TYPE_DIALOG)
+
+static guint choice_signal;
 
 static const double zooms[] = { 0.5, 0.75, 1, 1.25, 1.5, 2, 3 };
 
@@ -173,6 +177,18 @@ setup_changed_cb (IsmsPrintPreview *self)
 {
   if (self->report != NULL)
     lay_out (self);
+}
+
+/* What was being laid out is of the choice before. */
+static void
+choice_changed_cb (IsmsPrintPreview *self)
+{
+  if (!gtk_widget_get_visible (self->choices_bar))
+    return;
+  self->generation++;
+  set_ready (self, FALSE);
+  gtk_stack_set_visible_child_name (self->faces, "working");
+  g_signal_emit (self, choice_signal, 0, isms_print_preview_get_choice (self));
 }
 
 static void
@@ -379,8 +395,21 @@ isms_print_preview_class_init (IsmsPrintPreviewClass *klass)
   object_class->dispose = isms_print_preview_dispose;
   object_class->finalize = isms_print_preview_finalize;
   ADW_DIALOG_CLASS (klass)->closed = isms_print_preview_closed;
+
+  /**
+   * IsmsPrintPreview::choice:
+   * @choice: which, from 0
+   *
+   * Another of the choices is wanted; the dialog is at work until it is given its report.
+   */
+  choice_signal = g_signal_new ("choice", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/parapet/Parapet/isms-print-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, IsmsPrintPreview, choices_bar);
+  gtk_widget_class_bind_template_child (widget_class, IsmsPrintPreview, choices);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, IsmsPrintPreview, toasts);
   gtk_widget_class_bind_template_child (widget_class, IsmsPrintPreview, heading);
   gtk_widget_class_bind_template_child (widget_class, IsmsPrintPreview, faces);
@@ -429,6 +458,41 @@ isms_print_preview_new (const char *title)
 
   adw_window_title_set_title (self->heading, title);
   return self;
+}
+
+/**
+ * isms_print_preview_set_choices:
+ * @self: the dialog, before it is shown
+ * @titles: (array zero-terminated=1): translated; what there is to choose from
+ * @choice: which is shown first, from 0
+ *
+ * Lets the person choose among several sheets: signal "choice".
+ */
+void
+isms_print_preview_set_choices (IsmsPrintPreview *self, const char *const *titles, guint choice)
+{
+  for (; *titles != NULL; titles++)
+    {
+      AdwToggle *toggle = adw_toggle_new ();
+
+      adw_toggle_set_label (toggle, *titles);
+      adw_toggle_group_add (self->choices, toggle);
+    }
+  adw_toggle_group_set_active (self->choices, choice);
+  gtk_widget_set_visible (self->choices_bar, TRUE);
+}
+
+/**
+ * isms_print_preview_get_choice:
+ * @self: the dialog
+ *
+ * Returns: which of its choices is wanted, from 0
+ */
+guint
+isms_print_preview_get_choice (IsmsPrintPreview *self)
+{
+  return gtk_widget_get_visible (self->choices_bar) ? adw_toggle_group_get_active (self->choices)
+                                                    : 0;
 }
 
 /**

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsPrintPreview, isms_print_preview, ISMS, PRINT_PREVIEW, AdwDialog)
 
 IsmsPrintPreview *isms_print_preview_new (const char *title);
+/* Several sheets to choose from; signal "choice" (which, from 0). */
+void
+isms_print_preview_set_choices (IsmsPrintPreview *self, const char *const *titles, guint choice);
+guint isms_print_preview_get_choice (IsmsPrintPreview *self);
 /* Until one of these is called, it shows that it is at work. */
 void isms_print_preview_set_report (IsmsPrintPreview *self, IsmsReport *report);
 IsmsReport *isms_print_preview_get_report (IsmsPrintPreview *self);

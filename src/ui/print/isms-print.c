@@ -19,6 +19,7 @@ typedef struct
   IsmsSheetFunc sheet; /* instead: of the record @id */
   gint64 id;
   IsmsQueryReportFunc query_func; /* of the query */
+  guint choice;                   /* of the preview, which it is composed for */
   GDateTime *date;
   GWeakRef preview;
 } Composition;
@@ -54,26 +55,68 @@ composed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (IsmsReport) report = isms_store_read_finish (ISMS_STORE (source), result, &error);
   g_autoptr (IsmsPrintPreview) preview = g_weak_ref_get (&self->preview);
 
-  if (preview != NULL && report != NULL)
+  /* Another sheet may have been chosen since. */
+  if (preview == NULL || isms_print_preview_get_choice (preview) != self->choice)
+    {
+      free_composition (self);
+      return;
+    }
+  if (report != NULL)
     isms_print_preview_set_report (preview, report);
-  else if (preview != NULL)
+  else
     isms_print_preview_set_error (preview, error);
   free_composition (self);
 }
 
 /* What is composed; its query and its date are taken. */
 static void
-start (GtkWidget *parent, IsmsStore *store, const char *title, const Composition *what)
+begin (IsmsPrintPreview *preview, IsmsStore *store, const Composition *what)
 {
-  IsmsPrintPreview *preview = isms_print_preview_new (title);
   Composition *self = g_memdup2 (what, sizeof *what);
 
   if (self->date == NULL)
     self->date = g_date_time_new_now_local ();
   g_weak_ref_init (&self->preview, preview);
-  adw_dialog_present (ADW_DIALOG (preview), parent);
   isms_store_read_async (store, compose, self, NULL, (GDestroyNotify) isms_report_unref,
                          isms_print_preview_get_cancellable (preview), composed_cb, self);
+}
+
+static void
+start (GtkWidget *parent, IsmsStore *store, const char *title, const Composition *what)
+{
+  IsmsPrintPreview *preview = isms_print_preview_new (title);
+
+  adw_dialog_present (ADW_DIALOG (preview), parent);
+  begin (preview, store, what);
+}
+
+/* --- One of several sheets --- */
+
+typedef struct
+{
+  IsmsStore *store;
+  GArray *sheets; /* of IsmsSheet */
+  gint64 id;
+} Choice;
+
+static void
+free_choice (gpointer data, GClosure *closure)
+{
+  Choice *self = data;
+
+  g_object_unref (self->store);
+  g_array_unref (self->sheets);
+  g_free (self);
+}
+
+static void
+choice_cb (IsmsPrintPreview *preview, guint choice, Choice *self)
+{
+  const Composition what = { .sheet = g_array_index (self->sheets, IsmsSheet, choice).compose,
+                             .id = self->id,
+                             .choice = choice };
+
+  begin (preview, self->store, &what);
 }
 
 static void
@@ -156,6 +199,39 @@ isms_print_compose_sheet (
   const Composition what = { .sheet = func, .id = id };
 
   start (parent, store, title, &what);
+}
+
+/**
+ * isms_print_compose_sheets:
+ * @parent: a widget of the window
+ * @store: what the sheets are read from
+ * @title: the heading of the preview until the first sheet is there
+ * @sheets: (element-type IsmsSheet): two or more; a reference is kept
+ * @first: which of them is shown first
+ * @id: of the record
+ *
+ * isms_print_compose_sheet () with the other sheets of the record at hand.
+ */
+void
+isms_print_compose_sheets (
+    GtkWidget *parent, IsmsStore *store, const char *title, GArray *sheets, guint first, gint64 id)
+{
+  IsmsPrintPreview *preview = isms_print_preview_new (title);
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  g_auto (GStrv) labels = NULL;
+  Choice *choice = g_new0 (Choice, 1);
+
+  for (guint i = 0; i < sheets->len; i++)
+    g_strv_builder_add (titles, _ (g_array_index (sheets, IsmsSheet, i).label));
+  labels = g_strv_builder_end (titles);
+  choice->store = g_object_ref (store);
+  choice->sheets = g_array_ref (sheets);
+  choice->id = id;
+  isms_print_preview_set_choices (preview, (const char *const *) labels, first);
+  g_signal_connect_data (preview, "choice", G_CALLBACK (choice_cb), choice, free_choice,
+                         G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (preview), parent);
+  choice_cb (preview, first, choice);
 }
 
 /**

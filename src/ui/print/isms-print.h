@@ -19,6 +19,13 @@ typedef IsmsReport *(*IsmsReportFunc) (IsmsDatabase *db, GDateTime *date, GError
 /* isms_risk_sheet_new () and its like: all of one record. */
 typedef IsmsReport *(*IsmsSheetFunc) (IsmsDatabase *db, gint64 id, GDateTime *date, GError **error);
 
+/* One of those that a record has. */
+typedef struct
+{
+  const char *label; /* N_ () */
+  IsmsSheetFunc compose;
+} IsmsSheet;
+
 /* isms_action_report_new_of () and its like: of what a query leaves. */
 typedef IsmsReport *(*IsmsQueryReportFunc) (IsmsDatabase *db,
                                             IsmsQuery *query,
@@ -35,6 +42,9 @@ void isms_print_compose_on (
     GtkWidget *parent, IsmsStore *store, const char *title, IsmsReportFunc func, const char *day);
 void isms_print_compose_sheet (
     GtkWidget *parent, IsmsStore *store, const char *title, IsmsSheetFunc func, gint64 id);
+/* The same of several sheets, which the person may change among. */
+void isms_print_compose_sheets (
+    GtkWidget *parent, IsmsStore *store, const char *title, GArray *sheets, guint first, gint64 id);
 void isms_print_compose_of (GtkWidget *parent,
                             IsmsStore *store,
                             const char *title,

@@ -12,6 +12,7 @@
 #include "isms-action-report.h"
 #include "isms-actions-page.h"
 #include "isms-assets-page.h"
+#include "isms-audit-report.h"
 #include "isms-audits-page.h"
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
@@ -36,36 +37,71 @@
 #include "isms-training-report.h"
 #include "isms-treatment-report.h"
 
-/* What is printed of one record, where there is more to it than its row in the register. */
+/* What is printed of one record, where there is more to it than its row in the register. A kind may
+ * have several; states: those in which it is the one that is wanted first. */
 static const struct
 {
   const char *kind;
-  IsmsSheetFunc compose;
+  IsmsSheet sheet;
+  const char *states[4];
 } sheets[] = {
-  { "document", isms_document_report_new },           { "incident", isms_incident_report_new },
-  { "nonconformity", isms_nonconformity_report_new }, { "person", isms_training_record_new },
-  { "session", isms_attendance_sheet_new },           { "supplier", isms_supplier_sheet_new },
-  { "programme", isms_programme_report_new },
+  { "audit", { N_ ("Plan"), isms_audit_plan_report_new }, { "planned" } },
+  { "audit", { N_ ("Checklist"), isms_audit_checklist_report_new }, { "prepared", "running" } },
+  { "audit", { N_ ("Report"), isms_audit_report_new }, { "reported", "closed" } },
+  { "document", { NULL, isms_document_report_new } },
+  { "incident", { NULL, isms_incident_report_new } },
+  { "nonconformity", { NULL, isms_nonconformity_report_new } },
+  { "person", { NULL, isms_training_record_new } },
+  { "programme", { NULL, isms_programme_report_new } },
+  { "session", { NULL, isms_attendance_sheet_new } },
+  { "supplier", { NULL, isms_supplier_sheet_new } },
 };
 
-static IsmsSheetFunc
-find_sheet (const IsmsKind *kind)
+/* Those of a kind; @first: which of them fits a record in @state. */
+static GArray *
+find_sheets (const IsmsKind *kind, const char *state, guint *first)
 {
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (IsmsSheet));
+
+  *first = 0;
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     if (g_str_equal (sheets[i].kind, kind->name))
-      return sheets[i].compose;
-  return NULL;
+      {
+        if (state != NULL && g_strv_contains (sheets[i].states, state))
+          *first = found->len;
+        g_array_append_val (found, sheets[i].sheet);
+      }
+  return found;
+}
+
+static gboolean
+has_sheet (const IsmsKind *kind)
+{
+  guint first;
+  g_autoptr (GArray) found = find_sheets (kind, NULL, &first);
+
+  return found->len > 0;
 }
 
 static void
 print_sheet_cb (GtkWidget *detail, IsmsRecord *record, IsmsRegister *page)
 {
+  const IsmsKind *kind = isms_record_get_kind (record);
+  IsmsStore *store = isms_workspace_get_store (isms_register_get_workspace (page));
+  guint first;
+  g_autoptr (GArray) found = NULL;
   g_autofree char *title =
       g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
 
-  isms_print_compose_sheet (detail, isms_workspace_get_store (isms_register_get_workspace (page)),
-                            title, find_sheet (isms_record_get_kind (record)),
-                            isms_record_get_id (record));
+  found = find_sheets (
+      kind,
+      isms_kind_find_field (kind, "state") != NULL ? isms_record_get_text (record, "state") : NULL,
+      &first);
+  if (found->len > 1)
+    isms_print_compose_sheets (detail, store, title, found, first, isms_record_get_id (record));
+  else
+    isms_print_compose_sheet (detail, store, title, g_array_index (found, IsmsSheet, 0).compose,
+                              isms_record_get_id (record));
 }
 
 static void
@@ -75,7 +111,7 @@ tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
     return;
   isms_register_files_connect (ISMS_REGISTER (tab));
   isms_print_connect_register (ISMS_REGISTER (tab));
-  if (find_sheet (isms_register_get_kind (ISMS_REGISTER (tab))) != NULL)
+  if (has_sheet (isms_register_get_kind (ISMS_REGISTER (tab))))
     g_signal_connect_object (isms_register_get_detail (ISMS_REGISTER (tab)), "print",
                              G_CALLBACK (print_sheet_cb), tab, G_CONNECT_DEFAULT);
 }
