@@ -9,8 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-nonconformities-group.h"
-#include "isms-register.h"
+#include "isms-audit-groups.h"
+#include "isms-fieldwork-page.h"
 
 struct _IsmsAuditsPage
 {
@@ -22,7 +22,10 @@ G_DEFINE_FINAL_TYPE (IsmsAuditsPage, isms_audits_page, ISMS_TYPE_TABS_PAGE)
 static const IsmsTab tabs[] = {
   { .name = "audit", .kind = "audit", .sort = "starts_on", .newest = TRUE },
   { .name = "finding", .kind = "finding", .sort = "found_on", .newest = TRUE },
-  { .name = "audit_item", .title = N_ ("Checklists"), .kind = "audit_item" },
+  { .name = "audit_item",
+    .title = N_ ("Checklists"),
+    .kind = "audit_item",
+    .create = isms_fieldwork_page_new },
   { .name = "audit_session",
     .title = N_ ("Timetable"),
     .kind = "audit_session",
@@ -34,7 +37,7 @@ static const IsmsTab tabs[] = {
 static void
 isms_audits_page_class_init (IsmsAuditsPageClass *klass)
 {
-  isms_nonconformities_group_add_to ("finding");
+  isms_audit_groups_add ();
 }
 
 static void
