@@ -555,6 +555,7 @@ const IsmsKind isms_kind_audit = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .leading = leading,
+  .particulars = "summary",
   .get_type = isms_audit_get_type,
   .check = check,
   .rule_columns = rule_columns,

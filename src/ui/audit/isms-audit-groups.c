@@ -43,15 +43,16 @@ static const IsmsFormGroup groups[] = {
   },
   {
       .kind = "audit",
-      .shows_kind = "audit_session",
-      .create = isms_timetable_group_new,
-      .set_record = set_timetable,
-  },
-  {
-      .kind = "audit",
+      .early = TRUE,
       .shows_kind = "audit_item",
       .create = isms_checklist_group_new,
       .set_record = set_record,
+  },
+  {
+      .kind = "audit",
+      .shows_kind = "audit_session",
+      .create = isms_timetable_group_new,
+      .set_record = set_timetable,
   },
   {
       .kind = "audit",

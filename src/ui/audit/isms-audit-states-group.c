@@ -32,7 +32,7 @@ typedef struct
 } State;
 
 static const State states[] = {
-  { "prepared", NULL, N_ ("_Prepared") },
+  { "prepared", NULL, N_ ("_Prepare") },
   { "running", "began_on", N_ ("_Begin") },
   { "reported", "reported_on", N_ ("_Report") },
   { "closed", "closed_on", N_ ("_Close") },

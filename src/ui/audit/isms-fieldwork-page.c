@@ -32,6 +32,22 @@ static const IsmsChoiceKey keys[] = {
   { GDK_KEY_t, "note", NULL, GOES_ON },
 };
 
+/* "Answered Cl.6.1.1: Conforms" */
+static char *
+dup_label (IsmsSelection *selection, const IsmsField *field, const char *value)
+{
+  g_autoptr (IsmsRecord) item = isms_selection_dup_single (selection);
+  const char *number = item != NULL ? isms_record_get_text (item, "number") : NULL;
+
+  if (item == NULL)
+    return NULL;
+  /* Translators: what a step did: the number of a requirement, and the result: "Answered A.5.18:
+   * Conforms" */
+  return g_strdup_printf (_ ("Answered %s: %s"),
+                          number != NULL ? number : isms_record_get_ref (item),
+                          _ (isms_field_find_choice (field, value)->label));
+}
+
 /* With who answers. */
 static IsmsStep *
 prepare (IsmsWorkspace *workspace,
@@ -41,6 +57,7 @@ prepare (IsmsWorkspace *workspace,
          GError **error)
 {
   g_autoptr (GArray) items = NULL;
+  g_autofree char *label = NULL;
   IsmsStep *step;
 
   if (!g_str_equal (field->name, "result"))
@@ -49,6 +66,9 @@ prepare (IsmsWorkspace *workspace,
   if (items->len == 0)
     return NULL;
   step = isms_bulk_begin (workspace, isms_kind_find ("audit_item"), items, field);
+  label = dup_label (selection, field, value);
+  if (label != NULL)
+    isms_step_set_label (step, label);
   isms_audit_checklist_record (step, items, value, isms_workspace_get_acting_person (workspace));
   return step;
 }

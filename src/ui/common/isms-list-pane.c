@@ -509,6 +509,20 @@ isms_list_pane_get_scope_value (IsmsListPane *self)
 }
 
 /**
+ * isms_list_pane_is_of_one:
+ * @self: a list pane
+ *
+ * Returns: whether it lists only what belongs to one record, by isms_list_pane_set_scope_value ()
+ */
+gboolean
+isms_list_pane_is_of_one (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), FALSE);
+
+  return self->follows && self->scope_value != 0;
+}
+
+/**
  * isms_list_pane_clear_filters:
  * @self: a list pane
  *

@@ -32,6 +32,7 @@ void isms_list_pane_set_scope (IsmsListPane *self, const char *column);
  * Signal "query-changed": also where a record of another one is shown, which is listed then. */
 void isms_list_pane_set_scope_value (IsmsListPane *self, const char *column, gint64 value);
 gint64 isms_list_pane_get_scope_value (IsmsListPane *self);
+gboolean isms_list_pane_is_of_one (IsmsListPane *self); /* does it list what belongs to one? */
 void isms_list_pane_clear_filters (IsmsListPane *self);
 /* Selects the record once it is listed, and says "activated". */
 void isms_list_pane_show_record (IsmsListPane *self, gint64 id);
