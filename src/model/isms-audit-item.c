@@ -65,7 +65,7 @@ static const IsmsField fields[] = {
   { "theme", ISMS_FIELD_TEXT, N_ ("Theme"), N_ ("The group that it is listed under."),
     ISMS_FIELD_SEARCHED | ISMS_FIELD_FILTERED, .import_names = "domain|chapter|thema|kapitel",
     .unset = N_ ("Controls of our own"), .order = "theme_place" },
-  { "theme_place", ISMS_FIELD_INTEGER, N_ ("Place of the Theme"), NULL,
+  { "theme_place", ISMS_FIELD_INTEGER, N_ ("Place"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_INTERNAL },
   { "number", ISMS_FIELD_TEXT, N_ ("Number"), N_ ("Of the requirement, as it was."),
     ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED, .import_names = "no|nr|nummer", .order = "place",
