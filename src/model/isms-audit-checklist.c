@@ -400,7 +400,7 @@ check_audit (IsmsDatabase *database, gint64 audit, char **ref, GError **error)
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    /* Translators: the ref of an audit */
                    _ ("%s is closed, and its checklist stays as it is. Set its state back to "
-                      "Reported first."),
+                      "Report Given first."),
                    *ref);
       return FALSE;
     }

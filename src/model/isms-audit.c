@@ -39,8 +39,8 @@ static const IsmsChoice kinds[] = {
 static const IsmsChoice states[] = {
   { "planned", N_ ("Planned"), "geplant" },
   { "prepared", N_ ("Prepared"), "ready|vorbereitet" },
-  { "running", N_ ("Under Way"), "in progress|started|läuft|in arbeit" },
-  { "reported", N_ ("Reported"), "done|completed|berichtet|durchgeführt", .over = TRUE },
+  { "running", N_ ("Running"), "in progress|started|läuft|in arbeit" },
+  { "reported", N_ ("Report Given"), "done|completed|berichtet|durchgeführt", .over = TRUE },
   { "closed", N_ ("Closed"), "complete|abgeschlossen|geschlossen", .over = TRUE },
   { "cancelled", N_ ("Cancelled"), "canceled|dropped|abgesagt|entfallen", .over = TRUE },
   { NULL, NULL, NULL },
@@ -68,7 +68,7 @@ static const IsmsChoice flaws[] = {
   { "no_lead", N_ ("No lead auditor"), NULL },
   { "no_scope", N_ ("No scope"), NULL },
   { "no_criteria", N_ ("No criteria"), NULL },
-  { "no_checklist", N_ ("Under way without a checklist"), NULL },
+  { "no_checklist", N_ ("Running without a checklist"), NULL },
   { "not_handed_over", N_ ("Findings without a nonconformity"), NULL },
   { NULL, NULL, NULL },
 };
@@ -490,7 +490,7 @@ check_conclusion (IsmsProposal *proposal, GError **error)
     if (changes (proposal, columns[i]) && is_blank (proposal, columns[i]))
       return isms_proposal_refuse (
           proposal, columns[i],
-          _ ("What is reported has a result and a conclusion. Set the state back to Under Way "
+          _ ("What is reported has a result and a conclusion. Set the state back to Running "
              "first."),
           error);
   return TRUE;
@@ -513,7 +513,7 @@ check_state (IsmsProposal *proposal, GError **error)
     return isms_proposal_refuse (
         proposal, "state",
         _ ("It has been held and reported, and is not cancelled any more. Set the state back to "
-           "Under Way first, if it was not."),
+           "Running first, if it was not."),
         error);
   missing = g_string_new (NULL);
   if (!find_missing (proposal, state, missing, error))
@@ -555,6 +555,7 @@ const IsmsKind isms_kind_audit = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .leading = leading,
+  .particulars = "summary",
   .get_type = isms_audit_get_type,
   .check = check,
   .rule_columns = rule_columns,
@@ -649,7 +650,7 @@ isms_audit_check_open (IsmsProposal *proposal, GError **error)
   sentence = g_strdup_printf (
       /* Translators: the ref of an audit */
       _ ("%s is closed, and what was seen and found in it stays as it is. Set its state back to "
-         "Reported first."),
+         "Report Given first."),
       isms_statement_get_text (statement, 0));
   return isms_proposal_refuse (proposal, NULL, sentence, error);
 }

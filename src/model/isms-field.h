@@ -87,7 +87,7 @@ typedef struct
   const char *order; /* another column of the view: it says what comes before what, for groups too,
                       * where the words would not; or NULL */
   gint64 min;        /* INTEGER: the range that is allowed; both 0: any */
-  gint64 max;
+  gint64 max;        /* of TEXT: about how many characters it has, where they are few; 0: any */
 } IsmsField;
 
 const IsmsChoice *isms_field_find_choice (const IsmsField *self, const char *value);

@@ -9,11 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-audit-groups.h"
+#include "isms-fieldwork-page.h"
 #include "isms-independence-group.h"
-#include "isms-nonconformities-group.h"
 #include "isms-planner-page.h"
 #include "isms-programme-page.h"
-#include "isms-register.h"
 
 struct _IsmsAuditsPage
 {
@@ -38,9 +38,12 @@ static const IsmsTab tabs[] = {
   /* Translators: a tab: audits on a time line and in a calendar */
   { .name = "planner", .title = N_ ("Planner"), .create = create_planner },
   { .name = "coverage", .title = N_ ("Programme"), .create = create_programme },
-  { .name = "audit", .kind = "audit", .sort = "starts_on", .newest = TRUE },
   { .name = "finding", .kind = "finding", .sort = "found_on", .newest = TRUE },
-  { .name = "audit_item", .title = N_ ("Checklists"), .kind = "audit_item" },
+  { .name = "audit", .kind = "audit", .sort = "starts_on", .newest = TRUE },
+  { .name = "audit_item",
+    .title = N_ ("Checklists"),
+    .kind = "audit_item",
+    .create = isms_fieldwork_page_new },
   { .name = "audit_session",
     .title = N_ ("Timetable"),
     .kind = "audit_session",
@@ -52,8 +55,8 @@ static const IsmsTab tabs[] = {
 static void
 isms_audits_page_class_init (IsmsAuditsPageClass *klass)
 {
+  isms_audit_groups_add ();
   isms_independence_group_add ();
-  isms_nonconformities_group_add_to ("finding");
 }
 
 static void

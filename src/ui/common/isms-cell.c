@@ -351,6 +351,8 @@ isms_cell_get_chars (const IsmsField *field)
     case ISMS_FIELD_TEXT:
       if (is_ref (field))
         return 7;
+      if (field->max > 0)
+        return (guint) field->max;
       return (field->flags & ISMS_FIELD_REQUIRED) != 0 ? 36 : 16;
     case ISMS_FIELD_CHOICES:
     case ISMS_FIELD_LINKS:

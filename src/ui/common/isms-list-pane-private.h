@@ -20,11 +20,13 @@ struct _IsmsListPane
   IsmsList *list;
   IsmsSelection *selection;
   IsmsColumns *columns;
-  const char *scope; /* a column that is 1 for all that is ever listed here; or NULL */
-  IsmsQuery *base;   /* filters that have no chip; or NULL */
-  IsmsQuery *query;  /* what is listed */
-  gint64 wanted;     /* select and show this record once it is listed */
-  GArray *sought;    /* of gint64: the same, if the next answer has them; or NULL */
+  const char *scope;  /* a column that has one value in all that is ever listed here; or NULL */
+  gint64 scope_value; /* 0: any */
+  gboolean follows;   /* another value, where a record that has that is shown */
+  IsmsQuery *base;    /* filters that have no chip; or NULL */
+  IsmsQuery *query;   /* what is listed */
+  gint64 wanted;      /* select and show this record once it is listed */
+  GArray *sought;     /* of gint64: the same, if the next answer has them; or NULL */
   guint loading_id;
   GCancellable *counting;
   guint64 in_use; /* records of the kind, without the archived ones; and with them */

@@ -202,6 +202,21 @@ isms_list_pane_follow_rows (IsmsListPane *self)
                            G_CONNECT_DEFAULT);
 }
 
+/* Those that belong together with @record. */
+static void
+follow_scope (IsmsListPane *self, IsmsRecord *record)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->kind->fields[i].kind == ISMS_FIELD_REFERENCE
+        && g_str_equal (isms_field_get_column (&self->kind->fields[i]), self->scope))
+      {
+        gint64 value = isms_record_get_reference (record, self->kind->fields[i].name);
+
+        if (value != self->scope_value)
+          isms_list_pane_set_scope_value (self, self->scope, value);
+      }
+}
+
 /**
  * isms_list_pane_show_record:
  * @self: a list pane
@@ -228,6 +243,8 @@ isms_list_pane_show_record (IsmsListPane *self, gint64 id)
     }
   if (isms_record_get_archived (record))
     isms_view_options_set_archived (self->options, TRUE);
+  if (self->follows)
+    follow_scope (self, record);
   if (isms_query_is_filtered (self->query))
     isms_list_pane_clear_filters (self);
 }

@@ -62,8 +62,8 @@ isms_list_pane_ask (IsmsListPane *self)
   group = isms_view_options_get_group (self->options);
   sort = isms_columns_get_sort (self->columns, &descending);
   isms_filter_bar_apply (self->filter_bar, query);
-  if (self->scope != NULL)
-    isms_query_filter_int (query, self->scope, 1);
+  if (self->scope != NULL && self->scope_value != 0)
+    isms_query_filter_int (query, self->scope, self->scope_value);
   isms_query_search (query, *words != '\0' ? words : NULL);
   isms_query_set_archived (query, isms_view_options_get_archived (self->options));
   isms_query_sort (query, sort, descending);
@@ -470,7 +470,56 @@ isms_list_pane_set_scope (IsmsListPane *self, const char *column)
   g_return_if_fail (ISMS_IS_LIST_PANE (self));
 
   self->scope = g_intern_string (column);
+  self->scope_value = 1;
   isms_list_pane_ask (self);
+}
+
+/**
+ * isms_list_pane_set_scope_value:
+ * @self: a list pane
+ * @column: a column of the kind's view that names a record by its id: "audit_id"
+ * @value: that id; 0: of any
+ *
+ * Lists nothing but records whose @column is @value, whatever the filters are. Where another record
+ * is to be shown, those that belong together with it are listed.
+ */
+void
+isms_list_pane_set_scope_value (IsmsListPane *self, const char *column, gint64 value)
+{
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  self->scope = g_intern_string (column);
+  self->follows = TRUE;
+  self->scope_value = value;
+  isms_list_pane_ask (self);
+}
+
+/**
+ * isms_list_pane_get_scope_value:
+ * @self: a list pane
+ *
+ * Returns: what isms_list_pane_set_scope_value () was called with, or what it has followed to
+ */
+gint64
+isms_list_pane_get_scope_value (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), 0);
+
+  return self->scope_value;
+}
+
+/**
+ * isms_list_pane_is_of_one:
+ * @self: a list pane
+ *
+ * Returns: whether it lists only what belongs to one record, by isms_list_pane_set_scope_value ()
+ */
+gboolean
+isms_list_pane_is_of_one (IsmsListPane *self)
+{
+  g_return_val_if_fail (ISMS_IS_LIST_PANE (self), FALSE);
+
+  return self->follows && self->scope_value != 0;
 }
 
 /**
@@ -605,6 +654,21 @@ isms_list_pane_set_top (IsmsListPane *self, GtkWidget *top)
 
   self->top = top;
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (adw_bin_get_child (ADW_BIN (self))), top);
+}
+
+/**
+ * isms_list_pane_add_bar:
+ * @self: a list pane
+ * @bar: (transfer floating): a line of its own
+ *
+ * Stands between the filters and the list, always.
+ */
+void
+isms_list_pane_add_bar (IsmsListPane *self, GtkWidget *bar)
+{
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (adw_bin_get_child (ADW_BIN (self))), bar);
 }
 
 /**

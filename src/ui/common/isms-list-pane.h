@@ -28,6 +28,11 @@ GVariant *isms_list_pane_dup_view (IsmsListPane *self);
 void isms_list_pane_set_view (IsmsListPane *self, GVariant *view);
 /* For a list of a part of the kind: @column of its view is 1 for all of it. */
 void isms_list_pane_set_scope (IsmsListPane *self, const char *column);
+/* For a list of what belongs to one record: @column of its view is that record's id; 0: of any.
+ * Signal "query-changed": also where a record of another one is shown, which is listed then. */
+void isms_list_pane_set_scope_value (IsmsListPane *self, const char *column, gint64 value);
+gint64 isms_list_pane_get_scope_value (IsmsListPane *self);
+gboolean isms_list_pane_is_of_one (IsmsListPane *self); /* does it list what belongs to one? */
 void isms_list_pane_clear_filters (IsmsListPane *self);
 /* Selects the record once it is listed, and says "activated". */
 void isms_list_pane_show_record (IsmsListPane *self, gint64 id);
@@ -35,6 +40,8 @@ void isms_list_pane_find_records (IsmsListPane *self, const gint64 *ids, guint n
 gint64 isms_list_pane_get_wanted (IsmsListPane *self);
 /* Stands over the list wherever there is room. */
 void isms_list_pane_set_top (IsmsListPane *self, GtkWidget *top);
+/* The same, also where there is little. */
+void isms_list_pane_add_bar (IsmsListPane *self, GtkWidget *bar);
 void isms_list_pane_set_narrow (IsmsListPane *self, gboolean narrow);
 void isms_list_pane_set_offers (IsmsListPane *self, gboolean can_new, gboolean can_import);
 /* One more button on the page of an empty list. */

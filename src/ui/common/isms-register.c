@@ -141,7 +141,8 @@ selection_changed_cb (IsmsRegister *self)
   if (get_open (self) != self->opened)
     self->opened = 0;
   isms_page_changed (ISMS_PAGE (self));
-  if (get_n_selected (self) <= 1) /* several are a choice, not a place */
+  /* Several are a choice, not a place; nor is each row of what belongs to one record. */
+  if (get_n_selected (self) <= 1 && !isms_list_pane_is_of_one (self->pane))
     isms_page_place_changed (ISMS_PAGE (self));
 }
 

@@ -20,6 +20,7 @@
 #define BOARD N_ ("Board")
 #define STATEMENT N_ ("Statement of Applicability")
 #define CHECKS N_ ("Checks")
+#define FIELDWORK N_ ("Fieldwork")
 #define ATTENDANCE N_ ("Attendance")
 
 static const IsmsShortcut table[] = {
@@ -85,6 +86,11 @@ static const IsmsShortcut table[] = {
 
   { NULL, "1", N_ ("Passed Today"), CHECKS, ISMS_SHORTCUT_ANYWHERE },
   { NULL, "2|3", N_ ("Partly Passed, Failed"), CHECKS, ISMS_SHORTCUT_ANYWHERE },
+
+  { NULL, "1|2|3|4|n", N_ ("Conforms, Minor, Major, Opportunity, Not Applicable"), FIELDWORK,
+    ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "0|BackSpace", N_ ("Not Yet"), FIELDWORK, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "e|s|t", N_ ("Evidence Seen, Sample, Note"), FIELDWORK, ISMS_SHORTCUT_ANYWHERE },
 
   { NULL, "1|2|3|4|5|6", N_ ("Attended, Passed, Failed, Excused, Absent, Invited"), ATTENDANCE,
     ISMS_SHORTCUT_ANYWHERE },
