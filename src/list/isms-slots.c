@@ -40,8 +40,8 @@ struct _IsmsSlots
   IsmsSlotsSight sight;
   gpointer data;
   gboolean in_swap;
-  gboolean cleared;  /* an answer went, and the view was not told */
-  gboolean marked;   /* rows were selected before the swap */
+  gboolean cleared; /* an answer went, and the view was not told */
+  gboolean marked;  /* rows were selected before the swap */
   gboolean grouped;
   gboolean flat;   /* for the moment there is one section */
   gboolean partly; /* the view does not know all rows, or knows too many */
@@ -502,8 +502,8 @@ isms_slots_get_section (GtkSectionModel *model, guint position, guint *start, gu
   if (position >= self->told || self->flat || all == 0)
     return;
   /* rows that are about to go belong to the last one */
-  gtk_section_model_get_section (GTK_SECTION_MODEL (self->selection), MIN (position, all - 1), start,
-                                 end);
+  gtk_section_model_get_section (GTK_SECTION_MODEL (self->selection), MIN (position, all - 1),
+                                 start, end);
   *end = *end == all ? self->told : MIN (*end, self->told);
 }
 
@@ -714,8 +714,12 @@ isms_slots_set_pace (IsmsSlots *self, guint first, IsmsSlotsSight sight, gpointe
   self->first = first;
   self->sight = sight;
   self->data = data;
-  if (self->told > first)
-    tell (self, first, self->told - first, 0);
+  if (self->told <= first)
+    return;
+  drop_live (self, first, NOWHERE);
+  tell (self, first, self->told - first, 0);
+  self->partly = TRUE;
+  g_signal_emit (self, waiting_signal, 0);
 }
 
 /**

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* What a view is told of a selection: places, into which the records come. A view that is told of
- * other items destroys its rows and makes others; one whose places hold other records keeps them. */
+ * other items destroys its rows and makes others; one whose places hold other records keeps them.
+ */
 
 #pragma once
 
@@ -29,8 +30,8 @@ typedef void (*IsmsSlotsSight) (guint *first, guint *end, gpointer data);
 IsmsSlots *isms_slots_new (IsmsSelection *selection);
 IsmsSelection *isms_slots_get_selection (IsmsSlots *self);
 /* For views of many columns, whose first frame is not to wait for rows that are out of sight: they
- * come and are filled a few at a time ("waiting"), and are "whole" after some frames. "refilled" says
- * that other rows stand in all places. */
+ * come and are filled a few at a time ("waiting"), and are "whole" after some frames. "refilled"
+ * says that other rows stand in all places. */
 void isms_slots_set_pace (IsmsSlots *self, guint first, IsmsSlotsSight sight, gpointer data);
 void isms_slots_fill_sight (IsmsSlots *self);
 gboolean isms_slots_show_more (IsmsSlots *self);

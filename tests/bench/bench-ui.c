@@ -5,8 +5,13 @@
 
 #include "bench-ui.h"
 
+#include <time.h>
+
+typedef gint64 (*Now) (void);
+
 typedef struct
 {
+  Now now;
   gint64 begin;
   gint64 took;
   gboolean painted;
@@ -15,37 +20,57 @@ typedef struct
 static gint64 held_since; /* 0: nobody watches */
 static gint64 longest;
 
+/* What this thread has worked until now, in microseconds. */
+static gint64
+get_worked (void)
+{
+  struct timespec worked;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &worked);
+  return (gint64) worked.tv_sec * G_USEC_PER_SEC + worked.tv_nsec / 1000;
+}
+
 static void
 before_cb (Frame *frame)
 {
-  frame->begin = g_get_monotonic_time ();
+  frame->begin = frame->now ();
 }
 
 static void
 after_cb (Frame *frame)
 {
-  frame->took = g_get_monotonic_time () - frame->begin;
+  frame->took = frame->now () - frame->begin;
   frame->painted = TRUE;
 }
 
-GArray *
-bench_ui_frames (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer data)
+static void
+rest (double pause)
+{
+  gint64 end = g_get_monotonic_time () + (gint64) (pause * G_USEC_PER_SEC);
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static GArray *
+measure (GtkWidget *window, guint n_steps, double pause, Now now, BenchStepFunc func, gpointer data)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
   GArray *seconds = g_array_new (FALSE, FALSE, sizeof (double));
-  Frame frame = { 0 };
+  Frame frame = { .now = now };
 
   g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_cb), &frame);
   g_signal_connect_data (clock, "after-paint", G_CALLBACK (after_cb), &frame, NULL,
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   for (guint i = 0; i < n_steps; i++)
     {
-      gint64 start = g_get_monotonic_time ();
-      gint64 did;
+      gint64 start, did;
       double took;
 
+      rest (pause);
+      start = now ();
       func (i, data);
-      did = g_get_monotonic_time () - start;
+      did = now () - start;
       gtk_widget_queue_draw (window);
       frame.painted = FALSE;
       while (!frame.painted)
@@ -55,6 +80,18 @@ bench_ui_frames (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer 
     }
   g_signal_handlers_disconnect_by_data (clock, &frame);
   return seconds;
+}
+
+GArray *
+bench_ui_frames (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer data)
+{
+  return measure (window, n_steps, 0, g_get_monotonic_time, func, data);
+}
+
+GArray *
+bench_ui_work (GtkWidget *window, guint n_steps, double pause, BenchStepFunc func, gpointer data)
+{
+  return measure (window, n_steps, pause, get_worked, func, data);
 }
 
 static GtkGesture *

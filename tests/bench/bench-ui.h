@@ -19,8 +19,8 @@ typedef void (*BenchStepFunc) (guint step, gpointer data);
 GArray *bench_ui_frames (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer data);
 /* The same of what the main thread itself works at it, each after some rest (@pause, in seconds):
  * neither what other threads do in the meantime nor what else the machine does counts. */
-GArray *bench_ui_work (
-    GtkWidget *window, guint n_steps, double pause, BenchStepFunc func, gpointer data);
+GArray *
+bench_ui_work (GtkWidget *window, guint n_steps, double pause, BenchStepFunc func, gpointer data);
 /* As bench_ui_frames () of a chip that is dragged over the map. */
 GArray *bench_ui_drag (GtkWidget *window, IsmsHeatMap *map, guint n_steps);
 

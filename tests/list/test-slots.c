@@ -341,7 +341,8 @@ test_stretch (Fixture *self, gconstpointer data)
   load (self, NULL, NULL, FALSE);
   g_assert_cmpstr (self->told->str, ==, "10-0+20");
   show_all (self);
-  g_assert_cmpstr (self->told->str, ==, "10-0+20, 30-0+16, 46-0+16, 62-0+16, 78-0+16, 94-0+16, 110-0+10");
+  g_assert_cmpstr (self->told->str, ==,
+                   "10-0+20, 30-0+16, 46-0+16, 62-0+16, 78-0+16, 94-0+16, 110-0+10");
 }
 
 /* While the number of rows is told there is one section, so that old groups meet no new ones. */

@@ -58,17 +58,31 @@ waiting_cb (Pace *self)
   self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
 }
 
-/* A new answer begins at its top. */
+/* In a row, not in a heading that sorts. */
+static gboolean
+has_focus (Pace *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (self->view);
+
+  return child != NULL && (GTK_IS_LIST_VIEW (self->view) || GTK_IS_LIST_VIEW (child));
+}
+
+/* A new answer begins at its top, and so does whoever goes through it by keys. */
 static void
 refilled_cb (Pace *self)
 {
-  if (gtk_adjustment_get_value (self->adjustment) <= 0)
+  g_autoptr (GListModel) model = NULL;
+
+  g_object_get (self->view, "model", &model, NULL);
+  if (model != G_LIST_MODEL (self->slots))
     return;
-  self->to_top = TRUE;
+  self->to_top = gtk_adjustment_get_value (self->adjustment) > 0;
   if (GTK_IS_COLUMN_VIEW (self->view))
-    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->view), 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->view), 0, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
   else
-    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->view), 0, GTK_LIST_SCROLL_NONE, NULL);
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->view), 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (has_focus (self))
+    gtk_widget_grab_focus (self->view);
 }
 
 static void
@@ -78,13 +92,13 @@ value_changed_cb (Pace *self)
   isms_slots_fill_sight (self->slots);
 }
 
-/* All rows are about as high; those that are hidden for now have no height. */
+/* All rows are about as high. */
 static void
 laid_out_cb (Pace *self)
 {
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->slots));
 
-  if (n_rows > 0 && isms_slots_is_whole (self->slots))
+  if (n_rows > 0)
     self->height = gtk_adjustment_get_upper (self->adjustment) / n_rows;
   isms_slots_fill_sight (self->slots);
 }
@@ -118,8 +132,7 @@ isms_list_pace (GtkWidget *view, IsmsSlots *slots, guint n_rows)
 
   self->view = view;
   self->slots = g_object_ref (slots);
-  self->adjustment =
-      g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
+  self->adjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
   self->n_rows = n_rows;
   g_signal_connect_swapped (slots, "waiting", G_CALLBACK (waiting_cb), self);
   g_signal_connect_swapped (slots, "refilled", G_CALLBACK (refilled_cb), self);

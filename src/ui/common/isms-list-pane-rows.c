@@ -14,8 +14,7 @@
 static gboolean
 is_whole (IsmsListPane *self)
 {
-  return gtk_column_view_get_model (self->view) != NULL
-         && isms_slots_is_whole (self->slots);
+  return gtk_column_view_get_model (self->view) != NULL && isms_slots_is_whole (self->slots);
 }
 
 static void
@@ -196,8 +195,7 @@ isms_list_pane_follow_rows (IsmsListPane *self)
   isms_list_sight_keep_top (GTK_SCROLLABLE (self->view), self->list);
   g_signal_connect_object (self->list, "after-swap", G_CALLBACK (after_swap_cb), self,
                            G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->slots, "whole", G_CALLBACK (whole_cb), self,
-                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->slots, "whole", G_CALLBACK (whole_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self,
                            G_CONNECT_DEFAULT);
 }

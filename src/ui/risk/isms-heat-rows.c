@@ -100,8 +100,7 @@ isms_heat_rows_new (IsmsWorkspace *workspace, GtkListView *view)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "after-swap", G_CALLBACK (show_row), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->slots, "whole", G_CALLBACK (show_row), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->slots, "whole", G_CALLBACK (show_row), self, G_CONNECT_SWAPPED);
   isms_list_sight_keep_top (GTK_SCROLLABLE (view), self->list);
   g_set_weak_pointer (&self->view, view);
   gtk_list_view_set_model (view, GTK_SELECTION_MODEL (self->slots));
