@@ -688,18 +688,6 @@ isms_slots_new (IsmsSelection *selection)
 }
 
 /**
- * isms_slots_get_selection:
- * @self: slots
- *
- * Returns: (transfer none): what they show
- */
-IsmsSelection *
-isms_slots_get_selection (IsmsSlots *self)
-{
-  return self->selection;
-}
-
-/**
  * isms_slots_set_pace:
  * @self: slots that no view shows yet
  * @first: how many rows a view without rows begins with

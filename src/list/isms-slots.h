@@ -28,7 +28,6 @@ typedef void (*IsmsSlotsSight) (guint *first, guint *end, gpointer data);
 
 /* Implements GListModel (of IsmsSlot), GtkSectionModel and GtkSelectionModel. */
 IsmsSlots *isms_slots_new (IsmsSelection *selection);
-IsmsSelection *isms_slots_get_selection (IsmsSlots *self);
 /* For views of many columns, whose first frame is not to wait for rows that are out of sight: they
  * come and are filled a few at a time ("waiting"), and are "whole" after some frames. "refilled"
  * says that other rows stand in all places. */
