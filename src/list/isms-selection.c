@@ -2,20 +2,11 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* Positions in a bitset. While the list takes a new answer the selected ids are held instead, and
- * each row that comes is looked up among them: what was selected stays so wherever it moved.
- *
- * A view makes widgets for two hundred rows as soon as it is told of them. A selection that has a
- * pace tells of the first rows of a new answer only, and of some more whenever it is asked to;
- * what is selected knows all rows of the list at any time. */
+ * each row that comes is looked up among them: what was selected stays so wherever it moved. */
 
 #include "isms-selection.h"
 
-#define MORE_ROWS 16
 #define MOST_HELD (G_GINT64_CONSTANT (1) << 26) /* 8 MiB of bits */
-/* So many go in one frame with the new ones that come in their place. */
-#define FEW_ROWS 100
-/* As many as a view makes widgets for: the rest costs nothing. */
-#define ENOUGH_ROWS 208
 
 struct _IsmsSelection
 {
@@ -26,11 +17,6 @@ struct _IsmsSelection
   guint8 *held;         /* a bit for each id below n_held that was selected; while the list swaps */
   gint64 n_held;        /* 0: none */
   GHashTable *held_far; /* of gint64: ids that are too large for that; NULL: none */
-  guint first;          /* rows that a new answer begins with */
-  guint limit;          /* of rows on show; G_MAXUINT: all are */
-  guint cleared;        /* rows that the view let go in this swap */
-  guint held_from;      /* the last row that was left on show; 0 after a new answer */
-  gboolean unsaid;      /* what is selected changed while the view had no rows */
 };
 
 enum
@@ -42,29 +28,11 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-static guint refilled_signal;
-static guint whole_signal;
 
 static guint
 count_all (IsmsSelection *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->list));
-}
-
-static guint
-count_shown (IsmsSelection *self)
-{
-  return MIN (count_all (self), self->limit);
-}
-
-static void
-tell (IsmsSelection *self, guint position, guint removed, guint added)
-{
-  if (removed == 0 && added == 0)
-    return;
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  if (removed != added)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
 static gboolean
@@ -94,7 +62,6 @@ after_swap_cb (IsmsSelection *self)
   g_clear_pointer (&self->held, g_free);
   self->n_held = 0;
   g_clear_pointer (&self->held_far, g_hash_table_unref);
-  self->cleared = 0;
 }
 
 static void
@@ -140,46 +107,22 @@ select_held (IsmsSelection *self, guint position, guint added)
     gtk_bitset_add_range (self->selected, position + added - run, run);
 }
 
-/* Whoever let go of many rows shows none before the next frame. */
-static guint
-find_first (IsmsSelection *self, guint added)
-{
-  if (added <= self->first)
-    return G_MAXUINT;
-  return self->cleared > FEW_ROWS ? 0 : self->first;
-}
-
 static void
 items_changed_cb (IsmsSelection *self, guint position, guint removed, guint added)
 {
-  guint n_before = count_all (self) + removed - added;
-  guint shown = MIN (n_before, self->limit);
-
   gtk_bitset_splice (self->selected, position, removed, added);
   select_held (self, position, added);
-
-  if (n_before == 0)
-    {
-      self->limit = find_first (self, added);
-      self->held_from = 0;
-    }
-  else if (added == 0 && removed == n_before)
-    self->cleared = shown;
-  if (self->limit == G_MAXUINT)
-    tell (self, position, removed, added);
-  else if (position < self->limit)
-    tell (self, position, shown - position, count_shown (self) - position);
-  if (n_before == 0 && self->limit != G_MAXUINT)
-    g_signal_emit (self, refilled_signal, 0);
+  if (removed == 0 && added == 0)
+    return;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  if (removed != added)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
 static void
 sections_changed_cb (IsmsSelection *self, guint position, guint n_items)
 {
-  guint end = MIN (position + n_items, count_shown (self));
-
-  if (position < end)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), position, end - position);
+  gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), position, n_items);
 }
 
 static GType
@@ -191,16 +134,13 @@ isms_selection_get_item_type (GListModel *model)
 static guint
 isms_selection_get_n_items (GListModel *model)
 {
-  return count_shown (ISMS_SELECTION (model));
+  return count_all (ISMS_SELECTION (model));
 }
 
 static gpointer
 isms_selection_get_item (GListModel *model, guint position)
 {
-  IsmsSelection *self = ISMS_SELECTION (model);
-
-  return position < self->limit ? g_list_model_get_item (G_LIST_MODEL (self->list), position)
-                                : NULL;
+  return g_list_model_get_item (G_LIST_MODEL (ISMS_SELECTION (model)->list), position);
 }
 
 static void
@@ -214,17 +154,8 @@ list_model_init (GListModelInterface *iface)
 static void
 isms_selection_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
 {
-  IsmsSelection *self = ISMS_SELECTION (model);
-  guint shown = count_shown (self);
-
-  if (position < shown)
-    {
-      gtk_section_model_get_section (GTK_SECTION_MODEL (self->list), position, start, end);
-      *end = MIN (*end, shown);
-      return;
-    }
-  *start = shown;
-  *end = G_MAXUINT;
+  gtk_section_model_get_section (GTK_SECTION_MODEL (ISMS_SELECTION (model)->list), position, start,
+                                 end);
 }
 
 static void
@@ -266,7 +197,7 @@ isms_selection_set_selection (GtkSelectionModel *model, GtkBitset *selected, Gtk
   IsmsSelection *self = ISMS_SELECTION (model);
   g_autoptr (GtkBitset) changes = gtk_bitset_copy (self->selected);
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, count_all (self));
-  guint first, last, shown = count_shown (self);
+  guint first, last;
 
   gtk_bitset_difference (changes, selected);
   gtk_bitset_intersect (changes, mask);
@@ -277,17 +208,12 @@ isms_selection_set_selection (GtkSelectionModel *model, GtkBitset *selected, Gtk
     return TRUE;
 
   gtk_bitset_difference (self->selected, changes);
-  /* A view must not hear of rows that it does not know. */
-  self->unsaid = shown == 0;
-  if (self->unsaid)
-    return TRUE;
-  first = MIN (gtk_bitset_get_minimum (changes), shown - 1);
-  last = MIN (gtk_bitset_get_maximum (changes), shown - 1);
+  first = gtk_bitset_get_minimum (changes);
+  last = gtk_bitset_get_maximum (changes);
   gtk_selection_model_selection_changed (model, first, last - first + 1);
   return TRUE;
 }
 
-/* Here and below: also what is not on show yet. */
 static gboolean
 isms_selection_select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
 {
@@ -415,18 +341,11 @@ isms_selection_class_init (IsmsSelectionClass *klass)
       g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  refilled_signal = g_signal_new ("refilled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
-  whole_signal = g_signal_new ("whole", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                               NULL, G_TYPE_NONE, 0);
 }
 
 static void
 isms_selection_init (IsmsSelection *self)
 {
-  self->first = G_MAXUINT;
-  self->limit = G_MAXUINT;
   self->selected = gtk_bitset_new_empty ();
 }
 
@@ -452,82 +371,6 @@ IsmsList *
 isms_selection_get_list (IsmsSelection *self)
 {
   return self->list;
-}
-
-/**
- * isms_selection_set_first:
- * @self: a selection
- * @n_rows: how many rows a new answer begins with; %G_MAXUINT: all at once
- *
- * Whoever sets it asks for more in each frame after "refilled"; isms_list_pace () does.
- */
-void
-isms_selection_set_first (IsmsSelection *self, guint n_rows)
-{
-  self->first = n_rows;
-}
-
-/**
- * isms_selection_hold_back:
- * @self: a selection
- * @n_rows: how many rows to go on showing
- *
- * Takes the rows after them out of the view, as when all are about to be exchanged: "refilled".
- */
-void
-isms_selection_hold_back (IsmsSelection *self, guint n_rows)
-{
-  guint before = count_shown (self);
-
-  if (before <= n_rows)
-    return;
-  self->limit = n_rows;
-  self->held_from = n_rows;
-  tell (self, n_rows, before - n_rows, 0);
-  g_signal_emit (self, refilled_signal, 0);
-}
-
-/**
- * isms_selection_show_more:
- * @self: a selection
- *
- * Shows some more rows. The last time "whole" is emitted.
- *
- * Returns: whether there are more still
- */
-gboolean
-isms_selection_show_more (IsmsSelection *self)
-{
-  guint before = count_shown (self);
-
-  if (self->limit == G_MAXUINT)
-    return FALSE;
-  if (self->limit == 0)
-    self->limit = self->first;
-  else
-    self->limit = self->limit < self->held_from + ENOUGH_ROWS ? self->limit + MORE_ROWS : G_MAXUINT;
-  if (count_all (self) <= self->limit)
-    self->limit = G_MAXUINT;
-  tell (self, before, 0, count_shown (self) - before);
-  if (self->unsaid && count_shown (self) > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, 1);
-  self->unsaid = FALSE;
-  if (self->limit != G_MAXUINT)
-    return TRUE;
-  g_signal_emit (self, whole_signal, 0);
-  return FALSE;
-}
-
-/**
- * isms_selection_is_whole:
- * @self: a selection
- *
- * Returns: whether all rows of its list are on show
- */
-gboolean
-isms_selection_is_whole (IsmsSelection *self)
-{
-  return self->limit == G_MAXUINT;
 }
 
 /**

@@ -19,12 +19,6 @@ G_DECLARE_FINAL_TYPE (IsmsSelection, isms_selection, ISMS, SELECTION, GObject)
  * the list swaps. */
 IsmsSelection *isms_selection_new (IsmsList *list);
 IsmsList *isms_selection_get_list (IsmsSelection *self);
-/* For views of many columns, whose first frame is not to wait for rows that are out of sight: a new
- * answer begins with so many rows ("refilled"), and is "whole" after some frames. */
-void isms_selection_set_first (IsmsSelection *self, guint n_rows);
-void isms_selection_hold_back (IsmsSelection *self, guint n_rows);
-gboolean isms_selection_show_more (IsmsSelection *self);
-gboolean isms_selection_is_whole (IsmsSelection *self);
 GArray *isms_selection_dup_ids (IsmsSelection *self); /* (element-type gint64), in list order */
 /* The one selected, or NULL when none or several are. (transfer full) */
 IsmsRecord *isms_selection_dup_single (IsmsSelection *self);

@@ -212,7 +212,7 @@ rest_cb (guint step, gpointer data)
 static void
 measure_floor (Desk *desk)
 {
-  g_autoptr (GArray) frames = bench_ui_work (GTK_WIDGET (desk->window), N_STEPS, rest_cb, NULL);
+  g_autoptr (GArray) frames = bench_ui_work (GTK_WIDGET (desk->window), N_STEPS, 0, rest_cb, NULL);
 
   bench_bound ("a frame in which nothing is new, 95th percentile", bench_percentile (frames, 0.95),
                FRAME, "s");
@@ -227,7 +227,7 @@ measure_bar (Desk *desk, const char *what)
   g_autoptr (GArray) frames = NULL;
 
   g_signal_emit_by_name (drag.gesture, "drag-begin", isms_time_bar_get_x (bar, start) + 3, 10.0);
-  frames = bench_ui_work (GTK_WIDGET (desk->window), N_STEPS, drag_cb, (gpointer) &drag);
+  frames = bench_ui_work (GTK_WIDGET (desk->window), N_STEPS, 0, drag_cb, (gpointer) &drag);
   g_assert_cmpint (isms_time_bar_get_start (bar), >, start + 30);
   g_signal_emit_by_name (drag.gesture, "cancel", NULL);
   bench_bound (what, bench_percentile (frames, 0.95), FRAME, "s");
@@ -271,7 +271,7 @@ measure_month (Desk *desk)
   gtk_widget_grab_focus (GTK_WIDGET (month));
   g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_space, 0, 0, &handled);
   g_assert_true (isms_planner_month_get_days (month, &first, &last));
-  frames = bench_ui_work (GTK_WIDGET (desk->window), N_STEPS, key_cb, keys);
+  frames = bench_ui_work (GTK_WIDGET (desk->window), N_STEPS, 0, key_cb, keys);
   g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Escape, 0, 0, &handled);
   bench_bound ("month: an audit moved, a frame, 95th percentile", bench_percentile (frames, 0.95),
                FRAME, "s");
@@ -331,7 +331,7 @@ measure_change (Desk *desk, const char *what, BenchStepFunc func)
       g_autoptr (GArray) once = NULL;
       Turn turn = { desk, func, i };
 
-      once = bench_ui_work (GTK_WIDGET (desk->window), 1, turn_once_cb, &turn);
+      once = bench_ui_work (GTK_WIDGET (desk->window), 1, 0, turn_once_cb, &turn);
       g_array_append_vals (frames, once->data, 1);
       settle ();
     }

@@ -7,11 +7,11 @@
 
 #include <time.h>
 
-typedef gint64 (*ClockFunc) (void); /* microseconds */
+typedef gint64 (*Now) (void);
 
 typedef struct
 {
-  ClockFunc read;
+  Now now;
   gint64 begin;
   gint64 took;
   gboolean painted;
@@ -20,37 +20,57 @@ typedef struct
 static gint64 held_since; /* 0: nobody watches */
 static gint64 longest;
 
+/* What this thread has worked until now, in microseconds. */
+static gint64
+get_worked (void)
+{
+  struct timespec worked;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &worked);
+  return (gint64) worked.tv_sec * G_USEC_PER_SEC + worked.tv_nsec / 1000;
+}
+
 static void
 before_cb (Frame *frame)
 {
-  frame->begin = frame->read ();
+  frame->begin = frame->now ();
 }
 
 static void
 after_cb (Frame *frame)
 {
-  frame->took = frame->read () - frame->begin;
+  frame->took = frame->now () - frame->begin;
   frame->painted = TRUE;
 }
 
+static void
+rest (double pause)
+{
+  gint64 end = g_get_monotonic_time () + (gint64) (pause * G_USEC_PER_SEC);
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
 static GArray *
-measure_frames (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer data, ClockFunc read)
+measure (GtkWidget *window, guint n_steps, double pause, Now now, BenchStepFunc func, gpointer data)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
   GArray *seconds = g_array_new (FALSE, FALSE, sizeof (double));
-  Frame frame = { .read = read };
+  Frame frame = { .now = now };
 
   g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (before_cb), &frame);
   g_signal_connect_data (clock, "after-paint", G_CALLBACK (after_cb), &frame, NULL,
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   for (guint i = 0; i < n_steps; i++)
     {
-      gint64 start = read ();
-      gint64 did;
+      gint64 start, did;
       double took;
 
+      rest (pause);
+      start = now ();
       func (i, data);
-      did = read () - start;
+      did = now () - start;
       gtk_widget_queue_draw (window);
       frame.painted = FALSE;
       while (!frame.painted)
@@ -65,22 +85,13 @@ measure_frames (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer d
 GArray *
 bench_ui_frames (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer data)
 {
-  return measure_frames (window, n_steps, func, data, g_get_monotonic_time);
-}
-
-static gint64
-read_work (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+  return measure (window, n_steps, 0, g_get_monotonic_time, func, data);
 }
 
 GArray *
-bench_ui_work (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer data)
+bench_ui_work (GtkWidget *window, guint n_steps, double pause, BenchStepFunc func, gpointer data)
 {
-  return measure_frames (window, n_steps, func, data, read_work);
+  return measure (window, n_steps, pause, get_worked, func, data);
 }
 
 static GtkGesture *

@@ -17,9 +17,11 @@ typedef void (*BenchStepFunc) (guint step, gpointer data);
 /* What each step costs, in seconds: the deed and the frame that shows it, not the wait for the
  * clock between them. */
 GArray *bench_ui_frames (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer data);
-/* The same in the time of this thread alone, whatever else the machine does. */
-GArray *bench_ui_work (GtkWidget *window, guint n_steps, BenchStepFunc func, gpointer data);
-/* As bench_ui_frames (), of a chip that is dragged over the map. */
+/* The same of what the main thread itself works at it, each after some rest (@pause, in seconds):
+ * neither what other threads do in the meantime nor what else the machine does counts. */
+GArray *
+bench_ui_work (GtkWidget *window, guint n_steps, double pause, BenchStepFunc func, gpointer data);
+/* As bench_ui_frames () of a chip that is dragged over the map. */
 GArray *bench_ui_drag (GtkWidget *window, IsmsHeatMap *map, guint n_steps);
 
 /* From here on; the end tells the longest time between two looks for events, in seconds. */

@@ -670,64 +670,6 @@ test_error (Fixture *self, gconstpointer data)
   g_assert_null (isms_list_get_error (self->list));
 }
 
-static void
-count_cb (guint *n)
-{
-  (*n)++;
-}
-
-static void
-test_pace (Fixture *self, gconstpointer data)
-{
-  g_autoptr (GString) told = g_string_new (NULL);
-  g_autofree char *letters = g_strnfill (120, 'x');
-  GListModel *model = G_LIST_MODEL (self->selection);
-  guint n_refilled = 0, n_whole = 0;
-  guint start, end;
-
-  add_letters (self, letters);
-  isms_selection_set_first (self->selection, 100);
-  g_signal_connect (self->selection, "items-changed", G_CALLBACK (items_changed_cb), told);
-  g_signal_connect_swapped (self->selection, "refilled", G_CALLBACK (count_cb), &n_refilled);
-  g_signal_connect_swapped (self->selection, "whole", G_CALLBACK (count_cb), &n_whole);
-  load_by_title (self);
-  g_assert_cmpstr (told->str, ==, "0-0+100");
-  g_assert_cmpuint (n_refilled, ==, 1);
-  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 100);
-  g_assert_null (g_list_model_get_item (model, 100));
-  gtk_section_model_get_section (GTK_SECTION_MODEL (model), 99, &start, &end);
-  g_assert_cmpuint (end, ==, 100);
-  gtk_section_model_get_section (GTK_SECTION_MODEL (model), 100, &start, &end);
-  g_assert_cmpuint (start, ==, 100);
-
-  /* what is not on show can be selected, and the view hears of rows that it knows */
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (model), 110, TRUE);
-  g_assert_cmpstr (self->selected->str, ==, "99:1");
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (model));
-  g_assert_cmpstr (self->selected->str, ==, "99:1, 0:100");
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (model), 119));
-
-  /* one that goes lets the next come up */
-  g_string_truncate (told, 0);
-  delete (self, isms_list_get_id (self->list, 3));
-  wait_for (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 119)
-    ;
-  g_assert_cmpstr (told->str, ==, "3-97+97");
-  delete (self, isms_list_get_id (self->list, 118));
-  wait_for (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 118)
-    ;
-  g_assert_cmpstr (told->str, ==, "3-97+97");
-
-  g_string_truncate (told, 0);
-  g_assert_true (isms_selection_show_more (self->selection));
-  g_assert_false (isms_selection_is_whole (self->selection));
-  g_assert_false (isms_selection_show_more (self->selection));
-  g_assert_true (isms_selection_is_whole (self->selection));
-  g_assert_cmpstr (told->str, ==, "100-0+16, 116-0+2");
-  g_assert_cmpuint (n_whole, ==, 1);
-  g_assert_cmpuint (n_refilled, ==, 1);
-}
-
 /* Opening and closing a row of a tree tells of the rows below it alone. */
 static void
 test_tree (Fixture *self, gconstpointer data)
@@ -788,7 +730,6 @@ main (int argc, char **argv)
   add_test ("selection/select", test_select);
   add_test ("selection/follows", test_selection_follows);
   add_test ("selection/all", test_select_all);
-  add_test ("selection/pace", test_pace);
   add_test ("tree", test_tree);
   return g_test_run ();
 }

@@ -386,7 +386,8 @@ test_budget (void)
   isms_step_call (step, insert_many, NULL, NULL);
   g_assert_true (isms_step_commit (step, NULL, &error));
   g_assert_no_error (error);
-  wait_for (isms_desk_get_n_items (&desk) == MANY)
+  wait_for (gtk_column_view_get_model (view) != NULL
+            && g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view))) == MANY)
     ;
   isms_ui_test_settle (GTK_WIDGET (view));
   g_assert_cmpuint (get_n_calls (&desk) - before, <=, 2000);

@@ -99,8 +99,8 @@ test_row_names (void)
 static void
 test_row_unread (void)
 {
-  g_autoptr (IsmsRecord) empty = g_object_new (isms_kind_find ("asset")->get_type (), NULL);
-  GListStore *store = g_list_store_new (ISMS_TYPE_RECORD);
+  g_autoptr (IsmsSlot) empty = g_object_new (ISMS_TYPE_SLOT, NULL);
+  GListStore *store = g_list_store_new (ISMS_TYPE_SLOT);
   IsmsDesk desk = isms_desk_open (three);
   g_autoptr (IsmsList) none = isms_list_new (desk.workspace);
   g_autoptr (GtkListItemFactory) rows = isms_row_factory_new (none);

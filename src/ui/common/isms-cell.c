@@ -26,6 +26,7 @@ struct _IsmsCell
   char *property; /* interned */
   gulong notify_id;
   gulong moot_id; /* of the field that takes the words away */
+  gulong slot_id; /* of the place that it shows, in a list */
 
   GtkWidget *badge; /* of a level; or NULL */
   GtkWidget *text;  /* its size does not follow what it says, so columns hold still */
@@ -140,23 +141,29 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, IsmsWorksp
 }
 
 static void
+slot_changed_cb (IsmsCell *self, IsmsSlot *slot)
+{
+  isms_cell_set_record (self, isms_slot_get_record (slot));
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer user_data)
 {
-  isms_cell_set_record (ISMS_CELL (gtk_column_view_cell_get_child (item)),
-                        gtk_column_view_cell_get_item (item));
+  IsmsCell *self = ISMS_CELL (gtk_column_view_cell_get_child (item));
+  IsmsSlot *slot = gtk_column_view_cell_get_item (item);
+
+  self->slot_id = g_signal_connect_swapped (slot, "changed", G_CALLBACK (slot_changed_cb), self);
+  slot_changed_cb (self, slot);
 }
 
 /* What it says goes with it, or when it is bound again. */
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer user_data)
 {
-  follow (ISMS_CELL (gtk_column_view_cell_get_child (item)), NULL);
-}
+  IsmsCell *self = ISMS_CELL (gtk_column_view_cell_get_child (item));
 
-static void
-row_setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
-{
-  gtk_column_view_row_set_activatable (row, TRUE);
+  g_clear_signal_handler (&self->slot_id, gtk_column_view_cell_get_item (item));
+  follow (self, NULL);
 }
 
 static void
@@ -169,7 +176,7 @@ name_heading (GtkColumnViewRow *row, const IsmsKind *kind, const IsmsListNode *n
 
 /* One that could not be loaded has neither. */
 static void
-name_row (IsmsRecord *record, GParamSpec *pspec, GtkColumnViewRow *row)
+name_record (GtkColumnViewRow *row, IsmsRecord *record)
 {
   const char *ref = isms_record_get_ref (record);
   const char *title = isms_record_get_title (record);
@@ -181,26 +188,68 @@ name_row (IsmsRecord *record, GParamSpec *pspec, GtkColumnViewRow *row)
 }
 
 static void
-row_bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
+record_changed_cb (GtkColumnViewRow *row, GParamSpec *pspec, IsmsRecord *record)
 {
-  IsmsRecord *record = gtk_column_view_row_get_item (row);
-  IsmsList *list = user_data;
-  gint64 id = isms_list_get_id (list, gtk_column_view_row_get_position (row));
+  name_record (row, record);
+}
+
+/* The row keeps the record that it is named after. */
+static void
+follow_record (GtkColumnViewRow *row, IsmsRecord *record)
+{
+  IsmsRecord *before = g_object_get_data (G_OBJECT (row), "record");
+
+  if (before == record)
+    return;
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_data (before, row);
+  g_object_set_data_full (G_OBJECT (row), "record", record != NULL ? g_object_ref (record) : NULL,
+                          g_object_unref);
+  if (record == NULL)
+    return;
+  g_signal_connect_swapped (record, "notify::ref", G_CALLBACK (record_changed_cb), row);
+  g_signal_connect_swapped (record, "notify::title", G_CALLBACK (record_changed_cb), row);
+}
+
+static void
+show_row (GtkColumnViewRow *row, IsmsSlot *slot)
+{
+  IsmsList *list = g_object_get_data (G_OBJECT (row), "list");
+  IsmsRecord *record = isms_slot_get_record (slot);
+  gint64 id = isms_slot_get_id (slot);
   IsmsListNode node;
 
+  follow_record (row, record);
   gtk_column_view_row_set_selectable (row, id >= 0);
-  if (id < 0 && isms_list_get_node (list, id, &node))
+  if (record == NULL)
+    gtk_column_view_row_set_accessible_label (row, "");
+  else if (id < 0 && isms_list_get_node (list, id, &node))
     name_heading (row, isms_query_get_kind (isms_list_get_query (list)), &node);
   else
-    name_row (record, NULL, row);
-  g_signal_connect (record, "notify::ref", G_CALLBACK (name_row), row);
-  g_signal_connect (record, "notify::title", G_CALLBACK (name_row), row);
+    name_record (row, record);
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, IsmsList *list)
+{
+  gtk_column_view_row_set_activatable (row, TRUE);
+  g_object_set_data_full (G_OBJECT (row), "list", g_object_ref (list), g_object_unref);
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
+{
+  IsmsSlot *slot = gtk_column_view_row_get_item (row);
+
+  g_signal_connect_swapped (slot, "changed", G_CALLBACK (show_row), row);
+  show_row (row, slot);
 }
 
 static void
 row_unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointer user_data)
 {
-  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (row), name_row, row);
+  g_signal_handlers_disconnect_by_data (gtk_column_view_row_get_item (row), row);
+  follow_record (row, NULL);
 }
 
 /**
@@ -375,8 +424,8 @@ isms_row_factory_new (IsmsList *list)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bind_cb), list, G_CONNECT_DEFAULT);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_setup_cb), list, G_CONNECT_DEFAULT);
+  g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (row_unbind_cb), NULL);
   return factory;
 }

@@ -9,6 +9,7 @@
 
 #include "isms-list.h"
 #include "isms-record.h"
+#include "isms-slots.h"
 #include "isms-workspace.h"
 
 G_BEGIN_DECLS
@@ -18,8 +19,6 @@ G_DECLARE_FINAL_TYPE (IsmsCell, isms_cell, ISMS, CELL, GtkWidget)
 
 GtkWidget *isms_cell_new (IsmsWorkspace *workspace, const IsmsField *field);
 void isms_cell_set_record (IsmsCell *self, IsmsRecord *record);
-/* What the cell shows: for tests. */
-
 /* Makes cells for @field in a GtkColumnView column. */
 GtkListItemFactory *isms_cell_factory_new (IsmsWorkspace *workspace, const IsmsField *field);
 

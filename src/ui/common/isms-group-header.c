@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-record.h"
+#include "isms-slots.h"
 
 /* What a record is for is called by its title, too. */
 static char *
@@ -32,7 +32,8 @@ static void
 show_header (GtkListHeader *header, const IsmsField *field)
 {
   GtkWidget *label = gtk_list_header_get_child (header);
-  IsmsRecord *record = gtk_list_header_get_item (header);
+  IsmsSlot *slot = gtk_list_header_get_item (header);
+  IsmsRecord *record = slot != NULL ? isms_slot_fill (slot) : NULL;
   g_autofree char *value = record != NULL ? dup_value (record, field) : NULL;
   g_autofree char *text = NULL;
 
@@ -42,7 +43,7 @@ show_header (GtkListHeader *header, const IsmsField *field)
       value = g_strdup (field->unset != NULL ? _ (field->unset) : _ ("Not Set"));
     }
   /* Translators: heading of a group of a list: what they share, and how many they are */
-  text = g_strdup_printf (_ ("%s · %'u"), value, gtk_list_header_get_n_items (header));
+  text = g_strdup_printf (_ ("%s · %'u"), value, slot != NULL ? isms_slot_count_section (slot) : 0);
   gtk_label_set_label (GTK_LABEL (label), text);
 }
 
@@ -66,9 +67,24 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, const IsmsFi
 }
 
 static void
+slot_changed_cb (IsmsSlot *slot, GtkListHeader *header)
+{
+  show_header (header, g_object_get_data (G_OBJECT (header), "field"));
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, const IsmsField *field)
 {
   show_header (header, field);
+  g_object_set_data (G_OBJECT (header), "field", (gpointer) field);
+  g_signal_connect (gtk_list_header_get_item (header), "changed", G_CALLBACK (slot_changed_cb),
+                    header);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_header_get_item (header), slot_changed_cb, header);
 }
 
 /**
@@ -84,5 +100,6 @@ isms_group_header_factory_new (const IsmsField *field)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) field);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) field);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
 }

@@ -1,30 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The first frame after a new answer has the rows that can be seen; each one after it some more.
- * While the answer to a new question is on its way, the rows below those that can be seen go. */
+/* The first frame after a new answer has the rows that can be seen; each one after it some more. */
 
 #include "isms-list-pace.h"
 
-#define FEW_ROWS 100 /* so many come and go in one frame */
+#define NEAR 4 /* rows that count as in sight above and below it */
 
 typedef struct
 {
   GtkWidget *view; /* it holds this */
-  IsmsSelection *selection;
+  IsmsSlots *slots;
+  GtkAdjustment *adjustment;
+  double height; /* of a row, about; 0: not known yet */
   guint n_rows;
   guint tick_id;
-  gboolean fresh; /* the first rows are in the frame that comes */
+  gboolean fresh;  /* the first rows are in the frame that comes */
+  gboolean to_top; /* the view has not been laid out since it went there */
 } Pace;
+
+static void
+get_sight (guint *first, guint *end, gpointer data)
+{
+  Pace *self = data;
+  double page = gtk_adjustment_get_page_size (self->adjustment);
+  double top = self->to_top ? 0 : gtk_adjustment_get_value (self->adjustment);
+
+  *first = 0;
+  *end = self->n_rows;
+  if (self->height <= 0 || page <= 0)
+    return;
+  *first = (guint) MAX (top / self->height - NEAR, 0);
+  *end = (guint) ((top + page) / self->height) + NEAR;
+}
 
 static gboolean
 tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 {
   Pace *self = data;
 
-  if (self->fresh || isms_list_get_loading (isms_selection_get_list (self->selection)))
+  if (self->fresh)
     self->fresh = FALSE;
-  else if (!isms_selection_show_more (self->selection))
+  else if (!isms_slots_show_more (self->slots))
     {
       self->tick_id = 0;
       return G_SOURCE_REMOVE;
@@ -33,32 +50,57 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 }
 
 static void
-refilled_cb (Pace *self)
+waiting_cb (Pace *self)
 {
+  if (self->tick_id != 0)
+    return;
   self->fresh = TRUE;
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+  self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
 }
 
-/* All rows are about as high. */
-static guint
-find_last_in_sight (Pace *self)
+/* In a row, not in a heading that sorts. */
+static gboolean
+has_focus (Pace *self)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-  double bottom = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
-  double all = gtk_adjustment_get_upper (adjustment);
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  GtkWidget *child = gtk_widget_get_focus_child (self->view);
 
-  return all > 0 ? (guint) MIN (bottom / all * n_rows + 2, n_rows) : 0;
+  return child != NULL && (GTK_IS_LIST_VIEW (self->view) || GTK_IS_LIST_VIEW (child));
+}
+
+/* A new answer begins at its top, and so does whoever goes through it by keys. */
+static void
+refilled_cb (Pace *self)
+{
+  g_autoptr (GListModel) model = NULL;
+
+  g_object_get (self->view, "model", &model, NULL);
+  if (model != G_LIST_MODEL (self->slots))
+    return;
+  self->to_top = gtk_adjustment_get_value (self->adjustment) > 0;
+  if (GTK_IS_COLUMN_VIEW (self->view))
+    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->view), 0, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  else
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->view), 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (has_focus (self))
+    gtk_widget_grab_focus (self->view);
 }
 
 static void
-loading_changed_cb (Pace *self)
+value_changed_cb (Pace *self)
 {
-  IsmsList *list = isms_selection_get_list (self->selection);
+  self->to_top = FALSE;
+  isms_slots_fill_sight (self->slots);
+}
 
-  if (isms_list_get_loading (list) && g_list_model_get_n_items (G_LIST_MODEL (list)) > FEW_ROWS)
-    isms_selection_hold_back (self->selection, MAX (self->n_rows, find_last_in_sight (self)));
+/* All rows are about as high. */
+static void
+laid_out_cb (Pace *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->slots));
+
+  if (n_rows > 0)
+    self->height = gtk_adjustment_get_upper (self->adjustment) / n_rows;
+  isms_slots_fill_sight (self->slots);
 }
 
 static void
@@ -66,33 +108,36 @@ free_pace (gpointer data)
 {
   Pace *self = data;
 
-  g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_signal_handlers_disconnect_by_data (isms_selection_get_list (self->selection), self);
-  g_object_unref (self->selection);
+  isms_slots_set_pace (self->slots, G_MAXUINT, NULL, NULL);
+  g_signal_handlers_disconnect_by_data (self->slots, self);
+  g_signal_handlers_disconnect_by_data (self->adjustment, self);
+  g_object_unref (self->adjustment);
+  g_object_unref (self->slots);
   g_free (self);
 }
 
 /**
  * isms_list_pace:
- * @view: (transfer none): what shows the rows
- * @selection: (transfer none): the rows
+ * @view: (transfer none): what shows the rows, in a scrolled window
+ * @slots: (transfer none): the rows
  * @n_rows: how many can be seen at once, about
  *
  * From now on, for as long as there is the view, it does not wait for rows that are out of sight.
  * To be called before the view has its model.
  */
 void
-isms_list_pace (GtkWidget *view, IsmsSelection *selection, guint n_rows)
+isms_list_pace (GtkWidget *view, IsmsSlots *slots, guint n_rows)
 {
   Pace *self = g_new0 (Pace, 1);
 
   self->view = view;
-  self->selection = g_object_ref (selection);
+  self->slots = g_object_ref (slots);
+  self->adjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
   self->n_rows = n_rows;
-  isms_selection_set_first (selection, n_rows);
-  g_signal_connect_swapped (selection, "refilled", G_CALLBACK (refilled_cb), self);
-  g_signal_connect_swapped (isms_selection_get_list (selection), "notify::loading",
-                            G_CALLBACK (loading_changed_cb), self);
+  g_signal_connect_swapped (slots, "waiting", G_CALLBACK (waiting_cb), self);
+  g_signal_connect_swapped (slots, "refilled", G_CALLBACK (refilled_cb), self);
+  g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+  g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (laid_out_cb), self);
   g_object_set_data_full (G_OBJECT (view), "isms-list-pace", self, free_pace);
-  isms_selection_hold_back (selection, n_rows);
+  isms_slots_set_pace (slots, n_rows, get_sight, self);
 }

@@ -7,10 +7,10 @@
 
 #include <gtk/gtk.h>
 
-#include "isms-selection.h"
+#include "isms-slots.h"
 
 G_BEGIN_DECLS
 
-void isms_list_pace (GtkWidget *view, IsmsSelection *selection, guint n_rows);
+void isms_list_pace (GtkWidget *view, IsmsSlots *slots, guint n_rows);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "isms-columns.h"
 #include "isms-list-pane.h"
+#include "isms-slots.h"
 #include "isms-view-options.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ struct _IsmsListPane
   const IsmsKind *kind;
   IsmsList *list;
   IsmsSelection *selection;
+  IsmsSlots *slots; /* what the view shows of it */
   IsmsColumns *columns;
   const char *scope;  /* a column that has one value in all that is ever listed here; or NULL */
   gint64 scope_value; /* 0: any */

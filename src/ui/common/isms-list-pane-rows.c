@@ -14,8 +14,7 @@
 static gboolean
 is_whole (IsmsListPane *self)
 {
-  return gtk_column_view_get_model (self->view) != NULL
-         && isms_selection_is_whole (self->selection);
+  return gtk_column_view_get_model (self->view) != NULL && isms_slots_is_whole (self->slots);
 }
 
 static void
@@ -132,7 +131,7 @@ give_up_wanted (IsmsListPane *self)
 }
 
 static void
-whole_cb (IsmsSelection *selection, IsmsListPane *self)
+whole_cb (IsmsSlots *slots, IsmsListPane *self)
 {
   show_selected (self);
   if (!isms_list_is_behind (self->list))
@@ -166,8 +165,8 @@ view_map_cb (IsmsListPane *self)
 {
   if (gtk_column_view_get_model (self->view) != NULL)
     return;
-  isms_list_pace (GTK_WIDGET (self->view), self->selection, FIRST_ROWS);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  isms_list_pace (GTK_WIDGET (self->view), self->slots, FIRST_ROWS);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->slots));
   g_idle_add_once (looked_at_cb, g_object_ref (self));
 }
 
@@ -196,8 +195,7 @@ isms_list_pane_follow_rows (IsmsListPane *self)
   isms_list_sight_keep_top (GTK_SCROLLABLE (self->view), self->list);
   g_signal_connect_object (self->list, "after-swap", G_CALLBACK (after_swap_cb), self,
                            G_CONNECT_DEFAULT);
-  g_signal_connect_object (self->selection, "whole", G_CALLBACK (whole_cb), self,
-                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->slots, "whole", G_CALLBACK (whole_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (loading_changed_cb), self,
                            G_CONNECT_DEFAULT);
 }

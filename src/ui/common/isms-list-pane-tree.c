@@ -9,23 +9,6 @@
 #include "isms-list-pane-private.h"
 #include "isms-tree-cell.h"
 
-#define FEW_ROWS 64 /* come and go at once */
-#define NEAR_ROWS                                                                                  \
-  24 /* of more, those that may be in sight come first, the others frame by frame                  \
-      */
-
-static void
-set_open (IsmsListPane *self, gint64 id, gboolean open)
-{
-  IsmsListNode node;
-  guint position;
-
-  if (isms_list_get_node (self->list, id, &node) && node.n_below > FEW_ROWS
-      && isms_list_find (self->list, id, &position))
-    isms_selection_hold_back (self->selection, position + NEAR_ROWS);
-  isms_list_set_open (self->list, id, open);
-}
-
 static void
 go_to (IsmsListPane *self, gint64 id)
 {
@@ -33,7 +16,7 @@ go_to (IsmsListPane *self, gint64 id)
   guint position;
 
   if (!isms_list_find (self->list, id, &position)
-      || position >= g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+      || position >= g_list_model_get_n_items (G_LIST_MODEL (self->slots)))
     return;
   if (id > 0)
     flags |= GTK_LIST_SCROLL_SELECT;
@@ -67,14 +50,14 @@ key_cb (IsmsListPane *self, guint value, guint code, GdkModifierType state)
   if (left != rtl)
     {
       if (node.leads && node.open)
-        set_open (self, id, FALSE);
+        isms_list_set_open (self->list, id, FALSE);
       else
         go_to (self, isms_list_get_above (self->list, id));
     }
   else if (node.leads && node.open)
     go_below (self, id);
   else if (node.leads)
-    set_open (self, id, TRUE);
+    isms_list_set_open (self->list, id, TRUE);
   return GDK_EVENT_STOP;
 }
 
@@ -112,5 +95,5 @@ isms_list_pane_turn (IsmsListPane *self, gint64 id)
   IsmsListNode node;
 
   if (isms_list_get_node (self->list, id, &node))
-    set_open (self, id, !node.open);
+    isms_list_set_open (self->list, id, !node.open);
 }

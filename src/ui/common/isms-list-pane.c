@@ -215,6 +215,7 @@ isms_list_pane_dispose (GObject *object)
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ISMS_TYPE_LIST_PANE);
+  g_clear_object (&self->slots);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_clear_object (&self->workspace);
@@ -351,6 +352,7 @@ fill_list (IsmsListPane *self, GSettings *settings)
   self->list = isms_list_new (self->workspace);
   rows = isms_row_factory_new (self->list);
   self->selection = isms_selection_new (self->list);
+  self->slots = isms_slots_new (self->selection);
   gtk_column_view_set_row_factory (self->view, rows);
   self->columns = isms_columns_new (self->view, self->workspace, self->kind, self->list, settings);
   isms_list_pane_follow_rows (self);

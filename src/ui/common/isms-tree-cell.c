@@ -216,14 +216,22 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, IsmsWorksp
 }
 
 static void
+show_slot (IsmsTreeCell *self, IsmsSlot *slot)
+{
+  self->id = isms_slot_get_id (slot);
+  isms_cell_set_record (ISMS_CELL (self->cell), isms_slot_get_record (slot));
+  show_node (self);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer user_data)
 {
   IsmsTreeCell *self = ISMS_TREE_CELL (gtk_column_view_cell_get_child (item));
+  IsmsSlot *slot = gtk_column_view_cell_get_item (item);
 
-  self->id = isms_list_get_id (self->list, gtk_column_view_cell_get_position (item));
-  isms_cell_set_record (ISMS_CELL (self->cell), gtk_column_view_cell_get_item (item));
+  g_signal_connect_swapped (slot, "changed", G_CALLBACK (show_slot), self);
   g_signal_connect_swapped (self->list, "tree-changed", G_CALLBACK (show_node), self);
-  show_node (self);
+  show_slot (self, slot);
 }
 
 static void
@@ -231,6 +239,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer 
 {
   IsmsTreeCell *self = ISMS_TREE_CELL (gtk_column_view_cell_get_child (item));
 
+  g_signal_handlers_disconnect_by_func (gtk_column_view_cell_get_item (item), show_slot, self);
   g_signal_handlers_disconnect_by_func (self->list, show_node, self);
   isms_cell_set_record (ISMS_CELL (self->cell), NULL);
 }

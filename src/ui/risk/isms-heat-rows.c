@@ -16,6 +16,7 @@ struct _IsmsHeatRows
 
   IsmsList *list;
   IsmsSelection *selection;
+  IsmsSlots *slots;
   GtkListView *view; /* weak */
   gint64 id;         /* selected, whether it is listed or not; 0: none */
   gboolean selecting;
@@ -60,6 +61,7 @@ isms_heat_rows_dispose (GObject *object)
   IsmsHeatRows *self = ISMS_HEAT_ROWS (object);
 
   g_clear_weak_pointer (&self->view);
+  g_clear_object (&self->slots);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   G_OBJECT_CLASS (isms_heat_rows_parent_class)->dispose (object);
@@ -92,16 +94,16 @@ isms_heat_rows_new (IsmsWorkspace *workspace, GtkListView *view)
 
   self->list = isms_list_new (workspace);
   self->selection = isms_selection_new (self->list);
-  isms_list_pace (GTK_WIDGET (view), self->selection, FIRST_ROWS);
+  self->slots = isms_slots_new (self->selection);
+  isms_list_pace (GTK_WIDGET (view), self->slots, FIRST_ROWS);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "after-swap", G_CALLBACK (show_row), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "whole", G_CALLBACK (show_row), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->slots, "whole", G_CALLBACK (show_row), self, G_CONNECT_SWAPPED);
   isms_list_sight_keep_top (GTK_SCROLLABLE (view), self->list);
   g_set_weak_pointer (&self->view, view);
-  gtk_list_view_set_model (view, GTK_SELECTION_MODEL (self->selection));
+  gtk_list_view_set_model (view, GTK_SELECTION_MODEL (self->slots));
   return self;
 }
 

@@ -8,6 +8,7 @@
 #include "isms-risk-row.h"
 
 #include "isms-level-badge.h"
+#include "isms-slots.h"
 #include "isms-text.h"
 
 #define MAX_CHARS 28 /* that a popover makes room for */
@@ -136,7 +137,12 @@ isms_risk_row_set_risk (IsmsRiskRow *self, IsmsRisk *risk, IsmsPosture posture)
   g_set_object (&self->risk, risk);
   self->posture = posture;
   if (risk == NULL)
-    return;
+    {
+      isms_text_set_text (ISMS_TEXT (self->title), NULL);
+      isms_text_set_text (ISMS_TEXT (self->subtitle), NULL);
+      isms_level_badge_set_level (ISMS_LEVEL_BADGE (self->badge), NULL);
+      return;
+    }
   g_signal_connect_swapped (risk, "notify", G_CALLBACK (show), self);
   show (self);
 }
@@ -148,16 +154,27 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer workspace)
 }
 
 static void
+slot_changed_cb (IsmsRiskRow *self, IsmsSlot *slot)
+{
+  isms_risk_row_set_risk (self, (IsmsRisk *) isms_slot_get_record (slot), self->posture);
+}
+
+static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer posture)
 {
-  isms_risk_row_set_risk (ISMS_RISK_ROW (gtk_list_item_get_child (item)),
-                          ISMS_RISK (gtk_list_item_get_item (item)),
-                          (IsmsPosture) GPOINTER_TO_INT (posture));
+  IsmsRiskRow *self = ISMS_RISK_ROW (gtk_list_item_get_child (item));
+  IsmsSlot *slot = gtk_list_item_get_item (item);
+
+  self->posture = (IsmsPosture) GPOINTER_TO_INT (posture);
+  g_signal_connect_swapped (slot, "changed", G_CALLBACK (slot_changed_cb), self);
+  slot_changed_cb (self, slot);
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), slot_changed_cb,
+                                        gtk_list_item_get_child (item));
   isms_risk_row_set_risk (ISMS_RISK_ROW (gtk_list_item_get_child (item)), NULL,
                           ISMS_POSTURE_CURRENT);
 }
@@ -167,7 +184,7 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
  * @workspace: where the risks live; it must outlive the factory
  * @posture: whose level is shown
  *
- * Returns: (transfer full): a factory of rows
+ * Returns: (transfer full): a factory of rows over #IsmsSlots
  */
 GtkListItemFactory *
 isms_risk_row_factory_new (IsmsWorkspace *workspace, IsmsPosture posture)
