@@ -10,6 +10,7 @@
 #include "isms-edit.h"
 #include "isms-register.h"
 #include "isms-saved-views.h"
+#include "isms-tabs-page.h"
 #include "isms-ui-test.h"
 #include "isms-view-options.h"
 
@@ -289,6 +290,83 @@ test_ready_views (void)
   isms_ui_test_close (desk.window);
 }
 
+static void
+add_change (IsmsDesk *desk, const char *title, const char *due)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_desk_get_store (desk), "Add");
+  IsmsRow *row = isms_row_new ();
+  g_autoptr (GError) error = NULL;
+
+  isms_row_set_text (row, "title", title);
+  isms_row_set_text (row, "planned_on", due);
+  isms_edit_insert (step, isms_kind_find ("planned_change"), row);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static const char *
+get_sort (GtkColumnView *view)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (view));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+
+  return column != NULL ? gtk_column_view_column_get_id (column) : NULL;
+}
+
+/* What a view is in the order of is seen, as long as it is that view; then all is as it was, for
+ * the next time too. */
+static void
+test_ready_order (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  IsmsTabsPage *page;
+  GtkWidget *tab;
+  GtkColumnView *view;
+  GtkColumnViewColumn *due;
+  g_autoptr (GSettings) settings = g_settings_new_with_path (
+      "org.parapet.Parapet.Register", "/org/parapet/Parapet/register/planned_change/");
+  g_autofree char *sort = NULL;
+  gboolean descending;
+
+  add_change (&desk, "Fewer faults", "2020-03-01");
+  add_change (&desk, "Better locks", "2020-02-01");
+  isms_window_show_destination (desk.window, "context");
+  page = ISMS_TABS_PAGE (isms_window_get_page (desk.window));
+  isms_tabs_page_show_tab (page, "planned_change");
+  tab = isms_tabs_page_get_tab (page, "planned_change");
+  desk.pane = isms_register_get_pane (ISMS_REGISTER (tab));
+  view = isms_list_pane_get_view (desk.pane);
+  due = find_column (view, "planned_on");
+  gtk_column_view_column_set_visible (due, FALSE);
+  gtk_column_view_sort_by_column (view, find_column (view, "title"), GTK_SORT_DESCENDING);
+  isms_ui_test_settle (tab);
+
+  choose_view (&desk, "Overdue");
+  wait_for (g_strcmp0 (get_sort (view), "planned_on") == 0)
+    ;
+  g_assert_true (gtk_column_view_column_get_visible (due));
+  g_settings_get (settings, "sort", "(sb)", &sort, &descending);
+  g_assert_cmpstr (sort, ==, "title");
+  isms_ui_test_settle (tab);
+
+  isms_filter_bar_clear (isms_list_pane_get_filter_bar (desk.pane));
+  wait_for (g_strcmp0 (get_sort (view), "title") == 0)
+    ;
+  g_assert_false (gtk_column_view_column_get_visible (due));
+
+  /* Another order that somebody chose meanwhile stays. */
+  choose_view (&desk, "Overdue");
+  wait_for (g_strcmp0 (get_sort (view), "planned_on") == 0)
+    ;
+  gtk_column_view_sort_by_column (view, find_column (view, "ref"), GTK_SORT_ASCENDING);
+  isms_list_pane_clear_filters (desk.pane);
+  wait_for (isms_filter_bar_get_n_active (isms_list_pane_get_filter_bar (desk.pane)) == 0)
+    ;
+  g_assert_cmpstr (get_sort (view), ==, "ref");
+  g_assert_false (gtk_column_view_column_get_visible (due));
+  isms_ui_test_close (desk.window);
+}
+
 /* Filters, order, group and columns come back by name. */
 static void
 test_views (void)
@@ -423,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/filter-room", test_filter_room);
   g_test_add_func ("/ui/register/views", test_views);
   g_test_add_func ("/ui/register/ready-views", test_ready_views);
+  g_test_add_func ("/ui/register/ready-order", test_ready_order);
   g_test_add_func ("/ui/register/sort", test_sort);
   g_test_add_func ("/ui/register/budget", test_budget);
   return isms_ui_test_run ();
