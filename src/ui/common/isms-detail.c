@@ -517,3 +517,17 @@ isms_detail_print (IsmsDetail *self)
   g_signal_emit (self, print_signal, 0, self->record);
   return TRUE;
 }
+
+/**
+ * isms_detail_has_sheets:
+ * @self: a detail pane
+ *
+ * Returns: whether there is a sheet for each record that is in use
+ */
+gboolean
+isms_detail_has_sheets (IsmsDetail *self)
+{
+  g_return_val_if_fail (ISMS_IS_DETAIL (self), FALSE);
+
+  return g_signal_has_handler_pending (self, print_signal, 0, FALSE);
+}
