@@ -55,10 +55,7 @@ write_copy (Export *export)
 static gboolean
 asks_for_some (const Export *export)
 {
-  const IsmsCliAsked *asked = &export->asked;
-
-  return asked->filters != NULL || asked->search != NULL || asked->view != NULL
-         || asked->person != NULL || asked->archived || export->machine;
+  return isms_cli_asked_some (&export->asked) || export->machine;
 }
 
 static IsmsExit
@@ -227,7 +224,7 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &export.output,
       N_ ("Where; else the standard output"), N_ ("OUT") },
-    ISMS_CLI_ASKED_ENTRIES (&export.asked),
+    ISMS_CLI_ASKED_ENTRIES (&export.asked, 'p'),
     { "machine", 'm', 0, G_OPTION_ARG_NONE, &export.machine,
       N_ ("Names of fields and stored values instead of words for people"), NULL },
     { "framework", 0, 0, G_OPTION_ARG_STRING, &export.framework,
