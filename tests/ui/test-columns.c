@@ -4,6 +4,8 @@
 /* The columns of a register, what fits beside them, how they are saved and sorted; and many rows.
  */
 
+#include <string.h>
+
 #include "isms-cell.h"
 #include "isms-columns.h"
 #include "isms-desk.h"
@@ -81,6 +83,37 @@ test_columns_leading (void)
     g_assert_true (isms_columns_get_shown (columns, shown[i]));
   g_clear_object (&columns);
   g_object_unref (view);
+  isms_ui_test_close (desk.window);
+}
+
+/* When something is due is seen beside a form in a window of 1280, and amounts are seen whole. */
+static void
+test_columns_days (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *shown;
+  } cases[] = { { "objective", "due" }, { "communication", "next_on" } };
+  IsmsDesk desk = isms_desk_open (none);
+  const IsmsField *budget = isms_kind_find_field (isms_kind_find ("commitment"), "budget");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const IsmsKind *kind = isms_kind_find (cases[i].kind);
+      g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", cases[i].kind);
+      g_autoptr (GSettings) settings =
+          g_settings_new_with_path ("org.parapet.Parapet.Register", path);
+      GtkColumnView *view = g_object_ref_sink (GTK_COLUMN_VIEW (gtk_column_view_new (NULL)));
+      g_autoptr (IsmsColumns) columns = NULL;
+
+      columns = isms_columns_new (view, desk.workspace, kind, NULL, settings);
+      isms_columns_fit (columns, 620);
+      g_assert_true (isms_columns_get_shown (columns, cases[i].shown));
+      g_clear_object (&columns);
+      g_object_unref (view);
+    }
+  g_assert_cmpuint (isms_cell_get_chars (budget), >=, strlen ("120,000.00 EUR"));
   isms_ui_test_close (desk.window);
 }
 
@@ -496,6 +529,7 @@ main (int argc, char **argv)
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/register/columns", test_columns);
   g_test_add_func ("/ui/register/columns-leading", test_columns_leading);
+  g_test_add_func ("/ui/register/columns-days", test_columns_days);
   g_test_add_func ("/ui/register/columns-fit", test_columns_fit);
   g_test_add_func ("/ui/register/filter-still", test_filter_still);
   g_test_add_func ("/ui/register/filter-room", test_filter_room);
