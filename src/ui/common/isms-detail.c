@@ -159,7 +159,8 @@ show_record (IsmsDetail *self)
 {
   g_autoptr (IsmsRecord) record = isms_selection_dup_single (self->selection);
 
-  if (record == NULL)
+  /* One that is gone again while it was being listed has nothing in it: the list is on its way. */
+  if (record == NULL || isms_record_get_ref (record) == NULL)
     return;
   take_record (self, record);
   show_title (self);
