@@ -270,7 +270,7 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &export.output,
       N_ ("Where; else the standard output"), N_ ("OUT") },
-    ISMS_CLI_ASKED_ENTRIES (&export.asked),
+    ISMS_CLI_ASKED_ENTRIES (&export.asked, 'p'),
     ISMS_CLI_AGENDA_ENTRIES (&export.agenda),
     { "machine", 'm', 0, G_OPTION_ARG_NONE, &export.machine,
       N_ ("Names of fields and stored values instead of words for people"), NULL },

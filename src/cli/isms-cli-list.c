@@ -347,7 +347,7 @@ isms_cli_list (const IsmsCommand *self, char **arguments)
   const GOptionEntry entries[] = {
     { "columns", 'c', 0, G_OPTION_ARG_STRING, &list.columns_wanted,
       N_ ("Fields to show, with commas between"), N_ ("FIELD,…") },
-    ISMS_CLI_ASKED_ENTRIES (&list.asked),
+    ISMS_CLI_ASKED_ENTRIES (&list.asked, 'p'),
     ISMS_CLI_AGENDA_ENTRIES (&list.agenda),
     { "sort", 'o', 0, G_OPTION_ARG_STRING, &list.sort, N_ ("Order by this field, else by ref"),
       N_ ("FIELD") },

@@ -204,6 +204,13 @@ add_person (const IsmsCommand *self, IsmsDatabase *reader, IsmsQuery *query, con
   return TRUE;
 }
 
+gboolean
+isms_cli_asked_some (const IsmsCliAsked *asked)
+{
+  return asked->filters != NULL || asked->search != NULL || asked->view != NULL
+         || asked->person != NULL || asked->archived;
+}
+
 void
 isms_cli_asked_clear (IsmsCliAsked *asked)
 {

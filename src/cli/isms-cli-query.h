@@ -23,7 +23,8 @@ typedef struct
   gboolean archived;
 } IsmsCliAsked;
 
-#define ISMS_CLI_ASKED_ENTRIES(asked)                                                              \
+/* @letter: short for --person; 0: none is */
+#define ISMS_CLI_ASKED_ENTRIES(asked, letter)                                                      \
   { "filter",                                                                                      \
     'f',                                                                                           \
     0,                                                                                             \
@@ -39,7 +40,7 @@ typedef struct
         N_ ("Only what is overdue, mine, or due within 30 days"),                                  \
         N_ ("overdue|mine|due") },                                                                 \
       { "person",                                                                                  \
-        'p',                                                                                       \
+        letter,                                                                                    \
         0,                                                                                         \
         G_OPTION_ARG_STRING,                                                                       \
         &(asked)->person,                                                                          \
@@ -56,6 +57,8 @@ typedef struct
     "archived", 'a', 0, G_OPTION_ARG_NONE, &(asked)->archived, N_ ("Archived records too"), NULL   \
   }
 
+/* Is anything asked for but all of them? */
+gboolean isms_cli_asked_some (const IsmsCliAsked *asked);
 void isms_cli_asked_clear (IsmsCliAsked *asked);
 IsmsQuery *isms_cli_make_query (const IsmsCommand *self,
                                 IsmsWorkspace *workspace,

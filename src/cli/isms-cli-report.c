@@ -9,6 +9,7 @@
 
 #include "isms-action-report.h"
 #include "isms-audit-report.h"
+#include "isms-cli-query.h"
 #include "isms-cli.h"
 #include "isms-context-report.h"
 #include "isms-document-report.h"
@@ -36,8 +37,31 @@ typedef struct
   IsmsReport *(*build_one) (IsmsDatabase *database, gint64 id, GDateTime *date, GError **error);
   const char *other_name; /* what it was called before; or NULL */
   const char *of; /* the kind of the record that --ref names; NULL with build_one: a version */
-  const IsmsKind *kind; /* in place of all of them: of a register */
+  const IsmsKind *kind; /* in place of all of them, or of what is asked for: of a register */
 } Report;
+
+/* What the command line says. */
+typedef struct
+{
+  char *output;
+  char *paper;
+  char *day;
+  char *as_of;
+  char *ref;
+  IsmsCliAsked asked;
+} Options;
+
+static void
+clear_options (Options *options)
+{
+  g_free (options->output);
+  g_free (options->paper);
+  g_free (options->day);
+  g_free (options->as_of);
+  g_free (options->ref);
+  isms_cli_asked_clear (&options->asked);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static IsmsReport *
 build_version (IsmsDatabase *database, gint64 number, GDateTime *date, GError **error)
@@ -109,13 +133,16 @@ find_report (const IsmsCommand *self, const char *name, Report *report)
   g_autoptr (GString) known = g_string_new (NULL);
   const IsmsKind *kind = isms_kind_find (name);
 
+  if (kind != NULL && !g_str_equal (kind->import_name, name))
+    kind = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     if (g_str_equal (reports[i].name, name) || g_strcmp0 (reports[i].other_name, name) == 0)
       {
         *report = reports[i];
+        report->kind = kind;
         return TRUE;
       }
-  if (kind != NULL && g_str_equal (kind->import_name, name))
+  if (kind != NULL)
     {
       *report = (Report) { .name = kind->import_name, .kind = kind };
       return TRUE;
@@ -172,18 +199,21 @@ find_version (IsmsDatabase *database, const char *ref, GError **error)
   return number;
 }
 
+/* Of a register all or some, of a record, or of everything. */
 static IsmsReport *
-build_report (
-    const Report *report, IsmsDatabase *database, const char *ref, GDateTime *date, GError **error)
+build_report (const Report *report,
+              IsmsDatabase *database,
+              IsmsQuery *query,
+              const char *ref,
+              GDateTime *date,
+              GError **error)
 {
   gint64 id;
 
-  if (report->kind != NULL)
-    {
-      g_autoptr (IsmsQuery) query = isms_query_new (report->kind);
-
-      return isms_register_report_new (database, query, date, error);
-    }
+  if (query != NULL && report->build == isms_action_report_new)
+    return isms_action_report_new_of (database, query, date, error);
+  if (query != NULL)
+    return isms_register_report_new (database, query, date, error);
   if (report->build != NULL)
     return report->build (database, date, error);
   id = report->of != NULL ? find_record (database, report->of, ref, error)
@@ -192,47 +222,81 @@ build_report (
 }
 
 static IsmsExit
-write_report (IsmsWorkspace *workspace,
+write_report (const IsmsCommand *self,
+              IsmsWorkspace *workspace,
               const char *source,
               const Report *report,
-              const char *ref,
-              GDateTime *date,
-              IsmsPaper paper,
-              const char *path)
+              const Options *options,
+              GDateTime *date)
 {
+  g_autofree char *path = options->output != NULL ? g_strdup (options->output)
+                                                  : g_strconcat (report->name, ".pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (IsmsQuery) query = NULL;
+  g_autoptr (IsmsReport) made = NULL;
   g_autoptr (GError) error = NULL;
   IsmsPageSetup setup;
-  g_autoptr (IsmsReport) made =
-      build_report (report, isms_workspace_get_reader (workspace), ref, date, &error);
 
+  if (isms_cli_asked_some (&options->asked) || (report->build == NULL && report->build_one == NULL))
+    {
+      query = isms_cli_make_query (self, workspace, report->kind, &options->asked);
+      if (query == NULL)
+        return ISMS_EXIT_USAGE;
+    }
+  made = build_report (report, isms_workspace_get_reader (workspace), query, options->ref, date,
+                       &error);
   if (made == NULL)
     return isms_cli_fail (source, error);
-  isms_page_setup_init (&setup, paper, isms_report_get_landscape (made));
+  isms_page_setup_init (&setup, choose_paper (options->paper), isms_report_get_landscape (made));
   if (!isms_report_save_pdf (made, &setup, file, NULL, &error))
     return isms_cli_fail_to_write (path, error);
+  return ISMS_EXIT_OK;
+}
+
+/* Says what does not go together. */
+static IsmsExit
+check_options (const IsmsCommand *self, const Report *report, const Options *options)
+{
+  const char *name = report->name;
+  gboolean asked = isms_cli_asked_some (&options->asked);
+
+  if (options->as_of != NULL && (options->day != NULL || report->build != isms_risk_report_new))
+    return isms_cli_refuse (self,
+                            options->day != NULL
+                                ? _ ("--as-of is the day of the report “%s” already")
+                                : _ ("the report “%s” takes no --as-of"),
+                            name);
+  if ((report->build_one != NULL) != (options->ref != NULL))
+    return isms_cli_refuse (self,
+                            options->ref == NULL ? _ ("the report “%s” wants --ref")
+                                                 : _ ("the report “%s” takes no --ref"),
+                            name);
+  if (asked && (report->kind == NULL || options->as_of != NULL))
+    return isms_cli_refuse (
+        self, _ ("the report “%s” is of all there is; only registers take --filter and the like"),
+        name);
+  if (options->paper != NULL && !g_str_equal (options->paper, "a4")
+      && !g_str_equal (options->paper, "letter"))
+    return isms_cli_refuse (self, _ ("--paper is a4 or letter, not “%s”"), options->paper);
   return ISMS_EXIT_OK;
 }
 
 IsmsExit
 isms_cli_report (const IsmsCommand *self, char **arguments)
 {
-  g_autofree char *output = NULL;
-  g_autofree char *paper = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *as_of = NULL;
-  g_autofree char *ref = NULL;
+  g_auto (Options) options = { NULL };
   const GOptionEntry entries[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where; else the report’s name"),
-      N_ ("OUT.pdf") },
-    { "paper", 'p', 0, G_OPTION_ARG_STRING, &paper, N_ ("a4 or letter; else what is usual here"),
-      N_ ("PAPER") },
-    { "ref", 'r', 0, G_OPTION_ARG_STRING, &ref,
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("Where; else the report’s name"), N_ ("OUT.pdf") },
+    { "paper", 'p', 0, G_OPTION_ARG_STRING, &options.paper,
+      N_ ("a4 or letter; else what is usual here"), N_ ("PAPER") },
+    { "ref", 'r', 0, G_OPTION_ARG_STRING, &options.ref,
       N_ ("Which record or version, for the reports that are of one"), N_ ("REF") },
-    { "date", 'd', 0, G_OPTION_ARG_STRING, &day, N_ ("Day of the report; else today"),
+    { "date", 'd', 0, G_OPTION_ARG_STRING, &options.day, N_ ("Day of the report; else today"),
       N_ ("DATE") },
-    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of,
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of,
       N_ ("For the report “risks”: as the workspace stood on that day"), N_ ("DATE") },
+    ISMS_CLI_ASKED_ENTRIES (&options.asked, 0),
     G_OPTION_ENTRY_NULL,
   };
   g_autofree char *description = describe_reports ();
@@ -244,26 +308,13 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
   if (!isms_cli_parse (self, arguments, entries, description, 2, 2))
     return ISMS_EXIT_USAGE;
   if (!find_report (self, arguments[2], &report)
-      || !isms_cli_read_date (self, as_of != NULL ? as_of : day, &date))
+      || !isms_cli_read_date (self, options.as_of != NULL ? options.as_of : options.day, &date)
+      || check_options (self, &report, &options) != ISMS_EXIT_OK)
     return ISMS_EXIT_USAGE;
-  if (as_of != NULL && (day != NULL || report.build != isms_risk_report_new))
-    return isms_cli_refuse (self,
-                            day != NULL ? _ ("--as-of is the day of the report “%s” already")
-                                        : _ ("the report “%s” takes no --as-of"),
-                            report.name);
-  if ((report.build_one != NULL) != (ref != NULL))
-    return isms_cli_refuse (self,
-                            ref == NULL ? _ ("the report “%s” wants --ref")
-                                        : _ ("the report “%s” takes no --ref"),
-                            report.name);
-  if (paper != NULL && !g_str_equal (paper, "a4") && !g_str_equal (paper, "letter"))
-    return isms_cli_refuse (self, _ ("--paper is a4 or letter, not “%s”"), paper);
-  if (output == NULL)
-    output = g_strconcat (report.name, ".pdf", NULL);
   workspace = isms_cli_open (arguments[1], ISMS_STORE_OPEN_READ_ONLY, &status);
   if (workspace == NULL)
     return status;
-  status = write_report (workspace, arguments[1], &report, ref, date, choose_paper (paper), output);
+  status = write_report (self, workspace, arguments[1], &report, &options, date);
   isms_workspace_close (workspace);
   return status;
 }

@@ -53,8 +53,8 @@ static const IsmsField fields[] = {
     ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED },
 };
 
-static const char *const leading[] = { "side",     "audience", "owner", "way",
-                                       "occasion", "next_on",  NULL };
+static const char *const leading[] = { "audience", "next_on", "owner", "way",
+                                       "occasion", "side",    NULL };
 
 const IsmsKind isms_kind_communication = {
   .name = "communication",

@@ -714,3 +714,21 @@ isms_document_count_blanks (const char *text)
     n++;
   return n;
 }
+
+/**
+ * isms_document_dup_blanks:
+ * @text: (nullable): Markdown
+ *
+ * Returns: (transfer full): what belongs into each blank that is still to be filled in
+ */
+GStrv
+isms_document_dup_blanks (const char *text)
+{
+  g_autoptr (GStrvBuilder) blanks = g_strv_builder_new ();
+  const char *end;
+
+  for (const char *at = isms_markdown_find_blank (text, &end); at != NULL;
+       at = isms_markdown_find_blank (end, &end))
+    g_strv_builder_take (blanks, g_strndup (at + 2, (gsize) (end - at - 4)));
+  return g_strv_builder_end (blanks);
+}

@@ -78,6 +78,8 @@ char *isms_document_version_dup_words (const IsmsDocumentVersion *self);
 
 /* The blanks of a text that are still to be filled in: [[so]]. */
 guint isms_document_count_blanks (const char *text);
+/* What belongs into each. */
+GStrv isms_document_dup_blanks (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IsmsDocumentVersion, isms_document_version_free)
 

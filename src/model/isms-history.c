@@ -31,8 +31,11 @@ typedef struct
   IsmsDatabase *database;
   const IsmsKind *kind;
   gint64 id;
-  GHashTable *methods; /* of IsmsMethod by id */
-  GError *failure;     /* the first; what was read since is not to be shown */
+  GHashTable *methods;     /* of IsmsMethod by id */
+  GError *failure;         /* the first; what was read since is not to be shown */
+  const IsmsField *linked; /* whose links the words end with; or NULL */
+  char linked_op;
+  gsize linked_end;
 } Reader;
 
 static void
@@ -427,6 +430,7 @@ describe_withdrawal (Reader *self, gint64 id, JsonObject *after, GString *words)
   add_words (words, text->str);
 }
 
+/* What comes to the same field in one go is one list: "Assets: with Archive, Cellar". */
 static void
 describe_link (Reader *self, const IsmsField *field, char op, JsonObject *values, GString *words)
 {
@@ -438,6 +442,12 @@ describe_link (Reader *self, const IsmsField *field, char op, JsonObject *values
   g_autofree char *text = NULL;
 
   name = name_record (self, target, json_object_get_int_member_with_default (values, column, 0));
+  if (field == self->linked && op == self->linked_op && words->len == self->linked_end)
+    {
+      g_string_append_printf (words, ", %s", name);
+      self->linked_end = words->len;
+      return;
+    }
   if (op == 'd')
     /* Translators: a field of links, and what is no longer in it: Assets: without File server */
     text = g_strdup_printf (_ ("%s: without %s"), _ (field->label), name);
@@ -445,6 +455,9 @@ describe_link (Reader *self, const IsmsField *field, char op, JsonObject *values
     /* Translators: a field of links, and what was added: Assets: with File server */
     text = g_strdup_printf (_ ("%s: with %s"), _ (field->label), name);
   add_words (words, text);
+  self->linked = field;
+  self->linked_op = op;
+  self->linked_end = words->len;
 }
 
 static void
@@ -522,6 +535,7 @@ describe_step (Reader *self, gint64 first, gint64 n, GString *words, GError **er
   if (statement == NULL)
     return FALSE;
 
+  self->linked = NULL;
   isms_statement_bind_int (statement, 1, first);
   isms_statement_bind_int (statement, 2, first + n - 1);
   isms_statement_bind_int (statement, 3, self->id);

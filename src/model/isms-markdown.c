@@ -43,6 +43,7 @@ isms_marked_text_copy (const IsmsMarkedText *self)
   IsmsMarkedText *copy = isms_marked_text_new (self->text);
 
   g_array_append_vals (copy->spans, self->spans->data, self->spans->len);
+  copy->at = self->at;
   return copy;
 }
 
@@ -128,6 +129,10 @@ typedef struct
   guint strong;
   guint emphasis;
   GPtrArray *row; /* of the table that is open, borrowed; or NULL */
+  const char *text;
+  gsize size;
+  gsize at;        /* where the leaf begins; while it is empty, where the one before it did */
+  gboolean begins; /* it does */
 } Reader;
 
 static void
@@ -157,6 +162,7 @@ static void
 open_leaf (Reader *self, IsmsMarkdownKind kind, guint level)
 {
   self->leaf = g_string_new (NULL);
+  self->begins = FALSE;
   self->spans = g_array_new (FALSE, FALSE, sizeof (IsmsMarkSpan));
   self->kind = kind;
   self->level = level;
@@ -214,7 +220,7 @@ take_piece (IsmsMarkedText *into,
 
 /* Blanks are marked, and lose one pair of their brackets. */
 static IsmsMarkedText *
-finish_text (const char *text, GArray *spans)
+finish_text (const char *text, GArray *spans, gsize begin)
 {
   IsmsMarkedText *self = isms_marked_text_new ("");
   g_autoptr (GString) words = g_string_new (NULL);
@@ -231,6 +237,7 @@ finish_text (const char *text, GArray *spans)
   take_piece (self, words, text, spans, (guint) (at - text), (guint) strlen (text), 0);
   g_free (self->text);
   self->text = g_strdup (words->str);
+  self->at = begin;
   return self;
 }
 
@@ -242,14 +249,14 @@ close_leaf (Reader *self)
   if (self->leaf == NULL)
     return;
   if (self->row != NULL)
-    g_ptr_array_add (self->row, finish_text (self->leaf->str, self->spans));
+    g_ptr_array_add (self->row, finish_text (self->leaf->str, self->spans, self->at));
   else
     {
       g_string_truncate (self->leaf, strlen (g_strchomp (self->leaf->str)));
       block = add_block (self, self->kind, self->level);
       if (self->kind == ISMS_MARKDOWN_ITEM)
         block->marker = g_steal_pointer (&self->marker);
-      block->text = finish_text (self->leaf->str, self->spans);
+      block->text = finish_text (self->leaf->str, self->spans, self->at);
     }
   g_string_free (g_steal_pointer (&self->leaf), TRUE);
   g_clear_pointer (&self->spans, g_array_unref);
@@ -463,6 +470,16 @@ append_entity (GString *leaf, const char *text, gsize size)
     g_string_append (leaf, name);
 }
 
+/* Some of what md4c tells is not of the text itself: the ends of lines, for one. */
+static void
+note_place (Reader *self, const char *text)
+{
+  if (self->begins || text < self->text || text >= self->text + self->size)
+    return;
+  self->at = (gsize) (text - self->text);
+  self->begins = TRUE;
+}
+
 static int
 text_cb (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user_data)
 {
@@ -473,6 +490,7 @@ text_cb (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user_data)
 
   if (self->leaf == NULL) /* of an item without blank lines */
     open_text (self, ISMS_MARKDOWN_PARAGRAPH, 0);
+  note_place (self, text);
   span.start = (guint) self->leaf->len;
   if (type == MD_TEXT_BR)
     g_string_append_c (self->leaf, '\n');
@@ -512,7 +530,11 @@ isms_markdown_parse (const char *text)
   Reader reader = { .blocks = g_ptr_array_new_with_free_func (free_block) };
 
   if (text != NULL)
-    md_parse (text, (MD_SIZE) strlen (text), &parser, &reader);
+    {
+      reader.text = text;
+      reader.size = strlen (text);
+      md_parse (text, (MD_SIZE) reader.size, &parser, &reader);
+    }
   close_leaf (&reader);
   g_free (reader.marker);
   return reader.blocks;

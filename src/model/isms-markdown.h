@@ -30,6 +30,7 @@ typedef struct
 {
   char *text;
   GArray *spans; /* of IsmsMarkSpan, in order, none over another */
+  gsize at;      /* where it begins in the Markdown that it was read from, in bytes; or 0 */
 } IsmsMarkedText;
 IsmsMarkedText *isms_marked_text_new (const char *text);
 IsmsMarkedText *isms_marked_text_copy (const IsmsMarkedText *self);

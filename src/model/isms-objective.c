@@ -140,8 +140,8 @@ check (IsmsProposal *proposal, GError **error)
 static const char *const rule_columns[] = { "status",     "target", "owner_id", "due",
                                             "evaluation", "result", NULL };
 
-static const char *const leading[] = { "kind",   "target",     "due", "owner",
-                                       "status", "fulfilment", NULL };
+static const char *const leading[] = { "due",    "status", "fulfilment", "owner",
+                                       "target", "kind",   NULL };
 
 static const char *const watched[] = { "action", NULL };
 

@@ -6,6 +6,7 @@
 #include "model-fixture.h"
 
 #include <glib/gstdio.h>
+#include <time.h>
 
 static void
 remove_folder (const char *folder)
@@ -166,4 +167,11 @@ run_query (ModelFixture *self, IsmsQuery *query)
   g_assert_no_error (error);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+void
+use_zone (const char *zone)
+{
+  g_setenv ("TZ", zone, TRUE);
+  tzset ();
 }

@@ -37,5 +37,13 @@ IsmsRecord *load_record (ModelFixture *self, const char *kind, gint64 id);
 /* Runs SQL on the writer; TRUE if it went through. */
 gboolean run_sql (ModelFixture *self, const char *sql);
 gint64 read_int (ModelFixture *self, const char *sql);
+/* Goes on in another time zone, as if the computer had been carried there. */
+void use_zone (const char *zone);
+/* Where a day begins first and where it begins last: 26 hours apart, so that there is never the
+ * same day at both. */
+#define ZONE_FIRST "Pacific/Kiritimati"
+#define ZONE_LAST "Etc/GMT+12"
+/* Between them; its midnight is 8 or 7 hours after that of UTC. */
+#define ZONE_PACIFIC "America/Los_Angeles"
 /* "1 2 3": the ids in order. */
 char *run_query (ModelFixture *self, IsmsQuery *query);

@@ -147,6 +147,70 @@ test_review_due (ModelFixture *fixture, gconstpointer data)
   g_assert_true (is_due (fixture, "issue", id));
 }
 
+/* What was never reviewed counts from the day on which it was written down, there where the program
+ * runs: around midnight that is another day, and another end of a month. By hand from the tables of
+ * the zones: 14 hours ahead of UTC, and 8 behind it in winter, 7 in summer. */
+static void
+test_review_zones (ModelFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *at; /* UTC */
+    const char *months;
+    const char *zone;
+    const char *next;
+  } cases[] = {
+    { "2026-02-01T07:59:59Z", "1", ZONE_PACIFIC, "2026-02-28" },
+    { "2026-02-01T08:00:00Z", "1", ZONE_PACIFIC, "2026-03-01" },
+    { "2026-02-01T07:59:59Z", "1", "UTC", "2026-03-01" },
+    { "2026-07-31T06:59:59Z", "1", ZONE_PACIFIC, "2026-08-30" },
+    { "2026-07-31T07:00:00Z", "1", ZONE_PACIFIC, "2026-08-31" },
+    { "2028-03-01T07:59:59Z", "12", ZONE_PACIFIC, "2029-02-28" },
+    { "2028-03-01T07:59:59Z", "12", "UTC", "2029-03-01" },
+    { "2026-01-30T09:59:59Z", "1", ZONE_FIRST, "2026-02-28" },
+    { "2026-01-31T10:00:00Z", "1", ZONE_FIRST, "2026-03-01" },
+    { "2028-02-28T10:00:00Z", "48", ZONE_FIRST, "2032-02-29" },
+    { "2028-02-28T09:59:59Z", "48", ZONE_FIRST, "2032-02-28" },
+    { "2026-12-31T10:00:00Z", "12", ZONE_FIRST, "2028-01-01" },
+  };
+  gint64 id = create_record (fixture, "issue", "New competitors");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE issue SET created_at = '%s', "
+                                              "review_months = %s",
+                                              cases[i].at, cases[i].months);
+
+      g_assert_true (run_sql (fixture, sql));
+      use_zone (cases[i].zone);
+      assert_text (fixture, "issue", id, "next_review", cases[i].next);
+      use_zone ("UTC");
+    }
+}
+
+/* What is due on a day is so while it is that day here, and overdue once it is over here. */
+static void
+test_days_of_the_place (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 issue = create_record (fixture, "issue", "New competitors");
+  const char *due = "UPDATE planned_change SET planned_on = date ('now', 'localtime')";
+  const char *overdue = "SELECT overdue FROM planned_change_list";
+
+  create_record (fixture, "planned_change", "New quay");
+  use_zone (ZONE_LAST);
+  g_assert_true (run_sql (fixture, due));
+  g_assert_cmpint (read_int (fixture, overdue), ==, 0);
+  use_zone (ZONE_FIRST);
+  g_assert_cmpint (read_int (fixture, overdue), ==, 1);
+  /* On the day itself, not the day before. */
+  g_assert_true (run_sql (fixture, "UPDATE issue SET reviewed_on = "
+                                   "date ('now', 'localtime', '-48 months'), review_months = 48"));
+  g_assert_true (is_due (fixture, "issue", issue));
+  use_zone (ZONE_LAST);
+  g_assert_false (is_due (fixture, "issue", issue));
+  use_zone ("UTC");
+}
+
 /* --- Requirements --- */
 
 /* 4.2 c): what the ISMS does not address has a reason. */
@@ -470,6 +534,8 @@ main (int argc, char *argv[])
   add_model_test ("/model/context/one-organisation", test_one_organisation);
   add_model_test ("/model/context/next-review", test_next_review);
   add_model_test ("/model/context/review-due", test_review_due);
+  add_model_test ("/model/context/review-zones", test_review_zones);
+  add_model_test ("/model/context/days-of-the-place", test_days_of_the_place);
   add_model_test ("/model/4.2-c-addressed", test_addressed);
   add_model_test ("/model/a.5.31-answered", test_answered);
   add_model_test ("/model/4.2-c-documents-answer-requirements", test_answered_by_documents);

@@ -752,7 +752,17 @@ test_blanks (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpuint (isms_document_count_blanks (cases[i].text), ==, cases[i].n);
+    {
+      g_auto (GStrv) blanks = isms_document_dup_blanks (cases[i].text);
+
+      g_assert_cmpuint (isms_document_count_blanks (cases[i].text), ==, cases[i].n);
+      g_assert_cmpuint (g_strv_length (blanks), ==, cases[i].n);
+      if (cases[i].n == 2)
+        {
+          g_assert_cmpstr (blanks[0], ==, "a b");
+          g_assert_cmpstr (blanks[1], ==, "c");
+        }
+    }
 }
 
 int

@@ -130,8 +130,8 @@ test_links_and_undo (ModelFixture *fixture, gconstpointer data)
   const char *const expected[] = {
     "Undo: Rated R-001 Rare × Minor (Current rating taken back: Rare × Minor)",
     "Current rating: Rare × Minor (Low), because: we saw it",
-    "Assets: without Cellar; Assets: with Archive",
-    "Assets: with Cellar",
+    "Assets: without Cellar, Loft; Assets: with Archive",
+    "Assets: with Cellar, Loft",
     "Next Review: none → 1 Jan 2026",
     "Created “Flood”",
     NULL,
@@ -139,8 +139,9 @@ test_links_and_undo (ModelFixture *fixture, gconstpointer data)
 
   create_record (fixture, "asset", "Cellar");
   create_record (fixture, "asset", "Archive");
+  create_record (fixture, "asset", "Loft");
   set_field (fixture, "risk", id, "next_review", "2026-01-01");
-  set_field (fixture, "risk", id, "assets", "1");
+  set_field (fixture, "risk", id, "assets", "1 3");
   set_field (fixture, "risk", id, "assets", "2");
   rate_risk (fixture, id, ISMS_POSTURE_CURRENT, 1, 2);
   g_assert_true (isms_store_undo (fixture->store, NULL, NULL));

@@ -13,13 +13,6 @@
 #include "isms-incident.h"
 
 static void
-use_zone (const char *zone)
-{
-  g_setenv ("TZ", zone, TRUE);
-  tzset ();
-}
-
-static void
 assert_query (ModelFixture *fixture, const char *sql, const char *expected)
 {
   g_autoptr (GError) error = NULL;

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The documented information that the standard requires: what answers each place, and as what
- * (7.5.1 a). */
+/* The documented information that the standard requires: what answers each place, and as what, on
+ * whose day (7.5.1 a, 7.5.2 c). */
 
 #include "model-fixture.h"
 
+#include "isms-acknowledgement.h"
 #include "isms-document-version.h"
 #include "isms-information.h"
 #include "isms-organisation.h"
@@ -290,12 +291,76 @@ test_competence (ModelFixture *fixture, gconstpointer data)
                        "overdue: 1 qualification with evidence, but it has lapsed");
 }
 
+static char *
+today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+static gboolean
+acknowledge (ModelFixture *fixture, gint64 document, gint64 person, const char *day)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Read");
+  g_autoptr (GError) error = NULL;
+
+  isms_document_acknowledge (step, document, &person, 1, day);
+  return isms_step_commit (step, NULL, &error);
+}
+
+/* What is still today at one place is over at another: reviews are overdue, and what is done is
+ * done, by the day of the place. */
+static void
+test_zones (ModelFixture *fixture, gconstpointer data)
+{
+  static const char *const zones[] = { ZONE_LAST, ZONE_PACIFIC, "UTC", ZONE_FIRST };
+  gint64 document =
+      create_document (fixture, "Our policy", "policy", find_clause (fixture, "Cl.5.2"));
+  gint64 person = create_record (fixture, "person", "Ada Osei");
+  const char *reviews = "SELECT review = 'overdue' FROM document_list";
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GDateTime) since = NULL;
+  g_autofree char *on = NULL;
+  g_autofree char *due = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *read = NULL;
+
+  use_zone (ZONE_LAST);
+  now = g_date_time_new_now_local ();
+  since = g_date_time_add_months (now, -12);
+  on = g_date_time_format (since, "%Y-%m-%d");
+  set_field (fixture, "document", document, "review_months", "12");
+  begin (fixture, document, on);
+  enforce (fixture, document, on);
+  due = isms_database_query_text (fixture->reader, "SELECT next_review FROM document_list", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autofree char *here = NULL;
+
+      use_zone (zones[i]);
+      here = today ();
+      g_assert_cmpint (read_int (fixture, reviews), ==, strcmp (here, due) > 0);
+    }
+  first = today ();
+  g_assert_cmpstr (first, >, due);
+  use_zone (ZONE_LAST);
+  g_assert_false (acknowledge (fixture, document, person, first));
+  use_zone (ZONE_FIRST);
+  g_assert_true (acknowledge (fixture, document, person, NULL));
+  read = isms_database_query_text (fixture->reader, "SELECT acknowledged_on FROM acknowledgement",
+                                   NULL);
+  g_assert_cmpstr (read, ==, first);
+  use_zone ("UTC");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   add_model_test ("/model/7.5.1-a-policy", test_policy);
+  add_model_test ("/model/7.5.2-c-days-are-of-the-place", test_zones);
   add_model_test ("/model/7.5.1-a-results-are-records", test_results);
   add_model_test ("/model/7.5.1-a-items-of-clauses", test_items);
   add_model_test ("/model/7.5.1-a-registers-answer", test_registers);

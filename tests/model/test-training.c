@@ -618,12 +618,61 @@ test_settled (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (read_int (fixture, "SELECT course_id FROM attendance WHERE id = 2"), ==, course);
 }
 
+/* A day is over at one place and not yet at another, and what was learned lapses when it is over
+ * here; how long it holds is reckoned in days, which have no zone. */
+static void
+test_zones (ModelFixture *fixture, gconstpointer data)
+{
+  static const char *const zones[] = { ZONE_LAST, ZONE_PACIFIC, "UTC", ZONE_FIRST };
+  gint64 person = create_record (fixture, "person", "Ada Osei");
+  gint64 course = create_course (fixture, "Fire drill", "12");
+  gint64 held = create_session (fixture, course, "2024-02-29");
+  gint64 planned = create_session (fixture, course, "");
+  g_autofree char *last = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *sentence = NULL;
+
+  mark (fixture, held, person, "attended");
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      use_zone (zones[i]);
+      assert_query (fixture, "SELECT until FROM attendance_list", "2025-02-28");
+    }
+  use_zone (ZONE_LAST);
+  last = day (0);
+  set_field (fixture, "attendance", 1, "valid_until", last);
+  set_field (fixture, "session", planned, "held_on", last);
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autofree char *today = NULL;
+      gboolean is_over;
+
+      use_zone (zones[i]);
+      today = day (0);
+      is_over = g_strcmp0 (today, last) > 0;
+      if (i == 0 || i + 1 == G_N_ELEMENTS (zones))
+        g_assert_cmpint (is_over, ==, i > 0);
+      assert_query (fixture, "SELECT state FROM coverage", is_over ? "lapsed" : "soon");
+      assert_query (fixture, "SELECT state FROM attendance_list", is_over ? "lapsed" : "soon");
+      assert_query (fixture, "SELECT due FROM session_list WHERE state = 'planned'",
+                    is_over ? "overdue" : "due_soon");
+    }
+  first = day (0);
+  use_zone (ZONE_LAST);
+  set_field (fixture, "session", planned, "held_on", first);
+  g_assert_false (try_mark (fixture, planned, person, "attended", ISMS_NO_SCORE, NULL, &sentence));
+  use_zone (ZONE_FIRST);
+  mark (fixture, planned, person, "attended");
+  use_zone ("UTC");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add_model_test ("/model/7.2-d-valid-to-the-end-of-the-month", test_until);
   add_model_test ("/model/7.2-coverage-states", test_states);
+  add_model_test ("/model/7.2-d-days-are-of-the-place", test_zones);
   add_model_test ("/model/7.2-coverage-renewed", test_renewed);
   add_model_test ("/model/7.3-audience", test_audience);
   add_model_test ("/model/7.3-a-unit-reads", test_readers);

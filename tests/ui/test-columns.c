@@ -4,12 +4,15 @@
 /* The columns of a register, what fits beside them, how they are saved and sorted; and many rows.
  */
 
+#include <string.h>
+
 #include "isms-cell.h"
 #include "isms-columns.h"
 #include "isms-desk.h"
 #include "isms-edit.h"
 #include "isms-register.h"
 #include "isms-saved-views.h"
+#include "isms-tabs-page.h"
 #include "isms-ui-test.h"
 #include "isms-view-options.h"
 
@@ -80,6 +83,37 @@ test_columns_leading (void)
     g_assert_true (isms_columns_get_shown (columns, shown[i]));
   g_clear_object (&columns);
   g_object_unref (view);
+  isms_ui_test_close (desk.window);
+}
+
+/* When something is due is seen beside a form in a window of 1280, and amounts are seen whole. */
+static void
+test_columns_days (void)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *shown;
+  } cases[] = { { "objective", "due" }, { "communication", "next_on" } };
+  IsmsDesk desk = isms_desk_open (none);
+  const IsmsField *budget = isms_kind_find_field (isms_kind_find ("commitment"), "budget");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const IsmsKind *kind = isms_kind_find (cases[i].kind);
+      g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", cases[i].kind);
+      g_autoptr (GSettings) settings =
+          g_settings_new_with_path ("org.parapet.Parapet.Register", path);
+      GtkColumnView *view = g_object_ref_sink (GTK_COLUMN_VIEW (gtk_column_view_new (NULL)));
+      g_autoptr (IsmsColumns) columns = NULL;
+
+      columns = isms_columns_new (view, desk.workspace, kind, NULL, settings);
+      isms_columns_fit (columns, 620);
+      g_assert_true (isms_columns_get_shown (columns, cases[i].shown));
+      g_clear_object (&columns);
+      g_object_unref (view);
+    }
+  g_assert_cmpuint (isms_cell_get_chars (budget), >=, strlen ("120,000.00 EUR"));
   isms_ui_test_close (desk.window);
 }
 
@@ -289,6 +323,83 @@ test_ready_views (void)
   isms_ui_test_close (desk.window);
 }
 
+static void
+add_change (IsmsDesk *desk, const char *title, const char *due)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_desk_get_store (desk), "Add");
+  IsmsRow *row = isms_row_new ();
+  g_autoptr (GError) error = NULL;
+
+  isms_row_set_text (row, "title", title);
+  isms_row_set_text (row, "planned_on", due);
+  isms_edit_insert (step, isms_kind_find ("planned_change"), row);
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static const char *
+get_sort (GtkColumnView *view)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (view));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+
+  return column != NULL ? gtk_column_view_column_get_id (column) : NULL;
+}
+
+/* What a view is in the order of is seen, as long as it is that view; then all is as it was, for
+ * the next time too. */
+static void
+test_ready_order (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  IsmsTabsPage *page;
+  GtkWidget *tab;
+  GtkColumnView *view;
+  GtkColumnViewColumn *due;
+  g_autoptr (GSettings) settings = g_settings_new_with_path (
+      "org.parapet.Parapet.Register", "/org/parapet/Parapet/register/planned_change/");
+  g_autofree char *sort = NULL;
+  gboolean descending;
+
+  add_change (&desk, "Fewer faults", "2020-03-01");
+  add_change (&desk, "Better locks", "2020-02-01");
+  isms_window_show_destination (desk.window, "context");
+  page = ISMS_TABS_PAGE (isms_window_get_page (desk.window));
+  isms_tabs_page_show_tab (page, "planned_change");
+  tab = isms_tabs_page_get_tab (page, "planned_change");
+  desk.pane = isms_register_get_pane (ISMS_REGISTER (tab));
+  view = isms_list_pane_get_view (desk.pane);
+  due = find_column (view, "planned_on");
+  gtk_column_view_column_set_visible (due, FALSE);
+  gtk_column_view_sort_by_column (view, find_column (view, "title"), GTK_SORT_DESCENDING);
+  isms_ui_test_settle (tab);
+
+  choose_view (&desk, "Overdue");
+  wait_for (g_strcmp0 (get_sort (view), "planned_on") == 0)
+    ;
+  g_assert_true (gtk_column_view_column_get_visible (due));
+  g_settings_get (settings, "sort", "(sb)", &sort, &descending);
+  g_assert_cmpstr (sort, ==, "title");
+  isms_ui_test_settle (tab);
+
+  isms_filter_bar_clear (isms_list_pane_get_filter_bar (desk.pane));
+  wait_for (g_strcmp0 (get_sort (view), "title") == 0)
+    ;
+  g_assert_false (gtk_column_view_column_get_visible (due));
+
+  /* Another order that somebody chose meanwhile stays. */
+  choose_view (&desk, "Overdue");
+  wait_for (g_strcmp0 (get_sort (view), "planned_on") == 0)
+    ;
+  gtk_column_view_sort_by_column (view, find_column (view, "ref"), GTK_SORT_ASCENDING);
+  isms_list_pane_clear_filters (desk.pane);
+  wait_for (isms_filter_bar_get_n_active (isms_list_pane_get_filter_bar (desk.pane)) == 0)
+    ;
+  g_assert_cmpstr (get_sort (view), ==, "ref");
+  g_assert_false (gtk_column_view_column_get_visible (due));
+  isms_ui_test_close (desk.window);
+}
+
 /* Filters, order, group and columns come back by name. */
 static void
 test_views (void)
@@ -419,11 +530,13 @@ main (int argc, char **argv)
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/register/columns", test_columns);
   g_test_add_func ("/ui/register/columns-leading", test_columns_leading);
+  g_test_add_func ("/ui/register/columns-days", test_columns_days);
   g_test_add_func ("/ui/register/columns-fit", test_columns_fit);
   g_test_add_func ("/ui/register/filter-still", test_filter_still);
   g_test_add_func ("/ui/register/filter-room", test_filter_room);
   g_test_add_func ("/ui/register/views", test_views);
   g_test_add_func ("/ui/register/ready-views", test_ready_views);
+  g_test_add_func ("/ui/register/ready-order", test_ready_order);
   g_test_add_func ("/ui/register/sort", test_sort);
   g_test_add_func ("/ui/register/budget", test_budget);
   return isms_ui_test_run ();

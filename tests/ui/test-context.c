@@ -61,7 +61,8 @@ read_int (Desk *desk, const char *sql)
   return value;
 }
 
-/* What is typed is the organisation's; a decision without its reason is refused at its row. */
+/* What is typed is the organisation's; a decision without its reason is refused at its row, stays
+ * there, and is taken once the reason is written. */
 static void
 test_scope (void)
 {
@@ -81,6 +82,21 @@ test_scope (void)
   wait_for (isms_field_editor_get_message (climate) != NULL)
     ;
   g_assert_cmpint (read_int (&desk, "SELECT climate = 'undecided' FROM organisation"), ==, 1);
+  g_assert_cmpuint (
+      adw_combo_row_get_selected (ADW_COMBO_ROW (isms_field_editor_get_row (climate))), ==, 2);
+  gtk_widget_grab_focus (isms_field_editor_get_row (climate));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Tab"); /* to the sentence, and past it */
+  isms_ui_test_key ("Tab");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("Floods");
+  isms_ui_test_key ("Tab");
+  wait_for (
+      read_int (&desk, "SELECT climate = 'no' AND climate_reason = 'Floods' FROM organisation")
+      == 1)
+    ;
+  wait_for (isms_field_editor_get_message (climate) == NULL)
+    ;
   isms_ui_test_close (desk.window);
 }
 
@@ -166,6 +182,22 @@ test_letters (void)
   isms_ui_test_close (desk.window);
 }
 
+/* Where there are no roles, a button leads to where they are made. */
+static void
+test_no_roles (void)
+{
+  Desk desk = sit_down ("responsibility");
+  GtkWidget *button;
+
+  wait_for ((button = isms_ui_test_find_button (GTK_WIDGET (desk.page), "Show the Roles")) != NULL
+            && gtk_widget_get_mapped (button))
+    ;
+  isms_ui_test_click (button);
+  wait_for (g_str_equal (isms_tabs_page_get_shown (desk.page), "role"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* The preview is there, and has pages. */
 static void
 print_here (Desk *desk, const char *title)
@@ -227,6 +259,7 @@ main (int argc, char *argv[])
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/context/4.3-scope", test_scope);
   g_test_add_func ("/ui/context/5.3-letters", test_letters);
+  g_test_add_func ("/ui/context/no-roles", test_no_roles);
   g_test_add_func ("/ui/context/print-and-export", test_print);
   return isms_ui_test_run ();
 }

@@ -320,7 +320,7 @@ test_author_is_asked (void)
   isms_ui_test_close (desk.window);
 }
 
-/* What was opened is printed, not what is listed. */
+/* What was opened is printed, not what is listed, unless that is asked for. */
 static void
 test_print (void)
 {
@@ -336,6 +336,13 @@ test_print (void)
   isms_ui_test_key ("ctrl+p");
   wait_for_dialog (&desk, TRUE);
   g_assert_true (g_str_has_prefix (adw_dialog_get_title (get_dialog (&desk)), "D-001 "));
+  settle (&desk);
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.print-list", NULL);
+  wait_for_dialog (&desk, TRUE);
+  g_assert_cmpstr (adw_dialog_get_title (get_dialog (&desk)), ==, "Documents");
   settle (&desk);
   isms_ui_test_key ("Escape");
   wait_for_dialog (&desk, FALSE);
@@ -475,6 +482,169 @@ test_blanks_and_changes (void)
   isms_ui_test_close (desk.window);
 }
 
+static gint64
+add_document (Desk *desk, const char *title, const char *text)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (desk->workspace), "Add");
+  gint64 document = isms_edit_create (step, isms_kind_find ("document"), title);
+
+  commit (step);
+  begin (desk, document, text);
+  return document;
+}
+
+static GtkWidget *
+find_view (Desk *desk)
+{
+  return isms_ui_test_find_type (GTK_WIDGET (get_dialog (desk)), "IsmsMarkdownView");
+}
+
+/* On the page beside the text, all of it in sight. */
+static gboolean
+is_in_sight (Desk *desk, const char *words)
+{
+  GtkWidget *scrolled = isms_ui_test_find_type (find_view (desk), "GtkScrolledWindow");
+  GtkWidget *label = isms_ui_test_find_text (find_view (desk), words);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (label);
+  return gtk_widget_compute_bounds (label, scrolled, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scrolled);
+}
+
+/* A long table whose rows are higher on the page than in the text, one after the other: each blank
+ * is seen on both. */
+static void
+test_long_table (void)
+{
+  Desk desk = sit_down ();
+  g_autoptr (GString) text =
+      g_string_new ("Short words.\n\n| Who | What | When |\n|---|---|---|\n");
+  GtkWidget *next;
+  gint64 document;
+
+  for (guint i = 1; i <= 40; i++)
+    g_string_append_printf (text, "| Crew %u | %s | [[day %u]] |\n", i,
+                            i % 3 == 0 ? "They look at every lamp of the harbour, clean what is "
+                                         "dirty, and write down what they found"
+                                       : "Rest",
+                            i);
+  g_string_append (text, "\nThe end.\n\n");
+  for (guint i = 0; i < 60; i++)
+    g_string_append (text, "- one\n");
+  document = add_document (&desk, "Lamps", text->str);
+  g_assert_true (isms_window_show_record (desk.window, "document", document));
+  activate_row (&desk, "Edit Text…");
+  wait_for_dialog (&desk, TRUE);
+  next = isms_ui_test_find_button (GTK_WIDGET (desk.window), "Next Blank");
+  for (guint i = 1; i <= 40; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("[day %u]", i);
+
+      isms_ui_test_click (next);
+      settle (&desk);
+      wait_for (is_in_sight (&desk, words))
+        ;
+    }
+  isms_ui_test_save (GTK_WIDGET (desk.window), "document-long-table");
+  isms_ui_test_key ("ctrl+End");
+  settle (&desk);
+  isms_ui_test_key ("ctrl+Home");
+  wait_for (is_in_sight (&desk, "Short words."))
+    ;
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+  isms_ui_test_close (desk.window);
+}
+
+/* Who is led to a blank far down sees it, in the text and on the page. */
+static void
+test_led_to_blank (void)
+{
+  Desk desk = sit_down ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkTextView *editor;
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+  GdkRectangle at, seen;
+  gint64 document;
+
+  for (guint i = 0; i < 80; i++)
+    g_string_append (text, "Words and more words.\n\n");
+  g_string_append (text, "It is [[who]] who looks.\n\n");
+  document = add_document (&desk, "Backups", text->str);
+  g_assert_true (isms_window_show_record (desk.window, "document", document));
+  activate_row (&desk, "Send to Review");
+  wait_for_dialog (&desk, TRUE);
+  isms_ui_test_key ("Return");
+  wait_for (ISMS_IS_DOCUMENT_DIALOG (get_dialog (&desk)))
+    ;
+  settle (&desk);
+  editor = isms_document_dialog_get_editor (ISMS_DOCUMENT_DIALOG (get_dialog (&desk)));
+  buffer = gtk_text_view_get_buffer (editor);
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, NULL));
+  wait_for ((gtk_text_view_get_iter_location (editor, &start, &at),
+             gtk_text_view_get_visible_rect (editor, &seen),
+             at.y >= seen.y && at.y + at.height <= seen.y + seen.height))
+    ;
+  wait_for (is_in_sight (&desk, "It is [who] who looks."))
+    ;
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+  isms_ui_test_close (desk.window);
+}
+
+/* 7.5.2 c: who sends a draft with blanks is told which, and may do so; approved it is not, and the
+ * dialog says why and keeps what was entered. */
+static void
+test_blanks_are_told (void)
+{
+  Desk desk = sit_down ();
+  GtkWidget *window = GTK_WIDGET (desk.window);
+  gint64 document = add_document (&desk, "Backups", "It is [[who]] who looks [[when]].");
+  GtkTextBuffer *buffer;
+
+  g_assert_true (isms_window_show_record (desk.window, "document", document));
+  activate_row (&desk, "Send to Review");
+  wait_for_dialog (&desk, TRUE);
+  g_assert_nonnull (isms_ui_test_find_text (window, "2 Blanks Are Not Filled In"));
+  g_assert_nonnull (isms_ui_test_find_text (window, "[who]"));
+  g_assert_nonnull (isms_ui_test_find_text (window, "[when]"));
+  isms_ui_test_save (window, "document-blanks");
+  isms_ui_test_key ("Return"); /* fills them in */
+  wait_for (ISMS_IS_DOCUMENT_DIALOG (get_dialog (&desk)))
+    ;
+  settle (&desk);
+  buffer = gtk_text_view_get_buffer (
+      isms_document_dialog_get_editor (ISMS_DOCUMENT_DIALOG (get_dialog (&desk))));
+  g_assert_true (gtk_text_buffer_get_has_selection (buffer));
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+  g_assert_cmpint (read_int (&desk, "SELECT count (*) FROM document_version WHERE state = 'draft'"),
+                   ==, 1);
+  activate_row (&desk, "Send to Review");
+  wait_for_dialog (&desk, TRUE);
+  isms_ui_test_click (isms_ui_test_find_button (window, "Send Anyway"));
+  wait_for_state (&desk, "in_review");
+
+  g_assert_true (isms_workspace_set_acting_person (desk.workspace, desk.approver, NULL));
+  activate_row (&desk, "Approve…");
+  wait_for_dialog (&desk, TRUE);
+  isms_ui_test_key ("Return");
+  wait_for (isms_ui_test_find_text (window, "The text has 2 blanks that are not filled in. Take it "
+                                            "back to draft and fill them in first.")
+            != NULL)
+    ;
+  settle (&desk);
+  g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)), "Ben Ito"));
+  isms_ui_test_save (window, "document-refused");
+  isms_ui_test_key ("Escape");
+  wait_for_dialog (&desk, FALSE);
+  g_assert_cmpint (
+      read_int (&desk, "SELECT count (*) FROM document_version WHERE state = 'in_review'"), ==, 1);
+  isms_ui_test_close (desk.window);
+}
+
 /* Only who can read is offered as an audience, whatever else is called so. */
 static void
 test_audience (void)
@@ -607,6 +777,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/documents/7.5.2-author-is-asked", test_author_is_asked);
   g_test_add_func ("/ui/documents/7.3-audience", test_audience);
   g_test_add_func ("/ui/documents/7.5.1-required", test_required);
+  g_test_add_func ("/ui/documents/long-table", test_long_table);
+  g_test_add_func ("/ui/documents/led-to-a-blank", test_led_to_blank);
+  g_test_add_func ("/ui/documents/7.5.2-c-blanks-are-told", test_blanks_are_told);
   g_test_add_func ("/ui/documents/blanks-and-changes", test_blanks_and_changes);
   return isms_ui_test_run ();
 }

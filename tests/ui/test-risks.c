@@ -292,7 +292,8 @@ test_register_late (void)
   g_assert_null (isms_ui_test_find_type (GTK_WIDGET (desk.page), "IsmsListPane"));
   for (int action = 0; action < ISMS_PAGE_N_ACTIONS; action++)
     g_assert_cmpint (isms_page_can (ISMS_PAGE (desk.page), action), ==,
-                     action != ISMS_PAGE_ACTION_EDIT && action != ISMS_PAGE_ACTION_ARCHIVE);
+                     action != ISMS_PAGE_ACTION_EDIT && action != ISMS_PAGE_ACTION_ARCHIVE
+                         && action != ISMS_PAGE_ACTION_PRINT_LIST);
 
   isms_query_filter (query, "treatment", shared);
   isms_heat_page_set_query (desk.heat_page, query);

@@ -389,8 +389,9 @@ isms_cell_get_chars (const IsmsField *field)
     case ISMS_FIELD_REAL:
       return 7;
     case ISMS_FIELD_DATE:
-    case ISMS_FIELD_MONEY:
       return 11;
+    case ISMS_FIELD_MONEY: /* "120,000.00 EUR" */
+      return 14;
     case ISMS_FIELD_CHOICE:
       return get_choice_chars (field);
     case ISMS_FIELD_REFERENCE:

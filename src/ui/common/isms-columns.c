@@ -23,6 +23,8 @@ struct _IsmsColumns
   GPtrArray *columns; /* all of them */
   guint save_id;
   gboolean resetting;
+  GtkColumnViewColumn *lent; /* shown while a view is in the order of it; or NULL */
+  gboolean lending;
   gboolean proposed; /* the person has not arranged them: they go by the room there is */
   int room;          /* in application pixels; 0: not known yet */
 };
@@ -162,12 +164,12 @@ get_need (IsmsColumns *self, GtkColumnViewColumn *column, int char_width)
          + lead + 2 * PADDING;
 }
 
-/* From the first on, as many as there is room for: ref and title always. */
+/* From the first on, as many as there is room for: ref and title always, and what is lent. */
 static void
 show_proposed (IsmsColumns *self)
 {
   int char_width = get_char_width (GTK_WIDGET (self->view));
-  int used = 0;
+  int used = self->lent != NULL ? get_need (self, self->lent, char_width) : 0;
 
   self->resetting = TRUE;
   for (guint i = 0; i < self->columns->len; i++)
@@ -176,6 +178,11 @@ show_proposed (IsmsColumns *self)
       const char *name = gtk_column_view_column_get_id (column);
       gboolean proposed = is_shown_at_first (self, isms_kind_find_field (self->kind, name));
 
+      if (column == self->lent)
+        {
+          set_visible (self, column, TRUE);
+          continue;
+        }
       if (proposed)
         used += get_need (self, column, char_width);
       set_visible (self, column, proposed && (i < 2 || self->room == 0 || used <= self->room));
@@ -195,7 +202,8 @@ sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, IsmsColumns *self)
   gboolean descending;
   const char *field = isms_columns_get_sort (self, &descending);
 
-  g_settings_set (self->settings, "sort", "(sb)", field != NULL ? field : "", descending);
+  if (!self->lending)
+    g_settings_set (self->settings, "sort", "(sb)", field != NULL ? field : "", descending);
   g_signal_emit (self, signals[SORT_CHANGED], 0);
 }
 
@@ -408,6 +416,60 @@ isms_columns_set_sort (IsmsColumns *self, const char *field, gboolean descending
 }
 
 /**
+ * isms_columns_lend:
+ * @self: columns
+ * @field: (nullable): the field to sort by; %NULL for the store's order
+ * @descending: whether the largest comes first
+ *
+ * Sorts by @field and shows its column, until isms_columns_take_back (): neither is kept for the
+ * next time.
+ */
+void
+isms_columns_lend (IsmsColumns *self, const char *field, gboolean descending)
+{
+  GtkColumnViewColumn *column = field != NULL ? find_column (self, field) : NULL;
+
+  g_return_if_fail (ISMS_IS_COLUMNS (self));
+
+  isms_columns_take_back (self);
+  if (column != NULL && !gtk_column_view_column_get_visible (column))
+    {
+      self->resetting = TRUE;
+      self->lent = column;
+      set_visible (self, column, TRUE);
+      self->resetting = FALSE;
+      if (self->proposed)
+        show_proposed (self);
+    }
+  self->lending = TRUE;
+  isms_columns_set_sort (self, field, descending);
+  self->lending = FALSE;
+}
+
+/**
+ * isms_columns_take_back:
+ * @self: columns
+ *
+ * Hides the column that was shown only for isms_columns_lend (). The order stays.
+ */
+void
+isms_columns_take_back (IsmsColumns *self)
+{
+  GtkColumnViewColumn *column;
+
+  g_return_if_fail (ISMS_IS_COLUMNS (self));
+
+  column = g_steal_pointer (&self->lent);
+  if (column == NULL)
+    return;
+  self->resetting = TRUE;
+  set_visible (self, column, FALSE);
+  self->resetting = FALSE;
+  if (self->proposed)
+    show_proposed (self);
+}
+
+/**
  * isms_columns_dup_state:
  * @self: columns
  *
@@ -424,7 +486,7 @@ isms_columns_dup_state (IsmsColumns *self)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      if (gtk_column_view_column_get_visible (column))
+      if (gtk_column_view_column_get_visible (column) && column != self->lent)
         g_variant_builder_add (&builder, "(si)", gtk_column_view_column_get_id (column),
                                gtk_column_view_column_get_fixed_width (column));
     }

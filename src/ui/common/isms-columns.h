@@ -27,6 +27,8 @@ IsmsColumns *isms_columns_new (GtkColumnView *view,
 const char *isms_columns_get_sort (IsmsColumns *self, gboolean *descending);
 void isms_columns_set_sort (IsmsColumns *self, const char *field, gboolean descending);
 /* Which, in order, how wide: "a(si)". Empty: those that the kind begins with. */
+void isms_columns_lend (IsmsColumns *self, const char *field, gboolean descending);
+void isms_columns_take_back (IsmsColumns *self);
 GVariant *isms_columns_dup_state (IsmsColumns *self);
 void isms_columns_set_state (IsmsColumns *self, GVariant *state);
 gboolean isms_columns_get_shown (IsmsColumns *self, const char *field);

@@ -159,7 +159,8 @@ show_record (IsmsDetail *self)
 {
   g_autoptr (IsmsRecord) record = isms_selection_dup_single (self->selection);
 
-  if (record == NULL)
+  /* One that is gone again while it was being listed has nothing in it: the list is on its way. */
+  if (record == NULL || isms_record_get_ref (record) == NULL)
     return;
   take_record (self, record);
   show_title (self);
@@ -516,4 +517,18 @@ isms_detail_print (IsmsDetail *self)
     return FALSE;
   g_signal_emit (self, print_signal, 0, self->record);
   return TRUE;
+}
+
+/**
+ * isms_detail_has_sheets:
+ * @self: a detail pane
+ *
+ * Returns: whether there is a sheet for each record that is in use
+ */
+gboolean
+isms_detail_has_sheets (IsmsDetail *self)
+{
+  g_return_val_if_fail (ISMS_IS_DETAIL (self), FALSE);
+
+  return g_signal_has_handler_pending (self, print_signal, 0, FALSE);
 }

@@ -32,6 +32,7 @@ void isms_detail_edit_group (IsmsDetail *self, gint64 id, const IsmsFormGroup *g
 /* Wants the sheet of the record: signal "print" (record). FALSE: there is none, or the focus is
  * elsewhere. */
 gboolean isms_detail_print (IsmsDetail *self);
+gboolean isms_detail_has_sheets (IsmsDetail *self);
 /* The IsmsRecordForm for one, the IsmsBulkForm for several. */
 GtkWidget *isms_detail_get_form (IsmsDetail *self);
 GtkWidget *isms_detail_get_bulk (IsmsDetail *self);

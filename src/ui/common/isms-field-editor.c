@@ -243,6 +243,7 @@ find_type (const IsmsField *field)
     }
 }
 
+/* It takes the focus: a row that does not is where Tab leaves the whole list. */
 static GtkWidget *
 create_message_row (IsmsFieldEditor *self)
 {
@@ -260,7 +261,6 @@ create_message_row (IsmsFieldEditor *self)
   gtk_widget_add_css_class (priv->message_label, "caption");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), priv->message_label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
   gtk_widget_set_visible (row, FALSE);
   return row;
 }
@@ -380,6 +380,8 @@ isms_field_editor_show_message (IsmsFieldEditor *self, const char *sentence)
   if (priv->row == NULL || !g_set_str (&priv->message, sentence))
     return;
   gtk_label_set_label (GTK_LABEL (priv->message_label), sentence != NULL ? sentence : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->message_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sentence != NULL ? sentence : "", -1);
   gtk_widget_set_visible (priv->message_row, sentence != NULL);
   if (sentence != NULL)
     {
@@ -634,6 +636,33 @@ isms_field_editor_flush (IsmsFieldEditor *self)
   IsmsFieldEditorPrivate *priv = PRIVATE (self);
 
   if (priv->record != NULL && !is_picked (priv->field) && isms_field_editor_is_dirty (self))
+    isms_field_editor_commit (self);
+}
+
+static gboolean
+has_focus (IsmsFieldEditor *self)
+{
+  GtkWidget *row = PRIVATE (self)->row;
+  GtkRoot *root = gtk_widget_get_root (row);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row);
+}
+
+/**
+ * isms_field_editor_retry:
+ * @self: an editor
+ *
+ * Commits again what was refused and still stands in the row: another field of the record is
+ * different now. What somebody is typing is left alone.
+ */
+void
+isms_field_editor_retry (IsmsFieldEditor *self)
+{
+  IsmsFieldEditorPrivate *priv = PRIVATE (self);
+
+  if (priv->record != NULL && priv->message != NULL && !priv->unread
+      && (is_picked (priv->field) || !has_focus (self)) && isms_field_editor_is_dirty (self))
     isms_field_editor_commit (self);
 }
 

@@ -61,6 +61,7 @@ void isms_field_editor_release (IsmsFieldEditor *self);
 gboolean isms_field_editor_is_dirty (IsmsFieldEditor *self);
 
 void isms_field_editor_flush (IsmsFieldEditor *self);
+void isms_field_editor_retry (IsmsFieldEditor *self);
 
 /* What is stored where a row stands for several records: no value of any field. */
 #define ISMS_FIELD_EDITOR_MIXED "\x01"

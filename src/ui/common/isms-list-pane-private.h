@@ -27,6 +27,8 @@ struct _IsmsListPane
   gboolean follows;   /* another value, where a record that has that is shown */
   IsmsQuery *base;    /* filters that have no chip; or NULL */
   IsmsQuery *query;   /* what is listed */
+  GVariant *former;   /* order and group before a ready view; or NULL */
+  char *view_sort;    /* that the ready view came in; or NULL */
   gint64 wanted;      /* select and show this record once it is listed */
   GArray *sought;     /* of gint64: the same, if the next answer has them; or NULL */
   guint loading_id;
@@ -72,6 +74,9 @@ typedef enum
 
 void isms_list_pane_ask (IsmsListPane *self);
 void isms_list_pane_emit (IsmsListPane *self, IsmsListPaneSignal signal);
+
+/* isms-list-pane-views.c */
+void isms_list_pane_leave_view (IsmsListPane *self);
 
 /* isms-list-pane-faces.c */
 void isms_list_pane_show_count (IsmsListPane *self);

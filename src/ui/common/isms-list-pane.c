@@ -59,6 +59,8 @@ isms_list_pane_ask (IsmsListPane *self)
 
   if (!self->ready)
     return;
+  if (isms_filter_bar_get_n_active (self->filter_bar) == 0)
+    isms_list_pane_leave_view (self);
   group = isms_view_options_get_group (self->options);
   sort = isms_columns_get_sort (self->columns, &descending);
   isms_filter_bar_apply (self->filter_bar, query);
@@ -222,6 +224,8 @@ isms_list_pane_dispose (GObject *object)
   g_clear_pointer (&self->base, isms_query_unref);
   g_clear_pointer (&self->query, isms_query_unref);
   g_clear_pointer (&self->sought, g_array_unref);
+  g_clear_pointer (&self->former, g_variant_unref);
+  g_clear_pointer (&self->view_sort, g_free);
 
   G_OBJECT_CLASS (isms_list_pane_parent_class)->dispose (object);
 }
@@ -433,6 +437,7 @@ isms_list_pane_set_query (IsmsListPane *self, IsmsQuery *query)
 
   if (query == NULL)
     query = none = isms_query_new (self->kind);
+  isms_list_pane_leave_view (self);
   g_clear_pointer (&self->base, isms_query_unref);
   self->base = isms_query_copy (query);
   isms_filter_bar_adopt (self->filter_bar, query);

@@ -10,11 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "isms-commit.h"
 #include "isms-day.h"
 #include "isms-edit.h"
-#include "isms-error.h"
 #include "isms-picker.h"
+#include "isms-step-alert.h"
 #include "isms-words-private.h"
 
 /* Belongs to the dialog. */
@@ -26,21 +25,9 @@ typedef struct
   GWeakRef parent;
   AdwDialog *dialog; /* borrowed */
   GtkWidget *row;    /* borrowed from the dialog */
-  GtkWidget *fault;  /* why it was not taken, in words */
   GPtrArray *asked;  /* of Asked: what else is asked for */
-  gboolean busy;     /* is being written */
-  guint close_source;
+  gint64 id;         /* of the record that is being written, or was */
 } NewRecord;
-
-/* A record on its way into the store. */
-typedef struct
-{
-  GWeakRef dialog;
-  GWeakRef parent;
-  IsmsNewRecordFunc created;
-  IsmsStep *step;
-  gint64 id;
-} Making;
 
 /* A field beside the title. */
 typedef struct
@@ -66,20 +53,10 @@ free_new_record (gpointer data)
 {
   NewRecord *self = data;
 
-  g_clear_handle_id (&self->close_source, g_source_remove);
   g_object_unref (self->workspace);
   g_weak_ref_clear (&self->parent);
   g_ptr_array_unref (self->asked);
   g_free (self);
-}
-
-static void
-free_making (Making *making)
-{
-  g_weak_ref_clear (&making->dialog);
-  g_weak_ref_clear (&making->parent);
-  isms_step_unref (making->step);
-  g_free (making);
 }
 
 static char *
@@ -91,45 +68,11 @@ dup_title (NewRecord *self)
 /* --- Making it --- */
 
 static void
-show_fault (NewRecord *self, const GError *error)
+created_cb (AdwAlertDialog *dialog, GtkWidget *parent)
 {
-  g_autofree char *sentence = error != NULL ? isms_error_dup_sentence (error) : NULL;
+  NewRecord *self = g_object_get_data (G_OBJECT (dialog), "new-record");
 
-  gtk_label_set_text (GTK_LABEL (self->fault), sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->fault, sentence != NULL);
-  if (sentence != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->fault), sentence,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
-}
-
-/* What was refused is still there to be put right. */
-static void
-committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Making *making = user_data;
-  g_autoptr (AdwDialog) dialog = g_weak_ref_get (&making->dialog);
-  g_autoptr (GtkWidget) parent = g_weak_ref_get (&making->parent);
-  g_autoptr (GError) error = NULL;
-  gboolean made = isms_step_commit_finish (making->step, result, &error);
-
-  if (dialog != NULL)
-    ((NewRecord *) g_object_get_data (G_OBJECT (dialog), "new-record"))->busy = FALSE;
-  if (!made && dialog != NULL && gtk_widget_get_mapped (GTK_WIDGET (dialog)))
-    {
-      show_fault (g_object_get_data (G_OBJECT (dialog), "new-record"), error);
-    }
-  else if (!made)
-    {
-      isms_ui_report_error (parent, error);
-    }
-  else
-    {
-      if (dialog != NULL)
-        adw_dialog_force_close (dialog);
-      if (parent != NULL)
-        making->created (parent, making->id);
-    }
-  free_making (making);
+  self->created (parent, self->id);
 }
 
 /* What does not fit was not taken in the first place. */
@@ -155,55 +98,30 @@ make_row (NewRecord *self, const char *title)
 }
 
 static void
-commit (NewRecord *self)
+commit (NewRecord *self, AdwAlertDialog *dialog)
 {
   IsmsStore *store = isms_workspace_get_store (self->workspace);
   g_autoptr (GtkWidget) parent = g_weak_ref_get (&self->parent);
   g_autofree char *title = dup_title (self);
   g_autofree char *noun = isms_words_lower (_ (self->kind->label));
   g_autofree char *label = NULL;
-  Making *making = NULL;
+  g_autoptr (IsmsStep) step = NULL;
 
-  if (parent == NULL || *title == '\0' || self->busy)
+  if (parent == NULL || *title == '\0' || isms_step_alert_is_busy (dialog))
     return;
   /* Translators: what a step did: "Added risk “Flood in the archive”" */
   label = g_strdup_printf (_ ("Added %s “%s”"), noun, title);
-  making = g_new0 (Making, 1);
-  making->created = self->created;
-  g_weak_ref_init (&making->dialog, self->dialog);
-  g_weak_ref_init (&making->parent, parent);
-  making->step = isms_store_begin (store, label);
-  making->id = self->asked->len > 0
-                   ? isms_edit_insert (making->step, self->kind, make_row (self, title))
-                   : isms_edit_create (making->step, self->kind, title);
-  self->busy = TRUE;
-  isms_step_commit_async (making->step, NULL, committed_cb, making);
-}
-
-static void
-close_cb (gpointer user_data)
-{
-  NewRecord *self = user_data;
-
-  self->close_source = 0;
-  adw_dialog_force_close (self->dialog);
-}
-
-/* Every button tries to close; the one that creates does so only once the record is there. */
-static void
-close_attempt_cb (AdwDialog *dialog, NewRecord *self)
-{
-  if (!self->busy && self->close_source == 0)
-    self->close_source = g_idle_add_once (close_cb, self);
+  step = isms_store_begin (store, label);
+  self->id = self->asked->len > 0 ? isms_edit_insert (step, self->kind, make_row (self, title))
+                                  : isms_edit_create (step, self->kind, title);
+  isms_step_alert_commit (dialog, parent, step, created_cb);
 }
 
 static void
 response_cb (AdwAlertDialog *dialog, const char *response, NewRecord *self)
 {
-  if (!g_str_equal (response, "create"))
-    return;
-  g_clear_handle_id (&self->close_source, g_source_remove);
-  commit (self);
+  if (g_str_equal (response, "create"))
+    commit (self, dialog);
 }
 
 /* A title, and no day that is none. */
@@ -213,7 +131,7 @@ show_answerable (NewRecord *self)
   g_autofree char *title = dup_title (self);
   gboolean fits = *title != '\0';
 
-  show_fault (self, NULL);
+  isms_step_alert_clear_fault (ADW_ALERT_DIALOG (self->dialog));
   for (guint i = 0; i < self->asked->len; i++)
     fits = fits && ((const Asked *) self->asked->pdata[i])->value != NULL;
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self->dialog), "create", fits);
@@ -302,29 +220,15 @@ add_asked (NewRecord *self, GtkWidget *list)
     }
 }
 
-static GtkWidget *
-create_fault (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "error");
-  gtk_widget_set_visible (label, FALSE);
-  return label;
-}
-
 static void
 create_entry (NewRecord *self)
 {
   const IsmsKind *kind = self->kind;
   const IsmsField *field = isms_kind_find_field (kind, kind->title_field);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *row = adw_entry_row_new ();
 
   self->row = row;
-  self->fault = create_fault ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->label));
@@ -333,9 +237,7 @@ create_entry (NewRecord *self)
   g_signal_connect (row, "changed", G_CALLBACK (title_changed_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   add_asked (self, list);
-  gtk_box_append (GTK_BOX (box), list);
-  gtk_box_append (GTK_BOX (box), self->fault);
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self->dialog), box);
+  isms_step_alert_set_content (ADW_ALERT_DIALOG (self->dialog), list);
   adw_dialog_set_focus (self->dialog, row);
 }
 
@@ -381,9 +283,7 @@ isms_new_record_present (GtkWidget *parent,
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (dialog), "create", FALSE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "create");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  adw_dialog_set_can_close (dialog, FALSE);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
-  g_signal_connect (dialog, "close-attempt", G_CALLBACK (close_attempt_cb), self);
   adw_dialog_present (dialog, parent);
   return dialog;
 }

@@ -22,6 +22,7 @@ typedef enum
   ISMS_PAGE_ACTION_IMPORT,       /* a spreadsheet into this register */
   ISMS_PAGE_ACTION_EXPORT,       /* Shift+Ctrl+E: this register to a file */
   ISMS_PAGE_ACTION_PRINT,        /* Ctrl+P */
+  ISMS_PAGE_ACTION_PRINT_LIST,   /* where that may be of one record: all that are listed */
   ISMS_PAGE_ACTION_NEXT_TAB,     /* Ctrl+Page Down */
   ISMS_PAGE_ACTION_PREVIOUS_TAB, /* Ctrl+Page Up */
 } IsmsPageAction;

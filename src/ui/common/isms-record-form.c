@@ -169,6 +169,14 @@ show_unread (IsmsRecordForm *self, const GError *error)
   gtk_widget_set_visible (GTK_WIDGET (self->unread), error != NULL);
 }
 
+/* What was refused may fit now: the reason of a decision that was chosen before it was written. */
+static void
+retry_all (IsmsRecordForm *self)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    isms_field_editor_retry (self->editors->pdata[i]);
+}
+
 /* The list keeps its records fresh; this one may have left the list. */
 static void
 store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsRecordForm *self)
@@ -183,6 +191,9 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsRecordForm *self)
   show_unread (self, error);
   if (fresh != NULL)
     isms_record_update_from (self->record, fresh);
+  if (isms_change_get_kind (change) == ISMS_STEP_DO
+      && isms_change_touches_row (change, self->kind->name, isms_record_get_id (self->record)))
+    retry_all (self);
 }
 
 /* --- Building --- */

@@ -252,6 +252,9 @@ isms_register_can (IsmsPage *page, IsmsPageAction action)
       return !isms_list_pane_is_bare (self->pane) && has_handler (self, EXPORT);
     case ISMS_PAGE_ACTION_PRINT:
       return !isms_list_pane_is_bare (self->pane) && has_handler (self, PRINT);
+    case ISMS_PAGE_ACTION_PRINT_LIST:
+      return !isms_list_pane_is_bare (self->pane) && has_handler (self, PRINT)
+             && isms_detail_has_sheets (self->detail);
     default:
       return FALSE;
     }
@@ -299,6 +302,9 @@ isms_register_activate (IsmsPage *page, IsmsPageAction action)
       break;
     case ISMS_PAGE_ACTION_PRINT:
       print (self);
+      break;
+    case ISMS_PAGE_ACTION_PRINT_LIST:
+      g_signal_emit (self, signals[PRINT], 0);
       break;
     default:
       break;

@@ -18,6 +18,7 @@
 #include "isms-record-search.h"
 #include "isms-record.h"
 #include "isms-responsibility.h"
+#include "isms-tabs-page.h"
 
 struct _IsmsRaciPage
 {
@@ -578,6 +579,30 @@ create_matrix (IsmsRaciPage *self)
   return page;
 }
 
+/* They stand in a tab beside this one. */
+static void
+show_roles_cb (IsmsRaciPage *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), ISMS_TYPE_TABS_PAGE);
+
+  if (page == NULL)
+    return;
+  isms_tabs_page_show_tab (ISMS_TABS_PAGE (page), "role");
+  isms_tabs_page_focus_tab (ISMS_TABS_PAGE (page));
+}
+
+static GtkWidget *
+create_roles_button (IsmsRaciPage *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show the _Roles"));
+
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (show_roles_cb), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
 static void
 isms_raci_page_init (IsmsRaciPage *self)
 {
@@ -590,6 +615,7 @@ isms_raci_page_init (IsmsRaciPage *self)
   adw_status_page_set_description (
       ADW_STATUS_PAGE (none),
       _ ("Write down the roles first. Here they get what they are responsible for (5.3)."));
+  adw_status_page_set_child (ADW_STATUS_PAGE (none), create_roles_button (self));
   gtk_stack_add_named (self->faces, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "blank");
   gtk_stack_add_named (self->faces, create_matrix (self), "grid");
   gtk_stack_add_named (self->faces, none, "none");

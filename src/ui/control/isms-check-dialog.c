@@ -13,9 +13,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-check-result.h"
-#include "isms-commit.h"
 #include "isms-day.h"
 #include "isms-picker.h"
+#include "isms-step-alert.h"
 
 typedef struct
 {
@@ -82,6 +82,7 @@ show_answerable (Dialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->words),
                                  g_strcmp0 (result, "pass") == 0 ? _ ("What Was Seen (Optional)")
                                                                  : _ ("What Was Seen"));
+  isms_step_alert_clear_fault (ADW_ALERT_DIALOG (self->dialog));
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self->dialog), "do",
                                          result != NULL && day != NULL && self->person != 0
                                              && said);
@@ -133,7 +134,7 @@ response_cb (AdwAlertDialog *dialog, const char *response, Dialog *self)
   if (parent == NULL || !g_str_equal (response, "do"))
     return;
   step = prepare (self->workspace, self->ids, self->one, &draft);
-  isms_ui_commit (parent, step);
+  isms_step_alert_commit (dialog, parent, step, NULL);
 }
 
 /* Digits choose, but not while words are typed. */
@@ -233,7 +234,7 @@ fill (Dialog *self, const char *result)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (box, controller);
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self->dialog), box);
+  isms_step_alert_set_content (ADW_ALERT_DIALOG (self->dialog), box);
   adw_dialog_set_focus (self->dialog, g_str_equal (result, "pass") ? self->result : self->words);
 }
 

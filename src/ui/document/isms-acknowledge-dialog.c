@@ -15,6 +15,7 @@
 #include "isms-commit.h"
 #include "isms-day.h"
 #include "isms-picker.h"
+#include "isms-step-alert.h"
 
 typedef struct
 {
@@ -86,6 +87,7 @@ show_answerable (Dialog *self)
     gtk_widget_remove_css_class (self->day, "error");
   else
     gtk_widget_add_css_class (self->day, "error");
+  isms_step_alert_clear_fault (ADW_ALERT_DIALOG (self->dialog));
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self->dialog), "do",
                                          people->len > 0 && day != NULL);
 }
@@ -105,7 +107,7 @@ response_cb (AdwAlertDialog *dialog, const char *response, Dialog *self)
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
   isms_document_acknowledge (step, isms_record_get_id (self->document),
                              (const gint64 *) people->data, people->len, day);
-  isms_ui_commit (parent, step);
+  isms_step_alert_commit (dialog, parent, step, NULL);
 }
 
 /* --- Building --- */
@@ -142,7 +144,7 @@ fill (Dialog *self)
   g_signal_connect_swapped (self->everybody, "notify::active", G_CALLBACK (show_answerable), self);
   g_signal_connect_swapped (self->picker, "picked", G_CALLBACK (show_answerable), self);
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (show_answerable), self);
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self->dialog), list);
+  isms_step_alert_set_content (ADW_ALERT_DIALOG (self->dialog), list);
 }
 
 static GArray *

@@ -42,6 +42,7 @@ struct _IsmsDocumentDialog
   guint generation; /* of comparisons */
   guint show_source;
   guint note_source;
+  guint follow_source;
 
   GtkTextView *editor; /* or NULL */
   IsmsMarkdownView *view;
@@ -315,11 +316,66 @@ save_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+/* --- The page beside the text --- */
+
+/* The byte of @text at height @y of the editor, in the buffer's pixels. */
+static gsize
+find_byte (IsmsDocumentDialog *self, const char *text, int y)
+{
+  GtkTextIter from, to;
+  int top, height;
+  double share;
+
+  gtk_text_view_get_line_at_y (self->editor, &from, y, &top);
+  gtk_text_view_get_line_yrange (self->editor, &from, &top, &height);
+  share = height > 0 ? CLAMP ((y - top) / (double) height, 0, 1) : 0;
+  to = from;
+  if (!gtk_text_iter_ends_line (&to))
+    gtk_text_iter_forward_to_line_end (&to);
+  gtk_text_iter_forward_chars (&from, (int) (share * gtk_text_iter_get_line_offset (&to)));
+  return (gsize) (g_utf8_offset_to_pointer (text, gtk_text_iter_get_offset (&from)) - text);
+}
+
+/* The page goes along with the text beside it, from top to end; what is being written is seen on
+ * both. */
+static gboolean
+follow_cb (gpointer user_data)
+{
+  IsmsDocumentDialog *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->editor));
+  double way = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->editor);
+  g_autofree char *text = dup_text (self);
+  GdkRectangle seen, caret;
+  GtkTextIter cursor;
+  double share = way > 0 ? gtk_adjustment_get_value (adjustment) / way : 0;
+
+  self->follow_source = 0;
+  gtk_text_view_get_visible_rect (self->editor, &seen);
+  isms_markdown_view_follow (self->view,
+                             find_byte (self, text, seen.y + (int) (share * seen.height)), share);
+  gtk_text_buffer_get_selection_bounds (buffer, &cursor, NULL);
+  gtk_text_view_get_iter_location (self->editor, &cursor, &caret);
+  if (caret.y >= seen.y && caret.y + caret.height <= seen.y + seen.height)
+    isms_markdown_view_show (
+        self->view,
+        (gsize) (g_utf8_offset_to_pointer (text, gtk_text_iter_get_offset (&cursor)) - text));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the text may be scrolled while all is laid out, and the page is by then. */
+static void
+follow (IsmsDocumentDialog *self)
+{
+  if (self->editor != NULL && self->follow_source == 0)
+    self->follow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_cb, self, NULL);
+}
+
 /* --- Actions --- */
 
 /* The one after the cursor, and from the top again. */
 static void
-next_blank_cb (IsmsDocumentDialog *self)
+show_next_blank (IsmsDocumentDialog *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->editor);
   g_autofree char *text = dup_text (self);
@@ -340,7 +396,12 @@ next_blank_cb (IsmsDocumentDialog *self)
   gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) g_utf8_pointer_to_offset (text, at));
   gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) g_utf8_pointer_to_offset (text, end));
   gtk_text_buffer_select_range (buffer, &from, &to);
-  gtk_text_view_scroll_to_iter (self->editor, &from, 0.1, FALSE, 0, 0);
+  if (gtk_widget_get_height (GTK_WIDGET (self->editor)) > 0)
+    gtk_text_view_scroll_to_iter (self->editor, &from, 0.1, FALSE, 0, 0);
+  else /* waits for the text to be laid out */
+    gtk_text_view_scroll_to_mark (self->editor, gtk_text_buffer_get_insert (buffer), 0.1, FALSE, 0,
+                                  0);
+  follow (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
@@ -371,16 +432,6 @@ print_shortcut_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 
 /* --- Building --- */
 
-/* The page goes along with the text beside it. */
-static void
-editor_scrolled_cb (GtkAdjustment *adjustment, IsmsDocumentDialog *self)
-{
-  double way = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
-
-  if (way > 0 && self->view != NULL)
-    isms_markdown_view_scroll (self->view, gtk_adjustment_get_value (adjustment) / way);
-}
-
 static GtkWidget *
 create_editor (IsmsDocumentDialog *self)
 {
@@ -403,7 +454,7 @@ create_editor (IsmsDocumentDialog *self)
   g_signal_connect_object (buffer, "changed", G_CALLBACK (changed_cb), self, 0);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
-                           "value-changed", G_CALLBACK (editor_scrolled_cb), self, 0);
+                           "value-changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_hexpand (scrolled, TRUE);
@@ -468,7 +519,7 @@ create_footer (IsmsDocumentDialog *self)
   gtk_label_set_xalign (GTK_LABEL (self->blanks), 0);
   gtk_widget_set_margin_start (self->blanks, 6);
   self->next_blank = gtk_button_new_with_mnemonic (_ ("_Next Blank"));
-  g_signal_connect_object (self->next_blank, "clicked", G_CALLBACK (next_blank_cb), self,
+  g_signal_connect_object (self->next_blank, "clicked", G_CALLBACK (show_next_blank), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar), self->blanks);
   gtk_box_append (GTK_BOX (bar), self->next_blank);
@@ -513,6 +564,8 @@ isms_document_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->show_source, g_source_remove);
   g_clear_handle_id (&self->note_source, g_source_remove);
+  g_clear_handle_id (&self->follow_source, g_source_remove);
+  self->editor = NULL; /* it may scroll once more while all goes */
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (isms_document_dialog_parent_class)->dispose (object);
 }
@@ -629,6 +682,19 @@ isms_document_dialog_show_changes (IsmsDocumentDialog *self, gboolean changes)
 
   if (button != NULL)
     gtk_toggle_button_set_active (button, changes);
+}
+
+/**
+ * isms_document_dialog_next_blank:
+ * @self: a dialog of a draft
+ *
+ * Selects the next blank that is still to be filled in, or the first.
+ */
+void
+isms_document_dialog_next_blank (IsmsDocumentDialog *self)
+{
+  if (self->editor != NULL)
+    show_next_blank (self);
 }
 
 /**

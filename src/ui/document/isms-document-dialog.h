@@ -22,6 +22,7 @@ IsmsDocumentDialog *isms_document_dialog_present (GtkWidget *parent,
                                                   IsmsWorkspace *workspace,
                                                   IsmsRecord *document,
                                                   gint64 version);
+void isms_document_dialog_next_blank (IsmsDocumentDialog *self);
 void isms_document_dialog_show_changes (IsmsDocumentDialog *self, gboolean changes);
 /* NULL: it is no draft. */
 GtkTextView *isms_document_dialog_get_editor (IsmsDocumentDialog *self);

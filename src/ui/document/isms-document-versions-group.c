@@ -19,6 +19,7 @@
 #include "isms-print.h"
 #include "isms-version-dialog.h"
 
+#define BLANKS_TOLD 5   /* in a warning; the others are counted */
 #define SHOWN_AT_ONCE 4 /* the others stand behind a row that opens */
 
 struct _IsmsDocumentVersionsGroup
@@ -130,9 +131,105 @@ move (IsmsDocumentVersionsGroup *self, IsmsVersionMove how)
 }
 
 static void
+fill_blanks (IsmsDocumentVersionsGroup *self)
+{
+  const IsmsDocumentVersion *first = get_first (self);
+  IsmsDocumentDialog *dialog =
+      first != NULL ? open_text (self, first->id, self->rows->pdata[0]) : NULL;
+
+  if (dialog != NULL)
+    isms_document_dialog_next_blank (dialog);
+}
+
+static void
+blanks_response_cb (AdwAlertDialog *alert, const char *response, IsmsDocumentVersionsGroup *self)
+{
+  if (g_str_equal (response, "fill"))
+    fill_blanks (self);
+  else if (g_str_equal (response, "send"))
+    move (self, ISMS_VERSION_SEND);
+}
+
+static void
+add_words (GtkWidget *box, const char *words, gboolean dimmed)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (dimmed)
+    gtk_widget_add_css_class (label, "dimmed");
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/* The first of them, as they stand on the page. */
+static GtkWidget *
+create_blanks (GStrv blanks, guint n)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  for (guint i = 0; i < n && i < BLANKS_TOLD; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("[%s]", blanks[i]);
+
+      add_words (box, words, FALSE);
+    }
+  if (n > BLANKS_TOLD)
+    {
+      /* Translators: after a list of the first few: how many others there are */
+      g_autofree char *words = g_strdup_printf (
+          ngettext ("and %u more", "and %u more", n - BLANKS_TOLD), n - BLANKS_TOLD);
+
+      add_words (box, words, TRUE);
+    }
+  return box;
+}
+
+/* Whoever reviews it may well be the one to fill them in; approved it is not before. */
+static void
+warn_of_blanks (IsmsDocumentVersionsGroup *self, GStrv blanks)
+{
+  guint n = g_strv_length (blanks);
+  g_autofree char *heading =
+      g_strdup_printf (ngettext ("%u Blank Is Not Filled In", "%u Blanks Are Not Filled In", n), n);
+  AdwDialog *alert =
+      adw_alert_dialog_new (heading, _ ("It can be reviewed like that, but not be approved."));
+
+  adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (alert), TRUE);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (alert), create_blanks (blanks, n));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (alert), "cancel", _ ("_Cancel"), "send",
+                                  _ ("_Send Anyway"), "fill", _ ("_Fill In"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (alert), "fill",
+                                            ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (alert), "fill");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (alert), "cancel");
+  g_signal_connect_object (alert, "response", G_CALLBACK (blanks_response_cb), self,
+                           G_CONNECT_DEFAULT);
+  adw_dialog_present (alert, GTK_WIDGET (self));
+}
+
+static void
 send_cb (IsmsDocumentVersionsGroup *self)
 {
-  move (self, ISMS_VERSION_SEND);
+  const IsmsDocumentVersion *first = get_first (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) blanks = NULL;
+
+  if (first == NULL)
+    return;
+  text = isms_document_load_text (isms_workspace_get_reader (self->workspace), first->id, &error);
+  if (text == NULL)
+    {
+      isms_ui_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  blanks = isms_document_dup_blanks (text);
+  if (blanks[0] != NULL)
+    warn_of_blanks (self, blanks);
+  else
+    move (self, ISMS_VERSION_SEND);
 }
 
 static void

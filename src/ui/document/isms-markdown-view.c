@@ -7,11 +7,14 @@
 
 #include "isms-markdown-view.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "isms-text-diff.h"
 
 #define STEP 24        /* of a list within a list */
+#define MARGIN 24      /* around what is shown */
 #define LEAST_CHARS 25 /* of a row of a table, in a narrow window: its words break then */
 
 struct _IsmsMarkdownView
@@ -19,8 +22,18 @@ struct _IsmsMarkdownView
   AdwBin parent_instance;
 
   GtkWidget *scrolled;
+  GtkWidget *clamp;
   GtkWidget *box;
+  GArray *places; /* of Place, in the order of the text; none where changes are shown */
+  gsize size;     /* of the text */
 };
+
+/* Where something of the text stands on the page. */
+typedef struct
+{
+  gsize at; /* its first byte */
+  GtkWidget *label;
+} Place;
 
 G_DEFINE_FINAL_TYPE (IsmsMarkdownView, isms_markdown_view, ADW_TYPE_BIN)
 
@@ -70,11 +83,13 @@ create_attributes (const IsmsMarkedText *text)
 }
 
 static GtkWidget *
-create_label (const IsmsMarkedText *text, GtkAccessibleRole role)
+create_label (IsmsMarkdownView *self, const IsmsMarkedText *text, GtkAccessibleRole role)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, NULL);
   PangoAttrList *attributes = create_attributes (text);
+  const Place place = { text->at, label };
 
+  g_array_append_val (self->places, place);
   gtk_label_set_text (GTK_LABEL (label), text->text);
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -87,10 +102,10 @@ create_label (const IsmsMarkedText *text, GtkAccessibleRole role)
 }
 
 static GtkWidget *
-create_heading (const IsmsMarkdownBlock *block, gboolean first)
+create_heading (IsmsMarkdownView *self, const IsmsMarkdownBlock *block, gboolean first)
 {
   static const char *const classes[] = { "title-1", "title-2", "title-3", "heading" };
-  GtkWidget *label = create_label (block->text, GTK_ACCESSIBLE_ROLE_HEADING);
+  GtkWidget *label = create_label (self, block->text, GTK_ACCESSIBLE_ROLE_HEADING);
 
   gtk_widget_add_css_class (label, classes[CLAMP ((int) block->level, 1, 4) - 1]);
   gtk_widget_set_margin_top (label, first ? 0 : 12);
@@ -100,7 +115,7 @@ create_heading (const IsmsMarkdownBlock *block, gboolean first)
 }
 
 static GtkWidget *
-create_item (const IsmsMarkdownBlock *block)
+create_item (IsmsMarkdownView *self, const IsmsMarkdownBlock *block)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *marker = gtk_label_new (block->marker != NULL ? block->marker : "");
@@ -112,15 +127,19 @@ create_item (const IsmsMarkdownBlock *block)
   gtk_widget_add_css_class (marker, "dimmed");
   gtk_widget_add_css_class (marker, "numeric");
   gtk_box_append (GTK_BOX (row), marker);
-  gtk_box_append (GTK_BOX (row), create_label (block->text, GTK_ACCESSIBLE_ROLE_LABEL));
+  gtk_box_append (GTK_BOX (row), create_label (self, block->text, GTK_ACCESSIBLE_ROLE_LABEL));
   return row;
 }
 
 static GtkWidget *
-create_cell (const IsmsMarkedText *text, IsmsMarkdownAlign align, gboolean heads, guint n_columns)
+create_cell (IsmsMarkdownView *self,
+             const IsmsMarkedText *text,
+             IsmsMarkdownAlign align,
+             gboolean heads,
+             guint n_columns)
 {
   static const float aligns[] = { 0, 0.5, 1 };
-  GtkWidget *label = create_label (text, GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *label = create_label (self, text, GTK_ACCESSIBLE_ROLE_LABEL);
 
   gtk_label_set_xalign (GTK_LABEL (label), aligns[align]);
   gtk_label_set_width_chars (GTK_LABEL (label), (int) MAX (1, LEAST_CHARS / MAX (n_columns, 5)));
@@ -130,7 +149,7 @@ create_cell (const IsmsMarkedText *text, IsmsMarkdownAlign align, gboolean heads
 }
 
 static GtkWidget *
-create_table (const IsmsMarkdownBlock *block)
+create_table (IsmsMarkdownView *self, const IsmsMarkdownBlock *block)
 {
   GtkWidget *grid = gtk_grid_new ();
 
@@ -143,7 +162,7 @@ create_table (const IsmsMarkdownBlock *block)
 
       for (guint k = 0; k < cells->len; k++)
         gtk_grid_attach (GTK_GRID (grid),
-                         create_cell (cells->pdata[k],
+                         create_cell (self, cells->pdata[k],
                                       k < block->aligns->len
                                           ? g_array_index (block->aligns, IsmsMarkdownAlign, k)
                                           : ISMS_MARKDOWN_START,
@@ -156,10 +175,10 @@ create_table (const IsmsMarkdownBlock *block)
 }
 
 static GtkWidget *
-create_note (const IsmsMarkdownBlock *block)
+create_note (IsmsMarkdownView *self, const IsmsMarkdownBlock *block)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = create_label (block->text, GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *label = create_label (self, block->text, GTK_ACCESSIBLE_ROLE_LABEL);
 
   gtk_box_append (GTK_BOX (row), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   gtk_box_append (GTK_BOX (row), label);
@@ -168,27 +187,27 @@ create_note (const IsmsMarkdownBlock *block)
 }
 
 static GtkWidget *
-create_block (const IsmsMarkdownBlock *block, gboolean first)
+create_block (IsmsMarkdownView *self, const IsmsMarkdownBlock *block, gboolean first)
 {
   GtkWidget *label;
 
   switch (block->kind)
     {
     case ISMS_MARKDOWN_HEADING:
-      return create_heading (block, first);
+      return create_heading (self, block, first);
     case ISMS_MARKDOWN_ITEM:
-      return create_item (block);
+      return create_item (self, block);
     case ISMS_MARKDOWN_TABLE:
-      return create_table (block);
+      return create_table (self, block);
     case ISMS_MARKDOWN_NOTE:
-      return create_note (block);
+      return create_note (self, block);
     case ISMS_MARKDOWN_VERBATIM:
-      label = create_label (block->text, GTK_ACCESSIBLE_ROLE_LABEL);
+      label = create_label (self, block->text, GTK_ACCESSIBLE_ROLE_LABEL);
       gtk_widget_add_css_class (label, "monospace");
       return label;
     case ISMS_MARKDOWN_PARAGRAPH:
     default:
-      return create_label (block->text, GTK_ACCESSIBLE_ROLE_LABEL);
+      return create_label (self, block->text, GTK_ACCESSIBLE_ROLE_LABEL);
     }
 }
 
@@ -197,6 +216,8 @@ clear (IsmsMarkdownView *self)
 {
   GtkWidget *child;
 
+  g_array_set_size (self->places, 0);
+  self->size = 0;
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
 }
@@ -205,33 +226,41 @@ static void
 add_words (IsmsMarkdownView *self, const char *words, const char *class)
 {
   g_autoptr (IsmsMarkedText) text = isms_marked_text_new (words);
-  GtkWidget *label = create_label (text, GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *label = create_label (self, text, GTK_ACCESSIBLE_ROLE_LABEL);
 
   gtk_widget_add_css_class (label, class);
   gtk_box_append (GTK_BOX (self->box), label);
 }
 
 static void
+isms_markdown_view_finalize (GObject *object)
+{
+  g_array_unref (ISMS_MARKDOWN_VIEW (object)->places);
+  G_OBJECT_CLASS (isms_markdown_view_parent_class)->finalize (object);
+}
+
+static void
 isms_markdown_view_class_init (IsmsMarkdownViewClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = isms_markdown_view_finalize;
 }
 
 static void
 isms_markdown_view_init (IsmsMarkdownView *self)
 {
-  GtkWidget *clamp = adw_clamp_new ();
-
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->clamp = adw_clamp_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_margin_top (self->box, 18);
   gtk_widget_set_margin_bottom (self->box, 18);
   gtk_widget_set_margin_start (self->box, 18);
   gtk_widget_set_margin_end (self->box, 18);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), 760);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), self->box);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), clamp);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->clamp);
   gtk_widget_set_hexpand (self->scrolled, TRUE);
   gtk_widget_set_vexpand (self->scrolled, TRUE);
   adw_bin_set_child (ADW_BIN (self), self->scrolled);
@@ -248,20 +277,120 @@ isms_markdown_view_new (void)
   return g_object_new (ISMS_TYPE_MARKDOWN_VIEW, NULL);
 }
 
+static GtkAdjustment *
+get_adjustment (IsmsMarkdownView *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+}
+
+/* FALSE: it is not laid out yet. */
+static gboolean
+measure (IsmsMarkdownView *self, guint i, double *top, double *bottom)
+{
+  GtkWidget *label = g_array_index (self->places, Place, i).label;
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (label) == 0
+      || !gtk_widget_compute_bounds (label, self->clamp, &bounds))
+    return FALSE;
+  *top = bounds.origin.y;
+  *bottom = bounds.origin.y + bounds.size.height;
+  return TRUE;
+}
+
+/* The last place that begins at @at or before; -1: all begin after. */
+static int
+find_place (IsmsMarkdownView *self, gsize at)
+{
+  guint n = 0;
+
+  while (n < self->places->len && g_array_index (self->places, Place, n).at <= at)
+    n++;
+  return (int) n - 1;
+}
+
+/* Where byte @at of the text stands on the page, between what begins before it and what begins
+ * after it and further down. */
+static gboolean
+find_height (IsmsMarkdownView *self, gsize at, double *height)
+{
+  int found = find_place (self, at);
+  double from = 0, to, bottom;
+  gsize begin = 0, end = self->size;
+
+  if (found >= 0 && !measure (self, (guint) found, &from, &bottom))
+    return FALSE;
+  for (int i = found; i >= 0 && measure (self, (guint) i, &to, &bottom) && to >= from; i--)
+    begin = g_array_index (self->places, Place, i).at;
+  to = gtk_adjustment_get_upper (get_adjustment (self));
+  for (guint i = (guint) (found + 1); i < self->places->len; i++)
+    {
+      double top;
+
+      if (!measure (self, i, &top, &bottom))
+        return FALSE;
+      if (top <= from)
+        continue;
+      to = top;
+      end = g_array_index (self->places, Place, i).at;
+      break;
+    }
+  *height = from;
+  if (end > begin && at > begin)
+    *height += (to - from) * (double) (at - begin) / (double) (end - begin);
+  return TRUE;
+}
+
 /**
- * isms_markdown_view_scroll:
+ * isms_markdown_view_follow:
  * @self: a view
- * @share: of the way from the top, 0 to 1
+ * @at: a byte of the text
+ * @share: how far down in the view it shall be, 0 to 1
+ *
+ * Scrolls there; to the end where that is all the way down. Where changes are shown instead of a
+ * text, @share is of the whole way.
  */
 void
-isms_markdown_view_scroll (IsmsMarkdownView *self, double share)
+isms_markdown_view_follow (IsmsMarkdownView *self, gsize at, double share)
 {
-  GtkAdjustment *adjustment =
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double height;
 
-  gtk_adjustment_set_value (
-      adjustment,
-      share * (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment)));
+  if (self->size == 0 || share >= 1)
+    gtk_adjustment_set_value (adjustment, share * (gtk_adjustment_get_upper (adjustment) - page));
+  else if (find_height (self, at, &height))
+    gtk_adjustment_set_value (adjustment, height - share * page);
+}
+
+/**
+ * isms_markdown_view_show:
+ * @self: a view
+ * @at: a byte of the text
+ *
+ * Scrolls as little as it takes for what stands there to be seen.
+ */
+void
+isms_markdown_view_show (IsmsMarkdownView *self, gsize at)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  int found = find_place (self, at);
+  double top, bottom;
+
+  if (self->size == 0 || found < 0 || !measure (self, (guint) found, &top, &bottom))
+    return;
+  if (bottom - top > page - 2 * MARGIN) /* a long paragraph: the line in it */
+    {
+      if (!find_height (self, at, &top))
+        return;
+      bottom = top + MARGIN;
+    }
+  if (top - MARGIN < value)
+    gtk_adjustment_set_value (adjustment, top - MARGIN);
+  else if (bottom + MARGIN > value + page)
+    gtk_adjustment_set_value (adjustment, bottom + MARGIN - page);
 }
 
 /**
@@ -276,9 +405,10 @@ isms_markdown_view_set_text (IsmsMarkdownView *self, const char *text)
 
   clear (self);
   for (guint i = 0; i < blocks->len; i++)
-    gtk_box_append (GTK_BOX (self->box), create_block (blocks->pdata[i], i == 0));
+    gtk_box_append (GTK_BOX (self->box), create_block (self, blocks->pdata[i], i == 0));
   if (blocks->len == 0)
     add_words (self, _ ("There is no text yet."), "dimmed");
+  self->size = text != NULL ? strlen (text) : 0;
 }
 
 /**
@@ -307,7 +437,7 @@ isms_markdown_view_set_changes (IsmsMarkdownView *self, GPtrArray *changes)
                                                                : ISMS_MARK_REMOVED);
       add_words (self, place, "caption-heading");
       gtk_widget_set_margin_top (gtk_widget_get_last_child (self->box), i > 0 ? 12 : 0);
-      gtk_box_append (GTK_BOX (self->box), create_label (text, GTK_ACCESSIBLE_ROLE_LABEL));
+      gtk_box_append (GTK_BOX (self->box), create_label (self, text, GTK_ACCESSIBLE_ROLE_LABEL));
     }
   if (changes->len == 0)
     add_words (self, _ ("The words are the same."), "dimmed");

@@ -16,7 +16,8 @@ GtkWidget *isms_markdown_view_new (void);
 void isms_markdown_view_set_text (IsmsMarkdownView *self, const char *text);
 /* (element-type IsmsTextChange) */
 void isms_markdown_view_set_changes (IsmsMarkdownView *self, GPtrArray *changes);
-/* @share: of the way from the top, 0 to 1 */
-void isms_markdown_view_scroll (IsmsMarkdownView *self, double share);
+/* @at: a byte of the text; @share: of the way from the top, 0 to 1 */
+void isms_markdown_view_follow (IsmsMarkdownView *self, gsize at, double share);
+void isms_markdown_view_show (IsmsMarkdownView *self, gsize at);
 
 G_END_DECLS

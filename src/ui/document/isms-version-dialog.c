@@ -15,6 +15,7 @@
 #include "isms-day.h"
 #include "isms-edit.h"
 #include "isms-picker.h"
+#include "isms-step-alert.h"
 
 typedef struct
 {
@@ -79,6 +80,7 @@ show_answerable (Dialog *self)
     gtk_widget_remove_css_class (self->day, "error");
   else if (self->day != NULL)
     gtk_widget_add_css_class (self->day, "error");
+  isms_step_alert_clear_fault (ADW_ALERT_DIALOG (self->dialog));
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self->dialog), "do",
                                          has_person && has_day);
 }
@@ -178,7 +180,7 @@ response_cb (AdwAlertDialog *dialog, const char *response, Dialog *self)
     isms_document_add_version (step, self->document, &draft);
   else
     isms_document_move (step, self->document, self->move, &draft);
-  isms_ui_commit (parent, step);
+  isms_step_alert_commit (dialog, parent, step, NULL);
 }
 
 /* --- Building --- */
@@ -247,7 +249,7 @@ create (GtkWidget *parent,
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self->dialog), self->list);
+  isms_step_alert_set_content (ADW_ALERT_DIALOG (self->dialog), self->list);
   return self;
 }
 

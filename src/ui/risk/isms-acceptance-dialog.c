@@ -12,6 +12,7 @@
 #include "isms-commit.h"
 #include "isms-day.h"
 #include "isms-picker.h"
+#include "isms-step-alert.h"
 
 typedef struct
 {
@@ -107,6 +108,7 @@ show_answerable (Dialog *self)
             && (!self->above || (reason != NULL && *reason != '\0'));
   if (self->expires != NULL)
     show_fault (self, fault);
+  isms_step_alert_clear_fault (ADW_ALERT_DIALOG (self->dialog));
   adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self->dialog), "do", ready);
 }
 
@@ -148,7 +150,7 @@ accept (Dialog *self, GtkWidget *parent)
                                       .reason = reason };
 
   isms_acceptance_record (step, isms_record_get_id (self->risk), &draft);
-  isms_ui_commit (parent, step);
+  isms_step_alert_commit (ADW_ALERT_DIALOG (self->dialog), parent, step, NULL);
 }
 
 static void
@@ -161,7 +163,7 @@ withdraw (Dialog *self, GtkWidget *parent)
   g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
 
   isms_acceptance_withdraw (step, self->acceptance, reason);
-  isms_ui_commit (parent, step);
+  isms_step_alert_commit (ADW_ALERT_DIALOG (self->dialog), parent, step, NULL);
 }
 
 static void
@@ -240,7 +242,7 @@ create_list (Dialog *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self->dialog), list);
+  isms_step_alert_set_content (ADW_ALERT_DIALOG (self->dialog), list);
   return list;
 }
 

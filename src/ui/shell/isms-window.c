@@ -37,6 +37,7 @@ static const char *const page_actions[ISMS_PAGE_N_ACTIONS] = {
   [ISMS_PAGE_ACTION_IMPORT] = "win.import",
   [ISMS_PAGE_ACTION_EXPORT] = "win.export",
   [ISMS_PAGE_ACTION_PRINT] = "win.print",
+  [ISMS_PAGE_ACTION_PRINT_LIST] = "win.print-list",
   [ISMS_PAGE_ACTION_NEXT_TAB] = "win.next-tab",
   [ISMS_PAGE_ACTION_PREVIOUS_TAB] = "win.previous-tab",
 };
