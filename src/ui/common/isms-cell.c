@@ -15,6 +15,7 @@
 
 /* More than any column shows; laying out a cell of ten megabytes would hold the window. */
 #define MAX_CHARS 400
+#define MAX_CHOICE 18 /* characters of a choice that a column is wide enough for */
 
 struct _IsmsCell
 {
@@ -222,8 +223,9 @@ isms_cell_new (IsmsWorkspace *workspace, const IsmsField *field)
   self->workspace = g_object_ref (workspace);
   self->field = field;
   self->property = (char *) g_intern_string (signal);
-  /* Half a ref says nothing. */
-  self->text = isms_text_new (is_ref (field) ? width : width * 3 / 5, width);
+  /* Half a ref says nothing, nor does half a choice. */
+  self->text = isms_text_new (
+      is_ref (field) || field->kind == ISMS_FIELD_CHOICE ? width : width * 3 / 5, width);
   gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   isms_text_set_number (ISMS_TEXT (self->text),
@@ -318,7 +320,7 @@ get_choice_chars (const IsmsField *field)
 
   for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)
     chars = MAX (chars, g_utf8_strlen (_ (choice->label), -1));
-  return (guint) MIN (chars, 14);
+  return (guint) MIN (chars, MAX_CHOICE);
 }
 
 /**
