@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Tells data/sample/improvement.csv and incidents.csv: what went wrong, what did not conform, what
- * was done about it, and what could be better. Rows of one day, person and record that follow each
- * other are one step. */
+/* Tells data/sample/improvement.csv, incidents.csv and audits.csv: what went wrong, what did not
+ * conform, what was done about it, what audits have found, and what could be better. Rows of one
+ * day, person and record that follow each other are one step. */
 
 #include "isms-config.h"
 
@@ -42,6 +42,7 @@ isms_sample_improvement_plan (IsmsSampleStory *story, IsmsSampleRisks *risks)
 {
   plan_table (story->improvement, "improvement", risks);
   plan_table (story->incidents, "incident", risks);
+  plan_table (story->audits, "audit", risks);
   isms_sample_risks_sort (risks);
 }
 
@@ -52,10 +53,10 @@ find_kind (const char *ref)
   {
     const char *prefix;
     const char *kind;
-  } kinds[] = { { "NC-", "nonconformity" },
-                { "IM-", "improvement" },
-                { "IN-", "incident" },
-                { "TE-", "incident_entry" } };
+  } kinds[] = { { "NC-", "nonconformity" },  { "IM-", "improvement" }, { "IN-", "incident" },
+                { "TE-", "incident_entry" }, { "AP-", "programme" },   { "AU-", "audit" },
+                { "AS-", "audit_session" },  { "AI-", "audit_item" },  { "FI-", "finding" },
+                { "HO-", "holiday" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_has_prefix (ref, kinds[i].prefix))
@@ -188,7 +189,7 @@ write_values (
 /**
  * isms_sample_improvement_happens:
  * @story: what is told
- * @table: of improvement, or of incidents
+ * @table: of improvement, of incidents or of audits
  * @first: of its rows
  * @day: on which it happened
  * @error: return location

@@ -41,6 +41,7 @@ typedef struct
   IsmsTable *measurements;
   IsmsTable *supplier_answers;
   IsmsTable *improvement;
+  IsmsTable *audits;
   IsmsTable *incidents;
   IsmsTable *blanks; /* of documents, and what they are filled with */
   GCancellable *cancellable;

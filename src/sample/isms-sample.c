@@ -46,6 +46,7 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->attendances, isms_table_unref);
   g_clear_pointer (&story->measurements, isms_table_unref);
   g_clear_pointer (&story->improvement, isms_table_unref);
+  g_clear_pointer (&story->audits, isms_table_unref);
   g_clear_pointer (&story->incidents, isms_table_unref);
   g_clear_pointer (&story->blanks, isms_table_unref);
   g_clear_object (&story->store);
@@ -359,6 +360,9 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
       if (g_str_equal (event->what, "improvement"))
         return isms_sample_improvement_happens (story, story->improvement, event->row, event->day,
                                                 error);
+      if (g_str_equal (event->what, "audit"))
+        return isms_sample_improvement_happens (story, story->audits, event->row, event->day,
+                                                error);
       if (g_str_equal (event->what, "incident"))
         return isms_sample_improvement_happens (story, story->incidents, event->row, event->day,
                                                 error);
@@ -506,6 +510,7 @@ load_tables (IsmsSampleStory *story, GError **error)
     { "measurements.csv", &story->measurements },
     { "supplier-answers.csv", &story->supplier_answers },
     { "improvement.csv", &story->improvement },
+    { "audits.csv", &story->audits },
     { "incidents.csv", &story->incidents },
     { "document-blanks.csv", &story->blanks },
   };

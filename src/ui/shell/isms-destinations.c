@@ -12,6 +12,7 @@
 #include "isms-action-report.h"
 #include "isms-actions-page.h"
 #include "isms-assets-page.h"
+#include "isms-audits-page.h"
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
 #include "isms-document-report.h"
@@ -215,6 +216,15 @@ create_metrics (IsmsWorkspace *workspace)
 }
 
 static GtkWidget *
+create_audits (IsmsWorkspace *workspace)
+{
+  GtkWidget *page = isms_audits_page_new (workspace);
+
+  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
+  return page;
+}
+
+static GtkWidget *
 create_suppliers (IsmsWorkspace *workspace)
 {
   GtkWidget *page = isms_suppliers_page_new (workspace);
@@ -257,6 +267,8 @@ static const char *const incident_kinds[] = { "incident", "incident_entry", NULL
 static const char *const metric_kinds[] = { "metric", "measurement", NULL };
 static const char *const supplier_kinds[] = { "supplier", "contract", "supplier_certificate",
                                               "supplier_assessment", NULL };
+static const char *const audit_kinds[] = { "audit",     "finding", "audit_item", "audit_session",
+                                           "programme", "holiday", NULL };
 static const char *const improvement_kinds[] = { "nonconformity", "improvement", NULL };
 
 /* Words of their own: a document may be a plan, too. */
@@ -280,6 +292,7 @@ static const IsmsDestination destinations[] = {
     create_suppliers },
   { "metrics", CHECK, N_ ("Metrics"), "power-profile-performance-symbolic", metric_kinds,
     create_metrics },
+  { "audits", CHECK, N_ ("Audits"), "isms-audits-symbolic", audit_kinds, create_audits },
   { "improvement", ACT, N_ ("Improvement"), "view-refresh-symbolic", improvement_kinds,
     create_improvement },
   { NULL },
