@@ -15,7 +15,7 @@
 
 /* More than any column shows; laying out a cell of ten megabytes would hold the window. */
 #define MAX_CHARS 400
-#define MAX_CHOICE 18 /* characters of a choice that a column is wide enough for */
+#define MAX_CHOICE 20 /* characters of a choice that a column is wide enough for */
 
 struct _IsmsCell
 {
