@@ -222,6 +222,11 @@ test_closed (void)
   progress = ISMS_PROGRESS_GROUP (find_group (&desk, "IsmsProgressGroup"));
   wait_for (isms_ui_test_find_text (GTK_WIDGET (progress), "Action Under Way") != NULL)
     ;
+  /* Back from the entry, which goes on, is the action that was added. */
+  settle (&desk);
+  isms_ui_test_key ("shift+Tab");
+  wait_for (GTK_IS_CHECK_BUTTON (gtk_root_get_focus (GTK_ROOT (desk.window))))
+    ;
   press (&desk, isms_progress_group_get_button (progress));
   wait_for (isms_ui_test_find_text (
       GTK_WIDGET (desk.window),

@@ -276,7 +276,9 @@ create_message_row (IsmsFieldEditor *self)
   gtk_widget_add_css_class (priv->message_label, "caption");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), priv->message_label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  /* It takes the focus: Tab would leave the whole list at a row that does not. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  priv->message_label, NULL, -1);
   gtk_widget_set_visible (row, FALSE);
   return row;
 }
