@@ -22,12 +22,14 @@ typedef struct
   IsmsCells *cells;
   GHashTable *hidden; /* names of styles of sheets that are not shown */
   GHashTable *fills;  /* char* style of cells: IsmsFill */
+  GArray *columns;    /* of IsmsFill: what cells of this sheet have that say no style */
   guint depth;        /* of tables: cells of one in a cell are not read */
   gboolean locked;
 
   /* Of the row that is read: its cells, each with how often it is repeated. */
   GArray *row; /* of Run */
   guint row_repeats;
+  guint at; /* the column of the next cell */
 
   /* Of the cell that is read. */
   GString *text;
@@ -134,6 +136,25 @@ begin_row (Reader *self, const char **names, const char **values)
   self->row_repeats =
       get_repeats (isms_workbook_find_attribute (names, values, "table:number-rows-repeated"));
   g_array_set_size (self->row, 0);
+  self->at = 0;
+}
+
+static IsmsFill
+get_fill (Reader *self, const char *style)
+{
+  return style != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->fills, style)) : 0;
+}
+
+static void
+add_columns (Reader *self, const char **names, const char **values)
+{
+  IsmsFill fill = get_fill (
+      self, isms_workbook_find_attribute (names, values, "table:default-cell-style-name"));
+  guint n =
+      get_repeats (isms_workbook_find_attribute (names, values, "table:number-columns-repeated"));
+
+  for (; n > 0 && self->columns->len < MAX_FILLED; n--)
+    g_array_append_val (self->columns, fill);
 }
 
 static void
@@ -142,9 +163,12 @@ begin_cell (Reader *self, const char **names, const char **values, gboolean is_c
   const char *style = isms_workbook_find_attribute (names, values, "table:style-name");
 
   self->in_cell = TRUE;
-  self->fill = style != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->fills, style)) : 0;
+  self->fill = get_fill (self, style);
+  if (style == NULL && self->at < self->columns->len)
+    self->fill = g_array_index (self->columns, IsmsFill, self->at);
   self->repeats =
       get_repeats (isms_workbook_find_attribute (names, values, "table:number-columns-repeated"));
+  self->at = MIN (self->at, G_MAXINT) + self->repeats;
   self->n_paragraphs = self->in_paragraph = self->in_aside = 0;
   g_string_truncate (self->text, 0);
   g_clear_pointer (&self->value, g_free);
@@ -233,6 +257,7 @@ begin_table (Reader *self, const char **names, const char **values)
       style != NULL && g_hash_table_contains (self->hidden, style);
   self->cells->row = self->cells->column = 0;
   g_array_set_size (self->row, 0);
+  g_array_set_size (self->columns, 0);
 }
 
 static void
@@ -301,6 +326,8 @@ start_cb (GMarkupParseContext *context,
     return;
   else if (self->in_cell)
     start_in_cell (self, name, names, values);
+  else if (g_str_equal (name, "table:table-column"))
+    add_columns (self, names, values);
   else if (g_str_equal (name, "table:table-row"))
     begin_row (self, names, values);
   else if (g_str_equal (name, "table:table-cell"))
@@ -392,7 +419,10 @@ isms_workbook_read_ods (IsmsCells *cells, IsmsZip *zip, GError **error)
   g_autoptr (GHashTable) fills = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) row = g_array_new (FALSE, FALSE, sizeof (Run));
   g_autoptr (GString) text = g_string_new (NULL);
-  Reader self = { .cells = cells, .hidden = hidden, .fills = fills, .row = row, .text = text };
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (IsmsFill));
+  Reader self = {
+    .cells = cells, .hidden = hidden, .fills = fills, .columns = columns, .row = row, .text = text
+  };
   gboolean done;
 
   g_array_set_clear_func (row, clear_run);

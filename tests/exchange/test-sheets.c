@@ -453,13 +453,18 @@ test_fills_of_ods (void)
       "<o><style:style style:name=\"a\"><style:table-cell-properties "
       "fo:background-color=\"#ffff00\"/></style:style><style:style style:name=\"b\">"
       "<style:table-cell-properties fo:background-color=\"transparent\"/></style:style>"
-      "<table:table table:name=\"S\"><table:table-row><table:table-cell><text:p>Title</text:p>"
+      "<style:style style:name=\"c\"><style:table-cell-properties "
+      "fo:background-color=\"#00b050\"/></style:style>"
+      "<table:table table:name=\"S\"><table:table-column/>"
+      "<table:table-column table:default-cell-style-name=\"c\"/>"
+      "<table:table-row><table:table-cell><text:p>Title</text:p>"
       "</table:table-cell><table:table-cell><text:p>Light</text:p></table:table-cell>"
       "</table:table-row><table:table-row table:number-rows-repeated=\"2\">"
       "<table:table-cell table:style-name=\"b\"><text:p>Mill</text:p></table:table-cell>"
       "<table:table-cell table:style-name=\"a\"/>"
       "<table:table-cell table:style-name=\"a\" table:number-columns-repeated=\"16000\"/>"
-      "</table:table-row></table:table></o>",
+      "</table:table-row><table:table-row><table:table-cell><text:p>Dam</text:p>"
+      "</table:table-cell><table:table-cell/></table:table-row></table:table></o>",
       NULL);
   const char *const files[] = { "content.xml", content, NULL };
   g_autoptr (GBytes) bytes = framework_make_zip (files);
@@ -468,9 +473,10 @@ test_fills_of_ods (void)
 
   g_assert_no_error (error);
   assert_remarks (table, "Column B has colours and no words. They are read by their names: "
-                         "yellow.");
+                         "green, yellow.");
   assert_cell (table, 2, 2, "yellow");
   assert_cell (table, 3, 2, "yellow");
+  assert_cell (table, 4, 2, "green"); /* of its column */
   g_assert_cmpuint (isms_table_get_n_columns (table), ==, 2);
 }
 

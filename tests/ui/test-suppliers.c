@@ -263,6 +263,14 @@ test_discard (void)
   IsmsQuestionsDialog *dialog = open_sitting (&desk, "Ask the Questionnaire…");
 
   press (dialog, 0, "3", "no");
+  /* A note may come before its answer. */
+  isms_ui_test_key ("n");
+  settle (&desk);
+  isms_ui_test_type ("By word");
+  isms_ui_test_key ("Return");
+  settle (&desk);
+  press (dialog, 1, "1", "yes");
+  g_assert_true (has_answer (dialog, 1, "yes", "By word"));
   isms_ui_test_key ("Escape");
   wait_for (find_text (&desk, "Discard the Answers?") != NULL)
     ;
