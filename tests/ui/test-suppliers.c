@@ -166,6 +166,8 @@ test_sitting (void)
     ;
   isms_ui_test_key ("Return");
   settle (&desk);
+  isms_ui_test_key ("Down");
+  settle (&desk);
   press (dialog, 5, "3", "no");
   g_assert_nonnull (find_text (&desk, "4 of 24 questions answered"));
   isms_ui_test_save (GTK_WIDGET (desk.window), "questionnaire");
@@ -269,8 +271,10 @@ test_discard (void)
   isms_ui_test_type ("By word");
   isms_ui_test_key ("Return");
   settle (&desk);
-  press (dialog, 1, "1", "yes");
-  g_assert_true (has_answer (dialog, 1, "yes", "By word"));
+  isms_ui_test_key ("1");
+  wait_for (has_answer (dialog, 1, "yes", "By word"))
+    ;
+  settle (&desk);
   isms_ui_test_key ("Escape");
   wait_for (find_text (&desk, "Discard the Answers?") != NULL)
     ;
