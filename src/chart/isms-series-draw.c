@@ -151,7 +151,7 @@ static void
 draw_periods (Drawing *self)
 {
   guint n = self->chart->points->len;
-  double widest = 1, foot = self->y + self->h;
+  double widest = 1, foot = self->y + self->h, end = self->width + GAP;
   guint every;
 
   for (guint i = 0; i < n; i++)
@@ -164,22 +164,26 @@ draw_periods (Drawing *self)
       widest = MAX (widest, w);
     }
   every = (guint) MAX (1, ceil ((widest + 2 * GAP) * n / self->w));
-  for (guint i = 0; i < n; i++)
+  /* The newest is moved in from the edge, and may leave no room for the one before. */
+  for (guint i = n; i > 0; i--)
     {
-      const IsmsSeriesPoint *point = self->chart->points->pdata[i];
+      const IsmsSeriesPoint *point = self->chart->points->pdata[i - 1];
       g_autoptr (PangoLayout) text = NULL;
-      double w, h;
+      double w, h, x;
 
-      if ((n - 1 - i) % every != 0)
+      if ((n - i) % every != 0)
         continue;
       text = isms_chart_create_words (self->context, point->label, FALSE);
       isms_chart_measure_words (text, &w, &h);
+      x = CLAMP (get_x (self, i - 1) - w / 2, 0, MAX (0, self->width - w));
+      if (!self->mirrored && x + w + GAP > end)
+        continue;
+      end = x;
       isms_color_set_source (&self->palette->dim, self->cr);
-      cairo_move_to (self->cr, round (get_x (self, i)) + 0.5, foot);
-      cairo_line_to (self->cr, round (get_x (self, i)) + 0.5, foot + 4);
+      cairo_move_to (self->cr, round (get_x (self, i - 1)) + 0.5, foot);
+      cairo_line_to (self->cr, round (get_x (self, i - 1)) + 0.5, foot + 4);
       cairo_stroke (self->cr);
-      show_words (self, text, CLAMP (get_x (self, i) - w / 2, 0, MAX (0, self->width - w)),
-                  foot + 5, &self->palette->dim);
+      show_words (self, text, x, foot + 5, &self->palette->dim);
     }
 }
 

@@ -5,9 +5,9 @@
 
 #include "isms-config.h"
 
+#include "isms-fills.h"
 #include "isms-framework-private.h"
 #include "isms-table-private.h"
-#include "isms-workbook.h"
 
 #include <glib/gi18n-lib.h>
 #define MAX_TEXT ((gsize) 256 << 20)
@@ -25,16 +25,16 @@ count_cells (const IsmsSheet *sheet)
 
 /* A workbook may have a cover sheet, and lists of choices, which are often hidden: those are read
  * only where nothing else has a cell. */
-static const IsmsSheet *
+static IsmsSheet *
 find_fullest (GPtrArray *sheets)
 {
-  const IsmsSheet *fullest = NULL;
+  IsmsSheet *fullest = NULL;
   guint most = 0;
 
   for (guint hidden = 0; hidden < 2 && fullest == NULL; hidden++)
     for (guint i = 0; i < sheets->len; i++)
       {
-        const IsmsSheet *sheet = sheets->pdata[i];
+        IsmsSheet *sheet = sheets->pdata[i];
         guint n = sheet->is_hidden == (hidden == 1) ? count_cells (sheet) : 0;
 
         if (n <= most)
@@ -46,7 +46,7 @@ find_fullest (GPtrArray *sheets)
 }
 
 /* Capitals do not matter, as they do not in spreadsheet programs. */
-static const IsmsSheet *
+static IsmsSheet *
 find_sheet (GPtrArray *sheets, const char *name, GError **error)
 {
   g_autofree char *wanted = g_utf8_casefold (name, -1);
@@ -54,7 +54,7 @@ find_sheet (GPtrArray *sheets, const char *name, GError **error)
 
   for (guint i = 0; i < sheets->len; i++)
     {
-      const IsmsSheet *sheet = sheets->pdata[i];
+      IsmsSheet *sheet = sheets->pdata[i];
       g_autofree char *folded = g_utf8_casefold (sheet->name, -1);
 
       if (g_str_equal (folded, wanted))
@@ -71,11 +71,13 @@ find_sheet (GPtrArray *sheets, const char *name, GError **error)
 /* Rows without a cell stay rows: that is where lines count from. A text that many cells share is
  * there once for each, which may be more than fits. */
 static IsmsTable *
-make_table (const IsmsSheet *sheet, GError **error)
+make_table (IsmsSheet *sheet, GError **error)
 {
   g_autoptr (IsmsTable) table = isms_table_new ();
   g_autoptr (GString) text = g_string_new (NULL);
 
+  table->remarks = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  isms_sheet_read_fills (sheet, table->remarks);
   for (guint i = 0; i < sheet->rows->len; i++)
     {
       IsmsTableRow row = { table->cells->len, i + 1 };
@@ -134,7 +136,7 @@ isms_table_read_workbook (GBytes *bytes,
                           GError **error)
 {
   g_autoptr (GPtrArray) sheets = isms_workbook_read (bytes, cancellable, error);
-  const IsmsSheet *sheet;
+  IsmsSheet *sheet;
   IsmsTable *table;
 
   if (sheets == NULL)

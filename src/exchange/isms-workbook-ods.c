@@ -6,7 +6,7 @@
 
 #include "isms-config.h"
 
-#include "isms-workbook-private.h"
+#include "isms-fills.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -15,22 +15,27 @@
 
 #define CONTENT "content.xml"
 #define MANIFEST "META-INF/manifest.xml"
+#define MAX_FILLED 1000 /* cells in a row of the same colour: more are no values */
 
 typedef struct
 {
   IsmsCells *cells;
   GHashTable *hidden; /* names of styles of sheets that are not shown */
+  GHashTable *fills;  /* char* style of cells: IsmsFill */
+  GArray *columns;    /* of IsmsFill: what cells of this sheet have that say no style */
   guint depth;        /* of tables: cells of one in a cell are not read */
   gboolean locked;
 
   /* Of the row that is read: its cells, each with how often it is repeated. */
   GArray *row; /* of Run */
   guint row_repeats;
+  guint at; /* the column of the next cell */
 
   /* Of the cell that is read. */
   GString *text;
   char *value; /* as text; NULL: what its paragraphs say */
   guint repeats;
+  IsmsFill fill;
   guint n_paragraphs;
   guint in_paragraph;
   guint in_aside; /* comments and drawings, which are no part of what the cell says */
@@ -42,6 +47,7 @@ typedef struct
 {
   char *text; /* GRefString; NULL: empty */
   guint repeats;
+  IsmsFill fill;
 } Run;
 
 static void
@@ -130,14 +136,39 @@ begin_row (Reader *self, const char **names, const char **values)
   self->row_repeats =
       get_repeats (isms_workbook_find_attribute (names, values, "table:number-rows-repeated"));
   g_array_set_size (self->row, 0);
+  self->at = 0;
+}
+
+static IsmsFill
+get_fill (Reader *self, const char *style)
+{
+  return style != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->fills, style)) : 0;
+}
+
+static void
+add_columns (Reader *self, const char **names, const char **values)
+{
+  IsmsFill fill = get_fill (
+      self, isms_workbook_find_attribute (names, values, "table:default-cell-style-name"));
+  guint n =
+      get_repeats (isms_workbook_find_attribute (names, values, "table:number-columns-repeated"));
+
+  for (; n > 0 && self->columns->len < MAX_FILLED; n--)
+    g_array_append_val (self->columns, fill);
 }
 
 static void
 begin_cell (Reader *self, const char **names, const char **values, gboolean is_covered)
 {
+  const char *style = isms_workbook_find_attribute (names, values, "table:style-name");
+
   self->in_cell = TRUE;
+  self->fill = get_fill (self, style);
+  if (style == NULL && self->at < self->columns->len)
+    self->fill = g_array_index (self->columns, IsmsFill, self->at);
   self->repeats =
       get_repeats (isms_workbook_find_attribute (names, values, "table:number-columns-repeated"));
+  self->at = MIN (self->at, G_MAXINT) + self->repeats;
   self->n_paragraphs = self->in_paragraph = self->in_aside = 0;
   g_string_truncate (self->text, 0);
   g_clear_pointer (&self->value, g_free);
@@ -149,10 +180,36 @@ static void
 end_cell (Reader *self)
 {
   const char *text = self->value != NULL ? self->value : self->text->str;
-  Run run = { *text != '\0' ? g_ref_string_new (text) : NULL, self->repeats };
+  Run run = { *text != '\0' ? g_ref_string_new (text) : NULL, self->repeats, self->fill };
 
   g_array_append_val (self->row, run);
   self->in_cell = FALSE;
+}
+
+static gboolean
+has_words (const Reader *self)
+{
+  for (guint i = 0; i < self->row->len; i++)
+    if (g_array_index (self->row, Run, i).text != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_filled (const Run *run)
+{
+  return run->fill != 0 && run->repeats <= MAX_FILLED;
+}
+
+/* The cells of @run, whose first is the one that is read. */
+static void
+fill (Reader *self, const Run *run)
+{
+  guint column = self->cells->column;
+
+  for (guint i = 0; is_filled (run) && i < run->repeats; i++, self->cells->column++)
+    isms_cells_fill (self->cells, run->fill);
+  self->cells->column = column;
 }
 
 /* Empty rows and cells at the end are repeated up to the last of the sheet: they only count where
@@ -160,11 +217,11 @@ end_cell (Reader *self)
 static void
 end_row (Reader *self, GError **error)
 {
-  gboolean is_empty;
+  gboolean is_empty = !has_words (self);
 
-  while (self->row->len > 0 && g_array_index (self->row, Run, self->row->len - 1).text == NULL)
+  while (self->row->len > 0 && g_array_index (self->row, Run, self->row->len - 1).text == NULL
+         && !is_filled (&g_array_index (self->row, Run, self->row->len - 1)))
     g_array_set_size (self->row, self->row->len - 1);
-  is_empty = self->row->len == 0;
   for (guint n = is_empty ? 0 : self->row_repeats; n > 0; n--)
     {
       self->cells->column = 0;
@@ -172,6 +229,7 @@ end_row (Reader *self, GError **error)
         {
           const Run *run = &g_array_index (self->row, Run, i);
 
+          fill (self, run);
           for (guint j = run->text != NULL ? run->repeats : 0; j > 0; j--)
             {
               if (!isms_cells_put (self->cells, g_ref_string_acquire (run->text), error))
@@ -199,6 +257,7 @@ begin_table (Reader *self, const char **names, const char **values)
       style != NULL && g_hash_table_contains (self->hidden, style);
   self->cells->row = self->cells->column = 0;
   g_array_set_size (self->row, 0);
+  g_array_set_size (self->columns, 0);
 }
 
 static void
@@ -257,12 +316,18 @@ start_cb (GMarkupParseContext *context,
       if (self->style != NULL)
         g_hash_table_add (self->hidden, g_strdup (self->style));
     }
+  else if (g_str_equal (name, "style:table-cell-properties") && self->style != NULL)
+    g_hash_table_insert (self->fills, g_strdup (self->style),
+                         GUINT_TO_POINTER (isms_fill_read (
+                             isms_workbook_find_attribute (names, values, "fo:background-color"))));
   else if (g_str_equal (name, "table:table"))
     begin_table (self, names, values);
   else if (self->depth != 1)
     return;
   else if (self->in_cell)
     start_in_cell (self, name, names, values);
+  else if (g_str_equal (name, "table:table-column"))
+    add_columns (self, names, values);
   else if (g_str_equal (name, "table:table-row"))
     begin_row (self, names, values);
   else if (g_str_equal (name, "table:table-cell"))
@@ -351,9 +416,13 @@ gboolean
 isms_workbook_read_ods (IsmsCells *cells, IsmsZip *zip, GError **error)
 {
   g_autoptr (GHashTable) hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) fills = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) row = g_array_new (FALSE, FALSE, sizeof (Run));
   g_autoptr (GString) text = g_string_new (NULL);
-  Reader self = { .cells = cells, .hidden = hidden, .row = row, .text = text };
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (IsmsFill));
+  Reader self = {
+    .cells = cells, .hidden = hidden, .fills = fills, .columns = columns, .row = row, .text = text
+  };
   gboolean done;
 
   g_array_set_clear_func (row, clear_run);

@@ -30,6 +30,8 @@ gboolean isms_cells_put (IsmsCells *self, char *text, GError **error);
 /* @sentence about the cell that is read: "Sheet “Risks”, cell C5: …" */
 void isms_cells_set_error (const IsmsCells *self, const char *sentence, GError **error);
 
+/* "C", of the third column. */
+char *isms_workbook_dup_column (guint column);
 void isms_workbook_set_damaged (GError **error);
 /* Hands a file of an archive to a parser, whose user data is @user_data. Entities of a file's own
  * are refused. */

@@ -7,11 +7,14 @@
 #include "isms-config.h"
 
 #include "isms-date-styles.h"
+#include "isms-fills.h"
 #include "isms-workbook-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+#define THEME "xl/theme/theme1.xml"
 
 typedef struct
 {
@@ -21,6 +24,7 @@ typedef struct
   GHashTable *addresses; /* char* relation: char* file */
   GPtrArray *shared;     /* of GRefString */
   IsmsDateStyles *styles;
+  IsmsFillStyles *fills;
 
   /* Of the file that is being read. */
   GString *text;
@@ -129,6 +133,7 @@ start_style_cb (GMarkupParseContext *context,
   const char *name = isms_workbook_get_local (element);
   const char *format = isms_workbook_find_attribute (names, values, "numFmtId");
 
+  isms_fill_styles_start (self->fills, element, names, values);
   if (g_str_equal (name, "numFmt"))
     isms_date_styles_add_format (self->styles, get_index (format),
                                  isms_workbook_find_attribute (names, values, "formatCode"));
@@ -136,6 +141,17 @@ start_style_cb (GMarkupParseContext *context,
     self->in_styles = TRUE;
   else if (g_str_equal (name, "xf") && self->in_styles)
     isms_date_styles_add_style (self->styles, get_index (format));
+}
+
+static void
+start_theme_cb (GMarkupParseContext *context,
+                const char *element,
+                const char **names,
+                const char **values,
+                gpointer user_data,
+                GError **error)
+{
+  isms_fill_styles_start_theme (((Reader *) user_data)->fills, element, names, values);
 }
 
 static void
@@ -311,7 +327,10 @@ end_cell_cb (GMarkupParseContext *context, const char *element, gpointer user_da
   self->takes_text = FALSE;
   if (g_str_equal (name, "rPh"))
     self->is_reading = FALSE;
-  if (!g_str_equal (name, "c") || self->text->len == 0)
+  if (!g_str_equal (name, "c"))
+    return;
+  isms_cells_fill (self->cells, isms_fill_styles_get (self->fills, self->style));
+  if (self->text->len == 0)
     return;
   cell = make_cell (self, error);
   if (cell != NULL)
@@ -337,6 +356,8 @@ read_sheets (Reader *self, GError **error)
                                         .end_element = end_shared_cb,
                                         .text = text_cb,
                                         .passthrough = isms_workbook_refuse_entities_cb };
+  static const GMarkupParser theme = { .start_element = start_theme_cb,
+                                       .passthrough = isms_workbook_refuse_entities_cb };
   static const GMarkupParser styles = { .start_element = start_style_cb,
                                         .end_element = end_style_cb,
                                         .passthrough = isms_workbook_refuse_entities_cb };
@@ -349,6 +370,7 @@ read_sheets (Reader *self, GError **error)
       || !parse (self, "xl/_rels/workbook.xml.rels", &addresses, error)
       || (isms_zip_has (self->zip, "xl/sharedStrings.xml")
           && !parse (self, "xl/sharedStrings.xml", &shared, error))
+      || (isms_zip_has (self->zip, THEME) && !parse (self, THEME, &theme, error))
       || (isms_zip_has (self->zip, "xl/styles.xml")
           && !parse (self, "xl/styles.xml", &styles, error)))
     return FALSE;
@@ -379,9 +401,11 @@ isms_workbook_read_xlsx (IsmsCells *cells, IsmsZip *zip, GError **error)
                   .addresses = addresses,
                   .shared = shared,
                   .styles = isms_date_styles_new (),
+                  .fills = isms_fill_styles_new (),
                   .text = text };
   gboolean done = read_sheets (&self, error);
 
   isms_date_styles_free (self.styles);
+  isms_fill_styles_free (self.fills);
   return done;
 }

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* Which format a workbook is of, and what its readers share. Only what cells say is read; of how
- * they look, whether a number is shown as a date. */
+ * they look, whether a number is shown as a date, and colours that say what no word does. */
 
 #include "isms-config.h"
 
@@ -20,6 +20,7 @@ free_sheet (gpointer data)
 
   g_free (self->name);
   g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->fills, g_hash_table_unref);
   g_free (self);
 }
 
@@ -47,9 +48,8 @@ isms_cells_add_sheet (IsmsCells *self, const char *name)
   return self->sheet;
 }
 
-/* "C5" */
-static char *
-dup_place (guint row, guint column)
+char *
+isms_workbook_dup_column (guint column)
 {
   char letters[8];
   guint at = sizeof letters - 1;
@@ -57,7 +57,16 @@ dup_place (guint row, guint column)
   letters[at] = '\0';
   for (guint n = column + 1; n > 0 && at > 0; n = (n - 1) / 26)
     letters[--at] = (char) ('A' + (n - 1) % 26);
-  return g_strdup_printf ("%s%u", letters + at, row + 1);
+  return g_strdup (letters + at);
+}
+
+/* "C5" */
+static char *
+dup_place (guint row, guint column)
+{
+  g_autofree char *letters = isms_workbook_dup_column (column);
+
+  return g_strdup_printf ("%s%u", letters, row + 1);
 }
 
 void

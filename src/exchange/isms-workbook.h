@@ -13,7 +13,8 @@ typedef struct
 {
   char *name;
   gboolean is_hidden;
-  GPtrArray *rows; /* of GPtrArray of GRefString, NULL for an empty cell or row */
+  GPtrArray *rows;   /* of GPtrArray of GRefString, NULL for an empty cell or row */
+  GHashTable *fills; /* the colours of cells, for isms-fills.c; or NULL */
 } IsmsSheet;
 
 GPtrArray *isms_workbook_read (GBytes *bytes, GCancellable *cancellable, GError **error);

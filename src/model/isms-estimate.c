@@ -529,8 +529,8 @@ isms_risk_load_seed (IsmsDatabase *database, gint64 risk, guint32 *seed, GError 
   return FALSE;
 }
 
-#define HOLDING_THEN ISMS_RATING_HOLDING_ON ("risk_list.id", "'%1$s'", "'%2$s'")
-#define PRESENT_THEN ISMS_RATING_HOLDING_ON ("risk_list.id", "'current'", "'%2$s'")
+#define HOLDING_THEN ISMS_RATING_HOLDING_ON ("risk_with_actions.id", "'%1$s'", "'%2$s'")
+#define PRESENT_THEN ISMS_RATING_HOLDING_ON ("risk_with_actions.id", "'current'", "'%2$s'")
 
 /**
  * isms_estimates_load:

@@ -50,6 +50,8 @@ typedef enum
   ISMS_FIELD_ENDS = 1 << 10,   /* DATE: the last day on which it holds */
   ISMS_FIELD_ASKED = 1 << 11,  /* REFERENCE, DATE: asked for beside the title of a new record */
   ISMS_FIELD_TITLES = 1 << 12, /* REFERENCE: what is chosen there gives the title, if it has none */
+  ISMS_FIELD_ASIDE =
+      1 << 13, /* COMPUTED: for lists and files; a form has it beside what it is of */
 } IsmsFieldFlags;
 
 typedef struct

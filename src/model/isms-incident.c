@@ -180,6 +180,7 @@ static const IsmsField fields[] = {
     ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED },
   { "flaws", ISMS_FIELD_CHOICES, N_ ("Stands Out"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = flaws },
+  ISMS_ACTION_SUMS,
 };
 
 /* --- What follows in the same record --- */
@@ -356,12 +357,12 @@ static const char *const rule_columns[] = { "status",      "occurred_at",  "dete
 static const char *const leading[] = { "severity", "status",   "known_at", "notification",
                                        "owner",    "category", "flaws",    NULL };
 
-static const char *const watched[] = { "incident_entry", NULL };
+static const char *const watched[] = { "incident_entry", "action", NULL };
 
 const IsmsKind isms_kind_incident = {
   .name = "incident",
   .number = 40,
-  .view = "incident_list",
+  .view = "incident_with_actions",
   .prefix = "IN",
   .label = N_ ("Incident"),
   .plural = N_ ("Incidents"),
@@ -698,4 +699,37 @@ isms_incident_load_risks (IsmsDatabase *database, gint64 incident, GError **erro
       g_ptr_array_add (risks, risk);
     }
   return isms_statement_failed (statement) ? NULL : g_steal_pointer (&risks);
+}
+
+/**
+ * isms_incident_dup_reason:
+ * @database: a connection of the calling thread
+ * @risk: the id of a risk
+ *
+ * A.5.27: the words that a rating can begin with, where an incident has shown a risk as it was not
+ * rated since. Of several, the one that is known of last.
+ *
+ * Returns: (transfer full) (nullable): "After IN-004: A laptop was stolen"; %NULL: there is none,
+ *   or it can not be read
+ */
+char *
+isms_incident_dup_reason (IsmsDatabase *database, gint64 risk)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database,
+      "SELECT i.ref, i.title FROM incident_risk AS l JOIN incident AS i ON i.id = l.incident_id "
+      "JOIN incident_now AS n ON n.id = i.id JOIN risk_list AS r ON r.id = l.risk_id "
+      "WHERE l.risk_id = ? AND i.archived = 0 AND (r.current_rated_on IS NULL "
+      "OR r.current_rated_on < date (n.known_at, 'localtime')) "
+      "ORDER BY n.known_at DESC, i.id DESC LIMIT 1",
+      NULL);
+
+  if (statement == NULL)
+    return NULL;
+  isms_statement_bind_int (statement, 1, risk);
+  if (!isms_statement_next (statement, NULL))
+    return NULL;
+  /* Translators: why a risk is rated again: the ref and the title of an incident */
+  return g_strdup_printf (_ ("After %s: %s"), isms_statement_get_text (statement, 0),
+                          isms_statement_get_text (statement, 1));
 }

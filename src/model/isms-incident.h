@@ -53,5 +53,7 @@ typedef struct
 } IsmsIncidentRisk;
 
 GPtrArray *isms_incident_load_risks (IsmsDatabase *database, gint64 incident, GError **error);
+/* Why a risk is rated again; NULL: no incident waits for it. */
+char *isms_incident_dup_reason (IsmsDatabase *database, gint64 risk);
 
 G_END_DECLS

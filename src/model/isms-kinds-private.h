@@ -69,6 +69,20 @@ enum
 };
 extern const IsmsField isms_common_fields[ISMS_N_COMMON];
 
+/* Progress and cost of its actions, of a kind whose view is <name>_with_actions (011-actions.sql)
+ * and that watches "action". */
+#define ISMS_ACTION_SUMS                                                                           \
+  { "actions_progress", ISMS_FIELD_INTEGER, N_ ("Progress of Actions (%)"),                        \
+    N_ ("On average, of all that is done for it."), ISMS_FIELD_COMPUTED | ISMS_FIELD_ASIDE },      \
+      { "actions_overdue", ISMS_FIELD_INTEGER, N_ ("Overdue Actions"), NULL,                       \
+        ISMS_FIELD_COMPUTED | ISMS_FIELD_ASIDE },                                                  \
+      { "actions_planned", ISMS_FIELD_MONEY, N_ ("Planned Cost of Actions"), NULL,                 \
+        ISMS_FIELD_COMPUTED | ISMS_FIELD_ASIDE },                                                  \
+  {                                                                                                \
+    "actions_actual", ISMS_FIELD_MONEY, N_ ("Actual Cost of Actions"), NULL,                       \
+        ISMS_FIELD_COMPUTED | ISMS_FIELD_ASIDE                                                     \
+  }
+
 /* Counts the common fields first, then the kind's own; -1: there is none. */
 int isms_kind_find_index (const IsmsKind *self, const char *name);
 const IsmsField *isms_kind_get_nth (const IsmsKind *self, guint index);

@@ -167,6 +167,7 @@ static const IsmsField fields[] = {
   { "n_open", ISMS_FIELD_INTEGER, N_ ("Corrective Actions Not Done"), NULL, ISMS_FIELD_COMPUTED },
   { "flaws", ISMS_FIELD_CHOICES, N_ ("Stands Out"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = flaws },
+  ISMS_ACTION_SUMS,
 };
 
 static gboolean
@@ -362,7 +363,7 @@ static const char *const watched[] = { "control_check", "feedback", "control",  
 const IsmsKind isms_kind_nonconformity = {
   .name = "nonconformity",
   .number = 45,
-  .view = "nonconformity_list",
+  .view = "nonconformity_with_actions",
   .prefix = "NC",
   .label = N_ ("Nonconformity"),
   .plural = N_ ("Nonconformities"),

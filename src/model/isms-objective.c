@@ -75,6 +75,7 @@ static const IsmsField fields[] = {
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
   { "overdue", ISMS_FIELD_BOOLEAN, N_ ("Overdue"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED },
+  ISMS_ACTION_SUMS,
 };
 
 static gboolean
@@ -148,7 +149,7 @@ static const char *const watched[] = { "action", NULL };
 const IsmsKind isms_kind_objective = {
   .name = "objective",
   .number = 19,
-  .view = "objective_list",
+  .view = "objective_with_actions",
   .prefix = "OB",
   .label = N_ ("Objective"),
   .plural = N_ ("Objectives"),

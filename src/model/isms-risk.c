@@ -165,6 +165,7 @@ static const IsmsField fields[] = {
     .choices = acceptances },
   { "plan_because", ISMS_FIELD_CHOICES, N_ ("Approval Lapsed Because"), NULL, ISMS_FIELD_COMPUTED,
     .choices = isms_acceptance_lapses },
+  ISMS_ACTION_SUMS,
 };
 
 static gboolean
@@ -276,7 +277,7 @@ static const char *const watched[] = { "action", "control_check", "control_check
 const IsmsKind isms_kind_risk = {
   .name = "risk",
   .number = 4,
-  .view = "risk_list",
+  .view = "risk_with_actions",
   .prefix = "R",
   .label = N_ ("Risk"),
   .plural = N_ ("Risks"),

@@ -63,7 +63,7 @@ static const IsmsChoice accesses[] = {
 };
 
 static const IsmsChoice states[] = {
-  { "critical", N_ ("Critical access, no valid assessment"), NULL },
+  { "critical", N_ ("Access unassessed"), NULL },
   { "rejected", N_ ("Not approved"), NULL },
   { "overdue", N_ ("Overdue"), NULL },
   { "missing", N_ ("Never assessed"), NULL },
@@ -142,6 +142,8 @@ static const IsmsField fields[] = {
   { "last_assessment", ISMS_FIELD_DATE, N_ ("Last Assessed"), NULL, ISMS_FIELD_COMPUTED },
   { "next_assessment", ISMS_FIELD_DATE, N_ ("Next Assessment"), NULL,
     ISMS_FIELD_DUE | ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED },
+  { "assessing_since", ISMS_FIELD_DATE, N_ ("Being Assessed Since"),
+    N_ ("An assessment is under way that has no conclusion yet."), ISMS_FIELD_COMPUTED },
   { "rating", ISMS_FIELD_CHOICE, N_ ("Rating"), N_ ("What its newest assessment came to."),
     ISMS_FIELD_COMPUTED | ISMS_FIELD_FILTERED, .choices = isms_supplier_conclusions },
   { "score", ISMS_FIELD_INTEGER, N_ ("Score"), N_ ("Of 100, in its newest assessment."),
@@ -155,6 +157,7 @@ static const IsmsField fields[] = {
     .choices = isms_contract_clauses },
   { "flaws", ISMS_FIELD_CHOICES, N_ ("Stands Out"), NULL,
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = flaws },
+  ISMS_ACTION_SUMS,
 };
 
 static gboolean
@@ -247,13 +250,14 @@ static const char *const leading[] = {
   "status",           "owner",       "flaws",  NULL
 };
 
-static const char *const watched[] = { "contract", "supplier_certificate", "supplier_assessment",
-                                       "supplier_answer", NULL };
+static const char *const watched[] = {
+  "contract", "supplier_certificate", "supplier_assessment", "supplier_answer", "action", NULL
+};
 
 const IsmsKind isms_kind_supplier = {
   .name = "supplier",
   .number = 50,
-  .view = "supplier_list",
+  .view = "supplier_with_actions",
   .prefix = "SU",
   .label = N_ ("Supplier"),
   .plural = N_ ("Suppliers"),

@@ -134,7 +134,8 @@ add_assessment (IsmsReport *report,
                 GPtrArray *assessments,
                 GError **error)
 {
-  static const char *const judged[] = { "assessment_state", "next_assessment", NULL };
+  static const char *const judged[] = { "assessment_state", "next_assessment", "assessing_since",
+                                        NULL };
   static const char *const names[] = { "ref",   "assessed_on", "assessor", "conclusion",
                                        "score", "conditions",  "note",     NULL };
   static const IsmsRecordColumn columns[] = {
@@ -148,6 +149,8 @@ add_assessment (IsmsReport *report,
 
   isms_report_add_heading (report, 1, _ ("How it is judged"));
   isms_report_add_facts (report, db, supplier, judged, NULL);
+  if (g_strcmp0 (isms_record_get_text (supplier, "assessment_state"), "critical") == 0)
+    isms_report_add_note (report, _ ("Critical access, no valid assessment"));
   if (one == NULL)
     {
       isms_report_add_paragraph (report, _ ("Nobody has assessed this supplier yet."));

@@ -193,6 +193,18 @@ isms_step_set_label (IsmsStep *self, const char *label)
 }
 
 /**
+ * isms_step_get_label:
+ * @self: a step
+ *
+ * Returns: (transfer none): what a person would say of it; "" where nobody has said it yet
+ */
+const char *
+isms_step_get_label (IsmsStep *self)
+{
+  return self->label;
+}
+
+/**
  * isms_step_set_actor:
  * @actor: (nullable): who did it, instead of the store's actor
  */

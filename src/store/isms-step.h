@@ -28,6 +28,7 @@ IsmsStep *isms_step_ref (IsmsStep *self);
 void isms_step_unref (IsmsStep *self);
 
 void isms_step_set_label (IsmsStep *self, const char *label);
+const char *isms_step_get_label (IsmsStep *self);
 /* Who and when, instead of the store's actor and now; for the sample workspace and imports. */
 void isms_step_set_actor (IsmsStep *self, const char *actor);
 void isms_step_set_time (IsmsStep *self, GDateTime *utc);

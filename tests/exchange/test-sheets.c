@@ -363,6 +363,123 @@ test_asides (void)
   assert_cell (table, 1, 5, "2026-03-31 10:30:00");
 }
 
+static void
+assert_remarks (IsmsTable *table, const char *expected)
+{
+  g_autofree char *remarks = g_strjoinv ("\n", (char **) isms_table_get_remarks (table));
+
+  g_assert_cmpstr (remarks, ==, expected);
+}
+
+/* Row 1 has headings on blue, row 3 is a banded one; column C has lights alone, D has words, too.
+ */
+#define CELL(style, text) "<c s=\"" style "\" t=\"str\"><v>" text "</v></c>"
+#define LIGHT(style) "<c s=\"" style "\"/>"
+#define ROWS(d3)                                                                                   \
+  "<s><row>" CELL ("1", "Ref") CELL ("1", "Title") CELL ("1", "Light") CELL ("1", "Note")          \
+      LIGHT ("1") "</row><row>" CELL ("0", "A-1") CELL ("0", "Mill") LIGHT ("2")                   \
+          LIGHT ("0") "</row><row>" CELL ("3", "A-2") CELL ("3", "Dam") LIGHT ("4")                \
+              d3 LIGHT ("3") "</row><row>" LIGHT ("2") LIGHT ("2") "</row></s>"
+
+static IsmsTable *
+read_fills (const char *rows)
+{
+  const char *const files[] = {
+    "xl/workbook.xml",
+    "<w xmlns:r=\"r\"><sheet name=\"S\" r:id=\"a\"/></w>",
+    "xl/_rels/workbook.xml.rels",
+    "<r><Relationship Id=\"a\" Target=\"a.xml\"/></r>",
+    "xl/theme/theme1.xml",
+    "<t><clrScheme><dk1><sysClr lastClr=\"000000\"/></dk1><lt1><sysClr lastClr=\"FFFFFF\"/></lt1>"
+    "<dk2><srgbClr val=\"1F497D\"/></dk2><lt2><srgbClr val=\"EEECE1\"/></lt2>"
+    "<accent1><srgbClr val=\"70AD47\"/></accent1></clrScheme></t>",
+    "xl/styles.xml",
+    "<s><fills><fill><patternFill patternType=\"none\"/></fill>"
+    "<fill><patternFill patternType=\"solid\"><fgColor indexed=\"12\"/></patternFill></fill>"
+    "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFC7CE\"/></patternFill></fill>"
+    "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFD9D9D9\"/></patternFill></fill>"
+    "<fill><patternFill patternType=\"solid\"><fgColor theme=\"4\" tint=\"0.4\"/></patternFill>"
+    "</fill></fills><cellStyleXfs><xf fillId=\"3\"/></cellStyleXfs><cellXfs><xf fillId=\"0\"/>"
+    "<xf fillId=\"1\"/><xf fillId=\"2\"/><xf fillId=\"3\"/><xf fillId=\"4\"/></cellXfs></s>",
+    "xl/a.xml",
+    rows,
+    NULL,
+  };
+  g_autoptr (GBytes) bytes = framework_make_zip (files);
+  g_autoptr (GError) error = NULL;
+  IsmsTable *table = isms_table_read_workbook (bytes, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return table;
+}
+
+/* A column of colours alone is read by their names, and told; banded rows and headings are none. */
+static void
+test_fills (void)
+{
+  g_autoptr (IsmsTable) table = read_fills (ROWS (LIGHT ("3")));
+
+  assert_remarks (table, "Column C has colours and no words. They are read by their names: green, "
+                         "red.");
+  g_assert_cmpuint (isms_table_get_n_columns (table), ==, 4);
+  assert_cell (table, 1, 3, "Light");
+  assert_cell (table, 2, 3, "red");
+  assert_cell (table, 2, 4, "");
+  assert_cell (table, 3, 3, "green");
+  assert_cell (table, 3, 4, "");
+  assert_cell (table, 4, 1, "");
+}
+
+/* Where there are words as well, the colours are not read, and that is told. */
+static void
+test_fills_beside_words (void)
+{
+  g_autoptr (IsmsTable) mixed = NULL;
+  g_autofree char *rows = g_strdup_printf ("<s>%s%s</s>", ROWS (LIGHT ("2")),
+                                           "<row>" CELL ("0", "A-3") CELL ("0", "Weir") LIGHT ("0")
+                                               CELL ("0", "Later") "</row>");
+
+  mixed = read_fills (rows);
+  assert_remarks (mixed,
+                  "Column C has colours and no words. They are read by their names: green, red.\n"
+                  "In column D, 1 cell has a colour and no words. That colour is not read.");
+  assert_cell (mixed, 3, 4, "");
+}
+
+static void
+test_fills_of_ods (void)
+{
+  g_autofree char *content = g_strconcat (
+      "<o><style:style style:name=\"a\"><style:table-cell-properties "
+      "fo:background-color=\"#ffff00\"/></style:style><style:style style:name=\"b\">"
+      "<style:table-cell-properties fo:background-color=\"transparent\"/></style:style>"
+      "<style:style style:name=\"c\"><style:table-cell-properties "
+      "fo:background-color=\"#00b050\"/></style:style>"
+      "<table:table table:name=\"S\"><table:table-column/>"
+      "<table:table-column table:default-cell-style-name=\"c\"/>"
+      "<table:table-row><table:table-cell><text:p>Title</text:p>"
+      "</table:table-cell><table:table-cell><text:p>Light</text:p></table:table-cell>"
+      "</table:table-row><table:table-row table:number-rows-repeated=\"2\">"
+      "<table:table-cell table:style-name=\"b\"><text:p>Mill</text:p></table:table-cell>"
+      "<table:table-cell table:style-name=\"a\"/>"
+      "<table:table-cell table:style-name=\"a\" table:number-columns-repeated=\"16000\"/>"
+      "</table:table-row><table:table-row><table:table-cell><text:p>Dam</text:p>"
+      "</table:table-cell><table:table-cell/></table:table-row></table:table></o>",
+      NULL);
+  const char *const files[] = { "content.xml", content, NULL };
+  g_autoptr (GBytes) bytes = framework_make_zip (files);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsTable) table = isms_table_read_workbook (bytes, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  assert_remarks (table, "Column B has colours and no words. They are read by their names: "
+                         "green, yellow.");
+  assert_cell (table, 2, 2, "yellow");
+  assert_cell (table, 3, 2, "yellow");
+  assert_cell (table, 4, 2, "green"); /* of its column */
+  g_assert_cmpuint (isms_table_get_n_columns (table), ==, 2);
+}
+
 #define add_test(path, func)                                                                       \
   g_test_add ("/exchange/sheets/" path, ModelFixture, NULL, model_fixture_set_up, func,            \
               model_fixture_tear_down)
@@ -382,5 +499,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/sheets/bombs", test_bombs);
   g_test_add_func ("/exchange/sheets/entities", test_entities);
   g_test_add_func ("/exchange/sheets/asides", test_asides);
+  g_test_add_func ("/exchange/sheets/fills", test_fills);
+  g_test_add_func ("/exchange/sheets/fills-beside-words", test_fills_beside_words);
+  g_test_add_func ("/exchange/sheets/fills-of-ods", test_fills_of_ods);
   return g_test_run ();
 }

@@ -251,6 +251,46 @@ test_sum_of_a_record (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (sum.n_actions, ==, 0);
 }
 
+/* 6.1.3 e, 10.2: lists say of what actions serve how far they are and what they cost, as the form
+ * does, and are told when that changes. */
+static void
+test_roll_up (ModelFixture *fixture, gconstpointer data)
+{
+  static const char *const kinds[] = { "incident", "nonconformity", "objective", "risk",
+                                       "supplier" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const IsmsKind *kind = isms_kind_find (kinds[i]);
+      gint64 served = create_record (fixture, kinds[i], "Served");
+      gint64 ids[3];
+      g_autoptr (IsmsRecord) bare = isms_record_load (fixture->reader, kind, served, NULL);
+      g_autoptr (IsmsRecord) record = NULL;
+
+      g_assert_false (isms_record_is_set (bare, "actions_progress"));
+      g_assert_false (isms_record_is_set (bare, "actions_planned"));
+      g_assert_true (g_strv_contains (kind->watched, "action"));
+      for (guint j = 0; j < G_N_ELEMENTS (ids); j++)
+        {
+          g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add");
+
+          ids[j] = isms_action_create (step, "improvement", kinds[i], served, "Shelves");
+          g_assert_true (isms_step_commit (step, NULL, NULL));
+          set_field (fixture, "action", ids[j], "cost_planned", "10");
+          set_field (fixture, "action", ids[j], "cost_actual", "3");
+          set_field (fixture, "action", ids[j], "due", "2020-02-29");
+        }
+      set_field (fixture, "action", ids[0], "progress", "45");
+      move (fixture, ids[1], "done", NULL);
+      move (fixture, ids[2], "dropped", "Too dear");
+      record = isms_record_load (fixture->reader, kind, served, NULL);
+      g_assert_cmpint (isms_record_get_int (record, "actions_progress"), ==, 73);
+      g_assert_cmpint (isms_record_get_int (record, "actions_overdue"), ==, 1);
+      g_assert_cmpint (isms_record_get_int (record, "actions_planned"), ==, 2000);
+      g_assert_cmpint (isms_record_get_int (record, "actions_actual"), ==, 900);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -261,5 +301,6 @@ main (int argc, char **argv)
   add_model_test ("/model/action-set/groups", test_groups);
   add_model_test ("/model/action-set/states", test_states);
   add_model_test ("/model/action-set/sum-of-a-record", test_sum_of_a_record);
+  add_model_test ("/model/6.1.3-e-actions-roll-up", test_roll_up);
   return g_test_run ();
 }

@@ -503,6 +503,7 @@ test_risks (ModelFixture *fixture, gconstpointer data)
   g_autofree char *text = g_strdup_printf ("%d", (int) risk);
   g_autoptr (GPtrArray) risks = NULL;
   g_autoptr (GPtrArray) rated = NULL;
+  g_autofree char *reason = NULL;
   g_autoptr (GError) error = NULL;
 
   set (fixture, id, "detected_at", "2026-01-12T08:00:00Z");
@@ -511,10 +512,13 @@ test_risks (ModelFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (risks->len, ==, 1);
   g_assert_true (((IsmsIncidentRisk *) risks->pdata[0])->is_open);
+  reason = isms_incident_dup_reason (fixture->reader, risk);
+  g_assert_cmpstr (reason, ==, "After IN-001: Mail down");
   rate_risk (fixture, risk, ISMS_POSTURE_CURRENT, 3, 4);
   rated = isms_incident_load_risks (fixture->reader, id, &error);
   g_assert_false (((IsmsIncidentRisk *) rated->pdata[0])->is_open);
   g_assert_nonnull (((IsmsIncidentRisk *) rated->pdata[0])->level);
+  g_assert_null (isms_incident_dup_reason (fixture->reader, risk));
 }
 
 static void

@@ -127,9 +127,12 @@ test_bare (ModelFixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
 
   create_record (fixture, "supplier", "Voss Line Systems");
+  set_field (fixture, "supplier", 1, "criticality", "high");
+  set_field (fixture, "supplier", 1, "access", "remote");
   report = isms_supplier_sheet_new (fixture->reader, 1, date, &error);
   g_assert_no_error (error);
   text = print (report, "supplier-bare");
+  assert_says (text, "Critical access, no valid assessment");
   assert_says (text, "Nobody has assessed this supplier yet.");
   assert_says (text, "There is no contract with this supplier.");
   assert_says (text, "It has shown none.");

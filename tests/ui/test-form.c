@@ -597,6 +597,40 @@ select_new_risks (IsmsDesk *desk)
   return selection;
 }
 
+static gboolean
+has_focus_within (IsmsDesk *desk, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (desk->window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* What a row says is wrong is reached by Tab, which leads on from there to the next row. */
+static void
+test_tab_past_message (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  IsmsFieldEditor *editor;
+
+  gtk_selection_model_select_item (desk.selection, 0, TRUE);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  editor = isms_desk_find_editor (&desk, "need_c");
+  gtk_widget_grab_focus (isms_field_editor_get_row (editor));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("much");
+  isms_ui_test_key ("Return");
+  wait_for (isms_field_editor_get_message (editor) != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Tab");
+  wait_for (has_focus_within (&desk, isms_field_editor_get_message_row (editor)))
+    ;
+  isms_ui_test_key ("Tab");
+  wait_for (has_focus_within (&desk, isms_desk_find_row (&desk, "need_i")))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* What a rule refuses on the writer's thread is told at its row, which says "Leave as It Is" again.
  */
 static void
@@ -750,6 +784,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/form/date", test_date);
   g_test_add_func ("/ui/form/money", test_money);
   g_test_add_func ("/ui/form/left-unfit", test_left_unfit);
+  g_test_add_func ("/ui/form/tab-past-message", test_tab_past_message);
   g_test_add_func ("/ui/form/bulk-refused", test_bulk_refused);
   g_test_add_func ("/ui/form/bulk-other", test_bulk_other);
   g_test_add_func ("/ui/form/bulk-late", test_bulk_late);

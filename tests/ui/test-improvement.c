@@ -150,7 +150,7 @@ test_from_check (void)
   isms_ui_test_close (desk.window);
 }
 
-/* The next why is asked once the one before has its answer. */
+/* The next why is asked once the one before has its answer: Tab leads to it. */
 static void
 test_whys (void)
 {
@@ -171,6 +171,14 @@ test_whys (void)
     ;
   g_assert_false (gtk_widget_get_visible (get_row (&desk, "why_3")));
   g_assert_true (is_state (&desk, "cause_found"));
+  isms_ui_test_type ("It is in no list");
+  isms_ui_test_key ("Tab");
+  wait_for (read_int (&desk, "SELECT count(*) FROM nonconformity WHERE why_2 = 'It is in no list'")
+            == 1)
+    ;
+  isms_ui_test_key ("ctrl+z");
+  wait_for (read_int (&desk, "SELECT count(*) FROM nonconformity WHERE why_2 IS NULL") == 1)
+    ;
   isms_ui_test_key ("ctrl+z");
   wait_for (!gtk_widget_get_visible (get_row (&desk, "why_2")))
     ;
@@ -214,10 +222,16 @@ test_closed (void)
   progress = ISMS_PROGRESS_GROUP (find_group (&desk, "IsmsProgressGroup"));
   wait_for (isms_ui_test_find_text (GTK_WIDGET (progress), "Action Under Way") != NULL)
     ;
+  /* Back from the entry, which goes on, is the action that was added. */
+  settle (&desk);
+  isms_ui_test_key ("shift+Tab");
+  wait_for (GTK_IS_CHECK_BUTTON (gtk_root_get_focus (GTK_ROOT (desk.window))))
+    ;
   press (&desk, isms_progress_group_get_button (progress));
   wait_for (isms_ui_test_find_text (
       GTK_WIDGET (desk.window),
-      "It is not closed, because something is missing: its cause; corrective actions that are "
+      "“Closed NC-001” did not happen.\n\nIt is not closed, because something is missing: its "
+      "cause; corrective actions that are "
       "done or dropped (AC-001); a check that found it effective. See to that first."))
     ;
   settle (&desk);

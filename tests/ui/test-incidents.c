@@ -10,6 +10,7 @@
 #include "isms-detail.h"
 #include "isms-edit.h"
 #include "isms-incident-entry.h"
+#include "isms-rating-editor.h"
 #include "isms-register.h"
 #include "isms-tabs-page.h"
 #include "isms-timeline-group.h"
@@ -299,11 +300,19 @@ test_timeline (void)
 
 /* --- The ways that lead on --- */
 
+static gboolean
+has_text (GtkEditable *entry, const char *text)
+{
+  return g_str_equal (gtk_editable_get_text (entry), text);
+}
+
+/* The reason is there already, to be kept or typed over. */
 static void
 test_rate_again (void)
 {
   Desk desk = sit_down (TRUE);
   GtkWidget *button;
+  IsmsRatingEditor *editor;
 
   open_incident (&desk);
   wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "Rate Again") != NULL)
@@ -318,8 +327,19 @@ test_rate_again (void)
     ;
   wait_for (isms_ui_test_find_type (GTK_WIDGET (desk.window), "IsmsRatingEditor") != NULL)
     ;
-  wait_for (has_focus_within (
-      &desk, isms_ui_test_find_type (GTK_WIDGET (desk.window), "IsmsRatingEditor")))
+  editor =
+      ISMS_RATING_EDITOR (isms_ui_test_find_type (GTK_WIDGET (desk.window), "IsmsRatingEditor"));
+  wait_for (has_focus_within (&desk, GTK_WIDGET (editor)))
+    ;
+  isms_ui_test_key ("Right");
+  isms_ui_test_key ("Return");
+  wait_for (
+      has_text (GTK_EDITABLE (isms_rating_editor_get_entry (editor)), "After IN-001: Mail down"))
+    ;
+  wait_for (has_focus_within (&desk, GTK_WIDGET (isms_rating_editor_get_entry (editor))))
+    ;
+  isms_ui_test_type ("Again");
+  wait_for (has_text (GTK_EDITABLE (isms_rating_editor_get_entry (editor)), "Again"))
     ;
   isms_ui_test_close (desk.window);
 }

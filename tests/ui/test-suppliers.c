@@ -6,6 +6,7 @@
 
 #include "isms-ui-test.h"
 
+#include "isms-day.h"
 #include "isms-detail.h"
 #include "isms-edit.h"
 #include "isms-print-preview.h"
@@ -104,11 +105,11 @@ activate_row (Desk *desk, const char *title)
 }
 
 static IsmsQuestionsDialog *
-open_sitting (Desk *desk)
+open_sitting (Desk *desk, const char *button)
 {
   IsmsQuestionsDialog *dialog;
 
-  activate_row (desk, "Ask the Questionnaire…");
+  activate_row (desk, button);
   wait_for (ISMS_IS_QUESTIONS_DIALOG (get_dialog (desk)))
     ;
   dialog = ISMS_QUESTIONS_DIALOG (get_dialog (desk));
@@ -146,7 +147,7 @@ static void
 test_sitting (void)
 {
   Desk desk = sit_down ();
-  IsmsQuestionsDialog *dialog = open_sitting (&desk);
+  IsmsQuestionsDialog *dialog = open_sitting (&desk, "Ask the Questionnaire…");
 
   press (dialog, 0, "1", "yes");
   press (dialog, 1, "2", "partly");
@@ -164,6 +165,8 @@ test_sitting (void)
   wait_for (has_answer (dialog, 4, "not_asked", "By word only"))
     ;
   isms_ui_test_key ("Return");
+  settle (&desk);
+  isms_ui_test_key ("Down");
   settle (&desk);
   press (dialog, 5, "3", "no");
   g_assert_nonnull (find_text (&desk, "4 of 24 questions answered"));
@@ -205,7 +208,8 @@ is_in_sight (GtkWidget *widget)
          && place.origin.y + place.size.height <= gtk_widget_get_height (scroller);
 }
 
-/* It goes on where it stopped, in sight; a note leads back to its question, at the end too. */
+/* That it is under way is said; it goes on where it stopped, in sight; a note leads back to its
+ * question, at the end too. */
 static void
 test_further_sitting (void)
 {
@@ -217,6 +221,9 @@ test_further_sitting (void)
   gint64 id = isms_supplier_answer_begin (step, desk.supplier, "Voss, yearly");
   g_autoptr (GPtrArray) answers = isms_supplier_answer_load_new (
       isms_workspace_get_reader (desk.workspace), desk.supplier, NULL);
+  g_autofree char *today = isms_day_today ();
+  g_autofree char *day = isms_day_dup_words (today);
+  g_autofree char *since = NULL;
   IsmsQuestionsDialog *dialog;
 
   for (guint i = 0; i + 1 < answers->len; i++)
@@ -227,8 +234,10 @@ test_further_sitting (void)
       isms_supplier_answer_record (step, id, &mark, 1);
     }
   g_assert_true (isms_step_commit (step, NULL, NULL));
-  settle (&desk);
-  dialog = open_sitting (&desk);
+  since = g_strdup_printf ("Being assessed since %s", day);
+  wait_for (find_text (&desk, since) != NULL)
+    ;
+  dialog = open_sitting (&desk, "Go On Asking…");
   wait_for (find_text (&desk, last) != NULL && is_in_sight (find_text (&desk, last)))
     ;
   isms_ui_test_key ("n");
@@ -253,9 +262,19 @@ static void
 test_discard (void)
 {
   Desk desk = sit_down ();
-  IsmsQuestionsDialog *dialog = open_sitting (&desk);
+  IsmsQuestionsDialog *dialog = open_sitting (&desk, "Ask the Questionnaire…");
 
   press (dialog, 0, "3", "no");
+  /* A note may come before its answer. */
+  isms_ui_test_key ("n");
+  settle (&desk);
+  isms_ui_test_type ("By word");
+  isms_ui_test_key ("Return");
+  settle (&desk);
+  isms_ui_test_key ("1");
+  wait_for (has_answer (dialog, 1, "yes", "By word"))
+    ;
+  settle (&desk);
   isms_ui_test_key ("Escape");
   wait_for (find_text (&desk, "Discard the Answers?") != NULL)
     ;

@@ -184,7 +184,7 @@ test_texts (void)
 
   isms_ui_test_hide_table (desk.window, "asset");
   gtk_widget_activate_action (GTK_WIDGET (bar), "filters.add", "s", "classification");
-  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "That Did Not Work"))
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "It Was Not Done"))
     ;
   close_dialog (desk.window);
   isms_ui_test_close (desk.window);
@@ -291,7 +291,7 @@ test_gone (void)
   isms_edit_create (step, kind, "Mill");
   isms_ui_commit (label, step);
   g_object_unref (label);
-  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "That Did Not Work"))
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "Nothing Was Changed"))
     ;
   close_dialog (desk.window);
   isms_ui_test_close (desk.window);

@@ -314,9 +314,14 @@ store_changed_cb (IsmsStore *store, IsmsChange *change, IsmsActionsGroup *self)
     return;
   had_focus =
       gtk_widget_is_visible (self->entry) && gtk_widget_get_focus_child (self->entry) != NULL;
+  /* Where the window believes that the focus has never left, the list does not learn that it is in
+   * this row again: Tab would leave the list, or begin at its first row. */
+  if (had_focus)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   show_actions (self);
   if (had_focus)
-    gtk_widget_grab_focus (self->entry);
+    gtk_text_grab_focus_without_selecting (
+        GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
 }
 
 static char *

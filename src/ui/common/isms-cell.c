@@ -15,6 +15,7 @@
 
 /* More than any column shows; laying out a cell of ten megabytes would hold the window. */
 #define MAX_CHARS 400
+#define MAX_CHOICE 20 /* characters of a choice that a column is wide enough for */
 
 struct _IsmsCell
 {
@@ -252,6 +253,22 @@ row_unbind_cb (GtkSignalListItemFactory *factory, GtkColumnViewRow *row, gpointe
   follow_record (row, NULL);
 }
 
+/* Half a ref says nothing, nor does half a day; of the words of a choice, nearly all are wanted.
+ * The title gives way to them: it is less than what its column is counted with. */
+static guint
+get_least_chars (const IsmsField *field, guint chars)
+{
+  if (is_ref (field))
+    return chars;
+  if (field->kind == ISMS_FIELD_DATE || field->kind == ISMS_FIELD_TIME)
+    return chars - 1;
+  if (field->kind == ISMS_FIELD_CHOICE)
+    return MAX (chars * 3 / 5, chars - 3);
+  if ((field->flags & ISMS_FIELD_REQUIRED) != 0 && field->kind == ISMS_FIELD_TEXT)
+    return chars / 2;
+  return chars * 3 / 5;
+}
+
 /**
  * isms_cell_new:
  * @workspace: whose records
@@ -271,8 +288,7 @@ isms_cell_new (IsmsWorkspace *workspace, const IsmsField *field)
   self->workspace = g_object_ref (workspace);
   self->field = field;
   self->property = (char *) g_intern_string (signal);
-  /* Half a ref says nothing. */
-  self->text = isms_text_new (is_ref (field) ? width : width * 3 / 5, width);
+  self->text = isms_text_new (get_least_chars (field, width), width);
   gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   isms_text_set_number (ISMS_TEXT (self->text),
@@ -367,7 +383,7 @@ get_choice_chars (const IsmsField *field)
 
   for (const IsmsChoice *choice = field->choices; choice->value != NULL; choice++)
     chars = MAX (chars, g_utf8_strlen (_ (choice->label), -1));
-  return (guint) MIN (chars, 14);
+  return (guint) MIN (chars, MAX_CHOICE);
 }
 
 /**

@@ -30,6 +30,33 @@ is_shown (GtkWidget *widget)
   return root != NULL && gtk_widget_get_visible (GTK_WIDGET (root));
 }
 
+static GtkWidget *
+get_active_window (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  return GTK_IS_APPLICATION (application)
+             ? GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)))
+             : NULL;
+}
+
+/* The window says what was not done, and why. */
+static void
+report_refused (GtkWidget *widget, IsmsStep *step, const GError *error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (isms_error_is_cancelled (error))
+    return;
+  sentence = isms_error_dup_sentence (error);
+  if (!is_shown (widget))
+    widget = get_active_window ();
+  if (widget == NULL
+      || !gtk_widget_activate_action (widget, "win.refused", "(ss)", isms_step_get_label (step),
+                                      sentence))
+    g_message ("%s", sentence);
+}
+
 static void
 commit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -40,7 +67,7 @@ commit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean done = isms_step_commit_finish (commit->step, result, &error);
 
   if (!done)
-    isms_ui_report_error (is_shown (widget) ? widget : window, error);
+    report_refused (is_shown (widget) ? widget : window, commit->step, error);
   if (widget != NULL && commit->done != NULL)
     commit->done (widget, done);
   isms_step_unref (commit->step);
@@ -102,16 +129,6 @@ isms_ui_report_error (GtkWidget *widget, const GError *error)
     return;
   sentence = isms_error_dup_sentence (error);
   isms_ui_report (widget, sentence);
-}
-
-static GtkWidget *
-get_active_window (void)
-{
-  GApplication *application = g_application_get_default ();
-
-  return GTK_IS_APPLICATION (application)
-             ? GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)))
-             : NULL;
 }
 
 /**

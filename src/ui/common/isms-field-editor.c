@@ -48,6 +48,14 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (IsmsFieldEditor, isms_field_editor, G_TYPE_OBJECT)
 
+enum
+{
+  TYPED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 #define PRIVATE(self) ((IsmsFieldEditorPrivate *) isms_field_editor_get_instance_private (self))
 
 /* Its row commits when something is picked, never because the focus leaves it. */
@@ -205,6 +213,14 @@ isms_field_editor_class_init (IsmsFieldEditorClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = isms_field_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = isms_field_editor_finalize;
+
+  /**
+   * IsmsFieldEditor::typed:
+   *
+   * The person changed a text of several lines, which is not committed yet.
+   */
+  signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -261,6 +277,9 @@ create_message_row (IsmsFieldEditor *self)
   gtk_widget_add_css_class (priv->message_label, "caption");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), priv->message_label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  /* It takes the focus: Tab would leave the whole list at a row that does not. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  priv->message_label, NULL, -1);
   gtk_widget_set_visible (row, FALSE);
   return row;
 }
@@ -475,6 +494,31 @@ IsmsWorkspace *
 isms_field_editor_get_workspace (IsmsFieldEditor *self)
 {
   return PRIVATE (self)->workspace;
+}
+
+/**
+ * isms_field_editor_dup_text:
+ * @self: an editor
+ *
+ * Returns: (transfer full): what the row holds, stored or not, as isms_edit_set () takes it
+ */
+char *
+isms_field_editor_dup_text (IsmsFieldEditor *self)
+{
+  return ISMS_FIELD_EDITOR_GET_CLASS (self)->dup_text (self);
+}
+
+/**
+ * isms_field_editor_typed:
+ * @self: an editor
+ *
+ * For the rows: the text was changed. Not told while the row is being filled.
+ */
+void
+isms_field_editor_typed (IsmsFieldEditor *self)
+{
+  if (!PRIVATE (self)->showing)
+    g_signal_emit (self, signals[TYPED], 0);
 }
 
 /**

@@ -59,6 +59,8 @@ IsmsWorkspace *isms_field_editor_get_workspace (IsmsFieldEditor *self);
 /* For who made it, when its rows go: nothing is committed through it any more. */
 void isms_field_editor_release (IsmsFieldEditor *self);
 gboolean isms_field_editor_is_dirty (IsmsFieldEditor *self);
+/* What the row holds just now. */
+char *isms_field_editor_dup_text (IsmsFieldEditor *self);
 
 void isms_field_editor_flush (IsmsFieldEditor *self);
 void isms_field_editor_retry (IsmsFieldEditor *self);
@@ -71,6 +73,7 @@ void isms_field_editor_retry (IsmsFieldEditor *self);
 void isms_field_editor_commit (IsmsFieldEditor *self);
 void isms_field_editor_revert (IsmsFieldEditor *self);
 void isms_field_editor_create (IsmsFieldEditor *self, const char *title);
+void isms_field_editor_typed (IsmsFieldEditor *self);
 /* TRUE while the row is being filled: what it emits then is nobody's doing. */
 gboolean isms_field_editor_is_showing (IsmsFieldEditor *self);
 /* The record's value as isms_edit_set () takes it. */

@@ -135,6 +135,8 @@ isms_prose_editor_create_row (IsmsFieldEditor *editor)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   label, NULL, -1);
   isms_field_editor_watch (editor, self->view, self->single);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed",
+                           G_CALLBACK (isms_field_editor_typed), self, G_CONNECT_SWAPPED);
   return row;
 }
 

@@ -124,6 +124,25 @@ show_computed (IsmsRecordForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->computed), any);
 }
 
+static gboolean
+holds_words (IsmsRecordForm *self, const char *field)
+{
+  IsmsFieldEditor *editor = isms_record_form_find_editor (self, field);
+  g_autofree char *text = editor != NULL ? isms_field_editor_dup_text (editor) : NULL;
+
+  return text != NULL && *g_strstrip (text) != '\0';
+}
+
+/* What waits for another field is there as soon as that one is being written, so that Tab leads
+ * to it: what is typed is stored only when the focus has left. */
+static gboolean
+is_moot (IsmsRecordForm *self, const IsmsField *field)
+{
+  return isms_record_is_moot (self->record, field)
+         && (field->moot_value != NULL
+             || (!holds_words (self, field->moot_field) && !holds_words (self, field->name)));
+}
+
 /* What there is to say of this record: of what only holds others together, that is less. */
 static void
 show_fitting (IsmsRecordForm *self)
@@ -142,8 +161,7 @@ show_fitting (IsmsRecordForm *self)
 
       if (is_without || field->moot_field != NULL)
         gtk_widget_set_visible (isms_field_editor_get_row (self->editors->pdata[i]),
-                                !(is_without && holds)
-                                    && !isms_record_is_moot (self->record, field));
+                                !(is_without && holds) && !is_moot (self, field));
     }
 }
 
@@ -204,6 +222,7 @@ take_editor (IsmsRecordForm *self, AdwPreferencesGroup *group, IsmsFieldEditor *
   adw_preferences_group_add (group, isms_field_editor_get_row (editor));
   adw_preferences_group_add (group, isms_field_editor_get_message_row (editor));
   g_ptr_array_add (self->editors, editor);
+  g_signal_connect_object (editor, "typed", G_CALLBACK (show_fitting), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -365,7 +384,7 @@ add_rows (IsmsRecordForm *self)
     {
       const IsmsField *field = &self->kind->fields[i];
 
-      if ((field->flags & ISMS_FIELD_INTERNAL) != 0
+      if ((field->flags & (ISMS_FIELD_INTERNAL | ISMS_FIELD_ASIDE)) != 0
           || g_str_equal (field->name, self->kind->title_field))
         continue;
       if (g_strcmp0 (field->name, self->kind->particulars) == 0)

@@ -14,6 +14,7 @@
 #include "isms-commit.h"
 #include "isms-day.h"
 #include "isms-drafts.h"
+#include "isms-incident.h"
 #include "isms-loss-figures.h"
 #include "isms-risk-words.h"
 
@@ -149,6 +150,19 @@ show_history (IsmsRatingEditor *self)
   gtk_widget_set_visible (self->history_list, ratings->len > 0);
 }
 
+/* A.5.27: after an incident, that is why, as long as nobody says otherwise. */
+static void
+propose_reason (IsmsRatingEditor *self)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (self->workspace);
+  g_autofree char *reason = NULL;
+
+  if (self->risk != NULL && reader != NULL)
+    reason = isms_incident_dup_reason (reader, isms_record_get_id (ISMS_RECORD (self->risk)));
+  if (reason != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->why_entry)) == '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->why_entry), reason);
+}
+
 static void
 show_choice (IsmsRatingEditor *self)
 {
@@ -159,6 +173,8 @@ show_choice (IsmsRatingEditor *self)
     chosen = isms_rating_form_get_choice (self->form[i], &place[0], &place[1]) || chosen;
   if (!chosen)
     gtk_editable_set_text (GTK_EDITABLE (self->why_entry), "");
+  else if (!gtk_revealer_get_reveal_child (self->revealer))
+    propose_reason (self);
   gtk_revealer_set_reveal_child (self->revealer, chosen);
 }
 

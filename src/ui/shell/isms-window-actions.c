@@ -37,7 +37,8 @@ show_alert (IsmsWindow *self, const char *heading, const char *body)
 {
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
 
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  /* Not “Close”: what was refused may be just that. */
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_OK"));
   present_trouble (self, dialog);
 }
 
@@ -178,19 +179,40 @@ toast_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* What needs more than one sentence waits to be read, as does what a toast would say behind a
  * dialog; the rest passes by. A list that is open gives way: it would stand in front. */
 static void
-error_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+tell (IsmsWindow *self, const char *heading, const char *words, const char *more)
 {
-  const char *words = g_variant_get_string (parameter, NULL);
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   GtkWidget *popover = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
 
   if (popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (popover));
   if (strstr (words, ". ")
-      || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)) != NULL)
-    show_alert (ISMS_WINDOW (widget), _ ("That Did Not Work"), words);
+      || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    show_alert (self, heading, more);
   else
-    isms_window_toast (ISMS_WINDOW (widget), words);
+    isms_window_toast (self, words);
+}
+
+static void
+error_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *words = g_variant_get_string (parameter, NULL);
+
+  tell (ISMS_WINDOW (widget), _ ("It Was Not Done"), words, words);
+}
+
+static void
+refused_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *more = NULL;
+  const char *label, *words;
+
+  g_variant_get (parameter, "(&s&s)", &label, &words);
+  /* Translators: what a person wanted, as the history would say it ("Closed NC-001"), and why that
+   * was refused. */
+  more = *label != '\0' ? g_strdup_printf (_ ("“%s” did not happen.\n\n%s"), label, words)
+                        : g_strdup (words);
+  tell (ISMS_WINDOW (widget), _ ("Nothing Was Changed"), words, more);
 }
 
 static void
@@ -230,6 +252,7 @@ isms_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.close-workspace", NULL, close_workspace_cb },
     { "win.toast", "s", toast_cb },
     { "win.error", "s", error_cb },
+    { "win.refused", "(ss)", refused_cb },
     { "win.find", NULL, dialog_cb },
     { "win.shortcuts", NULL, dialog_cb },
     { "win.preferences", NULL, dialog_cb },

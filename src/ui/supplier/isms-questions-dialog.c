@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* The list keeps the keyboard: a digit answers and goes on to the next question, N goes to the
- * note, Return from there to the next question. */
+ * note, Return from there to its question, or to the next one if it has its answer. */
 
 #include "isms-config.h"
 
@@ -255,17 +255,26 @@ go_to (IsmsQuestionsDialog *self, guint at)
                              GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
 }
 
-/* From the last on to itself: a key typed next is an answer, not a note. */
+/* From a note: a key typed next is an answer. */
+static void
+go_back (IsmsQuestionsDialog *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (self->view);
+
+  if (row != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (row), row);
+}
+
+/* From the last on to itself. */
 static void
 go_on (IsmsQuestionsDialog *self)
 {
   guint next = gtk_single_selection_get_selected (self->selection) + 1;
-  GtkWidget *row = gtk_widget_get_focus_child (self->view);
 
   if (next < g_list_model_get_n_items (G_LIST_MODEL (self->questions)))
     go_to (self, next);
-  else if (row != NULL)
-    gtk_root_set_focus (gtk_widget_get_root (row), row);
+  else
+    go_back (self);
 }
 
 static void
@@ -295,9 +304,14 @@ set_answer (IsmsQuestionsDialog *self, const char *answer)
 static gboolean
 key_in_note (IsmsQuestionsDialog *self, guint value)
 {
+  IsmsQuestionItem *item = gtk_single_selection_get_selected_item (self->selection);
+
   if (value != GDK_KEY_Return && value != GDK_KEY_KP_Enter)
     return GDK_EVENT_PROPAGATE;
-  go_on (self);
+  if (item != NULL && g_str_equal (isms_question_item_get_answer (item), "not_asked"))
+    go_back (self);
+  else
+    go_on (self);
   return GDK_EVENT_STOP;
 }
 

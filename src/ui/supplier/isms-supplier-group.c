@@ -55,7 +55,7 @@ dup_value (IsmsRecord *record, const char *field)
                                   isms_kind_find_field (isms_record_get_kind (record), field));
 }
 
-/* "Approved on 3 Mar 2026 · 82 of 100 · next 3 Mar 2027" */
+/* "Being assessed since 3 May 2027 · Approved on 3 Mar 2026 · 82 of 100 · next 3 Mar 2027" */
 static char *
 dup_facts (IsmsRecord *supplier)
 {
@@ -63,7 +63,16 @@ dup_facts (IsmsRecord *supplier)
   g_autofree char *rating = dup_value (supplier, "rating");
   const char *last = isms_record_get_text (supplier, "last_assessment");
   const char *next = isms_record_get_text (supplier, "next_assessment");
+  const char *since = isms_record_get_text (supplier, "assessing_since");
 
+  if (since != NULL)
+    {
+      g_autofree char *day = isms_day_dup_words (since);
+      /* Translators: the day on which an assessment was begun that has no conclusion yet */
+      g_autofree char *words = g_strdup_printf (_ ("Being assessed since %s"), day);
+
+      append (facts, words);
+    }
   if (last != NULL)
     {
       g_autofree char *day = isms_day_dup_words (last);
@@ -90,6 +99,19 @@ dup_facts (IsmsRecord *supplier)
   return g_string_free_and_steal (facts);
 }
 
+/* Here is room for more words than in a column. */
+static char *
+dup_state (IsmsRecord *supplier)
+{
+  const char *state = isms_record_get_text (supplier, "assessment_state");
+
+  if (state == NULL)
+    return g_strdup (_ ("No longer assessed"));
+  if (g_str_equal (state, "critical"))
+    return g_strdup (_ ("Critical access, no valid assessment"));
+  return dup_value (supplier, "assessment_state");
+}
+
 static void
 show_state (IsmsSupplierGroup *self)
 {
@@ -101,8 +123,7 @@ show_state (IsmsSupplierGroup *self)
   if (self->supplier == NULL)
     return;
   state = isms_record_get_text (self->supplier, "assessment_state");
-  words = state != NULL ? dup_value (self->supplier, "assessment_state")
-                        : g_strdup (_ ("No longer assessed"));
+  words = dup_state (self->supplier);
   facts = dup_facts (self->supplier);
   while (signs[i].state != NULL && g_strcmp0 (signs[i].state, state) != 0)
     i++;
@@ -111,6 +132,10 @@ show_state (IsmsSupplierGroup *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), words);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->state), facts);
   gtk_widget_set_visible (self->button, state != NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->button),
+                                 isms_record_is_set (self->supplier, "assessing_since")
+                                     ? _ ("_Go On Asking…")
+                                     : _ ("_Ask the Questionnaire…"));
 }
 
 /* One that is being made goes on. */
