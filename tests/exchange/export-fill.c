@@ -186,6 +186,21 @@ static const struct
   { "supplier_assessment", "assessed_on", "2025-02-28" },
   { "supplier_assessment", "conclusion", NULL },
   { "supplier_assessment", "next_due", "2027-02-28" },
+  { "programme", "starts_on", "2024-01-01" },
+  { "programme", "ends_on", "2027-01-01" },
+  { "programme", "approved_on", "2024-02-29" },
+  { "audit", "state", "planned" },
+  { "audit", "starts_on", "2025-02-27" },
+  { "audit", "ends_on", "2025-03-01" },
+  { "audit", "began_on", NULL },
+  { "audit", "finished_on", NULL },
+  { "audit", "reported_on", NULL },
+  { "audit", "closed_on", NULL },
+  { "audit_item", "result", "conforms" }, /* another would find something */
+  { "audit_item", "answered_on", "2025-02-28" },
+  { "finding", "found_on", "2025-02-28" },
+  { "holiday", "starts_on", "2025-12-31" },
+  { "holiday", "ends_on", "2026-01-01" },
 };
 
 static gboolean
