@@ -289,7 +289,7 @@ measure_facets (IsmsWorkspace *workspace, Desk *desk)
       g_array_append_val (waited, seconds);
     }
   bench_bound ("facet: from the choice to the picture, the clock's wait with it, median",
-               bench_percentile (waited, 0.5), 3 * FRAME, "s");
+               bench_percentile (waited, 0.5), 2 * FRAME, "s");
   ungroup (desk);
   measure_work (desk, "facet, one after the other: the window's work", 0.5, 0, narrow_cb);
   measure_work (desk, "facet: the window's work", 0.5, REST, narrow_cb);
