@@ -127,9 +127,11 @@ def examples_work(folder):
                 for kind, rows in TRAINING.items():
                     pathlib.Path("training.csv").write_text(rows, encoding="utf-8")
                     run("import", words[1], "training.csv", "--as", kind).expect(0)
-            if words[0] == "report" and words[2] in ("incident", "nonconformity", "supplier"):
+            if words[0] == "report" and words[2] in ("incident", "nonconformity", "supplier",
+                                                       "audit-programme"):
                 pathlib.Path("found.csv").write_text(f"Ref,Title\n{words[4]},Tape is torn\n", encoding="utf-8")
-                run("import", words[1], "found.csv", "--as", words[2]).expect(0)
+                kind = {"audit-programme": "programmes"}.get(words[2], words[2])
+                run("import", words[1], "found.csv", "--as", kind).expect(0)
             if words[0] == "metrics":
                 pathlib.Path("metrics.csv").write_text(f"Ref,Title\n{words[4]},Patches\n", encoding="utf-8")
                 run("import", words[1], "metrics.csv", "--as", "metrics").expect(0)
