@@ -134,8 +134,9 @@ def examples_work(folder):
                 pathlib.Path("found.csv").write_text(f"Ref,Title\n{words[4]},Tape is torn\n", encoding="utf-8")
                 run("import", words[1], "found.csv", "--as", words[2]).expect(0)
             if words[0] == "report" and words[2].startswith("audit-"):
+                kind = "programmes" if words[2] == "audit-programme" else "audits"
                 pathlib.Path("audits.csv").write_text(f"Ref,Title\n{words[4]},Doors\n", encoding="utf-8")
-                run("import", words[1], "audits.csv", "--as", "audits").expect(0)
+                run("import", words[1], "audits.csv", "--as", kind).expect(0)
             if words[0] == "metrics":
                 pathlib.Path("metrics.csv").write_text(f"Ref,Title\n{words[4]},Patches\n", encoding="utf-8")
                 run("import", words[1], "metrics.csv", "--as", "metrics").expect(0)

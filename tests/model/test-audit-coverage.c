@@ -467,6 +467,12 @@ test_days (ModelFixture *fixture, gconstpointer data)
   make_audit (fixture, programme, "2027-03-03", "A.5.1");
   proposal = propose (fixture, programme);
   g_assert_cmpstr (proposal->starts_on, ==, "2027-03-04");
+  /* A whole week has to wait for the next one. */
+  set_field (fixture, "programme", programme, "ends_on", "2027-06-30");
+  g_clear_pointer (&proposal, isms_audit_proposal_free);
+  proposal = propose (fixture, programme);
+  g_assert_cmpuint (proposal->days, ==, 5);
+  g_assert_cmpstr (proposal->starts_on, ==, "2027-03-08");
 }
 
 /* 9.2.2 b: who answers for what is audited is not proposed, and it says why. */
