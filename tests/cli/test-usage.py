@@ -127,6 +127,9 @@ def examples_work(folder):
                 for kind, rows in TRAINING.items():
                     pathlib.Path("training.csv").write_text(rows, encoding="utf-8")
                     run("import", words[1], "training.csv", "--as", kind).expect(0)
+            if "audits" in words:
+                pathlib.Path("audits.csv").write_text("Title,First Day\nAccess control,2026-12-01\n", encoding="utf-8")
+                run("import", words[1], "audits.csv", "--as", "audits").expect(0)
             if words[0] == "report" and words[2] in ("incident", "nonconformity", "supplier"):
                 pathlib.Path("found.csv").write_text(f"Ref,Title\n{words[4]},Tape is torn\n", encoding="utf-8")
                 run("import", words[1], "found.csv", "--as", words[2]).expect(0)
