@@ -251,8 +251,6 @@ drag_begin_cb (IsmsPlannerMonth *self, double x, double y)
   if (audit == NULL || !is_movable (self, audit))
     self->part = ISMS_TIMELINE_PART_NONE;
   choose (self, audit != NULL ? audit->id : 0);
-  if (day != 0)
-    g_signal_emit (self, signals[WENT], 0, day);
 }
 
 static void
@@ -269,12 +267,15 @@ drag_update_cb (IsmsPlannerMonth *self, double dx, double dy, GtkGestureDrag *ge
     move (self, &self->bar, self->part, day - self->taken);
 }
 
+/* A click goes to the day, once nothing can be dragged over another month any more. */
 static void
 drag_end_cb (IsmsPlannerMonth *self)
 {
   if (self->part != ISMS_TIMELINE_PART_NONE)
     let_go (self);
   self->part = ISMS_TIMELINE_PART_NONE;
+  if (!self->is_moved && self->taken != 0)
+    g_signal_emit (self, signals[WENT], 0, self->taken);
 }
 
 static void

@@ -138,6 +138,14 @@ set_up_line (IsmsTimeLine *line, gpointer owner)
   gtk_widget_add_controller (GTK_WIDGET (line), keys);
 }
 
+/* What the popover is about. */
+static void
+hold_row (GtkWidget *widget, IsmsPlannerRow *row)
+{
+  g_object_set_data_full (G_OBJECT (widget), "planner-row", row != NULL ? g_object_ref (row) : NULL,
+                          g_object_unref);
+}
+
 static void
 show_warning (GtkWidget *chip, IsmsPlannerRow *row, const char *warning)
 {
@@ -152,7 +160,7 @@ show_warning (GtkWidget *chip, IsmsPlannerRow *row, const char *warning)
                                 count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   warning != NULL ? warning : "", -1);
-  g_object_set_data (G_OBJECT (button), "planner-row", row); /* as long as the line shows it */
+  hold_row (button, row);
 }
 
 static void
@@ -175,7 +183,7 @@ show_audit (IsmsPlannerTime *self, IsmsTimeLine *line, IsmsPlannerRow *row)
   };
 
   show_warning (isms_time_line_get_end (line), row, warning);
-  g_object_set_data (G_OBJECT (bar), "planner-row", row);
+  hold_row (GTK_WIDGET (bar), row);
   isms_time_line_set_words (line, &words);
   isms_time_bar_set_anchor (bar, &self->day);
   isms_time_bar_set_marks (bar, marks);
@@ -251,7 +259,7 @@ show_heading (IsmsPlannerTime *self, IsmsTimeLine *line, IsmsPlannerRow *row)
   };
 
   show_warning (isms_time_line_get_end (line), NULL, NULL);
-  g_object_set_data (G_OBJECT (bar), "planner-row", NULL);
+  hold_row (GTK_WIDGET (bar), NULL);
   isms_time_line_set_words (line, &words);
   isms_time_bar_set_marks (bar, marks);
   isms_time_bar_set_tip (bar, NULL);

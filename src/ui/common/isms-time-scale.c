@@ -261,7 +261,6 @@ isms_time_scale_class_init (IsmsTimeScaleClass *klass)
   widget_class->measure = isms_time_scale_measure;
   widget_class->snapshot = isms_time_scale_snapshot;
   gtk_widget_class_set_css_name (widget_class, "timescale");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
 
   /**
    * IsmsTimeScale::placed:
@@ -298,13 +297,21 @@ isms_time_scale_init (IsmsTimeScale *self)
 
 /**
  * isms_time_scale_new:
+ * @choosing: whether there is a day that the person goes to
  *
  * Returns: (transfer floating): a scale of nothing
  */
 GtkWidget *
-isms_time_scale_new (void)
+isms_time_scale_new (gboolean choosing)
 {
-  return g_object_new (ISMS_TYPE_TIME_SCALE, NULL);
+  GtkWidget *self =
+      g_object_new (ISMS_TYPE_TIME_SCALE, "accessible-role",
+                    choosing ? GTK_ACCESSIBLE_ROLE_SLIDER : GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  if (choosing)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Day"),
+                                    -1);
+  return self;
 }
 
 /**
@@ -346,8 +353,7 @@ isms_time_scale_set_day (IsmsTimeScale *self, int day)
   self->day = day;
   gtk_widget_set_focusable (GTK_WIDGET (self), day != 0);
   if (day != 0)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Day"),
-                                    GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 1.0,
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 1.0,
                                     GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 4e6,
                                     GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) day,
                                     GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, said, -1);

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (IsmsTimeScale, isms_time_scale, ISMS, TIME_SCALE, GtkWidge
 
 /* Signals: "placed" (int day): something new on that day. "went" (int day): the person goes to that
  * day, which need not be on the scale. Days are Julian. */
-GtkWidget *isms_time_scale_new (void);
+/* @choosing: there is a day that the person goes to; else it is only to be looked at. */
+GtkWidget *isms_time_scale_new (gboolean choosing);
 void isms_time_scale_set_span (IsmsTimeScale *self, const IsmsTimelineSpan *span);
 /* (element-type IsmsTimelineMark), held; or NULL. */
 void isms_time_scale_set_marks (IsmsTimeScale *self, GArray *marks);

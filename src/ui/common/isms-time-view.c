@@ -229,7 +229,7 @@ create_head (IsmsTimeView *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->beside = adw_bin_new ();
-  self->scale = isms_time_scale_new ();
+  self->scale = isms_time_scale_new (self->funcs->placed != NULL);
   gtk_widget_set_hexpand (self->scale, TRUE);
   if (self->funcs->placed != NULL)
     {
