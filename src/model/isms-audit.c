@@ -165,6 +165,16 @@ sets (const IsmsRow *after, const char *column)
   return isms_row_get (after, column) != NULL;
 }
 
+static gboolean
+is_same (const GValue *one, const GValue *other)
+{
+  g_autofree char *first = one != NULL && G_IS_VALUE (one) ? g_strdup_value_contents (one) : NULL;
+  g_autofree char *second =
+      other != NULL && G_IS_VALUE (other) ? g_strdup_value_contents (other) : NULL;
+
+  return g_strcmp0 (first, second) == 0;
+}
+
 /* What a file says again changes nothing. */
 static gboolean
 changes (const IsmsProposal *proposal, const char *column)
@@ -624,6 +634,19 @@ isms_audit_dup_missing (
   return TRUE;
 }
 
+/* What a file says again changes nothing: it is not for a rule to refuse. */
+static gboolean
+says_it_again (const IsmsProposal *proposal)
+{
+  if (proposal->before == NULL || proposal->after == NULL)
+    return FALSE;
+  for (guint i = 0; i < isms_row_get_size (proposal->after); i++)
+    if (!is_same (isms_row_get (proposal->before, isms_row_get_column (proposal->after, i)),
+                  isms_row_get_nth (proposal->after, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * isms_audit_check_open:
  * @proposal: a change of what belongs to an audit, which "audit_id" names among its rule columns
@@ -642,6 +665,8 @@ isms_audit_check_open (IsmsProposal *proposal, GError **error)
 
   if (statement == NULL)
     return FALSE;
+  if (says_it_again (proposal))
+    return TRUE;
   isms_statement_bind_int (
       statement, 1, proposal->before != NULL ? isms_row_get_int (proposal->before, "audit_id") : 0);
   isms_statement_bind_int (statement, 2, isms_proposal_get_int (proposal, "audit_id"));
