@@ -83,18 +83,25 @@ isms_import_take_kind (char **folded, char **names)
  * isms_import_find_headed:
  * @folded: a folded heading
  *
- * Returns: (nullable): the kind whose records the cells below are: that of "risk" and "risk id"
+ * Returns: (nullable): the kind whose records the cells below are: that of "risk" and "risk id". Of
+ * several the one whose name is the longest: an "audit session" is no audit
  */
 const IsmsKind *
 isms_import_find_headed (const char *folded)
 {
+  const IsmsKind *found = NULL;
+  gsize least = G_MAXSIZE;
+
   for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
     {
       g_auto (GStrv) names = isms_import_fold_kind (*kind);
       g_autofree char *rest = g_strdup (folded);
 
-      if (isms_import_take_kind (&rest, names))
-        return *kind;
+      if (isms_import_take_kind (&rest, names) && strlen (rest) < least)
+        {
+          found = *kind;
+          least = strlen (rest);
+        }
     }
-  return NULL;
+  return found;
 }

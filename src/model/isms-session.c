@@ -135,10 +135,17 @@ check_recorded (IsmsProposal *proposal, GError **error)
           "WHERE s.id = session_id)",
           day, &has, error))
     return FALSE;
+  if (has)
+    return isms_proposal_refuse (
+        proposal, "held_on",
+        _ ("Somebody has attended it on an earlier day. Change that attendance first."), error);
+  if (!has_attendance (proposal, "valid_until < ?2", day, &has, error))
+    return FALSE;
   return !has
          || isms_proposal_refuse (
              proposal, "held_on",
-             _ ("Somebody has attended it on an earlier day. Change that attendance first."),
+             _ ("What somebody learned there would end before that day. Change until when that "
+                "attendance is valid first."),
              error);
 }
 
@@ -174,18 +181,24 @@ follow (IsmsWriter *writer, const IsmsProposal *proposal, GError **error)
       proposal->before != NULL ? isms_row_get_text (proposal->before, "held_on") : NULL;
   const char *day = isms_proposal_get_text (proposal, "held_on");
   g_autoptr (IsmsStatement) statement = NULL;
+  g_autoptr (IsmsRow) row = NULL;
 
   if (before == NULL || day == NULL || g_str_equal (before, day))
     return TRUE;
   statement = isms_database_prepare (
       isms_writer_get_database (writer),
-      "UPDATE attendance SET attended_on = ?3 WHERE session_id = ?1 AND attended_on = ?2", error);
+      "SELECT id FROM attendance WHERE session_id = ? AND attended_on = ? ORDER BY id", error);
   if (statement == NULL)
     return FALSE;
   isms_statement_bind_int (statement, 1, proposal->id);
   isms_statement_bind_text (statement, 2, before);
-  isms_statement_bind_text (statement, 3, day);
-  return isms_statement_run (statement, error);
+  row = isms_row_new ();
+  isms_row_set_text (row, "attended_on", day);
+  while (isms_statement_next (statement, error))
+    if (!isms_writer_update (writer, "attendance", isms_statement_get_int (statement, 0), row,
+                             error))
+      return FALSE;
+  return !isms_statement_failed (statement);
 }
 
 static const char *const rule_columns[] = { "course_id", "held_on", "state", NULL };

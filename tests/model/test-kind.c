@@ -184,17 +184,17 @@ test_choices_fit_schema (ModelFixture *fixture, gconstpointer data)
     }
 }
 
-/* Every table whose rows may be for a record of any kind. */
+/* Every table whose rows name a record of any kind by @word, "for" or "from". */
 static GPtrArray *
-list_tables_for_any (ModelFixture *fixture)
+list_tables_naming_any (ModelFixture *fixture, const char *word)
 {
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info (m.name) AS c "
+                       "WHERE m.type = 'table' AND c.name IN ('%s_kind', '%s_id') GROUP BY m.name "
+                       "HAVING count(*) = 2 ORDER BY m.name",
+                       word, word);
   g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (
-      fixture->reader,
-      "SELECT m.name FROM sqlite_master AS m JOIN pragma_table_info (m.name) AS c "
-      "WHERE m.type = 'table' AND c.name IN ('for_kind', 'for_id') GROUP BY m.name "
-      "HAVING count(*) = 2 ORDER BY m.name",
-      &error);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (fixture->reader, sql, &error);
   GPtrArray *tables = g_ptr_array_new_with_free_func (g_free);
 
   g_assert_no_error (error);
@@ -204,17 +204,21 @@ list_tables_for_any (ModelFixture *fixture)
   return tables;
 }
 
-/* Puts a row for the record into @table, whose other columns must have a value: a reference has
- * that of the first record of its kind. FALSE: the schema has none for records of @kind. */
+/* Puts a row that names the record by @word into @table, whose other columns must have a value: a
+ * reference has that of the first record of its kind. FALSE: the schema has none for records of
+ * @kind. */
 static gboolean
-add_row_for (ModelFixture *fixture, const char *table, const IsmsKind *kind, gint64 id)
+add_row_naming (
+    ModelFixture *fixture, const char *table, const char *word, const IsmsKind *kind, gint64 id)
 {
   g_autoptr (GHashTable) columns = list_columns (fixture, table);
   g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Add");
+  g_autofree char *kind_column = g_strconcat (word, "_kind", NULL);
+  g_autofree char *id_column = g_strconcat (word, "_id", NULL);
   IsmsRow *row = isms_row_new ();
 
-  isms_row_set_text (row, "for_kind", kind->name);
-  isms_row_set_int (row, "for_id", id);
+  isms_row_set_text (row, kind_column, kind->name);
+  isms_row_set_int (row, id_column, id);
   if (isms_kind_find (table) != NULL)
     isms_row_set_text (row, isms_kind_find (table)->title_field, "For it");
   if (g_hash_table_contains (columns, "letter"))
@@ -246,7 +250,7 @@ delete_record (ModelFixture *fixture, const IsmsKind *kind, gint64 id)
 static void
 test_nothing_left_behind (ModelFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GPtrArray) tables = list_tables_for_any (fixture);
+  g_autoptr (GPtrArray) tables = list_tables_naming_any (fixture, "for");
 
   g_assert_true (g_ptr_array_find_with_equal_func (tables, "action", g_str_equal, NULL)
                  && g_ptr_array_find_with_equal_func (tables, "responsibility", g_str_equal, NULL));
@@ -264,13 +268,42 @@ test_nothing_left_behind (ModelFixture *fixture, gconstpointer data)
               "SELECT count(*) FROM %s WHERE for_kind = '%s' AND for_id = %" G_GINT64_FORMAT, table,
               (*kind)->name, id);
 
-          n_taken += add_row_for (fixture, table, *kind, id);
+          n_taken += add_row_naming (fixture, table, "for", *kind, id);
           delete_record (fixture, *kind, id);
           if (read_int (fixture, sql) != 0)
             g_error ("%s keeps what was for a record of %s", table, (*kind)->name);
         }
       g_assert_cmpuint (n_taken, >, 0);
     }
+}
+
+/* What came from a record stays without it, and names nothing that is not there. */
+static void
+test_nothing_names_what_is_gone (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) tables = list_tables_naming_any (fixture, "from");
+
+  g_assert_true (g_ptr_array_find_with_equal_func (tables, "nonconformity", g_str_equal, NULL)
+                 && g_ptr_array_find_with_equal_func (tables, "finding", g_str_equal, NULL));
+  for (guint i = 0; i < tables->len; i++)
+    for (const IsmsKind *const *kind = isms_kinds (); *kind != NULL; kind++)
+      {
+        const char *table = tables->pdata[i];
+        gint64 id = create_record (fixture, (*kind)->name, "Where it comes from");
+        g_autofree char *all = g_strdup_printf ("SELECT count(*) FROM %s", table);
+        g_autofree char *naming = g_strdup_printf (
+            "SELECT count(*) FROM %s WHERE from_kind = '%s' OR from_id = %" G_GINT64_FORMAT, table,
+            (*kind)->name, id);
+        int n;
+
+        g_assert_true (add_row_naming (fixture, table, "from", *kind, id));
+        g_assert_cmpint (read_int (fixture, naming), >, 0);
+        n = read_int (fixture, all) - (g_str_equal (table, (*kind)->name) ? 1 : 0);
+        delete_record (fixture, *kind, id);
+        if (read_int (fixture, naming) != 0)
+          g_error ("%s names a record of %s that is gone", table, (*kind)->name);
+        g_assert_cmpint (read_int (fixture, all), ==, n);
+      }
 }
 
 static void
@@ -471,6 +504,7 @@ main (int argc, char **argv)
   add_model_test ("/model/kind/fields-are-whole", test_fields_are_whole);
   add_model_test ("/model/kind/choices-fit-schema", test_choices_fit_schema);
   add_model_test ("/model/kind/nothing-left-behind", test_nothing_left_behind);
+  add_model_test ("/model/kind/nothing-names-what-is-gone", test_nothing_names_what_is_gone);
   g_test_add_func ("/model/kind/found", test_found);
   g_test_add_func ("/model/kind/unambiguous", test_unambiguous);
   g_test_add_func ("/model/kind/leading", test_leading);

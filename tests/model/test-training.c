@@ -403,6 +403,7 @@ test_session (ModelFixture *fixture, gconstpointer data)
   g_autofree char *moved = NULL;
   g_autofree char *future = NULL;
   g_autofree char *cancelled = NULL;
+  g_autofree char *late = NULL;
   g_autofree char *bare = NULL;
 
   mark (fixture, session, ada, "attended");
@@ -417,6 +418,12 @@ test_session (ModelFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (cancelled, "was held"));
   bare = refuse_field (fixture, "session", session, "held_on", "");
   g_assert_nonnull (strstr (bare, "Write the date"));
+  /* Nor does it come to hold for less than no time. */
+  set_field (fixture, "attendance", 1, "valid_until", "2024-05-09");
+  late = refuse_field (fixture, "session", session, "held_on", "2024-05-11");
+  g_assert_nonnull (strstr (late, "would end before that day"));
+  assert_query (fixture, "SELECT attended_on FROM attendance", "2024-05-08");
+  set_field (fixture, "attendance", 1, "valid_until", "2024-06-01");
   set_field (fixture, "attendance", 1, "attended_on", "2024-05-10");
   g_clear_pointer (&bare, g_free);
   bare = refuse_field (fixture, "session", session, "held_on", "2024-05-12");

@@ -216,6 +216,7 @@ test_use_existing (void)
   wait_for (isms_evidence_group_get_n_items (group) == 1)
     ;
   g_assert_cmpint (read_int (&desk, "SELECT count (*) FROM evidence_for"), ==, 2);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
   g_assert_cmpint (read_int (&desk, "SELECT count (*) FROM evidence"), ==, 1);
   gtk_widget_activate_action (GTK_WIDGET (group), "evidence.remove", "x", id);
   wait_for (isms_evidence_group_get_n_items (group) == 0)

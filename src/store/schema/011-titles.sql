@@ -219,3 +219,47 @@ CREATE TRIGGER person_leaves_findings AFTER DELETE ON person
 BEGIN
   UPDATE finding SET from_kind = NULL, from_id = NULL WHERE from_kind = 'person' AND from_id = OLD.id;
 END;
+
+-- What came from one of these stays as well. (Those of the other kinds stand in the files of format 10.)
+CREATE TRIGGER incident_leaves_improvement AFTER DELETE ON incident
+BEGIN
+  UPDATE nonconformity SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'incident' AND from_id = OLD.id;
+  UPDATE improvement SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'incident' AND from_id = OLD.id;
+END;
+CREATE TRIGGER incident_entry_leaves_improvement AFTER DELETE ON incident_entry
+BEGIN
+  UPDATE nonconformity SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'incident_entry' AND from_id = OLD.id;
+  UPDATE improvement SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'incident_entry' AND from_id = OLD.id;
+END;
+CREATE TRIGGER supplier_leaves_improvement AFTER DELETE ON supplier
+BEGIN
+  UPDATE nonconformity SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'supplier' AND from_id = OLD.id;
+  UPDATE improvement SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'supplier' AND from_id = OLD.id;
+END;
+CREATE TRIGGER contract_leaves_improvement AFTER DELETE ON contract
+BEGIN
+  UPDATE nonconformity SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'contract' AND from_id = OLD.id;
+  UPDATE improvement SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'contract' AND from_id = OLD.id;
+END;
+CREATE TRIGGER supplier_certificate_leaves_improvement AFTER DELETE ON supplier_certificate
+BEGIN
+  UPDATE nonconformity SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'supplier_certificate' AND from_id = OLD.id;
+  UPDATE improvement SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'supplier_certificate' AND from_id = OLD.id;
+END;
+CREATE TRIGGER supplier_assessment_leaves_improvement AFTER DELETE ON supplier_assessment
+BEGIN
+  UPDATE nonconformity SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'supplier_assessment' AND from_id = OLD.id;
+  UPDATE improvement SET from_kind = NULL, from_id = NULL
+    WHERE from_kind = 'supplier_assessment' AND from_id = OLD.id;
+END;

@@ -11,6 +11,7 @@
 
 #include "isms-asker.h"
 #include "isms-commit.h"
+#include "isms-faces.h"
 #include "isms-filter-bar.h"
 #include "isms-money.h"
 
@@ -260,47 +261,24 @@ clear_cb (IsmsActionPane *self)
 /* --- Building --- */
 
 static GtkWidget *
-create_status (const char *icon, const char *title, const char *description)
-{
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
-  return page;
-}
-
-static GtkWidget *
-add_button (GtkWidget *page, const char *label)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return button;
-}
-
-static GtkWidget *
 create_empty (void)
 {
   const IsmsKind *kind = isms_kind_find ("action");
   g_autofree char *title = g_strdup_printf (_ ("No %s Yet"), _ (kind->plural));
   g_autofree char *label = g_strdup_printf (_ ("_New %s"), _ (kind->label));
-  GtkWidget *page = create_status (kind->icon_name, title, _ (kind->purpose));
-  GtkWidget *button = add_button (page, label);
+  GtkWidget *page = isms_face_new_status (kind->icon_name, title, _ (kind->purpose));
+  GtkWidget *button = isms_face_add_button (page, label, TRUE);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new");
-  gtk_widget_add_css_class (button, "suggested-action");
   return page;
 }
 
 static GtkWidget *
 create_none (IsmsActionPane *self)
 {
-  GtkWidget *page = create_status ("edit-find-symbolic", _ ("Nothing Found"),
-                                   _ ("No record fits the search and the filters."));
-  GtkWidget *button = add_button (page, _ ("_Clear Filters"));
+  GtkWidget *page = isms_face_new_status ("edit-find-symbolic", _ ("Nothing Found"),
+                                          _ ("No record fits the search and the filters."));
+  GtkWidget *button = isms_face_add_button (page, _ ("_Clear Filters"), FALSE);
 
   g_signal_connect_object (button, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
   return page;

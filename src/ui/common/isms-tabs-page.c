@@ -536,3 +536,19 @@ isms_tabs_page_steps (IsmsPageAction action)
 {
   return action == ISMS_PAGE_ACTION_NEXT_TAB || action == ISMS_PAGE_ACTION_PREVIOUS_TAB;
 }
+
+/**
+ * isms_tabs_page_list:
+ * @self: a page
+ * @n_tabs: (out): how many tabs it has
+ *
+ * Returns: (transfer none) (array length=n_tabs): its tabs, in their order
+ */
+const IsmsTab *const *
+isms_tabs_page_list (IsmsTabsPage *self, guint *n_tabs)
+{
+  GPtrArray *tabs = PRIVATE (self)->tabs;
+
+  *n_tabs = tabs->len;
+  return (const IsmsTab *const *) tabs->pdata;
+}

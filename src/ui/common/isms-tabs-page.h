@@ -55,6 +55,8 @@ void isms_tabs_page_add (IsmsTabsPage *self, const IsmsTab *tabs, guint n_tabs);
 /* @name NULL: the one that is shown. */
 GtkWidget *isms_tabs_page_get_tab (IsmsTabsPage *self, const char *name);
 void isms_tabs_page_show_tab (IsmsTabsPage *self, const char *name);
+/* (array length=n_tabs) In their order. */
+const IsmsTab *const *isms_tabs_page_list (IsmsTabsPage *self, guint *n_tabs);
 void isms_tabs_page_focus_tab (IsmsTabsPage *self);
 /* Is it one that goes from tab to tab, which the page itself carries out? */
 gboolean isms_tabs_page_steps (IsmsPageAction action);

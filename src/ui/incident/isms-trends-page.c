@@ -11,6 +11,7 @@
 
 #include "isms-asker.h"
 #include "isms-commit.h"
+#include "isms-faces.h"
 #include "isms-incident-trends.h"
 #include "isms-incident.h"
 #include "isms-month-chart.h"
@@ -418,41 +419,15 @@ isms_trends_page_class_init (IsmsTrendsPageClass *klass)
 static GtkWidget *
 create_none (IsmsTrendsPage *self)
 {
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_New Incident"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "dialog-warning-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No Incidents Yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (status),
+  GtkWidget *status = isms_face_new_status (
+      "dialog-warning-symbolic", _ ("No Incidents Yet"),
       _ ("Once there are some, this page shows how many came each month and how severe they were, "
          "and how long it took to detect, contain and close them (A.5.27)."));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
+  GtkWidget *button = isms_face_add_button (status, _ ("_New Incident"), TRUE);
+
   gtk_widget_set_sensitive (button, !isms_workspace_get_read_only (self->workspace));
   g_signal_connect_object (button, "clicked", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
   return status;
-}
-
-static GtkWidget *
-create_scroller (IsmsTrendsPage *self)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  gtk_widget_set_margin_top (self->box, 24);
-  gtk_widget_set_margin_bottom (self->box, 24);
-  gtk_widget_set_margin_start (self->box, 12);
-  gtk_widget_set_margin_end (self->box, 12);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  return scroller;
 }
 
 static void
@@ -477,7 +452,8 @@ isms_trends_page_new (IsmsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   gtk_stack_add_named (self->faces, adw_bin_new (), "blank");
-  gtk_stack_add_named (self->faces, create_scroller (self), "figures");
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_stack_add_named (self->faces, isms_face_new_column (self->box, 860), "figures");
   gtk_stack_add_named (self->faces, create_none (self), "none");
   self->asker = isms_asker_new (store, &funcs, self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,

@@ -13,6 +13,7 @@
 #include "isms-attendance.h"
 #include "isms-commit.h"
 #include "isms-day.h"
+#include "isms-faces.h"
 #include "isms-picker.h"
 #include "isms-seat-item.h"
 #include "isms-training.h"
@@ -553,13 +554,10 @@ create_list (IsmsAttendanceDialog *self)
 static GtkWidget *
 create_none (void)
 {
-  GtkWidget *status = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "system-users-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Nobody Is Asked"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (status),
+  GtkWidget *status = isms_face_new_status (
+      "system-users-symbolic", _ ("Nobody Is Asked"),
       _ ("The course is for nobody in particular. Add the people who were there."));
+
   gtk_widget_add_css_class (status, "compact");
   return status;
 }

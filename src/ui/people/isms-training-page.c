@@ -12,6 +12,7 @@
 #include "isms-asker.h"
 #include "isms-commit.h"
 #include "isms-day.h"
+#include "isms-faces.h"
 #include "isms-training.h"
 
 #define N_VIEWS 3
@@ -505,41 +506,15 @@ isms_training_page_class_init (IsmsTrainingPageClass *klass)
 static GtkWidget *
 create_none (IsmsTrainingPage *self)
 {
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_New Course"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "system-users-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Nobody Has to Learn Anything Yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (status),
+  GtkWidget *status = isms_face_new_status (
+      "system-users-symbolic", _ ("Nobody Has to Learn Anything Yet"),
       _ ("Describe a course, say who is to have it, and record who attended. This page then shows "
          "who lacks what, by course, unit and role, and what lapses next (7.2, 7.3)."));
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
+  GtkWidget *button = isms_face_add_button (status, _ ("_New Course"), TRUE);
+
   gtk_widget_set_sensitive (button, !isms_workspace_get_read_only (self->workspace));
   g_signal_connect_object (button, "clicked", G_CALLBACK (new_cb), self, G_CONNECT_SWAPPED);
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
   return status;
-}
-
-static GtkWidget *
-create_figures (IsmsTrainingPage *self)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  gtk_widget_set_margin_top (self->box, 24);
-  gtk_widget_set_margin_bottom (self->box, 24);
-  gtk_widget_set_margin_start (self->box, 12);
-  gtk_widget_set_margin_end (self->box, 12);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  return scroller;
 }
 
 static void
@@ -564,7 +539,8 @@ isms_training_page_new (IsmsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   gtk_stack_add_named (self->faces, adw_bin_new (), "blank");
-  gtk_stack_add_named (self->faces, create_figures (self), "figures");
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  gtk_stack_add_named (self->faces, isms_face_new_column (self->box, 760), "figures");
   gtk_stack_add_named (self->faces, create_none (self), "none");
   self->asker = isms_asker_new (store, &funcs, self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,

@@ -15,6 +15,7 @@
 #include "isms-commit.h"
 #include "isms-day.h"
 #include "isms-error.h"
+#include "isms-faces.h"
 #include "isms-filter-chip.h"
 #include "isms-money.h"
 #include "isms-plan-row.h"
@@ -325,26 +326,16 @@ create_filters (IsmsPlanPage *self)
 static GtkWidget *
 create_none (void)
 {
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "edit-find-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing Fits the Filters"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _ ("Take away a filter above to see more of the plan."));
-  return page;
+  return isms_face_new_status ("edit-find-symbolic", _ ("Nothing Fits the Filters"),
+                               _ ("Take away a filter above to see more of the plan."));
 }
 
 static GtkWidget *
 create_empty (void)
 {
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "checkbox-checked-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing in the Plan"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (page),
+  return isms_face_new_status (
+      "checkbox-checked-symbolic", _ ("Nothing in the Plan"),
       _ ("Risks come here with their first action, which is added in the form of the risk."));
-  return page;
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "isms-day.h"
 #include "isms-error.h"
+#include "isms-faces.h"
 #include "isms-window-actions.h"
 
 /* What a click needs; lives with the dialog. */
@@ -89,11 +90,8 @@ create_content (GPtrArray *backups, Context *context, const GError *reason)
 
   if (!backups || backups->len == 0)
     {
-      page = adw_status_page_new ();
-      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-recent-symbolic");
-      adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Backups Yet"));
-      adw_status_page_set_description (
-          ADW_STATUS_PAGE (page),
+      page = isms_face_new_status (
+          "document-open-recent-symbolic", _ ("No Backups Yet"),
           sentence ? sentence : _ ("“Back Up Now” in the workspace menu makes the first one."));
       gtk_widget_add_css_class (page, "compact");
       return page;
