@@ -353,7 +353,7 @@ follow (IsmsWriter *writer, const IsmsProposal *proposal, GError **error)
 static gboolean
 check (IsmsProposal *proposal, GError **error)
 {
-  if (!isms_audit_check_open (proposal, error))
+  if (!isms_audit_check_open (proposal, "answered_on", error))
     return FALSE;
   if (proposal->after == NULL)
     return TRUE;

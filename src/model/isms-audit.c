@@ -166,27 +166,6 @@ sets (const IsmsRow *after, const char *column)
 }
 
 static gboolean
-is_same (const GValue *one, const GValue *other)
-{
-  g_autofree char *first = one != NULL && G_IS_VALUE (one) ? g_strdup_value_contents (one) : NULL;
-  g_autofree char *second =
-      other != NULL && G_IS_VALUE (other) ? g_strdup_value_contents (other) : NULL;
-
-  return g_strcmp0 (first, second) == 0;
-}
-
-/* What a file says again changes nothing. */
-static gboolean
-changes (const IsmsProposal *proposal, const char *column)
-{
-  return sets (proposal->after, column)
-         && (proposal->before == NULL
-             || g_strcmp0 (isms_row_get_text (proposal->after, column),
-                           isms_row_get_text (proposal->before, column))
-                    != 0);
-}
-
-static gboolean
 is_blank (const IsmsProposal *proposal, const char *column)
 {
   g_autofree char *text = g_strdup (isms_proposal_get_text (proposal, column));
@@ -432,7 +411,7 @@ settle (const IsmsProposal *proposal, IsmsRow *after)
   g_autofree char *today = NULL;
   g_autofree char *finish = NULL;
 
-  if (proposal->before == NULL || !changes (proposal, "state")
+  if (proposal->before == NULL || !isms_proposal_changes (proposal, "state")
       || g_strcmp0 (state, "cancelled") == 0)
     return;
   today = isms_day_today ();
@@ -497,7 +476,7 @@ check_conclusion (IsmsProposal *proposal, GError **error)
   static const char *const columns[] = { "verdict", "conclusion" };
 
   for (guint i = 0; i < (is_ours (proposal) ? 2 : 1); i++)
-    if (changes (proposal, columns[i]) && is_blank (proposal, columns[i]))
+    if (isms_proposal_changes (proposal, columns[i]) && is_blank (proposal, columns[i]))
       return isms_proposal_refuse (
           proposal, columns[i],
           _ ("What is reported has a result and a conclusion. Set the state back to Running "
@@ -517,7 +496,7 @@ check_state (IsmsProposal *proposal, GError **error)
 
   if (state == NULL)
     return TRUE;
-  if (!changes (proposal, "state"))
+  if (!isms_proposal_changes (proposal, "state"))
     return !is_state (state, "reported", "closed") || check_conclusion (proposal, error);
   if (g_str_equal (state, "cancelled") && is_state (before, "reported", "closed"))
     return isms_proposal_refuse (
@@ -641,8 +620,7 @@ says_it_again (const IsmsProposal *proposal)
   if (proposal->before == NULL || proposal->after == NULL)
     return FALSE;
   for (guint i = 0; i < isms_row_get_size (proposal->after); i++)
-    if (!is_same (isms_row_get (proposal->before, isms_row_get_column (proposal->after, i)),
-                  isms_row_get_nth (proposal->after, i)))
+    if (isms_proposal_changes (proposal, isms_row_get_column (proposal->after, i)))
       return FALSE;
   return TRUE;
 }
@@ -650,26 +628,35 @@ says_it_again (const IsmsProposal *proposal)
 /**
  * isms_audit_check_open:
  * @proposal: a change of what belongs to an audit, which "audit_id" names among its rule columns
+ * @day: the column with the day on which it was seen or found
  * @error: return location
  *
- * What was seen and found in an audit stays as it is once the audit is closed (9.2.2).
+ * What was seen and found in an audit stays as it is once the audit is closed (9.2.2). What is from
+ * before that day may still be entered: a file may bring an audit that is closed before what
+ * belongs to it.
  *
  * Returns: %FALSE with a sentence where it belongs, or would belong, to one that is closed
  */
 gboolean
-isms_audit_check_open (IsmsProposal *proposal, GError **error)
+isms_audit_check_open (IsmsProposal *proposal, const char *day, GError **error)
 {
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (
-      proposal->database, "SELECT ref FROM audit WHERE id IN (?, ?) AND state = 'closed'", error);
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (proposal->database,
+                             "SELECT ref FROM audit WHERE id IN (?1, ?2) AND state = 'closed' "
+                             "AND (?3 IS NULL OR closed_on IS NULL OR ?3 > closed_on)",
+                             error);
   g_autofree char *sentence = NULL;
+  gint64 was;
 
   if (statement == NULL)
     return FALSE;
   if (says_it_again (proposal))
     return TRUE;
-  isms_statement_bind_int (
-      statement, 1, proposal->before != NULL ? isms_row_get_int (proposal->before, "audit_id") : 0);
+  was = proposal->before != NULL ? isms_row_get_int (proposal->before, "audit_id") : 0;
+  isms_statement_bind_int (statement, 1, was);
   isms_statement_bind_int (statement, 2, isms_proposal_get_int (proposal, "audit_id"));
+  if (was == 0)
+    isms_statement_bind_text (statement, 3, isms_proposal_get_text (proposal, day));
   if (!isms_statement_next (statement, error))
     return !isms_statement_failed (statement);
   sentence = g_strdup_printf (

@@ -17,6 +17,6 @@ G_DECLARE_FINAL_TYPE (IsmsAudit, isms_audit, ISMS, AUDIT, IsmsRecord)
 gboolean isms_audit_dup_missing (
     IsmsDatabase *database, gint64 audit, const char *state, char **missing, GError **error);
 /* For the rules of what belongs to an audit: refuses where that is closed. */
-gboolean isms_audit_check_open (IsmsProposal *proposal, GError **error);
+gboolean isms_audit_check_open (IsmsProposal *proposal, const char *day, GError **error);
 
 G_END_DECLS

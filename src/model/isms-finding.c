@@ -165,9 +165,15 @@ check_open (IsmsProposal *proposal, GError **error)
                                       "requirement", "statement", "evidence", "found_on",
                                       "found_by_id", "archived" };
 
+  /* A file brings findings before the items that they came from. */
+  gboolean rootless =
+      proposal->before != NULL && isms_row_get_int (proposal->before, "from_id") == 0;
+
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    if (proposal->after == NULL || sets (proposal, kept[i]))
-      return isms_audit_check_open (proposal, error);
+    if (proposal->after == NULL
+        || (isms_proposal_changes (proposal, kept[i])
+            && !(rootless && g_str_equal (kept[i], "from_id"))))
+      return isms_audit_check_open (proposal, "found_on", error);
   return TRUE;
 }
 

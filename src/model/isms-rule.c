@@ -62,6 +62,28 @@ isms_proposal_get_int (const IsmsProposal *self, const char *column)
 }
 
 /**
+ * isms_proposal_changes:
+ * @self: a proposal that deletes nothing
+ * @column: among the kind's rule columns
+ *
+ * Returns: is it set to another value than it has? What a file says again changes nothing
+ */
+gboolean
+isms_proposal_changes (const IsmsProposal *self, const char *column)
+{
+  const GValue *after = isms_row_get (self->after, column);
+  const GValue *before = self->before != NULL ? isms_row_get (self->before, column) : NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *then = NULL;
+
+  if (after == NULL)
+    return FALSE;
+  now = G_IS_VALUE (after) ? g_strdup_value_contents (after) : NULL;
+  then = before != NULL && G_IS_VALUE (before) ? g_strdup_value_contents (before) : NULL;
+  return self->before == NULL || g_strcmp0 (now, then) != 0;
+}
+
+/**
  * isms_proposal_refuse:
  * @self: a proposal
  * @column: (nullable): the column that would have to stay as it is; an import keeps its value in

@@ -27,6 +27,8 @@ struct _IsmsProposal
 const GValue *isms_proposal_get (const IsmsProposal *self, const char *column);
 const char *isms_proposal_get_text (const IsmsProposal *self, const char *column);
 gint64 isms_proposal_get_int (const IsmsProposal *self, const char *column);
+/* Is @column set to another value than it has? What a file says again changes nothing. */
+gboolean isms_proposal_changes (const IsmsProposal *self, const char *column);
 /* For the check functions: sets the error and what is at fault. Always FALSE. */
 gboolean
 isms_proposal_refuse (IsmsProposal *self, const char *column, const char *sentence, GError **error);
