@@ -50,7 +50,7 @@ static const IsmsField fields[] = {
   { "seen", ISMS_FIELD_PROSE, N_ ("Evidence Seen"), NULL, ISMS_FIELD_SEARCHED | ISMS_FIELD_LISTED,
     .import_names = "evidence|evidence seen|nachweis|gesehene nachweise" },
   { "sample", ISMS_FIELD_PROSE, N_ ("Samples"), N_ ("What was picked, out of how many."),
-    ISMS_FIELD_SEARCHED, .import_names = "sample|stichprobe" },
+    ISMS_FIELD_SEARCHED, .import_names = "stichprobe|stichproben" },
   { "note", ISMS_FIELD_PROSE, N_ ("Note"), NULL, ISMS_FIELD_SEARCHED,
     .import_names = "notes|comment|comments|remark|remarks|bemerkung|notiz" },
   { "answered_on", ISMS_FIELD_DATE, N_ ("Answered On"), NULL, ISMS_FIELD_PLAIN,

@@ -44,8 +44,9 @@ def info_of_the_sample(folder):
 
 
 def without_acceptance(risk):
-    """What a day of the future, when every acceptance is past its date, leaves as it is."""
-    there = {key: value for key, value in risk.items() if not key.startswith("acceptance")}
+    """What a day of the future, when acceptances and actions are past their dates, leaves as it is."""
+    changing = ("acceptance", "actions_overdue")
+    there = {key: value for key, value in risk.items() if not key.startswith(changing)}
     return there | {"status": "accepted" if there["status"] == "lapsed" else there["status"]}
 
 

@@ -111,6 +111,9 @@ open_audit (Desk *desk)
 static void
 choose_lead (Desk *desk, IsmsRecordForm *form)
 {
+  /* What is beneath it is in sight with it. */
+  gtk_widget_grab_focus (isms_field_editor_get_row (isms_record_form_find_editor (form, "place")));
+  settle (desk);
   gtk_widget_grab_focus (isms_field_editor_get_row (isms_record_form_find_editor (form, "lead")));
   settle (desk);
   isms_ui_test_key ("space");
