@@ -318,6 +318,8 @@ measure_tree (IsmsWorkspace *workspace)
                bench_percentile (frames, 0.95), FRAME, "s");
   gtk_adjustment_set_value (desk.adjustment, 0);
   settle ();
+  measure_work (&desk, "library, facet by an attribute: the window's work", 0.5, REST, narrow_cb);
+  measure_work (&desk, "library, facet by an attribute: the window's work", 0.95, REST, narrow_cb);
   turns = bench_ui_frames (GTK_WIDGET (desk.window), N_FACETS, turn_cb, &desk);
   bench_bound ("library: a framework of 1,200 closed or opened, median",
                bench_percentile (turns, 0.5), 2 * FRAME, "s");
