@@ -382,7 +382,8 @@ const IsmsKind isms_kind_audit_item = {
   .prefix = "AI",
   .label = N_ ("Checklist Item"),
   .plural = N_ ("Checklist Items"),
-  .purpose = N_ ("What is asked in an audit, what was seen, and whether it conforms (9.2)."),
+  .purpose = N_ ("What is asked in an audit, what was seen, and whether it conforms (9.2). "
+                 "A checklist is made on the page of its audit, from the scope."),
   .icon_name = "view-list-bullet-symbolic",
   .title_field = "title",
   .import_name = "checklist-items",

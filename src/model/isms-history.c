@@ -171,14 +171,12 @@ describe_fields (
     }
 }
 
-/* What no form shows is told only where nothing else changed. */
+/* What no form shows is told only where nothing else happened in the step. */
 static void
 describe_update (Reader *self, JsonObject *before, JsonObject *after, GString *words)
 {
-  gsize before_it = words->len;
-
   describe_fields (self, FALSE, before, after, words);
-  if (words->len == before_it)
+  if (words->len == 0)
     describe_fields (self, TRUE, before, after, words);
 }
 

@@ -195,6 +195,24 @@ add_many (IsmsStep *step, IsmsMethod *method, guint n)
     }
 }
 
+/* What no form shows is not told of a record that is made. */
+static void
+test_inner (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Create and place");
+  IsmsRow *row = isms_row_new ();
+  IsmsRow *place = isms_row_new ();
+  const char *const expected[] = { "Created “Doors”", NULL };
+  gint64 id;
+
+  isms_row_set_text (row, "title", "Doors");
+  id = isms_step_insert (step, "control", row);
+  isms_row_set_int (place, "place", 7);
+  isms_step_update (step, "control", id, place);
+  g_assert_true (isms_step_commit (step, NULL, NULL));
+  assert_history (fixture, "control", id, expected);
+}
+
 /* In a step of thousands of changes each record still finds its own. */
 static void
 test_large_step (ModelFixture *fixture, gconstpointer data)
@@ -276,6 +294,7 @@ main (int argc, char **argv)
   add_model_test ("/model/history/links-and-undo", test_links_and_undo);
   add_model_test ("/model/history/archived", test_archived);
   add_model_test ("/model/history/long-text", test_long_text);
+  add_model_test ("/model/history/inner", test_inner);
   add_model_test ("/model/history/large-step", test_large_step);
   add_model_test ("/model/history/actor", test_actor);
   add_model_test ("/model/history/actor-unread", test_actor_unread);

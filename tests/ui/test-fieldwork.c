@@ -465,7 +465,7 @@ test_closed (void)
 
   make_checklist (&desk);
   show (&desk, "audit", 1);
-  press_button (&desk, "Prepare");
+  press_row (&desk, "Prepared");
   wait_for (says (&desk, "SELECT state FROM audit", "prepared"))
     ;
   press_button (&desk, "Begin");

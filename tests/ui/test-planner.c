@@ -14,6 +14,7 @@
 #include "isms-planner-month-private.h"
 #include "isms-planner-page.h"
 #include "isms-planner-popover.h"
+#include "isms-planner-words.h"
 #include "isms-time-scale.h"
 
 typedef struct
@@ -502,6 +503,34 @@ test_warnings (void)
   isms_ui_test_close (desk.window);
 }
 
+static char *
+dup_said (Desk *desk, guint nth)
+{
+  const IsmsPlanner *planner = isms_planner_page_get_planner (desk->page);
+
+  for (guint i = 0; i < planner->audits->len; i++)
+    if (((IsmsPlannerAudit *) planner->audits->pdata[i])->id == desk->audits[nth])
+      return isms_planner_words_dup_said (planner, planner->audits->pdata[i]);
+  return NULL;
+}
+
+/* Sentences follow one another, and a certification body brings its own auditors. */
+static void
+test_said (void)
+{
+  Desk desk = sit_down (1280);
+  g_autofree char *two = dup_said (&desk, SUPPLIER);
+  g_autofree char *body = dup_said (&desk, LONG);
+  g_autofree char *own = dup_said (&desk, NOBODY);
+
+  g_assert_nonnull (strstr (two, "Cem Kaya has left, and is still an auditor."));
+  g_assert_nonnull (strstr (two, "Cem Kaya is away"));
+  g_assert_null (strstr (two, ".."));
+  g_assert_nonnull (strstr (own, "nobody yet"));
+  g_assert_null (strstr (body, "nobody yet"));
+  isms_ui_test_close (desk.window);
+}
+
 /* Return opens it. */
 static void
 test_open (void)
@@ -694,6 +723,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/planner/without-date", test_without_date);
   g_test_add_func ("/ui/planner/new", test_new);
   g_test_add_func ("/ui/planner/warnings", test_warnings);
+  g_test_add_func ("/ui/planner/said", test_said);
   g_test_add_func ("/ui/planner/open", test_open);
   g_test_add_func ("/ui/planner/month-keys", test_month_keys);
   g_test_add_func ("/ui/planner/month-pointer", test_month_pointer);

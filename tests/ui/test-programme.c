@@ -162,6 +162,39 @@ test_years (void)
   isms_ui_test_close (desk.window);
 }
 
+/* Where there is a programme, the next one begins the day after it. */
+static void
+test_next_years (void)
+{
+  Desk desk = sit_down ();
+  IsmsYearsDialog *dialog;
+  GtkWidget *button;
+
+  plan (&desk);
+  focus (&desk, isms_ui_test_find_button (GTK_WIDGET (desk.programme), "Plan the Next Years…"));
+  isms_ui_test_key ("Return");
+  wait_for (get_dialog (&desk) != NULL)
+    ;
+  dialog = ISMS_YEARS_DIALOG (get_dialog (&desk));
+  wait_for (isms_years_dialog_get_proposals (dialog) != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  button = isms_ui_test_find_button (GTK_WIDGET (dialog), "Make the Programme");
+  wait_for (gtk_widget_get_sensitive (button))
+    ;
+  focus (&desk, button);
+  isms_ui_test_key ("Return");
+  wait_for (read_int (&desk, "SELECT count (*) FROM programme") == 2)
+    ;
+  g_assert_cmpint (read_int (&desk, "SELECT max (starts_on) = date (min (ends_on), '+1 day') "
+                                    "FROM programme"),
+                   ==, 1);
+  g_assert_cmpint (read_int (&desk, "SELECT label = 'Planned a programme of 6 audits' "
+                                    "FROM journal ORDER BY id DESC LIMIT 1"),
+                   ==, 1);
+  isms_ui_test_close (desk.window);
+}
+
 /* In the titles the arrows unfold and fold; elsewhere they go from cell to cell. */
 static void
 test_keys (void)
@@ -468,6 +501,7 @@ main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/programme/9.2.2-years-from-nothing", test_years);
+  g_test_add_func ("/ui/programme/9.2.2-the-next-years", test_next_years);
   g_test_add_func ("/ui/programme/keys", test_keys);
   g_test_add_func ("/ui/programme/9.2.2-a-scope-by-keys", test_scope);
   g_test_add_func ("/ui/programme/open", test_open);

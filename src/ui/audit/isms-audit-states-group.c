@@ -173,9 +173,12 @@ create_row (IsmsAuditStatesGroup *self, IsmsRecord *audit, guint i, int reached,
     {
       GtkWidget *button = create_button (self, _ (states[i].deed), states[i].name, missing == NULL);
 
-      if (missing == NULL)
-        gtk_widget_add_css_class (button, "suggested-action");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      if (missing == NULL)
+        {
+          gtk_widget_add_css_class (button, "suggested-action");
+          adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+        }
     }
   if (reached > 0 && (int) i + 1 == reached)
     {

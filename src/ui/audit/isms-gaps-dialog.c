@@ -311,7 +311,7 @@ make_cb (IsmsGapsDialog *self)
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
   take_dates (self);
   /* Translators: what a step does: the title of an audit */
-  label = g_strdup_printf (_ ("Plan the audit “%s”"), self->proposal->title);
+  label = g_strdup_printf (_ ("Planned the audit “%s”"), self->proposal->title);
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
   isms_audit_proposal_make (step, self->proposal);
   adw_dialog_close (ADW_DIALOG (self));

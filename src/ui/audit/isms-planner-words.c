@@ -158,7 +158,8 @@ isms_planner_words_dup_facts (const IsmsPlanner *planner, const IsmsPlannerAudit
   g_autofree char *kind = dup_kind (audit);
 
   append (facts, " · ", days);
-  append (facts, " · ", people);
+  if (audit->people->len > 0 || audit->whose != ISMS_PLANNER_OF_BODY)
+    append (facts, " · ", people);
   append (facts, " · ", _ (audit->state->label));
   append (facts, " · ", kind);
   return g_string_free_and_steal (facts);
@@ -172,12 +173,16 @@ append_labelled (GString *lines, const char *label, const char *words)
   append (lines, "\n", line);
 }
 
-/* Warnings: each is a sentence. */
+/* Warnings: each is a sentence, with its full stop. */
 static void
-append_warnings (GString *words, const IsmsPlannerAudit *audit, const char *between)
+append_warnings (GString *words,
+                 const IsmsPlannerAudit *audit,
+                 const char *first,
+                 const char *between)
 {
   for (guint i = 0; audit->warnings != NULL && i < audit->warnings->len; i++)
-    append (words, between, ((const IsmsAuditWarning *) audit->warnings->pdata[i])->sentence);
+    append (words, i == 0 ? first : between,
+            ((const IsmsAuditWarning *) audit->warnings->pdata[i])->sentence);
 }
 
 /**
@@ -201,7 +206,7 @@ isms_planner_words_dup_tip (const IsmsPlanner *planner, const IsmsPlannerAudit *
   append_labelled (lines, _ ("Lead"), audit->lead);
   append_labelled (lines, _ ("Team"), audit->team);
   append_labelled (lines, C_ ("audit", "Scope"), audit->scope);
-  append_warnings (lines, audit, "\n⚠ ");
+  append_warnings (lines, audit, "\n⚠ ", "\n⚠ ");
   return g_string_free_and_steal (lines);
 }
 
@@ -220,7 +225,7 @@ isms_planner_words_dup_said (const IsmsPlanner *planner, const IsmsPlannerAudit 
 
   g_string_append_printf (said, "%s %s, %s", audit->ref, audit->title, facts);
   append (said, ", ", audit->overdue ? _ ("overdue") : NULL);
-  append_warnings (said, audit, ". ");
+  append_warnings (said, audit, ". ", " ");
   return g_string_free_and_steal (said);
 }
 

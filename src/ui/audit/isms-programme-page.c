@@ -42,6 +42,7 @@ struct _IsmsProgrammePage
   GtkWidget *failed;
   GtkWidget *unfold;
   GtkWidget *gaps;
+  GtkWidget *next;
   GtkWidget *banner;
   GtkWidget *hint;
   IsmsProgrammeGrid *grid;
@@ -172,6 +173,8 @@ show_figures (IsmsProgrammePage *self)
   show_toggle (self->never, never, coverage->n_never);
   show_toggle (self->failed, failed, coverage->n_failed);
   gtk_widget_set_sensitive (self->gaps, writes && coverage->n > 0);
+  gtk_widget_set_visible (self->next, coverage->audits->len > 0);
+  gtk_widget_set_sensitive (self->next, writes);
   adw_banner_set_revealed (ADW_BANNER (self->banner), writes && coverage->audits->len == 0);
 }
 
@@ -447,6 +450,7 @@ create_bar (IsmsProgrammePage *self)
   self->unfold = create_button (self, "", G_CALLBACK (unfold_cb));
   self->gaps = create_button (self, _ ("Plan an Audit of the _Gaps…"), G_CALLBACK (plan_gaps_cb));
   gtk_widget_add_css_class (self->gaps, "suggested-action");
+  self->next = create_button (self, _ ("Plan the _Next Years…"), G_CALLBACK (plan_years_cb));
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (bar), 6);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (bar), 6);
   adw_wrap_box_append (ADW_WRAP_BOX (bar), self->programmes);
@@ -454,6 +458,7 @@ create_bar (IsmsProgrammePage *self)
   adw_wrap_box_append (ADW_WRAP_BOX (bar), self->failed);
   adw_wrap_box_append (ADW_WRAP_BOX (bar), self->unfold);
   adw_wrap_box_append (ADW_WRAP_BOX (bar), self->gaps);
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), self->next);
   return bar;
 }
 

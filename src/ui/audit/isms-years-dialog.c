@@ -288,9 +288,10 @@ make_cb (IsmsYearsDialog *self)
   years.starts_on = self->answer->starts_on;
   years.years = self->answer->years;
   /* Translators: what a step does: how many audits */
-  label = g_strdup_printf (ngettext ("Plan a programme of %u audit",
-                                     "Plan a programme of %u audits", self->answer->proposals->len),
-                           self->answer->proposals->len);
+  label =
+      g_strdup_printf (ngettext ("Planned a programme of %u audit",
+                                 "Planned a programme of %u audits", self->answer->proposals->len),
+                       self->answer->proposals->len);
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
   isms_audit_plan_make (step, &years, self->answer->proposals);
   adw_dialog_close (ADW_DIALOG (self));
@@ -318,11 +319,28 @@ create_header (IsmsYearsDialog *self)
   return bar;
 }
 
-/* The next first of January, or of the programme. */
+/* The day after the last programme, or the next first of January. */
+static char *
+dup_next_day (IsmsYearsDialog *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = isms_day_today ();
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      isms_workspace_get_reader (self->workspace),
+      "SELECT date (max (ends_on), '+1 day') FROM programme WHERE archived = 0", NULL);
+  const char *next = statement != NULL && isms_statement_next (statement, NULL)
+                         ? isms_statement_get_text (statement, 0)
+                         : NULL;
+
+  if (next != NULL && strcmp (next, today) > 0)
+    return g_strdup (next);
+  return g_strdup_printf ("%04d-01-01", g_date_time_get_year (now) + 1);
+}
+
+/* Of the programme, or of the next one. */
 static char *
 dup_first_day (IsmsYearsDialog *self, guint *years)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (IsmsRecord) record = NULL;
   const char *first, *last;
 
@@ -333,7 +351,7 @@ dup_first_day (IsmsYearsDialog *self, guint *years)
   first = record != NULL ? isms_record_get_text (record, "starts_on") : NULL;
   last = record != NULL ? isms_record_get_text (record, "ends_on") : NULL;
   if (first == NULL || *first == '\0')
-    return g_strdup_printf ("%04d-01-01", g_date_time_get_year (now) + 1);
+    return dup_next_day (self);
   if (last != NULL && *last != '\0')
     *years = (guint) CLAMP ((isms_day_get_number (last) - isms_day_get_number (first) + 200) / 365,
                             1, 10);
