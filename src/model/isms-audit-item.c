@@ -175,6 +175,11 @@ made_clear (Made *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Made, made_clear)
 
+/* What a finding of item t is called: "General" alone would say nothing. */
+#define FOUND_AS                                                                                   \
+  "CASE WHEN t.earlier_id IS NULL THEN trim (ifnull (t.number, '') || ' ' || t.title) "            \
+  "ELSE t.title END"
+
 /* @seen: the evidence of the item as it was when the finding was last the item's alone. */
 static gboolean
 load_made (IsmsDatabase *database, gint64 item, const char *seen, Made *made, GError **error)
@@ -185,7 +190,7 @@ load_made (IsmsDatabase *database, gint64 item, const char *seen, Made *made, GE
       "ifnull ((SELECT r.ref FROM nonconformity AS r WHERE r.from_kind = 'finding' "
       "AND r.from_id = f.id LIMIT 1), (SELECT r.ref FROM improvement AS r "
       "WHERE r.from_kind = 'finding' AND r.from_id = f.id LIMIT 1)), "
-      "f.title <> t.title OR ifnull (f.evidence, '') <> ifnull (?2, '') "
+      "f.title <> " FOUND_AS " OR ifnull (f.evidence, '') <> ifnull (?2, '') "
       "OR trim (ifnull (f.statement, '') || ifnull (f.declined, '') || ifnull (f.note, '') "
       "|| ifnull (f.due, '')) <> '' "
       "OR EXISTS (SELECT 1 FROM action WHERE for_kind = 'finding' AND for_id = f.id) "
@@ -275,7 +280,7 @@ make_finding (IsmsWriter *writer, gint64 item, const char *grade, GError **error
 {
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       isms_writer_get_database (writer),
-      "SELECT t.audit_id, t.title, ifnull (e.requirement, trim (ifnull (t.number, '') || ' ' "
+      "SELECT t.audit_id, " FOUND_AS ", ifnull (e.requirement, trim (ifnull (t.number, '') || ' ' "
       "|| t.title)), t.seen, t.answered_on, t.answered_by_id, c.owner_id FROM audit_item AS t "
       "LEFT JOIN finding AS e ON e.id = t.earlier_id LEFT JOIN control AS c ON c.id = t.control_id "
       "WHERE t.id = ?",

@@ -294,9 +294,38 @@ find_unanswered (const IsmsProposal *proposal, GString *missing, GError **error)
   return TRUE;
 }
 
+/* 9.2.1: what has a major nonconformity does not conform as a whole. */
+static gboolean
+find_unfit (const IsmsProposal *proposal, GString *missing, GError **error)
+{
+  g_autofree char *refs = NULL;
+  g_autofree char *words = NULL;
+  guint n;
+
+  if (g_strcmp0 (isms_proposal_get_text (proposal, "verdict"), "conforms") != 0)
+    return TRUE;
+  if (!list_names (proposal,
+                   "SELECT f.ref FROM finding AS f WHERE f.audit_id = ? AND f.archived = 0 "
+                   "AND f.grade = 'major' ORDER BY f.ref_key",
+                   &refs, &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  words = g_strdup_printf (
+      /* Translators: what is missing before an audit is reported: how many findings, and their refs
+       */
+      g_dngettext (GETTEXT_PACKAGE, "a result that fits %u major finding (%s)",
+                   "a result that fits %u major findings (%s)", n),
+      n, refs);
+  add_missing (missing, words);
+  return TRUE;
+}
+
 static gboolean
 find_unreported (const IsmsProposal *proposal, GString *missing, GError **error)
 {
+  if (!find_unfit (proposal, missing, error))
+    return FALSE;
   if (is_ours (proposal) && !find_unanswered (proposal, missing, error))
     return FALSE;
   if (is_blank (proposal, "verdict"))

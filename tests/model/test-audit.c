@@ -254,7 +254,7 @@ test_finding (ModelFixture *fixture, gconstpointer data)
                      "SELECT ref || '|' || title || '|' || grade || '|' || requirement || '|' "
                      "|| evidence || '|' || controls || '|' || from_ref || '|' || audit || '|' "
                      "|| found_by || '|' || state FROM finding_list",
-                     "FI-001|Access rights|minor|A.5.18 Access rights|Three of five|A.5.18|AI-002|"
+                     "FI-001|A.5.18 Access rights|minor|A.5.18 Access rights|Three of five|A.5.18|AI-002|"
                      "Access control|Petra Novotná|open");
   audit_assert_value (fixture, "audit_item", item, "finding", "FI-001");
   answer (fixture, item, "major");
@@ -365,6 +365,11 @@ test_reported (ModelFixture *fixture, gconstpointer data)
   audit_assert_refused (fixture, "audit", audit, "state", "reported",
                         "the finding of 1 item (A.8.2).");
   answer_rest (fixture, audit);
+  answer (fixture, audit_find_item (fixture, audit, "A.8.2", FALSE), "conforms");
+  answer (fixture, audit_find_item (fixture, audit, "A.8.2", FALSE), "major");
+  set_field (fixture, "audit", audit, "verdict", "conforms");
+  audit_assert_refused (fixture, "audit", audit, "state", "reported",
+                        "missing: a result that fits 1 major finding (FI-");
   answer (fixture, audit_find_item (fixture, audit, "A.8.2", FALSE), "conforms");
   set_field (fixture, "audit", audit, "state", "reported");
   audit_assert_value (fixture, "audit", audit, "reported_on", today);

@@ -255,14 +255,14 @@ test_verified (ModelFixture *fixture, gconstpointer data)
   set_field (fixture, "audit_item", item, "earlier", "1");
   set_field (fixture, "audit_item", item, "seen", "All keys are there.");
   text = print (fixture, isms_audit_report_new, 2);
-  assert_says (text, "FI-001 Keys AU-001 Not yet All keys are there.");
+  assert_says (text, "FI-001 7.2 Keys AU-001 Not yet All keys are there.");
   g_clear_pointer (&text, g_free);
   text = print (fixture, isms_audit_plan_report_new, 2);
   assert_says (text, "FI-001 Keys Major Nonconformity AU-001");
   g_clear_pointer (&text, g_free);
   set_field (fixture, "audit_item", item, "result", "conforms");
   text = print (fixture, isms_audit_report_new, 2);
-  assert_says (text, "FI-001 Keys AU-001 Yes All keys are there.");
+  assert_says (text, "FI-001 7.2 Keys AU-001 Yes All keys are there.");
   g_clear_pointer (&text, g_free);
   text = print (fixture, isms_nonconformity_report_new, 1);
   assert_says (text, "Verified in the Next Audit Audit Date Auditor Result Evidence Seen AU-002");
