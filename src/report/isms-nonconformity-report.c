@@ -225,7 +225,7 @@ add_actions (IsmsReport *report, IsmsDatabase *db, IsmsRecord *record, GError **
 {
   const IsmsReportColumn columns[] = {
     { _ ("Ref"), 0.8, ISMS_REPORT_START, FALSE },
-    { _ ("Corrective action"), 3, ISMS_REPORT_START, FALSE },
+    { _ ("Corrective Action"), 3, ISMS_REPORT_START, FALSE },
     { _ ("Owner"), 1.4, ISMS_REPORT_START, FALSE },
     { _ ("Due"), 1.1, ISMS_REPORT_START, FALSE },
     { _ ("State"), 1.5, ISMS_REPORT_START, FALSE },

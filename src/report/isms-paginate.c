@@ -13,6 +13,8 @@
 #define MIN_DIVIDED_ROW 48.0
 #define MAX_INTRODUCTION 5 /* lines */
 #define MAX_KEPT_TABLE 0.4 /* of a page: a table up to that height is not divided */
+#define MAX_KEPT_ROWS 0.2  /* of a page: rows up to that height stay with the one that heads them  \
+                            */
 #define MAX_SIGNED 0.4     /* of a page: a last section up to that height goes with signatures */
 #define SIGNED_ROWS 3      /* of a table, where the section is longer than that */
 
@@ -134,7 +136,25 @@ measure_signatures (const IsmsBlock *block)
   return (block->n_items + 1) / 2 * ISMS_SIGNATURE_HEIGHT;
 }
 
-/* The heading and the first row, or all of a short table. */
+/* The row, which is @alone high, and with one that heads others the first of them; the second with
+ * the first. */
+static double
+measure_rows_kept (Flow *flow, const IsmsReportTable *table, guint row, double alone)
+{
+  double height = alone;
+
+  for (guint i = row; i + 1 < table->rows->len; i++)
+    {
+      if (i > 0 && !((const IsmsReportRow *) g_ptr_array_index (table->rows, i))->strong[0])
+        break;
+      height += measure_row (flow, table, (int) i + 1);
+      if (height > MAX_KEPT_ROWS * (flow->bottom - flow->top))
+        return alone;
+    }
+  return height;
+}
+
+/* The heading and the first rows, or all of a short table. */
 static double
 get_least_table_height (Flow *flow, const IsmsReportTable *table)
 {
@@ -144,7 +164,7 @@ get_least_table_height (Flow *flow, const IsmsReportTable *table)
 
   if (table->rows->len == 0)
     return height;
-  least = height + measure_row (flow, table, 0);
+  least = height + measure_rows_kept (flow, table, 0, measure_row (flow, table, 0));
   /* A row higher than a page begins anywhere and is divided. */
   if (least > page)
     return height + MIN_DIVIDED_ROW;
@@ -389,7 +409,7 @@ place_table (Flow *flow, const IsmsBlock *block)
           place_divided_row (flow, block, (int) row);
           continue;
         }
-      if (height > get_room (flow))
+      if (measure_rows_kept (flow, block->table, row, height) > get_room (flow))
         {
           turn_page (flow);
           place_table_heading (flow, block, TRUE);

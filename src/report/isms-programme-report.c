@@ -141,9 +141,12 @@ static void
 add_audits (IsmsReport *report, const IsmsAuditCoverage *coverage)
 {
   const IsmsReportColumn columns[] = {
-    { _ ("Ref"), 0.8, ISMS_REPORT_START, FALSE },  { _ ("Audit"), 2.6, ISMS_REPORT_START, FALSE },
-    { _ ("Kind"), 1.5, ISMS_REPORT_START, FALSE }, { _ ("Days"), 1.7, ISMS_REPORT_START, FALSE },
-    { _ ("Lead"), 1.5, ISMS_REPORT_START, FALSE }, { _ ("Scope"), 2.6, ISMS_REPORT_START, FALSE },
+    { _ ("Ref"), 0.8, ISMS_REPORT_START, FALSE },
+    { _ ("Audit"), 2.6, ISMS_REPORT_START, FALSE },
+    { _ ("Kind"), 1.5, ISMS_REPORT_START, FALSE },
+    { _ ("Days"), 1.7, ISMS_REPORT_START, FALSE },
+    { _ ("Lead"), 1.5, ISMS_REPORT_START, FALSE },
+    { C_ ("audit", "Scope"), 2.6, ISMS_REPORT_START, FALSE },
     { _ ("State"), 1, ISMS_REPORT_START, FALSE },
   };
   g_autofree char *year = NULL;
@@ -402,6 +405,7 @@ isms_programme_report_new (IsmsDatabase *db, gint64 programme, GDateTime *date, 
   g_autoptr (IsmsAuditCoverage) coverage = NULL;
   g_autoptr (IsmsReport) report = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *running = NULL;
 
   if (record == NULL)
     return NULL;
@@ -410,7 +414,9 @@ isms_programme_report_new (IsmsDatabase *db, gint64 programme, GDateTime *date, 
   if (coverage == NULL || !isms_report_read_organisation (report, db, NULL, error))
     return NULL;
   subtitle =
-      g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
+      g_strdup_printf ("%s · %s", isms_record_get_ref (record), isms_record_get_title (record));
+  running = g_strdup_printf ("%s · %s", _ ("Audit Programme"), isms_record_get_ref (record));
+  isms_report_set_running_title (report, running);
   isms_report_set_subtitle (report, subtitle);
   isms_report_set_landscape (report, TRUE);
   add_facts (report, record);
