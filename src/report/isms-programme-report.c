@@ -256,10 +256,12 @@ add_legend (IsmsReport *report)
   for (int sign = ISMS_AUDIT_SIGN_OPEN; sign < ISMS_N_AUDIT_SIGNS; sign++)
     g_string_append_printf (words, " · %s %s", isms_audit_sign_get_letters ((IsmsAuditSign) sign),
                             isms_audit_sign_get_words ((IsmsAuditSign) sign));
+  /* One paragraph, so that it stays with the table. */
+  g_string_append_printf (words, "\n%s",
+                          _ ("Of what holds several together: how many of them are in the scope, "
+                             "and the worst result. Only internal audits count as audited "
+                             "(9.2.1)."));
   isms_report_add_paragraph (report, words->str);
-  isms_report_add_paragraph (
-      report, _ ("Of what holds several together: how many of them are in the scope, and the worst "
-                 "result. Only internal audits count as audited (9.2.1)."));
 }
 
 static void
@@ -435,7 +437,6 @@ isms_programme_report_new (IsmsDatabase *db, gint64 programme, GDateTime *date, 
             _ ("Everything that was audited conformed when it was audited last."), is_failed);
   add_list (report, coverage, _ ("Weights That Were Decided"),
             _ ("All weights follow from the records."), is_decided);
-  isms_report_add_heading (report, 1, _ ("Approval"));
   add_approval (report, record);
   return g_steal_pointer (&report);
 }

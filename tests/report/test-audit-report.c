@@ -241,12 +241,18 @@ test_verified (ModelFixture *fixture, gconstpointer data)
 
   fill (fixture);
   create_record (fixture, "nonconformity", "Keys are lost");
-  g_assert_true (run_sql (fixture, "UPDATE nonconformity SET from_kind = 'finding', from_id = 1"));
+  g_assert_true (run_sql (fixture, "UPDATE nonconformity SET from_kind = 'finding', from_id = 1, "
+                                   "detected_on = (SELECT found_on FROM finding WHERE id = 1)"));
   text = print (fixture, isms_nonconformity_report_new, 1);
   assert_says (text, "Audit Finding FI-001 Grade Major Nonconformity Requirement 7.2 Keys");
   assert_says (text, "Found in the Audit Ref AU-001 Title Doors Kind Internal Audit Lead Auditor "
                      "Ada Lind");
   assert_says (text, "No audit has looked at it again yet.");
+  assert_silent (text, "Found On");
+  g_clear_pointer (&text, g_free);
+  g_assert_true (run_sql (fixture, "UPDATE finding SET found_on = '2024-02-29' WHERE id = 1"));
+  text = print (fixture, isms_nonconformity_report_new, 1);
+  assert_says (text, "Found On 29 Feb 2024");
   g_clear_pointer (&text, g_free);
 
   create_record (fixture, "audit", "Doors again");

@@ -194,6 +194,43 @@ test_no_widowed_rows (void)
     }
 }
 
+/* A short list is divided rather than leaving a hole, but four rows stand on each page. */
+static void
+test_short_list (void)
+{
+  const IsmsReportColumn columns[] = { { "Column", 1, ISMS_REPORT_START, FALSE } };
+  const char *const cells[] = { "part" };
+  guint n_divided = 0;
+  IsmsPageSetup setup;
+
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
+  for (guint lines = 0; lines < 40; lines++)
+    {
+      g_autoptr (IsmsReport) report = make_report ();
+      IsmsReportTable *table;
+      guint n_sheets = 0;
+
+      for (guint i = 0; i < lines; i++)
+        isms_report_add_paragraph (report, "Line");
+      table = isms_report_add_table (report, columns, 1);
+      for (guint i = 0; i < 9; i++)
+        isms_report_table_add_row (table, cells);
+      g_autofree char *text = get_text (report, &setup, "list.pdf", "-raw");
+      g_auto (GStrv) sheets = g_strsplit (text, "\f", -1);
+
+      for (guint i = 0; sheets[i] != NULL; i++)
+        {
+          g_auto (GStrv) parts = g_strsplit (sheets[i], "part", -1);
+          guint n = g_strv_length (parts) > 0 ? g_strv_length (parts) - 1 : 0;
+
+          g_assert_true (n == 0 || n >= 4);
+          n_sheets += n > 0;
+        }
+      n_divided += n_sheets == 2;
+    }
+  g_assert_cmpuint (n_divided, >, 1);
+}
+
 /* Of a divided paragraph at least two lines stand on each page. */
 static void
 test_no_single_lines (void)
@@ -490,6 +527,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/paginate/long-words", test_long_words);
   g_test_add_func ("/report/paginate/no-widowed-heading", test_no_widowed_heading);
   g_test_add_func ("/report/paginate/no-widowed-rows", test_no_widowed_rows);
+  g_test_add_func ("/report/paginate/short-list", test_short_list);
   g_test_add_func ("/report/paginate/no-single-lines", test_no_single_lines);
   g_test_add_func ("/report/paginate/inside-margins", test_inside_margins);
   g_test_add_func ("/report/paginate/thousand-rows", test_thousand_rows);
