@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-audit-coverage.h"
 #include "isms-audit-parts.h"
 #include "isms-audit-report.h"
 #include "isms-report-facts.h"
@@ -17,13 +18,13 @@
 static const struct
 {
   const char *result;
-  const char *letter; /* NC_ ("audit result") */
+  IsmsAuditSign sign; /* the letters are those of the programme */
 } boxes[] = {
-  { "conforms", NC_ ("audit result", "C") },
-  { "minor", NC_ ("audit result", "m") },
-  { "major", NC_ ("audit result", "M") },
-  { "opportunity", NC_ ("audit result", "O") },
-  { "not_applicable", NC_ ("audit result", "n.a.") },
+  { "conforms", ISMS_AUDIT_SIGN_CONFORMS },
+  { "minor", ISMS_AUDIT_SIGN_MINOR },
+  { "major", ISMS_AUDIT_SIGN_MAJOR },
+  { "opportunity", ISMS_AUDIT_SIGN_OPPORTUNITY },
+  { "not_applicable", ISMS_AUDIT_SIGN_NOT_APPLICABLE },
 };
 
 /* "C Conforms", and so on: what the boxes mean. */
@@ -37,8 +38,7 @@ add_legend (IsmsReport *report)
       g_autofree char *label = isms_report_dup_choice ("audit_item", "result", boxes[i].result);
 
       g_string_append_printf (text, "%s%s\302\240%s", i > 0 ? " · " : "",
-                              g_dpgettext2 (GETTEXT_PACKAGE, "audit result", boxes[i].letter),
-                              label);
+                              isms_audit_sign_get_letters (boxes[i].sign), label);
     }
   isms_report_add_note (report, text->str);
   g_string_free (text, TRUE);
@@ -54,7 +54,7 @@ dup_boxes (IsmsRecord *item)
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
     g_string_append_printf (text, "%s%s\302\240%s", i > 0 ? "\n" : "",
                             g_strcmp0 (result, boxes[i].result) == 0 ? TICKED : BOX,
-                            g_dpgettext2 (GETTEXT_PACKAGE, "audit result", boxes[i].letter));
+                            isms_audit_sign_get_letters (boxes[i].sign));
   return g_string_free_and_steal (text);
 }
 
@@ -185,7 +185,9 @@ isms_audit_checklist_report_new (IsmsDatabase *db, gint64 audit, GDateTime *date
       add_items (report, db, items);
     }
   else
-    isms_report_add_note (report, _ ("The checklist has no items yet."));
+    isms_report_add_note (report, isms_audit_parts_is_external (record)
+                                      ? _ ("The checklist is with the certification body.")
+                                      : _ ("The checklist has no items yet."));
   isms_audit_parts_add_signatures (report, record, _ ("Auditor"));
   return g_steal_pointer (&report);
 }

@@ -56,6 +56,15 @@ isms_audit_parts_dup_earlier (IsmsDatabase *db, IsmsRecord *item)
   return g_strdup_printf ("%s %s", isms_record_get_ref (finding), isms_record_get_title (finding));
 }
 
+/* Somebody from outside audits: a certification body, or a customer. */
+gboolean
+isms_audit_parts_is_external (IsmsRecord *audit)
+{
+  const char *kind = isms_record_get_text (audit, "kind");
+
+  return g_strcmp0 (kind, "internal") != 0 && g_strcmp0 (kind, "supplier") != 0;
+}
+
 /* "25 Aug 2026 – 26 Aug 2026"; one day alone; NULL for none. */
 static char *
 dup_days (IsmsRecord *audit, const char *first, const char *last)
@@ -65,6 +74,8 @@ dup_days (IsmsRecord *audit, const char *first, const char *last)
   g_autofree char *start = from != NULL ? isms_day_dup_words (from) : NULL;
   g_autofree char *end = to != NULL ? isms_day_dup_words (to) : NULL;
 
+  if (start != NULL && end == NULL && g_str_equal (first, "began_on"))
+    return g_strdup_printf (_ ("Since %s"), start); /* it still goes on */
   if (start == NULL || end == NULL || g_str_equal (from, to))
     return start != NULL ? g_steal_pointer (&start) : g_steal_pointer (&end);
   /* Translators: the first and the last day */
@@ -207,8 +218,10 @@ isms_audit_parts_add_distribution (IsmsReport *report, IsmsRecord *audit)
 void
 isms_audit_parts_add_signatures (IsmsReport *report, IsmsRecord *audit, const char *other)
 {
+  const char *lead = isms_record_get_text (audit, "lead");
+  const char *body = isms_record_get_text (audit, "body");
   const IsmsReportSignature signatures[] = {
-    { _ ("Lead Auditor"), isms_record_get_text (audit, "lead") },
+    { _ ("Lead Auditor"), lead != NULL ? lead : body },
     { other, NULL },
   };
 

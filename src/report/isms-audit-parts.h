@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 IsmsRecord *isms_audit_parts_load (IsmsDatabase *db, gint64 audit, GError **error);
 /* With the title block: "Audit Plan", and beneath it the audit. */
+gboolean isms_audit_parts_is_external (IsmsRecord *audit);
 IsmsReport *isms_audit_parts_create (
     IsmsDatabase *db, IsmsRecord *audit, const char *title, GDateTime *date, GError **error);
 /* Its checklist, in its order. (element-type IsmsRecord) */

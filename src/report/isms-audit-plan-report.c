@@ -147,7 +147,7 @@ add_sessions (IsmsReport *report, GPtrArray *sessions)
 }
 
 static gboolean
-add_timetable (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **error)
+add_timetable (IsmsReport *report, IsmsDatabase *db, IsmsRecord *audit, GError **error)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *note = NULL;
@@ -155,7 +155,7 @@ add_timetable (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **erro
       isms_report_load_ids (db, "audit_session",
                             "SELECT id FROM audit_session WHERE audit_id = ? AND archived = 0 "
                             "ORDER BY starts_at IS NULL, starts_at, id",
-                            audit, error);
+                            isms_record_get_id (audit), error);
 
   if (sessions == NULL)
     return FALSE;
@@ -164,7 +164,10 @@ add_timetable (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **erro
   /* Translators: the name of a time zone: Europe/Berlin */
   note = g_strdup_printf (_ ("All times are those of the place: %s."),
                           g_time_zone_get_identifier (zone));
-  isms_report_add_note (report, sessions->len > 0 ? note : _ ("There is no timetable yet."));
+  isms_report_add_note (report, sessions->len > 0 ? note
+                                : isms_audit_parts_is_external (audit)
+                                    ? _ ("The timetable is with the certification body.")
+                                    : _ ("There is no timetable yet."));
   return TRUE;
 }
 
@@ -231,7 +234,7 @@ isms_audit_plan_report_new (IsmsDatabase *db, gint64 audit, GDateTime *date, GEr
   isms_report_add_prose (report, isms_record_get_text (record, "objective"),
                          _ ("It is not written down what the audit is to show."));
   if (!isms_audit_parts_add_scope (report, db, record, error)
-      || !add_warnings (report, db, record, error) || !add_timetable (report, db, audit, error)
+      || !add_warnings (report, db, record, error) || !add_timetable (report, db, record, error)
       || !add_earlier (report, db, audit, error))
     return NULL;
   isms_audit_parts_add_distribution (report, record);

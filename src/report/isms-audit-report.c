@@ -43,7 +43,11 @@ add_figures (IsmsReport *report, IsmsRecord *audit)
   g_snprintf (texts[3], sizeof texts[3], "%d", n[4] - n[2] - n[3]);
   if (of != NULL)
     g_strlcpy (texts[0], of, sizeof texts[0]);
-  isms_report_add_figures (report, figures, G_N_ELEMENTS (figures));
+  /* Without a checklist of ours nobody knows how many. */
+  if (n[0] == 0 && isms_audit_parts_is_external (audit))
+    isms_report_add_figures (report, figures + 1, G_N_ELEMENTS (figures) - 1);
+  else
+    isms_report_add_figures (report, figures, G_N_ELEMENTS (figures));
 }
 
 static gboolean
@@ -112,7 +116,6 @@ add_result (IsmsReportTable *table, const IsmsChoice *choice, guint n)
 static void
 add_results (IsmsReport *report, IsmsRecord *audit, GPtrArray *items)
 {
-  const char *kind = isms_record_get_text (audit, "kind");
   const IsmsReportColumn columns[] = {
     { _ ("Result"), 3, ISMS_REPORT_START, FALSE },
     { _ ("Requirements"), 1, ISMS_REPORT_END, FALSE },
@@ -124,10 +127,9 @@ add_results (IsmsReport *report, IsmsRecord *audit, GPtrArray *items)
   isms_report_add_heading (report, 1, _ ("What Was Looked At"));
   if (items->len == 0)
     {
-      isms_report_add_note (report,
-                            g_strcmp0 (kind, "internal") == 0 || g_strcmp0 (kind, "supplier") == 0
-                                ? _ ("The checklist has no items.")
-                                : _ ("The checklist is with the certification body."));
+      isms_report_add_note (report, isms_audit_parts_is_external (audit)
+                                        ? _ ("The checklist is with the certification body.")
+                                        : _ ("The checklist has no items."));
       return;
     }
   table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
@@ -184,11 +186,12 @@ dup_requirement (IsmsDatabase *db, IsmsRecord *finding)
                                 isms_kind_find_field (isms_record_get_kind (finding), "controls"));
 }
 
-/* "Petra Novotná, 26 Aug 2026" */
+/* "Petra Novotná, 26 Aug 2026"; @other instead where it is not known who. */
 static char *
-dup_pair (IsmsRecord *finding, const char *person, const char *day)
+dup_pair (IsmsRecord *finding, const char *person, const char *day, const char *other)
 {
-  const char *name = isms_record_get_text (finding, person);
+  const char *name =
+      isms_record_is_set (finding, person) ? isms_record_get_text (finding, person) : other;
   const char *iso = isms_record_get_text (finding, day);
   g_autofree char *words = iso != NULL ? isms_day_dup_words (iso) : NULL;
 
@@ -198,13 +201,14 @@ dup_pair (IsmsRecord *finding, const char *person, const char *day)
 }
 
 static void
-add_finding (IsmsReport *report, IsmsDatabase *db, IsmsRecord *finding)
+add_finding (IsmsReport *report, IsmsDatabase *db, IsmsRecord *audit, IsmsRecord *finding)
 {
   g_autofree char *title =
       g_strdup_printf ("%s %s", isms_record_get_ref (finding), isms_record_get_title (finding));
   g_autofree char *requirement = dup_requirement (db, finding);
-  g_autofree char *found = dup_pair (finding, "found_by", "found_on");
-  g_autofree char *owner = dup_pair (finding, "owner", "due");
+  g_autofree char *found =
+      dup_pair (finding, "found_by", "found_on", isms_record_get_text (audit, "body"));
+  g_autofree char *owner = dup_pair (finding, "owner", "due", NULL);
   g_autofree char *outcome = dup_outcome (db, finding, NULL);
   IsmsReportTable *table;
 
@@ -218,8 +222,23 @@ add_finding (IsmsReport *report, IsmsDatabase *db, IsmsRecord *finding)
   isms_report_table_add_fact (table, _ ("What Was Made of It"), outcome);
 }
 
+/* The worst first, as the paper goes through them. */
+static int
+compare_grades (gconstpointer a, gconstpointer b)
+{
+  static const char *const order[] = { "major", "minor", "opportunity" };
+  guint places[2] = { 0, 0 };
+  IsmsRecord *findings[] = { *(IsmsRecord *const *) a, *(IsmsRecord *const *) b };
+
+  for (guint i = 0; i < G_N_ELEMENTS (findings); i++)
+    while (places[i] < G_N_ELEMENTS (order)
+           && g_strcmp0 (isms_record_get_text (findings[i], "grade"), order[places[i]]) != 0)
+      places[i]++;
+  return (places[0] > places[1]) - (places[0] < places[1]);
+}
+
 static gboolean
-add_findings (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **error)
+add_findings (IsmsReport *report, IsmsDatabase *db, IsmsRecord *audit, GError **error)
 {
   static const struct
   {
@@ -236,14 +255,17 @@ add_findings (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **error
     { N_ ("Grade"), 1.8, ISMS_REPORT_START, FALSE, { "grade" } },
     { N_ ("State"), 1.4, ISMS_REPORT_START, FALSE, { "state" } },
   };
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, audit);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, isms_record_get_id (audit));
   g_autoptr (GPtrArray) findings = isms_report_load_kind (db, "finding", "audit", id, error);
 
   if (findings == NULL)
     return FALSE;
+  g_ptr_array_sort (findings, compare_grades); /* is stable */
   isms_report_add_heading (report, 1, _ ("Findings"));
   if (findings->len == 0)
-    isms_report_add_note (report, _ ("Nothing was found that does not conform."));
+    isms_report_add_note (report, is_reported (audit)
+                                      ? _ ("Nothing was found that does not conform.")
+                                      : _ ("Nothing is recorded yet."));
   else
     isms_report_add_records (report, findings, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < G_N_ELEMENTS (grades); i++)
@@ -257,7 +279,7 @@ add_findings (IsmsReport *report, IsmsDatabase *db, gint64 audit, GError **error
           if (!headed)
             isms_report_add_heading (report, 2, _ (grades[i].heading));
           headed = TRUE;
-          add_finding (report, db, findings->pdata[k]);
+          add_finding (report, db, audit, findings->pdata[k]);
         }
     }
   return TRUE;
@@ -394,7 +416,7 @@ isms_audit_report_new (IsmsDatabase *db, gint64 audit, GDateTime *date, GError *
   if (!isms_audit_parts_add_scope (report, db, record, error))
     return NULL;
   add_results (report, record, items);
-  if (!add_findings (report, db, audit, error) || !add_earlier (report, db, audit, error))
+  if (!add_findings (report, db, record, error) || !add_earlier (report, db, audit, error))
     return NULL;
   isms_report_add_heading (report, 1, _ ("Conclusion"));
   isms_report_add_prose (report, isms_record_get_text (record, "conclusion"),

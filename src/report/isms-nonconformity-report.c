@@ -51,12 +51,30 @@ load_finding (IsmsDatabase *db, IsmsRecord *record, GError **error)
                            error);
 }
 
+/* Who found it, and when: what the nonconformity does not say already. */
+static void
+add_found (IsmsReport *report, IsmsDatabase *db, IsmsRecord *record, IsmsRecord *finding)
+{
+  static const char *const same[][2] = {
+    { "found_by", "reported_by" },
+    { "found_on", "detected_on" },
+  };
+  const char *names[7] = { "grade", "requirement", "statement", "evidence" };
+  guint n = 4;
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    if (g_strcmp0 (isms_record_get_text (finding, same[i][0]),
+                   isms_record_get_text (record, same[i][1]))
+        != 0)
+      names[n++] = same[i][0];
+  isms_report_add_facts (report, db, finding, names, NULL);
+}
+
 static gboolean
-add_finding (IsmsReport *report, IsmsDatabase *db, IsmsRecord *finding, GError **error)
+add_finding (
+    IsmsReport *report, IsmsDatabase *db, IsmsRecord *record, IsmsRecord *finding, GError **error)
 {
   static const char *const audited[] = { "ref", "title", "kind", "body", "lead", "team", NULL };
-  static const char *const found[] = { "grade",    "requirement", "statement", "evidence",
-                                       "found_by", "found_on",    NULL };
   gint64 id = isms_record_get_reference (finding, "audit");
   g_autoptr (IsmsRecord) audit = NULL;
   GError *failure = NULL;
@@ -72,7 +90,7 @@ add_finding (IsmsReport *report, IsmsDatabase *db, IsmsRecord *finding, GError *
   /* Translators: the ref of a finding of an audit */
   title = g_strdup_printf (_ ("Audit Finding %s"), isms_record_get_ref (finding));
   isms_report_add_heading (report, 1, title);
-  isms_report_add_facts (report, db, finding, found, NULL);
+  add_found (report, db, record, finding);
   if (audit == NULL)
     return TRUE;
   isms_report_add_heading (report, 2, _ ("Found in the Audit"));
@@ -225,7 +243,7 @@ add_actions (IsmsReport *report, IsmsDatabase *db, IsmsRecord *record, GError **
 {
   const IsmsReportColumn columns[] = {
     { _ ("Ref"), 0.8, ISMS_REPORT_START, FALSE },
-    { _ ("Corrective action"), 3, ISMS_REPORT_START, FALSE },
+    { _ ("Corrective Action"), 3, ISMS_REPORT_START, FALSE },
     { _ ("Owner"), 1.4, ISMS_REPORT_START, FALSE },
     { _ ("Due"), 1.1, ISMS_REPORT_START, FALSE },
     { _ ("State"), 1.5, ISMS_REPORT_START, FALSE },
@@ -319,7 +337,7 @@ isms_nonconformity_report_new (IsmsDatabase *db,
   if (!isms_report_read_organisation (report, db, NULL, error))
     return NULL;
   isms_report_add_facts (report, db, record, facts, NULL);
-  if (finding != NULL && !add_finding (report, db, finding, error))
+  if (finding != NULL && !add_finding (report, db, record, finding, error))
     return NULL;
   isms_report_add_heading (report, 1, _ ("What Happened"));
   isms_report_add_prose (report, isms_record_get_text (record, "what"),

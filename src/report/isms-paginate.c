@@ -12,9 +12,13 @@
 #define MIN_LINES 2 /* of a divided paragraph, at the foot and at the head */
 #define MIN_DIVIDED_ROW 48.0
 #define MAX_INTRODUCTION 5 /* lines */
-#define MAX_KEPT_TABLE 0.4 /* of a page: a table up to that height is not divided */
-#define MAX_SIGNED 0.4     /* of a page: a last section up to that height goes with signatures */
-#define SIGNED_ROWS 3      /* of a table, where the section is longer than that */
+#define MAX_KEPT_TABLE 0.4 /* of a page: a table up to that height is not divided, */
+#define MIN_DIVIDED_ROWS 4 /* unless so many rows with a heading stand on each of both pages */
+#define MAX_KEPT_ROWS                                                                              \
+  0.2                  /* of a page: rows up to that height stay with the one that heads them      \
+                        */
+#define MAX_SIGNED 0.4 /* of a page: a last section up to that height goes with signatures */
+#define SIGNED_ROWS 3  /* of a table, where the section is longer than that */
 
 typedef struct
 {
@@ -134,27 +138,54 @@ measure_signatures (const IsmsBlock *block)
   return (block->n_items + 1) / 2 * ISMS_SIGNATURE_HEIGHT;
 }
 
-/* The heading and the first row, or all of a short table. */
+/* The row, which is @alone high, and with one that heads others the first of them; the second with
+ * the first. */
+static double
+measure_rows_kept (Flow *flow, const IsmsReportTable *table, guint row, double alone)
+{
+  double height = alone;
+
+  for (guint i = row; i + 1 < table->rows->len; i++)
+    {
+      if (i > 0 && !((const IsmsReportRow *) g_ptr_array_index (table->rows, i))->strong[0])
+        break;
+      height += measure_row (flow, table, (int) i + 1);
+      if (height > MAX_KEPT_ROWS * (flow->bottom - flow->top))
+        return alone;
+    }
+  return height;
+}
+
+/* A list: each part of it can be read alone. */
+static gboolean
+is_divisible (const IsmsReportTable *table)
+{
+  return isms_report_table_has_heading (table) && table->rows->len >= 2 * MIN_DIVIDED_ROWS;
+}
+
+/* The heading and the first rows, or all of a short table. */
 static double
 get_least_table_height (Flow *flow, const IsmsReportTable *table)
 {
   double page = flow->bottom - flow->top;
   double height = measure_row (flow, table, -1);
-  double least;
+  double least, first = 0;
 
   if (table->rows->len == 0)
     return height;
-  least = height + measure_row (flow, table, 0);
+  least = height + measure_rows_kept (flow, table, 0, measure_row (flow, table, 0));
   /* A row higher than a page begins anywhere and is divided. */
   if (least > page)
     return height + MIN_DIVIDED_ROW;
   for (guint row = 0; row < table->rows->len; row++)
     {
       height += measure_row (flow, table, (int) row);
+      if (row + 1 == MIN_DIVIDED_ROWS)
+        first = height;
       if (height > page * MAX_KEPT_TABLE)
         return least;
     }
-  return height;
+  return is_divisible (table) ? MAX (first, least) : height;
 }
 
 /* What has to fit on the page for the block to begin on it. */
@@ -370,10 +401,21 @@ place_divided_row (Flow *flow, const IsmsBlock *block, int row)
     }
 }
 
+/* The rows from @row on; 0 if they are higher than @most. */
+static double
+measure_last_rows (Flow *flow, const IsmsReportTable *table, guint row, double most)
+{
+  double height = 0;
+
+  for (; row < table->rows->len; row++)
+    height += measure_row (flow, table, (int) row);
+  return height <= most ? height : 0;
+}
+
 static void
 place_table (Flow *flow, const IsmsBlock *block)
 {
-  double heading, page;
+  double heading, page, wanted;
 
   heading = measure_row (flow, block->table, -1);
   page = flow->bottom - flow->top - heading;
@@ -389,7 +431,10 @@ place_table (Flow *flow, const IsmsBlock *block)
           place_divided_row (flow, block, (int) row);
           continue;
         }
-      if (height > get_room (flow))
+      wanted = measure_rows_kept (flow, block->table, row, height);
+      if (is_divisible (block->table) && row == block->table->rows->len - MIN_DIVIDED_ROWS)
+        wanted = MAX (wanted, measure_last_rows (flow, block->table, row, page * MAX_KEPT_TABLE));
+      if (wanted > get_room (flow))
         {
           turn_page (flow);
           place_table_heading (flow, block, TRUE);

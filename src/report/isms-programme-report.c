@@ -141,9 +141,12 @@ static void
 add_audits (IsmsReport *report, const IsmsAuditCoverage *coverage)
 {
   const IsmsReportColumn columns[] = {
-    { _ ("Ref"), 0.8, ISMS_REPORT_START, FALSE },  { _ ("Audit"), 2.6, ISMS_REPORT_START, FALSE },
-    { _ ("Kind"), 1.5, ISMS_REPORT_START, FALSE }, { _ ("Days"), 1.7, ISMS_REPORT_START, FALSE },
-    { _ ("Lead"), 1.5, ISMS_REPORT_START, FALSE }, { _ ("Scope"), 2.6, ISMS_REPORT_START, FALSE },
+    { _ ("Ref"), 0.8, ISMS_REPORT_START, FALSE },
+    { _ ("Audit"), 2.6, ISMS_REPORT_START, FALSE },
+    { _ ("Kind"), 1.5, ISMS_REPORT_START, FALSE },
+    { _ ("Days"), 1.7, ISMS_REPORT_START, FALSE },
+    { _ ("Lead"), 1.5, ISMS_REPORT_START, FALSE },
+    { C_ ("audit", "Scope"), 2.6, ISMS_REPORT_START, FALSE },
     { _ ("State"), 1, ISMS_REPORT_START, FALSE },
   };
   g_autofree char *year = NULL;
@@ -253,10 +256,12 @@ add_legend (IsmsReport *report)
   for (int sign = ISMS_AUDIT_SIGN_OPEN; sign < ISMS_N_AUDIT_SIGNS; sign++)
     g_string_append_printf (words, " · %s %s", isms_audit_sign_get_letters ((IsmsAuditSign) sign),
                             isms_audit_sign_get_words ((IsmsAuditSign) sign));
+  /* One paragraph, so that it stays with the table. */
+  g_string_append_printf (words, "\n%s",
+                          _ ("Of what holds several together: how many of them are in the scope, "
+                             "and the worst result. Only internal audits count as audited "
+                             "(9.2.1)."));
   isms_report_add_paragraph (report, words->str);
-  isms_report_add_paragraph (
-      report, _ ("Of what holds several together: how many of them are in the scope, and the worst "
-                 "result. Only internal audits count as audited (9.2.1)."));
 }
 
 static void
@@ -402,6 +407,7 @@ isms_programme_report_new (IsmsDatabase *db, gint64 programme, GDateTime *date, 
   g_autoptr (IsmsAuditCoverage) coverage = NULL;
   g_autoptr (IsmsReport) report = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *running = NULL;
 
   if (record == NULL)
     return NULL;
@@ -410,7 +416,9 @@ isms_programme_report_new (IsmsDatabase *db, gint64 programme, GDateTime *date, 
   if (coverage == NULL || !isms_report_read_organisation (report, db, NULL, error))
     return NULL;
   subtitle =
-      g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
+      g_strdup_printf ("%s · %s", isms_record_get_ref (record), isms_record_get_title (record));
+  running = g_strdup_printf ("%s · %s", _ ("Audit Programme"), isms_record_get_ref (record));
+  isms_report_set_running_title (report, running);
   isms_report_set_subtitle (report, subtitle);
   isms_report_set_landscape (report, TRUE);
   add_facts (report, record);
@@ -429,7 +437,6 @@ isms_programme_report_new (IsmsDatabase *db, gint64 programme, GDateTime *date, 
             _ ("Everything that was audited conformed when it was audited last."), is_failed);
   add_list (report, coverage, _ ("Weights That Were Decided"),
             _ ("All weights follow from the records."), is_decided);
-  isms_report_add_heading (report, 1, _ ("Approval"));
   add_approval (report, record);
   return g_steal_pointer (&report);
 }

@@ -21,7 +21,7 @@ def papers_of_audits(folder):
         ("audit-plan", "AU-008", "Audit Plan", "Yuki Tanabe owns A.8.26, which is in the scope."),
         ("audit-plan", "AU-009", "Days That Do Not Fit", "Petra Novotná is away"),
         ("audit-plan", "AU-006", "Opening, and a walk along the fence", "A.7.1, A.7.4"),
-        ("audit-checklist", "AU-006", "7 Physical controls", "A.7.14", "☒ m"),
+        ("audit-checklist", "AU-006", "7 Physical controls", "A.7.14", "☒ Mi"),
         ("audit-report", "AU-003", "Does Not Conform", "FI-011", "NC-012", "Looked at again in AU-005"),
         ("audit-report", "AU-005", "FI-011 A password that a leaver knows opens nine switches AU-003 Yes"),
         ("nonconformity", "NC-012", "Audit Finding FI-011", "Verified in the Next Audit", "AU-005"),

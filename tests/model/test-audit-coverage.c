@@ -285,6 +285,25 @@ test_last (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (row->n_failed, ==, 0);
 }
 
+/* What an audit has seen that still goes on was not seen on its last day, which is to come. */
+static void
+test_under_way (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 programme = make_programme (fixture);
+  gint64 audit = make_audit (fixture, programme, "2027-03-01", "A.5.1");
+  g_autoptr (IsmsAuditCoverage) coverage = NULL;
+
+  set_field (fixture, "audit", audit, "ends_on", "2027-03-09");
+  add_item (fixture, audit, "A.5.1", "minor");
+  set_state (fixture, audit, "running");
+  coverage = load (fixture, programme);
+  g_assert_cmpstr (find_row (coverage, "A.5.1")->last_on, ==, "2027-03-01");
+  set_state (fixture, audit, "reported");
+  g_clear_pointer (&coverage, isms_audit_coverage_free);
+  coverage = load (fixture, programme);
+  g_assert_cmpstr (find_row (coverage, "A.5.1")->last_on, ==, "2027-03-09");
+}
+
 static void
 test_weight (ModelFixture *fixture, gconstpointer data)
 {
@@ -633,6 +652,7 @@ main (int argc, char **argv)
   add_model_test ("/model/audit-coverage/no-checklist-after", test_no_checklist_after);
   add_model_test ("/model/9.2.2-controls-that-are-gone", test_gone);
   add_model_test ("/model/audit-coverage/last", test_last);
+  add_model_test ("/model/audit-coverage/under-way", test_under_way);
   add_model_test ("/model/9.2.2-weight-by-importance-and-results", test_weight);
   add_model_test ("/model/9.2.2-a-scope-part-by-part", test_scope);
   add_model_test ("/model/9.2.2-gaps-never-audited-first", test_gaps);

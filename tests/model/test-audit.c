@@ -250,12 +250,13 @@ test_finding (ModelFixture *fixture, gconstpointer data)
   item = audit_find_item (fixture, audit, "A.5.18", FALSE);
   set_field (fixture, "audit_item", item, "seen", "Three of five");
   answer (fixture, item, "minor");
-  audit_assert_text (fixture,
-                     "SELECT ref || '|' || title || '|' || grade || '|' || requirement || '|' "
-                     "|| evidence || '|' || controls || '|' || from_ref || '|' || audit || '|' "
-                     "|| found_by || '|' || state FROM finding_list",
-                     "FI-001|A.5.18 Access rights|minor|A.5.18 Access rights|Three of five|A.5.18|AI-002|"
-                     "Access control|Petra Novotná|open");
+  audit_assert_text (
+      fixture,
+      "SELECT ref || '|' || title || '|' || grade || '|' || requirement || '|' "
+      "|| evidence || '|' || controls || '|' || from_ref || '|' || audit || '|' "
+      "|| found_by || '|' || state FROM finding_list",
+      "FI-001|A.5.18 Access rights|minor|A.5.18 Access rights|Three of five|A.5.18|AI-002|"
+      "Access control|Petra Novotná|open");
   audit_assert_value (fixture, "audit_item", item, "finding", "FI-001");
   answer (fixture, item, "major");
   set_field (fixture, "audit_item", item, "seen", "Four of five");

@@ -165,10 +165,10 @@ test_checklist (ModelFixture *fixture, gconstpointer data)
 
   fill (fixture);
   text = print (fixture, isms_audit_checklist_report_new, 1);
-  assert_says (text, "C Conforms · m Minor nonconformity");
-  assert_says (text, "☒ C ☐ m ☐ M ☐ O ☐ n.a. Evidence Seen: The fence");
-  assert_says (text, "☐ C ☐ m ☒ M ☐ O ☐ n.a.");
-  assert_says (text, "☐ O ☒ n.a.");
+  assert_says (text, "C Conforms · Mi Minor nonconformity");
+  assert_says (text, "☒ C ☐ Mi ☐ Ma ☐ O ☐ n/a Evidence Seen: The fence");
+  assert_says (text, "☐ C ☐ Mi ☒ Ma ☐ O ☐ n/a");
+  assert_says (text, "☐ O ☒ n/a");
   assert_says (text, "7.5 Roof");
   assert_says (text, "Samples Evidence Seen Note");
 }
@@ -241,12 +241,18 @@ test_verified (ModelFixture *fixture, gconstpointer data)
 
   fill (fixture);
   create_record (fixture, "nonconformity", "Keys are lost");
-  g_assert_true (run_sql (fixture, "UPDATE nonconformity SET from_kind = 'finding', from_id = 1"));
+  g_assert_true (run_sql (fixture, "UPDATE nonconformity SET from_kind = 'finding', from_id = 1, "
+                                   "detected_on = (SELECT found_on FROM finding WHERE id = 1)"));
   text = print (fixture, isms_nonconformity_report_new, 1);
   assert_says (text, "Audit Finding FI-001 Grade Major Nonconformity Requirement 7.2 Keys");
   assert_says (text, "Found in the Audit Ref AU-001 Title Doors Kind Internal Audit Lead Auditor "
                      "Ada Lind");
   assert_says (text, "No audit has looked at it again yet.");
+  assert_silent (text, "Found On");
+  g_clear_pointer (&text, g_free);
+  g_assert_true (run_sql (fixture, "UPDATE finding SET found_on = '2024-02-29' WHERE id = 1"));
+  text = print (fixture, isms_nonconformity_report_new, 1);
+  assert_says (text, "Found On 29 Feb 2024");
   g_clear_pointer (&text, g_free);
 
   create_record (fixture, "audit", "Doors again");
@@ -288,7 +294,8 @@ test_bare (ModelFixture *fixture, gconstpointer data)
   assert_silent (plan, "Independence of the Auditors");
   assert_says (checklist, "The checklist has no items yet.");
   assert_says (report, "No summary is written yet.");
-  assert_says (report, "Nothing was found that does not conform.");
+  assert_says (report, "Findings Nothing is recorded yet.");
+  assert_silent (report, "Nothing was found that does not conform.");
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
       g_autoptr (GDateTime) date = g_date_time_new_utc (2024, 3, 5, 9, 0, 0);
@@ -297,6 +304,54 @@ test_bare (ModelFixture *fixture, gconstpointer data)
       g_assert_null (papers[i](fixture->reader, 7, date, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
     }
+}
+
+/* What a certification body has found: how much it looked at is not made up, and it is named where
+ * no person is. */
+static void
+test_body (ModelFixture *fixture, gconstpointer data)
+{
+  const Compose papers[] = { isms_audit_plan_report_new, isms_audit_checklist_report_new,
+                             isms_audit_report_new };
+  static const char *const finding[][2] = {
+    { "audit", "1" },
+    { "grade", "minor" },
+    { "found_on", "2024-03-04" },
+    { NULL, NULL },
+  };
+  char *texts[G_N_ELEMENTS (papers)];
+
+  create_record (fixture, "audit", "Doors");
+  create_record (fixture, "finding", "Keys are lost");
+  set_field (fixture, "audit", 1, "kind", "stage_1");
+  set_field (fixture, "audit", 1, "body", "Seal & Sons");
+  set_all (fixture, "finding", 1, finding);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    texts[i] = print (fixture, papers[i], 1);
+  assert_says (texts[0], "The timetable is with the certification body.");
+  assert_says (texts[1], "The checklist is with the certification body.");
+  assert_says (texts[2], "Summary No summary is written yet. Major nonconformities 0");
+  assert_silent (texts[2], "Requirements looked at");
+  assert_says (texts[2], "Found by, on Seal & Sons, 4 Mar 2024");
+  assert_says (texts[2], "Lead Auditor Seal & Sons");
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    g_free (texts[i]);
+}
+
+/* Of an audit that still goes on the first day is told; the findings are in order, the worst first.
+ */
+static void
+test_running (ModelFixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  fill (fixture);
+  g_assert_true (run_sql (fixture, "UPDATE audit SET state = 'running', began_on = '2024-03-04'"));
+  g_assert_true (run_sql (fixture, "UPDATE finding SET grade = 'opportunity' WHERE id = 1"));
+  g_assert_true (run_sql (fixture, "UPDATE finding SET grade = 'major' WHERE id = 2"));
+  text = print (fixture, isms_audit_report_new, 1);
+  assert_says (text, "Held Since 4 Mar 2024");
+  assert_says (text, "Ref Finding Grade State FI-002");
 }
 
 /* Tagged, and on both papers: a long checklist repeats its heading, and its lines are no content.
@@ -335,6 +390,8 @@ main (int argc, char **argv)
   add_model_test ("/report/audit/9.2.2-c-reported", test_reported);
   add_model_test ("/report/audit/10.2-d-verified", test_verified);
   add_model_test ("/report/audit/what-is-missing", test_bare);
+  add_model_test ("/report/audit/certification-body", test_body);
+  add_model_test ("/report/audit/under-way", test_running);
   add_model_test ("/report/audit/structure", test_structure);
   return g_test_run ();
 }

@@ -153,6 +153,84 @@ test_no_widowed_heading (void)
       }
 }
 
+/* A row that heads others is not the last of its page, nor the first row of a long table alone. */
+static void
+test_no_widowed_rows (void)
+{
+  const IsmsReportColumn columns[] = { { "Column", 1, ISMS_REPORT_START, FALSE } };
+  const char *const group[] = { "group" };
+  const char *const part[] = { "part" };
+  IsmsPageSetup setup;
+
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
+  for (guint lines = 0; lines < 40; lines++)
+    {
+      g_autoptr (IsmsReport) report = make_report ();
+      IsmsReportTable *table;
+
+      for (guint i = 0; i < lines; i++)
+        isms_report_add_paragraph (report, "Line");
+      table = isms_report_add_table (report, columns, 1);
+      isms_report_table_add_row (table, part);
+      for (guint i = 0; i < 40; i++)
+        {
+          isms_report_table_add_row (table, i % 4 == 0 || i % 8 == 1 ? group : part);
+          if (i % 4 == 0 || i % 8 == 1)
+            isms_report_table_set_strong (table, 0);
+        }
+      g_autofree char *text = get_text (report, &setup, "rows.pdf", "-raw");
+      g_auto (GStrv) sheets = g_strsplit (text, "\f", -1);
+
+      for (guint i = 0; sheets[i] != NULL; i++)
+        {
+          const char *first =
+              strstr (sheets[i], "Line") != NULL ? strstr (sheets[i], "part") : NULL;
+          const char *last = g_strrstr (sheets[i], "group");
+
+          g_assert_true (last == NULL || strstr (last, "part") != NULL);
+          if (first != NULL)
+            g_assert_nonnull (strstr (first, "group"));
+        }
+    }
+}
+
+/* A short list is divided rather than leaving a hole, but four rows stand on each page. */
+static void
+test_short_list (void)
+{
+  const IsmsReportColumn columns[] = { { "Column", 1, ISMS_REPORT_START, FALSE } };
+  const char *const cells[] = { "part" };
+  guint n_divided = 0;
+  IsmsPageSetup setup;
+
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
+  for (guint lines = 0; lines < 40; lines++)
+    {
+      g_autoptr (IsmsReport) report = make_report ();
+      IsmsReportTable *table;
+      guint n_sheets = 0;
+
+      for (guint i = 0; i < lines; i++)
+        isms_report_add_paragraph (report, "Line");
+      table = isms_report_add_table (report, columns, 1);
+      for (guint i = 0; i < 9; i++)
+        isms_report_table_add_row (table, cells);
+      g_autofree char *text = get_text (report, &setup, "list.pdf", "-raw");
+      g_auto (GStrv) sheets = g_strsplit (text, "\f", -1);
+
+      for (guint i = 0; sheets[i] != NULL; i++)
+        {
+          g_auto (GStrv) parts = g_strsplit (sheets[i], "part", -1);
+          guint n = g_strv_length (parts) > 0 ? g_strv_length (parts) - 1 : 0;
+
+          g_assert_true (n == 0 || n >= 4);
+          n_sheets += n > 0;
+        }
+      n_divided += n_sheets == 2;
+    }
+  g_assert_cmpuint (n_divided, >, 1);
+}
+
 /* Of a divided paragraph at least two lines stand on each page. */
 static void
 test_no_single_lines (void)
@@ -448,6 +526,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/paginate/tall-row", test_tall_row);
   g_test_add_func ("/report/paginate/long-words", test_long_words);
   g_test_add_func ("/report/paginate/no-widowed-heading", test_no_widowed_heading);
+  g_test_add_func ("/report/paginate/no-widowed-rows", test_no_widowed_rows);
+  g_test_add_func ("/report/paginate/short-list", test_short_list);
   g_test_add_func ("/report/paginate/no-single-lines", test_no_single_lines);
   g_test_add_func ("/report/paginate/inside-margins", test_inside_margins);
   g_test_add_func ("/report/paginate/thousand-rows", test_thousand_rows);

@@ -89,7 +89,8 @@ test_programme (ModelFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (isms_report_get_landscape (report));
   text = print (report, "programme");
-  assert_says (text, "AP-001 Three years");
+  assert_says (text, "AP-001 · Three years");
+  assert_says (text, "Audit Programme · AP-001");
   assert_says (text, "Owner Petra Novotná");
   assert_says (text, "Aims All of it, once.");
   assert_says (text, "Methods and Frequency Nothing is written down yet.");

@@ -97,7 +97,8 @@ WHERE c.archived = 0 AND c.kind <> 'group' AND ifnull (f.archived, 0) = 0
 -- that its checklist and its findings say; what they say of the whole holds for a part that they say
 -- nothing of, and what does not conform holds for all parts. sign: both as one number, the worse the
 -- higher (isms-audit-coverage.h has their names); from 4 on it was audited. counts: by an internal
--- audit (9.2.1); what a certification body or a customer saw does not stand in for one.
+-- audit (9.2.1); what a certification body or a customer saw does not stand in for one. day: the
+-- last; of one that still goes on the first, as the last is yet to come.
 CREATE VIEW audit_coverage AS
 WITH RECURSIVE said (audit_id, control_id, rank, own) AS (
   SELECT i.audit_id, i.control_id, CASE i.result WHEN 'not_yet' THEN 1 WHEN 'not_applicable' THEN 2
@@ -126,8 +127,9 @@ SELECT m.control_id, m.audit_id, a.stands AS state,
     WHEN a.has_items THEN 3 ELSE 4 END AS sign,
   a.kind = 'internal' AS counts, a.kind, a.day
 FROM met AS m JOIN (
-  SELECT t.id, t.kind, ifnull (t.finished_on, ifnull (t.ends_on, ifnull (t.began_on, t.starts_on)))
-      AS day,
+  SELECT t.id, t.kind, CASE WHEN t.state = 'running' AND t.finished_on IS NULL
+      THEN ifnull (t.began_on, ifnull (t.starts_on, t.ends_on))
+      ELSE ifnull (t.finished_on, ifnull (t.ends_on, ifnull (t.began_on, t.starts_on))) END AS day,
     CASE WHEN t.state = 'planned' OR t.state = 'prepared' THEN 'planned'
       WHEN t.state = 'running' THEN 'running' ELSE 'done' END AS stands,
     EXISTS (SELECT 1 FROM audit_item AS i WHERE i.audit_id = t.id AND i.archived = 0) AS has_items
