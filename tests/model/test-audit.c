@@ -493,13 +493,13 @@ test_hand_over (ModelFixture *fixture, gconstpointer data)
       fixture, "nonconformity", id,
       "title || '|' || source || '|' || from_ref || '|' || grade || '|' || controls "
       "|| '|' || owner || '|' || due || '|' || reported_by",
-      "Access rights|audit|FI-001|major|A.5.18|Ola Berg|2031-01-02|Petra Novotná");
+      "A.5.18 Access rights|audit|FI-001|major|A.5.18|Ola Berg|2031-01-02|Petra Novotná");
   audit_assert_value (fixture, "nonconformity", id, "what",
                       "Evidence: Three of five\n\nRequirement: A.5.18 Access rights");
   audit_assert_value (fixture, "finding", 1, "state || ' ' || nonconformity", "handed_over NC-001");
   id = hand_over (fixture, 2);
   audit_assert_value (fixture, "improvement", id, "title || '|' || source || '|' || from_ref",
-                      "Access control|audit|FI-002");
+                      "A.5.15 Access control|audit|FI-002");
   audit_assert_value (fixture, "finding", 2, "state", "taken_up");
   items = isms_nonconformity_list_from (fixture->reader, isms_kind_find ("audit"), audit, 10, NULL);
   g_assert_cmpuint (items->len, ==, 1);
@@ -552,14 +552,14 @@ test_earlier (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (isms_audit_checklist_count_missing (fixture->reader, audit, NULL), ==, 3);
   make_checklist (fixture, audit);
   item = audit_find_item (fixture, audit, "A.5.18", TRUE);
-  audit_assert_value (fixture, "audit_item", item, "title", "FI-001: Access rights");
-  audit_assert_value (fixture, "audit_item", item, "earlier", "Access rights");
+  audit_assert_value (fixture, "audit_item", item, "title", "FI-001: A.5.18 Access rights");
+  audit_assert_value (fixture, "audit_item", item, "earlier", "A.5.18 Access rights");
   audit_assert_value (fixture, "audit_item", item, "look",
                       "Not met then: A.5.18 Access rights\nSeen then: Three of five");
   audit_assert_text (fixture,
                      "SELECT group_concat (title, '|' ORDER BY place) FROM audit_item "
                      "WHERE audit_id = 2",
-                     "Authentication information|FI-001: Access rights|Access rights");
+                     "Authentication information|FI-001: A.5.18 Access rights|Access rights");
   make_checklist (fixture, audit);
   audit_assert_value (fixture, "audit", audit, "n_items", "3");
   answer (fixture, item, "conforms");
@@ -569,7 +569,7 @@ test_earlier (ModelFixture *fixture, gconstpointer data)
   audit_assert_text (fixture,
                      "SELECT title || '|' || requirement || '|' || controls || '|' || state "
                      "FROM finding_list WHERE audit_id = 2",
-                     "FI-001: Access rights|A.5.18 Access rights|A.5.18|open");
+                     "FI-001: A.5.18 Access rights|A.5.18 Access rights|A.5.18|open");
 }
 
 /* What was verified is not asked again; what came back goes on in what was found then. */
@@ -589,7 +589,7 @@ test_earlier_goes_on (ModelFixture *fixture, gconstpointer data)
   audit_assert_text (fixture,
                      "SELECT group_concat (title, '|' ORDER BY place) FROM audit_item "
                      "WHERE audit_id = 3",
-                     "FI-002: FI-001: Access rights|Access rights");
+                     "FI-002: FI-001: A.5.18 Access rights|Access rights");
   sentence = try_answer (fixture, audit_find_item (fixture, second, "A.5.18", TRUE), "conforms", 0);
   audit_assert_says (sentence, "somebody has worked on its finding FI-002");
 }
