@@ -82,16 +82,6 @@ static const IsmsField fields[] = {
     ISMS_FIELD_COMPUTED | ISMS_FIELD_LISTED | ISMS_FIELD_FILTERED, .choices = flaws },
 };
 
-static gboolean
-changes (const IsmsProposal *proposal, const char *column)
-{
-  return isms_row_get (proposal->after, column) != NULL
-         && (proposal->before == NULL
-             || g_strcmp0 (isms_row_get_text (proposal->after, column),
-                           isms_row_get_text (proposal->before, column))
-                    != 0);
-}
-
 /* The grade of the finding that goes with a result; NULL: none does. */
 static const char *
 get_grade (const char *result)
@@ -135,7 +125,7 @@ settle (const IsmsProposal *proposal, IsmsRow *after)
   g_autofree char *today = isms_day_today ();
   gint64 auditor;
 
-  if (proposal->before == NULL || !changes (proposal, "result"))
+  if (proposal->before == NULL || !isms_proposal_changes (proposal, "result"))
     return;
   if (isms_row_get (after, "answered_on") == NULL)
     isms_row_set_text (after, "answered_on", answered ? today : NULL);
@@ -225,7 +215,7 @@ check_made (IsmsProposal *proposal, GError **error)
   g_auto (Made) made = { 0 };
   g_autofree char *sentence = NULL;
 
-  if (proposal->before == NULL || !changes (proposal, "result")
+  if (proposal->before == NULL || !isms_proposal_changes (proposal, "result")
       || get_grade (isms_row_get_text (proposal->before, "result")) == NULL)
     return TRUE;
   if (!load_made (proposal->database, proposal->id, isms_row_get_text (proposal->before, "seen"),
@@ -323,7 +313,7 @@ change_finding (IsmsWriter *writer,
     return TRUE;
   if (g_strcmp0 (made->grade, grade) != 0)
     isms_row_set_text (row, "grade", grade);
-  if (changes (proposal, "seen")
+  if (isms_proposal_changes (proposal, "seen")
       && g_strcmp0 (made->evidence, isms_row_get_text (proposal->before, "seen")) == 0)
     isms_row_set_text (row, "evidence", isms_proposal_get_text (proposal, "seen"));
   return isms_row_get_size (row) == 0
@@ -340,7 +330,7 @@ follow (IsmsWriter *writer, const IsmsProposal *proposal, GError **error)
   g_auto (Made) made = { 0 };
 
   if (proposal->before == NULL || (grade == NULL && !had_grade)
-      || (!changes (proposal, "result") && !changes (proposal, "seen")))
+      || (!isms_proposal_changes (proposal, "result") && !isms_proposal_changes (proposal, "seen")))
     return TRUE;
   if (!load_made (isms_writer_get_database (writer), proposal->id,
                   isms_row_get_text (proposal->before, "seen"), &made, error))
@@ -349,7 +339,8 @@ follow (IsmsWriter *writer, const IsmsProposal *proposal, GError **error)
     return made.id == 0 || isms_writer_delete (writer, "finding", made.id, error);
   if (made.id != 0)
     return change_finding (writer, &made, grade, proposal, error);
-  return !changes (proposal, "result") || make_finding (writer, proposal->id, grade, error);
+  return !isms_proposal_changes (proposal, "result")
+         || make_finding (writer, proposal->id, grade, error);
 }
 
 /* --- Rules --- */

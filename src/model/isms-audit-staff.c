@@ -231,6 +231,9 @@ dup_reason (const Stake *stake)
   if (g_str_equal (stake->why, "owns_document"))
     /* Translators: the ref of a document, and of a clause or control */
     return g_strdup_printf (_ ("owns %s, which serves %s"), stake->record, stake->ref);
+  if (g_str_equal (stake->why, "did_work"))
+    /* Translators: the ref of a clause or control, and of a record of what was done about it */
+    return g_strdup_printf (_ ("worked on %s (%s)"), stake->ref, stake->record);
   if (g_str_equal (stake->why, "in_role"))
     /* Translators: the title of a role, and the ref of a clause or control */
     return g_strdup_printf (_ ("as %s answers for %s"), stake->record, stake->ref);

@@ -189,17 +189,6 @@ get_last_action (IsmsDatabase *database)
              : 0;
 }
 
-/* What a file says again changes nothing. */
-static gboolean
-changes (const IsmsProposal *proposal, const IsmsRow *after, const char *column)
-{
-  return sets (after, column)
-         && (proposal->before == NULL
-             || g_strcmp0 (isms_row_get_text (after, column),
-                           isms_row_get_text (proposal->before, column))
-                    != 0);
-}
-
 /* A result has a day. Without one that says effective, it does not stay closed; and what was done
  * before a check that said otherwise is not what the next check is about. */
 static void
@@ -207,7 +196,8 @@ settle (const IsmsProposal *proposal, IsmsRow *after)
 {
   const char *result = isms_proposal_get_text (proposal, "result");
 
-  if (!changes (proposal, after, "result") && !changes (proposal, after, "verified_on"))
+  if (!isms_proposal_changes (proposal, "result")
+      && !isms_proposal_changes (proposal, "verified_on"))
     return;
   if (sets (after, "result") && !sets (after, "verified_on"))
     {

@@ -61,6 +61,16 @@ isms_proposal_get_int (const IsmsProposal *self, const char *column)
   return value != NULL && G_VALUE_HOLDS_INT64 (value) ? g_value_get_int64 (value) : 0;
 }
 
+/* NULL: not set. */
+static char *
+dup_contents (const GValue *value)
+{
+  if (value == NULL || !G_IS_VALUE (value)
+      || (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) == NULL))
+    return NULL;
+  return g_strdup_value_contents (value);
+}
+
 /**
  * isms_proposal_changes:
  * @self: a proposal that deletes nothing
@@ -78,8 +88,8 @@ isms_proposal_changes (const IsmsProposal *self, const char *column)
 
   if (after == NULL)
     return FALSE;
-  now = G_IS_VALUE (after) ? g_strdup_value_contents (after) : NULL;
-  then = before != NULL && G_IS_VALUE (before) ? g_strdup_value_contents (before) : NULL;
+  now = dup_contents (after);
+  then = dup_contents (before);
   return self->before == NULL || g_strcmp0 (now, then) != 0;
 }
 

@@ -519,6 +519,27 @@ test_impartial (ModelFixture *fixture, gconstpointer data)
   g_assert_null (((IsmsAuditLead *) proposal->leads->pdata[1])->why_not);
 }
 
+/* 9.2.2 b: nor is who did the work; what warns of an auditor is what keeps them from being
+ * proposed. */
+static void
+test_did_work (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 programme = make_programme (fixture);
+  gint64 action = create_record (fixture, "action", "Write down who expects what");
+  gint64 doer = create_record (fixture, "person", "Ada Doer");
+  g_autofree char *sql = g_strdup_printf (
+      "UPDATE action SET for_kind = 'control', state = 'in_progress', owner_id = %" G_GINT64_FORMAT
+      ", for_id = (SELECT id FROM control WHERE ref = 'Cl.4.2') WHERE id = %" G_GINT64_FORMAT,
+      doer, action);
+  g_autoptr (IsmsAuditProposal) proposal = NULL;
+
+  g_assert_true (run_sql (fixture, sql));
+  proposal = propose (fixture, programme);
+  g_assert_cmpint (proposal->lead, ==, 0);
+  g_assert_cmpstr (((IsmsAuditLead *) proposal->leads->pdata[0])->why_not, ==,
+                   "worked on Cl.4.2 (AC-001)");
+}
+
 /* 9.2.2 b: nobody suitable is said, not glossed over. */
 static void
 test_nobody (ModelFixture *fixture, gconstpointer data)
@@ -659,6 +680,7 @@ main (int argc, char **argv)
   add_model_test ("/model/9.2.2-gaps-as-many-as-it-takes", test_capacity);
   add_model_test ("/model/9.2.2-days-that-are-free", test_days);
   add_model_test ("/model/9.2.2-b-lead-answers-for-nothing", test_impartial);
+  add_model_test ("/model/9.2.2-b-lead-did-not-do-the-work", test_did_work);
   add_model_test ("/model/9.2.2-b-nobody-suitable", test_nobody);
   add_model_test ("/model/9.2.2-years-reach-everything", test_years);
   add_model_test ("/model/audit-coverage/years-spread", test_years_spread);

@@ -175,16 +175,16 @@ FROM (SELECT c.*, c.clause + CASE WHEN c.tone >= 4 THEN 2 WHEN c.tone = 3 THEN 1
     LEFT JOIN audit_last AS l ON l.control_id = q.control_id) AS c) AS p
 LEFT JOIN programme_weight AS w ON w.control_id = p.control_id;
 
--- Who answers for what is audited, and is therefore not chosen to audit it (9.2.2 b).
+-- Who is tied to what is audited, or answers for it by a role, and is therefore not chosen to audit it
+-- (9.2.2 b).
 CREATE VIEW audit_stake AS
-SELECT c.id AS control_id, c.owner_id AS person_id, 'owns_control' AS why, c.ref AS record
-  FROM control AS c WHERE c.owner_id IS NOT NULL
-UNION ALL SELECT k.control_id, r.owner_id, 'owns_risk', r.ref
-  FROM risk_control AS k JOIN risk AS r ON r.id = k.risk_id
-  WHERE r.owner_id IS NOT NULL AND r.archived = 0 AND r.status <> 'closed'
-UNION ALL SELECT k.control_id, d.owner_id, 'owns_document', d.ref
-  FROM document_control AS k JOIN document AS d ON d.id = k.document_id
-  WHERE d.owner_id IS NOT NULL AND d.archived = 0
+SELECT l.control_id, t.person_id, t.why, CASE t.kind
+    WHEN 'control' THEN (SELECT o.ref FROM control AS o WHERE o.id = t.record_id)
+    WHEN 'risk' THEN (SELECT o.ref FROM risk AS o WHERE o.id = t.record_id)
+    WHEN 'document' THEN (SELECT o.ref FROM document AS o WHERE o.id = t.record_id)
+    WHEN 'action' THEN (SELECT o.ref FROM action AS o WHERE o.id = t.record_id)
+    ELSE (SELECT o.ref FROM control_check AS o WHERE o.id = t.record_id) END AS record
+  FROM audit_tie AS t JOIN audit_tie_control AS l ON l.kind = t.kind AND l.record_id = t.record_id
 UNION ALL SELECT p.for_id, r.holder_id, 'in_role', r.title
   FROM responsibility AS p JOIN role AS r ON r.id = p.role_id
   WHERE p.for_kind = 'control' AND p.letter IN ('R', 'A', 'AR') AND r.holder_id IS NOT NULL
