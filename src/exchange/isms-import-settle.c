@@ -310,10 +310,7 @@ isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GE
   gboolean more;
   g_autoptr (IsmsRow) changes = NULL;
 
-  if (match == NULL
-      && (!isms_import_find_known (run, record, &match, error)
-          || (match != NULL
-              && (existing = isms_import_load_known (run, match->id, error)) == NULL)))
+  if (!isms_import_match_known (run, record, &match, &existing, error))
     return FALSE;
   made = match == NULL ? find_made (run, record) : NULL;
   settle_ref (run, record, match);
