@@ -242,6 +242,100 @@ match_ids (ImportRun *run, GStringChunk *chunk, GError **error)
   return TRUE;
 }
 
+/* The record that has what the row says in the columns that records of the kind are known by; 0:
+ * there is none. */
+static gboolean
+find_known (
+    ImportRun *run, const ImportRecord *record, IndexEntry **known, gboolean *says, GError **error)
+{
+  const IsmsKind *kind = run->import->kind;
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (IsmsStatement) statement = NULL;
+
+  *known = NULL;
+  *says = FALSE;
+  g_string_append_printf (sql, "SELECT id, ref, %s FROM %s WHERE 1", kind->title_field, kind->name);
+  for (guint i = 0; kind->known_by[i] != NULL; i++)
+    {
+      const GValue *value = isms_row_get (record->values, kind->known_by[i]);
+
+      if (value == NULL || !G_IS_VALUE (value))
+        return TRUE;
+      g_string_append_printf (sql, " AND %s = ?", kind->known_by[i]);
+    }
+  *says = TRUE;
+  g_string_append (sql, " ORDER BY archived, id LIMIT 1");
+  statement = isms_database_prepare (run->database, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 0; kind->known_by[i] != NULL; i++)
+    isms_statement_bind_value (statement, (int) i + 1,
+                               isms_row_get (record->values, kind->known_by[i]));
+  if (!isms_statement_next (statement, error))
+    return !isms_statement_failed (statement);
+  *known = isms_record_index_find_id (run->own, isms_statement_get_int (statement, 0));
+  if (*known == NULL)
+    *known = isms_record_index_add (run->own, isms_statement_get_int (statement, 0),
+                                    isms_statement_get_text (statement, 1),
+                                    isms_statement_get_text (statement, 2));
+  return TRUE;
+}
+
+static gboolean
+is_known_otherwise (const IsmsKind *kind, const ExistingRecord *existing)
+{
+  for (guint i = 0; kind->known_by[i] != NULL; i++)
+    {
+      const GValue *value = isms_row_get (existing->values, kind->known_by[i]);
+
+      if (value == NULL || !G_IS_VALUE (value))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * isms_import_match_known:
+ * @run: the run
+ * @record: what a row says
+ * @match: (inout): the record that its ref or title say that it is, or %NULL
+ * @existing: (inout): what that says now, or %NULL
+ * @error: return location
+ *
+ * For kinds whose records are made with others, and get their refs then: a row is the one that its
+ * cells say, whatever its ref.
+ *
+ * Returns: %FALSE on an error of the workspace
+ */
+gboolean
+isms_import_match_known (ImportRun *run,
+                         const ImportRecord *record,
+                         IndexEntry **match,
+                         const ExistingRecord **existing,
+                         GError **error)
+{
+  const IsmsKind *kind = run->import->kind;
+  IndexEntry *known;
+  gboolean says;
+
+  if (kind->known_by == NULL)
+    return TRUE;
+  if (!find_known (run, record, &known, &says, error))
+    return FALSE;
+  if (known != NULL && known != *match)
+    {
+      *match = known;
+      *existing = isms_import_load_known (run, known->id, error);
+      return *existing != NULL;
+    }
+  if (says && known == NULL && *existing != NULL && is_known_otherwise (kind, *existing))
+    {
+      *match = NULL;
+      *existing = NULL;
+    }
+  return TRUE;
+}
+
 /**
  * isms_import_match:
  *
