@@ -434,6 +434,8 @@ place_table (Flow *flow, const IsmsBlock *block)
       wanted = measure_rows_kept (flow, block->table, row, height);
       if (is_divisible (block->table) && row == block->table->rows->len - MIN_DIVIDED_ROWS)
         wanted = MAX (wanted, measure_last_rows (flow, block->table, row, page * MAX_KEPT_TABLE));
+      if (row + 2 == block->table->rows->len) /* the last one is never alone */
+        wanted = MAX (wanted, measure_last_rows (flow, block->table, row, page * MAX_KEPT_TABLE));
       if (wanted > get_room (flow))
         {
           turn_page (flow);
