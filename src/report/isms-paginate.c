@@ -104,8 +104,11 @@ measure_row (Flow *flow, const IsmsReportTable *table, int row)
   for (guint i = 0; i < table->n_columns; i++)
     {
       g_autoptr (PangoLayout) layout = isms_pages_create_cell (flow->pages, table, row, i);
+      const IsmsReportDrawing *drawing = isms_report_table_get_drawing (table, row, i);
 
       tallest = MAX (tallest, isms_style_get_height (layout));
+      if (drawing != NULL)
+        tallest = MAX (tallest, drawing->height);
     }
   return tallest + 2 * ISMS_CELL_PAD_Y;
 }

@@ -54,6 +54,20 @@ write_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+static void
+add_drawn (GStrvBuilder *builder, const IsmsReportTable *table)
+{
+  for (guint row = 0; row < table->rows->len; row++)
+    for (guint i = 0; i < table->n_columns; i++)
+      {
+        const IsmsReportDrawing *drawing = isms_report_table_get_drawing (table, (int) row, i);
+
+        if (drawing != NULL)
+          g_strv_builder_add (builder, drawing->alternative);
+      }
+}
+
+/* Of all figures, in the order in which they are drawn. */
 static char **
 dup_alternatives (IsmsReport *report)
 {
@@ -66,6 +80,8 @@ dup_alternatives (IsmsReport *report)
       for (guint k = 0; k < block->n_charts; k++)
         g_strv_builder_add (
             builder, block->charts[k].alternative != NULL ? block->charts[k].alternative : "");
+      if (block->table != NULL)
+        add_drawn (builder, block->table);
     }
   return g_strv_builder_end (builder);
 }
