@@ -157,9 +157,22 @@ draw_all (cairo_surface_t *surface, IsmsReportPages *pages, GCancellable *cancel
   cairo_destroy (cr);
 }
 
-/* The whole file, or NULL. */
-static GBytes *
-create_pdf (IsmsReport *self, const IsmsPageSetup *setup, GCancellable *cancellable, GError **error)
+/**
+ * isms_report_create_pdf:
+ * @self: a report
+ * @setup: the sheet and its margins
+ * @cancellable: (nullable): to stop
+ * @error: what went wrong
+ *
+ * isms_report_write_pdf () into memory.
+ *
+ * Returns: (transfer full): the whole file; %NULL on error
+ */
+GBytes *
+isms_report_create_pdf (IsmsReport *self,
+                        const IsmsPageSetup *setup,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   g_autoptr (IsmsReportPages) pages = isms_report_paginate (self, setup);
   g_autoptr (GByteArray) data = g_byte_array_new ();
@@ -208,7 +221,7 @@ isms_report_write_pdf (IsmsReport *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GBytes) bytes = create_pdf (self, setup, cancellable, error);
+  g_autoptr (GBytes) bytes = isms_report_create_pdf (self, setup, cancellable, error);
 
   return bytes != NULL
          && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
@@ -234,7 +247,7 @@ isms_report_save_pdf (IsmsReport *self,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_autoptr (GBytes) bytes = create_pdf (self, setup, cancellable, error);
+  g_autoptr (GBytes) bytes = isms_report_create_pdf (self, setup, cancellable, error);
 
   return bytes != NULL
          && g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),

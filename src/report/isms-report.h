@@ -142,6 +142,10 @@ const IsmsPageSetup *isms_report_pages_get_setup (IsmsReportPages *self);
 void isms_report_draw_page (IsmsReportPages *self, cairo_t *cr, guint page);
 
 /* A tagged PDF, the same to the byte for the same report. */
+GBytes *isms_report_create_pdf (IsmsReport *self,
+                                const IsmsPageSetup *setup,
+                                GCancellable *cancellable,
+                                GError **error);
 gboolean isms_report_write_pdf (IsmsReport *self,
                                 const IsmsPageSetup *setup,
                                 GOutputStream *stream,
