@@ -109,6 +109,8 @@ struct _IsmsReportPages
   gboolean mirrored;
   GPtrArray *pages;          /* (element-type GPtrArray of IsmsItem) */
   GHashTable *column_widths; /* IsmsReportTable → double[] */
+  GHashTable *row_heights;   /* IsmsReportTable → double[]: of its heading, then of its rows; 0: not
+                                measured yet */
 };
 
 /* Measures of the page, in points. */
