@@ -17,7 +17,7 @@
 #include "isms-soa.h"
 
 #define MOST_CHARTS 6
-#define CHART_ASPECT 0.5
+#define CHART_ASPECT 0.5 /* of one of two beside each other */
 
 void
 isms_review_paper_begin_annex (IsmsReviewPaper *self, guint *n, const char *title)
@@ -325,7 +325,6 @@ fill_chart (const IsmsReviewPaper *self, IsmsRecord *metric, IsmsReportChart *ch
   *chart = (IsmsReportChart) {
     .title = g_strdup_printf ("%s %s", series->ref, series->title),
     .alternative = isms_series_chart_dup_description (drawn),
-    .aspect = CHART_ASPECT,
     .draw = draw_series,
     .user_data = drawn,
     .destroy = (GDestroyNotify) isms_series_chart_unref,
@@ -360,7 +359,10 @@ add_charts (IsmsReviewPaper *self, GPtrArray *metrics, GError **error)
       gboolean done = TRUE;
 
       for (guint k = 0; k < n && done; k++)
-        done = fill_chart (self, chosen->pdata[i + k], &charts[k], error);
+        {
+          done = fill_chart (self, chosen->pdata[i + k], &charts[k], error);
+          charts[k].aspect = CHART_ASPECT * n / 2;
+        }
       if (done)
         isms_report_add_charts (self->report, charts, n);
       for (guint k = 0; k < n; k++)

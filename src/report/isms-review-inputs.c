@@ -134,7 +134,7 @@ begin_figures (Figures *figures, IsmsReport *report)
   if (figures->compared)
     {
       columns[n++] = (IsmsReportColumn) { _ ("Last review"), 1, ISMS_REPORT_END, FALSE };
-      columns[n++] = (IsmsReportColumn) { _ ("Change"), 1, ISMS_REPORT_END, FALSE };
+      columns[n++] = (IsmsReportColumn) { _ ("Change"), 1.2, ISMS_REPORT_END, FALSE };
     }
   columns[n++] = (IsmsReportColumn) { C_ ("figure", "Sign"), 0.9, ISMS_REPORT_START, FALSE };
   if (figures->trends)
@@ -223,7 +223,6 @@ add_figures (const IsmsReviewPaper *self, const IsmsReviewCard *card)
         begin_figures (&figures, self->report);
       add_figure (&figures, card->figures->pdata[i]);
     }
-  add_quiet (self->report, card);
 }
 
 /* --- The records that a reader asks for first --- */
@@ -419,9 +418,10 @@ isms_review_paper_add_inputs (IsmsReviewPaper *self, GError **error)
 
       isms_report_add_heading (self->report, 2, heading);
       add_figures (self, card);
+      add_words (self, card);
       if (!add_records (self, card, error))
         return FALSE;
-      add_words (self, card);
+      add_quiet (self->report, card);
     }
   return TRUE;
 }
