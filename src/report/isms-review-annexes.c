@@ -25,7 +25,7 @@ isms_review_paper_begin_annex (IsmsReviewPaper *self, guint *n, const char *titl
   /* Translators: the letter of an annex, and what it is about */
   g_autofree char *heading = g_strdup_printf (_ ("Annex %c: %s"), 'A' + (int) (*n)++, title);
 
-  isms_report_add_heading (self->report, 1, heading);
+  isms_report_add_heading (self->report, self->brief ? 2 : 1, heading);
 }
 
 /* Of a kind, as they stood on the day of the figures. */

@@ -36,9 +36,8 @@ is_flat (const IsmsReviewFigure *figure)
   return TRUE;
 }
 
-/* Nothing now, nothing at the last review, nothing between, and nothing to be thought of that. */
-static gboolean
-is_quiet (const IsmsReviewFigure *figure)
+gboolean
+isms_review_paper_is_quiet (const IsmsReviewFigure *figure)
 {
   return figure->sign < ISMS_REVIEW_WATCH
          && !(figure->has_value && (figure->value > 0 || figure->value < 0))
@@ -52,7 +51,7 @@ has_trend (const IsmsReviewFigure *figure)
 
   for (guint i = 0; figure->points != NULL && i < figure->points->len; i++)
     n += ((const IsmsReviewPoint *) figure->points->pdata[i])->has_value;
-  return n > 1;
+  return n > 1 && !is_flat (figure);
 }
 
 /* "Dec 2025" */
@@ -192,7 +191,7 @@ add_quiet (IsmsReport *report, const IsmsReviewCard *card)
     {
       const IsmsReviewFigure *figure = card->figures->pdata[i];
 
-      if (is_quiet (figure))
+      if (isms_review_paper_is_quiet (figure))
         append_name (figure->has_value ? none : unknown, figure);
     }
   if (none->len > 0)
@@ -217,7 +216,7 @@ add_figures (const IsmsReviewPaper *self, const IsmsReviewCard *card)
     figures.trends = figures.trends || has_trend (card->figures->pdata[i]);
   for (guint i = 0; i < card->figures->len; i++)
     {
-      if (is_quiet (card->figures->pdata[i]))
+      if (isms_review_paper_is_quiet (card->figures->pdata[i]))
         continue;
       if (figures.table == NULL)
         begin_figures (&figures, self->report);
@@ -349,8 +348,8 @@ add_records (const IsmsReviewPaper *self, const IsmsReviewCard *card, GError **e
 
 /* --- Words --- */
 
-static char *
-dup_decisions (const IsmsReviewPaper *self, const char *input)
+char *
+isms_review_paper_dup_decisions (const IsmsReviewPaper *self, const char *input)
 {
   GString *text = g_string_new (NULL);
 
@@ -374,7 +373,7 @@ is_filled (const char *text)
 static void
 add_words (const IsmsReviewPaper *self, const IsmsReviewCard *card)
 {
-  g_autofree char *decisions = dup_decisions (self, card->input);
+  g_autofree char *decisions = isms_review_paper_dup_decisions (self, card->input);
   const char *minuted = self->held ? card->minuted : NULL;
   IsmsReportTable *table;
 

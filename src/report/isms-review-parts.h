@@ -22,11 +22,20 @@ typedef struct
   char *as_of;             /* the day of the figures, where that is over; NULL: today */
   char *approver;          /* NULL: not approved */
   char *approved_on;
-  gboolean held; /* else it is read before the meeting */
+  gboolean held;  /* else it is read before the meeting */
+  gboolean brief; /* there is little to say */
 } IsmsReviewPaper;
 
 /* isms-review-inputs.c: a to g with figures, comments, and what was said and decided. */
 gboolean isms_review_paper_add_inputs (IsmsReviewPaper *self, GError **error);
+
+/* Nothing now, nothing at the last review, nothing between, and nothing to be thought of that. */
+gboolean isms_review_paper_is_quiet (const IsmsReviewFigure *figure);
+/* What was decided about that input, a line each. */
+char *isms_review_paper_dup_decisions (const IsmsReviewPaper *self, const char *input);
+
+/* isms-review-brief.c: the same and the agenda in one table, a row for each input. */
+void isms_review_paper_add_brief (IsmsReviewPaper *self);
 
 /* isms-review-annexes.c: the statement, audits, objectives and metrics. */
 gboolean isms_review_paper_add_annexes (IsmsReviewPaper *self, guint *n, GError **error);

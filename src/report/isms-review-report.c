@@ -18,6 +18,9 @@
 #include "isms-review-parts.h"
 #include "isms-review.h"
 
+#define BRIEF_PAGES 2u
+#define MOST_BRIEF 60u /* figures, participants and decisions: more than that never fits */
+
 char *
 isms_review_paper_dup_input (const IsmsReviewCard *card)
 {
@@ -320,33 +323,42 @@ dup_considered (const IsmsReviewBoard *board)
   return g_strdup_printf (_ ("Not considered: %s."), others->str);
 }
 
+/* 9.3.1, and when the next one is. */
 static void
-add_answer (const IsmsReviewPaper *self,
-            IsmsReportTable *table,
-            const char *label,
-            const char *name)
+add_answers (const IsmsReviewPaper *self)
 {
-  g_autofree char *answer = isms_record_dup_display (
-      self->review, isms_kind_find_field (isms_record_get_kind (self->review), name));
+  const IsmsReportColumn columns[] = {
+    { _ ("The ISMS is suitable"), 1, ISMS_REPORT_START, TRUE },
+    { _ ("The ISMS is adequate"), 1, ISMS_REPORT_START, TRUE },
+    { _ ("The ISMS is effective"), 1, ISMS_REPORT_START, TRUE },
+    { _ ("Next review"), 1, ISMS_REPORT_START, TRUE },
+  };
+  static const char *const names[] = { "suitable", "adequate", "effective", "next_on" };
+  IsmsReportTable *table = isms_report_add_table (self->report, columns, G_N_ELEMENTS (columns));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) cells = NULL;
 
-  isms_report_table_add_fact (table, label, *answer != '\0' ? answer : _ ("Not answered yet"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *answer = isms_record_dup_display (
+          self->review, isms_kind_find_field (isms_record_get_kind (self->review), names[i]));
+
+      g_strv_builder_add (builder, *answer != '\0' ? answer : _ ("Not answered yet"));
+    }
+  cells = g_strv_builder_end (builder);
+  isms_report_table_add_row (table, (const char *const *) cells);
 }
 
 static void
 add_conclusion (const IsmsReviewPaper *self)
 {
   g_autofree char *considered = dup_considered (self->board);
-  IsmsReportTable *table;
 
   isms_report_add_heading (self->report, 1, _ ("Conclusion"));
   isms_report_add_prose (self->report, isms_record_get_text (self->review, "conclusion"),
                          _ ("No conclusion is written yet."));
   isms_report_add_paragraph (self->report, considered);
-  table = isms_report_add_fact_table (self->report);
-  add_answer (self, table, _ ("The ISMS is suitable"), "suitable");
-  add_answer (self, table, _ ("The ISMS is adequate"), "adequate");
-  add_answer (self, table, _ ("The ISMS is effective"), "effective");
-  isms_report_table_add_field (table, self->db, self->review, "next_on", _ ("No day yet"));
+  add_answers (self);
 }
 
 /* The chair; who approves, where that is somebody else; and who kept the minutes. */
@@ -455,22 +467,34 @@ create (IsmsReviewPaper *self, GDateTime *date, GError **error)
 }
 
 static gboolean
-compose (IsmsReviewPaper *self, GError **error)
+add_inputs (IsmsReviewPaper *self, GError **error)
+{
+  if (!self->brief)
+    {
+      add_agenda (self);
+      return isms_review_paper_add_inputs (self, error);
+    }
+  isms_review_paper_add_brief (self);
+  return TRUE;
+}
+
+static gboolean
+fill (IsmsReviewPaper *self, GError **error)
 {
   guint n = 0;
 
   if (self->held && self->approver == NULL)
     isms_report_add_note (self->report, _ ("A draft: the review is not approved yet."));
   add_facts (self);
-  add_summary (self);
+  if (!self->brief)
+    add_summary (self);
   if (isms_record_is_set (self->review, "purpose"))
     {
       isms_report_add_heading (self->report, 1, _ ("Purpose"));
       isms_report_add_prose (self->report, isms_record_get_text (self->review, "purpose"), NULL);
     }
   add_participants (self);
-  add_agenda (self);
-  if (!isms_review_paper_add_inputs (self, error))
+  if (!add_inputs (self, error))
     return FALSE;
   add_further (self);
   add_decisions (self);
@@ -481,6 +505,50 @@ compose (IsmsReviewPaper *self, GError **error)
     }
   return isms_review_paper_add_risks (self, &n, error)
          && isms_review_paper_add_annexes (self, &n, error);
+}
+
+static guint
+count_pages (IsmsReport *report)
+{
+  g_autoptr (IsmsReportPages) pages = NULL;
+  IsmsPageSetup setup;
+
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
+  pages = isms_report_paginate (report, &setup);
+  return isms_report_pages_get_n_pages (pages);
+}
+
+/* Whether it is worth trying. */
+static gboolean
+may_be_brief (const IsmsReviewPaper *self)
+{
+  guint n = self->participants->len + self->decisions->len;
+
+  for (guint i = 0; i < self->board->cards->len; i++)
+    {
+      const IsmsReviewCard *card = self->board->cards->pdata[i];
+
+      for (guint k = 0; k < card->figures->len; k++)
+        n += !isms_review_paper_is_quiet (card->figures->pdata[k]);
+    }
+  return n <= MOST_BRIEF;
+}
+
+/* In two pages where that is enough for all of it; else at length. */
+static IsmsReport *
+compose (IsmsReviewPaper *self, GDateTime *date, GError **error)
+{
+  self->brief = may_be_brief (self);
+  if (!create (self, date, error) || !fill (self, error))
+    return NULL;
+  if (self->brief && count_pages (self->report) > BRIEF_PAGES)
+    {
+      self->brief = FALSE;
+      g_clear_pointer (&self->report, isms_report_unref);
+      if (!create (self, date, error) || !fill (self, error))
+        return NULL;
+    }
+  return g_steal_pointer (&self->report);
 }
 
 /**
@@ -502,9 +570,7 @@ isms_review_report_new (IsmsDatabase *db, gint64 review, GDateTime *date, GError
   g_auto (IsmsReviewPaper) self = { .db = db };
   g_autofree char *day = isms_day_of (date);
 
-  if (!load (&self, review, day, error) || !create (&self, date, error) || !compose (&self, error))
-    return NULL;
-  return g_steal_pointer (&self.report);
+  return load (&self, review, day, error) ? compose (&self, date, error) : NULL;
 }
 
 /**
@@ -536,7 +602,5 @@ isms_review_report_new_approved (IsmsDatabase *db,
     return NULL;
   g_set_str (&self.approver, isms_record_get_title (approver));
   g_set_str (&self.approved_on, day);
-  if (!create (&self, date, error) || !compose (&self, error))
-    return NULL;
-  return g_steal_pointer (&self.report);
+  return compose (&self, date, error);
 }

@@ -16,6 +16,7 @@
 
 #define MOST_RISKS 10
 #define ALONE 0.4   /* of its width: the height of a map that stands by itself */
+#define BRIEF 0.28  /* the same, where there is little to say */
 #define BESIDE 0.12 /* for each of its rows: of one beside another */
 
 /* How the risks stood on a day. */
@@ -170,14 +171,14 @@ create_chart (const Map *self)
 }
 
 static void
-fill_chart (IsmsReportChart *chart, const Map *map, char *title, gboolean alone)
+fill_chart (IsmsReportChart *chart, const Map *map, char *title, double alone)
 {
   int n_rows = isms_method_get_n_likelihoods (map->method);
 
   *chart = (IsmsReportChart) {
     .title = title,
     .alternative = dup_words (map),
-    .aspect = alone ? ALONE : CLAMP (BESIDE * (n_rows + 1), 0.35, 1.0),
+    .aspect = alone > 0 ? alone : CLAMP (BESIDE * (n_rows + 1), 0.35, 1.0),
     .draw = draw_map,
     .user_data = create_chart (map),
     .destroy = (GDestroyNotify) isms_heat_chart_unref,
@@ -196,8 +197,8 @@ add_maps (const IsmsReviewPaper *self, const Map *now, const Map *then)
   guint n = compared ? 2 : 1;
 
   if (compared)
-    fill_chart (&charts[0], then, before, FALSE);
-  fill_chart (&charts[n - 1], now, day, !compared);
+    fill_chart (&charts[0], then, before, 0);
+  fill_chart (&charts[n - 1], now, day, compared ? 0 : self->brief ? BRIEF : ALONE);
   isms_report_add_charts (self->report, charts, n);
   for (guint i = 0; i < n; i++)
     g_free ((char *) charts[i].alternative);
@@ -268,7 +269,7 @@ add_highest (const IsmsReviewPaper *self, const Map *now, const Map *then, GErro
 
   if (risks == NULL)
     return FALSE;
-  isms_report_add_heading (self->report, 2, _ ("The highest risks"));
+  isms_report_add_heading (self->report, self->brief ? 3 : 2, _ ("The highest risks"));
   table = begin_table (self->report, then->method != NULL);
   for (guint i = 0; i < risks->len; i++)
     if (risks->pdata[i] != NULL)
