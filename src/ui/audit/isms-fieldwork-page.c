@@ -48,7 +48,7 @@ dup_label (IsmsSelection *selection, const IsmsField *field, const char *value)
                           _ (isms_field_find_choice (field, value)->label));
 }
 
-/* With who answers. */
+/* With who answers; the first answer begins the audit. */
 static IsmsStep *
 prepare (IsmsWorkspace *workspace,
          IsmsSelection *selection,
@@ -58,7 +58,7 @@ prepare (IsmsWorkspace *workspace,
 {
   g_autoptr (GArray) items = NULL;
   g_autofree char *label = NULL;
-  IsmsStep *step;
+  g_autoptr (IsmsStep) step = NULL;
 
   if (!g_str_equal (field->name, "result"))
     return isms_bulk_prepare_set (workspace, selection, field, value, NULL, error);
@@ -69,8 +69,11 @@ prepare (IsmsWorkspace *workspace,
   label = dup_label (selection, field, value);
   if (label != NULL)
     isms_step_set_label (step, label);
+  if (!g_str_equal (value, "not_yet")
+      && !isms_audit_checklist_begin (step, isms_workspace_get_reader (workspace), items, error))
+    return NULL;
   isms_audit_checklist_record (step, items, value, isms_workspace_get_acting_person (workspace));
-  return step;
+  return g_steal_pointer (&step);
 }
 
 static const IsmsChoiceKeys all = {
