@@ -353,9 +353,11 @@ begin_with (ModelFixture *fixture, gint64 item, GError **error)
 {
   g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Answer");
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *begun = NULL;
 
   g_array_append_val (items, item);
-  g_assert_true (isms_audit_checklist_begin (step, fixture->reader, items, NULL));
+  g_assert_true (isms_audit_checklist_begin (step, fixture->reader, items, &begun, NULL));
+  g_assert_cmpstr (begun, ==, "AU-001");
   isms_audit_checklist_record (step, items, "conforms", 0);
   return isms_step_commit (step, NULL, error);
 }

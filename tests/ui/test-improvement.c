@@ -253,7 +253,8 @@ test_closed (void)
   set_value (&desk, "result", "effective");
   wait_for (isms_ui_test_find_text (GTK_WIDGET (progress), "Verified") != NULL)
     ;
-  press (&desk, isms_progress_group_get_button (progress));
+  press (&desk, gtk_widget_get_ancestor (isms_progress_group_get_button (progress),
+                                         GTK_TYPE_LIST_BOX_ROW));
   wait_for (is_state (&desk, "closed"))
     ;
   wait_for (!gtk_widget_get_visible (isms_progress_group_get_button (progress)))

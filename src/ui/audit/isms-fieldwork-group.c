@@ -199,6 +199,10 @@ isms_fieldwork_group_set_record (IsmsFieldworkGroup *self, IsmsRecord *item)
     show_question (self);
   show_text (self->question, item != NULL ? isms_record_get_text (item, "question") : NULL);
   show_text (self->look, item != NULL ? isms_record_get_text (item, "look") : NULL);
+  /* The rows of a group stand above all else in it, and touch it. */
+  gtk_widget_set_margin_top (gtk_widget_get_parent (self->question),
+                             item != NULL && isms_record_get_reference (item, "earlier") != 0 ? 18
+                                                                                              : 0);
   gtk_widget_set_visible (self->earlier,
                           item != NULL && isms_record_get_reference (item, "earlier") != 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->earlier),

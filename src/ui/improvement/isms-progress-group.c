@@ -118,7 +118,7 @@ show_state (IsmsProgressGroup *self)
       missing != NULL && missing->len > 0 ? ((const IsmsMissing *) missing->pdata[0])->where : NULL;
   gtk_widget_set_sensitive (self->button, self->missing == NULL);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row),
-                                    self->missing != NULL && g_strcmp0 (state, "closed") != 0);
+                                    gtk_widget_get_visible (self->button));
   if (g_strcmp0 (state, "verified") == 0)
     gtk_widget_add_css_class (self->button, "suggested-action");
   else
@@ -146,13 +146,15 @@ close_cb (IsmsProgressGroup *self)
   isms_ui_commit (GTK_WIDGET (self), step);
 }
 
-/* To what is missing first. */
+/* To what is missing first; else it does what the button does. */
 static void
 go_cb (IsmsProgressGroup *self)
 {
   GtkWidget *form = gtk_widget_get_ancestor (GTK_WIDGET (self), ISMS_TYPE_RECORD_FORM);
 
-  if (form != NULL && self->missing != NULL)
+  if (self->missing == NULL)
+    close_cb (self);
+  else if (form != NULL)
     isms_record_form_focus_field (ISMS_RECORD_FORM (form), self->missing);
 }
 
