@@ -415,6 +415,12 @@ isms_planner_time_set_day (IsmsPlannerTime *self, int day)
 }
 
 void
+isms_planner_time_focus (IsmsPlannerTime *self)
+{
+  isms_time_view_focus_rows (self->view);
+}
+
+void
 isms_planner_time_set_by_person (IsmsPlannerTime *self, gboolean by_person)
 {
   self->by_person = by_person;

@@ -188,6 +188,55 @@ pressed_cb (IsmsTimeView *self, int n_press, double x, double y, GtkGesture *ges
                        gtk_widget_get_width (self->scale), at.x));
 }
 
+/* On a row that has the focus, the keys that move its bar do so: the bar has the focus from there
+ * on. */
+static gboolean
+key_pressed_cb (IsmsTimeView *self,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                GtkEventControllerKey *controller)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (self->view);
+  GtkWidget *line = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+  IsmsTimelinePart part;
+  GtkWidget *bar;
+
+  if (line == NULL || !ISMS_IS_TIME_LINE (line) || !gtk_widget_is_focus (row)
+      || isms_time_read_key (key, state, FALSE, &part) == 0)
+    return GDK_EVENT_PROPAGATE;
+  bar = GTK_WIDGET (isms_time_line_get_bar (ISMS_TIME_LINE (line)));
+  return gtk_widget_grab_focus (bar) && gtk_event_controller_key_forward (controller, bar);
+}
+
+/* A controller that took a key gets its release, too. */
+static void
+key_released_cb (IsmsTimeView *self,
+                 guint key,
+                 guint code,
+                 GdkModifierType state,
+                 GtkEventControllerKey *controller)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && ISMS_IS_TIME_BAR (focus))
+    gtk_event_controller_key_forward (controller, focus);
+}
+
+static void
+listen_to_keys (IsmsTimeView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-released", G_CALLBACK (key_released_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, keys);
+}
+
 static void
 listen_beneath (IsmsTimeView *self)
 {
@@ -218,6 +267,7 @@ create_list (IsmsTimeView *self, const char *label)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  listen_to_keys (self);
   if (self->funcs->placed != NULL)
     listen_beneath (self);
   return scrolled;
@@ -357,6 +407,12 @@ void
 isms_time_view_focus_day (IsmsTimeView *self)
 {
   gtk_widget_grab_focus (self->scale);
+}
+
+void
+isms_time_view_focus_rows (IsmsTimeView *self)
+{
+  gtk_widget_grab_focus (self->view);
 }
 
 IsmsTimeLayout

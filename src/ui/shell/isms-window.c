@@ -109,6 +109,9 @@ isms_window_update_actions (IsmsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.back", isms_trail_can_step (self->trail, -1));
   gtk_widget_action_set_enabled (widget, "win.forward", isms_trail_can_step (self->trail, 1));
   gtk_widget_action_set_enabled (widget, "win.destination", open);
+  gtk_widget_action_set_enabled (widget, "win.show-place", open);
+  gtk_widget_action_set_enabled (widget, "win.plan-years", writable);
+  gtk_widget_action_set_enabled (widget, "win.plan-gaps", writable);
   gtk_widget_action_set_enabled (widget, "win.show-record", open);
   gtk_widget_action_set_enabled (widget, "win.edit-record", open);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", open);
