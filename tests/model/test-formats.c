@@ -293,6 +293,12 @@ test_kept_files (ModelFixture *fixture, gconstpointer data)
     open_kept (fixture, format);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
 static void
 run_schema (sqlite3 *db, int last)
 {
@@ -300,6 +306,7 @@ run_schema (sqlite3 *db, int last)
   g_auto (GStrv) names =
       g_resources_enumerate_children (folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
   for (int number = 1; number <= last; number++)
     for (guint i = 0; names[i] != NULL; i++)
       if (atoi (names[i]) == number)

@@ -71,6 +71,8 @@ test_fields_are_columns (ModelFixture *fixture, gconstpointer data)
             take_column (view, (*kind)->view, isms_field_get_column (field));
           if (!(field->flags & ISMS_FIELD_COMPUTED) && !isms_field_has_links (field))
             take_column (table, (*kind)->name, isms_field_get_column (field));
+          else /* what one act alone writes, such as an approval */
+            g_hash_table_remove (table, isms_field_get_column (field));
         }
       if (g_str_equal ((*kind)->name, "risk"))
         for (guint i = 0; i < 3; i++)
