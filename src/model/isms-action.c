@@ -14,6 +14,7 @@
 #include "isms-day.h"
 #include "isms-edit-private.h"
 #include "isms-kinds-private.h"
+#include "isms-review.h"
 #include "isms-rule.h"
 
 struct _IsmsAction
@@ -179,6 +180,8 @@ check (IsmsProposal *proposal, GError **error)
   const char *start = isms_proposal_get_text (proposal, "start_on");
   const char *due = isms_proposal_get_text (proposal, "due");
 
+  if (!isms_review_check_action (proposal, error))
+    return FALSE;
   if (proposal->after == NULL)
     return TRUE;
   if (isms_proposal_get_int (proposal, "cost_planned") < 0
@@ -308,7 +311,8 @@ follow (IsmsWriter *writer, const IsmsProposal *proposal, GError **error)
 
 static const char *const rule_columns[] = { "state",        "drop_reason", "start_on",
                                             "due",          "done_on",     "progress",
-                                            "cost_planned", "cost_actual", NULL };
+                                            "cost_planned", "cost_actual", "for_kind",
+                                            "for_id",       NULL };
 
 static const char *const leading[] = { "state", "due", "owner", "for_ref", NULL };
 

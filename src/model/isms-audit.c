@@ -465,22 +465,6 @@ settle (const IsmsProposal *proposal, IsmsRow *after)
 }
 
 static gboolean
-check_order (IsmsProposal *proposal,
-             const char *first,
-             const char *then,
-             const char *sentence,
-             GError **error)
-{
-  const char *from = isms_proposal_get_text (proposal, first);
-  const char *to = isms_proposal_get_text (proposal, then);
-
-  if (from == NULL || to == NULL || strcmp (to, from) >= 0)
-    return TRUE;
-  return isms_proposal_refuse (
-      proposal, isms_row_get (proposal->after, then) != NULL ? then : first, sentence, error);
-}
-
-static gboolean
 check_days (IsmsProposal *proposal, GError **error)
 {
   static const char *const past[] = { "began_on", "finished_on", "reported_on", "closed_on" };
@@ -490,10 +474,10 @@ check_days (IsmsProposal *proposal, GError **error)
             proposal, past[i],
             _ ("That day is still to come. Enter it when it is done, or an earlier day."), error))
       return FALSE;
-  return check_order (proposal, "starts_on", "ends_on",
-                      _ ("An audit does not end before it begins. Change the other day first."),
-                      error)
-         && check_order (
+  return isms_proposal_check_order (
+             proposal, "starts_on", "ends_on",
+             _ ("An audit does not end before it begins. Change the other day first."), error)
+         && isms_proposal_check_order (
              proposal, "began_on", "finished_on",
              _ ("An audit is not finished before it began. Change the other day first."), error);
 }
@@ -642,18 +626,6 @@ isms_audit_dup_missing (
   return TRUE;
 }
 
-/* What a file says again changes nothing: it is not for a rule to refuse. */
-static gboolean
-says_it_again (const IsmsProposal *proposal)
-{
-  if (proposal->before == NULL || proposal->after == NULL)
-    return FALSE;
-  for (guint i = 0; i < isms_row_get_size (proposal->after); i++)
-    if (isms_proposal_changes (proposal, isms_row_get_column (proposal->after, i)))
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * isms_audit_check_open:
  * @proposal: a change of what belongs to an audit, which "audit_id" names among its rule columns
@@ -679,7 +651,7 @@ isms_audit_check_open (IsmsProposal *proposal, const char *day, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  if (says_it_again (proposal))
+  if (isms_proposal_says_it_again (proposal))
     return TRUE;
   was = proposal->before != NULL ? isms_row_get_int (proposal->before, "audit_id") : 0;
   isms_statement_bind_int (statement, 1, was);

@@ -7,8 +7,6 @@
 
 #include "isms-holiday.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "isms-kinds-private.h"
@@ -45,28 +43,13 @@ static const IsmsField fields[] = {
 };
 
 static gboolean
-check_order (IsmsProposal *proposal,
-             const char *first,
-             const char *then,
-             const char *sentence,
-             GError **error)
-{
-  const char *from = isms_proposal_get_text (proposal, first);
-  const char *to = isms_proposal_get_text (proposal, then);
-
-  if (from == NULL || to == NULL || strcmp (to, from) >= 0)
-    return TRUE;
-  return isms_proposal_refuse (
-      proposal, isms_row_get (proposal->after, then) != NULL ? then : first, sentence, error);
-}
-
-static gboolean
 check (IsmsProposal *proposal, GError **error)
 {
   if (proposal->after == NULL)
     return TRUE;
-  return check_order (proposal, "starts_on", "ends_on",
-                      _ ("It does not end before it begins. Change the other day first."), error);
+  return isms_proposal_check_order (
+      proposal, "starts_on", "ends_on",
+      _ ("It does not end before it begins. Change the other day first."), error);
 }
 
 static const char *const rule_columns[] = { "starts_on", "ends_on", NULL };

@@ -9,6 +9,7 @@
 
 #include "isms-kinds-private.h"
 #include "isms-person.h"
+#include "isms-review.h"
 #include "isms-rule.h"
 
 struct _IsmsPerson
@@ -66,6 +67,8 @@ check (IsmsProposal *proposal, GError **error)
 
   if (proposal->after != NULL)
     return TRUE;
+  if (!isms_review_check_person (proposal, error))
+    return FALSE;
   statement = isms_database_prepare (proposal->database,
                                      "SELECT count(*), min(ref) FROM risk "
                                      "WHERE owner_id = ? AND status <> 'draft'",

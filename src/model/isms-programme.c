@@ -7,8 +7,6 @@
 
 #include "isms-programme.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "isms-kinds-private.h"
@@ -76,29 +74,13 @@ static const IsmsField fields[] = {
 };
 
 static gboolean
-check_order (IsmsProposal *proposal,
-             const char *first,
-             const char *then,
-             const char *sentence,
-             GError **error)
-{
-  const char *from = isms_proposal_get_text (proposal, first);
-  const char *to = isms_proposal_get_text (proposal, then);
-
-  if (from == NULL || to == NULL || strcmp (to, from) >= 0)
-    return TRUE;
-  return isms_proposal_refuse (
-      proposal, isms_row_get (proposal->after, then) != NULL ? then : first, sentence, error);
-}
-
-static gboolean
 check (IsmsProposal *proposal, GError **error)
 {
   if (proposal->after == NULL)
     return TRUE;
-  return check_order (proposal, "starts_on", "ends_on",
-                      _ ("A programme does not end before it begins. Change the other day first."),
-                      error)
+  return isms_proposal_check_order (
+             proposal, "starts_on", "ends_on",
+             _ ("A programme does not end before it begins. Change the other day first."), error)
          && isms_proposal_check_has_come (proposal, "approved_on",
                                           _ ("It has not been approved before the day has come. "
                                              "Choose today or an earlier day."),

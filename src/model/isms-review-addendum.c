@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
 #include "isms-kinds-private.h"
 #include "isms-review.h"
 
@@ -19,6 +20,7 @@ G_DEFINE_FINAL_TYPE (IsmsReviewAddendum, isms_review_addendum, ISMS_TYPE_RECORD)
 
 static const IsmsChoice flaws[] = {
   { "no_review", N_ ("Belongs to no review"), NULL },
+  { "no_words", N_ ("Says nothing"), NULL },
   { NULL, NULL, NULL },
 };
 
@@ -39,6 +41,84 @@ static const IsmsField fields[] = {
     .choices = flaws },
 };
 
+static void
+settle (const IsmsProposal *proposal, IsmsRow *after)
+{
+  g_autofree char *today = isms_day_today ();
+
+  if (proposal->before == NULL && isms_row_get (after, "added_on") == NULL)
+    isms_row_set_text (after, "added_on", today);
+}
+
+static gboolean
+is_set (const IsmsRow *row, const char *column)
+{
+  const GValue *value = isms_row_get (row, column);
+
+  return value != NULL && G_IS_VALUE (value)
+         && !(G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) == NULL);
+}
+
+/* What was added stays as it was added; what was left open may still be filled in. */
+static gboolean
+check_stays (IsmsProposal *proposal, GError **error)
+{
+  gboolean changes = proposal->after == NULL;
+
+  if (proposal->before == NULL || isms_row_get_int (proposal->before, "review_id") == 0)
+    return TRUE;
+  for (guint i = 0; !changes && i < isms_row_get_size (proposal->after); i++)
+    {
+      const char *column = isms_row_get_column (proposal->after, i);
+
+      changes = isms_proposal_changes (proposal, column) && is_set (proposal->before, column);
+    }
+  return !changes
+         || isms_proposal_refuse (proposal, NULL,
+                                  _ ("What was added to a management review stays as it was added. "
+                                     "Add another addendum that says what is different."),
+                                  error);
+}
+
+/* What is not approved yet is changed itself. */
+static gboolean
+check_approved (IsmsProposal *proposal, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!isms_proposal_changes (proposal, "review_id"))
+    return TRUE;
+  statement = isms_database_prepare (
+      proposal->database, "SELECT ref FROM review WHERE id = ? AND approved_on IS NULL", error);
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, isms_proposal_get_int (proposal, "review_id"));
+  if (!isms_statement_next (statement, error))
+    return !isms_statement_failed (statement);
+  sentence = g_strdup_printf (
+      /* Translators: the ref of a management review */
+      _ ("%s is not approved yet, and needs no addendum. Change its minutes instead."),
+      isms_statement_get_text (statement, 0));
+  return isms_proposal_refuse (proposal, NULL, sentence, error);
+}
+
+static gboolean
+check (IsmsProposal *proposal, GError **error)
+{
+  return check_stays (proposal, error)
+         && (proposal->after == NULL
+             || (check_approved (proposal, error)
+                 && isms_proposal_check_has_come (
+                     proposal, "added_on",
+                     _ ("Nothing has been added on a day that is still to come. Choose today or an "
+                        "earlier day."),
+                     error)));
+}
+
+static const char *const rule_columns[] = { "ref",       "title",    "review_id", "words",
+                                            "person_id", "added_on", "archived",  NULL };
+
 static const char *const leading[] = { "review", "added_on", "person", NULL };
 
 const IsmsKind isms_kind_review_addendum = {
@@ -56,6 +136,9 @@ const IsmsKind isms_kind_review_addendum = {
   .n_fields = G_N_ELEMENTS (fields),
   .leading = leading,
   .get_type = isms_review_addendum_get_type,
+  .check = check,
+  .rule_columns = rule_columns,
+  .settle = settle,
 };
 
 static void

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-kinds-private.h"
-#include "isms-review.h"
+#include "isms-review-private.h"
 
 struct _IsmsReviewInput
 {
@@ -85,6 +85,66 @@ static const IsmsField fields[] = {
     .choices = flaws },
 };
 
+/* 9.3.2: a review has each of them, once, from its beginning to its end. */
+static gboolean
+check_whole (IsmsProposal *proposal, GError **error)
+{
+  gboolean has_one =
+      proposal->before != NULL && isms_row_get_int (proposal->before, "review_id") != 0;
+
+  if (!has_one)
+    return TRUE;
+  if (proposal->after == NULL || isms_row_get_int (proposal->after, "archived") != 0)
+    return isms_proposal_refuse (
+        proposal, NULL,
+        _ ("A management review looks at all that 9.3.2 asks for. What there is nothing to say of "
+           "stays, and is considered with that."),
+        error);
+  if (isms_proposal_changes (proposal, "review_id") || isms_proposal_changes (proposal, "input"))
+    return isms_proposal_refuse (
+        proposal, NULL,
+        _ ("An input stays what it is, and in its review. Write to the input that is meant."),
+        error);
+  return TRUE;
+}
+
+static gboolean
+check_once (IsmsProposal *proposal, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (proposal->after == NULL || isms_proposal_get_int (proposal, "review_id") == 0)
+    return TRUE;
+  statement = isms_database_prepare (
+      proposal->database,
+      "SELECT ref FROM review_input WHERE review_id = ?1 AND input = ifnull (?2, 'a') AND id <> ?3",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, isms_proposal_get_int (proposal, "review_id"));
+  isms_statement_bind_text (statement, 2, isms_proposal_get_text (proposal, "input"));
+  isms_statement_bind_int (statement, 3, proposal->id);
+  if (!isms_statement_next (statement, error))
+    return !isms_statement_failed (statement);
+  sentence = g_strdup_printf (
+      /* Translators: the ref of an input of a management review */
+      _ ("The review has that input already: %s. Write to that one."),
+      isms_statement_get_text (statement, 0));
+  return isms_proposal_refuse (proposal, NULL, sentence, error);
+}
+
+static gboolean
+check (IsmsProposal *proposal, GError **error)
+{
+  return isms_review_check_open (proposal, error) && check_whole (proposal, error)
+         && check_once (proposal, error);
+}
+
+static const char *const rule_columns[] = { "ref",     "title",        "review_id", "input",
+                                            "place",   "presenter_id", "minutes",   "comment",
+                                            "minuted", "considered",   "archived",  NULL };
+
 static const char *const leading[] = { "review", "input", "presenter", "considered", NULL };
 
 const IsmsKind isms_kind_review_input = {
@@ -103,6 +163,8 @@ const IsmsKind isms_kind_review_input = {
   .n_fields = G_N_ELEMENTS (fields),
   .leading = leading,
   .get_type = isms_review_input_get_type,
+  .check = check,
+  .rule_columns = rule_columns,
 };
 
 static void

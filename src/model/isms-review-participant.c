@@ -52,6 +52,61 @@ static const IsmsField fields[] = {
     .choices = flaws },
 };
 
+/* Unless it is said as what, somebody takes part as what they are. */
+static void
+settle (const IsmsProposal *proposal, IsmsRow *after)
+{
+  g_autoptr (IsmsStatement) statement = NULL;
+
+  if (proposal->before != NULL || isms_row_get (after, "capacity") != NULL
+      || isms_row_get_int (after, "person_id") == 0)
+    return;
+  statement = isms_database_prepare (
+      proposal->database, "SELECT job FROM person WHERE id = ? AND job IS NOT NULL", NULL);
+  if (statement == NULL)
+    return;
+  isms_statement_bind_int (statement, 1, isms_row_get_int (after, "person_id"));
+  if (isms_statement_next (statement, NULL))
+    isms_row_set_text (after, "capacity", isms_statement_get_text (statement, 0));
+}
+
+static gboolean
+check_once (IsmsProposal *proposal, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (proposal->after == NULL || isms_proposal_get_int (proposal, "review_id") == 0
+      || isms_proposal_get_int (proposal, "person_id") == 0)
+    return TRUE;
+  statement = isms_database_prepare (proposal->database,
+                                     "SELECT title, ref FROM review_participant "
+                                     "WHERE review_id = ?1 AND person_id = ?2 AND id <> ?3 "
+                                     "AND archived = 0",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_int (statement, 1, isms_proposal_get_int (proposal, "review_id"));
+  isms_statement_bind_int (statement, 2, isms_proposal_get_int (proposal, "person_id"));
+  isms_statement_bind_int (statement, 3, proposal->id);
+  if (!isms_statement_next (statement, error))
+    return !isms_statement_failed (statement);
+  sentence = g_strdup_printf (
+      /* Translators: a name, and the ref under which they take part */
+      _ ("%s takes part already (%s). Choose somebody else."),
+      isms_statement_get_text (statement, 0), isms_statement_get_text (statement, 1));
+  return isms_proposal_refuse (proposal, NULL, sentence, error);
+}
+
+static gboolean
+check (IsmsProposal *proposal, GError **error)
+{
+  return isms_review_check_open (proposal, error) && check_once (proposal, error);
+}
+
+static const char *const rule_columns[] = { "ref",      "title",    "review_id", "person_id",
+                                            "capacity", "presence", "archived",  NULL };
+
 static const char *const leading[] = { "review", "capacity", "presence", NULL };
 
 static const char *const watched[] = { "review", NULL };
@@ -73,6 +128,9 @@ const IsmsKind isms_kind_review_participant = {
   .n_fields = G_N_ELEMENTS (fields),
   .leading = leading,
   .get_type = isms_review_participant_get_type,
+  .check = check,
+  .rule_columns = rule_columns,
+  .settle = settle,
 };
 
 static void

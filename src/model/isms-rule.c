@@ -94,6 +94,25 @@ isms_proposal_changes (const IsmsProposal *self, const char *column)
 }
 
 /**
+ * isms_proposal_says_it_again:
+ * @self: a proposal
+ *
+ * What a file says again changes nothing: it is not for a rule to refuse.
+ *
+ * Returns: is it a change in which all that is set is as it was?
+ */
+gboolean
+isms_proposal_says_it_again (const IsmsProposal *self)
+{
+  if (self->before == NULL || self->after == NULL)
+    return FALSE;
+  for (guint i = 0; i < isms_row_get_size (self->after); i++)
+    if (isms_proposal_changes (self, isms_row_get_column (self->after, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * isms_proposal_refuse:
  * @self: a proposal
  * @column: (nullable): the column that would have to stay as it is; an import keeps its value in
@@ -157,6 +176,29 @@ isms_proposal_check_has_passed (IsmsProposal *self,
 
   return moment == NULL || isms_day_get_seconds (moment) <= g_date_time_to_unix (now)
          || isms_proposal_refuse (self, column, sentence, error);
+}
+
+/**
+ * isms_proposal_check_order:
+ * @self: a proposal that deletes nothing
+ * @first: a column of a day
+ * @then: another one, whose day does not come before that of @first
+ * @sentence: for the person
+ * @error: return location
+ *
+ * Returns: %FALSE with @sentence where both are set, and @then is before @first
+ */
+gboolean
+isms_proposal_check_order (
+    IsmsProposal *self, const char *first, const char *then, const char *sentence, GError **error)
+{
+  const char *from = isms_proposal_get_text (self, first);
+  const char *to = isms_proposal_get_text (self, then);
+
+  if (from == NULL || to == NULL || strcmp (to, from) >= 0)
+    return TRUE;
+  return isms_proposal_refuse (self, isms_row_get (self->after, then) != NULL ? then : first,
+                               sentence, error);
 }
 
 static gboolean

@@ -29,6 +29,8 @@ const char *isms_proposal_get_text (const IsmsProposal *self, const char *column
 gint64 isms_proposal_get_int (const IsmsProposal *self, const char *column);
 /* Is @column set to another value than it has? What a file says again changes nothing. */
 gboolean isms_proposal_changes (const IsmsProposal *self, const char *column);
+/* Is everything that is set as it was? */
+gboolean isms_proposal_says_it_again (const IsmsProposal *self);
 /* For the check functions: sets the error and what is at fault. Always FALSE. */
 gboolean
 isms_proposal_refuse (IsmsProposal *self, const char *column, const char *sentence, GError **error);
@@ -44,6 +46,10 @@ gboolean isms_proposal_check_has_passed (IsmsProposal *self,
                                          const char *column,
                                          const char *sentence,
                                          GError **error);
+
+/* Of two days, is @then, where it is set, not before @first? Else refuses. */
+gboolean isms_proposal_check_order (
+    IsmsProposal *self, const char *first, const char *then, const char *sentence, GError **error);
 
 /* What follows from what is set, added to @after, which is @self's. Before the check. */
 void isms_proposal_settle (const IsmsProposal *self, IsmsRow *after);

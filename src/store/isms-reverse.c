@@ -18,6 +18,7 @@ typedef struct
   IsmsDatabase *database;
   const IsmsStepInfo *step;
   GHashTable *doubtful; /* (gint64 *) seq of changes whose rows are looked at again at the end */
+  GHashTable *seals;    /* (gint64 *) what was sealed before */
 } Reversal;
 
 typedef struct
@@ -309,13 +310,101 @@ check_doubtful (Reversal *self, GError **error)
   return TRUE;
 }
 
+/* --- What is sealed (the views seal and sealed_row of the schema) --- */
+
+static gboolean
+load_ids (IsmsStatement *statement, GHashTable *ids, GError **error)
+{
+  while (isms_statement_next (statement, error))
+    {
+      gint64 id = isms_statement_get_int (statement, 0);
+
+      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  return !isms_statement_failed (statement);
+}
+
+static gboolean
+load_seals (Reversal *self, GError **error)
+{
+  g_autoptr (IsmsStatement) select =
+      isms_database_prepare (self->database, "SELECT id FROM seal", error);
+
+  return select != NULL && load_ids (select, self->seals, error);
+}
+
+/* Adds the seals of what the step changed, where they hold. That something which belongs to a
+ * record changed, which its revision tells, is no change of the record. */
+static gboolean
+find_seals (Reversal *self, GHashTable *found, GError **error)
+{
+  g_autoptr (IsmsStatement) select = NULL;
+
+  if (g_hash_table_size (self->seals) == 0)
+    return TRUE;
+  select = isms_database_prepare (
+      self->database,
+      "SELECT DISTINCT s.seal FROM sealed_row AS s JOIN journal_change AS c ON c.tbl = s.tbl"
+      " AND c.row = s.row WHERE c.seq >= ?1 AND c.seq < ?1 + ?2"
+      " AND (c.op <> 'u' OR json_remove (c.before, '$.revision', '$.updated_at') <> '{}')",
+      error);
+  if (select == NULL)
+    return FALSE;
+  isms_statement_bind_int (select, 1, self->step->first_change);
+  isms_statement_bind_int (select, 2, self->step->n_changes);
+  return load_ids (select, found, error);
+}
+
+/* What was sealed and is still is as it was. Undoing the seal itself is something else. */
+static gboolean
+check_seals (Reversal *self, GHashTable *found, GError **error)
+{
+  g_autoptr (IsmsStatement) select =
+      isms_database_prepare (self->database, "SELECT 1 FROM seal WHERE id = ?1", error);
+  GHashTableIter iter;
+  gpointer seal;
+
+  if (select == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, found);
+  while (g_hash_table_iter_next (&iter, &seal, NULL))
+    {
+      if (!g_hash_table_contains (self->seals, seal))
+        continue;
+      isms_statement_reset (select);
+      isms_statement_bind_int (select, 1, *(const gint64 *) seal);
+      if (isms_statement_next (select, error))
+        {
+          g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CHANGED,
+                       /* Translators: what a step is called, as in "Rename R-014". */
+                       _ ("“%s” can no longer be undone: what it wrote has been approved since, "
+                          "and stays as it is. Nothing was changed."),
+                       self->step->label);
+          return FALSE;
+        }
+      if (isms_statement_failed (select))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+reverse_unsealed (Reversal *self, GError **error)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  return load_seals (self, error) && find_seals (self, found, error) && reverse_all (self, error)
+         && find_seals (self, found, error) && check_seals (self, found, error);
+}
+
 /*< private >
  * isms_reverse:
  *
  * Takes back all that @step changed, inside the transaction of @writer; rules of the schema that
  * fire on changes are asleep meanwhile, since what they did is in the journal too.
  *
- * Returns: FALSE with ISMS_STORE_ERROR_CHANGED if the rows are no longer as @step left them
+ * Returns: FALSE with ISMS_STORE_ERROR_CHANGED if the rows are no longer as @step left them, or
+ * have been sealed since
  */
 gboolean
 isms_reverse (IsmsWriter *writer, const IsmsStepInfo *step, GError **error)
@@ -325,12 +414,14 @@ isms_reverse (IsmsWriter *writer, const IsmsStepInfo *step, GError **error)
   gboolean done;
 
   self.doubtful = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self.seals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   /* TEMP triggers, the journal's and the index's, stay awake. */
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   done = isms_database_execute (self.database, "PRAGMA defer_foreign_keys = ON", error)
-         && reverse_all (&self, error) && check_bystanders (&self, error)
+         && reverse_unsealed (&self, error) && check_bystanders (&self, error)
          && check_doubtful (&self, error);
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
   g_hash_table_unref (self.doubtful);
+  g_hash_table_unref (self.seals);
   return done;
 }

@@ -5,7 +5,10 @@
 
 #include "isms-store-error-private.h"
 
+#include "isms-config.h"
+
 #include <errno.h>
+#include <glib/gi18n-lib.h>
 
 /* clang-format off */
 G_DEFINE_QUARK (isms-store-error-quark, isms_store_error)
@@ -70,6 +73,20 @@ isms_store_error_from_errno (int code)
     }
 }
 
+/* What triggers of the schema say to people, in their language; else as it is. */
+static const char *
+translate (const char *message)
+{
+  static const char *const sentences[] = {
+    N_ ("A management review that is approved stays as it is. Add an addendum to it instead."),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (g_str_equal (sentences[i], message))
+      return _ (sentences[i]);
+  return message;
+}
+
 /*< private >
  * isms_store_error_set:
  * @db: (nullable): the connection that failed
@@ -84,8 +101,8 @@ gboolean
 isms_store_error_set (sqlite3 *db, int result, const char *message, GError **error)
 {
   if (message == NULL)
-    message = db != NULL && sqlite3_errcode (db) == result ? sqlite3_errmsg (db)
-                                                           : sqlite3_errstr (result);
+    message = translate (db != NULL && sqlite3_errcode (db) == result ? sqlite3_errmsg (db)
+                                                                      : sqlite3_errstr (result));
 
   if ((result & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, message);

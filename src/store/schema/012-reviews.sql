@@ -124,6 +124,7 @@ CREATE TABLE review_decision (
   reason TEXT,
   owner_id INTEGER REFERENCES person (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   due TEXT CHECK (due IS date (due)),
+  note TEXT,
   ref_key TEXT GENERATED ALWAYS AS (
     upper (rtrim (ref, '0123456789'))
     || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
@@ -289,6 +290,170 @@ BEGIN
     WHERE from_kind = 'review_addendum' AND from_id = OLD.id;
 END;
 
+-- --- What is approved ---
+
+-- The reviews that are approved, and what belongs to them: no step writes it, not even one that takes
+-- back an earlier one. An addendum is added beside it.
+CREATE VIEW seal AS SELECT id FROM review WHERE approved_on IS NOT NULL;
+CREATE VIEW sealed_record AS
+SELECT 'review' AS tbl, id AS row, id AS seal FROM seal
+UNION ALL SELECT 'review_input', t.id, s.id FROM seal AS s
+  JOIN review_input AS t ON t.review_id = s.id
+UNION ALL SELECT 'review_participant', t.id, s.id FROM seal AS s
+  JOIN review_participant AS t ON t.review_id = s.id
+UNION ALL SELECT 'review_decision', t.id, s.id FROM seal AS s
+  JOIN review_decision AS t ON t.review_id = s.id
+UNION ALL SELECT 'review_figure', t.id, s.id FROM seal AS s
+  JOIN review_figure AS t ON t.review_id = s.id
+UNION ALL SELECT 'review_listed', t.id, s.id FROM seal AS s
+  JOIN review_listed AS t ON t.review_id = s.id;
+CREATE VIEW sealed_row AS
+SELECT s.tbl, s.row, s.seal FROM sealed_record AS s
+UNION ALL SELECT 'attachment', t.id, s.seal FROM sealed_record AS s JOIN attachment AS t
+  ON t.tbl = s.tbl AND t.row = s.row;
+CREATE TRIGGER review_stays BEFORE UPDATE OF uid, ref, created_at, archived, title, state, follows_id,
+  planned_on, starts_at, minutes, place, chair_id, minutes_by_id, purpose, topics, held_on, suitable,
+  adequate, effective, conclusion, next_on, approved_by_id, approved_on, note, figures_on, figures_since
+  ON review WHEN OLD.approved_on IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_is_kept BEFORE DELETE ON review WHEN OLD.approved_on IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_input_comes_in_time BEFORE INSERT ON review_input
+  WHEN (SELECT approved_on FROM review WHERE id = NEW.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_input_stays BEFORE UPDATE OF uid, ref, created_at, archived, title, review_id,
+  input, place, presenter_id, minutes, comment, minuted, considered
+  ON review_input WHEN (SELECT approved_on FROM review WHERE id = OLD.review_id) IS NOT NULL
+    OR (SELECT approved_on FROM review WHERE id = NEW.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_input_is_kept BEFORE DELETE ON review_input
+  WHEN (SELECT approved_on FROM review WHERE id = OLD.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_participant_comes_in_time BEFORE INSERT ON review_participant
+  WHEN (SELECT approved_on FROM review WHERE id = NEW.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_participant_stays BEFORE UPDATE OF uid, ref, created_at, archived, title,
+  review_id, person_id, capacity, presence
+  ON review_participant WHEN (SELECT approved_on FROM review WHERE id = OLD.review_id) IS NOT NULL
+    OR (SELECT approved_on FROM review WHERE id = NEW.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_participant_is_kept BEFORE DELETE ON review_participant
+  WHEN (SELECT approved_on FROM review WHERE id = OLD.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_decision_comes_in_time BEFORE INSERT ON review_decision
+  WHEN (SELECT approved_on FROM review WHERE id = NEW.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_decision_stays BEFORE UPDATE OF uid, ref, created_at, archived, title, review_id,
+  input, kind, reason, owner_id, due, note
+  ON review_decision WHEN (SELECT approved_on FROM review WHERE id = OLD.review_id) IS NOT NULL
+    OR (SELECT approved_on FROM review WHERE id = NEW.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_decision_is_kept BEFORE DELETE ON review_decision
+  WHEN (SELECT approved_on FROM review WHERE id = OLD.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_figure_comes_in_time BEFORE INSERT ON review_figure
+  WHEN (SELECT approved_on FROM review WHERE id = NEW.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_figure_stays BEFORE UPDATE OF review_id, place, name, input, label, unit, flow,
+  kind, value, before, sign, reason, points
+  ON review_figure WHEN (SELECT approved_on FROM review WHERE id = OLD.review_id) IS NOT NULL
+    OR (SELECT approved_on FROM review WHERE id = NEW.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_figure_is_kept BEFORE DELETE ON review_figure
+  WHEN (SELECT approved_on FROM review WHERE id = OLD.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_listed_comes_in_time BEFORE INSERT ON review_listed
+  WHEN (SELECT approved_on FROM review WHERE id = NEW.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_listed_stays BEFORE UPDATE OF review_id, figure, place, kind, record_id, ref,
+  title, detail
+  ON review_listed WHEN (SELECT approved_on FROM review WHERE id = OLD.review_id) IS NOT NULL
+    OR (SELECT approved_on FROM review WHERE id = NEW.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_listed_is_kept BEFORE DELETE ON review_listed
+  WHEN (SELECT approved_on FROM review WHERE id = OLD.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER sealed_record_takes_no_file BEFORE INSERT ON attachment
+  WHEN EXISTS (SELECT 1 FROM sealed_record WHERE tbl = NEW.tbl AND row = NEW.row)
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER sealed_record_keeps_its_files BEFORE DELETE ON attachment
+  WHEN EXISTS (SELECT 1 FROM sealed_record WHERE tbl = OLD.tbl AND row = OLD.row)
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_addendum_stays BEFORE UPDATE OF title, review_id, words, person_id, added_on,
+  archived ON review_addendum
+  WHEN OLD.review_id IS NOT NULL AND (OLD.title IS NOT NEW.title OR OLD.review_id IS NOT NEW.review_id
+    OR OLD.archived IS NOT NEW.archived
+    OR (OLD.words IS NOT NULL AND OLD.words IS NOT NEW.words)
+    OR (OLD.person_id IS NOT NULL AND OLD.person_id IS NOT NEW.person_id)
+    OR (OLD.added_on IS NOT NULL AND OLD.added_on IS NOT NEW.added_on))
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+CREATE TRIGGER review_addendum_is_kept BEFORE DELETE ON review_addendum
+  WHEN (SELECT approved_on FROM review WHERE id = OLD.review_id) IS NOT NULL
+BEGIN
+  SELECT RAISE (ABORT,
+    'A management review that is approved stays as it is. Add an addendum to it instead.');
+END;
+
 -- --- Lists ---
 
 -- What has become of a decision follows from its actions.
@@ -303,7 +468,7 @@ FROM (SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archiv
   t.review_id, (SELECT title FROM review WHERE id = t.review_id) AS review,
   (SELECT held_on FROM review WHERE id = t.review_id) AS decided_on,
   t.input, t.kind, t.reason,
-  t.owner_id, (SELECT name FROM person WHERE id = t.owner_id) AS owner, t.due,
+  t.owner_id, (SELECT name FROM person WHERE id = t.owner_id) AS owner, t.due, t.note,
   (SELECT a.ref FROM action AS a WHERE a.for_kind = 'review_decision' AND a.for_id = t.id
     AND a.archived = 0 ORDER BY a.id LIMIT 1) AS action,
   ifnull (
@@ -377,5 +542,6 @@ CREATE VIEW review_addendum_list AS
 SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archived, t.title,
   t.review_id, (SELECT title FROM review WHERE id = t.review_id) AS review,
   t.words, t.person_id, (SELECT name FROM person WHERE id = t.person_id) AS person, t.added_on,
-  CASE WHEN t.review_id IS NULL THEN 'no_review' END AS flaws
+  nullif (trim (CASE WHEN t.review_id IS NULL THEN 'no_review ' ELSE '' END
+    || CASE WHEN ifnull (trim (t.words), '') = '' THEN 'no_words' ELSE '' END), '') AS flaws
 FROM review_addendum AS t;
