@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* Counts the figures of a management review: one statement for each source, a column for each
+ * figure. What a source reads is read once, however many figures ask. */
+
+#include "isms-config.h"
+
+#include "isms-review-board-private.h"
+
+#include "isms-day.h"
+
+/* So that every statement has all parameters, whether its source asks for them or not. */
+#define GIVEN "WITH given AS (SELECT ?1, ?2, ?3, ?4, ?5), "
+
+static const IsmsReviewRules *const tables[] = {
+  &isms_review_rules_nonconformities,
+};
+
+/* --- What there is --- */
+
+static gpointer
+list_rules (gpointer data)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (guint j = 0; j < tables[i]->n_rules; j++)
+      g_ptr_array_add (all, (gpointer) &tables[i]->rules[j]);
+  return all;
+}
+
+GPtrArray *
+isms_review_list_rules (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, list_rules, NULL);
+}
+
+const IsmsReviewRule *
+isms_review_find_rule (const char *name)
+{
+  GPtrArray *all = isms_review_list_rules ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_strcmp0 (((const IsmsReviewRule *) all->pdata[i])->name, name) == 0)
+      return all->pdata[i];
+  return NULL;
+}
+
+/* --- When --- */
+
+void
+isms_review_span_free (IsmsReviewSpan *self)
+{
+  g_free (self->since);
+  g_free (self->day);
+  g_free (self);
+}
+
+/* The first change in the journal after the end of that day, by the clocks of the place. */
+static gboolean
+find_change (IsmsReviewSpan *self, IsmsDatabase *database, GError **error)
+{
+  g_autofree char *today = isms_day_today ();
+  g_autoptr (IsmsStatement) statement = NULL;
+
+  self->change = G_MAXINT64;
+  if (g_strcmp0 (self->day, today) >= 0)
+    return TRUE;
+  statement = isms_database_prepare (
+      database,
+      "SELECT first_change FROM journal WHERE id > ifnull ((SELECT j.id FROM journal AS j "
+      "WHERE j.at < strftime ('%Y-%m-%dT%H:%M:%SZ', ?1, '+1 day', 'utc') "
+      "ORDER BY j.id DESC LIMIT 1), 0) ORDER BY id LIMIT 1",
+      error);
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_text (statement, 1, self->day);
+  if (isms_statement_next (statement, error))
+    self->change = isms_statement_get_int (statement, 0);
+  return !isms_statement_failed (statement);
+}
+
+/*< private >
+ * isms_review_span_new:
+ * @review: a review; 0 for none
+ * @followed: the one that it follows; 0 for none
+ * @since: (nullable): the day on which that was held
+ * @day: the day of the figures
+ *
+ * Returns: (transfer full): what isms_review_count () counts by; %NULL on error
+ */
+IsmsReviewSpan *
+isms_review_span_new (IsmsDatabase *database,
+                      gint64 review,
+                      gint64 followed,
+                      const char *since,
+                      const char *day,
+                      GError **error)
+{
+  g_autoptr (IsmsReviewSpan) self = g_new0 (IsmsReviewSpan, 1);
+
+  self->review = review;
+  self->followed = followed;
+  self->since = g_strdup (since);
+  self->day = g_strdup (day);
+  return find_change (self, database, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/*< private > */
+void
+isms_review_span_bind (const IsmsReviewSpan *self, IsmsStatement *statement)
+{
+  isms_statement_bind_int (statement, 1, self->review);
+  isms_statement_bind_text (statement, 2, self->since);
+  isms_statement_bind_text (statement, 3, self->day);
+  if (self->followed != 0)
+    isms_statement_bind_int (statement, 4, self->followed);
+  isms_statement_bind_int (statement, 5, self->change);
+}
+
+/* --- How much --- */
+
+/*< private >
+ * isms_review_rule_dup_select:
+ * @self: a figure
+ * @columns: what to tell of each record behind it, which is row s
+ *
+ * Returns: (transfer full): a statement that isms_review_span_bind () binds, without an order
+ */
+char *
+isms_review_rule_dup_select (const IsmsReviewRule *self, const char *columns)
+{
+  return g_strdup_printf (GIVEN "s AS (%s) SELECT %s FROM s WHERE %s", self->source->sql, columns,
+                          self->where);
+}
+
+static char *
+write_values (GPtrArray *rules)
+{
+  const IsmsReviewSource *source = ((const IsmsReviewRule *) rules->pdata[0])->source;
+  GString *sql = g_string_new (GIVEN "s AS MATERIALIZED (");
+
+  g_string_append_printf (sql, "%s) SELECT ", source->sql);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const IsmsReviewRule *rule = rules->pdata[i];
+
+      g_string_append_printf (sql, "%sround (%s FILTER (WHERE %s), 1)", i > 0 ? ", " : "",
+                              rule->value != NULL ? rule->value : "count (*)", rule->where);
+    }
+  g_string_append (sql, " FROM s");
+  return g_string_free_and_steal (sql);
+}
+
+static gboolean
+count_source (IsmsDatabase *database,
+              const IsmsReviewSpan *span,
+              GPtrArray *rules,
+              const guint *places,
+              IsmsReviewCounted counted,
+              gpointer data,
+              GError **error)
+{
+  g_autofree char *sql = write_values (rules);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  isms_review_span_bind (span, statement);
+  if (!isms_statement_next (statement, error))
+    return FALSE;
+  for (guint i = 0; i < rules->len; i++)
+    counted (places[i], rules->pdata[i], !isms_statement_is_null (statement, (int) i),
+             isms_statement_get_real (statement, (int) i), data);
+  return TRUE;
+}
+
+/*< private >
+ * isms_review_count:
+ * @database: a connection of the calling thread
+ * @span: of which review, and when
+ * @wanted: (nullable): which figures; %NULL: all
+ * @counted: is told of each
+ * @data: for both
+ * @error: return location
+ *
+ * Returns: %FALSE on error, when it was stopped too
+ */
+gboolean
+isms_review_count (IsmsDatabase *database,
+                   const IsmsReviewSpan *span,
+                   IsmsReviewWanted wanted,
+                   IsmsReviewCounted counted,
+                   gpointer data,
+                   GError **error)
+{
+  GPtrArray *all = isms_review_list_rules ();
+  g_autofree guint *places = g_new0 (guint, all->len);
+  g_autofree gboolean *done = g_new0 (gboolean, all->len);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const IsmsReviewSource *source = ((const IsmsReviewRule *) all->pdata[i])->source;
+      g_autoptr (GPtrArray) rules = g_ptr_array_new ();
+
+      for (guint j = i; j < all->len; j++)
+        {
+          const IsmsReviewRule *rule = all->pdata[j];
+
+          if (rule->source != source || done[j])
+            continue;
+          done[j] = TRUE;
+          if (wanted != NULL && !wanted (rule, data))
+            continue;
+          places[rules->len] = j;
+          g_ptr_array_add (rules, all->pdata[j]);
+        }
+      if (rules->len > 0 && !count_source (database, span, rules, places, counted, data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
