@@ -134,8 +134,10 @@ settle_ref (ImportRun *run, ImportRecord *record, const IndexEntry *match)
 {
   const char *ref = isms_import_get_ref (run->import, record->row, record->chunk);
 
-  /* In a plan it says which control is meant, and no more. */
+  /* In a plan it says which control is meant, and no more; and of what is made with another record
+   * it says nothing. */
   if (*ref == '\0' || isms_table_is_plan (run->import->table)
+      || (match != NULL && run->import->kind->known_by != NULL)
       || (match != NULL && g_strcmp0 (match->ref, ref) == 0))
     return;
   if (match == NULL && run->ref_used[record->row])
