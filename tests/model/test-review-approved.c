@@ -385,6 +385,9 @@ test_followed (ModelFixture *fixture, gconstpointer data)
   seal_review (fixture, second, ada);
   isms_edit_delete (refused, record);
   assert_step_refused (refused, "MR-002 follows this review, and is approved");
+  audit_assert_refused (fixture, "review", first, "state", "planned", "MR-002 looks back to");
+  audit_assert_refused (fixture, "review", first, "held_on", "2026-01-01", "MR-002 looks back to");
+  set_field (fixture, "review", first, "conclusion", "It worked.");
 }
 
 static gint64

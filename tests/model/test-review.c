@@ -216,6 +216,56 @@ test_held (ModelFixture *fixture, gconstpointer data)
   audit_assert_value (fixture, "review", review, "state", "held");
 }
 
+static void
+assert_figures (ModelFixture *fixture, gint64 review, const char *expected)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT concat_ws (', ', figures_on, figures_since, (SELECT CAST (value AS INTEGER) "
+      "FROM review_figure AS f WHERE f.review_id = r.id AND f.name = 'd1_open'), "
+      "(SELECT group_concat (ref) FROM review_listed AS l WHERE l.review_id = r.id "
+      "AND l.figure = 'd1_open')) FROM review AS r WHERE id = %" G_GINT64_FORMAT,
+      review);
+
+  audit_assert_text (fixture, sql, expected);
+}
+
+/* What top management saw is kept with the day on which it met, and goes when it did not meet. */
+static void
+test_figures_kept (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 ada = create_record (fixture, "person", "Ada Osei");
+  gint64 first = hold_review (fixture, "The first", 60, ada);
+  gint64 review = begin_review (fixture, "A review", NULL);
+  gint64 open = create_record (fixture, "nonconformity", "No lock on the door");
+  g_autofree char *today = audit_day (0);
+  g_autofree char *then = audit_day (-2);
+  g_autofree char *since = audit_day (-60);
+  g_autofree char *of_today = g_strdup_printf ("%s, %s, 1, NC-001", today, since);
+  g_autofree char *of_then = g_strdup_printf ("%s, %s, 1, NC-001", then, since);
+  g_autofree char *of_ever = g_strdup_printf ("%s, 1, NC-001", then);
+
+  audit_set_day (fixture, "nonconformity", open, "detected_on", -5);
+  assert_figures (fixture, review, "");
+  set_field (fixture, "review", review, "state", "held");
+  assert_figures (fixture, review, of_today);
+  set_field (fixture, "review", review, "conclusion", "It works.");
+  assert_figures (fixture, review, of_today);
+  set_field (fixture, "review", review, "held_on", then);
+  assert_figures (fixture, review, of_then);
+  set_field (fixture, "review", review, "follows", "");
+  assert_figures (fixture, review, of_ever);
+  set_field (fixture, "review", review, "planned_on", today);
+  set_field (fixture, "review", review, "state", "prepared");
+  assert_figures (fixture, review, "");
+  g_assert_cmpint (read_int (fixture,
+                             "SELECT (SELECT count (*) FROM review_figure WHERE review_id = 2) "
+                             "+ (SELECT count (*) FROM review_listed WHERE review_id = 2)"),
+                   ==, 0);
+  audit_undo (fixture);
+  assert_figures (fixture, review, of_ever);
+  g_assert_cmpint (first, ==, 1);
+}
+
 /* It looks back to one that was held before, and ahead to one that comes after. */
 static void
 test_order (ModelFixture *fixture, gconstpointer data)
@@ -522,6 +572,7 @@ main (int argc, char **argv)
   add_model_test ("/model/9.3.1-title-and-day-proposed", test_proposed);
   add_model_test ("/model/9.3.1-day-and-time-go-together", test_day_and_time);
   add_model_test ("/model/9.3.1-held-on-a-day", test_held);
+  add_model_test ("/model/9.3.2-figures-are-those-of-the-day", test_figures_kept);
   add_model_test ("/model/9.3.1-looks-back-to-an-earlier-one", test_order);
   add_model_test ("/model/9.3.1-what-stands-out", test_flaws);
   add_model_test ("/model/9.3.1-due-for-who-chairs-it", test_agenda);
