@@ -474,8 +474,7 @@ add_inputs (IsmsReviewPaper *self, GError **error)
       add_agenda (self);
       return isms_review_paper_add_inputs (self, error);
     }
-  isms_review_paper_add_brief (self);
-  return TRUE;
+  return isms_review_paper_add_brief (self, error);
 }
 
 static gboolean
