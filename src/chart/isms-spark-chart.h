@@ -28,6 +28,8 @@ void isms_spark_chart_add_value (IsmsSparkChart *self,
 /* A month of which there is no value. */
 void isms_spark_chart_add_gap (IsmsSparkChart *self, const char *label);
 guint isms_spark_chart_get_n_values (const IsmsSparkChart *self);
+/* The line alone: what stands beside it, in the row of a table, says its values and months. */
+void isms_spark_chart_set_bare (IsmsSparkChart *self, gboolean bare);
 
 /* The least room in which all of its words can be read. */
 void isms_spark_chart_measure (const IsmsSparkChart *self,

@@ -58,8 +58,9 @@ is_own_column (const IsmsField *field)
   return !isms_field_has_links (field) && (field->flags & ISMS_FIELD_COMPUTED) == 0;
 }
 
+/* @id: of one alone; 0: of all. */
 static gboolean
-load_values (ImportRun *run, GError **error)
+load_values (ImportRun *run, gint64 id, GError **error)
 {
   const IsmsKind *kind = run->import->kind;
   g_autoptr (GString) sql = g_string_new ("SELECT id, ref");
@@ -68,10 +69,11 @@ load_values (ImportRun *run, GError **error)
   for (guint i = 0; i < kind->n_fields; i++)
     if (is_own_column (&kind->fields[i]))
       g_string_append_printf (sql, ", %s", isms_field_get_column (&kind->fields[i]));
-  g_string_append_printf (sql, " FROM %s", kind->name);
+  g_string_append_printf (sql, " FROM %s WHERE ?1 IN (0, id)", kind->name);
   statement = isms_database_prepare (run->database, sql->str, error);
   if (statement == NULL)
     return FALSE;
+  isms_statement_bind_int (statement, 1, id);
   while (isms_statement_next (statement, error))
     {
       ExistingRecord *existing = find (run, statement);
@@ -152,10 +154,30 @@ isms_import_load_existing (ImportRun *run, GError **error)
       expect (run, run->matches[row]->id);
   if (g_hash_table_size (run->existing) == 0)
     return TRUE;
-  if (!load_values (run, error))
+  if (!load_values (run, 0, error))
     return FALSE;
   for (guint i = 0; i < kind->n_fields; i++)
     if (isms_field_has_links (&kind->fields[i]) && !load_links (run, i, error))
       return FALSE;
   return run->import->method == NULL || load_ratings (run, error);
+}
+
+/**
+ * isms_import_load_known:
+ * @run: the run
+ * @id: of a record that a row turned out to be, of a kind that is known_by some of its columns
+ * @error: return location
+ *
+ * Returns: (transfer none): what it says now; %NULL on error
+ */
+const ExistingRecord *
+isms_import_load_known (ImportRun *run, gint64 id, GError **error)
+{
+  if (g_hash_table_lookup (run->existing, &id) == NULL)
+    {
+      expect (run, id);
+      if (!load_values (run, id, error))
+        return NULL;
+    }
+  return g_hash_table_lookup (run->existing, &id);
 }

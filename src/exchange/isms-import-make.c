@@ -7,6 +7,7 @@
 #include "isms-config.h"
 
 #include "isms-import-private.h"
+#include "isms-rule.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -116,6 +117,16 @@ set_own_ref (ImportRun *run, IsmsRow *row, const char *title)
     }
 }
 
+/* Some records come with others. */
+static gboolean
+make_what_follows (
+    ImportRun *run, const IsmsKind *kind, gint64 id, const IsmsRow *row, GError **error)
+{
+  const IsmsProposal proposal = { .database = run->database, .kind = kind, .id = id, .after = row };
+
+  return isms_proposal_follow (&proposal, run->writer, error);
+}
+
 /**
  * isms_import_make_related:
  *
@@ -136,7 +147,7 @@ isms_import_make_related (ImportRun *run, RecordIndex *index, const char *title,
       if (index == run->own)
         set_own_ref (run, row, title);
       id = isms_writer_insert (run->writer, index->kind->name, row, error);
-      if (id == 0)
+      if (id == 0 || !make_what_follows (run, index->kind, id, row, error))
         return NULL;
     }
   entry = isms_record_index_add (index, id, NULL, title);

@@ -278,9 +278,15 @@ RecordIndex *isms_import_get_index (ImportRun *run, const char *kind, GError **e
 const char *isms_import_get_title (const IsmsImport *import, guint row, GStringChunk *chunk);
 const char *isms_import_get_ref (const IsmsImport *import, guint row, GStringChunk *chunk);
 gboolean isms_import_match (ImportRun *run, GError **error);
+/* Which one the cells of a row say that it is, for kinds that are known_by some of them. */
+gboolean isms_import_find_known (ImportRun *run,
+                                 const ImportRecord *record,
+                                 IndexEntry **match,
+                                 GError **error);
 /* One GArray of ids, or NULL, for each field of the kind. */
 GPtrArray *isms_import_links_new (const IsmsKind *kind);
 gboolean isms_import_load_existing (ImportRun *run, GError **error);
+const ExistingRecord *isms_import_load_known (ImportRun *run, gint64 id, GError **error);
 void isms_import_check_ratings (ImportRun *run, ImportRecord *record);
 gboolean isms_import_drop_known_ratings (ImportRun *run,
                                          ImportRecord *record,

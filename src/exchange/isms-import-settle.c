@@ -306,10 +306,16 @@ isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GE
   IndexEntry *match = run->matches[record->row];
   const ExistingRecord *existing =
       match != NULL ? g_hash_table_lookup (run->existing, &match->id) : NULL;
-  IndexEntry *made = match == NULL ? find_made (run, record) : NULL;
+  IndexEntry *made = NULL;
   gboolean more;
   g_autoptr (IsmsRow) changes = NULL;
 
+  if (match == NULL
+      && (!isms_import_find_known (run, record, &match, error)
+          || (match != NULL
+              && (existing = isms_import_load_known (run, match->id, error)) == NULL)))
+    return FALSE;
+  made = match == NULL ? find_made (run, record) : NULL;
   settle_ref (run, record, match);
   if (run->import->method != NULL)
     isms_import_check_ratings (run, record);

@@ -75,6 +75,9 @@ static const struct
     "WHERE r.review_id = v.id AND r.archived = 0 AND r.person_id = ?3))" },
 };
 
+/* What is due of these is due of the actions that they make, and would stand there twice. */
+static const char *const by_their_actions[] = { "review_decision", NULL };
+
 static const char *
 find_span (const IsmsKind *kind)
 {
@@ -172,7 +175,7 @@ dup_due_sql (const IsmsKind *kind)
   g_autofree char *who = NULL;
   GString *sql;
 
-  if (due == NULL)
+  if (due == NULL || g_strv_contains (by_their_actions, kind->name))
     return NULL;
   person =
       owner != NULL ? g_strdup_printf ("v.%s", isms_field_get_column (owner)) : g_strdup ("NULL");
@@ -316,5 +319,7 @@ isms_agenda_load (IsmsDatabase *database, const IsmsAgendaAsked *asked, GError *
 gboolean
 isms_agenda_has (const IsmsKind *kind)
 {
-  return find_span (kind) != NULL || isms_ready_view_get_due_field (kind) != NULL;
+  return find_span (kind) != NULL
+         || (isms_ready_view_get_due_field (kind) != NULL
+             && !g_strv_contains (by_their_actions, kind->name));
 }

@@ -53,6 +53,8 @@ typedef struct
   const char *const *watched; /* yet other tables that its view reads; or NULL */
   gboolean found_last; /* there are many with the same words: a search has them after all others,
                         * and an import does not know one by them */
+  const char *const *known_by; /* columns that name one record together, where an import gives them:
+                                * whatever its ref. NULL-terminated, or NULL */
   const char *search_part; /* in SQL: what else is searched of row t, from its parts; what changes
                             * them touches the record. Or NULL */
   const IsmsTree *tree;    /* or NULL */

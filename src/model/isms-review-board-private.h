@@ -13,9 +13,12 @@ G_BEGIN_DECLS
 
 /* Where figures are counted: a SELECT whose rows are records of one kind, with a column "id" and
  * what the conditions ask. It is run once for all of its figures. Its parameters, and those of what
- * is said of its rows: ?1 the review; 0: none is open ?2 the day on which the one that it follows
- * was held; NULL: it is the first ?3 the day of the figures: what is counted is as it was at its
- * end ?4 the review that it follows; NULL: none ?5 the first change in the journal after ?3 */
+ * is said of its rows, which are called s: ?1 the review; 0: none is open ?2 the day on which the
+ * one that it follows was held; "": it is the first ?3 the day of the figures: what is counted is
+ * as it was at its end ?4 the review that it follows; NULL: none ?5 the first change in the journal
+ * after ?3; ISMS_REVIEW_NO_CHANGE: there is none ?6, ?7 the moments at which ?3 and ?2 ended; of
+ * "": "" Spans are half open: what happened on ?2 belongs to the review before, so that nothing
+ * counts twice. */
 typedef struct
 {
   const char *kind;
@@ -63,16 +66,15 @@ typedef struct
   guint n_rules;
 } IsmsReviewRules;
 
-extern const IsmsReviewRules isms_review_rules_decisions;       /* a */
-extern const IsmsReviewRules isms_review_rules_issues;          /* b */
-extern const IsmsReviewRules isms_review_rules_requirements;    /* c */
-extern const IsmsReviewRules isms_review_rules_nonconformities; /* d1 */
-extern const IsmsReviewRules isms_review_rules_measurements;    /* d2 */
-extern const IsmsReviewRules isms_review_rules_audits;          /* d3 */
-extern const IsmsReviewRules isms_review_rules_objectives;      /* d4 */
-extern const IsmsReviewRules isms_review_rules_feedback;        /* e */
-extern const IsmsReviewRules isms_review_rules_risks;           /* f */
-extern const IsmsReviewRules isms_review_rules_improvements;    /* g */
+extern const IsmsReviewRules isms_review_rules_decisions;
+extern const IsmsReviewRules isms_review_rules_context;
+extern const IsmsReviewRules isms_review_rules_nonconformities;
+extern const IsmsReviewRules isms_review_rules_measurements;
+extern const IsmsReviewRules isms_review_rules_audits;
+extern const IsmsReviewRules isms_review_rules_objectives;
+extern const IsmsReviewRules isms_review_rules_feedback;
+extern const IsmsReviewRules isms_review_rules_risks;
+extern const IsmsReviewRules isms_review_rules_improvements;
 
 /* All, in the order of the inputs. (element-type IsmsReviewRule) (transfer none) */
 GPtrArray *isms_review_list_rules (void);
@@ -88,6 +90,8 @@ typedef struct
   char *since;
   char *day;
   gint64 change; /* the first in the journal after @day */
+  char *until;   /* the moments at which @day and @since ended; of none: "" */
+  char *from;
 } IsmsReviewSpan;
 
 void isms_review_span_free (IsmsReviewSpan *self);

@@ -8,13 +8,17 @@
 
 #include "isms-review-board-private.h"
 
+#include <string.h>
+
 #include "isms-day.h"
 
 /* So that every statement has all parameters, whether its source asks for them or not. */
-#define GIVEN "WITH given AS (SELECT ?1, ?2, ?3, ?4, ?5), "
+#define GIVEN "WITH given AS (SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7), "
 
 static const IsmsReviewRules *const tables[] = {
-  &isms_review_rules_nonconformities,
+  &isms_review_rules_decisions,    &isms_review_rules_context, &isms_review_rules_nonconformities,
+  &isms_review_rules_measurements, &isms_review_rules_audits,  &isms_review_rules_objectives,
+  &isms_review_rules_feedback,     &isms_review_rules_risks,   &isms_review_rules_improvements,
 };
 
 /* --- What there is --- */
@@ -56,10 +60,25 @@ isms_review_span_free (IsmsReviewSpan *self)
 {
   g_free (self->since);
   g_free (self->day);
+  g_free (self->until);
+  g_free (self->from);
   g_free (self);
 }
 
-/* The first change in the journal after the end of that day, by the clocks of the place. */
+/* The moment at which a day ends where the program runs. */
+static char *
+dup_end (const char *day)
+{
+  GDate date;
+  g_autofree char *next = NULL;
+
+  if (!isms_day_parse (day, &date))
+    return g_strdup ("");
+  g_date_add_days (&date, 1);
+  next = isms_day_write (&date);
+  return isms_day_dup_moment_on (next, 0);
+}
+
 static gboolean
 find_change (IsmsReviewSpan *self, IsmsDatabase *database, GError **error)
 {
@@ -72,12 +91,11 @@ find_change (IsmsReviewSpan *self, IsmsDatabase *database, GError **error)
   statement = isms_database_prepare (
       database,
       "SELECT first_change FROM journal WHERE id > ifnull ((SELECT j.id FROM journal AS j "
-      "WHERE j.at < strftime ('%Y-%m-%dT%H:%M:%SZ', ?1, '+1 day', 'utc') "
-      "ORDER BY j.id DESC LIMIT 1), 0) ORDER BY id LIMIT 1",
+      "WHERE j.at < ?1 ORDER BY j.id DESC LIMIT 1), 0) ORDER BY id LIMIT 1",
       error);
   if (statement == NULL)
     return FALSE;
-  isms_statement_bind_text (statement, 1, self->day);
+  isms_statement_bind_text (statement, 1, self->until);
   if (isms_statement_next (statement, error))
     self->change = isms_statement_get_int (statement, 0);
   return !isms_statement_failed (statement);
@@ -104,8 +122,10 @@ isms_review_span_new (IsmsDatabase *database,
 
   self->review = review;
   self->followed = followed;
-  self->since = g_strdup (since);
+  self->since = g_strdup (since != NULL ? since : "");
   self->day = g_strdup (day);
+  self->until = dup_end (day);
+  self->from = dup_end (since);
   return find_change (self, database, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -119,6 +139,70 @@ isms_review_span_bind (const IsmsReviewSpan *self, IsmsStatement *statement)
   if (self->followed != 0)
     isms_statement_bind_int (statement, 4, self->followed);
   isms_statement_bind_int (statement, 5, self->change);
+  isms_statement_bind_text (statement, 6, self->until);
+  isms_statement_bind_text (statement, 7, self->from);
+}
+
+/* --- How it is asked --- */
+
+static const struct
+{
+  const char *name;
+  const char *sql; /* $1, $2, …: the words behind the name */
+} shorts[] = {
+  { "since", "($1 > ?2 AND $1 <= ?3)" },
+  { "moment", "($1 >= ?7 AND $1 < ?6)" },
+  { "came", "(CASE WHEN $1.$2 IS NULL THEN $1.created_at >= ?7 AND $1.created_at < ?6 "
+            "ELSE $1.$2 > ?2 AND $1.$2 <= ?3 END)" },
+  { "there", "($1.created_at < ?6 OR ifnull ($1.$2 <= ?3, 0))" },
+  { "then", "iif (?5 = 9223372036854775807, $2.$3, nullif (ifnull (("
+            "SELECT ifnull (c.before ->> '$.$3', '') FROM journal_change AS c "
+            "WHERE c.tbl = '$1' AND c.row = $2.id AND c.seq >= ?5 AND c.op = 'u' "
+            "AND json_type (c.before, '$.$3') IS NOT NULL ORDER BY c.seq LIMIT 1), $2.$3), ''))" },
+  { "turned", "ifnull ((SELECT j.at FROM journal_change AS c JOIN journal AS j ON j.id = c.step "
+              "WHERE c.tbl = '$1' AND c.row = $2.id AND json_type (c.after, '$.$3') IS NOT NULL "
+              "ORDER BY c.seq DESC LIMIT 1), $2.created_at)" },
+};
+
+/* @short_: "came n detected_on". */
+static void
+append_short (GString *sql, const char *short_)
+{
+  g_auto (GStrv) words = g_strsplit (short_, " ", -1);
+  const char *from = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shorts); i++)
+    if (g_str_equal (shorts[i].name, words[0]))
+      from = shorts[i].sql;
+  g_return_if_fail (from != NULL);
+  for (; *from != '\0'; from++)
+    if (*from == '$' && g_ascii_isdigit (from[1]))
+      g_string_append (sql, words[*++from - '0']);
+    else
+      g_string_append_c (sql, *from);
+}
+
+static char *
+write_out (const char *sql)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *end; *sql != '\0'; sql = end)
+    {
+      const char *brace = strchr (sql, '{');
+      g_autofree char *short_ = NULL;
+
+      if (brace == NULL)
+        {
+          g_string_append (out, sql);
+          break;
+        }
+      end = strchr (brace, '}') + 1;
+      short_ = g_strndup (brace + 1, (gsize) (end - brace) - 2);
+      g_string_append_len (out, sql, brace - sql);
+      append_short (out, short_);
+    }
+  return g_string_free_and_steal (out);
 }
 
 /* --- How much --- */
@@ -133,23 +217,27 @@ isms_review_span_bind (const IsmsReviewSpan *self, IsmsStatement *statement)
 char *
 isms_review_rule_dup_select (const IsmsReviewRule *self, const char *columns)
 {
-  return g_strdup_printf (GIVEN "s AS (%s) SELECT %s FROM s WHERE %s", self->source->sql, columns,
-                          self->where);
+  g_autofree char *source = write_out (self->source->sql);
+  g_autofree char *where = write_out (self->where);
+
+  return g_strdup_printf (GIVEN "s AS (%s) SELECT %s FROM s WHERE %s", source, columns, where);
 }
 
 static char *
 write_values (GPtrArray *rules)
 {
   const IsmsReviewSource *source = ((const IsmsReviewRule *) rules->pdata[0])->source;
+  g_autofree char *rows = write_out (source->sql);
   GString *sql = g_string_new (GIVEN "s AS MATERIALIZED (");
 
-  g_string_append_printf (sql, "%s) SELECT ", source->sql);
+  g_string_append_printf (sql, "%s) SELECT ", rows);
   for (guint i = 0; i < rules->len; i++)
     {
       const IsmsReviewRule *rule = rules->pdata[i];
+      g_autofree char *where = write_out (rule->where);
 
       g_string_append_printf (sql, "%sround (%s FILTER (WHERE %s), 1)", i > 0 ? ", " : "",
-                              rule->value != NULL ? rule->value : "count (*)", rule->where);
+                              rule->value != NULL ? rule->value : "count (*)", where);
     }
   g_string_append (sql, " FROM s");
   return g_string_free_and_steal (sql);

@@ -163,17 +163,42 @@ check (IsmsProposal *proposal, GError **error)
   return isms_review_check_open (proposal, error) && check_noted (proposal, error);
 }
 
+/* A file may bring the action before the decision that it is for; 0: it is not there. */
+static gboolean
+find_waiting (IsmsDatabase *database, const char *title, gint64 *id, GError **error)
+{
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database,
+      "SELECT id FROM action WHERE kind = 'decision' AND for_kind IS NULL AND title = ? "
+      "AND archived = 0 ORDER BY id LIMIT 1",
+      error);
+
+  *id = 0;
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_text (statement, 1, title);
+  if (isms_statement_next (statement, error))
+    *id = isms_statement_get_int (statement, 0);
+  return !isms_statement_failed (statement);
+}
+
 static gboolean
 make_action (IsmsWriter *writer, const IsmsProposal *proposal, GError **error)
 {
+  const char *title = isms_proposal_get_text (proposal, "title");
   const char *due = isms_proposal_get_text (proposal, "due");
   gint64 owner = isms_proposal_get_int (proposal, "owner_id");
   g_autoptr (IsmsRow) row = isms_row_new ();
+  gint64 waiting;
 
-  isms_row_set_text (row, "title", isms_proposal_get_text (proposal, "title"));
-  isms_row_set_text (row, "kind", "decision");
+  if (!find_waiting (isms_writer_get_database (writer), title, &waiting, error))
+    return FALSE;
   isms_row_set_text (row, "for_kind", "review_decision");
   isms_row_set_int (row, "for_id", proposal->id);
+  if (waiting != 0)
+    return isms_writer_update (writer, "action", waiting, row, error);
+  isms_row_set_text (row, "title", title);
+  isms_row_set_text (row, "kind", "decision");
   if (owner != 0)
     isms_row_set_int (row, "owner_id", owner);
   if (due != NULL)

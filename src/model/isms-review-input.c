@@ -145,6 +145,9 @@ static const char *const rule_columns[] = { "ref",     "title",        "review_i
                                             "place",   "presenter_id", "minutes",   "comment",
                                             "minuted", "considered",   "archived",  NULL };
 
+/* Each is made with its review. */
+static const char *const known_by[] = { "review_id", "input", NULL };
+
 static const char *const leading[] = { "review", "input", "presenter", "considered", NULL };
 
 const IsmsKind isms_kind_review_input = {
@@ -159,6 +162,7 @@ const IsmsKind isms_kind_review_input = {
   .title_field = "title",
   .import_name = "review-inputs",
   .found_last = TRUE,
+  .known_by = known_by,
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .leading = leading,

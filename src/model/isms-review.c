@@ -13,6 +13,7 @@
 
 #include "isms-day.h"
 #include "isms-kinds-private.h"
+#include "isms-review-board.h"
 
 struct _IsmsReview
 {
@@ -427,19 +428,55 @@ check_deleted (IsmsProposal *proposal, GError **error)
       _ ("%s follows this review, and is approved. Archive this one instead."), error);
 }
 
+/* For the same reason the day of one that was held stays. */
+static gboolean
+check_looked_back_to (IsmsProposal *proposal, GError **error)
+{
+  if (proposal->before == NULL || isms_row_get_text (proposal->before, "held_on") == NULL
+      || (!isms_proposal_changes (proposal, "held_on")
+          && !isms_proposal_changes (proposal, "state")))
+    return TRUE;
+  return check_named (
+      proposal, "SELECT ref FROM review WHERE follows_id = ?1 AND approved_on IS NOT NULL LIMIT 1",
+      /* Translators: the ref of a management review */
+      _ ("%s looks back to the day on which this review was held, and is approved. The day stays."),
+      error);
+}
+
 static gboolean
 check (IsmsProposal *proposal, GError **error)
 {
   if (!isms_proposal_says_it_again (proposal)
       && !refuse_approved (proposal, proposal->id, 0, error))
     return FALSE;
-  return proposal->after == NULL ? check_deleted (proposal, error) : check_days (proposal, error);
+  if (proposal->after == NULL)
+    return check_deleted (proposal, error);
+  return check_days (proposal, error) && check_looked_back_to (proposal, error);
+}
+
+/* What top management saw are the figures of the day on which it met, since the day to which it
+ * looks back; when it did not meet after all, nobody has seen them. */
+static gboolean
+follow_figures (IsmsWriter *writer, const IsmsProposal *proposal, GError **error)
+{
+  gboolean was = proposal->before != NULL
+                 && g_strcmp0 (isms_row_get_text (proposal->before, "state"), "held") == 0;
+  gboolean is = g_strcmp0 (isms_proposal_get_text (proposal, "state"), "held") == 0;
+
+  if (was && !is)
+    return isms_review_drop_figures (writer, proposal->id, error);
+  if (!is
+      || (was && !isms_proposal_changes (proposal, "held_on")
+          && !isms_proposal_changes (proposal, "follows_id")))
+    return TRUE;
+  return isms_review_store_figures (writer, proposal->id, NULL, error);
 }
 
 static gboolean
 follow (IsmsWriter *writer, const IsmsProposal *proposal, GError **error)
 {
-  return proposal->before != NULL || isms_review_make_inputs (writer, proposal->id, error);
+  return (proposal->before != NULL || isms_review_make_inputs (writer, proposal->id, error))
+         && follow_figures (writer, proposal, error);
 }
 
 static const char *const rule_columns[] = {
