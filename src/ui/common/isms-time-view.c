@@ -51,12 +51,6 @@ get_view (GtkListItem *item)
 }
 
 static void
-row_changed_cb (GtkListItem *item)
-{
-  show_item (item, get_view (item));
-}
-
-static void
 moved_cb (GtkListItem *item, int start, int due)
 {
   IsmsTimeView *self = get_view (item);
@@ -92,16 +86,13 @@ static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsTimeView *self)
 {
   isms_time_line_set_layout (ISMS_TIME_LINE (gtk_list_item_get_child (item)), self->layout);
-  g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb),
-                           item, G_CONNECT_SWAPPED);
-  isms_rows_pace_bind (self->rows, item, show_item, self);
+  isms_rows_pace_bind (self->rows, item);
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsTimeView *self)
 {
   isms_rows_pace_unbind (self->rows, item);
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), row_changed_cb, item);
 }
 
 static void
@@ -260,7 +251,7 @@ create_list (IsmsTimeView *self, const char *label)
   gtk_widget_add_css_class (view, "plan-lines");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   self->view = view;
-  isms_rows_pace (view, self->rows);
+  isms_rows_pace (view, self->rows, show_item, self);
   g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, 0);
   gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (view), GTK_LIST_TAB_ITEM);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
