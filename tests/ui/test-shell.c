@@ -7,13 +7,11 @@
 
 #include <glib/gstdio.h>
 
-#include "isms-destinations.h"
 #include "isms-edit.h"
 #include "isms-error.h"
 #include "isms-finder.h"
 #include "isms-query.h"
 #include "isms-shortcuts.h"
-#include "isms-tab-places.h"
 #include "isms-window-actions.h"
 
 static AdwDialog *
@@ -430,39 +428,6 @@ test_find_command (void)
   isms_ui_test_close (window);
 }
 
-/* Every tab is found by its words, and the years of a programme are planned from anywhere. */
-static void
-test_find_tab (void)
-{
-  g_autofree char *path = isms_ui_test_create_workspace ("Tab House");
-  IsmsWindow *window = isms_ui_test_open (path);
-  guint n;
-  const IsmsDestination *destinations = isms_destinations (&n);
-
-  for (guint i = 0; i < n; i++)
-    g_assert_nonnull (isms_tab_places_get (destinations[i].id));
-  find (window, "planner");
-  isms_ui_test_key ("Return");
-  wait_for (g_strcmp0 (isms_window_get_destination (window), "audits") == 0)
-    ;
-  g_assert_cmpstr (isms_tabs_page_get_shown (ISMS_TABS_PAGE (isms_window_get_page (window))), ==,
-                   "planner");
-  isms_ui_test_settle (GTK_WIDGET (window));
-  isms_window_show_destination (window, "risks");
-  find (window, "plan the years");
-  isms_ui_test_key ("Return");
-  wait_for (get_dialog (window)
-            && g_str_equal (G_OBJECT_TYPE_NAME (get_dialog (window)), "IsmsYearsDialog"))
-    ;
-  g_assert_cmpstr (isms_tabs_page_get_shown (ISMS_TABS_PAGE (isms_window_get_page (window))), ==,
-                   "coverage");
-  isms_ui_test_settle (GTK_WIDGET (window));
-  isms_ui_test_key ("Escape");
-  wait_for (!get_dialog (window))
-    ;
-  isms_ui_test_close (window);
-}
-
 /* Enter before a word is typed goes somewhere; it undoes nothing. */
 static void
 test_find_too_early (void)
@@ -810,7 +775,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/shell/find-record", test_find_record);
   g_test_add_func ("/ui/shell/find-nothing", test_find_nothing);
   g_test_add_func ("/ui/shell/find-command", test_find_command);
-  g_test_add_func ("/ui/shell/find-tab", test_find_tab);
   g_test_add_func ("/ui/shell/find-too-early", test_find_too_early);
   g_test_add_func ("/ui/shell/destinations", test_destinations);
   g_test_add_func ("/ui/shell/second-is-read-only", test_second_is_read_only);
