@@ -130,6 +130,9 @@ gboolean isms_review_count (IsmsDatabase *database,
 /* "… SELECT @columns FROM s WHERE …": the records behind it, s.id. */
 char *isms_review_rule_dup_select (const IsmsReviewRule *self, const char *columns);
 
+/* The same as a statement of its own: @name as of today, or over the last year. Interned. */
+const char *isms_review_get_today (const char *name);
+
 /* --- A board that is being made --- */
 
 IsmsReviewFigure *isms_review_figure_new (const IsmsReviewRule *rule);

@@ -287,6 +287,43 @@ isms_review_list_queries (void)
   return g_once (&once, list_queries, NULL);
 }
 
+/*< private >
+ * isms_review_get_today:
+ * @name: a figure that is not of one review
+ *
+ * Returns: (transfer none): a statement without parameters that gives its number as of today; of
+ * what is counted since the last review, that of the last year
+ */
+const char *
+isms_review_get_today (const char *name)
+{
+  static const char *const today[] = {
+    "0",
+    "date ('now', 'localtime', '-1 year')",
+    "date ('now', 'localtime')",
+    "NULL",
+    "9223372036854775807",
+    "strftime ('%Y-%m-%dT%H:%M:%SZ', 'now', 'localtime', 'start of day', '+1 day', 'utc')",
+    "strftime ('%Y-%m-%dT%H:%M:%SZ', 'now', 'localtime', 'start of day', '-1 year', '+1 day', "
+    "'utc')",
+  };
+  const IsmsReviewRule *rule = isms_review_find_rule (name);
+  g_autoptr (GPtrArray) rules = g_ptr_array_new ();
+  g_autoptr (GString) sql = NULL;
+  g_autofree char *written = NULL;
+
+  g_ptr_array_add (rules, (gpointer) rule);
+  written = write_values (rule->source, rules);
+  sql = g_string_new (written);
+  for (guint i = 0; i < G_N_ELEMENTS (today); i++)
+    {
+      const char parameter[] = { '?', (char) ('1' + i), '\0' };
+
+      g_string_replace (sql, parameter, today[i], 0);
+    }
+  return g_intern_string (sql->str);
+}
+
 static gboolean
 count_query (IsmsDatabase *database,
              const IsmsReviewSpan *span,
