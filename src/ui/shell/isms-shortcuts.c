@@ -50,6 +50,7 @@ static const IsmsShortcut table[] = {
   { "win.export-calendar", NULL, N_ ("Export the Calendar of Audits"), PAGE,
     ISMS_SHORTCUT_ANYWHERE },
   { "win.export", "<Shift><Control>e", N_ ("Export"), PAGE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.meeting", "F5", N_ ("Hold the Management Review"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.print", "<Control>p", N_ ("Print"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.next-tab", "<Control>Page_Down", N_ ("Next Tab"), PAGE, ISMS_SHORTCUT_PRESSES },
   { "win.previous-tab", "<Control>Page_Up", N_ ("Previous Tab"), PAGE, ISMS_SHORTCUT_PRESSES },

@@ -19,6 +19,7 @@
 #include "isms-incidents-page.h"
 #include "isms-metrics-page.h"
 #include "isms-people-page.h"
+#include "isms-review-page.h"
 #include "isms-risks-page.h"
 #include "isms-suppliers-page.h"
 #include "isms-kind.h"
@@ -33,7 +34,8 @@ static const struct
   { "documents", isms_documents_tabs }, { "actions", isms_actions_tabs },
   { "people", isms_people_tabs },       { "incidents", isms_incidents_tabs },
   { "suppliers", isms_suppliers_tabs }, { "metrics", isms_metrics_tabs },
-  { "audits", isms_audits_tabs },       { "improvement", isms_improvement_tabs },
+  { "audits", isms_audits_tabs },       { "review", isms_review_tabs },
+  { "improvement", isms_improvement_tabs },
 };
 
 /**
