@@ -105,10 +105,10 @@ gboolean
 isms_review_paper_add_brief (IsmsReviewPaper *self, GError **error)
 {
   const IsmsReportColumn columns[] = {
-    { _ ("Input"), 2, ISMS_REPORT_START, TRUE },
-    { C_ ("figure", "Sign"), 0.9, ISMS_REPORT_START, FALSE },
-    { _ ("Figures"), 3, ISMS_REPORT_START, FALSE },
-    { self->held ? _ ("What was said") : _ ("Comment"), 2.6, ISMS_REPORT_START, FALSE },
+    { _ ("Input"), 2.7, ISMS_REPORT_START, TRUE },
+    { C_ ("figure", "Sign"), 0.8, ISMS_REPORT_START, FALSE },
+    { _ ("Figures"), 4, ISMS_REPORT_START, FALSE },
+    { self->held ? _ ("What was said") : _ ("Comment"), 2.4, ISMS_REPORT_START, FALSE },
   };
   guint n = has_words (self) ? G_N_ELEMENTS (columns) : G_N_ELEMENTS (columns) - 1;
   IsmsReportTable *table;

@@ -24,6 +24,7 @@ typedef struct
   char *approved_on;
   gboolean held;  /* else it is read before the meeting */
   gboolean brief; /* there is little to say */
+  gboolean plain; /* and no room for a map of the few risks that a table has all of */
 } IsmsReviewPaper;
 
 /* isms-review-inputs.c: a to g with figures, comments, and what was said and decided. */

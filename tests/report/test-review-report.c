@@ -54,7 +54,8 @@ print (IsmsReport *report, IsmsPaper paper)
   isms_page_setup_init (&setup, paper, FALSE);
   path = report_test_write (report, &setup, "review");
   text = read_words (path);
-  g_unlink (path);
+  if (g_getenv ("SHOTS") == NULL)
+    g_unlink (path);
   return text;
 }
 
@@ -244,7 +245,7 @@ test_two_pages (ModelFixture *fixture, gconstpointer data)
 {
   gint64 review = hold_small (fixture);
   g_autoptr (IsmsReport) report = compose (fixture, review);
-  g_autofree char *text = print (report, ISMS_PAPER_A4);
+  g_autofree char *text = print (report, ISMS_PAPER_LETTER);
 
   g_assert_cmpuint (count_pages (report, ISMS_PAPER_A4), <=, 2);
   g_assert_cmpuint (count_pages (report, ISMS_PAPER_LETTER), <=, 2);
@@ -257,7 +258,7 @@ test_two_pages (ModelFixture *fixture, gconstpointer data)
   assert_says (text, "Conclusion It works, with gaps.");
   assert_says (text, "Yes In part Yes");
   assert_says (text, "Annex A: Risks");
-  assert_says (text, "3 risks are rated");
+  assert_says (text, "R-001 A door stands open Ada Lind");
   assert_silent (text, "Last review");
 }
 
@@ -319,7 +320,7 @@ test_status (ModelFixture *fixture, gconstpointer data)
   assert_says (text, "Earlier decisions 9.3.2 a)");
   assert_says (text, "Ideas for improvement 9.3.2 g)");
   assert_says (text, "Last review MR-001, ");
-  assert_says (text, "Next review MR-002, ");
+  assert_says (text, "Next review ");
 }
 
 /* One page with nothing at all, too. */
