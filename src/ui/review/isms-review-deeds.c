@@ -119,14 +119,10 @@ addendum_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 /* --- When --- */
 
 static const GActionEntry entries[] = {
-  { .name = "new", .activate = new_cb },
-  { .name = "prepare", .activate = prepare_cb },
-  { .name = "meeting", .activate = meeting_cb },
-  { .name = "approve", .activate = approve_cb },
-  { .name = "paper", .activate = paper_cb },
-  { .name = "status", .activate = status_cb },
-  { .name = "take", .activate = take_cb },
-  { .name = "addendum", .activate = addendum_cb },
+  { .name = "new", .activate = new_cb },         { .name = "prepare", .activate = prepare_cb },
+  { .name = "meeting", .activate = meeting_cb }, { .name = "approve", .activate = approve_cb },
+  { .name = "paper", .activate = paper_cb },     { .name = "status", .activate = status_cb },
+  { .name = "take", .activate = take_cb },       { .name = "addendum", .activate = addendum_cb },
 };
 
 /* Whether a deed writes, and the states that it makes sense in; none: always. */

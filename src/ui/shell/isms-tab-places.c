@@ -29,12 +29,18 @@ static const struct
   const char *destination;
   const IsmsTab *tabs;
 } places[] = {
-  { "context", isms_context_tabs },     { "assets", isms_assets_tabs },
-  { "risks", isms_risks_tabs },         { "controls", isms_controls_tabs },
-  { "documents", isms_documents_tabs }, { "actions", isms_actions_tabs },
-  { "people", isms_people_tabs },       { "incidents", isms_incidents_tabs },
-  { "suppliers", isms_suppliers_tabs }, { "metrics", isms_metrics_tabs },
-  { "audits", isms_audits_tabs },       { "review", isms_review_tabs },
+  { "context", isms_context_tabs },
+  { "assets", isms_assets_tabs },
+  { "risks", isms_risks_tabs },
+  { "controls", isms_controls_tabs },
+  { "documents", isms_documents_tabs },
+  { "actions", isms_actions_tabs },
+  { "people", isms_people_tabs },
+  { "incidents", isms_incidents_tabs },
+  { "suppliers", isms_suppliers_tabs },
+  { "metrics", isms_metrics_tabs },
+  { "audits", isms_audits_tabs },
+  { "review", isms_review_tabs },
   { "improvement", isms_improvement_tabs },
 };
 
