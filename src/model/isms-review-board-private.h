@@ -103,10 +103,22 @@ IsmsReviewSpan *isms_review_span_new (IsmsDatabase *database,
                                       GError **error);
 void isms_review_span_bind (const IsmsReviewSpan *self, IsmsStatement *statement);
 
+/* The figures of one source, and the statement that counts them all: a column for each. */
+typedef struct
+{
+  const IsmsReviewSource *source;
+  GPtrArray *rules; /* (element-type IsmsReviewRule) */
+  char *sql;
+} IsmsReviewQuery;
+
+GPtrArray *isms_review_list_queries (void);
+
 typedef gboolean (*IsmsReviewWanted) (const IsmsReviewRule *rule, gpointer data);
-/* Called with what @rule, the one at @place of all, comes to. */
-typedef void (*IsmsReviewCounted) (
-    guint place, const IsmsReviewRule *rule, gboolean has_value, double value, gpointer data);
+/* Called with what @rule comes to. */
+typedef void (*IsmsReviewCounted) (const IsmsReviewRule *rule,
+                                   gboolean has_value,
+                                   double value,
+                                   gpointer data);
 
 /* Source by source. @wanted: which; NULL: all. */
 gboolean isms_review_count (IsmsDatabase *database,
@@ -117,6 +129,9 @@ gboolean isms_review_count (IsmsDatabase *database,
                             GError **error);
 /* "… SELECT @columns FROM s WHERE …": the records behind it, s.id. */
 char *isms_review_rule_dup_select (const IsmsReviewRule *self, const char *columns);
+
+/* The same as a statement of its own: @name as of today, or over the last year. Interned. */
+const char *isms_review_get_today (const char *name);
 
 /* --- A board that is being made --- */
 

@@ -138,9 +138,10 @@ free_row (gpointer data)
 
 /* The columns: anything, id, ref, title, detail. */
 static gboolean
-read_rows (GPtrArray *rows, IsmsStatement *statement, const IsmsKind *kind, GError **error)
+read_rows (
+    GPtrArray *rows, IsmsStatement *statement, const IsmsKind *kind, guint limit, GError **error)
 {
-  while (isms_statement_next (statement, error))
+  while ((limit == 0 || rows->len < limit) && isms_statement_next (statement, error))
     {
       IsmsReviewRow *row = g_new0 (IsmsReviewRow, 1);
 
@@ -159,6 +160,7 @@ read_stored (GPtrArray *rows,
              IsmsDatabase *database,
              const IsmsReviewBoard *board,
              const IsmsReviewFigure *figure,
+             guint limit,
              GError **error)
 {
   g_autofree char *there =
@@ -175,7 +177,7 @@ read_stored (GPtrArray *rows,
     return FALSE;
   isms_statement_bind_int (statement, 1, board->review);
   isms_statement_bind_text (statement, 2, figure->name);
-  return read_rows (rows, statement, figure->kind, error);
+  return read_rows (rows, statement, figure->kind, limit, error);
 }
 
 static gboolean
@@ -183,6 +185,7 @@ read_live (GPtrArray *rows,
            IsmsDatabase *database,
            const IsmsReviewBoard *board,
            const IsmsReviewRule *rule,
+           guint limit,
            GError **error)
 {
   g_autoptr (IsmsReviewSpan) span = isms_review_board_find_span (board, database, error);
@@ -193,7 +196,36 @@ read_live (GPtrArray *rows,
   if (statement == NULL)
     return FALSE;
   isms_review_span_bind (span, statement);
-  return read_rows (rows, statement, isms_kind_find (rule->source->kind), error);
+  return read_rows (rows, statement, isms_kind_find (rule->source->kind), limit, error);
+}
+
+/**
+ * isms_review_load_first_rows:
+ * @database: a connection of the calling thread
+ * @board: a board
+ * @figure: the name of a figure on it
+ * @limit: how many at most; 0: all
+ * @error: return location
+ *
+ * The records that a figure counts; of a share or a mean, those that it is taken of. Of a board
+ * that is stored, as they were called then: one that is not there any more has no id.
+ *
+ * Returns: (transfer full) (element-type IsmsReviewRow): them, by their refs; %NULL on error
+ */
+GPtrArray *
+isms_review_load_first_rows (
+    IsmsDatabase *database, IsmsReviewBoard *board, const char *figure, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  const IsmsReviewFigure *found = isms_review_board_get_figure (board, figure);
+  const IsmsReviewRule *rule = isms_review_find_rule (figure);
+  gboolean ok = TRUE;
+
+  if (found != NULL && board->stored)
+    ok = read_stored (rows, database, board, found, limit, error);
+  else if (found != NULL && rule != NULL)
+    ok = read_live (rows, database, board, rule, limit, error);
+  return ok ? g_steal_pointer (&rows) : NULL;
 }
 
 /**
@@ -203,10 +235,8 @@ read_live (GPtrArray *rows,
  * @figure: the name of a figure on it
  * @error: return location
  *
- * The records that a figure counts; of a share or a mean, those that it is taken of. Of a board
- * that is stored, as they were called then: one that is not there any more has no id.
- *
- * Returns: (transfer full) (element-type IsmsReviewRow): them, by their refs; %NULL on error
+ * Returns: (transfer full) (element-type IsmsReviewRow): all that isms_review_load_first_rows ()
+ *   reads; %NULL on error
  */
 GPtrArray *
 isms_review_load_rows (IsmsDatabase *database,
@@ -214,14 +244,5 @@ isms_review_load_rows (IsmsDatabase *database,
                        const char *figure,
                        GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
-  const IsmsReviewFigure *found = isms_review_board_get_figure (board, figure);
-  const IsmsReviewRule *rule = isms_review_find_rule (figure);
-  gboolean ok = TRUE;
-
-  if (found != NULL && board->stored)
-    ok = read_stored (rows, database, board, found, error);
-  else if (found != NULL && rule != NULL)
-    ok = read_live (rows, database, board, rule, error);
-  return ok ? g_steal_pointer (&rows) : NULL;
+  return isms_review_load_first_rows (database, board, figure, 0, error);
 }
