@@ -62,7 +62,7 @@ dup_numbers (const IsmsReviewCard *card)
 }
 
 static char *
-dup_figures (const IsmsReviewCard *card)
+dup_figures (const IsmsReviewCard *card, const char *records)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *numbers = dup_numbers (card);
@@ -71,6 +71,7 @@ dup_figures (const IsmsReviewCard *card)
   if (card->sign >= ISMS_REVIEW_WATCH)
     for (guint i = 0; i < card->reasons->len; i++)
       append_line (text, card->reasons->pdata[i]);
+  append_line (text, records);
   append_line (text, text->len == 0 ? _ ("Nothing of it is recorded.") : NULL);
   return g_string_free_and_steal (text);
 }
@@ -100,14 +101,14 @@ has_words (const IsmsReviewPaper *self)
   return FALSE;
 }
 
-void
-isms_review_paper_add_brief (IsmsReviewPaper *self)
+gboolean
+isms_review_paper_add_brief (IsmsReviewPaper *self, GError **error)
 {
   const IsmsReportColumn columns[] = {
-    { _ ("Input"), 2, ISMS_REPORT_START, TRUE },
-    { C_ ("figure", "Sign"), 0.9, ISMS_REPORT_START, FALSE },
-    { _ ("Figures"), 3, ISMS_REPORT_START, FALSE },
-    { self->held ? _ ("What was said") : _ ("Comment"), 2.6, ISMS_REPORT_START, FALSE },
+    { _ ("Input"), 2.7, ISMS_REPORT_START, TRUE },
+    { C_ ("figure", "Sign"), 0.8, ISMS_REPORT_START, FALSE },
+    { _ ("Figures"), 4, ISMS_REPORT_START, FALSE },
+    { self->held ? _ ("What was said") : _ ("Comment"), 2.4, ISMS_REPORT_START, FALSE },
   };
   guint n = has_words (self) ? G_N_ELEMENTS (columns) : G_N_ELEMENTS (columns) - 1;
   IsmsReportTable *table;
@@ -118,14 +119,18 @@ isms_review_paper_add_brief (IsmsReviewPaper *self)
     {
       const IsmsReviewCard *card = self->board->cards->pdata[i];
       g_autofree char *input = dup_input (card);
-      g_autofree char *figures = dup_figures (card);
+      g_autofree char *records = isms_review_paper_dup_records (self, card, error);
+      g_autofree char *figures = records != NULL ? dup_figures (card, records) : NULL;
       g_autofree char *words = dup_words (self, card);
       const char *const cells[] = {
         input, card->sign != ISMS_REVIEW_NONE ? isms_review_sign_get_label (card->sign) : NULL,
         figures, words
       };
 
+      if (records == NULL)
+        return FALSE;
       isms_report_table_add_row (table, cells);
       isms_review_paper_set_sign (table, 1, card->sign);
     }
+  return TRUE;
 }

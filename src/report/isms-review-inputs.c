@@ -318,10 +318,13 @@ write_rows (IsmsReport *report, GPtrArray *found, guint most)
     }
 }
 
-static gboolean
-add_records (const IsmsReviewPaper *self, const IsmsReviewCard *card, GError **error)
+/* @all: (out): the rows, which @found borrows. NULL on error. */
+static GPtrArray *
+find_records (const IsmsReviewPaper *self,
+              const IsmsReviewCard *card,
+              GPtrArray *all,
+              GError **error)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (free_listed);
   const char *const *names = NULL;
 
@@ -336,14 +339,44 @@ add_records (const IsmsReviewPaper *self, const IsmsReviewCard *card, GError **e
                             : g_ptr_array_new ();
 
       if (rows == NULL)
-        return FALSE;
+        return NULL;
       g_ptr_array_add (all, rows);
       if (figure != NULL)
         collect_rows (found, rows, figure->label);
     }
-  if (found->len > 0)
+  return g_steal_pointer (&found);
+}
+
+static gboolean
+add_records (const IsmsReviewPaper *self, const IsmsReviewCard *card, GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) found = find_records (self, card, all, error);
+
+  if (found != NULL && found->len > 0)
     write_rows (self->report, found, g_str_equal (card->input, "a") ? G_MAXUINT : MOST_LISTED);
-  return TRUE;
+  return found != NULL;
+}
+
+char *
+isms_review_paper_dup_records (const IsmsReviewPaper *self,
+                               const IsmsReviewCard *card,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) found = find_records (self, card, all, error);
+  GString *text;
+
+  if (found == NULL)
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const IsmsReviewRow *row = ((Listed *) found->pdata[i])->row;
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? "\n" : "", row->ref, row->title);
+    }
+  return g_string_free_and_steal (text);
 }
 
 /* --- Words --- */

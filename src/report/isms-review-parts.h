@@ -24,6 +24,7 @@ typedef struct
   char *approved_on;
   gboolean held;  /* else it is read before the meeting */
   gboolean brief; /* there is little to say */
+  gboolean plain; /* and no room for a map of the few risks that a table has all of */
 } IsmsReviewPaper;
 
 /* isms-review-inputs.c: a to g with figures, comments, and what was said and decided. */
@@ -34,8 +35,13 @@ gboolean isms_review_paper_is_quiet (const IsmsReviewFigure *figure);
 /* What was decided about that input, a line each. */
 char *isms_review_paper_dup_decisions (const IsmsReviewPaper *self, const char *input);
 
+/* The records that a reader asks for first, a line each; NULL on error. */
+char *isms_review_paper_dup_records (const IsmsReviewPaper *self,
+                                     const IsmsReviewCard *card,
+                                     GError **error);
+
 /* isms-review-brief.c: the same and the agenda in one table, a row for each input. */
-void isms_review_paper_add_brief (IsmsReviewPaper *self);
+gboolean isms_review_paper_add_brief (IsmsReviewPaper *self, GError **error);
 
 /* isms-review-annexes.c: the statement, audits, objectives and metrics. */
 gboolean isms_review_paper_add_annexes (IsmsReviewPaper *self, guint *n, GError **error);

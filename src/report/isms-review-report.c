@@ -67,6 +67,28 @@ dup_since (const IsmsReviewBoard *board)
   return g_strdup_printf (_ ("%s, held on %s"), board->since_ref, day);
 }
 
+/* "Ada Osei, Managing Director: Present", a line each. */
+static char *
+dup_participants (const IsmsReviewPaper *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->participants->len; i++)
+    {
+      IsmsRecord *participant = self->participants->pdata[i];
+      const char *capacity = isms_record_get_text (participant, "capacity");
+      g_autofree char *presence = isms_record_dup_display (
+          participant, isms_kind_find_field (isms_record_get_kind (participant), "presence"));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", isms_record_get_title (participant));
+      if (capacity != NULL)
+        g_string_append_printf (text, ", %s", capacity);
+      if (self->held)
+        g_string_append_printf (text, ": %s", presence);
+    }
+  return g_string_free_and_steal (text);
+}
+
 static void
 add_facts (const IsmsReviewPaper *self)
 {
@@ -84,6 +106,14 @@ add_facts (const IsmsReviewPaper *self)
                               when != NULL ? when : _ ("No day yet"));
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     isms_report_table_add_field (table, self->db, self->review, names[i], NULL);
+  if (self->brief)
+    {
+      g_autofree char *participants = dup_participants (self);
+
+      isms_report_table_add_fact (table, _ ("Participants"),
+                                  *participants != '\0' ? participants
+                                                        : _ ("Nobody is named yet."));
+    }
   isms_report_table_add_fact (table, _ ("Looks Back To"), since);
   isms_report_table_add_fact (table, _ ("Figures Of"), figures);
   isms_report_table_add_fact (table, _ ("Approved"), approved);
@@ -474,8 +504,7 @@ add_inputs (IsmsReviewPaper *self, GError **error)
       add_agenda (self);
       return isms_review_paper_add_inputs (self, error);
     }
-  isms_review_paper_add_brief (self);
-  return TRUE;
+  return isms_review_paper_add_brief (self, error);
 }
 
 static gboolean
@@ -493,7 +522,8 @@ fill (IsmsReviewPaper *self, GError **error)
       isms_report_add_heading (self->report, 1, _ ("Purpose"));
       isms_report_add_prose (self->report, isms_record_get_text (self->review, "purpose"), NULL);
     }
-  add_participants (self);
+  if (!self->brief)
+    add_participants (self);
   if (!add_inputs (self, error))
     return FALSE;
   add_further (self);
@@ -507,15 +537,22 @@ fill (IsmsReviewPaper *self, GError **error)
          && isms_review_paper_add_annexes (self, &n, error);
 }
 
-static guint
-count_pages (IsmsReport *report)
+static gboolean
+is_short (IsmsReport *report)
 {
-  g_autoptr (IsmsReportPages) pages = NULL;
-  IsmsPageSetup setup;
+  const IsmsPaper papers[] = { ISMS_PAPER_A4, ISMS_PAPER_LETTER };
 
-  isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
-  pages = isms_report_paginate (report, &setup);
-  return isms_report_pages_get_n_pages (pages);
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (IsmsReportPages) pages = NULL;
+      IsmsPageSetup setup;
+
+      isms_page_setup_init (&setup, papers[i], FALSE);
+      pages = isms_report_paginate (report, &setup);
+      if (isms_report_pages_get_n_pages (pages) > BRIEF_PAGES)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Whether it is worth trying. */
@@ -534,21 +571,27 @@ may_be_brief (const IsmsReviewPaper *self)
   return n <= MOST_BRIEF;
 }
 
+static gboolean
+compose_as (IsmsReviewPaper *self, gboolean brief, gboolean plain, GDateTime *date, GError **error)
+{
+  g_clear_pointer (&self->report, isms_report_unref);
+  self->brief = brief;
+  self->plain = plain;
+  return create (self, date, error) && fill (self, error);
+}
+
 /* In two pages where that is enough for all of it; else at length. */
 static IsmsReport *
 compose (IsmsReviewPaper *self, GDateTime *date, GError **error)
 {
-  self->brief = may_be_brief (self);
-  if (!create (self, date, error) || !fill (self, error))
-    return NULL;
-  if (self->brief && count_pages (self->report) > BRIEF_PAGES)
+  for (gboolean plain = FALSE; may_be_brief (self) && plain <= TRUE; plain++)
     {
-      self->brief = FALSE;
-      g_clear_pointer (&self->report, isms_report_unref);
-      if (!create (self, date, error) || !fill (self, error))
+      if (!compose_as (self, TRUE, plain, date, error))
         return NULL;
+      if (is_short (self->report))
+        return g_steal_pointer (&self->report);
     }
-  return g_steal_pointer (&self->report);
+  return compose_as (self, FALSE, FALSE, date, error) ? g_steal_pointer (&self->report) : NULL;
 }
 
 /**

@@ -269,7 +269,8 @@ add_highest (const IsmsReviewPaper *self, const Map *now, const Map *then, GErro
 
   if (risks == NULL)
     return FALSE;
-  isms_report_add_heading (self->report, self->brief ? 3 : 2, _ ("The highest risks"));
+  if (!self->brief)
+    isms_report_add_heading (self->report, 2, _ ("The highest risks"));
   table = begin_table (self->report, then->method != NULL);
   for (guint i = 0; i < risks->len; i++)
     if (risks->pdata[i] != NULL)
@@ -299,6 +300,7 @@ isms_review_paper_add_risks (IsmsReviewPaper *self, guint *n, GError **error)
   if (self->board->since != NULL && !load_map (&then, self->db, self->board->since, TRUE, error))
     return FALSE;
   isms_review_paper_begin_annex (self, n, _ ("Risks"));
-  add_maps (self, &now, &then);
+  if (!self->plain)
+    add_maps (self, &now, &then);
   return add_highest (self, &now, &then, error);
 }

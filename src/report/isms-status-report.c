@@ -63,26 +63,44 @@ dup_planned (const char *ref, const char *day, const char *today)
   return g_strdup_printf ("%s, %s", ref, words);
 }
 
+/* The one that is planned for the earliest day; what was held is not to come. NULL with no error:
+ * none. */
+static IsmsRecord *
+load_planned (IsmsDatabase *db, GError **error)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("review"));
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) reviews = NULL;
+
+  isms_query_filter (query, "state", (const char *const[]) { "planned", "prepared", NULL });
+  isms_query_sort (query, "planned_on", FALSE);
+  ids = isms_query_run (query, db, NULL, error);
+  if (ids == NULL)
+    return NULL;
+  reviews = isms_record_load_many (db, isms_kind_find ("review"),
+                                   (const gint64 *) (gpointer) ids->data, ids->len, error);
+  for (guint i = 0; reviews != NULL && i < reviews->len; i++)
+    if (reviews->pdata[i] != NULL && isms_record_is_set (reviews->pdata[i], "next_due"))
+      return g_object_ref (reviews->pdata[i]);
+  return NULL;
+}
+
 static gboolean
 load_next (Status *self, const char *today, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  gint64 open = isms_review_find_open (self->db, &failure);
-  g_autoptr (IsmsRecord) review =
-      open != 0 && failure == NULL
-          ? isms_record_load (self->db, isms_kind_find ("review"), open, &failure)
-          : NULL;
+  g_autoptr (IsmsRecord) review = load_planned (self->db, &failure);
   g_autofree char *proposed =
       failure == NULL ? isms_review_dup_proposed_day (self->db, &failure) : NULL;
-  const char *planned = review != NULL ? isms_record_get_text (review, "next_due") : NULL;
 
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  if (planned != NULL)
-    self->next = dup_planned (isms_record_get_ref (review), planned, today);
+  if (review != NULL)
+    self->next = dup_planned (isms_record_get_ref (review),
+                              isms_record_get_text (review, "next_due"), today);
   else if (proposed != NULL)
     self->next = isms_day_dup_words (proposed);
   else

@@ -24,10 +24,12 @@
 #include "isms-metrics-page.h"
 #include "isms-nonconformity-report.h"
 #include "isms-people-page.h"
+#include "isms-print-stored.h"
 #include "isms-print.h"
 #include "isms-programme-report.h"
 #include "isms-register.h"
 #include "isms-register-files.h"
+#include "isms-review-report.h"
 #include "isms-risk-report.h"
 #include "isms-risks-page.h"
 #include "isms-soa-report.h"
@@ -53,6 +55,7 @@ static const struct
   { "nonconformity", { NULL, isms_nonconformity_report_new } },
   { "person", { NULL, isms_training_record_new } },
   { "programme", { NULL, isms_programme_report_new } },
+  { "review", { NULL, isms_review_report_new } },
   { "session", { NULL, isms_attendance_sheet_new } },
   { "supplier", { NULL, isms_supplier_sheet_new } },
 };
@@ -87,12 +90,18 @@ static void
 print_sheet_cb (GtkWidget *detail, IsmsRecord *record, IsmsRegister *page)
 {
   const IsmsKind *kind = isms_record_get_kind (record);
-  IsmsStore *store = isms_workspace_get_store (isms_register_get_workspace (page));
+  IsmsWorkspace *workspace = isms_register_get_workspace (page);
+  IsmsStore *store = isms_workspace_get_store (workspace);
   guint first;
   g_autoptr (GArray) found = NULL;
   g_autofree char *title =
       g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
 
+  if (g_str_equal (kind->name, "review") && isms_record_is_set (record, "approved_on"))
+    {
+      isms_print_stored_paper (detail, workspace, isms_record_get_id (record));
+      return;
+    }
   found = find_sheets (
       kind,
       isms_kind_find_field (kind, "state") != NULL ? isms_record_get_text (record, "state") : NULL,
@@ -116,24 +125,6 @@ tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
                              G_CALLBACK (print_sheet_cb), tab, G_CONNECT_DEFAULT);
 }
 
-static GtkWidget *
-create_assets (IsmsWorkspace *workspace)
-{
-  GtkWidget *page = isms_assets_page_new (workspace);
-
-  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
-  return page;
-}
-
-static GtkWidget *
-create_context (IsmsWorkspace *workspace)
-{
-  GtkWidget *page = isms_context_page_new (workspace);
-
-  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
-  return page;
-}
-
 static void
 print_statement_cb (IsmsRegister *statement)
 {
@@ -154,29 +145,11 @@ control_tab_created_cb (IsmsTabsPage *page, GtkWidget *tab)
     isms_print_connect_register (ISMS_REGISTER (tab));
 }
 
-static GtkWidget *
-create_documents (IsmsWorkspace *workspace)
-{
-  GtkWidget *page = isms_documents_page_new (workspace);
-
-  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
-  return page;
-}
-
 static void
 print_training_plan_cb (GtkWidget *page, IsmsWorkspace *workspace)
 {
   isms_print_compose (page, isms_workspace_get_store (workspace), _ ("Training Plan"),
                       isms_training_plan_new);
-}
-
-static GtkWidget *
-create_controls (IsmsWorkspace *workspace)
-{
-  GtkWidget *page = isms_controls_page_new (workspace);
-
-  g_signal_connect (page, "tab-created", G_CALLBACK (control_tab_created_cb), NULL);
-  return page;
 }
 
 static void
@@ -202,18 +175,19 @@ print_day_cb (IsmsRisksPage *page, const char *day, IsmsWorkspace *workspace)
                          _ ("Risk Assessment Report"), isms_risk_report_new, day);
 }
 
-static GtkWidget *
-create_risks (IsmsWorkspace *workspace)
+static void
+connect_risks (GtkWidget *page, IsmsWorkspace *workspace)
 {
-  GtkWidget *page;
-
-  isms_statement_group_register ();
-  page = isms_risks_page_new (workspace);
-  g_signal_connect (page, "tab-created", G_CALLBACK (risk_tab_created_cb), NULL);
   isms_register_files_connect_map (isms_risks_page_get_heat_page (ISMS_RISKS_PAGE (page)));
   g_signal_connect (page, "print-plan", G_CALLBACK (print_plan_cb), workspace);
   g_signal_connect (page, "print-day", G_CALLBACK (print_day_cb), workspace);
-  return page;
+}
+
+static GtkWidget *
+create_risks (IsmsWorkspace *workspace)
+{
+  isms_statement_group_register ();
+  return isms_risks_page_new (workspace);
 }
 
 static void
@@ -224,69 +198,16 @@ print_actions_cb (IsmsActionsPage *page, IsmsWorkspace *workspace)
                          isms_actions_page_get_query (page));
 }
 
-static GtkWidget *
-create_actions (IsmsWorkspace *workspace)
+static void
+connect_actions (GtkWidget *page, IsmsWorkspace *workspace)
 {
-  GtkWidget *page = isms_actions_page_new (workspace);
-
   g_signal_connect (page, "print-people", G_CALLBACK (print_actions_cb), workspace);
-  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
-  return page;
 }
 
-static GtkWidget *
-create_people (IsmsWorkspace *workspace)
+static void
+connect_people (GtkWidget *page, IsmsWorkspace *workspace)
 {
-  GtkWidget *page = isms_people_page_new (workspace);
-
-  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
   g_signal_connect (page, "print-plan", G_CALLBACK (print_training_plan_cb), workspace);
-  return page;
-}
-
-static GtkWidget *
-create_metrics (IsmsWorkspace *workspace)
-{
-  GtkWidget *page = isms_metrics_page_new (workspace);
-
-  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
-  return page;
-}
-
-static GtkWidget *
-create_audits (IsmsWorkspace *workspace)
-{
-  GtkWidget *page = isms_audits_page_new (workspace);
-
-  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
-  return page;
-}
-
-static GtkWidget *
-create_suppliers (IsmsWorkspace *workspace)
-{
-  GtkWidget *page = isms_suppliers_page_new (workspace);
-
-  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
-  return page;
-}
-
-static GtkWidget *
-create_improvement (IsmsWorkspace *workspace)
-{
-  GtkWidget *page = isms_improvement_page_new (workspace);
-
-  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
-  return page;
-}
-
-static GtkWidget *
-create_incidents (IsmsWorkspace *workspace)
-{
-  GtkWidget *page = isms_incidents_page_new (workspace);
-
-  g_signal_connect (page, "tab-created", G_CALLBACK (tab_created_cb), NULL);
-  return page;
 }
 
 static const char *const context_kinds[] = { "issue",     "party",          "requirement",
@@ -316,23 +237,27 @@ static const char *const improvement_kinds[] = { "nonconformity", "improvement",
 #define ACT NC_ ("sidebar", "Act")
 
 static const IsmsDestination destinations[] = {
-  { "context", PLAN, N_ ("Context"), "go-home-symbolic", context_kinds, create_context },
-  { "assets", PLAN, N_ ("Assets"), "computer-symbolic", asset_kinds, create_assets },
-  { "risks", PLAN, N_ ("Risks"), "isms-risks-symbolic", risk_kinds, create_risks },
-  { "controls", PLAN, N_ ("Controls"), "security-high-symbolic", control_kinds, create_controls },
+  { "context", PLAN, N_ ("Context"), "go-home-symbolic", context_kinds, isms_context_page_new },
+  { "assets", PLAN, N_ ("Assets"), "computer-symbolic", asset_kinds, isms_assets_page_new },
+  { "risks", PLAN, N_ ("Risks"), "isms-risks-symbolic", risk_kinds, create_risks,
+    risk_tab_created_cb, connect_risks },
+  { "controls", PLAN, N_ ("Controls"), "security-high-symbolic", control_kinds,
+    isms_controls_page_new, control_tab_created_cb },
   { "documents", PLAN, N_ ("Documents"), "x-office-document-symbolic", document_kinds,
-    create_documents },
-  { "actions", DO, N_ ("Actions"), "checkbox-checked-symbolic", action_kinds, create_actions },
-  { "people", DO, N_ ("People & Training"), "system-users-symbolic", people_kinds, create_people },
+    isms_documents_page_new },
+  { "actions", DO, N_ ("Actions"), "checkbox-checked-symbolic", action_kinds, isms_actions_page_new,
+    NULL, connect_actions },
+  { "people", DO, N_ ("People & Training"), "system-users-symbolic", people_kinds,
+    isms_people_page_new, NULL, connect_people },
   { "incidents", DO, N_ ("Incidents"), "dialog-warning-symbolic", incident_kinds,
-    create_incidents },
+    isms_incidents_page_new },
   { "suppliers", DO, N_ ("Suppliers"), "package-x-generic-symbolic", supplier_kinds,
-    create_suppliers },
+    isms_suppliers_page_new },
   { "metrics", CHECK, N_ ("Metrics"), "power-profile-performance-symbolic", metric_kinds,
-    create_metrics },
-  { "audits", CHECK, N_ ("Audits"), "isms-audits-symbolic", audit_kinds, create_audits },
+    isms_metrics_page_new },
+  { "audits", CHECK, N_ ("Audits"), "isms-audits-symbolic", audit_kinds, isms_audits_page_new },
   { "improvement", ACT, N_ ("Improvement"), "view-refresh-symbolic", improvement_kinds,
-    create_improvement },
+    isms_improvement_page_new },
   { NULL },
 };
 #define N_DESTINATIONS (G_N_ELEMENTS (destinations) - 1)
@@ -348,6 +273,27 @@ isms_destinations (guint *n_destinations)
 {
   *n_destinations = N_DESTINATIONS;
   return destinations;
+}
+
+/**
+ * isms_destination_create_page:
+ * @self: a destination
+ * @workspace: whose records it shows
+ *
+ * Returns: (transfer floating): its page, an #IsmsPage, with what its tabs print and read from
+ * files
+ */
+GtkWidget *
+isms_destination_create_page (const IsmsDestination *self, IsmsWorkspace *workspace)
+{
+  GtkWidget *page = self->create (workspace);
+
+  g_signal_connect (page, "tab-created",
+                    G_CALLBACK (self->tab_created != NULL ? self->tab_created : tab_created_cb),
+                    NULL);
+  if (self->connect != NULL)
+    self->connect (page, workspace);
+  return page;
 }
 
 /**

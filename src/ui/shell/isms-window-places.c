@@ -55,7 +55,7 @@ ensure_page (IsmsWindow *self, const IsmsDestination *destination)
 
   if (page)
     return page;
-  page = destination->create (self->workspace);
+  page = isms_destination_create_page (destination, self->workspace);
   g_signal_connect_object (page, "can-changed", G_CALLBACK (isms_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "place-changed", G_CALLBACK (place_changed_cb), self,
