@@ -112,6 +112,9 @@ typedef struct
 } IsmsReviewQuery;
 
 GPtrArray *isms_review_list_queries (void);
+/* "WITH … f AS (…) ": f.figure and f.id are the records behind @rules, which are some of its own.
+ */
+char *isms_review_query_dup_found (const IsmsReviewQuery *self, GPtrArray *rules);
 
 typedef gboolean (*IsmsReviewWanted) (const IsmsReviewRule *rule, gpointer data);
 /* Called with what @rule comes to. */
@@ -157,6 +160,8 @@ IsmsReviewCard *isms_review_board_find_card (IsmsReviewBoard *self, const char *
 IsmsReviewSpan *
 isms_review_board_find_span (const IsmsReviewBoard *self, IsmsDatabase *database, GError **error);
 char *isms_review_rule_dup_rows (const IsmsReviewRule *self);
+/* A statement that puts those behind @rules into review_listed. */
+char *isms_review_query_dup_listing (const IsmsReviewQuery *self, GPtrArray *rules);
 /* The stored figures, into the cards. */
 gboolean isms_review_load_stored (IsmsReviewBoard *board, IsmsDatabase *database, GError **error);
 

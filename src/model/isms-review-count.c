@@ -223,6 +223,33 @@ isms_review_rule_dup_select (const IsmsReviewRule *self, const char *columns)
   return g_strdup_printf (GIVEN "s AS (%s) SELECT %s FROM s WHERE %s", source, columns, where);
 }
 
+/*< private >
+ * isms_review_query_dup_found:
+ * @self: what is asked of a source
+ * @rules: (element-type IsmsReviewRule): some of its figures
+ *
+ * Returns: (transfer full): the beginning of a statement that isms_review_span_bind () binds; f has
+ *   the figure and the id of each record behind one
+ */
+char *
+isms_review_query_dup_found (const IsmsReviewQuery *self, GPtrArray *rules)
+{
+  g_autofree char *rows = write_out (self->source->sql);
+  GString *sql = g_string_new (GIVEN "s AS MATERIALIZED (");
+
+  g_string_append_printf (sql, "%s), f AS (", rows);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const IsmsReviewRule *rule = rules->pdata[i];
+      g_autofree char *where = write_out (rule->where);
+
+      g_string_append_printf (sql, "%sSELECT '%s' AS figure, s.id FROM s WHERE %s",
+                              i > 0 ? " UNION ALL " : "", rule->name, where);
+    }
+  g_string_append (sql, ") ");
+  return g_string_free_and_steal (sql);
+}
+
 static char *
 write_values (const IsmsReviewSource *source, GPtrArray *rules)
 {

@@ -105,6 +105,30 @@ isms_review_rule_dup_rows (const IsmsReviewRule *self)
                           kind->title_field, detail, kind->view, ids);
 }
 
+/*< private >
+ * isms_review_query_dup_listing:
+ * @self: what is asked of a source
+ * @rules: (element-type IsmsReviewRule): some of its figures
+ *
+ * One statement for all of them: to prepare it takes longer than to run it, as views go.
+ *
+ * Returns: (transfer full): a statement that isms_review_span_bind () binds, which stores the
+ *   records behind the figures
+ */
+char *
+isms_review_query_dup_listing (const IsmsReviewQuery *self, GPtrArray *rules)
+{
+  const IsmsKind *kind = isms_kind_find (self->source->kind);
+  g_autofree char *found = isms_review_query_dup_found (self, rules);
+  g_autofree char *detail = write_detail (kind);
+
+  return g_strdup_printf (
+      "%sINSERT INTO review_listed (review_id, figure, place, kind, record_id, ref, title, detail) "
+      "SELECT ?1, f.figure, row_number () OVER (PARTITION BY f.figure ORDER BY v.ref_key, v.id), "
+      "'%s', v.id, v.ref, v.%s, nullif (%s, '') FROM f JOIN %s AS v ON v.id = f.id",
+      found, kind->name, kind->title_field, detail, kind->view);
+}
+
 /* Days are kept as they are stored, and read as people read them. */
 static char *
 read_detail (const char *text)

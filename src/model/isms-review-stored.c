@@ -151,26 +151,6 @@ store_figure (IsmsWriter *writer,
   return isms_writer_insert (writer, "review_figure", row, error) != 0;
 }
 
-/* All of them in one statement: there may be as many as there are risks. */
-static gboolean
-store_rows (IsmsDatabase *database,
-            const IsmsReviewSpan *span,
-            const IsmsReviewRule *rule,
-            GError **error)
-{
-  g_autofree char *rows = isms_review_rule_dup_rows (rule);
-  g_autofree char *sql = g_strdup_printf (
-      "INSERT INTO review_listed (review_id, figure, place, kind, record_id, ref, title, detail) "
-      "SELECT ?1, '%s', r.place, '%s', r.id, r.ref, r.title, r.detail FROM (%s) AS r",
-      rule->name, rule->source->kind, rows);
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  isms_review_span_bind (span, statement);
-  return isms_statement_run (statement, error);
-}
-
 /* Whether the workspace has not gone on since @day, but for a few days: then what is known of today
  * alone says how it was then. Who writes down a review of two years ago finds no such thing. */
 static gboolean
@@ -203,21 +183,50 @@ make_unknown (const IsmsReviewFigure *figure)
 }
 
 static gboolean
+is_known (const IsmsReviewRule *rule, gboolean still)
+{
+  return still || !rule->now_only;
+}
+
+static gboolean
 store_one (IsmsWriter *writer,
            const IsmsReviewBoard *board,
-           const IsmsReviewSpan *span,
            IsmsReviewFigure *figure,
            gboolean still,
            guint place,
            GError **error)
 {
-  const IsmsReviewRule *rule = isms_review_find_rule (figure->name);
-  const gboolean known = still || !rule->now_only;
-  g_autoptr (IsmsReviewFigure) told =
-      known ? isms_review_figure_ref (figure) : make_unknown (figure);
+  g_autoptr (IsmsReviewFigure) told = is_known (isms_review_find_rule (figure->name), still)
+                                          ? isms_review_figure_ref (figure)
+                                          : make_unknown (figure);
 
-  return store_figure (writer, board, told, place, error)
-         && (!known || store_rows (isms_writer_get_database (writer), span, rule, error));
+  return store_figure (writer, board, told, place, error);
+}
+
+/* The records behind those of one source in one statement: there may be as many as there are risks.
+ */
+static gboolean
+store_listed (IsmsDatabase *database,
+              const IsmsReviewSpan *span,
+              const IsmsReviewQuery *query,
+              gboolean still,
+              GError **error)
+{
+  g_autoptr (GPtrArray) rules = g_ptr_array_new ();
+  g_autoptr (IsmsStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+
+  for (guint i = 0; i < query->rules->len; i++)
+    if (is_known (query->rules->pdata[i], still))
+      g_ptr_array_add (rules, query->rules->pdata[i]);
+  if (rules->len == 0)
+    return TRUE;
+  sql = isms_review_query_dup_listing (query, rules);
+  statement = isms_database_prepare (database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  isms_review_span_bind (span, statement);
+  return isms_statement_run (statement, error);
 }
 
 static gboolean
@@ -225,6 +234,7 @@ store_board (IsmsWriter *writer, const IsmsReviewBoard *board, GError **error)
 {
   IsmsDatabase *database = isms_writer_get_database (writer);
   g_autoptr (IsmsReviewSpan) span = isms_review_board_find_span (board, database, error);
+  GPtrArray *queries = isms_review_list_queries ();
   gboolean still;
   guint place = 0;
 
@@ -235,9 +245,12 @@ store_board (IsmsWriter *writer, const IsmsReviewBoard *board, GError **error)
       const IsmsReviewCard *card = board->cards->pdata[i];
 
       for (guint j = 0; j < card->figures->len; j++)
-        if (!store_one (writer, board, span, card->figures->pdata[j], still, ++place, error))
+        if (!store_one (writer, board, card->figures->pdata[j], still, ++place, error))
           return FALSE;
     }
+  for (guint i = 0; i < queries->len; i++)
+    if (!store_listed (database, span, queries->pdata[i], still, error))
+      return FALSE;
   return set_days (writer, board->review, board->day, board->since, error);
 }
 
