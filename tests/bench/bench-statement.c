@@ -14,10 +14,10 @@
 
 #define N_CONTROLS 1200
 #define N_STEPS 240
-#define N_FACETS 40
+#define N_FACETS 24
 #define N_COLUMNS 9
 #define FRAME (1 / 60.0)
-#define REST 0.4 /* s: all rows that a view makes have come */
+#define REST 1.0 /* s: all rows that a view makes have come, on a busy machine too */
 
 typedef struct
 {
