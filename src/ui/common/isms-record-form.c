@@ -627,6 +627,22 @@ isms_record_form_focus_next (IsmsRecordForm *self)
 }
 
 /**
+ * isms_record_form_focus_field:
+ * @self: a form
+ * @field: a field's name
+ *
+ * Focus to the row of that field, if it has one.
+ */
+void
+isms_record_form_focus_field (IsmsRecordForm *self, const char *field)
+{
+  IsmsFieldEditor *editor = isms_record_form_find_editor (self, field);
+
+  if (editor != NULL)
+    gtk_widget_child_focus (isms_field_editor_get_row (editor), GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * isms_record_form_add_group:
  * @group: what all forms of a kind shall have; it must stay for ever
  *
