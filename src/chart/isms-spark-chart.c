@@ -18,6 +18,7 @@
 #define DOT 3.0
 #define PLOT_WIDTH 60.0 /* at least */
 #define PLOT_HEIGHT 24.0
+#define BARE_HEIGHT 14.0 /* of all of it, without words */
 
 typedef struct
 {
@@ -32,6 +33,7 @@ struct _IsmsSparkChart
   GPtrArray *points; /* of Point */
   guint n_values;
   char *caption; /* or NULL */
+  gboolean bare;
 };
 
 typedef struct
@@ -166,6 +168,19 @@ isms_spark_chart_get_n_values (const IsmsSparkChart *self)
   return self->n_values;
 }
 
+/**
+ * isms_spark_chart_set_bare:
+ * @self: a chart that was not drawn yet
+ * @bare: whether it has no words
+ *
+ * Leaves the words out of the drawing, for where they stand beside it. The description has them.
+ */
+void
+isms_spark_chart_set_bare (IsmsSparkChart *self, gboolean bare)
+{
+  self->bare = bare;
+}
+
 static const Point *
 get_point (const Drawing *self, guint index)
 {
@@ -242,7 +257,7 @@ measure_value (const Drawing *self, const Point *point, gboolean at_edge, gboole
 {
   double w = 0, h;
 
-  if (point != NULL && at_edge)
+  if (point != NULL && at_edge && !self->chart->bare)
     measure_words (self->context, point->words, bold, &w, &h);
   return DOT + (w > 0 ? w + GAP : 0);
 }
@@ -276,13 +291,17 @@ isms_spark_chart_measure (const IsmsSparkChart *self,
 
   find_ends (&drawing);
   measure_margins (&drawing, &start, &end);
+  *width = ceil (start + PLOT_WIDTH + end);
+  *height = BARE_HEIGHT;
+  if (self->bare)
+    return;
   measure_words (context, "0", FALSE, &w, &h);
   for (guint i = 0; i < self->points->len; i += MAX (1, self->points->len - 1))
     {
       measure_words (context, get_point (&drawing, i)->label, FALSE, &w, &h);
       months += months > 0 ? w + 2 * GAP : w;
     }
-  *width = ceil (MAX (start + PLOT_WIDTH + end, months));
+  *width = MAX (*width, ceil (months));
   *height = ceil (h / 2 + PLOT_HEIGHT + DOT + 2 + h);
 }
 
@@ -318,6 +337,8 @@ draw_months (Drawing *self)
   guint n = self->chart->points->len;
   double foot = self->y + self->h + DOT + 2, widest = 0;
 
+  if (self->chart->bare)
+    return;
   for (guint i = 0; i < n; i += MAX (1, n - 1))
     {
       const Point *point = get_point (self, i);
@@ -396,7 +417,7 @@ draw_line (Drawing *self)
       if (has_foot (self))
         shade_run (self, i);
       isms_color_set_source (&self->palette->accent, self->cr);
-      cairo_set_line_width (self->cr, 1.75);
+      cairo_set_line_width (self->cr, self->chart->bare ? 1.1 : 1.75);
       to = trace_run (self, i);
       cairo_stroke (self->cr);
       if (to == i)
@@ -415,7 +436,9 @@ draw_end (Drawing *self, guint index, gboolean is_last)
 
   measure_words (self->context, point->words, is_last, &w, &h);
   isms_color_set_source (&self->palette->accent, self->cr);
-  draw_dot (self, x, y, is_last ? DOT : 2);
+  draw_dot (self, x, y, (is_last ? DOT : 2) * (self->chart->bare ? 0.7 : 1));
+  if (self->chart->bare)
+    return;
   show_words (self, point->words, is_last,
               CLAMP (right ? x + DOT + GAP : x - DOT - GAP - w, 0, MAX (0, self->width - w)),
               CLAMP (y - h / 2, 0, self->y + self->h + DOT + 2 - h),
@@ -433,6 +456,12 @@ lay_out (Drawing *self, double height)
   measure_words (self->context, "0", FALSE, &w, &h);
   self->x = self->mirrored ? end : start;
   self->w = self->width - start - end;
+  if (self->chart->bare)
+    {
+      self->y = DOT;
+      self->h = height - 2 * DOT;
+      return;
+    }
   self->y = round (h / 2);
   self->h = floor (height - self->y - DOT - 2 - h);
 }
@@ -464,7 +493,7 @@ isms_spark_chart_draw (const IsmsSparkChart *self,
   if (self->n_values == 0)
     return;
   lay_out (&drawing, height);
-  if (drawing.w < 10 || drawing.h < 10)
+  if (drawing.w < 10 || drawing.h < (self->bare ? 4 : 10))
     return;
   cairo_save (cr);
   cairo_set_line_width (cr, 1);

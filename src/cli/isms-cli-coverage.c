@@ -10,6 +10,7 @@
 
 #include "isms-audit-coverage.h"
 #include "isms-cli-framework.h"
+#include "isms-cli-record.h"
 #include "isms-cli-table.h"
 #include "isms-coverage.h"
 #include "isms-record.h"
@@ -17,31 +18,14 @@
 #define MAX_TITLE 60 /* letters of it that are shown */
 
 static void
-add_text (JsonBuilder *json, const char *name, const char *text)
-{
-  json_builder_set_member_name (json, name);
-  if (text != NULL)
-    json_builder_add_string_value (json, text);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
-add_number (JsonBuilder *json, const char *name, gint64 number)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, number);
-}
-
-static void
 print_json (GPtrArray *rows, const IsmsCoverageFigures *figures)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);
-  add_number (json, "controls", figures->n);
+  isms_cli_add_number (json, "controls", figures->n);
   for (guint i = 0; i < ISMS_N_COVERAGES; i++)
-    add_number (json, isms_coverage_get_name ((IsmsCoverage) i), figures->counts[i]);
+    isms_cli_add_number (json, isms_coverage_get_name ((IsmsCoverage) i), figures->counts[i]);
   json_builder_set_member_name (json, "rows");
   json_builder_begin_array (json);
   for (guint i = 0; i < rows->len; i++)
@@ -49,10 +33,10 @@ print_json (GPtrArray *rows, const IsmsCoverageFigures *figures)
       const IsmsCoverageRow *row = rows->pdata[i];
 
       json_builder_begin_object (json);
-      add_text (json, "ref", row->ref);
-      add_text (json, "title", row->title);
-      add_text (json, "coverage", isms_coverage_get_name (row->coverage));
-      add_text (json, "by", row->by);
+      isms_cli_add_text (json, "ref", row->ref);
+      isms_cli_add_text (json, "title", row->title);
+      isms_cli_add_text (json, "coverage", isms_coverage_get_name (row->coverage));
+      isms_cli_add_text (json, "by", row->by);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -88,11 +72,11 @@ print_audits_json (const IsmsAuditCoverage *coverage)
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);
-  add_text (json, "programme", coverage->ref);
-  add_number (json, "requirements", coverage->n);
-  add_number (json, "never", coverage->n_never);
-  add_number (json, "planned", coverage->n_planned);
-  add_number (json, "failed", coverage->n_failed);
+  isms_cli_add_text (json, "programme", coverage->ref);
+  isms_cli_add_number (json, "requirements", coverage->n);
+  isms_cli_add_number (json, "never", coverage->n_never);
+  isms_cli_add_number (json, "planned", coverage->n_planned);
+  isms_cli_add_number (json, "failed", coverage->n_failed);
   json_builder_set_member_name (json, "rows");
   json_builder_begin_array (json);
   for (guint i = 0; i < coverage->rows->len; i++)
@@ -102,15 +86,15 @@ print_audits_json (const IsmsAuditCoverage *coverage)
       if (row->group || row->gone)
         continue;
       json_builder_begin_object (json);
-      add_text (json, "ref", row->ref);
-      add_text (json, "title", row->title);
-      add_number (json, "weight", row->weight);
-      add_text (json, "why", row->why);
-      add_number (json, "never", row->n_never);
-      add_text (json, "last_audit", row->last_ref);
-      add_text (json, "last_on", row->last_on);
-      add_text (json, "last_result",
-                row->last_ref != NULL ? isms_audit_sign_get_name (row->last) : NULL);
+      isms_cli_add_text (json, "ref", row->ref);
+      isms_cli_add_text (json, "title", row->title);
+      isms_cli_add_number (json, "weight", row->weight);
+      isms_cli_add_text (json, "why", row->why);
+      isms_cli_add_number (json, "never", row->n_never);
+      isms_cli_add_text (json, "last_audit", row->last_ref);
+      isms_cli_add_text (json, "last_on", row->last_on);
+      isms_cli_add_text (json, "last_result",
+                         row->last_ref != NULL ? isms_audit_sign_get_name (row->last) : NULL);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);

@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* parapet-cli export: a register as CSV or as a workbook, the matrix of responsibilities, the
- * Statement of Applicability, the agenda, a framework as an OSCAL catalogue, or the whole workspace
- * as a copy. */
+ * Statement of Applicability, the agenda, the figures of a management review, a framework as an
+ * OSCAL catalogue, or the whole workspace as a copy. */
 
 #include "isms-config.h"
 
@@ -15,8 +15,11 @@
 #include "isms-cli-agenda.h"
 #include "isms-cli-framework.h"
 #include "isms-cli-query.h"
+#include "isms-cli-review.h"
 #include "isms-export.h"
 #include "isms-responsibility-export.h"
+#include "isms-review-export.h"
+#include "isms-review.h"
 #include "isms-soa-export.h"
 
 typedef struct
@@ -29,6 +32,7 @@ typedef struct
   char *copy;
   char *framework;
   char *format;
+  char *review;
   gboolean machine;
 } Export;
 
@@ -42,6 +46,7 @@ clear_export (Export *export)
   g_free (export->copy);
   g_free (export->framework);
   g_free (export->format);
+  g_free (export->review);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Export, clear_export)
 
@@ -127,6 +132,25 @@ make_agenda (Export *export, GError **error)
   return isms_calendar_export (reader, &asked, now, NULL, error);
 }
 
+/* Without --review those of the open one, or where none is open, since the last. */
+static GBytes *
+make_figures (Export *export, GError **error)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (export->workspace);
+  IsmsExportFormat format = isms_export_format_guess (export->output);
+  g_autoptr (GError) failure = NULL;
+  gint64 review = export->review != NULL ? isms_cli_find_review (reader, export->review, &failure)
+                                         : isms_review_find_open (reader, &failure);
+
+  isms_export_format_find (export->format, &format);
+  if (failure == NULL)
+    return isms_review_export (reader, review, format, NULL, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+#define FIGURES "review-figures"
+
 static const struct
 {
   const char *name;
@@ -149,6 +173,11 @@ static const struct
     N_ ("the agenda is chosen from by --from, --to, --person and --kind: --filter, --view, "
         "--search, --archived and --machine are for registers"),
     make_agenda },
+  { FIGURES,
+    { "csv", "xlsx" },
+    N_ ("the figures are chosen by --review: --filter, --view, --search, --archived and --machine "
+        "are for registers"),
+    make_figures },
 };
 
 /* Which of them is called that; -1: none. */
@@ -248,6 +277,8 @@ check (Export *export, const char *kind)
         _ ("say either what to export, for example risks, or --framework, or --copy"));
   if (g_strcmp0 (kind, ISMS_CLI_AGENDA) != 0 && isms_cli_agenda_is_asked (&export->agenda))
     return isms_cli_refuse (export->command, _ ("--from, --to and --kind are for the agenda"));
+  if (export->review != NULL && g_strcmp0 (kind, FIGURES) != 0)
+    return isms_cli_refuse (export->command, _ ("--review is for review-figures"));
   if (find_whole (kind) >= 0)
     return check_whole (export, find_whole (kind));
   if (export->format != NULL && (export->copy != NULL || !known))
@@ -280,6 +311,9 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
       N_ ("csv or xlsx for a register, else as OUT ends; oscal for a framework; xlsx, csv or oscal "
           "for soa; ics for the agenda"),
       N_ ("FORMAT") },
+    { "review", 0, 0, G_OPTION_ARG_STRING, &export.review,
+      N_ ("Whose figures: a management review by its ref or title, or open; else the open one"),
+      N_ ("REVIEW") },
     { "copy", 'c', 0, G_OPTION_ARG_FILENAME, &export.copy, N_ ("Copy the whole workspace instead"),
       N_ ("OUT.isms") },
     G_OPTION_ENTRY_NULL,
@@ -291,8 +325,8 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
              "when all is written; a register goes into a workbook where OUT ends in "
              ".xlsx.\nBesides the registers there is soa, the Statement of Applicability: as OSCAL "
              "it is a system security plan, which is imported as controls; responsibilities, "
-             "the matrix of roles, and agenda, a calendar of all that is due and of audits, "
-             "which are not imported."),
+             "the matrix of roles, agenda, a calendar of all that is due and of audits, and "
+             "review-figures, those of a management review, which are not imported."),
           1, 2))
     return ISMS_EXIT_USAGE;
   if (check (&export, arguments[2]) != ISMS_EXIT_OK)

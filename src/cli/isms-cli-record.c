@@ -3,9 +3,34 @@
 
 /* Records as the commands take and give them. */
 
+#include "isms-config.h"
+
 #include "isms-cli-record.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "isms-money.h"
+
+#define MAX_NEAR 5 /* names */
+
+/* @text: NULL is null. */
+void
+isms_cli_add_text (JsonBuilder *json, const char *name, const char *text)
+{
+  json_builder_set_member_name (json, name);
+  if (text != NULL)
+    json_builder_add_string_value (json, text);
+  else
+    json_builder_add_null_value (json);
+}
+
+void
+isms_cli_add_number (JsonBuilder *json, const char *name, gint64 number)
+{
+  json_builder_set_member_name (json, name);
+  json_builder_add_int_value (json, number);
+}
 
 static void
 add_words (JsonBuilder *json, const char *joined)
@@ -96,4 +121,79 @@ isms_cli_find_record (IsmsDatabase *database,
     return 0;
   isms_statement_bind_text (statement, 1, words);
   return isms_statement_next (statement, error) ? isms_statement_get_int (statement, 0) : 0;
+}
+
+/* Do two words begin alike? */
+static gboolean
+is_near (const char *a, const char *b)
+{
+  return strlen (a) > 1 && strlen (b) > 1
+         && strncmp (a, b, MIN (MIN (strlen (a), strlen (b)), 3)) == 0;
+}
+
+static gboolean
+has_near_word (const char *name, char **wanted)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_auto (GStrv) words = g_str_tokenize_and_fold (folded, NULL, NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    for (guint j = 0; wanted[j] != NULL; j++)
+      if (is_near (words[i], wanted[j]))
+        return TRUE;
+  return FALSE;
+}
+
+/* Some of those whose name is like @wanted, joined by ", "; of nobody, who there is at all. */
+static char *
+dup_near_names (IsmsDatabase *reader, const char *wanted)
+{
+  g_auto (GStrv) words = g_str_tokenize_and_fold (wanted, NULL, NULL);
+  g_autoptr (IsmsStatement) select = isms_database_prepare (
+      reader, "SELECT ref, name FROM person_list WHERE archived = 0 ORDER BY name COLLATE NOCASE",
+      NULL);
+  g_autoptr (GPtrArray) near = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *told;
+
+  while (select != NULL && isms_statement_next (select, NULL))
+    {
+      const char *name = isms_statement_get_text (select, 1);
+      char *shown = g_strdup_printf ("%s (%s)", name, isms_statement_get_text (select, 0));
+
+      g_ptr_array_add (all, shown);
+      if (has_near_word (name, words))
+        g_ptr_array_add (near, g_strdup (shown));
+    }
+  told = near->len > 0 ? near : all;
+  g_ptr_array_set_size (told, (int) MIN (told->len, MAX_NEAR));
+  g_ptr_array_add (told, NULL);
+  return g_strjoinv (", ", (char **) told->pdata);
+}
+
+/* Who approves is known here (5.3): a name alone could be anybody's. 0 with @error where there is
+ * nobody like that. */
+gint64
+isms_cli_find_approver (IsmsDatabase *reader, const char *words, GError **error)
+{
+  GError *failure = NULL;
+  gint64 id = isms_cli_find_record (reader, isms_kind_find ("person"), words, &failure);
+  g_autofree char *names = NULL;
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  if (failure != NULL || id != 0)
+    return id;
+  names = dup_near_names (reader, words);
+  if (*names == '\0')
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                 _ ("“%s” is no person of the workspace, which has none yet. Nothing was approved. "
+                    "Add the person first."),
+                 words);
+  else
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                 /* Translators: what was written, and the names and refs of people */
+                 _ ("“%s” is no person of the workspace. Nothing was approved. There are: %s"),
+                 words, names);
+  return 0;
 }

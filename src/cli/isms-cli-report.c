@@ -10,6 +10,7 @@
 #include "isms-action-report.h"
 #include "isms-audit-report.h"
 #include "isms-cli-query.h"
+#include "isms-cli-review.h"
 #include "isms-cli.h"
 #include "isms-context-report.h"
 #include "isms-document-report.h"
@@ -21,6 +22,8 @@
 #include "isms-query.h"
 #include "isms-record.h"
 #include "isms-register-report.h"
+#include "isms-review-approval.h"
+#include "isms-review-report.h"
 #include "isms-risk-report.h"
 #include "isms-risk-sheet.h"
 #include "isms-soa-report.h"
@@ -48,6 +51,7 @@ typedef struct
   char *day;
   char *as_of;
   char *ref;
+  char *review;
   IsmsCliAsked asked;
 } Options;
 
@@ -59,6 +63,7 @@ clear_options (Options *options)
   g_free (options->day);
   g_free (options->as_of);
   g_free (options->ref);
+  g_free (options->review);
   isms_cli_asked_clear (&options->asked);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -113,12 +118,25 @@ static const Report reports[] = {
   { "audit-programme",
     N_ ("The audit programme that --ref names, and what its audits reach (9.2.2)"),
     .build_one = isms_programme_report_new, .of = "programme" },
+  { "management-review",
+    N_ ("The review that --review names: to be read before, its minutes, or as approved (9.3)"),
+    .build_one = isms_review_report_new, .of = "review" },
+  { "review-addenda", N_ ("What was added to the review that --review names since its approval"),
+    .build_one = isms_review_addenda_report_new, .of = "review" },
+  { "status", N_ ("How the ISMS stands between management reviews, on one page"),
+    .build = isms_status_report_new },
 };
+
+static gboolean
+is_of_review (const Report *report)
+{
+  return g_strcmp0 (report->of, "review") == 0;
+}
 
 static char *
 describe_reports (void)
 {
-  GString *text = g_string_new (_ ("Reports:"));
+  GString *text = g_string_new (_ ("FILE and REPORT may stand in either order. Reports:"));
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     g_string_append_printf (text, "\n  %-24s%s", reports[i].name, _ (reports[i].summary));
@@ -128,9 +146,8 @@ describe_reports (void)
 }
 
 static gboolean
-find_report (const IsmsCommand *self, const char *name, Report *report)
+is_report (const char *name, Report *report)
 {
-  g_autoptr (GString) known = g_string_new (NULL);
   const IsmsKind *kind = isms_kind_find (name);
 
   if (kind != NULL && !g_str_equal (kind->import_name, name))
@@ -147,6 +164,29 @@ find_report (const IsmsCommand *self, const char *name, Report *report)
       *report = (Report) { .name = kind->import_name, .kind = kind };
       return TRUE;
     }
+  return FALSE;
+}
+
+/* The file and the report: whichever of the two words comes first. */
+static void
+settle_order (char **arguments)
+{
+  Report report;
+  char *first = arguments[1];
+
+  if (is_report (arguments[2], &report) || !is_report (first, &report))
+    return;
+  arguments[1] = arguments[2];
+  arguments[2] = first;
+}
+
+static gboolean
+find_report (const IsmsCommand *self, const char *name, Report *report)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  if (is_report (name, report))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", reports[i].name);
   /* Translators: the second %s lists the names that would do. */
@@ -204,21 +244,59 @@ static IsmsReport *
 build_report (const Report *report,
               IsmsDatabase *database,
               IsmsQuery *query,
-              const char *ref,
+              gint64 id,
               GDateTime *date,
               GError **error)
 {
-  gint64 id;
-
   if (query != NULL && report->build == isms_action_report_new)
     return isms_action_report_new_of (database, query, date, error);
   if (query != NULL)
     return isms_register_report_new (database, query, date, error);
-  if (report->build != NULL)
-    return report->build (database, date, error);
-  id = report->of != NULL ? find_record (database, report->of, ref, error)
-                          : find_version (database, ref, error);
-  return id != 0 ? report->build_one (database, id, date, error) : NULL;
+  return report->build != NULL ? report->build (database, date, error)
+                               : report->build_one (database, id, date, error);
+}
+
+/* What the report is of, where it is of one; 0 with @error where there is none. */
+static gint64
+find_subject (const Report *report, const Options *options, IsmsDatabase *database, GError **error)
+{
+  if (is_of_review (report))
+    return isms_cli_find_review (
+        database, options->review != NULL ? options->review : ISMS_CLI_REVIEW_OPEN, error);
+  return report->of != NULL ? find_record (database, report->of, options->ref, error)
+                            : find_version (database, options->ref, error);
+}
+
+/* What was approved is written as it was stored. */
+static IsmsExit
+write_stored (const IsmsCommand *self,
+              IsmsDatabase *database,
+              const IsmsAttachment *paper,
+              const Options *options,
+              const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (options->paper != NULL || options->day != NULL)
+    return isms_cli_refuse (
+        self, _ ("this review is approved: its report is the one that was stored, and takes no %s"),
+        options->paper != NULL ? "--paper" : "--date");
+  if (isms_attachment_save (database, paper->id, path, NULL, &error))
+    return ISMS_EXIT_OK;
+  return isms_cli_fail_to_write (path, error);
+}
+
+static IsmsExit
+write_made (IsmsReport *made, const Options *options, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  IsmsPageSetup setup;
+
+  isms_page_setup_init (&setup, choose_paper (options->paper), isms_report_get_landscape (made));
+  if (!isms_report_save_pdf (made, &setup, file, NULL, &error))
+    return isms_cli_fail_to_write (path, error);
+  return ISMS_EXIT_OK;
 }
 
 static IsmsExit
@@ -229,13 +307,14 @@ write_report (const IsmsCommand *self,
               const Options *options,
               GDateTime *date)
 {
+  IsmsDatabase *reader = isms_workspace_get_reader (workspace);
   g_autofree char *path = options->output != NULL ? g_strdup (options->output)
                                                   : g_strconcat (report->name, ".pdf", NULL);
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (IsmsQuery) query = NULL;
+  g_autoptr (IsmsAttachment) paper = NULL;
   g_autoptr (IsmsReport) made = NULL;
   g_autoptr (GError) error = NULL;
-  IsmsPageSetup setup;
+  gint64 id = 0;
 
   if (isms_cli_asked_some (&options->asked) || (report->build == NULL && report->build_one == NULL))
     {
@@ -243,14 +322,15 @@ write_report (const IsmsCommand *self,
       if (query == NULL)
         return ISMS_EXIT_USAGE;
     }
-  made = build_report (report, isms_workspace_get_reader (workspace), query, options->ref, date,
-                       &error);
-  if (made == NULL)
-    return isms_cli_fail (source, error);
-  isms_page_setup_init (&setup, choose_paper (options->paper), isms_report_get_landscape (made));
-  if (!isms_report_save_pdf (made, &setup, file, NULL, &error))
-    return isms_cli_fail_to_write (path, error);
-  return ISMS_EXIT_OK;
+  if (query == NULL && report->build_one != NULL)
+    id = find_subject (report, options, reader, &error);
+  if (error == NULL && report->build_one == isms_review_report_new)
+    paper = isms_review_find_paper (reader, id, &error);
+  if (paper != NULL)
+    return write_stored (self, reader, paper, options, path);
+  if (error == NULL)
+    made = build_report (report, reader, query, id, date, &error);
+  return made != NULL ? write_made (made, options, path) : isms_cli_fail (source, error);
 }
 
 /* Says what does not go together. */
@@ -266,7 +346,9 @@ check_options (const IsmsCommand *self, const Report *report, const Options *opt
                                 ? _ ("--as-of is the day of the report “%s” already")
                                 : _ ("the report “%s” takes no --as-of"),
                             name);
-  if ((report->build_one != NULL) != (options->ref != NULL))
+  if (options->review != NULL && !is_of_review (report))
+    return isms_cli_refuse (self, _ ("the report “%s” takes no --review"), name);
+  if ((report->build_one != NULL && !is_of_review (report)) != (options->ref != NULL))
     return isms_cli_refuse (self,
                             options->ref == NULL ? _ ("the report “%s” wants --ref")
                                                  : _ ("the report “%s” takes no --ref"),
@@ -292,6 +374,8 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
       N_ ("a4 or letter; else what is usual here"), N_ ("PAPER") },
     { "ref", 'r', 0, G_OPTION_ARG_STRING, &options.ref,
       N_ ("Which record or version, for the reports that are of one"), N_ ("REF") },
+    { "review", 0, 0, G_OPTION_ARG_STRING, &options.review,
+      N_ ("Which management review: its ref or title, or open; else the open one"), N_ ("REVIEW") },
     { "date", 'd', 0, G_OPTION_ARG_STRING, &options.day, N_ ("Day of the report; else today"),
       N_ ("DATE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of,
@@ -307,6 +391,7 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
 
   if (!isms_cli_parse (self, arguments, entries, description, 2, 2))
     return ISMS_EXIT_USAGE;
+  settle_order (arguments);
   if (!find_report (self, arguments[2], &report)
       || !isms_cli_read_date (self, options.as_of != NULL ? options.as_of : options.day, &date)
       || check_options (self, &report, &options) != ISMS_EXIT_OK)

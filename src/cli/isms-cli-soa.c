@@ -6,14 +6,11 @@
 #include "isms-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "isms-cli-record.h"
 #include "isms-cli-table.h"
 #include "isms-cli.h"
 #include "isms-soa.h"
-
-#define MAX_NEAR 5 /* names */
 
 typedef struct
 {
@@ -37,23 +34,6 @@ clear_soa (Soa *soa)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Soa, clear_soa)
 
-static void
-add_text (JsonBuilder *json, const char *name, const char *text)
-{
-  json_builder_set_member_name (json, name);
-  if (text != NULL)
-    json_builder_add_string_value (json, text);
-  else
-    json_builder_add_null_value (json);
-}
-
-static void
-add_number (JsonBuilder *json, const char *name, gint64 number)
-{
-  json_builder_set_member_name (json, name);
-  json_builder_add_int_value (json, number);
-}
-
 /* --- list --- */
 
 static void
@@ -67,11 +47,11 @@ print_versions_json (GPtrArray *versions)
       const IsmsSoaVersion *version = g_ptr_array_index (versions, i);
 
       json_builder_begin_object (json);
-      add_number (json, "number", version->number);
-      add_text (json, "approved_on", version->approved_on);
-      add_text (json, "person", version->person);
-      add_text (json, "words", version->words);
-      add_number (json, "controls", version->n_controls);
+      isms_cli_add_number (json, "number", version->number);
+      isms_cli_add_text (json, "approved_on", version->approved_on);
+      isms_cli_add_text (json, "person", version->person);
+      isms_cli_add_text (json, "words", version->words);
+      isms_cli_add_number (json, "controls", version->n_controls);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -147,8 +127,8 @@ print_changes (Soa *soa, GPtrArray *changes)
       if (!soa->as_json)
         isms_cli_print ("%s\n", sentence);
       json_builder_begin_object (json);
-      add_text (json, "ref", change->ref);
-      add_text (json, "title", change->title);
+      isms_cli_add_text (json, "ref", change->ref);
+      isms_cli_add_text (json, "title", change->title);
       json_builder_set_member_name (json, "changes");
       json_builder_begin_array (json);
       for (guint j = 0; change->words[j] != NULL; j++)
@@ -217,86 +197,12 @@ tell_approved (Soa *soa, const IsmsSoaVersion *version, guint n_undecided, guint
       return;
     }
   json_builder_begin_object (json);
-  add_number (json, "number", version->number);
-  add_number (json, "controls", version->n_controls);
-  add_number (json, "undecided", n_undecided);
-  add_number (json, "stand_out", n_flaws);
+  isms_cli_add_number (json, "number", version->number);
+  isms_cli_add_number (json, "controls", version->n_controls);
+  isms_cli_add_number (json, "undecided", n_undecided);
+  isms_cli_add_number (json, "stand_out", n_flaws);
   json_builder_end_object (json);
   isms_cli_print_json (json);
-}
-
-/* Do two words begin alike? */
-static gboolean
-is_near (const char *a, const char *b)
-{
-  return strlen (a) > 1 && strlen (b) > 1
-         && strncmp (a, b, MIN (MIN (strlen (a), strlen (b)), 3)) == 0;
-}
-
-static gboolean
-has_near_word (const char *name, char **wanted)
-{
-  g_autofree char *folded = g_utf8_casefold (name, -1);
-  g_auto (GStrv) words = g_str_tokenize_and_fold (folded, NULL, NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    for (guint j = 0; wanted[j] != NULL; j++)
-      if (is_near (words[i], wanted[j]))
-        return TRUE;
-  return FALSE;
-}
-
-/* Some of those whose name is like @wanted, joined by ", "; of nobody, who there is at all. */
-static char *
-dup_near_names (IsmsDatabase *reader, const char *wanted)
-{
-  g_auto (GStrv) words = g_str_tokenize_and_fold (wanted, NULL, NULL);
-  g_autoptr (IsmsStatement) select = isms_database_prepare (
-      reader, "SELECT ref, name FROM person_list WHERE archived = 0 ORDER BY name COLLATE NOCASE",
-      NULL);
-  g_autoptr (GPtrArray) near = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *told;
-
-  while (select != NULL && isms_statement_next (select, NULL))
-    {
-      const char *name = isms_statement_get_text (select, 1);
-      char *shown = g_strdup_printf ("%s (%s)", name, isms_statement_get_text (select, 0));
-
-      g_ptr_array_add (all, shown);
-      if (has_near_word (name, words))
-        g_ptr_array_add (near, g_strdup (shown));
-    }
-  told = near->len > 0 ? near : all;
-  g_ptr_array_set_size (told, (int) MIN (told->len, MAX_NEAR));
-  g_ptr_array_add (told, NULL);
-  return g_strjoinv (", ", (char **) told->pdata);
-}
-
-/* Who approves is known here (5.3): a name alone could be anybody's. */
-static gint64
-find_approver (Soa *soa, IsmsDatabase *reader, GError **error)
-{
-  GError *failure = NULL;
-  gint64 id = isms_cli_find_record (reader, isms_kind_find ("person"), soa->person, &failure);
-  g_autofree char *names = NULL;
-
-  if (failure != NULL)
-    g_propagate_error (error, failure);
-  if (failure != NULL || id != 0)
-    return id;
-  names = dup_near_names (reader, soa->person);
-  if (*names == '\0')
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                 _ ("“%s” is no person of the workspace, which has none yet. Nothing was approved. "
-                    "Add the person first."),
-                 soa->person);
-  else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                 /* Translators: what was written, and the names and refs of people */
-                 _ ("“%s” is no person of the workspace. Nothing was approved. There are: %s"),
-                 soa->person, names);
-  return 0;
 }
 
 static IsmsExit
@@ -309,7 +215,7 @@ approve (Soa *soa, GError **error)
   IsmsSoaDraft draft = { .words = soa->words };
   guint n_undecided, n_flaws;
 
-  draft.person = find_approver (soa, reader, error);
+  draft.person = isms_cli_find_approver (reader, soa->person, error);
   if (draft.person == 0)
     return ISMS_EXIT_PROBLEMS;
   isms_soa_approve (step, &draft);

@@ -105,6 +105,7 @@ fail_io (const char *path, const GError *error)
       return ISMS_EXIT_UNREADABLE;
     case G_IO_ERROR_INVALID_DATA:
     case G_IO_ERROR_INVALID_ARGUMENT:
+    case G_IO_ERROR_BUSY:
       complain (path, error->message);
       return ISMS_EXIT_PROBLEMS;
     default:

@@ -55,6 +55,7 @@ IsmsExit isms_cli_attend (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_metrics (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_check_result (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_coverage (const IsmsCommand *self, char **arguments);
+IsmsExit isms_cli_review (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_soa (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_backup (const IsmsCommand *self, char **arguments);
 IsmsExit isms_cli_restore (const IsmsCommand *self, char **arguments);

@@ -23,6 +23,8 @@ static const IsmsCommand commands[] = {
     N_ ("Write a register, the statement, a framework, or a copy of the file"), isms_cli_export },
   { "report", "FILE REPORT", N_ ("Write a report as PDF"), isms_cli_report },
   { "soa", "FILE ACTION", N_ ("Approve and compare the Statement of Applicability"), isms_cli_soa },
+  { "review", "FILE [ACTION]", N_ ("Tell, begin, hold and approve a management review"),
+    isms_cli_review },
   { "coverage", "FILE FRAMEWORK",
     N_ ("Say what the statement covers of a framework, or audits reach"), isms_cli_coverage },
   { "check-result", "FILE REF", N_ ("Record what a check of a control found"),

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "isms-number.h"
+
 #define BUFFER_BYTES 65536
 
 struct _IsmsCsvWriter
@@ -110,6 +112,21 @@ isms_csv_writer_add (IsmsCsvWriter *self, const char *text)
     }
   g_string_append (out, text);
   g_string_append_c (out, '"');
+}
+
+/**
+ * isms_csv_writer_add_number:
+ * @number: what the cell says
+ *
+ * Adds a cell with a number, which is no formula whatever its sign is.
+ */
+void
+isms_csv_writer_add_number (IsmsCsvWriter *self, double number)
+{
+  g_autofree char *text = isms_number_dup_text (number);
+
+  isms_csv_writer_add (self, NULL);
+  g_string_append (self->buffer, text);
 }
 
 /**

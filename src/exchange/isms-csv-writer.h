@@ -15,6 +15,8 @@ typedef struct _IsmsCsvWriter IsmsCsvWriter;
 IsmsCsvWriter *isms_csv_writer_new (GOutputStream *stream, char delimiter, gboolean mark);
 void isms_csv_writer_free (IsmsCsvWriter *self);
 void isms_csv_writer_add (IsmsCsvWriter *self, const char *text);
+/* A number that a spreadsheet program is to reckon with, below 0 or not. */
+void isms_csv_writer_add_number (IsmsCsvWriter *self, double number);
 gboolean isms_csv_writer_end_row (IsmsCsvWriter *self, GCancellable *cancellable, GError **error);
 gboolean isms_csv_writer_finish (IsmsCsvWriter *self, GCancellable *cancellable, GError **error);
 

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <locale.h>
+
 #include "isms-export.h"
 #include "isms-record.h"
 
@@ -40,5 +42,10 @@ GBytes *isms_export_write_workbook (IsmsExportCells *self,
                                     GArray *ids,
                                     GCancellable *cancellable,
                                     GError **error);
+/* What other workbooks share with it. */
+char *isms_export_dup_text (const char *text);
+char *isms_export_dup_sheet_name (const char *title);
+locale_t isms_export_enter_plain_numbers (void);
+void isms_export_leave_plain_numbers (locale_t before);
 
 G_END_DECLS

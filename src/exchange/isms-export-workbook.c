@@ -287,16 +287,27 @@ is_time (const char *text, lxw_datetime *date)
   return seconds != 0 && g_strcmp0 (back, text) == 0;
 }
 
-/* Read back, a quotation mark before what could be a formula is taken off: it gets another. */
+/*< private >
+ * isms_export_dup_text:
+ *
+ * Read back, a quotation mark before what could be a formula is taken off: it gets another.
+ *
+ * Returns: (transfer full): what stands in the cell of a workbook for @text
+ */
+char *
+isms_export_dup_text (const char *text)
+{
+  g_autofree char *quoted = isms_csv_restore (text) != text ? g_strconcat ("'", text, NULL) : NULL;
+
+  return escape (quoted != NULL ? quoted : text);
+}
+
 static lxw_error
 write_text (Workbook *self, lxw_row_t row, lxw_col_t column, const char *text)
 {
-  g_autofree char *quoted = isms_csv_restore (text) != text ? g_strconcat ("'", text, NULL) : NULL;
-  const char *whole = quoted != NULL ? quoted : text;
-  g_autofree char *escaped = strstr (whole, "_x") != NULL ? escape (whole) : NULL;
+  g_autofree char *cell = isms_export_dup_text (text);
 
-  return worksheet_write_string (self->sheet, row, column, escaped != NULL ? escaped : whole,
-                                 self->text);
+  return worksheet_write_string (self->sheet, row, column, cell, self->text);
 }
 
 static gboolean
@@ -341,17 +352,22 @@ write_record (Workbook *self, lxw_row_t row, IsmsRecord *record)
   return TRUE;
 }
 
-/* libxlsxwriter writes numbers with the sign for decimals of the locale, which no program reads
- * back: while it is at work, this thread has the point. Returns what leave_plain_numbers() takes.
+/*< private >
+ * isms_export_enter_plain_numbers:
+ *
+ * libxlsxwriter writes numbers with the sign for decimals of the locale, which no program reads
+ * back: while it is at work, this thread has the point.
+ *
+ * Returns: what isms_export_leave_plain_numbers () takes
  */
-static locale_t
-enter_plain_numbers (void)
+locale_t
+isms_export_enter_plain_numbers (void)
 {
   return uselocale (newlocale (LC_NUMERIC_MASK, "C", duplocale (LC_GLOBAL_LOCALE)));
 }
 
-static void
-leave_plain_numbers (locale_t before)
+void
+isms_export_leave_plain_numbers (locale_t before)
 {
   freelocale (uselocale (before));
 }
@@ -361,7 +377,7 @@ static gpointer
 write_pages_cb (gpointer data)
 {
   Workbook *self = data;
-  locale_t before = enter_plain_numbers ();
+  locale_t before = isms_export_enter_plain_numbers ();
   lxw_row_t row = 1;
 
   while (TRUE)
@@ -370,7 +386,7 @@ write_pages_cb (gpointer data)
 
       if (page->len == 0)
         {
-          leave_plain_numbers (before);
+          isms_export_leave_plain_numbers (before);
           return NULL;
         }
       for (guint i = 0; i < page->len && self->error == NULL; i++)
@@ -429,9 +445,13 @@ write_records (Workbook *self, GArray *ids, GCancellable *cancellable, GError **
   return FALSE;
 }
 
-/* Some signs may not be in the name of a sheet. */
-static char *
-dup_sheet_name (const char *title)
+/*< private >
+ * isms_export_dup_sheet_name:
+ *
+ * Returns: (transfer full): @title as the name of a sheet, in which some signs may not be
+ */
+char *
+isms_export_dup_sheet_name (const char *title)
 {
   g_autofree char *name = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), MAX_TITLE));
 
@@ -446,7 +466,7 @@ isms_export_write_workbook (IsmsExportCells *cells,
                             GCancellable *cancellable,
                             GError **error)
 {
-  g_autofree char *name = dup_sheet_name (title);
+  g_autofree char *name = isms_export_dup_sheet_name (title);
   const char *buffer = NULL;
   size_t size = 0;
   lxw_workbook_options options = { .constant_memory = TRUE,
@@ -455,7 +475,7 @@ isms_export_write_workbook (IsmsExportCells *cells,
                                    .tmpdir = (char *) g_get_tmp_dir () };
   lxw_doc_properties properties = { .title = (char *) title };
   Workbook self = { .cells = cells, .workbook = workbook_new_opt (NULL, &options) };
-  locale_t before = enter_plain_numbers ();
+  locale_t before = isms_export_enter_plain_numbers ();
   gboolean done;
   lxw_error failure;
 
@@ -465,7 +485,7 @@ isms_export_write_workbook (IsmsExportCells *cells,
   write_headings (&self, ids->len);
   done = write_records (&self, ids, cancellable, error);
   failure = workbook_close (self.workbook);
-  leave_plain_numbers (before);
+  isms_export_leave_plain_numbers (before);
   if (done && failure == LXW_NO_ERROR && buffer != NULL)
     return g_bytes_new_with_free_func (buffer, size, free, (gpointer) buffer);
   free ((gpointer) buffer);

@@ -242,52 +242,18 @@ match_ids (ImportRun *run, GStringChunk *chunk, GError **error)
   return TRUE;
 }
 
-/* Does the file have all the columns by which records of the kind are known? */
+/* The record that has what the row says in the columns that records of the kind are known by; 0:
+ * there is none. */
 static gboolean
-has_known_by (const IsmsImport *import)
-{
-  const char *const *columns = import->kind->known_by;
-
-  for (guint i = 0; columns != NULL && columns[i] != NULL; i++)
-    {
-      gboolean has = FALSE;
-
-      for (guint j = 0; j < import->columns->len; j++)
-        {
-          const IsmsField *field = isms_import_get_target (import, j)->field;
-
-          has |= field != NULL && g_str_equal (isms_field_get_column (field), columns[i]);
-        }
-      if (!has)
-        return FALSE;
-    }
-  return columns != NULL;
-}
-
-/**
- * isms_import_find_known:
- * @run: the run
- * @record: what a row says
- * @match: (out): the record that it is; %NULL: there is none yet
- * @error: return location
- *
- * For kinds whose records are made with others: a row is the one of them that its cells say.
- *
- * Returns: %FALSE on an error of the workspace
- */
-gboolean
-isms_import_find_known (ImportRun *run,
-                        const ImportRecord *record,
-                        IndexEntry **match,
-                        GError **error)
+find_known (
+    ImportRun *run, const ImportRecord *record, IndexEntry **known, gboolean *says, GError **error)
 {
   const IsmsKind *kind = run->import->kind;
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (IsmsStatement) statement = NULL;
 
-  *match = NULL;
-  if (kind->known_by == NULL || !has_known_by (run->import))
-    return TRUE;
+  *known = NULL;
+  *says = FALSE;
   g_string_append_printf (sql, "SELECT id, ref, %s FROM %s WHERE 1", kind->title_field, kind->name);
   for (guint i = 0; kind->known_by[i] != NULL; i++)
     {
@@ -297,6 +263,7 @@ isms_import_find_known (ImportRun *run,
         return TRUE;
       g_string_append_printf (sql, " AND %s = ?", kind->known_by[i]);
     }
+  *says = TRUE;
   g_string_append (sql, " ORDER BY archived, id LIMIT 1");
   statement = isms_database_prepare (run->database, sql->str, error);
   if (statement == NULL)
@@ -306,11 +273,66 @@ isms_import_find_known (ImportRun *run,
                                isms_row_get (record->values, kind->known_by[i]));
   if (!isms_statement_next (statement, error))
     return !isms_statement_failed (statement);
-  *match = isms_record_index_find_id (run->own, isms_statement_get_int (statement, 0));
-  if (*match == NULL)
-    *match = isms_record_index_add (run->own, isms_statement_get_int (statement, 0),
+  *known = isms_record_index_find_id (run->own, isms_statement_get_int (statement, 0));
+  if (*known == NULL)
+    *known = isms_record_index_add (run->own, isms_statement_get_int (statement, 0),
                                     isms_statement_get_text (statement, 1),
                                     isms_statement_get_text (statement, 2));
+  return TRUE;
+}
+
+static gboolean
+is_known_otherwise (const IsmsKind *kind, const ExistingRecord *existing)
+{
+  for (guint i = 0; kind->known_by[i] != NULL; i++)
+    {
+      const GValue *value = isms_row_get (existing->values, kind->known_by[i]);
+
+      if (value == NULL || !G_IS_VALUE (value))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * isms_import_match_known:
+ * @run: the run
+ * @record: what a row says
+ * @match: (inout): the record that its ref or title say that it is, or %NULL
+ * @existing: (inout): what that says now, or %NULL
+ * @error: return location
+ *
+ * For kinds whose records are made with others, and get their refs then: a row is the one that its
+ * cells say, whatever its ref.
+ *
+ * Returns: %FALSE on an error of the workspace
+ */
+gboolean
+isms_import_match_known (ImportRun *run,
+                         const ImportRecord *record,
+                         IndexEntry **match,
+                         const ExistingRecord **existing,
+                         GError **error)
+{
+  const IsmsKind *kind = run->import->kind;
+  IndexEntry *known;
+  gboolean says;
+
+  if (kind->known_by == NULL)
+    return TRUE;
+  if (!find_known (run, record, &known, &says, error))
+    return FALSE;
+  if (known != NULL && known != *match)
+    {
+      *match = known;
+      *existing = isms_import_load_known (run, known->id, error);
+      return *existing != NULL;
+    }
+  if (says && known == NULL && *existing != NULL && is_known_otherwise (kind, *existing))
+    {
+      *match = NULL;
+      *existing = NULL;
+    }
   return TRUE;
 }
 
@@ -328,12 +350,10 @@ isms_import_match (ImportRun *run, GError **error)
   guint n_rows = isms_table_get_n_rows (import->table);
   g_autoptr (GStringChunk) chunk = g_string_chunk_new (1024);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean by_known = has_known_by (import);
-  gboolean by_ref = !by_known && trust_refs (run, chunk);
+  gboolean by_ref = trust_refs (run, chunk);
   /* Where many have the same words, they do not say which one is meant. */
-  gboolean by_title = !by_known
-                      && ((import->match == ISMS_IMPORT_MATCH_AUTO && !import->kind->found_last)
-                          || import->match == ISMS_IMPORT_MATCH_TITLE);
+  gboolean by_title = (import->match == ISMS_IMPORT_MATCH_AUTO && !import->kind->found_last)
+                      || import->match == ISMS_IMPORT_MATCH_TITLE;
   guint n_foreign = 0;
 
   run->matches = g_new0 (IndexEntry *, n_rows + 1);
@@ -360,6 +380,6 @@ isms_import_match (ImportRun *run, GError **error)
       run->ref_used[row] = *ref != '\0' && !there && !run->ref_again[row];
       g_string_chunk_clear (chunk);
     }
-  remark_on_refs (run, by_ref || by_known, n_foreign);
+  remark_on_refs (run, by_ref, n_foreign);
   return TRUE;
 }

@@ -279,10 +279,11 @@ const char *isms_import_get_title (const IsmsImport *import, guint row, GStringC
 const char *isms_import_get_ref (const IsmsImport *import, guint row, GStringChunk *chunk);
 gboolean isms_import_match (ImportRun *run, GError **error);
 /* Which one the cells of a row say that it is, for kinds that are known_by some of them. */
-gboolean isms_import_find_known (ImportRun *run,
-                                 const ImportRecord *record,
-                                 IndexEntry **match,
-                                 GError **error);
+gboolean isms_import_match_known (ImportRun *run,
+                                  const ImportRecord *record,
+                                  IndexEntry **match,
+                                  const ExistingRecord **existing,
+                                  GError **error);
 /* One GArray of ids, or NULL, for each field of the kind. */
 GPtrArray *isms_import_links_new (const IsmsKind *kind);
 gboolean isms_import_load_existing (ImportRun *run, GError **error);

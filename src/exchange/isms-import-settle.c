@@ -134,8 +134,10 @@ settle_ref (ImportRun *run, ImportRecord *record, const IndexEntry *match)
 {
   const char *ref = isms_import_get_ref (run->import, record->row, record->chunk);
 
-  /* In a plan it says which control is meant, and no more. */
+  /* In a plan it says which control is meant, and no more; and of what is made with another record
+   * it says nothing. */
   if (*ref == '\0' || isms_table_is_plan (run->import->table)
+      || (match != NULL && run->import->kind->known_by != NULL)
       || (match != NULL && g_strcmp0 (match->ref, ref) == 0))
     return;
   if (match == NULL && run->ref_used[record->row])
@@ -310,10 +312,7 @@ isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GE
   gboolean more;
   g_autoptr (IsmsRow) changes = NULL;
 
-  if (match == NULL
-      && (!isms_import_find_known (run, record, &match, error)
-          || (match != NULL
-              && (existing = isms_import_load_known (run, match->id, error)) == NULL)))
+  if (!isms_import_match_known (run, record, &match, &existing, error))
     return FALSE;
   made = match == NULL ? find_made (run, record) : NULL;
   settle_ref (run, record, match);

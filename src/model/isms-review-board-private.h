@@ -103,10 +103,25 @@ IsmsReviewSpan *isms_review_span_new (IsmsDatabase *database,
                                       GError **error);
 void isms_review_span_bind (const IsmsReviewSpan *self, IsmsStatement *statement);
 
+/* The figures of one source, and the statement that counts them all: a column for each. */
+typedef struct
+{
+  const IsmsReviewSource *source;
+  GPtrArray *rules; /* (element-type IsmsReviewRule) */
+  char *sql;
+} IsmsReviewQuery;
+
+GPtrArray *isms_review_list_queries (void);
+/* "WITH … f AS (…) ": f.figure and f.id are the records behind @rules, which are some of its own.
+ */
+char *isms_review_query_dup_found (const IsmsReviewQuery *self, GPtrArray *rules);
+
 typedef gboolean (*IsmsReviewWanted) (const IsmsReviewRule *rule, gpointer data);
-/* Called with what @rule, the one at @place of all, comes to. */
-typedef void (*IsmsReviewCounted) (
-    guint place, const IsmsReviewRule *rule, gboolean has_value, double value, gpointer data);
+/* Called with what @rule comes to. */
+typedef void (*IsmsReviewCounted) (const IsmsReviewRule *rule,
+                                   gboolean has_value,
+                                   double value,
+                                   gpointer data);
 
 /* Source by source. @wanted: which; NULL: all. */
 gboolean isms_review_count (IsmsDatabase *database,
@@ -117,6 +132,9 @@ gboolean isms_review_count (IsmsDatabase *database,
                             GError **error);
 /* "… SELECT @columns FROM s WHERE …": the records behind it, s.id. */
 char *isms_review_rule_dup_select (const IsmsReviewRule *self, const char *columns);
+
+/* The same as a statement of its own: @name as of today, or over the last year. Interned. */
+const char *isms_review_get_today (const char *name);
 
 /* --- A board that is being made --- */
 
@@ -142,6 +160,8 @@ IsmsReviewCard *isms_review_board_find_card (IsmsReviewBoard *self, const char *
 IsmsReviewSpan *
 isms_review_board_find_span (const IsmsReviewBoard *self, IsmsDatabase *database, GError **error);
 char *isms_review_rule_dup_rows (const IsmsReviewRule *self);
+/* A statement that puts those behind @rules into review_listed. */
+char *isms_review_query_dup_listing (const IsmsReviewQuery *self, GPtrArray *rules);
 /* The stored figures, into the cards. */
 gboolean isms_review_load_stored (IsmsReviewBoard *board, IsmsDatabase *database, GError **error);
 

@@ -43,12 +43,11 @@ isms_review_figure_unref (IsmsReviewFigure *self)
   g_atomic_rc_box_release_full (self, clear_figure);
 }
 
-/*< private > For arrays, where some may be NULL. */
+/*< private > */
 void
 isms_review_figure_free (gpointer self)
 {
-  if (self != NULL)
-    isms_review_figure_unref (self);
+  isms_review_figure_unref (self);
 }
 
 /*< private >

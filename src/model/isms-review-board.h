@@ -116,6 +116,13 @@ GPtrArray *isms_review_load_rows (IsmsDatabase *database,
                                   const char *figure,
                                   GError **error);
 
+/* No more than @limit; 0: all. */
+GPtrArray *isms_review_load_first_rows (IsmsDatabase *database,
+                                        IsmsReviewBoard *board,
+                                        const char *figure,
+                                        guint limit,
+                                        GError **error);
+
 /* --- Freezing --- */
 
 void isms_review_take_figures (IsmsStep *step, gint64 review);

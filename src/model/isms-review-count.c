@@ -223,10 +223,36 @@ isms_review_rule_dup_select (const IsmsReviewRule *self, const char *columns)
   return g_strdup_printf (GIVEN "s AS (%s) SELECT %s FROM s WHERE %s", source, columns, where);
 }
 
-static char *
-write_values (GPtrArray *rules)
+/*< private >
+ * isms_review_query_dup_found:
+ * @self: what is asked of a source
+ * @rules: (element-type IsmsReviewRule): some of its figures
+ *
+ * Returns: (transfer full): the beginning of a statement that isms_review_span_bind () binds; f has
+ *   the figure and the id of each record behind one
+ */
+char *
+isms_review_query_dup_found (const IsmsReviewQuery *self, GPtrArray *rules)
 {
-  const IsmsReviewSource *source = ((const IsmsReviewRule *) rules->pdata[0])->source;
+  g_autofree char *rows = write_out (self->source->sql);
+  GString *sql = g_string_new (GIVEN "s AS MATERIALIZED (");
+
+  g_string_append_printf (sql, "%s), f AS (", rows);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const IsmsReviewRule *rule = rules->pdata[i];
+      g_autofree char *where = write_out (rule->where);
+
+      g_string_append_printf (sql, "%sSELECT '%s' AS figure, s.id FROM s WHERE %s",
+                              i > 0 ? " UNION ALL " : "", rule->name, where);
+    }
+  g_string_append (sql, ") ");
+  return g_string_free_and_steal (sql);
+}
+
+static char *
+write_values (const IsmsReviewSource *source, GPtrArray *rules)
+{
   g_autofree char *rows = write_out (source->sql);
   GString *sql = g_string_new (GIVEN "s AS MATERIALIZED (");
 
@@ -243,17 +269,101 @@ write_values (GPtrArray *rules)
   return g_string_free_and_steal (sql);
 }
 
-static gboolean
-count_source (IsmsDatabase *database,
-              const IsmsReviewSpan *span,
-              GPtrArray *rules,
-              const guint *places,
-              IsmsReviewCounted counted,
-              gpointer data,
-              GError **error)
+static gpointer
+list_queries (gpointer data)
 {
-  g_autofree char *sql = write_values (rules);
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
+  GPtrArray *rules = isms_review_list_rules ();
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const IsmsReviewRule *rule = rules->pdata[i];
+      IsmsReviewQuery *query = NULL;
+
+      for (guint j = 0; j < all->len && query == NULL; j++)
+        if (((IsmsReviewQuery *) all->pdata[j])->source == rule->source)
+          query = all->pdata[j];
+      if (query == NULL)
+        {
+          query = g_new0 (IsmsReviewQuery, 1);
+          query->source = rule->source;
+          query->rules = g_ptr_array_new ();
+          g_ptr_array_add (all, query);
+        }
+      g_ptr_array_add (query->rules, (gpointer) rule);
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      IsmsReviewQuery *query = all->pdata[i];
+
+      query->sql = write_values (query->source, query->rules);
+    }
+  return all;
+}
+
+/*< private >
+ * isms_review_list_queries:
+ *
+ * Returns: (transfer none) (element-type IsmsReviewQuery): one for each source
+ */
+GPtrArray *
+isms_review_list_queries (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, list_queries, NULL);
+}
+
+/*< private >
+ * isms_review_get_today:
+ * @name: a figure that is not of one review
+ *
+ * Returns: (transfer none): a statement without parameters that gives its number as of today; of
+ * what is counted since the last review, that of the last year
+ */
+const char *
+isms_review_get_today (const char *name)
+{
+  static const char *const today[] = {
+    "0",
+    "date ('now', 'localtime', '-1 year')",
+    "date ('now', 'localtime')",
+    "NULL",
+    "9223372036854775807",
+    "strftime ('%Y-%m-%dT%H:%M:%SZ', 'now', 'localtime', 'start of day', '+1 day', 'utc')",
+    "strftime ('%Y-%m-%dT%H:%M:%SZ', 'now', 'localtime', 'start of day', '-1 year', '+1 day', "
+    "'utc')",
+  };
+  const IsmsReviewRule *rule = isms_review_find_rule (name);
+  g_autoptr (GPtrArray) rules = g_ptr_array_new ();
+  g_autoptr (GString) sql = NULL;
+  g_autofree char *written = NULL;
+
+  g_ptr_array_add (rules, (gpointer) rule);
+  written = write_values (rule->source, rules);
+  sql = g_string_new (written);
+  for (guint i = 0; i < G_N_ELEMENTS (today); i++)
+    {
+      const char parameter[] = { '?', (char) ('1' + i), '\0' };
+
+      g_string_replace (sql, parameter, today[i], 0);
+    }
+  return g_intern_string (sql->str);
+}
+
+static gboolean
+count_query (IsmsDatabase *database,
+             const IsmsReviewSpan *span,
+             const IsmsReviewQuery *query,
+             GPtrArray *rules,
+             IsmsReviewCounted counted,
+             gpointer data,
+             GError **error)
+{
+  g_autofree char *some =
+      rules->len < query->rules->len ? write_values (query->source, rules) : NULL;
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (database, some != NULL ? some : query->sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -261,7 +371,7 @@ count_source (IsmsDatabase *database,
   if (!isms_statement_next (statement, error))
     return FALSE;
   for (guint i = 0; i < rules->len; i++)
-    counted (places[i], rules->pdata[i], !isms_statement_is_null (statement, (int) i),
+    counted (rules->pdata[i], !isms_statement_is_null (statement, (int) i),
              isms_statement_get_real (statement, (int) i), data);
   return TRUE;
 }
@@ -285,28 +395,17 @@ isms_review_count (IsmsDatabase *database,
                    gpointer data,
                    GError **error)
 {
-  GPtrArray *all = isms_review_list_rules ();
-  g_autofree guint *places = g_new0 (guint, all->len);
-  g_autofree gboolean *done = g_new0 (gboolean, all->len);
+  GPtrArray *queries = isms_review_list_queries ();
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < queries->len; i++)
     {
-      const IsmsReviewSource *source = ((const IsmsReviewRule *) all->pdata[i])->source;
+      const IsmsReviewQuery *query = queries->pdata[i];
       g_autoptr (GPtrArray) rules = g_ptr_array_new ();
 
-      for (guint j = i; j < all->len; j++)
-        {
-          const IsmsReviewRule *rule = all->pdata[j];
-
-          if (rule->source != source || done[j])
-            continue;
-          done[j] = TRUE;
-          if (wanted != NULL && !wanted (rule, data))
-            continue;
-          places[rules->len] = j;
-          g_ptr_array_add (rules, all->pdata[j]);
-        }
-      if (rules->len > 0 && !count_source (database, span, rules, places, counted, data, error))
+      for (guint j = 0; j < query->rules->len; j++)
+        if (wanted == NULL || wanted (query->rules->pdata[j], data))
+          g_ptr_array_add (rules, query->rules->pdata[j]);
+      if (rules->len > 0 && !count_query (database, span, query, rules, counted, data, error))
         return FALSE;
     }
   return TRUE;

@@ -23,15 +23,19 @@ static const IsmsReviewSource audits = {
 static const IsmsReviewSource findings = {
   .kind = "finding",
   .tables = "finding nonconformity improvement audit_item",
-  .sql = "SELECT k.id, k.grade, k.came, k.grade <> 'opportunity' AND k.there AND CASE WHEN k.state "
-         "= 'declined' OR k.state = 'taken_up' THEN 0 WHEN k.state = 'corrected' OR k.state = "
-         "'verified' THEN ifnull (coalesce (min (k.closed_on, k.seen_on), k.closed_on, k.seen_on) "
-         "> ?3, 0) ELSE 1 END AS open, k.state = 'open' AND k.due < ?3 AS late FROM (SELECT f.id, "
-         "f.grade, f.due, l.state, {there f found_on} AS there, {came f found_on} AS came, (SELECT "
-         "n.closed_on FROM nonconformity AS n WHERE n.id = w.nonconformity_id) AS closed_on, iif "
-         "(l.state = 'verified', (SELECT i.answered_on FROM audit_item AS i WHERE i.id = "
-         "w.looked_at_id), NULL) AS seen_on FROM finding AS f JOIN finding_list AS l ON l.id = "
-         "f.id JOIN finding_now AS w ON w.id = f.id WHERE f.archived = 0) AS k",
+  .sql =
+      "WITH k AS MATERIALIZED (SELECT f.id, f.grade, f.due, l.state, {there f found_on} AS there, "
+      "{came f found_on} AS came, (SELECT n.closed_on FROM nonconformity AS n "
+      "WHERE n.id = w.nonconformity_id) AS closed_on, (SELECT i.answered_on FROM audit_item AS i "
+      "WHERE i.id = w.looked_at_id) AS seen_on FROM finding AS f "
+      "JOIN finding_list AS l ON l.id = f.id JOIN finding_now AS w ON w.id = f.id "
+      "WHERE f.archived = 0) "
+      "SELECT k.id, k.grade, k.came, k.state = 'open' AND k.due < ?3 AS late, "
+      "k.grade <> 'opportunity' AND k.there AND CASE k.state WHEN 'declined' THEN 0 "
+      "WHEN 'taken_up' THEN 0 WHEN 'corrected' THEN ifnull (k.closed_on > ?3, 0) "
+      "WHEN 'verified' THEN ifnull (coalesce (min (k.closed_on, k.seen_on), k.closed_on, "
+      "k.seen_on) "
+      "> ?3, 0) ELSE 1 END AS open FROM k",
 };
 
 /* What internal audits of the programme have reached, of all that they are to reach (9.2.1, 9.2.2);

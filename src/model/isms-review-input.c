@@ -114,7 +114,9 @@ check_once (IsmsProposal *proposal, GError **error)
   g_autoptr (IsmsStatement) statement = NULL;
   g_autofree char *sentence = NULL;
 
-  if (proposal->after == NULL || isms_proposal_get_int (proposal, "review_id") == 0)
+  if (proposal->after == NULL || isms_proposal_get_int (proposal, "review_id") == 0
+      || (!isms_proposal_changes (proposal, "review_id")
+          && !isms_proposal_changes (proposal, "input")))
     return TRUE;
   statement = isms_database_prepare (
       proposal->database,

@@ -91,22 +91,22 @@ isms_review_board_find_span (const IsmsReviewBoard *self, IsmsDatabase *database
                                error);
 }
 
-/* The figures that are being counted, by the place of their rules. */
+/* The figures that are being counted. */
 typedef struct
 {
   IsmsReviewBoard *board;
   IsmsReviewBoard *from; /* figures of it are taken over where they are not counted; or NULL */
   IsmsChange *change;    /* those that it can not touch; NULL: all are counted */
-  GHashTable *stored; /* (char *) figures that the review before has stored → double *, or NULL */
-  GPtrArray *figures; /* (IsmsReviewFigure), or NULL */
-  gboolean before;    /* now it is what they were at the review before */
+  GHashTable *stored;  /* (char *) figures that the review before has stored → double *, or NULL */
+  GHashTable *figures; /* (char *) → IsmsReviewFigure, those that are counted */
+  gboolean before;     /* now it is what they were at the review before */
 } Counting;
 
 static void
 clear_counting (Counting *self)
 {
   g_clear_pointer (&self->stored, g_hash_table_unref);
-  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_pointer (&self->figures, g_hash_table_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Counting, clear_counting)
 
@@ -139,11 +139,10 @@ was_counted (const IsmsReviewRule *rule, gpointer data)
 }
 
 static void
-counted_cb (
-    guint place, const IsmsReviewRule *rule, gboolean has_value, double value, gpointer data)
+counted_cb (const IsmsReviewRule *rule, gboolean has_value, double value, gpointer data)
 {
   Counting *self = data;
-  IsmsReviewFigure *figure = self->figures->pdata[place];
+  IsmsReviewFigure *figure = g_hash_table_lookup (self->figures, rule->name);
 
   if (self->before)
     {
@@ -154,7 +153,7 @@ counted_cb (
   figure = isms_review_figure_new (rule);
   figure->has_value = has_value;
   figure->value = value;
-  self->figures->pdata[place] = figure;
+  g_hash_table_insert (self->figures, (gpointer) rule->name, figure);
 }
 
 /* What top management saw then holds, whatever became of the records. */
@@ -182,16 +181,17 @@ load_before (Counting *self, IsmsDatabase *database, GError **error)
 static void
 take_before (Counting *self)
 {
-  for (guint i = 0; i < self->figures->len; i++)
-    {
-      IsmsReviewFigure *figure = self->figures->pdata[i];
-      const double *value =
-          figure != NULL ? g_hash_table_lookup (self->stored, figure->name) : NULL;
+  GHashTableIter iter;
+  gpointer value;
 
-      if (value == NULL)
-        continue;
-      figure->has_before = TRUE;
-      figure->before = *value;
+  g_hash_table_iter_init (&iter, self->figures);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      IsmsReviewFigure *figure = value;
+      const double *before = g_hash_table_lookup (self->stored, figure->name);
+
+      figure->has_before = before != NULL;
+      figure->before = before != NULL ? *before : 0;
     }
 }
 
@@ -246,10 +246,11 @@ deal_out (Counting *self)
   for (guint i = 0; i < rules->len; i++)
     {
       const IsmsReviewRule *rule = rules->pdata[i];
-      IsmsReviewFigure *figure = g_steal_pointer (&self->figures->pdata[i]);
+      IsmsReviewFigure *figure = g_hash_table_lookup (self->figures, rule->name);
 
       g_ptr_array_add (isms_review_board_find_card (self->board, rule->input)->figures,
-                       figure != NULL ? figure : take_over (self->from, rule));
+                       figure != NULL ? isms_review_figure_ref (figure)
+                                      : take_over (self->from, rule));
     }
 }
 
@@ -282,8 +283,7 @@ count_figures (IsmsReviewBoard *self,
   g_auto (Counting) counting = { .board = self, .from = from, .change = change };
   g_autoptr (IsmsReviewSpan) span = isms_review_board_find_span (self, database, error);
 
-  counting.figures = g_ptr_array_new_with_free_func (isms_review_figure_free);
-  g_ptr_array_set_size (counting.figures, (int) isms_review_list_rules ()->len);
+  counting.figures = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, isms_review_figure_free);
   if (span == NULL || !isms_review_count (database, span, is_counted, counted_cb, &counting, error))
     return FALSE;
   if (self->since != NULL && !count_before (&counting, database, error))

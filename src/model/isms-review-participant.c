@@ -77,7 +77,10 @@ check_once (IsmsProposal *proposal, GError **error)
   g_autofree char *sentence = NULL;
 
   if (proposal->after == NULL || isms_proposal_get_int (proposal, "review_id") == 0
-      || isms_proposal_get_int (proposal, "person_id") == 0)
+      || isms_proposal_get_int (proposal, "person_id") == 0
+      || (!isms_proposal_changes (proposal, "review_id")
+          && !isms_proposal_changes (proposal, "person_id")
+          && !isms_proposal_changes (proposal, "archived")))
     return TRUE;
   statement = isms_database_prepare (proposal->database,
                                      "SELECT title, ref FROM review_participant "

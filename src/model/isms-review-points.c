@@ -98,8 +98,7 @@ wants_points (const IsmsReviewRule *rule, gpointer data)
 }
 
 static void
-counted_cb (
-    guint place, const IsmsReviewRule *rule, gboolean has_value, double value, gpointer data)
+counted_cb (const IsmsReviewRule *rule, gboolean has_value, double value, gpointer data)
 {
   Counting *self = data;
   GPtrArray *points = g_hash_table_lookup (self->points, rule->name);

@@ -105,6 +105,30 @@ isms_review_rule_dup_rows (const IsmsReviewRule *self)
                           kind->title_field, detail, kind->view, ids);
 }
 
+/*< private >
+ * isms_review_query_dup_listing:
+ * @self: what is asked of a source
+ * @rules: (element-type IsmsReviewRule): some of its figures
+ *
+ * One statement for all of them: to prepare it takes longer than to run it, as views go.
+ *
+ * Returns: (transfer full): a statement that isms_review_span_bind () binds, which stores the
+ *   records behind the figures
+ */
+char *
+isms_review_query_dup_listing (const IsmsReviewQuery *self, GPtrArray *rules)
+{
+  const IsmsKind *kind = isms_kind_find (self->source->kind);
+  g_autofree char *found = isms_review_query_dup_found (self, rules);
+  g_autofree char *detail = write_detail (kind);
+
+  return g_strdup_printf (
+      "%sINSERT INTO review_listed (review_id, figure, place, kind, record_id, ref, title, detail) "
+      "SELECT ?1, f.figure, row_number () OVER (PARTITION BY f.figure ORDER BY v.ref_key, v.id), "
+      "'%s', v.id, v.ref, v.%s, nullif (%s, '') FROM f JOIN %s AS v ON v.id = f.id",
+      found, kind->name, kind->title_field, detail, kind->view);
+}
+
 /* Days are kept as they are stored, and read as people read them. */
 static char *
 read_detail (const char *text)
@@ -138,9 +162,10 @@ free_row (gpointer data)
 
 /* The columns: anything, id, ref, title, detail. */
 static gboolean
-read_rows (GPtrArray *rows, IsmsStatement *statement, const IsmsKind *kind, GError **error)
+read_rows (
+    GPtrArray *rows, IsmsStatement *statement, const IsmsKind *kind, guint limit, GError **error)
 {
-  while (isms_statement_next (statement, error))
+  while ((limit == 0 || rows->len < limit) && isms_statement_next (statement, error))
     {
       IsmsReviewRow *row = g_new0 (IsmsReviewRow, 1);
 
@@ -159,6 +184,7 @@ read_stored (GPtrArray *rows,
              IsmsDatabase *database,
              const IsmsReviewBoard *board,
              const IsmsReviewFigure *figure,
+             guint limit,
              GError **error)
 {
   g_autofree char *there =
@@ -175,7 +201,7 @@ read_stored (GPtrArray *rows,
     return FALSE;
   isms_statement_bind_int (statement, 1, board->review);
   isms_statement_bind_text (statement, 2, figure->name);
-  return read_rows (rows, statement, figure->kind, error);
+  return read_rows (rows, statement, figure->kind, limit, error);
 }
 
 static gboolean
@@ -183,6 +209,7 @@ read_live (GPtrArray *rows,
            IsmsDatabase *database,
            const IsmsReviewBoard *board,
            const IsmsReviewRule *rule,
+           guint limit,
            GError **error)
 {
   g_autoptr (IsmsReviewSpan) span = isms_review_board_find_span (board, database, error);
@@ -193,7 +220,36 @@ read_live (GPtrArray *rows,
   if (statement == NULL)
     return FALSE;
   isms_review_span_bind (span, statement);
-  return read_rows (rows, statement, isms_kind_find (rule->source->kind), error);
+  return read_rows (rows, statement, isms_kind_find (rule->source->kind), limit, error);
+}
+
+/**
+ * isms_review_load_first_rows:
+ * @database: a connection of the calling thread
+ * @board: a board
+ * @figure: the name of a figure on it
+ * @limit: how many at most; 0: all
+ * @error: return location
+ *
+ * The records that a figure counts; of a share or a mean, those that it is taken of. Of a board
+ * that is stored, as they were called then: one that is not there any more has no id.
+ *
+ * Returns: (transfer full) (element-type IsmsReviewRow): them, by their refs; %NULL on error
+ */
+GPtrArray *
+isms_review_load_first_rows (
+    IsmsDatabase *database, IsmsReviewBoard *board, const char *figure, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  const IsmsReviewFigure *found = isms_review_board_get_figure (board, figure);
+  const IsmsReviewRule *rule = isms_review_find_rule (figure);
+  gboolean ok = TRUE;
+
+  if (found != NULL && board->stored)
+    ok = read_stored (rows, database, board, found, limit, error);
+  else if (found != NULL && rule != NULL)
+    ok = read_live (rows, database, board, rule, limit, error);
+  return ok ? g_steal_pointer (&rows) : NULL;
 }
 
 /**
@@ -203,10 +259,8 @@ read_live (GPtrArray *rows,
  * @figure: the name of a figure on it
  * @error: return location
  *
- * The records that a figure counts; of a share or a mean, those that it is taken of. Of a board
- * that is stored, as they were called then: one that is not there any more has no id.
- *
- * Returns: (transfer full) (element-type IsmsReviewRow): them, by their refs; %NULL on error
+ * Returns: (transfer full) (element-type IsmsReviewRow): all that isms_review_load_first_rows ()
+ *   reads; %NULL on error
  */
 GPtrArray *
 isms_review_load_rows (IsmsDatabase *database,
@@ -214,14 +268,5 @@ isms_review_load_rows (IsmsDatabase *database,
                        const char *figure,
                        GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
-  const IsmsReviewFigure *found = isms_review_board_get_figure (board, figure);
-  const IsmsReviewRule *rule = isms_review_find_rule (figure);
-  gboolean ok = TRUE;
-
-  if (found != NULL && board->stored)
-    ok = read_stored (rows, database, board, found, error);
-  else if (found != NULL && rule != NULL)
-    ok = read_live (rows, database, board, rule, error);
-  return ok ? g_steal_pointer (&rows) : NULL;
+  return isms_review_load_first_rows (database, board, figure, 0, error);
 }

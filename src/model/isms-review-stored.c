@@ -11,6 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-day.h"
+
+#define N_DAYS_STILL 31
+
 static const char *const units[] = {
   [ISMS_REVIEW_COUNT] = "count",
   [ISMS_REVIEW_PERCENT] = "percent",
@@ -147,20 +151,78 @@ store_figure (IsmsWriter *writer,
   return isms_writer_insert (writer, "review_figure", row, error) != 0;
 }
 
-/* All of them in one statement: there may be as many as there are risks. */
+/* Whether the workspace has not gone on since @day, but for a few days: then what is known of today
+ * alone says how it was then. Who writes down a review of two years ago finds no such thing. */
 static gboolean
-store_rows (IsmsDatabase *database,
-            const IsmsReviewSpan *span,
-            const IsmsReviewRule *rule,
-            GError **error)
+is_still_so (IsmsDatabase *database, const char *day, gboolean *still, GError **error)
 {
-  g_autofree char *rows = isms_review_rule_dup_rows (rule);
-  g_autofree char *sql = g_strdup_printf (
-      "INSERT INTO review_listed (review_id, figure, place, kind, record_id, ref, title, detail) "
-      "SELECT ?1, '%s', r.place, '%s', r.id, r.ref, r.title, r.detail FROM (%s) AS r",
-      rule->name, rule->source->kind, rows);
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (database, sql, error);
+  g_autofree char *later = isms_day_dup_nth (isms_day_get_number (day) + N_DAYS_STILL);
+  g_autofree char *moment = isms_day_dup_moment_on (later, 0);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database, "SELECT at < ?1 FROM journal ORDER BY id DESC LIMIT 1", error);
 
+  *still = TRUE;
+  if (statement == NULL)
+    return FALSE;
+  isms_statement_bind_text (statement, 1, moment);
+  if (isms_statement_next (statement, error))
+    *still = isms_statement_get_int (statement, 0) != 0;
+  return !isms_statement_failed (statement);
+}
+
+/* What can not be told of the day, is not. */
+static IsmsReviewFigure *
+make_unknown (const IsmsReviewFigure *figure)
+{
+  IsmsReviewFigure *self = isms_review_figure_copy (figure);
+
+  self->has_value = FALSE;
+  self->sign = ISMS_REVIEW_NONE;
+  g_clear_pointer (&self->reason, g_free);
+  return self;
+}
+
+static gboolean
+is_known (const IsmsReviewRule *rule, gboolean still)
+{
+  return still || !rule->now_only;
+}
+
+static gboolean
+store_one (IsmsWriter *writer,
+           const IsmsReviewBoard *board,
+           IsmsReviewFigure *figure,
+           gboolean still,
+           guint place,
+           GError **error)
+{
+  g_autoptr (IsmsReviewFigure) told = is_known (isms_review_find_rule (figure->name), still)
+                                          ? isms_review_figure_ref (figure)
+                                          : make_unknown (figure);
+
+  return store_figure (writer, board, told, place, error);
+}
+
+/* The records behind those of one source in one statement: there may be as many as there are risks.
+ */
+static gboolean
+store_listed (IsmsDatabase *database,
+              const IsmsReviewSpan *span,
+              const IsmsReviewQuery *query,
+              gboolean still,
+              GError **error)
+{
+  g_autoptr (GPtrArray) rules = g_ptr_array_new ();
+  g_autoptr (IsmsStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+
+  for (guint i = 0; i < query->rules->len; i++)
+    if (is_known (query->rules->pdata[i], still))
+      g_ptr_array_add (rules, query->rules->pdata[i]);
+  if (rules->len == 0)
+    return TRUE;
+  sql = isms_review_query_dup_listing (query, rules);
+  statement = isms_database_prepare (database, sql, error);
   if (statement == NULL)
     return FALSE;
   isms_review_span_bind (span, statement);
@@ -172,22 +234,24 @@ store_board (IsmsWriter *writer, const IsmsReviewBoard *board, GError **error)
 {
   IsmsDatabase *database = isms_writer_get_database (writer);
   g_autoptr (IsmsReviewSpan) span = isms_review_board_find_span (board, database, error);
+  GPtrArray *queries = isms_review_list_queries ();
+  gboolean still;
   guint place = 0;
 
-  for (guint i = 0; span != NULL && i < board->cards->len; i++)
+  if (span == NULL || !is_still_so (database, board->day, &still, error))
+    return FALSE;
+  for (guint i = 0; i < board->cards->len; i++)
     {
       const IsmsReviewCard *card = board->cards->pdata[i];
 
       for (guint j = 0; j < card->figures->len; j++)
-        {
-          const IsmsReviewFigure *figure = card->figures->pdata[j];
-
-          if (!store_figure (writer, board, figure, ++place, error)
-              || !store_rows (database, span, isms_review_find_rule (figure->name), error))
-            return FALSE;
-        }
+        if (!store_one (writer, board, card->figures->pdata[j], still, ++place, error))
+          return FALSE;
     }
-  return span != NULL && set_days (writer, board->review, board->day, board->since, error);
+  for (guint i = 0; i < queries->len; i++)
+    if (!store_listed (database, span, queries->pdata[i], still, error))
+      return FALSE;
+  return set_days (writer, board->review, board->day, board->since, error);
 }
 
 /**
@@ -198,8 +262,9 @@ store_board (IsmsWriter *writer, const IsmsReviewBoard *board, GError **error)
  * @error: return location
  *
  * Stores the figures of the review in place of those that it may have, with their signs, reasons
- * and points and the records behind each. Of an earlier day is what the days of records tell of it;
- * the rest is as it is now (see isms_review_board_load ()).
+ * and points and the records behind each. Of an earlier day they are what the days of records and
+ * the journal tell of it. What is known of today alone is as it is now, unless more than a month of
+ * work lies between: then it is not known.
  *
  * Returns: %FALSE on error
  */

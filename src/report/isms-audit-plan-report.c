@@ -62,37 +62,6 @@ add_warnings (IsmsReport *report, IsmsDatabase *db, IsmsRecord *audit, GError **
 
 /* --- The timetable --- */
 
-static GDateTime *
-dup_local (const char *iso)
-{
-  g_autoptr (GDateTime) time = iso != NULL ? g_date_time_new_from_iso8601 (iso, NULL) : NULL;
-
-  return time != NULL ? g_date_time_to_local (time) : NULL;
-}
-
-/* "09:00–10:30" */
-static char *
-dup_times (GDateTime *start, gint64 minutes)
-{
-  g_autofree char *from = g_date_time_format (start, "%H:%M");
-  g_autoptr (GDateTime) end = g_date_time_add_minutes (start, (int) minutes);
-  g_autofree char *to = g_date_time_format (end, "%H:%M");
-
-  return minutes > 0 ? g_strdup_printf ("%s–%s", from, to) : g_steal_pointer (&from);
-}
-
-/* "Monday, 23 Nov 2026" */
-static char *
-dup_day (GDateTime *start)
-{
-  g_autofree char *iso = isms_day_of (start);
-  g_autofree char *day = isms_day_dup_words (iso);
-  g_autofree char *weekday = g_date_time_format (start, "%A");
-
-  /* Translators: a day of the week and a day: Monday, 23 Nov 2026 */
-  return g_strdup_printf (C_ ("day", "%s, %s"), weekday, day);
-}
-
 static IsmsReportTable *
 add_day (IsmsReport *report, const char *heading)
 {
@@ -131,10 +100,13 @@ add_sessions (IsmsReport *report, GPtrArray *sessions)
   for (guint i = 0; i < sessions->len; i++)
     {
       IsmsRecord *session = sessions->pdata[i];
-      g_autoptr (GDateTime) start = dup_local (isms_record_get_text (session, "starts_at"));
-      g_autofree char *day = start != NULL ? dup_day (start) : g_strdup (_ ("No time yet"));
+      g_autoptr (GDateTime) start =
+          isms_report_read_time (isms_record_get_text (session, "starts_at"));
+      g_autofree char *day =
+          start != NULL ? isms_report_dup_weekday (start) : g_strdup (_ ("No time yet"));
       g_autofree char *times =
-          start != NULL ? dup_times (start, isms_record_get_int (session, "minutes")) : NULL;
+          start != NULL ? isms_report_dup_span (start, isms_record_get_int (session, "minutes"))
+                        : NULL;
       g_autofree char *topic = dup_topic (session);
       const char *const cells[] = { times, topic, isms_record_get_text (session, "auditor"),
                                     isms_record_get_text (session, "auditees"),

@@ -94,20 +94,39 @@ get_space (const Flow *flow, const IsmsBlock *previous, const IsmsBlock *block)
   return space_before[block->kind];
 }
 
+/* Each is asked for several times. */
+static double *
+find_height (Flow *flow, const IsmsReportTable *table, int row)
+{
+  double *heights = g_hash_table_lookup (flow->pages->row_heights, table);
+
+  if (heights == NULL)
+    {
+      heights = g_new0 (double, table->rows->len + 1);
+      g_hash_table_insert (flow->pages->row_heights, (gpointer) table, heights);
+    }
+  return &heights[row + 1];
+}
+
 static double
 measure_row (Flow *flow, const IsmsReportTable *table, int row)
 {
+  double *height = find_height (flow, table, row);
   double tallest = 0;
 
-  if (row < 0 && !isms_report_table_has_heading (table))
-    return 0;
+  if (*height > 0 || (row < 0 && !isms_report_table_has_heading (table)))
+    return *height;
   for (guint i = 0; i < table->n_columns; i++)
     {
       g_autoptr (PangoLayout) layout = isms_pages_create_cell (flow->pages, table, row, i);
+      const IsmsReportDrawing *drawing = isms_report_table_get_drawing (table, row, i);
 
       tallest = MAX (tallest, isms_style_get_height (layout));
+      if (drawing != NULL)
+        tallest = MAX (tallest, drawing->height);
     }
-  return tallest + 2 * ISMS_CELL_PAD_Y;
+  *height = tallest + 2 * ISMS_CELL_PAD_Y;
+  return *height;
 }
 
 static double
@@ -434,6 +453,8 @@ place_table (Flow *flow, const IsmsBlock *block)
       wanted = measure_rows_kept (flow, block->table, row, height);
       if (is_divisible (block->table) && row == block->table->rows->len - MIN_DIVIDED_ROWS)
         wanted = MAX (wanted, measure_last_rows (flow, block->table, row, page * MAX_KEPT_TABLE));
+      if (row + 2 == block->table->rows->len) /* the last one is never alone */
+        wanted = MAX (wanted, measure_last_rows (flow, block->table, row, page * MAX_KEPT_TABLE));
       if (wanted > get_room (flow))
         {
           turn_page (flow);
@@ -609,6 +630,7 @@ isms_report_paginate (IsmsReport *self, const IsmsPageSetup *setup)
   pages->mirrored = pango_context_get_base_dir (pages->context) == PANGO_DIRECTION_RTL;
   pages->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   pages->column_widths = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  pages->row_heights = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       const IsmsBlock *block = g_ptr_array_index (self->blocks, i);
@@ -655,6 +677,7 @@ isms_report_pages_unref (IsmsReportPages *self)
     return;
   g_ptr_array_unref (self->pages);
   g_hash_table_unref (self->column_widths);
+  g_hash_table_unref (self->row_heights);
   g_object_unref (self->context);
   isms_report_unref (self->report);
   g_free (self);

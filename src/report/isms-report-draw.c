@@ -240,6 +240,18 @@ is_empty (const char *text, const PangoLayoutLine *line)
 }
 
 static void
+draw_drawing (Page *page, const IsmsReportDrawing *drawing, double x, double y, double width)
+{
+  isms_tagger_begin (page->tagger, "Figure");
+  cairo_save (page->cr);
+  cairo_translate (page->cr, turn (page, x, width), y);
+  drawing->draw (page->cr, page->pages->context, page->palette, width, drawing->height,
+                 drawing->user_data);
+  cairo_restore (page->cr);
+  isms_tagger_end (page->tagger, "Figure");
+}
+
+static void
 draw_cell (Page *page, const IsmsItem *item, guint column, double x, double width)
 {
   const IsmsReportTable *table = item->block->table;
@@ -247,10 +259,13 @@ draw_cell (Page *page, const IsmsItem *item, guint column, double x, double widt
   int first = item->starts != NULL ? item->starts[column] : 0;
   int n = item->starts != NULL ? item->starts[table->n_columns + column]
                                : pango_layout_get_line_count (layout);
+  const IsmsReportDrawing *drawing = isms_report_table_get_drawing (table, item->index, column);
   double y = item->y + ISMS_CELL_PAD_Y;
 
   x += ISMS_CELL_PAD_X;
   width -= 2 * ISMS_CELL_PAD_X;
+  if (drawing != NULL && first == 0)
+    draw_drawing (page, drawing, x, y, width);
   if (item->index >= 0)
     {
       const IsmsReportRow *row = g_ptr_array_index (table->rows, item->index);

@@ -247,9 +247,63 @@ isms_report_dup_choice (const char *kind, const char *name, const char *value)
   return g_strdup (get_label (field->choices, value));
 }
 
-/* "9f86d081884c7d65 …": it is compared in parts, and breaks between them. */
-static char *
-dup_hash (const char *hash)
+/**
+ * isms_report_read_time:
+ * @iso: (nullable): a moment as it is kept
+ *
+ * Returns: (transfer full) (nullable): the same in the time of the place; %NULL for none
+ */
+GDateTime *
+isms_report_read_time (const char *iso)
+{
+  g_autoptr (GDateTime) time = iso != NULL ? g_date_time_new_from_iso8601 (iso, NULL) : NULL;
+
+  return time != NULL ? g_date_time_to_local (time) : NULL;
+}
+
+/**
+ * isms_report_dup_span:
+ * @start: when it begins
+ * @minutes: how long it takes; 0: nobody knows
+ *
+ * Returns: (transfer full): from when to when: "09:00–10:30"
+ */
+char *
+isms_report_dup_span (GDateTime *start, gint64 minutes)
+{
+  g_autofree char *from = g_date_time_format (start, "%H:%M");
+  g_autoptr (GDateTime) end = g_date_time_add_minutes (start, (int) minutes);
+  g_autofree char *to = g_date_time_format (end, "%H:%M");
+
+  return minutes > 0 ? g_strdup_printf ("%s–%s", from, to) : g_steal_pointer (&from);
+}
+
+/**
+ * isms_report_dup_weekday:
+ * @day: a day
+ *
+ * Returns: (transfer full): the day with its name: "Monday, 23 Nov 2026"
+ */
+char *
+isms_report_dup_weekday (GDateTime *day)
+{
+  g_autofree char *iso = isms_day_of (day);
+  g_autofree char *words = isms_day_dup_words (iso);
+  g_autofree char *weekday = g_date_time_format (day, "%A");
+
+  /* Translators: a day of the week and a day: Monday, 23 Nov 2026 */
+  return g_strdup_printf (C_ ("day", "%s, %s"), weekday, words);
+}
+
+/**
+ * isms_report_dup_hash:
+ * @hash: (nullable): a hash in hexadecimal letters
+ *
+ * Returns: (transfer full): the same in parts, by which it is compared, and between which it
+ * breaks: "9f86d081884c7d65 …"; "" for none
+ */
+char *
+isms_report_dup_hash (const char *hash)
 {
   GString *text = g_string_new (NULL);
 
@@ -266,7 +320,7 @@ dup_cell (const IsmsReportQuery *query, guint column, const char *text)
     case 'd':
       return text != NULL ? isms_day_dup_words (text) : NULL;
     case 'h':
-      return dup_hash (text);
+      return isms_report_dup_hash (text);
     case 'c':
       return g_strdup (get_label (query->choices, text));
     default:

@@ -37,6 +37,13 @@ void isms_report_add_prose (IsmsReport *report, const char *text, const char *no
 /* The label of a choice; the value itself where there is none. */
 char *isms_report_dup_choice (const char *kind, const char *name, const char *value);
 
+/* "9f86d081884c7d65 …" */
+char *isms_report_dup_hash (const char *hash);
+/* A moment as it is kept, in the time of the place; NULL for none. */
+GDateTime *isms_report_read_time (const char *iso);
+char *isms_report_dup_span (GDateTime *start, gint64 minutes); /* "09:00–10:30" */
+char *isms_report_dup_weekday (GDateTime *day);                /* "Monday, 23 Nov 2026" */
+
 typedef struct
 {
   const char *heading; /* or NULL */

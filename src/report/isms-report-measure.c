@@ -39,6 +39,8 @@ measure_longest_words (IsmsReportPages *self, const IsmsReportTable *table, doub
           take_widest (&longest[i], layout);
           if (next == NULL)
             break;
+          if (isms_report_table_get_drawing (table, (int) row, i) != NULL)
+            longest[i] = MAX (longest[i], next->drawings[i].width);
           style = ISMS_STYLE_CELL;
           text = next->cells[i];
           lead = table->columns[i].lead || next->strong[i];

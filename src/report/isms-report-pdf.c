@@ -54,6 +54,20 @@ write_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+static void
+add_drawn (GStrvBuilder *builder, const IsmsReportTable *table)
+{
+  for (guint row = 0; row < table->rows->len; row++)
+    for (guint i = 0; i < table->n_columns; i++)
+      {
+        const IsmsReportDrawing *drawing = isms_report_table_get_drawing (table, (int) row, i);
+
+        if (drawing != NULL)
+          g_strv_builder_add (builder, drawing->alternative);
+      }
+}
+
+/* Of all figures, in the order in which they are drawn. */
 static char **
 dup_alternatives (IsmsReport *report)
 {
@@ -66,6 +80,8 @@ dup_alternatives (IsmsReport *report)
       for (guint k = 0; k < block->n_charts; k++)
         g_strv_builder_add (
             builder, block->charts[k].alternative != NULL ? block->charts[k].alternative : "");
+      if (block->table != NULL)
+        add_drawn (builder, block->table);
     }
   return g_strv_builder_end (builder);
 }
@@ -141,9 +157,22 @@ draw_all (cairo_surface_t *surface, IsmsReportPages *pages, GCancellable *cancel
   cairo_destroy (cr);
 }
 
-/* The whole file, or NULL. */
-static GBytes *
-create_pdf (IsmsReport *self, const IsmsPageSetup *setup, GCancellable *cancellable, GError **error)
+/**
+ * isms_report_create_pdf:
+ * @self: a report
+ * @setup: the sheet and its margins
+ * @cancellable: (nullable): to stop
+ * @error: what went wrong
+ *
+ * isms_report_write_pdf () into memory.
+ *
+ * Returns: (transfer full): the whole file; %NULL on error
+ */
+GBytes *
+isms_report_create_pdf (IsmsReport *self,
+                        const IsmsPageSetup *setup,
+                        GCancellable *cancellable,
+                        GError **error)
 {
   g_autoptr (IsmsReportPages) pages = isms_report_paginate (self, setup);
   g_autoptr (GByteArray) data = g_byte_array_new ();
@@ -192,7 +221,7 @@ isms_report_write_pdf (IsmsReport *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GBytes) bytes = create_pdf (self, setup, cancellable, error);
+  g_autoptr (GBytes) bytes = isms_report_create_pdf (self, setup, cancellable, error);
 
   return bytes != NULL
          && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
@@ -218,7 +247,7 @@ isms_report_save_pdf (IsmsReport *self,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_autoptr (GBytes) bytes = create_pdf (self, setup, cancellable, error);
+  g_autoptr (GBytes) bytes = isms_report_create_pdf (self, setup, cancellable, error);
 
   return bytes != NULL
          && g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),

@@ -29,8 +29,9 @@ typedef struct
   char **cells;
   guint8 *tones;
   gboolean *strong;
-  gboolean *ruled; /* the empty lines are there to be written on */
-  GArray **spans;  /* of IsmsMarkSpan, for each cell; or NULL */
+  gboolean *ruled;             /* the empty lines are there to be written on */
+  GArray **spans;              /* of IsmsMarkSpan, for each cell; or NULL */
+  IsmsReportDrawing *drawings; /* for each cell; those without have no function; or NULL */
 } IsmsReportRow;
 
 struct _IsmsReportTable
@@ -108,6 +109,8 @@ struct _IsmsReportPages
   gboolean mirrored;
   GPtrArray *pages;          /* (element-type GPtrArray of IsmsItem) */
   GHashTable *column_widths; /* IsmsReportTable → double[] */
+  GHashTable *row_heights;   /* IsmsReportTable → double[]: of its heading, then of its rows; 0: not
+                                measured yet */
 };
 
 /* Measures of the page, in points. */
@@ -172,6 +175,9 @@ PangoLayout *isms_pages_create_cell (const IsmsReportPages *self,
                                      guint column);
 const double *isms_pages_get_column_widths (const IsmsReportPages *self,
                                             const IsmsReportTable *table);
+/* What is drawn in a cell; NULL: nothing. */
+const IsmsReportDrawing *
+isms_report_table_get_drawing (const IsmsReportTable *self, int row, guint column);
 double isms_pages_get_content_width (const IsmsReportPages *self);
 double isms_pages_get_chart_width (const IsmsReportPages *self, const IsmsBlock *block);
 guint isms_block_get_figures_per_row (const IsmsBlock *block);

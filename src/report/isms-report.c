@@ -13,8 +13,22 @@
 G_DEFINE_BOXED_TYPE (IsmsReport, isms_report, isms_report_ref, isms_report_unref)
 
 static void
+free_drawings (IsmsReportDrawing *drawings, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_free ((char *) drawings[i].alternative);
+      if (drawings[i].destroy != NULL)
+        drawings[i].destroy (drawings[i].user_data);
+    }
+  g_free (drawings);
+}
+
+static void
 row_free (IsmsReportRow *row)
 {
+  if (row->drawings != NULL)
+    free_drawings (row->drawings, g_strv_length (row->cells));
   for (guint i = 0; row->spans != NULL && row->cells[i] != NULL; i++)
     g_array_unref (row->spans[i]);
   g_free (row->spans);
@@ -478,6 +492,40 @@ isms_report_table_set_ruled (IsmsReportTable *self, guint column)
   g_return_if_fail (self->rows->len > 0 && column < self->n_columns);
 
   ((IsmsReportRow *) g_ptr_array_index (self->rows, self->rows->len - 1))->ruled[column] = TRUE;
+}
+
+/**
+ * isms_report_table_set_drawing:
+ * @self: a table with at least one row
+ * @column: which cell of its last row: one without a text
+ * @drawing: what is drawn there; its user data must be readable from the thread that draws
+ *
+ * Puts a small drawing into the cell. The row is as high as it needs.
+ */
+void
+isms_report_table_set_drawing (IsmsReportTable *self,
+                               guint column,
+                               const IsmsReportDrawing *drawing)
+{
+  IsmsReportRow *row;
+
+  g_return_if_fail (self->rows->len > 0 && column < self->n_columns);
+
+  row = g_ptr_array_index (self->rows, self->rows->len - 1);
+  if (row->drawings == NULL)
+    row->drawings = g_new0 (IsmsReportDrawing, self->n_columns);
+  row->drawings[column] = *drawing;
+  row->drawings[column].alternative = copy_text (drawing->alternative);
+}
+
+const IsmsReportDrawing *
+isms_report_table_get_drawing (const IsmsReportTable *self, int row, guint column)
+{
+  const IsmsReportRow *data = row >= 0 ? g_ptr_array_index (self->rows, row) : NULL;
+
+  if (data == NULL || data->drawings == NULL || data->drawings[column].draw == NULL)
+    return NULL;
+  return &data->drawings[column];
 }
 
 /**

@@ -58,6 +58,14 @@ typedef struct
 } IsmsReportFigure;
 void isms_report_add_figures (IsmsReport *self, const IsmsReportFigure *figures, guint n_figures);
 
+/* Draws from 0, 0 to width × height. @context has the font for labels. */
+typedef void (*IsmsReportDrawFunc) (cairo_t *cr,
+                                    PangoContext *context,
+                                    const IsmsPalette *palette,
+                                    double width,
+                                    double height,
+                                    gpointer user_data);
+
 typedef enum
 {
   ISMS_REPORT_START,
@@ -87,13 +95,20 @@ void isms_report_table_set_strong (IsmsReportTable *self, guint column);
 /* The empty lines of a cell of the last row are drawn, to be written on by hand. */
 void isms_report_table_set_ruled (IsmsReportTable *self, guint column);
 
-/* Draws from 0, 0 to width × height. @context has the font for labels. */
-typedef void (*IsmsReportDrawFunc) (cairo_t *cr,
-                                    PangoContext *context,
-                                    const IsmsPalette *palette,
-                                    double width,
-                                    double height,
-                                    gpointer user_data);
+typedef struct
+{
+  const char *alternative; /* what it shows, for who cannot see it */
+  double width;            /* at least */
+  double height;
+  IsmsReportDrawFunc draw;
+  gpointer user_data;
+  GDestroyNotify destroy;
+} IsmsReportDrawing;
+/* Stands in a cell of the last row, in place of a text. Takes the user data. */
+void isms_report_table_set_drawing (IsmsReportTable *self,
+                                    guint column,
+                                    const IsmsReportDrawing *drawing);
+
 typedef struct
 {
   const char *title;       /* above the chart; or NULL */
@@ -127,6 +142,10 @@ const IsmsPageSetup *isms_report_pages_get_setup (IsmsReportPages *self);
 void isms_report_draw_page (IsmsReportPages *self, cairo_t *cr, guint page);
 
 /* A tagged PDF, the same to the byte for the same report. */
+GBytes *isms_report_create_pdf (IsmsReport *self,
+                                const IsmsPageSetup *setup,
+                                GCancellable *cancellable,
+                                GError **error);
 gboolean isms_report_write_pdf (IsmsReport *self,
                                 const IsmsPageSetup *setup,
                                 GOutputStream *stream,

@@ -72,23 +72,32 @@ read_standing (IsmsStatement *row)
   return standing;
 }
 
-/* By the risk's id; NULL on error. */
-static GHashTable *
-load_standings (
-    IsmsRiskFigures *self, IsmsDatabase *db, IsmsPosture posture, GDateTime *date, GError **error)
+/**
+ * isms_risk_figures_load_standings:
+ * @db: a connection of the calling thread
+ * @query: of risks, perhaps as they stood on a day that is over
+ * @posture: by which rating
+ * @day: YYYY-MM-DD; ratings given later are not counted
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64 IsmsStanding): how each of the risks that is rated
+ *   stood, by its id; %NULL on error
+ */
+GHashTable *
+isms_risk_figures_load_standings (
+    IsmsDatabase *db, IsmsQuery *query, IsmsPosture posture, const char *day, GError **error)
 {
   g_autoptr (GHashTable) standings =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) standing_free);
-  g_autofree char *day = isms_day_of (date);
-  g_autofree char *from = isms_query_dup_from (self->query);
-  g_autofree char *sql = g_strdup_printf (standings_sql, isms_query_get_ratings (self->query), from,
+  g_autofree char *from = isms_query_dup_from (query);
+  g_autofree char *sql = g_strdup_printf (standings_sql, isms_query_get_ratings (query), from,
                                           isms_posture_get_name (posture), day);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (db, sql, error);
   GError *failure = NULL;
 
   if (statement == NULL)
     return NULL;
-  isms_query_bind (self->query, statement, 1);
+  isms_query_bind (query, statement, 1);
   while (isms_statement_next (statement, &failure))
     {
       gint64 id = isms_statement_get_int (statement, 0);
@@ -101,6 +110,15 @@ load_standings (
       return NULL;
     }
   return g_steal_pointer (&standings);
+}
+
+static GHashTable *
+load_standings (
+    IsmsRiskFigures *self, IsmsDatabase *db, IsmsPosture posture, GDateTime *date, GError **error)
+{
+  g_autofree char *day = isms_day_of (date);
+
+  return isms_risk_figures_load_standings (db, self->query, posture, day, error);
 }
 
 static IsmsStanding *
@@ -315,28 +333,56 @@ isms_risk_figures_count_levels (IsmsRiskFigures *self, IsmsPosture posture)
 }
 
 static void
-set_cell (
-    IsmsRiskFigures *self, IsmsHeatChart *chart, IsmsPosture posture, int likelihood, int impact)
+set_cell (IsmsMethod *method,
+          IsmsHeatChart *chart,
+          const IsmsPlacedRisk *risks,
+          guint n_risks,
+          const int place[2])
 {
-  const IsmsLevel *level = isms_method_rate (self->method, likelihood, impact);
+  const IsmsLevel *level = isms_method_rate (method, place[0], place[1]);
   g_autoptr (GPtrArray) chips = g_ptr_array_new ();
   guint count = 0;
 
-  isms_heat_chart_set_level (chart, likelihood, impact, level->tone, level->sign, level->name,
+  isms_heat_chart_set_level (chart, place[0], place[1], level->tone, level->sign, level->name,
                              level->acceptable);
-  for (guint i = 0; i < self->risks->len; i++)
+  for (guint i = 0; i < n_risks; i++)
     {
-      const IsmsAssessedRisk *risk = g_ptr_array_index (self->risks, i);
-      const IsmsStanding *standing = risk->standings[posture];
+      const IsmsStanding *standing = risks[i].standing;
 
-      if (standing == NULL || standing->likelihood != likelihood || standing->impact != impact)
+      if (standing == NULL || standing->likelihood != place[0] || standing->impact != place[1])
         continue;
       if (count++ < MAX_CHIPS)
-        g_ptr_array_add (chips, (gpointer) isms_record_get_ref (risk->record));
+        g_ptr_array_add (chips, (gpointer) risks[i].ref);
     }
   g_ptr_array_add (chips, NULL);
-  isms_heat_chart_set_count (chart, likelihood, impact, count);
-  isms_heat_chart_set_chips (chart, likelihood, impact, (const char *const *) chips->pdata);
+  isms_heat_chart_set_count (chart, place[0], place[1], count);
+  isms_heat_chart_set_chips (chart, place[0], place[1], (const char *const *) chips->pdata);
+}
+
+/**
+ * isms_risk_figures_create_map:
+ * @method: whose grid it is
+ * @risks: (array length=n_risks): where they stand
+ * @n_risks: how many
+ *
+ * Returns: (transfer full): the map with the risks that stand on it
+ */
+IsmsHeatChart *
+isms_risk_figures_create_map (IsmsMethod *method, const IsmsPlacedRisk *risks, guint n_risks)
+{
+  int n_likelihoods = isms_method_get_n_likelihoods (method);
+  int n_impacts = isms_method_get_n_impacts (method);
+  IsmsHeatChart *chart = isms_heat_chart_new (n_likelihoods, n_impacts);
+
+  isms_heat_chart_set_titles (chart, _ ("Likelihood"), _ ("Impact"));
+  for (int l = 1; l <= n_likelihoods; l++)
+    isms_heat_chart_set_likelihood (chart, l, isms_method_get_likelihood (method, l)->label);
+  for (int i = 1; i <= n_impacts; i++)
+    isms_heat_chart_set_impact (chart, i, isms_method_get_impact (method, i)->label);
+  for (int l = 1; l <= n_likelihoods; l++)
+    for (int i = 1; i <= n_impacts; i++)
+      set_cell (method, chart, risks, n_risks, (const int[]) { l, i });
+  return chart;
 }
 
 /**
@@ -349,17 +395,13 @@ set_cell (
 IsmsHeatChart *
 isms_risk_figures_create_chart (IsmsRiskFigures *self, IsmsPosture posture)
 {
-  int n_likelihoods = isms_method_get_n_likelihoods (self->method);
-  int n_impacts = isms_method_get_n_impacts (self->method);
-  IsmsHeatChart *chart = isms_heat_chart_new (n_likelihoods, n_impacts);
+  g_autofree IsmsPlacedRisk *placed = g_new0 (IsmsPlacedRisk, MAX (self->risks->len, 1));
 
-  isms_heat_chart_set_titles (chart, _ ("Likelihood"), _ ("Impact"));
-  for (int l = 1; l <= n_likelihoods; l++)
-    isms_heat_chart_set_likelihood (chart, l, isms_method_get_likelihood (self->method, l)->label);
-  for (int i = 1; i <= n_impacts; i++)
-    isms_heat_chart_set_impact (chart, i, isms_method_get_impact (self->method, i)->label);
-  for (int l = 1; l <= n_likelihoods; l++)
-    for (int i = 1; i <= n_impacts; i++)
-      set_cell (self, chart, posture, l, i);
-  return chart;
+  for (guint i = 0; i < self->risks->len; i++)
+    {
+      const IsmsAssessedRisk *risk = g_ptr_array_index (self->risks, i);
+
+      placed[i] = (IsmsPlacedRisk) { isms_record_get_ref (risk->record), risk->standings[posture] };
+    }
+  return isms_risk_figures_create_map (self->method, placed, self->risks->len);
 }

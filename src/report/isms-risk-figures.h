@@ -58,6 +58,18 @@ void isms_risk_figures_free (IsmsRiskFigures *self);
 IsmsRecord *isms_risk_figures_find (const IsmsRiskFigures *self, gint64 risk);
 /* The method's grid with these risks in it; chips are their refs. */
 IsmsHeatChart *isms_risk_figures_create_chart (IsmsRiskFigures *self, IsmsPosture posture);
+/* Of the risks that @query finds, by their ids: one rating alone, where not all of them are asked
+ * for. */
+GHashTable *isms_risk_figures_load_standings (
+    IsmsDatabase *db, IsmsQuery *query, IsmsPosture posture, const char *day, GError **error);
+
+typedef struct
+{
+  const char *ref;
+  const IsmsStanding *standing; /* NULL: not rated */
+} IsmsPlacedRisk;
+IsmsHeatChart *
+isms_risk_figures_create_map (IsmsMethod *method, const IsmsPlacedRisk *risks, guint n_risks);
 /* How many stand at each rank of the method in force, [rank - 1]. */
 guint *isms_risk_figures_count_levels (IsmsRiskFigures *self, IsmsPosture posture);
 

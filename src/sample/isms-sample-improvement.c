@@ -166,8 +166,9 @@ dup_day (IsmsSampleStory *story, int day, const char *text, char **end)
 
 /* "-12 16:40": a day of the story, and the time by the clocks of the place. "-1! 16:40" is
  * yesterday also at a weekend: a clock of 72 hours does not wait. */
-static gboolean
-set_time (IsmsSampleStory *story, IsmsRow *values, int told, const char *name, const char *text)
+gboolean
+isms_sample_set_time (
+    IsmsSampleStory *story, IsmsRow *values, int told, const char *name, const char *text)
 {
   g_autofree char *words = g_strdup (text);
   g_autofree char *day = NULL;
@@ -207,7 +208,7 @@ set_cell (
   if (field == NULL)
     return FALSE;
   if (field->kind == ISMS_FIELD_TIME)
-    return set_time (story, values, told, name, text);
+    return isms_sample_set_time (story, values, told, name, text);
   if (field->kind == ISMS_FIELD_DATE)
     {
       char *end;

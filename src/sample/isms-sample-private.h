@@ -43,6 +43,7 @@ typedef struct
   IsmsTable *improvement;
   IsmsTable *audits;
   IsmsTable *incidents;
+  IsmsTable *reviews;
   IsmsTable *blanks; /* of documents, and what they are filled with */
   GCancellable *cancellable;
 } IsmsSampleStory;
@@ -73,6 +74,10 @@ gboolean isms_sample_link_table (IsmsSampleStory *story,
                                  const IsmsKind *kind,
                                  IsmsTable *table,
                                  const char *name);
+
+/* "-12 16:40": a day of the story, and the time by the clocks of the place. */
+gboolean isms_sample_set_time (
+    IsmsSampleStory *story, IsmsRow *values, int told, const char *name, const char *text);
 
 /* A table of data/sample. */
 IsmsTable *isms_sample_load_table (const char *name, GCancellable *cancellable, GError **error);
@@ -140,5 +145,9 @@ gboolean isms_sample_metrics_happens (
 void isms_sample_improvement_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
 gboolean isms_sample_improvement_happens (
     IsmsSampleStory *story, IsmsTable *table, guint first, int day, GError **error);
+
+/* Management reviews. */
+void isms_sample_reviews_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean isms_sample_reviews_happen (IsmsSampleStory *story, guint first, int day, GError **error);
 
 G_END_DECLS

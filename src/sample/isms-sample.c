@@ -48,6 +48,7 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->improvement, isms_table_unref);
   g_clear_pointer (&story->audits, isms_table_unref);
   g_clear_pointer (&story->incidents, isms_table_unref);
+  g_clear_pointer (&story->reviews, isms_table_unref);
   g_clear_pointer (&story->blanks, isms_table_unref);
   g_clear_object (&story->store);
 }
@@ -366,6 +367,8 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
       if (g_str_equal (event->what, "incident"))
         return isms_sample_improvement_happens (story, story->incidents, event->row, event->day,
                                                 error);
+      if (g_str_equal (event->what, "review"))
+        return isms_sample_reviews_happen (story, event->row, event->day, error);
       if (g_str_equal (event->what, "attendance"))
         return isms_sample_training_happens (story, event->row, event->day, error);
       if (g_str_equal (event->what, "measurement"))
@@ -476,6 +479,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
   isms_sample_metrics_plan (story, risks);
   isms_sample_suppliers_plan (story, risks);
   isms_sample_improvement_plan (story, risks);
+  isms_sample_reviews_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
       const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
@@ -512,6 +516,7 @@ load_tables (IsmsSampleStory *story, GError **error)
     { "improvement.csv", &story->improvement },
     { "audits.csv", &story->audits },
     { "incidents.csv", &story->incidents },
+    { "reviews.csv", &story->reviews },
     { "document-blanks.csv", &story->blanks },
   };
 

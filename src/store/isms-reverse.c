@@ -355,46 +355,37 @@ find_seals (Reversal *self, GHashTable *found, GError **error)
   return load_ids (select, found, error);
 }
 
-/* What was sealed and is still is as it was. Undoing the seal itself is something else. */
 static gboolean
-check_seals (Reversal *self, GHashTable *found, GError **error)
+refuse_sealed (Reversal *self, GError **error)
 {
-  g_autoptr (IsmsStatement) select =
-      isms_database_prepare (self->database, "SELECT 1 FROM seal WHERE id = ?1", error);
-  GHashTableIter iter;
-  gpointer seal;
-
-  if (select == NULL)
-    return FALSE;
-  g_hash_table_iter_init (&iter, found);
-  while (g_hash_table_iter_next (&iter, &seal, NULL))
-    {
-      if (!g_hash_table_contains (self->seals, seal))
-        continue;
-      isms_statement_reset (select);
-      isms_statement_bind_int (select, 1, *(const gint64 *) seal);
-      if (isms_statement_next (select, error))
-        {
-          g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CHANGED,
-                       /* Translators: what a step is called, as in "Rename R-014". */
-                       _ ("“%s” can no longer be undone: what it wrote has been approved since, "
-                          "and stays as it is. Nothing was changed."),
-                       self->step->label);
-          return FALSE;
-        }
-      if (isms_statement_failed (select))
-        return FALSE;
-    }
-  return TRUE;
+  g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CHANGED,
+               /* Translators: what a step is called, as in "Rename R-014". */
+               _ ("“%s” can not be undone: what it wrote is approved, and stays as it is. Nothing "
+                  "was changed."),
+               self->step->label);
+  return FALSE;
 }
 
+/* What was sealed stays as it was, and sealed. What the step deleted is found once it is back. */
 static gboolean
 reverse_unsealed (Reversal *self, GError **error)
 {
-  g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) after = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer seal;
 
-  return load_seals (self, error) && find_seals (self, found, error) && reverse_all (self, error)
-         && find_seals (self, found, error) && check_seals (self, found, error);
+  if (!load_seals (self, error) || !find_seals (self, before, error))
+    return FALSE;
+  if (g_hash_table_size (before) > 0)
+    return refuse_sealed (self, error);
+  if (!reverse_all (self, error) || !find_seals (self, after, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, after);
+  while (g_hash_table_iter_next (&iter, &seal, NULL))
+    if (g_hash_table_contains (self->seals, seal))
+      return refuse_sealed (self, error);
+  return TRUE;
 }
 
 /*< private >

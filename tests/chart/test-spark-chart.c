@@ -234,6 +234,39 @@ test_gap (void)
     }
 }
 
+/* Without words it asks for the room of one line, stays inside it whatever its values are, and is
+ * the same line: other words change nothing, another value does. */
+static void
+test_bare (void)
+{
+  static const double *const cases[] = { falls, high, gaps, zero, same, lone };
+  g_autoptr (IsmsSparkChart) plain = make_three ("Jan 2026", 10, 10, "20");
+  g_autoptr (IsmsSparkChart) words = make_three ("Jan 2025", 10, 10, "21");
+  g_autoptr (IsmsSparkChart) value = make_three ("Jan 2026", 16, 10, "20");
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (IsmsSparkChart) chart = make_chart (cases[i / 2], 12, "");
+      g_autofree char *name = g_strdup_printf ("bare-%u", i);
+      cairo_surface_t *surface;
+
+      isms_spark_chart_set_bare (chart, TRUE);
+      surface = draw (chart, 0, 0, 14.7, i % 2 ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR,
+                      ISMS_PALETTE_PAPER, name);
+      g_assert_cmpint (cairo_image_surface_get_height (surface), <, 40 + 18);
+      g_assert_cmpuint (count_outside (surface), ==, 0);
+      g_assert_cmpuint (count_drawn (surface, 20, 20, cairo_image_surface_get_width (surface) - 20,
+                                     cairo_image_surface_get_height (surface) - 20),
+                        >, 10);
+      cairo_surface_destroy (surface);
+    }
+  isms_spark_chart_set_bare (plain, TRUE);
+  isms_spark_chart_set_bare (words, TRUE);
+  isms_spark_chart_set_bare (value, TRUE);
+  g_assert_cmpuint (count_difference (plain, words), ==, 0);
+  g_assert_cmpuint (count_difference (plain, value), >, 20);
+}
+
 /* What has no value in any month is left empty, months and all. */
 static void
 test_none (void)
@@ -281,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/spark/inside", test_inside);
   g_test_add_func ("/chart/spark/tells", test_tells);
   g_test_add_func ("/chart/spark/gap", test_gap);
+  g_test_add_func ("/chart/spark/bare", test_bare);
   g_test_add_func ("/chart/spark/none", test_none);
   g_test_add_func ("/chart/spark/words", test_words);
   return g_test_run ();

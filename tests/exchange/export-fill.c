@@ -5,6 +5,8 @@
 
 #include "export-fill.h"
 
+#include "isms-rule.h"
+
 #include <string.h>
 
 static const char *const texts[] = {
@@ -201,6 +203,18 @@ static const struct
   { "finding", "found_on", "2025-02-28" },
   { "holiday", "starts_on", "2025-12-31" },
   { "holiday", "ends_on", "2026-01-01" },
+  { "review", "state", "planned" },
+  { "review", "planned_on", "2025-02-28" },
+  { "review", "starts_at", NULL }, /* on its day */
+  { "review", "held_on", NULL },
+  { "review", "next_on", NULL },
+  { "review", "figures_on", NULL },
+  { "review", "figures_since", NULL },
+  { "review_input", "review_id", NULL },       /* whose it is from the beginning */
+  { "review_participant", "person_id", NULL }, /* likewise */
+  { "review_decision", "kind", "noted" },      /* another would make its action */
+  { "review_addendum", "review_id", NULL },    /* which would have to be approved */
+  { "review_addendum", "added_on", "2025-02-28" },
 };
 
 static gboolean
@@ -247,6 +261,50 @@ add_records (ModelFixture *self, GRand *rand, const IsmsKind *kind, gint64 *ids)
           isms_row_set_text (row, kind->title_field, only);
         }
       ids[i] = isms_step_insert (step, kind->name, row);
+    }
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+make_inputs (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const IsmsKind *kind = isms_kind_find ("review");
+  g_autoptr (IsmsRow) row = isms_row_new ();
+  gint64 *reviews = data;
+
+  isms_row_set_text (row, "state", "planned");
+  for (guint i = 0; i < EXPORT_FILL_N; i++)
+    {
+      const IsmsProposal made = {
+        .database = isms_writer_get_database (writer), .kind = kind, .id = reviews[i], .after = row
+      };
+
+      if (!isms_proposal_follow (&made, writer, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Those that each review is made with; of some of them there is something to say. */
+static void
+add_inputs (ModelFixture *self, GRand *rand, gint64 *reviews, gint64 *ids)
+{
+  const IsmsKind *kind = isms_kind_find ("review_input");
+  g_autoptr (IsmsStep) step = isms_store_begin (self->store, "Fill");
+  g_autoptr (GError) error = NULL;
+
+  isms_step_call (step, make_inputs, reviews, NULL);
+  for (guint i = 0; i < EXPORT_FILL_N; i++)
+    {
+      IsmsRow *row = isms_row_new ();
+
+      for (guint j = 0; j < kind->n_fields; j++)
+        fill_field (rand, row, &kind->fields[j], FALSE);
+      isms_row_remove (row, "title");
+      isms_row_remove (row, "input");
+      ids[i] = 1 + i * 7;
+      isms_step_update (step, kind->name, ids[i], row);
     }
   isms_step_commit (step, NULL, &error);
   g_assert_no_error (error);
@@ -325,7 +383,10 @@ export_fill (ModelFixture *self, GRand *rand, gboolean is_tidy)
     {
       gint64 *ids = g_new0 (gint64, EXPORT_FILL_N);
 
-      add_records (self, rand, isms_kinds ()[i], ids);
+      if (g_str_equal (isms_kinds ()[i]->name, "review_input"))
+        add_inputs (self, rand, g_hash_table_lookup (all, "review"), ids);
+      else
+        add_records (self, rand, isms_kinds ()[i], ids);
       g_hash_table_insert (all, (gpointer) isms_kinds ()[i]->name, ids);
     }
   for (guint i = 0; isms_kinds ()[i] != NULL; i++)

@@ -390,8 +390,7 @@ read_moment (const char *text)
   const char *more = strchr (text, '+');
   const int hours = 12 + (more != NULL ? atoi (more) : 0);
 
-  return isms_day_dup_moment_on (review_case_get_day (atoi (text) + hours / 24),
-                                 hours % 24 * 3600);
+  return isms_day_dup_moment_on (review_case_get_day (atoi (text) + hours / 24), hours % 24 * 3600);
 }
 
 static void
@@ -527,12 +526,13 @@ review_case_free (ReviewCase *self)
   g_free (self);
 }
 
-/* What a new workspace brings along: its clauses and controls would be of every figure of controls. */
+/* What a new workspace brings along: its clauses and controls would be of every figure of controls.
+ */
 static gboolean
 archive_catalogue (IsmsWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return isms_database_execute (isms_writer_get_database (writer), "UPDATE control SET archived = 1",
-                                error);
+  return isms_database_execute (isms_writer_get_database (writer),
+                                "UPDATE control SET archived = 1", error);
 }
 
 void

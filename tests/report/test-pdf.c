@@ -104,6 +104,67 @@ test_metadata (Fixture *fixture, gconstpointer data)
 }
 
 static void
+draw_square (cairo_t *cr,
+             PangoContext *context,
+             const IsmsPalette *palette,
+             double width,
+             double height,
+             gpointer user_data)
+{
+  double *wanted = user_data;
+
+  g_assert_cmpfloat (width, >=, 60);
+  g_assert_cmpfloat (height, ==, 40);
+  *wanted += 1;
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill (cr);
+}
+
+/* Drawings in a table: each is drawn once, a figure with its own words, in a row that is high
+ * enough. */
+static void
+test_drawings (void)
+{
+  const IsmsReportColumn columns[] = { { "Figure", 1, ISMS_REPORT_START },
+                                       { "Trend", 0.01, ISMS_REPORT_START } };
+  g_autoptr (GDateTime) date = g_date_time_new_utc (2026, 11, 12, 9, 30, 0);
+  g_autoptr (IsmsReport) report = isms_report_new ("Drawings", date);
+  IsmsReportTable *table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
+  double n_drawn = 0;
+  IsmsPageSetup setup;
+  const char *at;
+  gsize length;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("%c", 'A' + (char) (i % 26));
+      const char *const cells[] = { "Risks", NULL };
+      const IsmsReportDrawing drawing = { words, 60, 40, draw_square, &n_drawn, NULL };
+
+      isms_report_table_add_row (table, cells);
+      isms_report_table_set_drawing (table, 1, &drawing);
+    }
+  isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
+  g_autoptr (IsmsReportPages) pages = isms_report_paginate (report, &setup);
+  g_autofree char *path = report_test_write (report, &setup, "drawings");
+  g_autofree char *structure = report_test_get_structure (path);
+  g_autofree char *bytes = read_file (path, &length);
+
+  g_assert_cmpuint (isms_report_pages_get_n_pages (pages), ==, 3);
+  g_assert_cmpfloat (n_drawn, ==, 30);
+  g_assert_cmpuint (count (structure, "Figure"), ==, 30 + 1 /* the heading */);
+  at = bytes;
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *alternative = g_strdup_printf ("/Alt <feff%04x>", 'A' + i % 26);
+
+      at = memmem (at, length - (gsize) (at - bytes), alternative, strlen (alternative));
+      g_assert_nonnull (at);
+    }
+  g_unlink (path);
+}
+
+static void
 test_outline (Fixture *fixture, gconstpointer data)
 {
   gsize length;
@@ -262,6 +323,7 @@ main (int argc, char *argv[])
   g_test_add ("/report/pdf/same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
   g_test_add ("/report/pdf/footer", Fixture, NULL, set_up, test_footer, tear_down);
   g_test_add ("/report/pdf/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add_func ("/report/pdf/drawings", test_drawings);
   g_test_add_func ("/report/pdf/letter-and-landscape", test_letter_and_landscape);
   g_test_add_func ("/report/pdf/right-to-left", test_right_to_left);
   return g_test_run ();

@@ -19,7 +19,7 @@ CORE = {
     "chart": set(),
     "report": {"store", "model", "chart"},
     "exchange": {"store", "model"},
-    "sample": {"store", "model", "exchange"},
+    "sample": {"store", "model", "chart", "report", "exchange"},
     "list": {"store", "model"},
 }
 CORE["cli"] = set(CORE) - {"list"}

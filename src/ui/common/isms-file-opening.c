@@ -30,6 +30,7 @@ typedef struct
 {
   GtkWidget *widget;
   GCancellable *cancellable;
+  IsmsFileCopied copied;
 } Opening;
 
 static void
@@ -116,7 +117,6 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Opening) opening = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = isms_store_read_finish (ISMS_STORE (source), result, &error);
-  g_autoptr (GtkFileLauncher) launcher = NULL;
   g_autoptr (GFile) file = NULL;
 
   if (path == NULL)
@@ -128,9 +128,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   file = g_file_new_for_path (path);
-  launcher = gtk_file_launcher_new (file);
-  gtk_file_launcher_launch (launcher, get_window (opening->widget), opening->cancellable,
-                            launched_cb, begin (opening->widget, opening->cancellable));
+  opening->copied (opening->widget, file, opening->cancellable);
 }
 
 /* A new folder that only the person can enter, and that goes when the program ends or they log
@@ -153,26 +151,28 @@ make_private_folder (GError **error)
 }
 
 /**
- * isms_file_opening_open:
+ * isms_file_opening_copy:
  * @widget: from where; reports what goes wrong
  * @workspace: whose file
  * @id: of the attachment
  * @name: its name
  * @cancellable: ends what is under way
+ * @copied: gets the copy
  *
- * Copies the file out, checks it against its hash on the way, and hands it to the desktop. Main
- * thread; returns at once.
+ * Copies the file out and checks it against its hash on the way. Main thread; returns at once.
  */
 void
-isms_file_opening_open (GtkWidget *widget,
+isms_file_opening_copy (GtkWidget *widget,
                         IsmsWorkspace *workspace,
                         gint64 id,
                         const char *name,
-                        GCancellable *cancellable)
+                        GCancellable *cancellable,
+                        IsmsFileCopied copied)
 {
   g_autofree char *base = g_path_get_basename (name);
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = make_private_folder (&error);
+  Opening *opening;
   Copy *copy;
 
   if (folder == NULL)
@@ -183,8 +183,39 @@ isms_file_opening_open (GtkWidget *widget,
   copy = g_new0 (Copy, 1);
   copy->id = id;
   copy->path = g_build_filename (folder, base, NULL);
+  opening = begin (widget, cancellable);
+  opening->copied = copied;
   isms_store_read_async (isms_workspace_get_store (workspace), save_copy, copy, free_copy, g_free,
-                         cancellable, saved_cb, begin (widget, cancellable));
+                         cancellable, saved_cb, opening);
+}
+
+static void
+launch (GtkWidget *widget, GFile *file, GCancellable *cancellable)
+{
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_launch (launcher, get_window (widget), cancellable, launched_cb,
+                            begin (widget, cancellable));
+}
+
+/**
+ * isms_file_opening_open:
+ * @widget: from where; reports what goes wrong
+ * @workspace: whose file
+ * @id: of the attachment
+ * @name: its name
+ * @cancellable: ends what is under way
+ *
+ * isms_file_opening_copy (), which is handed to the desktop.
+ */
+void
+isms_file_opening_open (GtkWidget *widget,
+                        IsmsWorkspace *workspace,
+                        gint64 id,
+                        const char *name,
+                        GCancellable *cancellable)
+{
+  isms_file_opening_copy (widget, workspace, id, name, cancellable, launch);
 }
 
 static void

@@ -11,6 +11,16 @@
 
 G_BEGIN_DECLS
 
+/* @file: a copy of an attachment that is only read, and goes when the program ends. */
+typedef void (*IsmsFileCopied) (GtkWidget *widget, GFile *file, GCancellable *cancellable);
+
+/* Makes a copy of attachment @id, checked against its hash. @widget reports what goes wrong. */
+void isms_file_opening_copy (GtkWidget *widget,
+                             IsmsWorkspace *workspace,
+                             gint64 id,
+                             const char *name,
+                             GCancellable *cancellable,
+                             IsmsFileCopied copied);
 /* Opens a copy of attachment @id, checked against its hash, which is only read. @widget reports
  * what goes wrong. */
 void isms_file_opening_open (GtkWidget *widget,

@@ -24,11 +24,13 @@
 #include "isms-metrics-page.h"
 #include "isms-nonconformity-report.h"
 #include "isms-people-page.h"
+#include "isms-print-stored.h"
 #include "isms-print.h"
 #include "isms-programme-report.h"
 #include "isms-register.h"
 #include "isms-register-files.h"
 #include "isms-review-page.h"
+#include "isms-review-report.h"
 #include "isms-risk-report.h"
 #include "isms-risks-page.h"
 #include "isms-soa-report.h"
@@ -54,6 +56,7 @@ static const struct
   { "nonconformity", { NULL, isms_nonconformity_report_new } },
   { "person", { NULL, isms_training_record_new } },
   { "programme", { NULL, isms_programme_report_new } },
+  { "review", { NULL, isms_review_report_new } },
   { "session", { NULL, isms_attendance_sheet_new } },
   { "supplier", { NULL, isms_supplier_sheet_new } },
 };
@@ -88,12 +91,18 @@ static void
 print_sheet_cb (GtkWidget *detail, IsmsRecord *record, IsmsRegister *page)
 {
   const IsmsKind *kind = isms_record_get_kind (record);
-  IsmsStore *store = isms_workspace_get_store (isms_register_get_workspace (page));
+  IsmsWorkspace *workspace = isms_register_get_workspace (page);
+  IsmsStore *store = isms_workspace_get_store (workspace);
   guint first;
   g_autoptr (GArray) found = NULL;
   g_autofree char *title =
       g_strdup_printf ("%s %s", isms_record_get_ref (record), isms_record_get_title (record));
 
+  if (g_str_equal (kind->name, "review") && isms_record_is_set (record, "approved_on"))
+    {
+      isms_print_stored_paper (detail, workspace, isms_record_get_id (record));
+      return;
+    }
   found = find_sheets (
       kind,
       isms_kind_find_field (kind, "state") != NULL ? isms_record_get_text (record, "state") : NULL,

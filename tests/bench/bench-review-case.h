@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Parapet authors */
+
+/* The workspace that management reviews are measured on. */
+
+#pragma once
+
+#include "bench.h"
+
+G_BEGIN_DECLS
+
+#define BENCH_N_REVIEWS 8
+
+/* 10,000 risks, 5,000 actions, 500 findings, 24,000 measurements, 8 reviews that were held, each
+ * half a year after the other, with twelve decisions; and one that is open, which is @open. */
+IsmsWorkspace *bench_review_workspace (const char *name, gint64 *open);
+
+G_END_DECLS
