@@ -44,9 +44,8 @@ struct _IsmsWindow
   IsmsOpening *opening;
   guint backup_timeout;
   const IsmsDestination *destination;
-  IsmsTrail *trail;   /* where Alt+Left and Alt+Right lead */
-  gboolean going;     /* to another place: it is noted once it is reached */
-  AdwDialog *trouble; /* weak: what went wrong last, as long as it is on show */
+  IsmsTrail *trail; /* where Alt+Left and Alt+Right lead */
+  gboolean going;   /* to another place: it is noted once it is reached */
 };
 
 void isms_window_notify_workspace (IsmsWindow *self);

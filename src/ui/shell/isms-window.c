@@ -264,7 +264,6 @@ isms_window_dispose (GObject *object)
 
   if (self->steps)
     isms_window_release_workspace (self);
-  g_clear_weak_pointer (&self->trouble);
   g_clear_object (&self->steps);
   g_clear_object (&self->settings);
   isms_split_clear (self->split);
