@@ -295,8 +295,7 @@ check (Export *export, const char *kind)
         _ ("say either what to export, for example risks, or --framework, or --copy"));
   if (g_strcmp0 (kind, ISMS_CLI_AGENDA) != 0 && isms_cli_agenda_is_asked (&export->agenda))
     return isms_cli_refuse (export->command, _ ("--from, --to and --kind are for the agenda"));
-  if (export->review != NULL && g_strcmp0 (kind, FIGURES) != 0
-      && g_strcmp0 (kind, INVITATION) != 0)
+  if (export->review != NULL && g_strcmp0 (kind, FIGURES) != 0 && g_strcmp0 (kind, INVITATION) != 0)
     return isms_cli_refuse (export->command, _ ("--review is for review-figures"));
   if (find_whole (kind) >= 0)
     return check_whole (export, find_whole (kind));

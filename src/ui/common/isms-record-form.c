@@ -18,6 +18,7 @@
 #include "isms-file-adding.h"
 #include "isms-history-group.h"
 #include "isms-linked-group.h"
+#include "isms-row-sight.h"
 
 typedef struct
 {
@@ -498,6 +499,7 @@ isms_record_form_init (IsmsRecordForm *self)
   self->extras = g_array_new (FALSE, FALSE, sizeof (Extra));
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
+  isms_row_sight_keep (GTK_WIDGET (self));
   /* What was typed must not be lost with the window. */
   g_signal_connect (self, "unmap", G_CALLBACK (commit_all), NULL);
 }
@@ -629,9 +631,9 @@ isms_record_form_focus_next (IsmsRecordForm *self)
 /**
  * isms_record_form_focus_field:
  * @self: a form
- * @field: a field's name
+ * @field: the name of a field
  *
- * Focus to the row of that field, if it has one.
+ * Focus to its row, scrolled to.
  */
 void
 isms_record_form_focus_field (IsmsRecordForm *self, const char *field)

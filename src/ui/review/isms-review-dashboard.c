@@ -265,7 +265,7 @@ isms_review_dashboard_can (IsmsPage *page, IsmsPageAction action)
 
   if (action == ISMS_PAGE_ACTION_NEW)
     return !isms_workspace_get_read_only (self->workspace);
-  return FALSE;
+  return action == ISMS_PAGE_ACTION_PRINT && isms_review_dashboard_get_review (self) != 0;
 }
 
 static void

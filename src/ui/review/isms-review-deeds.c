@@ -10,7 +10,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-commit.h"
-#include "isms-new-record.h"
+#include "isms-meeting-window.h"
+#include "isms-print.h"
+#include "isms-print-stored.h"
+#include "isms-review-dialog.h"
+#include "isms-review-report.h"
 #include "isms-review-sealing.h"
 
 struct _IsmsReviewDeeds
@@ -36,7 +40,58 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   IsmsReviewDeeds *self = data;
 
-  isms_new_record_present (self->widget, self->workspace, isms_kind_find ("review"), NULL);
+  isms_review_dialog_present (self->widget, self->workspace, 0);
+}
+
+static void
+prepare_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  IsmsReviewDeeds *self = data;
+
+  isms_review_dialog_present (self->widget, self->workspace,
+                              isms_review_source_get_board (self->source)->review);
+}
+
+static void
+meeting_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  IsmsReviewDeeds *self = data;
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (self->widget));
+
+  gtk_window_present (isms_meeting_window_new (
+      self->workspace, isms_review_source_get_board (self->source)->review, window));
+}
+
+static void
+approve_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  IsmsReviewDeeds *self = data;
+
+  isms_review_approval_dialog_present (self->widget, self->workspace,
+                                       isms_review_source_get_board (self->source)->review);
+}
+
+/* What was approved is printed as it was stored. */
+static void
+paper_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  IsmsReviewDeeds *self = data;
+  IsmsReviewBoard *board = isms_review_source_get_board (self->source);
+
+  if (g_str_equal (get_state (self), "approved"))
+    isms_print_stored_paper (self->widget, self->workspace, board->review);
+  else
+    isms_print_compose_sheet (self->widget, isms_workspace_get_store (self->workspace),
+                              board->title, isms_review_report_new, board->review);
+}
+
+static void
+status_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  IsmsReviewDeeds *self = data;
+
+  isms_print_compose (self->widget, isms_workspace_get_store (self->workspace), _ ("ISMS Status"),
+                      isms_status_report_new);
 }
 
 static void
@@ -64,9 +119,10 @@ addendum_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 /* --- When --- */
 
 static const GActionEntry entries[] = {
-  { .name = "new", .activate = new_cb },
-  { .name = "take", .activate = take_cb },
-  { .name = "addendum", .activate = addendum_cb },
+  { .name = "new", .activate = new_cb },         { .name = "prepare", .activate = prepare_cb },
+  { .name = "meeting", .activate = meeting_cb }, { .name = "approve", .activate = approve_cb },
+  { .name = "paper", .activate = paper_cb },     { .name = "status", .activate = status_cb },
+  { .name = "take", .activate = take_cb },       { .name = "addendum", .activate = addendum_cb },
 };
 
 /* Whether a deed writes, and the states that it makes sense in; none: always. */
@@ -77,6 +133,11 @@ static const struct
   const char *states[5];
 } times[] = {
   { "new", TRUE, { NULL } },
+  { "prepare", TRUE, { "planned", "prepared" } },
+  { "meeting", FALSE, { "planned", "prepared", "held" } },
+  { "approve", TRUE, { "held" } },
+  { "paper", FALSE, { "planned", "prepared", "held", "approved" } },
+  { "status", FALSE, { NULL } },
   { "take", TRUE, { "held" } },
   { "addendum", TRUE, { "approved" } },
 };

@@ -123,8 +123,7 @@ take_all (IsmsReviewDialog *self)
     GtkTextIter start, end;
 
     gtk_text_buffer_get_bounds (buffer, &start, &end);
-    take (&self->plan->topics,
-          g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE)));
+    take (&self->plan->topics, g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE)));
   }
 }
 
@@ -265,9 +264,9 @@ add_seat (IsmsReviewDialog *self, IsmsReviewSeat *seat)
 {
   GtkWidget *row = adw_switch_row_new ();
   const char *why = get_why (seat->origin);
-  g_autofree char *facts = g_strdup_printf (
-      "%s%s%s", seat->capacity != NULL ? seat->capacity : "",
-      seat->capacity != NULL && why != NULL ? " · " : "", why != NULL ? why : "");
+  g_autofree char *facts =
+      g_strdup_printf ("%s%s%s", seat->capacity != NULL ? seat->capacity : "",
+                       seat->capacity != NULL && why != NULL ? " · " : "", why != NULL ? why : "");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), seat->name);
@@ -313,8 +312,7 @@ add_entry (IsmsReviewDialog *self, GtkWidget *group, const char *title, const ch
 static char *
 dup_clock (const char *moment)
 {
-  g_autoptr (GDateTime) time =
-      moment != NULL ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
+  g_autoptr (GDateTime) time = moment != NULL ? g_date_time_new_from_iso8601 (moment, NULL) : NULL;
   g_autoptr (GDateTime) local = time != NULL ? g_date_time_to_local (time) : NULL;
 
   return local != NULL ? g_date_time_format (local, "%H:%M") : g_strdup ("");
@@ -343,9 +341,8 @@ create_meeting (IsmsReviewDialog *self)
                                           &plan->chair, TRUE));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                              create_pick (self, _ (get_field ("review", "minutes_by")->label),
-                                          plan->minutes_by_name,
-                                          get_field ("review", "minutes_by"), &plan->minutes_by,
-                                          TRUE));
+                                          plan->minutes_by_name, get_field ("review", "minutes_by"),
+                                          &plan->minutes_by, TRUE));
   self->purpose =
       add_entry (self, group, _ (get_field ("review", "purpose")->label), plan->purpose);
   return group;
@@ -442,8 +439,7 @@ create_header (IsmsReviewDialog *self)
   GtkWidget *bar = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
-  self->save = gtk_button_new_with_mnemonic (self->plan->review == 0 ? _ ("C_reate")
-                                                                     : _ ("_Save"));
+  self->save = gtk_button_new_with_mnemonic (self->plan->review == 0 ? _ ("C_reate") : _ ("_Save"));
   gtk_widget_add_css_class (self->save, "suggested-action");
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (adw_dialog_close), self);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_cb), self);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Plans a management review, or the meeting of one that is there: when and where, who takes part, what
- * is on the agenda (9.3.1). One step. */
+/* Plans a management review, or the meeting of one that is there: when and where, who takes part,
+ * what is on the agenda (9.3.1). One step. */
 
 #pragma once
 

@@ -29,11 +29,17 @@ static const struct
   const char *label;
   const char *action;
   const char *suggested; /* NULL: in none */
-  const char *states[4];
+  const char *states[5];
 } deeds[] = {
   { N_ ("_New Review…"), "review.new", NONE, { NONE } },
+  { N_ ("Hold the _Meeting"), "review.meeting", "prepared", { "planned", "prepared" } },
+  { N_ ("_Plan the Meeting…"), "review.prepare", "planned", { "planned", "prepared" } },
+  { N_ ("_Approve…"), "review.approve", "held", { "held" } },
+  { N_ ("Open the _Meeting"), "review.meeting", NULL, { "held" } },
   { N_ ("_Take the Figures Again"), "review.take", NULL, { "held" } },
   { N_ ("_Add an Addendum…"), "review.addendum", NULL, { "approved" } },
+  { N_ ("_Report…"), "review.paper", NULL, { "planned", "prepared", "held", "approved" } },
+  { N_ ("ISMS _Status…"), "review.status", NULL, { NONE, "planned", "prepared" } },
 };
 
 struct _IsmsReviewHeader

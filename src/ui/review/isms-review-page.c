@@ -33,7 +33,7 @@ create_dashboard (IsmsTabsPage *page)
   return isms_review_dashboard_new (isms_tabs_page_get_workspace (page));
 }
 
-static const IsmsTab tabs[] = {
+const IsmsTab isms_review_tabs[] = {
   { .name = "dashboard", .title = N_ ("Dashboard"), .create = create_dashboard },
   { .name = "review",
     .title = N_ ("Reviews"),
@@ -41,6 +41,7 @@ static const IsmsTab tabs[] = {
     .sort = "planned_on",
     .newest = TRUE },
   { .name = "review_decision", .kind = "review_decision", .sort = "due" },
+  { NULL },
 };
 
 /* --- What belongs to a review --- */
@@ -130,7 +131,7 @@ isms_review_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self = g_object_new (ISMS_TYPE_REVIEW_PAGE, "workspace", workspace, "title",
                                      _ ("Management Review"), NULL);
 
-  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  isms_tabs_page_add (self, isms_review_tabs, G_N_ELEMENTS (isms_review_tabs) - 1);
   return GTK_WIDGET (self);
 }
 

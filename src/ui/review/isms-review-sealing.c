@@ -13,6 +13,8 @@
 #include "isms-day.h"
 #include "isms-edit.h"
 #include "isms-picker.h"
+#include "isms-review-approval.h"
+#include "isms-review.h"
 #include "isms-step-alert.h"
 
 typedef struct
@@ -184,6 +186,105 @@ load_review (GtkWidget *parent, IsmsWorkspace *workspace, gint64 review)
   if (error != NULL)
     isms_ui_report_error (parent, error);
   return record;
+}
+
+/* --- Approving --- */
+
+static void
+approved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) parent = data;
+  g_autoptr (GError) error = NULL;
+
+  if (isms_review_approve_finish (ISMS_WORKSPACE (source), result, &error))
+    gtk_widget_activate_action (parent, "win.toast", "s",
+                                _ ("Approved. The report is kept as it is"));
+  else
+    isms_ui_report_error (parent, error);
+}
+
+static void
+approve_cb (AdwAlertDialog *dialog, const char *response, Asking *self)
+{
+  GtkWidget *parent = g_weak_ref_get (&self->parent);
+  g_autofree char *text = dup_text (self->day);
+  g_autofree char *day = isms_day_read (text);
+
+  if (parent == NULL || !g_str_equal (response, "do"))
+    {
+      g_clear_object (&parent);
+      return;
+    }
+  isms_review_approve_async (self->workspace, isms_record_get_id (self->review), self->person, day,
+                             NULL, approved_cb, parent);
+}
+
+/* What it lacks, a line each; NULL: nothing. */
+static char *
+dup_lacks (GtkWidget *parent, IsmsWorkspace *workspace, gint64 review)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lacks =
+      isms_review_list_lacks (isms_workspace_get_reader (workspace), review, &error);
+  GString *words;
+
+  if (error != NULL)
+    isms_ui_report_error (parent, error);
+  if (lacks == NULL || lacks->len == 0)
+    return NULL;
+  words = g_string_new (_ ("Before it can be approved, this is still missing:"));
+  for (guint i = 0; i < lacks->len; i++)
+    g_string_append_printf (words, "\n%s", ((const IsmsReviewLack *) lacks->pdata[i])->sentence);
+  return g_string_free_and_steal (words);
+}
+
+static AdwDialog *
+present_lacks (GtkWidget *parent, const char *heading, const char *lacks)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, lacks);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (dialog), TRUE);
+  adw_dialog_present (dialog, parent);
+  return dialog;
+}
+
+/**
+ * isms_review_approval_dialog_present:
+ * @parent: a widget of the window that tells of a failure
+ * @workspace: where the review is
+ * @review: one that is held
+ *
+ * Asks who approves, or says what is missing (9.3.3).
+ *
+ * Returns: (transfer none) (nullable): the dialog; %NULL: the review could not be read
+ */
+AdwDialog *
+isms_review_approval_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace, gint64 review)
+{
+  g_autoptr (IsmsRecord) record = load_review (parent, workspace, review);
+  g_autofree char *lacks = dup_lacks (parent, workspace, review);
+  g_autofree char *today = isms_day_today ();
+  g_autofree char *day = isms_day_dup_words (today);
+  g_autofree char *heading = NULL;
+  Asking *self;
+
+  if (record == NULL)
+    return NULL;
+  /* Translators: a management review's ref */
+  heading = g_strdup_printf (_ ("Approve %s?"), isms_record_get_ref (record));
+  if (lacks != NULL)
+    return present_lacks (parent, heading, lacks);
+  self = create (parent, workspace, record, heading,
+                 _ ("Its figures, lists, minutes and decisions are sealed, and the report is kept "
+                    "as it is. What is to be put right later is added to it, with a date and a "
+                    "name."),
+                 _ ("_Approve"));
+  self->person = isms_record_get_reference (record, "chair");
+  add_person (self, _ ("Approved By"));
+  self->day = add_entry (self, _ ("Approved On"), day);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self->dialog), self->list);
+  return present (self, parent, G_CALLBACK (approve_cb));
 }
 
 /* --- Adding --- */

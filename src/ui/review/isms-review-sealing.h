@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* Asks who approves, and when. (transfer none) */
+AdwDialog *
+isms_review_approval_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace, gint64 review);
 /* Asks what is to be added, and who adds it. (transfer none) */
 AdwDialog *
 isms_review_addendum_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace, gint64 review);

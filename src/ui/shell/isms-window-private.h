@@ -61,6 +61,8 @@ void isms_window_class_install_making (GtkWidgetClass *widget_class);
 void isms_window_class_install_places (GtkWidgetClass *widget_class);
 void isms_window_class_install_catalogue (GtkWidgetClass *widget_class);
 void isms_window_class_install_metrics (GtkWidgetClass *widget_class);
+gint64 isms_window_find_review (IsmsWindow *self);
+void isms_window_class_install_review (GtkWidgetClass *widget_class);
 void isms_window_fill_sidebar (IsmsWindow *self);
 void isms_window_go_to_start (IsmsWindow *self);
 void isms_window_clear_pages (IsmsWindow *self);
