@@ -32,8 +32,8 @@ struct _IsmsSparkChart
   gatomicrefcount refs;
   GPtrArray *points; /* of Point */
   guint n_values;
-  gboolean bare;
   char *caption; /* or NULL */
+  gboolean bare;
 };
 
 typedef struct

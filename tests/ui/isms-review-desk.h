@@ -23,9 +23,9 @@ typedef struct
   ReviewCase *paper; /* or NULL */
 } IsmsReviewDesk;
 
-/* An empty workspace; with @paper that of tests/model/review-case.c, whose first review is approved
- * and whose second one is open and shown, how its figures went too. */
-IsmsReviewDesk isms_review_desk_open (gboolean paper);
+/* An empty workspace; with @on_paper that of tests/model/review-case.c, whose first review is
+ * approved and whose second one is open and shown, how its figures went too. */
+IsmsReviewDesk isms_review_desk_open (gboolean on_paper);
 void isms_review_desk_close (IsmsReviewDesk *desk);
 /* Until the dashboard has all that there is to it. */
 void isms_review_desk_wait (IsmsReviewDesk *desk);
@@ -33,7 +33,8 @@ void isms_review_desk_choose (IsmsReviewDesk *desk, gint64 review);
 void isms_review_desk_settle (IsmsReviewDesk *desk);
 IsmsReviewCardView *isms_review_desk_get_card (IsmsReviewDesk *desk, const char *input);
 IsmsReviewFigureView *isms_review_desk_get_figure (IsmsReviewDesk *desk, const char *name);
-/* A step of one record with that title, and what @values say as in review-case.c. */
+/* A step of one record, called @name from then on in all tests, with @values as in review-case.c.
+ */
 void
 isms_review_desk_do (IsmsReviewDesk *desk, const char *table, const char *name, const char *values);
 gboolean isms_review_desk_reads (IsmsReviewDesk *desk, const char *sql, const char *expected);

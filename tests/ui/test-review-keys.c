@@ -268,10 +268,10 @@ test_places (void)
   g_assert_true (isms_window_show_record (desk.window, "review_input", input));
   isms_review_desk_wait (&desk);
   g_assert_true (has_focus_in (&desk, GTK_WIDGET (card)));
-  isms_review_desk_do (&desk, "review_participant", "PA",
+  isms_review_desk_do (&desk, "review_participant", "PB",
                        "title=Ada Osei|review_id=#second|person_id=#ada|capacity=Director");
   g_assert_true (isms_window_show_record (desk.window, "review_participant",
-                                          review_case_get_id (desk.paper, "PA")));
+                                          review_case_get_id (desk.paper, "PB")));
   g_assert_cmpstr (isms_tabs_page_get_shown (ISMS_TABS_PAGE (desk.page)), ==, "review");
   wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.window), "Director") != NULL)
     ;

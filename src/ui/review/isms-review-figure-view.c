@@ -32,6 +32,15 @@ struct _IsmsReviewFigureView
 
 G_DEFINE_FINAL_TYPE (IsmsReviewFigureView, isms_review_figure_view, GTK_TYPE_BUTTON)
 
+/* Only where the pointer rests: to set the text of each would ask for where it is each time. */
+static gboolean
+isms_review_figure_view_query_tooltip (
+    GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, ISMS_REVIEW_FIGURE_VIEW (widget)->sentence);
+  return ISMS_REVIEW_FIGURE_VIEW (widget)->sentence != NULL;
+}
+
 static void
 isms_review_figure_view_finalize (GObject *object)
 {
@@ -46,6 +55,7 @@ static void
 isms_review_figure_view_class_init (IsmsReviewFigureViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = isms_review_figure_view_finalize;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = isms_review_figure_view_query_tooltip;
 }
 
 static void
@@ -53,6 +63,7 @@ isms_review_figure_view_init (IsmsReviewFigureView *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self), "figure");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /* --- Building --- */
@@ -107,7 +118,7 @@ create_number (GtkSizeGroup *column, const char *class)
 static void
 build_row (IsmsReviewFigureView *self, const IsmsReviewColumns *columns)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
   self->label = create_label (TRUE, (const char *const[]) { NULL });
   gtk_label_set_wrap_mode (GTK_LABEL (self->label), PANGO_WRAP_WORD_CHAR);
@@ -179,6 +190,24 @@ dup_before (const IsmsReviewFigure *figure)
   return isms_review_figure_dup_value (&before);
 }
 
+/* Rows are to be read down: what has not changed is not to be read at all, and the unit stands with
+ * the value. */
+static char *
+dup_change (IsmsReviewFigureView *self, const IsmsReviewFigure *compared)
+{
+  IsmsReviewFigure bare = *compared;
+  g_autofree char *change = NULL;
+
+  if (self->spark != NULL)
+    return isms_review_figure_dup_change (compared);
+  bare.unit = ISMS_REVIEW_COUNT;
+  change = isms_review_figure_dup_change (&bare);
+  if (change != NULL && !(compared->value < compared->before)
+      && !(compared->value > compared->before))
+    return g_strdup ("=");
+  return g_steal_pointer (&change);
+}
+
 /* Of a row the value alone: its column says what it is of. */
 static char *
 dup_then (IsmsReviewFigureView *self, const IsmsReviewFigure *compared, IsmsReviewBoard *other)
@@ -222,7 +251,6 @@ show_sentence (IsmsReviewFigureView *self,
     return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->sentence, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->sentence);
 }
 
 /* Until how it went is known, what is drawn of the same figure stays. */
@@ -250,7 +278,7 @@ isms_review_figure_view_show (IsmsReviewFigureView *self,
 {
   IsmsReviewFigure compared = compare (figure, sight->other);
   g_autofree char *value = isms_review_figure_dup_value (figure);
-  g_autofree char *change = isms_review_figure_dup_change (&compared);
+  g_autofree char *change = dup_change (self, &compared);
   gboolean stands_out = figure->sign == ISMS_REVIEW_WATCH || figure->sign == ISMS_REVIEW_ACT;
 
   show_text (self->value, value);

@@ -137,7 +137,7 @@ create_head (const char *text, GtkSizeGroup *column)
 static void
 add_heads (IsmsReviewFigures *self)
 {
-  self->heads = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->heads = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   self->then = create_head (NULL, self->columns.then);
   gtk_box_append (GTK_BOX (self->heads), create_head (NULL, NULL));
   gtk_box_append (GTK_BOX (self->heads), self->then);

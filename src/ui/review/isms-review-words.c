@@ -46,7 +46,7 @@ isms_review_sign_get_style (IsmsReviewSign sign)
 
 /**
  * isms_review_sign_new:
- * @words: whether the word stands beside the icon; else it is the icon's tooltip
+ * @words: whether the word stands beside the icon; else a screen reader says it
  *
  * Returns: (transfer floating): hidden, until a sign is shown
  */
@@ -91,7 +91,8 @@ isms_review_sign_show (GtkWidget *widget, IsmsReviewSign sign)
   if (label != NULL)
     gtk_label_set_text (GTK_LABEL (label), isms_review_sign_get_label (sign));
   else
-    gtk_widget_set_tooltip_text (image, isms_review_sign_get_label (sign));
+    gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    isms_review_sign_get_label (sign), -1);
 }
 
 /**
@@ -107,9 +108,9 @@ isms_review_state_get_icon_name (const char *state)
   {
     const char *state, *icon_name;
   } icons[] = {
-    { "planned", "x-office-calendar-symbolic" },
+    { "planned", "alarm-symbolic" },
     { "prepared", "document-edit-symbolic" },
-    { "held", "system-users-symbolic" },
+    { "held", "checkbox-checked-symbolic" },
     { "approved", "object-select-symbolic" },
   };
 
