@@ -348,6 +348,48 @@ test_documents (Fixture *fixture, gconstpointer unused)
                        "AND (acknowledged = 0 OR acknowledged >= asked)");
 }
 
+/* 9.3: two that are approved, with their paper and the figures of their day, and the next one in
+ * two weeks, prepared in part; of what was decided most is done, and something is late. */
+static void
+test_reviews (Fixture *fixture, gconstpointer unused)
+{
+  IsmsDatabase *reader = fixture->reader;
+
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM review_list WHERE state = 'approved' "
+                                  "AND approved_by = 'Tobias Lindqvist' AND figures_on = held_on"),
+                   ==, 2);
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM review_list WHERE state = 'planned' "
+                                  "AND planned_on = '2026-12-07' AND n_considered = 2 "
+                                  "AND follows = 'Second management review'"),
+                   ==, 1);
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM attachment WHERE tbl = 'review' "
+                                  "AND media_type = 'application/pdf'"),
+                   ==, 2);
+  assert_none (reader, "SELECT r.ref FROM review AS r WHERE (SELECT count (*) FROM review_input "
+                       "WHERE review_id = r.id) <> 10");
+  assert_none (reader, "SELECT i.ref FROM review_input AS i JOIN review AS r ON r.id = i.review_id "
+                       "WHERE r.approved_on IS NOT NULL AND i.minuted IS NULL");
+  assert_none (reader, "SELECT ref FROM review_decision_list WHERE kind <> 'noted' "
+                       "AND (action IS NULL OR owner IS NULL OR due IS NULL)");
+  g_assert_cmpint (
+      count (reader, "SELECT count (*) FROM review_decision_list WHERE state = 'done'"), ==, 5);
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM review_decision WHERE kind = 'noted'"), ==,
+                   2);
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM action WHERE for_kind = 'review_decision' "
+                                  "AND state <> 'done' AND due < '2026-11-23'"),
+                   ==, 1);
+  /* The figures are those of the day, before much of what is there now. */
+  g_assert_cmpint (count (reader, "SELECT value FROM review_figure WHERE review_id = 1 "
+                                  "AND name = 'd2_incidents'"),
+                   ==, 2);
+  g_assert_cmpint (count (reader, "SELECT count (*) FROM review_listed WHERE review_id = 1 "
+                                  "AND figure = 'd2_incidents'"),
+                   ==, 2);
+  g_assert_cmpint (count (reader, "SELECT value FROM review_figure WHERE review_id = 2 "
+                                  "AND name = 'a_done'"),
+                   ==, 3);
+}
+
 static char *
 dump (const char *path)
 {
@@ -368,6 +410,11 @@ dump (const char *path)
     "SELECT group_concat (uid || title || result || ifnull (score, ''), '\n') FROM attendance",
     "SELECT group_concat (uid || ref || title || ifnull (starts_on, ''), '\n') FROM audit",
     "SELECT group_concat (uid || ref || title || result, '\n') FROM audit_item",
+    "SELECT group_concat (uid || ref || title || ifnull (held_on, '') || state, '\n') FROM review",
+    "SELECT group_concat (uid || ref || title || considered, '\n') FROM review_input",
+    "SELECT group_concat (uid || ref || title || presence, '\n') FROM review_participant",
+    "SELECT group_concat (uid || ref || title || owner_id, '\n') FROM review_decision",
+    "SELECT group_concat (name || ifnull (value, '') || sign || points, '\n') FROM review_figure",
     "SELECT group_concat (document_version_id || person || acknowledged_on, '\n') FROM "
     "acknowledgement",
   };
@@ -601,7 +648,7 @@ test_agenda (Fixture *fixture, gconstpointer data)
       g_autofree char *near_refs = dup_agenda (fixture, &near, FALSE);
       g_autofree char *late_refs = dup_agenda (fixture, &asked, TRUE);
 
-      if (!isms_ready_view_fits (ISMS_READY_VIEW_DUE, *kind)
+      if (!isms_ready_view_fits (ISMS_READY_VIEW_DUE, *kind) || !isms_agenda_has (*kind)
           || g_str_equal ((*kind)->name, "audit"))
         continue;
       due = dup_viewed (fixture, *kind, ISMS_READY_VIEW_DUE);
@@ -634,6 +681,7 @@ main (int argc, char *argv[])
   TEST ("7.5-documents", test_documents);
   TEST ("A.5.19-suppliers", test_suppliers);
   TEST ("9.2-audits", test_audits);
+  TEST ("9.3-reviews", test_reviews);
   TEST ("same-day-same-story", test_same_day_same_story);
   TEST ("keeps-what-stands-there", test_keeps_what_stands_there);
   TEST ("leaves-nothing-when-cancelled", test_leaves_nothing_when_cancelled);
