@@ -277,8 +277,8 @@ isms_review_approval_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace
     return present_lacks (parent, heading, lacks);
   self = create (parent, workspace, record, heading,
                  _ ("Its figures, lists, minutes and decisions are sealed, and the report is kept "
-                    "as it is. What is to be put right later is added to it, with a date and a "
-                    "name."),
+                    "as it is. This can not be undone: what is to be put right later is added to "
+                    "it, with a date and a name."),
                  _ ("_Approve"));
   self->person = isms_record_get_reference (record, "chair");
   add_person (self, _ ("Approved By"));
