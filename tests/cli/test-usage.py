@@ -12,7 +12,7 @@ import subprocess
 
 from clitest import PROGRAM, main, make_sample, run
 
-COMMANDS = ["new", "info", "check", "list", "show", "import", "attach", "export", "report", "soa", "coverage"]
+COMMANDS = ["new", "info", "check", "list", "show", "import", "attach", "export", "report", "soa", "review", "coverage"]
 COMMANDS += ["check-result", "attend", "metrics", "backup", "restore"]
 
 

@@ -116,6 +116,18 @@ focus_list_cb (IsmsListPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* Rows come some a frame: those up to @position come now, as somebody goes there. */
+static gboolean
+is_told (IsmsListPane *self, guint position)
+{
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+
+  while (model != NULL && position >= g_list_model_get_n_items (model)
+         && isms_slots_show_more (self->slots))
+    ;
+  return model != NULL && position < g_list_model_get_n_items (model);
+}
+
 /* To the row that is selected: the one that had the focus may be far out of sight since the rows
  * changed. */
 static void
@@ -124,7 +136,7 @@ focus_selected (IsmsListPane *self)
   g_autoptr (GtkBitset) rows =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
-  if (!gtk_bitset_is_empty (rows))
+  if (!gtk_bitset_is_empty (rows) && is_told (self, gtk_bitset_get_minimum (rows)))
     gtk_column_view_scroll_to (self->view, gtk_bitset_get_minimum (rows), NULL,
                                GTK_LIST_SCROLL_FOCUS, NULL);
   focus_list_cb (self);
