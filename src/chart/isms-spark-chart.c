@@ -32,6 +32,7 @@ struct _IsmsSparkChart
   gatomicrefcount refs;
   GPtrArray *points; /* of Point */
   guint n_values;
+  char *caption; /* or NULL */
   gboolean bare;
 };
 
@@ -99,7 +100,19 @@ isms_spark_chart_unref (IsmsSparkChart *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_ptr_array_unref (self->points);
+  g_free (self->caption);
   g_free (self);
+}
+
+/**
+ * isms_spark_chart_set_caption:
+ * @self: a chart
+ * @caption: (nullable): what a value is of, where that is not plain: "By month"
+ */
+void
+isms_spark_chart_set_caption (IsmsSparkChart *self, const char *caption)
+{
+  g_set_str (&self->caption, caption);
 }
 
 static Point *
@@ -206,7 +219,7 @@ find_scale (Drawing *self)
         low = MIN (low, get_point (self, i)->value);
         high = MAX (high, get_point (self, i)->value);
       }
-  if (low >= 0 && low <= high * 0.75)
+  if (low >= 0 && low <= high * 0.9)
     low = 0;
   if (high - low <= fabs (high) * 1e-9)
     {
@@ -303,12 +316,26 @@ show_words (
   pango_cairo_show_layout (self->cr, text);
 }
 
+/* Between the months, if there is room; else it is only said. */
+static void
+draw_caption (Drawing *self, double months)
+{
+  double w, h;
+
+  if (self->chart->caption == NULL)
+    return;
+  measure_words (self->context, self->chart->caption, FALSE, &w, &h);
+  if (months + w + 2 * GAP <= self->width)
+    show_words (self, self->chart->caption, FALSE, (self->width - w) / 2,
+                self->y + self->h + DOT + 2, &self->palette->dim);
+}
+
 /* The first and the last, at the edges. */
 static void
 draw_months (Drawing *self)
 {
   guint n = self->chart->points->len;
-  double foot = self->y + self->h + DOT + 2;
+  double foot = self->y + self->h + DOT + 2, widest = 0;
 
   if (self->chart->bare)
     return;
@@ -321,7 +348,9 @@ draw_months (Drawing *self)
       show_words (self, point->label, FALSE,
                   (i == 0 && n > 1) != self->mirrored ? 0 : self->width - w, foot,
                   &self->palette->dim);
+      widest = MAX (widest, w);
     }
+  draw_caption (self, 2 * widest);
 }
 
 static void
@@ -527,5 +556,7 @@ isms_spark_chart_dup_description (const IsmsSparkChart *self)
           words, ngettext ("%u month without a value.", "%u months without a value.", missing),
           missing);
     }
+  if (self->caption != NULL)
+    g_string_append_printf (words, " %s.", self->caption);
   return g_string_free_and_steal (words);
 }

@@ -27,6 +27,8 @@ void isms_spark_chart_add_value (IsmsSparkChart *self,
                                  const char *words);
 /* A month of which there is no value. */
 void isms_spark_chart_add_gap (IsmsSparkChart *self, const char *label);
+/* What a value is of, where that is not plain: "By month". Copied. */
+void isms_spark_chart_set_caption (IsmsSparkChart *self, const char *caption);
 guint isms_spark_chart_get_n_values (const IsmsSparkChart *self);
 /* The line alone: what stands beside it, in the row of a table, says its values and months. */
 void isms_spark_chart_set_bare (IsmsSparkChart *self, gboolean bare);

@@ -407,12 +407,33 @@ isms_timeline_draw_ground (const IsmsTimelineSpan *self,
 
 /* --- Marks --- */
 
+typedef struct
+{
+  double left;
+  double right;
+} Extent;
+
+static Extent
+place_mark (const IsmsTimelineSpan *self,
+            const IsmsTimelineMark *mark,
+            gboolean mirrored,
+            double width)
+{
+  double from = isms_timeline_place (self, mirrored, mark->first, width);
+  double to = isms_timeline_place (self, mirrored, mark->last + 1, width);
+  Extent at = { MIN (from, to), MAX (from, to) };
+
+  at.right = MAX (at.right, at.left + MIN_MARK);
+  return at;
+}
+
+/* Behind what it names, or before that where there is no room: never across it, nor cut off. */
 static void
 draw_mark_name (cairo_t *cr,
                 PangoContext *context,
                 const IsmsPalette *palette,
                 const char *name,
-                double middle,
+                const Extent *at,
                 double width,
                 double height,
                 double *taken)
@@ -421,13 +442,15 @@ draw_mark_name (cairo_t *cr,
   double w, h, x;
 
   isms_chart_measure_words (layout, &w, &h);
-  x = CLAMP (middle - w / 2, 0, MAX (0, width - w));
+  x = at->right + PAD / 2;
+  if (x + w > width)
+    x = at->left - PAD / 2 - w;
   if (x < *taken)
     return;
   isms_color_set_source (&palette->dim, cr);
   cairo_move_to (cr, x, (height - h) / 2);
   pango_cairo_show_layout (cr, layout);
-  *taken = x + w + PAD;
+  *taken = MAX (x + w + PAD, at->right);
 }
 
 /**
@@ -456,22 +479,24 @@ isms_timeline_draw_marks (const IsmsTimelineSpan *self,
   gboolean mirrored = isms_timeline_is_mirrored (context);
   double taken = 0;
 
+  cairo_set_source_rgba (cr, palette->foreground.red, palette->foreground.green,
+                         palette->foreground.blue, MARK_STRENGTH);
   for (guint i = 0; i < n_marks; i++)
     {
-      /* from the left to the right, for the names */
-      const IsmsTimelineMark *mark = &marks[mirrored ? n_marks - 1 - i : i];
-      double from = isms_timeline_place (self, mirrored, mark->first, width);
-      double to = isms_timeline_place (self, mirrored, mark->last + 1, width);
-      double left = MIN (from, to), right = MAX (MAX (from, to), left + MIN_MARK);
+      Extent at = place_mark (self, &marks[i], mirrored, width);
 
-      if (mark->last < self->from || mark->first >= self->to)
+      if (marks[i].last < self->from || marks[i].first >= self->to)
         continue;
-      cairo_set_source_rgba (cr, palette->foreground.red, palette->foreground.green,
-                             palette->foreground.blue, MARK_STRENGTH);
-      cairo_rectangle (cr, left, 0, right - left, height);
+      cairo_rectangle (cr, at.left, 0, at.right - at.left, height);
       cairo_fill (cr);
-      if (names)
-        draw_mark_name (cr, context, palette, mark->name, (left + right) / 2, width, height,
-                        &taken);
+    }
+  for (guint i = 0; names && i < n_marks; i++)
+    {
+      /* from the left to the right */
+      const IsmsTimelineMark *mark = &marks[mirrored ? n_marks - 1 - i : i];
+      Extent at = place_mark (self, mark, mirrored, width);
+
+      if (mark->last >= self->from && mark->first < self->to)
+        draw_mark_name (cr, context, palette, mark->name, &at, width, height, &taken);
     }
 }

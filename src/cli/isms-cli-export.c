@@ -150,6 +150,19 @@ make_figures (Export *export, GError **error)
 }
 
 #define FIGURES "review-figures"
+#define INVITATION "review-invitation"
+
+/* Without --review to the open one. */
+static GBytes *
+make_invitation (Export *export, GError **error)
+{
+  IsmsDatabase *reader = isms_workspace_get_reader (export->workspace);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  gint64 review = isms_cli_find_review (
+      reader, export->review != NULL ? export->review : ISMS_CLI_REVIEW_OPEN, error);
+
+  return review != 0 ? isms_calendar_export_review (reader, review, now, error) : NULL;
+}
 
 static const struct
 {
@@ -178,6 +191,11 @@ static const struct
     N_ ("the figures are chosen by --review: --filter, --view, --search, --archived and --machine "
         "are for registers"),
     make_figures },
+  { INVITATION,
+    { "ics" },
+    N_ ("the invitation is chosen by --review: --filter, --view, --search, --archived and "
+        "--machine are for registers"),
+    make_invitation },
 };
 
 /* Which of them is called that; -1: none. */
@@ -277,7 +295,7 @@ check (Export *export, const char *kind)
         _ ("say either what to export, for example risks, or --framework, or --copy"));
   if (g_strcmp0 (kind, ISMS_CLI_AGENDA) != 0 && isms_cli_agenda_is_asked (&export->agenda))
     return isms_cli_refuse (export->command, _ ("--from, --to and --kind are for the agenda"));
-  if (export->review != NULL && g_strcmp0 (kind, FIGURES) != 0)
+  if (export->review != NULL && g_strcmp0 (kind, FIGURES) != 0 && g_strcmp0 (kind, INVITATION) != 0)
     return isms_cli_refuse (export->command, _ ("--review is for review-figures"));
   if (find_whole (kind) >= 0)
     return check_whole (export, find_whole (kind));

@@ -7,79 +7,10 @@
 
 #include "isms-calendar-export.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
-#include <libical/ical.h>
 
-#include "isms-day.h"
+#include "isms-calendar-private.h"
 #include "isms-record.h"
-
-#define PRODUCT "-//Parapet//Parapet " ISMS_VERSION "//EN"
-
-/* Neither control characters, which no calendar reads, nor the line ends of other systems. */
-static char *
-dup_clean (const char *text)
-{
-  GString *clean = g_string_new (NULL);
-
-  for (const char *at = text; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (c == '\n' || c == '\t' || !g_unichar_iscntrl (c))
-        g_string_append_unichar (clean, c);
-    }
-  return g_string_free (clean, FALSE);
-}
-
-/* libical reads days and times as a calendar has them: 20260305, 20260305T083000Z. */
-static icaltimetype
-read_time (const char *iso)
-{
-  g_autofree char *text = g_strdup (iso);
-  char *to = text;
-
-  for (const char *from = text; *from != '\0'; from++)
-    if (*from != '-' && *from != ':')
-      *to++ = *from;
-  *to = '\0';
-  return icaltime_from_string (text);
-}
-
-/* The day after, since an event ends before its last day is said to be. */
-static icaltimetype
-read_day_after (const char *iso)
-{
-  g_autofree char *after = isms_day_dup_nth (isms_day_get_number (iso) + 1);
-
-  return read_time (after);
-}
-
-/* A property that only some programs know. They take its one line as it stands: of unknown ones,
- * libical escapes no commas, and others would show what does. */
-static void
-add_extension (icalcomponent *component, const char *name, const char *text)
-{
-  g_autofree char *clean = dup_clean (text);
-  icalproperty *property = icalproperty_new_x (g_strdelimit (clean, "\n\t", ' '));
-
-  icalproperty_set_x_name (property, name);
-  icalcomponent_add_property (component, property);
-}
-
-static icalcomponent *
-create_calendar (const char *name)
-{
-  icalcomponent *calendar = icalcomponent_new (ICAL_VCALENDAR_COMPONENT);
-
-  icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
-  icalcomponent_add_property (calendar, icalproperty_new_prodid (PRODUCT));
-  icalcomponent_add_property (calendar, icalproperty_new_calscale ("GREGORIAN"));
-  icalcomponent_add_property (calendar, icalproperty_new_method (ICAL_METHOD_PUBLISH));
-  add_extension (calendar, "X-WR-CALNAME", name);
-  return calendar;
-}
 
 /* --- An event --- */
 
@@ -135,54 +66,14 @@ get_place (const IsmsAgendaItem *item, IsmsRecord *record)
 static void
 add_organizer (icalcomponent *event, const IsmsAgendaItem *item)
 {
-  g_autofree char *who = NULL;
-  g_autofree char *address = NULL;
+  g_autofree char *address = item->what == NULL ? isms_calendar_dup_address (item->email) : NULL;
   icalproperty *property;
 
-  if (item->what != NULL || item->email == NULL || strchr (item->email, '@') == NULL
-      || strpbrk (item->email, " \t\r\n<>\"") != NULL)
+  if (address == NULL)
     return;
-  who = dup_clean (item->who);
-  g_strdelimit (who, "\n\t\"", ' ');
-  address = g_strconcat ("mailto:", item->email, NULL);
   property = icalproperty_new_organizer (address);
-  icalproperty_add_parameter (property, icalparameter_new_cn (who));
+  isms_calendar_add_name (property, item->who);
   icalcomponent_add_property (event, property);
-}
-
-/* How often the record was changed, undoing too, and when last: so that what is read later replaces
- * what was read before. */
-static gboolean
-add_revision (icalcomponent *event,
-              const IsmsAgendaItem *item,
-              IsmsDatabase *database,
-              GError **error)
-{
-  g_autoptr (IsmsStatement) statement =
-      isms_database_prepare (database,
-                             "SELECT max (c.n - 1, 0), (SELECT at FROM journal WHERE id = c.step) "
-                             "FROM (SELECT count (*) AS n, max (step) AS step FROM journal_change "
-                             "WHERE tbl = ?1 AND row = ?2) AS c",
-                             error);
-  const char *at;
-
-  if (statement == NULL)
-    return FALSE;
-  isms_statement_bind_text (statement, 1, item->kind->name);
-  isms_statement_bind_int (statement, 2, item->id);
-  if (!isms_statement_next (statement, error))
-    return FALSE;
-  icalcomponent_add_property (
-      event, icalproperty_new_sequence ((int) isms_statement_get_int (statement, 0)));
-  at = isms_statement_get_text (statement, 1);
-  if (at != NULL)
-    {
-      g_autofree char *moment = g_strndup (at, strlen ("2026-11-12T10:15:20"));
-      g_autofree char *utc = g_strconcat (moment, "Z", NULL);
-
-      icalcomponent_add_property (event, icalproperty_new_lastmodified (read_time (utc)));
-    }
-  return TRUE;
 }
 
 static void
@@ -190,13 +81,17 @@ add_days (icalcomponent *event, const IsmsAgendaItem *item)
 {
   if (item->starts_at != NULL)
     {
-      icalcomponent_add_property (event, icalproperty_new_dtstart (read_time (item->starts_at)));
+      icalcomponent_add_property (
+          event, icalproperty_new_dtstart (isms_calendar_read_time (item->starts_at)));
       if (item->ends_at != NULL)
-        icalcomponent_add_property (event, icalproperty_new_dtend (read_time (item->ends_at)));
+        icalcomponent_add_property (
+            event, icalproperty_new_dtend (isms_calendar_read_time (item->ends_at)));
       return;
     }
-  icalcomponent_add_property (event, icalproperty_new_dtstart (read_time (item->day)));
-  icalcomponent_add_property (event, icalproperty_new_dtend (read_day_after (item->last)));
+  icalcomponent_add_property (event,
+                              icalproperty_new_dtstart (isms_calendar_read_time (item->day)));
+  icalcomponent_add_property (event,
+                              icalproperty_new_dtend (isms_calendar_read_day_after (item->last)));
 }
 
 static icalcomponent *
@@ -207,26 +102,16 @@ create_event (const IsmsAgendaItem *item,
               GError **error)
 {
   icalcomponent *event = icalcomponent_new (ICAL_VEVENT_COMPONENT);
-  g_autofree char *uid = g_strconcat (item->uid, "@parapet", NULL);
   g_autofree char *summary = dup_summary (item, record);
   g_autofree char *description = dup_description (item, record);
-  g_autofree char *clean_summary = dup_clean (summary);
-  g_autofree char *clean_description = dup_clean (description);
-  g_autofree char *place = dup_clean (get_place (item, record));
 
-  icalcomponent_add_property (event, icalproperty_new_uid (uid));
-  icalcomponent_add_property (event, icalproperty_new_dtstamp (now));
-  if (!add_revision (event, item, database, error))
+  if (!isms_calendar_add_identity (event, database, item->kind, item->id, item->uid, now, error))
     {
       icalcomponent_free (event);
       return NULL;
     }
   add_days (event, item);
-  icalcomponent_add_property (event, icalproperty_new_summary (clean_summary));
-  icalcomponent_add_property (event, icalproperty_new_description (clean_description));
-  if (*place != '\0')
-    icalcomponent_add_property (event, icalproperty_new_location (place));
-  icalcomponent_add_property (event, icalproperty_new_categories (_ (item->kind->label)));
+  isms_calendar_add_words (event, item->kind, summary, description, get_place (item, record));
   icalcomponent_add_property (
       event,
       icalproperty_new_status (item->cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
@@ -285,9 +170,7 @@ add_events (icalcomponent *calendar,
             GError **error)
 {
   g_autoptr (GHashTable) records = load_records (database, items, error);
-  g_autoptr (GDateTime) utc = g_date_time_to_utc (now);
-  g_autofree char *moment = g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ");
-  icaltimetype stamp = read_time (moment);
+  icaltimetype stamp = isms_calendar_get_stamp (now);
 
   if (records == NULL)
     return FALSE;
@@ -344,7 +227,6 @@ isms_calendar_export (IsmsDatabase *database,
   g_autoptr (GPtrArray) items = isms_agenda_load (database, asked, error);
   g_autofree char *name = NULL;
   icalcomponent *calendar;
-  GBytes *bytes = NULL;
 
   if (items == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -357,16 +239,11 @@ isms_calendar_export (IsmsDatabase *database,
   name = dup_name (database, asked, error);
   if (name == NULL)
     return NULL;
-  calendar = create_calendar (name);
+  calendar = isms_calendar_create (ICAL_METHOD_PUBLISH, name);
   if (add_events (calendar, items, database, now, error))
-    {
-      char *text = icalcomponent_as_ical_string_r (calendar);
-
-      bytes = g_bytes_new (text, strlen (text));
-      icalmemory_free_buffer (text);
-    }
+    return isms_calendar_finish (calendar);
   icalcomponent_free (calendar);
-  return bytes;
+  return NULL;
 }
 
 /**

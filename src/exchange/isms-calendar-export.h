@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The agenda as a calendar file (iCalendar): see docs/decisions/calendar-files.md. */
+/* The agenda, and invitations, as calendar files (iCalendar): see docs/decisions/calendar-files.md.
+ */
 
 #pragma once
 
@@ -22,5 +23,8 @@ GBytes *isms_calendar_export_audits (IsmsDatabase *database,
                                      GDateTime *now,
                                      GCancellable *cancellable,
                                      GError **error);
+/* The invitation to a management review. */
+GBytes *
+isms_calendar_export_review (IsmsDatabase *database, gint64 review, GDateTime *now, GError **error);
 
 G_END_DECLS

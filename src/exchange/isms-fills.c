@@ -58,6 +58,12 @@ isms_fill_read (const char *hex)
   return (IsmsFill) number + 1;
 }
 
+IsmsFill
+isms_fill_get_indexed (guint number)
+{
+  return number < G_N_ELEMENTS (palette) ? isms_fill_read (palette[number]) : 0;
+}
+
 /**
  * isms_fill_dup_name:
  * @self: a colour that is there
@@ -158,7 +164,7 @@ read_color (const IsmsFillStyles *self, const char **names, const char **values)
     return isms_fill_read (rgb);
   if (theme < N_THEME)
     return self->theme[theme < 4 ? theme ^ 1 : theme];
-  return indexed < G_N_ELEMENTS (palette) ? isms_fill_read (palette[indexed]) : 0;
+  return isms_fill_get_indexed (indexed);
 }
 
 void

@@ -14,6 +14,7 @@ typedef guint32 IsmsFill;
 
 IsmsFill isms_fill_read (const char *hex); /* "#RRGGBB", "RRGGBB", "AARRGGBB"; or NULL */
 char *isms_fill_dup_name (IsmsFill self);
+IsmsFill isms_fill_get_indexed (guint number); /* of the palette that XLS and XLSX share */
 /* Of the cell that is read. */
 void isms_cells_fill (IsmsCells *self, IsmsFill fill);
 

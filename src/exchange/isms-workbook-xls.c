@@ -8,6 +8,7 @@
 
 #include "isms-compound.h"
 #include "isms-date-styles.h"
+#include "isms-fills.h"
 #include "isms-workbook-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,10 @@
 #include <string.h>
 
 #define BIFF8 0x0600
+#define PALETTE_FROM 8
+#define PALETTE_SIZE 56
+#define NO_FILL G_MAXUINT
+#define PATTERN_SOLID 1
 
 enum
 {
@@ -25,11 +30,14 @@ enum
   RECORD_GOES_ON = 0x3c,
   RECORD_CODE_PAGE = 0x42,
   RECORD_SHEET = 0x85,
+  RECORD_PALETTE = 0x92,
   RECORD_NUMBERS = 0xbd,
+  RECORD_BLANKS = 0xbe,
   RECORD_RICH_TEXT = 0xd6,
   RECORD_STYLE = 0xe0,
   RECORD_SHARED_TEXTS = 0xfc,
   RECORD_SHARED_TEXT = 0xfd,
+  RECORD_BLANK = 0x201,
   RECORD_NUMBER = 0x203,
   RECORD_TEXT = 0x204,
   RECORD_BOOLEAN = 0x205,
@@ -57,7 +65,10 @@ typedef struct
   GPtrArray *shared; /* of GRefString */
   GArray *starts;    /* of guint32: where each sheet begins */
   IsmsDateStyles *styles;
-  gboolean awaits_text; /* of the formula in the cell that was read last */
+  GArray *fills;                  /* of guint: by style, the number of a colour; NO_FILL */
+  IsmsFill palette[PALETTE_SIZE]; /* of the workbook, from the colour PALETTE_FROM on */
+  guint n_palette;                /* 0: it has none of its own */
+  gboolean awaits_text;           /* of the formula in the cell that was read last */
   gboolean locked;
 } Reader;
 
@@ -305,6 +316,51 @@ read_format (Reader *self, const Record *record)
   return TRUE;
 }
 
+/* The background of a style is at its end; in older files before it. A solid one is of the colour
+ * that patterns are drawn in. */
+static guint
+read_style_fill (Reader *self, const Record *record)
+{
+  if (self->version == BIFF8 && record->size >= 20)
+    return get_32 (record->data + 14) >> 26 == PATTERN_SOLID ? get_16 (record->data + 18) & 0x7f
+                                                             : NO_FILL;
+  if (self->version != BIFF8 && record->size >= 12)
+    return (get_32 (record->data + 8) >> 16 & 0x3f) == PATTERN_SOLID
+               ? get_16 (record->data + 8) & 0x7f
+               : NO_FILL;
+  return NO_FILL;
+}
+
+static gboolean
+read_style (Reader *self, const Record *record)
+{
+  guint fill = read_style_fill (self, record);
+
+  if (record->size < 4)
+    return FALSE;
+  isms_date_styles_add_style (self->styles, get_16 (record->data + 2));
+  g_array_append_val (self->fills, fill);
+  return TRUE;
+}
+
+static gboolean
+read_palette (Reader *self, const Record *record)
+{
+  guint n = record->size >= 2 ? MIN (get_16 (record->data), PALETTE_SIZE) : 0;
+
+  if (record->size < 2 + 4 * (gsize) n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const guint8 *at = record->data + 2 + 4 * i;
+      g_autofree char *hex = g_strdup_printf ("%02X%02X%02X", at[0], at[1], at[2]);
+
+      self->palette[i] = isms_fill_read (hex);
+    }
+  self->n_palette = n;
+  return TRUE;
+}
+
 static void
 set_code_page (Reader *self, guint number)
 {
@@ -336,9 +392,9 @@ read_global (Reader *self, const Record *record)
     case RECORD_FORMAT:
       return read_format (self, record);
     case RECORD_STYLE:
-      if (record->size >= 4)
-        isms_date_styles_add_style (self->styles, get_16 (record->data + 2));
-      return record->size >= 4;
+      return read_style (self, record);
+    case RECORD_PALETTE:
+      return read_palette (self, record);
     case RECORD_SHARED_TEXTS:
       return read_shared_texts (self, record);
     default:
@@ -347,6 +403,27 @@ read_global (Reader *self, const Record *record)
 }
 
 /* --- Cells --- */
+
+/* The background of the cell that is read. */
+static void
+fill_cell (Reader *self, guint style)
+{
+  guint number = style < self->fills->len ? g_array_index (self->fills, guint, style) : NO_FILL;
+
+  if (number >= PALETTE_FROM && number - PALETTE_FROM < self->n_palette)
+    isms_cells_fill (self->cells, self->palette[number - PALETTE_FROM]);
+  else if (number != NO_FILL)
+    isms_cells_fill (self->cells, isms_fill_get_indexed (number));
+}
+
+/* Cells side by side that are empty: a style for each, and then the last column. */
+static gboolean
+fill_blanks (Reader *self, const Record *record)
+{
+  for (gsize at = 4; at + 4 <= record->size; at += 2, self->cells->column++)
+    fill_cell (self, get_16 (record->data + at));
+  return TRUE;
+}
 
 /* FALSE on an error that is set, or where @text is NULL. */
 static gboolean
@@ -449,9 +526,12 @@ static gboolean
 put_numbers (Reader *self, const Record *record, GError **error)
 {
   for (gsize at = 4; at + 8 <= record->size; at += 6, self->cells->column++)
-    if (!put_number (self, get_16 (record->data + at), read_short_number (record->data + at + 2),
-                     error))
-      return FALSE;
+    {
+      fill_cell (self, get_16 (record->data + at));
+      if (!put_number (self, get_16 (record->data + at), read_short_number (record->data + at + 2),
+                       error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -472,6 +552,8 @@ get_cell_size (guint type)
     case RECORD_FORMULA:
       return 14;
     case RECORD_NUMBERS:
+    case RECORD_BLANKS:
+    case RECORD_BLANK:
       return 6;
     default:
       return 0;
@@ -487,8 +569,15 @@ read_cell (Reader *self, const Record *record, GError **error)
   self->cells->row = get_16 (data);
   self->cells->column = get_16 (data + 2);
   self->awaits_text = FALSE;
+  if (record->type == RECORD_BLANKS)
+    return fill_blanks (self, record);
+  if (record->type == RECORD_NUMBERS)
+    return put_numbers (self, record, error);
+  fill_cell (self, style);
   switch (record->type)
     {
+    case RECORD_BLANK:
+      return TRUE;
     case RECORD_SHARED_TEXT:
       return put_shared (self, get_32 (data + 6), error);
     case RECORD_SHORT_NUMBER:
@@ -499,8 +588,6 @@ read_cell (Reader *self, const Record *record, GError **error)
       return put_result (self, style, data + 6, error);
     case RECORD_BOOLEAN:
       return put_boolean (self, data[6], data[7] != 0, error);
-    case RECORD_NUMBERS:
-      return put_numbers (self, record, error);
     case RECORD_TEXT:
     case RECORD_RICH_TEXT:
     default:
@@ -589,9 +676,12 @@ read_stream (IsmsCells *cells, GBytes *stream, GError **error)
   g_autoptr (GPtrArray) shared =
       g_ptr_array_new_with_free_func ((GDestroyNotify) g_ref_string_release);
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Reader self = {
-    .cells = cells, .shared = shared, .starts = starts, .styles = isms_date_styles_new ()
-  };
+  g_autoptr (GArray) fills = g_array_new (FALSE, FALSE, sizeof (guint));
+  Reader self = { .cells = cells,
+                  .shared = shared,
+                  .starts = starts,
+                  .styles = isms_date_styles_new (),
+                  .fills = fills };
   gboolean done;
 
   self.data = g_bytes_get_data (stream, &self.size);

@@ -24,15 +24,16 @@ typedef void (*IsmsRowsFill) (GObject *row, const IsmsRowsEntry *entry, gpointer
 #define ISMS_TYPE_ROWS (isms_rows_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsRows, isms_rows, ISMS, ROWS, GObject)
 
-/* Implements GListModel of @type. Signal "refilled": it begins with few rows again, and wants
- * isms_rows_show_more () in each of the next frames. */
+/* Implements GListModel of @type. Signals: "refilled": its rows are about to stand for others.
+ * "waiting": rows are to come or to go, and isms_rows_show_more () is wanted in each of the next
+ * frames; rows past the last entry stand for nothing until then. */
 IsmsRows *isms_rows_new (GType type, IsmsRowsFill fill, gpointer data);
 /* (element-type IsmsRowsEntry) (transfer full) */
 void isms_rows_take (IsmsRows *self, GArray *entries);
 guint isms_rows_get_n_entries (IsmsRows *self); /* shown already or not */
-/* No more than @n_rows until the next entries are taken. */
-void isms_rows_hold_back (IsmsRows *self, guint n_rows);
-/* FALSE: all are shown. */
+/* At the end of whoever fills them. */
+void isms_rows_clear (IsmsRows *self);
+/* FALSE: all are shown, and no others. */
 gboolean isms_rows_show_more (IsmsRows *self);
 
 G_END_DECLS

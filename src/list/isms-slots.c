@@ -7,7 +7,7 @@
  * rows in sight are filled at once, the others a few in each frame. A change of few rows is told as
  * it is: their places come and go with them. */
 
-#include "isms-slots.h"
+#include "isms-slots-private.h"
 
 #define MORE_ROWS 16
 #define LESS_ROWS 24 /* go in a frame: that is quicker than making them */
@@ -16,17 +16,6 @@
 #define ENOUGH_ROWS 208
 #define MANY_ROWS 32 /* are not told one by one */
 #define NOWHERE G_MAXUINT
-
-struct _IsmsSlot
-{
-  GObject parent_instance;
-
-  IsmsSlots *slots; /* not owned; NULL: the place is no more */
-  IsmsRecord *record;
-  gint64 id;
-  guint position;
-  gboolean fresh; /* it holds what stands there */
-};
 
 struct _IsmsSlots
 {
@@ -56,124 +45,9 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-static guint changed_signal;
 static guint refilled_signal;
 static guint waiting_signal;
 static guint whole_signal;
-
-static void forget_slot (IsmsSlots *self, IsmsSlot *slot);
-
-/* --- A place --- */
-
-G_DEFINE_FINAL_TYPE (IsmsSlot, isms_slot, G_TYPE_OBJECT)
-
-static void
-isms_slot_finalize (GObject *object)
-{
-  IsmsSlot *self = ISMS_SLOT (object);
-
-  if (self->slots != NULL)
-    forget_slot (self->slots, self);
-  g_clear_object (&self->record);
-  G_OBJECT_CLASS (isms_slot_parent_class)->finalize (object);
-}
-
-static void
-isms_slot_class_init (IsmsSlotClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = isms_slot_finalize;
-  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
-isms_slot_init (IsmsSlot *self)
-{
-}
-
-static void
-take_record (IsmsSlot *self)
-{
-  IsmsList *list = self->slots->list;
-
-  g_clear_object (&self->record);
-  self->record = g_list_model_get_item (G_LIST_MODEL (list), self->position);
-  self->id = self->record != NULL ? isms_list_get_id (list, self->position) : 0;
-  self->fresh = TRUE;
-}
-
-/**
- * isms_slot_get_record:
- * @self: a place
- *
- * Returns: (transfer none) (nullable): what it holds; %NULL where that has not come yet
- */
-IsmsRecord *
-isms_slot_get_record (IsmsSlot *self)
-{
-  return self->record;
-}
-
-/**
- * isms_slot_get_id:
- * @self: a place
- *
- * Returns: the id of what it holds, below 0 for a heading of a tree; 0 for nothing
- */
-gint64
-isms_slot_get_id (IsmsSlot *self)
-{
-  return self->record != NULL ? self->id : 0;
-}
-
-/**
- * isms_slot_fill:
- * @self: a place
- *
- * Fills it now, wherever it stands.
- *
- * Returns: (transfer none) (nullable): what it holds; %NULL if the place is no more
- */
-IsmsRecord *
-isms_slot_fill (IsmsSlot *self)
-{
-  if (self->slots != NULL && !self->fresh
-      && self->position < g_list_model_get_n_items (G_LIST_MODEL (self->slots->list)))
-    {
-      take_record (self);
-      g_signal_emit (self, changed_signal, 0);
-    }
-  return self->record;
-}
-
-/**
- * isms_slot_count_section:
- * @self: a place
- *
- * Returns: how many rows its group has
- */
-guint
-isms_slot_count_section (IsmsSlot *self)
-{
-  guint start, end;
-
-  if (self->slots == NULL)
-    return 0;
-  gtk_section_model_get_section (GTK_SECTION_MODEL (self->slots->list), self->position, &start,
-                                 &end);
-  return end - start;
-}
-
-/* Nothing stands there any more. */
-static void
-empty (IsmsSlot *self)
-{
-  self->fresh = TRUE;
-  if (self->record == NULL)
-    return;
-  g_clear_object (&self->record);
-  g_signal_emit (self, changed_signal, 0);
-}
 
 /* --- Those that anybody holds --- */
 
@@ -202,10 +76,21 @@ find_live (IsmsSlots *self, guint position)
   return low;
 }
 
-static void
-forget_slot (IsmsSlots *self, IsmsSlot *slot)
+/**
+ * isms_slots_forget:
+ * @self: slots
+ * @slot: one of their places, which goes
+ */
+void
+isms_slots_forget (IsmsSlots *self, IsmsSlot *slot)
 {
   g_ptr_array_remove_index (self->live, find_live (self, slot->position));
+}
+
+IsmsList *
+isms_slots_get_list (IsmsSlots *self)
+{
+  return self->list;
 }
 
 /* The places from @position to before @end are no more. */
@@ -292,7 +177,7 @@ cut_end (IsmsSlots *self, guint most)
   if (n_live > most)
     end = get_live (self, self->live->len - MAX (most, 1))->position + (most == 0 ? 1 : 0);
   for (guint i = first; i < self->live->len; i++)
-    empty (get_live (self, i));
+    isms_slot_empty (get_live (self, i));
   drop_live (self, end, NOWHERE);
   if (self->told > end)
     tell (self, end, self->told - end, 0);
@@ -477,7 +362,7 @@ isms_slots_get_item (GListModel *model, guint position)
   g_ptr_array_insert (self->live, (int) index, slot);
   get_sight (self, &first, &end);
   if (position >= first && position < end)
-    take_record (slot);
+    isms_slot_take_record (slot);
   else
     g_signal_emit (self, waiting_signal, 0);
   return slot;

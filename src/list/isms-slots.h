@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (IsmsSlot, isms_slot, ISMS, SLOT, GObject)
 
 IsmsRecord *isms_slot_get_record (IsmsSlot *self); /* NULL: it has not come yet */
 IsmsRecord *isms_slot_fill (IsmsSlot *self);       /* does not wait */
+gboolean isms_slot_is_past (IsmsSlot *self);       /* of the last row, and about to go? */
 gint64 isms_slot_get_id (IsmsSlot *self);          /* of what it holds; 0: nothing */
 guint isms_slot_count_section (IsmsSlot *self);    /* how many rows its group has */
 

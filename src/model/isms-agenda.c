@@ -60,6 +60,19 @@ static const struct
     "AND (?1 IS NULL OR date (s.ends_at, 'localtime') >= ?1) AND (?2 IS NULL OR s.day <= ?2) "
     "AND (?3 = 0 OR EXISTS (SELECT 1 FROM audit_session_someone AS o "
     "WHERE o.session_id = v.id AND o.person_id = ?3))" },
+  /* At its time, where that is one of its day. */
+  { "review",
+    "SELECT v.id, v.uid, v.ref, v.title, v.planned_on, v.planned_on, v.at, "
+    "CASE WHEN v.minutes IS NOT NULL THEN strftime ('%Y-%m-%dT%H:%M:%SZ', v.at, "
+    "'+' || v.minutes || ' minutes') END, v.chair_id, v.chair, p.email, v.overdue, "
+    "CASE WHEN v.state IN ('held', 'approved') THEN 'closed' ELSE 'planned' END "
+    "FROM (SELECT *, CASE WHEN date (starts_at, 'localtime') = planned_on THEN starts_at END AS at "
+    "FROM review_list) AS v LEFT JOIN person AS p ON p.id = v.chair_id "
+    "WHERE v.archived = 0 AND v.planned_on IS NOT NULL "
+    "AND (?1 IS NULL OR v.planned_on >= ?1) AND (?2 IS NULL OR v.planned_on <= ?2) "
+    "AND (?3 = 0 OR ?3 IN (v.chair_id, v.minutes_by_id) "
+    "OR EXISTS (SELECT 1 FROM review_participant AS r "
+    "WHERE r.review_id = v.id AND r.archived = 0 AND r.person_id = ?3))" },
 };
 
 /* What is due of these is due of the actions that they make, and would stand there twice. */

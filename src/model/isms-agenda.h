@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* Everything with a date that needs somebody: what is due, or ends, of all kinds, as their fields
- * are marked; and audits and their sessions by their days and times. */
+ * are marked; and audits, their sessions and management reviews by their days and times. */
 
 #pragma once
 
@@ -38,7 +38,7 @@ typedef struct
   const char *to;
   gint64 person;                /* what that person owns, leads or takes part in; 0: anybody */
   const IsmsKind *const *kinds; /* NULL-terminated; NULL: all */
-  gboolean with_over;           /* audits and sessions that are over or cancelled, too */
+  gboolean with_over;           /* audits, sessions and reviews that are over or cancelled, too */
 } IsmsAgendaAsked;
 
 /* By day and time. (element-type IsmsAgendaItem) */

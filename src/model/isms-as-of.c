@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "isms-day.h"
+#include "isms-store.h"
 
 typedef struct
 {
@@ -32,7 +33,7 @@ typedef struct
   gboolean moved;     /* some action is for another record since */
   GHashTable *gone;   /* (char *) tables that lost rows since */
   GPtrArray *touched; /* (char *) tables changed since, and those of ratings and of the kind */
-  GPtrArray *views;   /* (char *) what the view reads that is a view too */
+  GPtrArray *views;   /* (char *) what the view reads that is a view too, or kept of one */
   GPtrArray *bodies;  /* (char *) theirs, and that of the view in the end */
 } Past;
 
@@ -344,14 +345,19 @@ stop_clock (const char *sql, const char *date, GError **error)
                      : NULL;
 }
 
-/* What stands after AS in a view's own definition, with that day for today. */
+/* What stands after AS in a view's own definition, with that day for today. What is kept of a view
+ * is of now: the view itself is asked. */
 static char *
 read_body (Past *self, const char *view, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT substr (sql, instr (sql, ' AS') + 4) FROM sqlite_schema WHERE name = '%s'", view);
-  g_autofree char *body = isms_database_query_text (self->database, sql, error);
+  g_autofree char *sql = NULL;
+  g_autofree char *body = NULL;
 
+  if (g_str_has_prefix (view, ISMS_STORE_KEPT))
+    return g_strconcat ("SELECT * FROM ", view + strlen (ISMS_STORE_KEPT), NULL);
+  sql = g_strdup_printf (
+      "SELECT substr (sql, instr (sql, ' AS') + 4) FROM sqlite_schema WHERE name = '%s'", view);
+  body = isms_database_query_text (self->database, sql, error);
   return body != NULL ? stop_clock (body, self->date, error) : NULL;
 }
 
@@ -399,8 +405,11 @@ read_view (Past *self, const char *view, GPtrArray *all, GError **error)
 static gboolean
 read_views (Past *self, GError **error)
 {
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (
-      self->database, "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name", error);
+  g_autoptr (IsmsStatement) statement =
+      isms_database_prepare (self->database,
+                             "SELECT name FROM sqlite_schema WHERE type = 'view' OR (type = "
+                             "'table' AND name GLOB '" ISMS_STORE_KEPT "*') ORDER BY name",
+                             error);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
 
   if (statement == NULL)

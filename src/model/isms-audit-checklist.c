@@ -481,6 +481,48 @@ isms_audit_checklist_count_missing (IsmsDatabase *database, gint64 audit, GError
 /* --- Answering it --- */
 
 /**
+ * isms_audit_checklist_begin:
+ * @step: a step that is not committed yet
+ * @database: a connection of the calling thread
+ * @items: (element-type gint64): the ids of items that are being answered
+ * @begun: (out) (transfer full) (nullable): the ref of an audit that begins; %NULL: none does
+ * @error: return location
+ *
+ * The first answer begins an audit: one that is planned or prepared is under way from the step on.
+ * Committing fails with a sentence where what an audit needs to begin is missing (9.2.2 a).
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+isms_audit_checklist_begin (
+    IsmsStep *step, IsmsDatabase *database, GArray *items, char **begun, GError **error)
+{
+  const IsmsField *state = isms_kind_find_field (&isms_kind_audit, "state");
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  *begun = NULL;
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (IsmsRecord) item = isms_record_load (database, &isms_kind_audit_item,
+                                                      g_array_index (items, gint64, i), NULL);
+      gint64 id = item != NULL ? isms_record_get_reference (item, "audit") : 0;
+      g_autoptr (IsmsRecord) audit = NULL;
+      const char *now;
+
+      if (id == 0 || !g_hash_table_add (seen, GSIZE_TO_POINTER (id)))
+        continue;
+      audit = isms_record_load (database, &isms_kind_audit, id, NULL);
+      now = audit != NULL ? isms_record_get_text (audit, "state") : NULL;
+      if (g_strcmp0 (now, "planned") != 0 && g_strcmp0 (now, "prepared") != 0)
+        continue;
+      if (!isms_edit_set (step, audit, state, "running", error))
+        return FALSE;
+      g_set_str (begun, isms_record_get_ref (audit));
+    }
+  return TRUE;
+}
+
+/**
  * isms_audit_checklist_record:
  * @step: a step that is not committed yet
  * @items: (element-type gint64): the ids of items; not changed any more

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 void isms_audit_checklist_make (IsmsStep *step, gint64 audit);
 /* How many it would add; -1 on error. */
 int isms_audit_checklist_count_missing (IsmsDatabase *database, gint64 audit, GError **error);
+/* The audits of @items that are planned or prepared begin with the step. */
+gboolean isms_audit_checklist_begin (
+    IsmsStep *step, IsmsDatabase *database, GArray *items, char **begun, GError **error);
 /* A result of each of @items (element-type gint64): "conforms", "minor", …; "not_yet" takes it
  * back. @person: who answers; 0: whom the timetable names. */
 void isms_audit_checklist_record (IsmsStep *step, GArray *items, const char *result, gint64 person);

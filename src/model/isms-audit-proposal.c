@@ -263,15 +263,13 @@ dup_title (const IsmsAuditCoverage *coverage, const GArray *candidates, guint n)
       if (!g_ptr_array_find (tops, top, NULL))
         g_ptr_array_add (tops, (gpointer) top);
     }
-  for (guint i = 0; i < MIN (tops->len, 4); i++)
+  for (guint i = 0; i < tops->len; i++)
     {
       const IsmsAuditRow *top = tops->pdata[i];
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
                               *top->ref != '\0' ? top->ref : top->title);
     }
-  if (tops->len > 4)
-    g_string_append (names, "…");
   /* Translators: the title of an audit: what of the programme it audits: "A.5, A.8" */
   return g_strdup_printf (_ ("Gaps of the programme: %s"), names->str);
 }

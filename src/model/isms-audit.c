@@ -14,6 +14,7 @@
 
 #include "isms-day.h"
 #include "isms-kinds-private.h"
+#include "isms-missing.h"
 #include "isms-rule.h"
 
 #define MAX_NAMED 5 /* items or findings that a sentence names */
@@ -188,12 +189,6 @@ is_ours (const IsmsProposal *proposal)
   return kind == NULL || is_state (kind, "internal", "supplier");
 }
 
-static void
-add_missing (GString *missing, const char *what)
-{
-  g_string_append_printf (missing, "%s%s", missing->len > 0 ? "; " : "", what);
-}
-
 /* The names that @sql gives for an audit, the first of them, and how many there are. */
 static gboolean
 list_names (const IsmsProposal *proposal, const char *sql, char **names, guint *n, GError **error)
@@ -220,22 +215,22 @@ list_names (const IsmsProposal *proposal, const char *sql, char **names, guint *
 
 /* 9.2.2 a): what is compared with what, when and by whom, is settled before. */
 static gboolean
-find_unprepared (const IsmsProposal *proposal, GString *missing, GError **error)
+find_unprepared (const IsmsProposal *proposal, GPtrArray *missing, GError **error)
 {
   g_autofree char *names = NULL;
   guint n;
 
   if (is_blank (proposal, "starts_on") || is_blank (proposal, "ends_on"))
     /* Translators: what is missing before an audit can begin */
-    add_missing (missing, _ ("its first and last day"));
+    isms_missing_add (missing, "starts_on", _ ("its first and last day"));
   if (!is_ours (proposal))
     return TRUE;
   if (isms_proposal_get_int (proposal, "lead_id") == 0)
     /* Translators: what is missing before an audit can begin */
-    add_missing (missing, _ ("a lead auditor"));
+    isms_missing_add (missing, "lead", _ ("a lead auditor"));
   if (is_blank (proposal, "criteria"))
     /* Translators: what is missing before an audit can begin */
-    add_missing (missing, _ ("its criteria"));
+    isms_missing_add (missing, "criteria", _ ("its criteria"));
   if (!is_blank (proposal, "scope"))
     return TRUE;
   if (!list_names (proposal,
@@ -246,13 +241,13 @@ find_unprepared (const IsmsProposal *proposal, GString *missing, GError **error)
     return FALSE;
   if (n == 0)
     /* Translators: what is missing before an audit can begin */
-    add_missing (missing, _ ("a checklist or a scope"));
+    isms_missing_add (missing, "controls", _ ("a checklist or a scope"));
   return TRUE;
 }
 
 /* 9.2.1, 9.2.2 c): all that was to be looked at was looked at, and what was found is written. */
 static gboolean
-find_unanswered (const IsmsProposal *proposal, GString *missing, GError **error)
+find_unanswered (const IsmsProposal *proposal, GPtrArray *missing, GError **error)
 {
   g_autofree char *open = NULL;
   g_autofree char *bare = NULL;
@@ -278,7 +273,7 @@ find_unanswered (const IsmsProposal *proposal, GString *missing, GError **error)
                        n_open),
           n_open, open);
 
-      add_missing (missing, words);
+      isms_missing_add (missing, "audit_item", words);
     }
   if (n_bare > 0)
     {
@@ -289,14 +284,14 @@ find_unanswered (const IsmsProposal *proposal, GString *missing, GError **error)
                        "the findings of %u items (%s)", n_bare),
           n_bare, bare);
 
-      add_missing (missing, words);
+      isms_missing_add (missing, "audit_item", words);
     }
   return TRUE;
 }
 
 /* 9.2.1: what has a major nonconformity does not conform as a whole. */
 static gboolean
-find_unfit (const IsmsProposal *proposal, GString *missing, GError **error)
+find_unfit (const IsmsProposal *proposal, GPtrArray *missing, GError **error)
 {
   g_autofree char *refs = NULL;
   g_autofree char *words = NULL;
@@ -317,12 +312,12 @@ find_unfit (const IsmsProposal *proposal, GString *missing, GError **error)
       g_dngettext (GETTEXT_PACKAGE, "a result that fits %u major finding (%s)",
                    "a result that fits %u major findings (%s)", n),
       n, refs);
-  add_missing (missing, words);
+  isms_missing_add (missing, "verdict", words);
   return TRUE;
 }
 
 static gboolean
-find_unreported (const IsmsProposal *proposal, GString *missing, GError **error)
+find_unreported (const IsmsProposal *proposal, GPtrArray *missing, GError **error)
 {
   if (!find_unfit (proposal, missing, error))
     return FALSE;
@@ -330,16 +325,16 @@ find_unreported (const IsmsProposal *proposal, GString *missing, GError **error)
     return FALSE;
   if (is_blank (proposal, "verdict"))
     /* Translators: what is missing before an audit is reported: its field "Result" */
-    add_missing (missing, _ ("its result as a whole"));
+    isms_missing_add (missing, "verdict", _ ("its result as a whole"));
   if (is_ours (proposal) && is_blank (proposal, "conclusion"))
     /* Translators: what is missing before an audit is reported */
-    add_missing (missing, _ ("a conclusion"));
+    isms_missing_add (missing, "conclusion", _ ("a conclusion"));
   return TRUE;
 }
 
 /* 10.2: what was found is being seen to. */
 static gboolean
-find_unclosed (const IsmsProposal *proposal, GString *missing, GError **error)
+find_unclosed (const IsmsProposal *proposal, GPtrArray *missing, GError **error)
 {
   const char *before =
       proposal->before != NULL ? isms_row_get_text (proposal->before, "state") : "reported";
@@ -349,7 +344,7 @@ find_unclosed (const IsmsProposal *proposal, GString *missing, GError **error)
 
   if (!is_state (before, "reported", "closed"))
     /* Translators: what is missing before an audit is closed */
-    add_missing (missing, _ ("that it is reported"));
+    isms_missing_add (missing, "state", _ ("that it is reported"));
   if (!list_names (proposal,
                    "SELECT f.ref FROM finding AS f JOIN finding_now AS n ON n.id = f.id "
                    "WHERE f.audit_id = ? AND f.archived = 0 AND f.grade <> 'opportunity' "
@@ -364,13 +359,13 @@ find_unclosed (const IsmsProposal *proposal, GString *missing, GError **error)
       g_dngettext (GETTEXT_PACKAGE, "a nonconformity made of %u finding (%s)",
                    "nonconformities made of %u findings (%s)", n),
       n, refs);
-  add_missing (missing, words);
+  isms_missing_add (missing, "finding", words);
   return TRUE;
 }
 
 /* What has to be there before it is @state. */
 static gboolean
-find_missing (const IsmsProposal *proposal, const char *state, GString *missing, GError **error)
+find_missing (const IsmsProposal *proposal, const char *state, GPtrArray *missing, GError **error)
 {
   gboolean begins = is_state (state, "prepared", "running");
   gboolean ends = is_state (state, "reported", "closed");
@@ -504,7 +499,8 @@ check_state (IsmsProposal *proposal, GError **error)
   const char *state = isms_proposal_get_text (proposal, "state");
   const char *before =
       proposal->before != NULL ? isms_row_get_text (proposal->before, "state") : NULL;
-  g_autoptr (GString) missing = NULL;
+  g_autoptr (GPtrArray) missing = NULL;
+  g_autofree char *words = NULL;
   g_autofree char *sentence = NULL;
 
   if (state == NULL)
@@ -517,12 +513,13 @@ check_state (IsmsProposal *proposal, GError **error)
         _ ("It has been held and reported, and is not cancelled any more. Set the state back to "
            "Running first, if it was not."),
         error);
-  missing = g_string_new (NULL);
+  missing = isms_missing_new ();
   if (!find_missing (proposal, state, missing, error))
     return FALSE;
   if (missing->len == 0)
     return TRUE;
-  sentence = dup_refusal (state, missing->str);
+  words = isms_missing_dup_words (missing);
+  sentence = dup_refusal (state, words);
   return isms_proposal_refuse (proposal, "state", sentence, error);
 }
 
@@ -576,41 +573,38 @@ isms_audit_init (IsmsAudit *self)
 }
 
 /**
- * isms_audit_dup_missing:
+ * isms_audit_list_missing:
  * @database: a connection of the calling thread
  * @audit: the id of an audit
  * @state: "prepared", "running", "reported" or "closed"
- * @missing: (out) (transfer full): what has to be there before it can be in that state, in words;
- *   %NULL: nothing
  * @error: return location
  *
  * Asks the same rules as a change of the state does (9.2.1, 9.2.2, 10.2).
  *
- * Returns: %FALSE on error
+ * Returns: (transfer full) (element-type IsmsMissing) (nullable): what has to be there before
+ *   it can be in that state; %NULL on error
  */
-gboolean
-isms_audit_dup_missing (
-    IsmsDatabase *database, gint64 audit, const char *state, char **missing, GError **error)
+GPtrArray *
+isms_audit_list_missing (IsmsDatabase *database, gint64 audit, const char *state, GError **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT id");
   g_autoptr (IsmsStatement) statement = NULL;
   g_autoptr (IsmsRow) before = isms_row_new ();
   g_autoptr (IsmsRow) after = isms_row_new ();
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GPtrArray) missing = isms_missing_new ();
   const IsmsProposal proposal = {
     .database = database, .kind = &isms_kind_audit, .id = audit, .before = before, .after = after
   };
 
-  *missing = NULL;
   for (guint i = 0; rule_columns[i] != NULL; i++)
     g_string_append_printf (sql, ", %s", rule_columns[i]);
   g_string_append (sql, " FROM audit WHERE id = ?");
   statement = isms_database_prepare (database, sql->str, error);
   if (statement == NULL)
-    return FALSE;
+    return NULL;
   isms_statement_bind_int (statement, 1, audit);
   if (!isms_statement_next (statement, error))
-    return !isms_statement_failed (statement);
+    return isms_statement_failed (statement) ? NULL : g_steal_pointer (&missing);
   for (int i = 0; i < isms_statement_get_n_columns (statement); i++)
     {
       g_auto (GValue) value = G_VALUE_INIT;
@@ -619,11 +613,7 @@ isms_audit_dup_missing (
       isms_row_set_value (before, isms_statement_get_name (statement, i), &value);
     }
   isms_row_set_text (after, "state", state);
-  if (!find_missing (&proposal, state, words, error))
-    return FALSE;
-  if (words->len > 0)
-    *missing = g_string_free_and_steal (g_steal_pointer (&words));
-  return TRUE;
+  return find_missing (&proposal, state, missing, error) ? g_steal_pointer (&missing) : NULL;
 }
 
 /**

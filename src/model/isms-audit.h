@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_AUDIT (isms_audit_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsAudit, isms_audit, ISMS, AUDIT, IsmsRecord)
 
-/* What has to be there before it can be in that state, in words; NULL: nothing. */
-gboolean isms_audit_dup_missing (
-    IsmsDatabase *database, gint64 audit, const char *state, char **missing, GError **error);
+/* Of IsmsMissing: what has to be there before it can be in that state. */
+GPtrArray *
+isms_audit_list_missing (IsmsDatabase *database, gint64 audit, const char *state, GError **error);
 /* For the rules of what belongs to an audit: refuses where that is closed. */
 gboolean isms_audit_check_open (IsmsProposal *proposal, const char *day, GError **error);
 

@@ -529,11 +529,12 @@ isms_document_move (IsmsStep *step,
  * @move: what is done
  * @ref: of a document
  * @number: of its version
+ * @approver: (nullable): who approves it, who need not be who writes it down
  *
  * Returns: (transfer full): what a step that does it is called
  */
 char *
-isms_document_dup_label (IsmsVersionMove move, const char *ref, int number)
+isms_document_dup_label (IsmsVersionMove move, const char *ref, int number, const char *approver)
 {
   switch (move)
     {
@@ -544,6 +545,9 @@ isms_document_dup_label (IsmsVersionMove move, const char *ref, int number)
       /* Translators: what a step did; a version's number and a document's ref */
       return g_strdup_printf (_ ("Took version %d of %s back to draft"), number, ref);
     case ISMS_VERSION_APPROVE:
+      if (approver != NULL)
+        /* Translators: what a step did; a person's name, a version's number and a document's ref */
+        return g_strdup_printf (_ ("%s approved version %d of %s"), approver, number, ref);
       /* Translators: what a step did; a version's number and a document's ref */
       return g_strdup_printf (_ ("Approved version %d of %s"), number, ref);
     case ISMS_VERSION_ENFORCE:

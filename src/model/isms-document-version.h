@@ -48,7 +48,8 @@ void isms_document_move (IsmsStep *step,
                          IsmsVersionMove move,
                          const IsmsVersionDraft *draft);
 /* What such a step is called: "Approved version 2 of D-003". */
-char *isms_document_dup_label (IsmsVersionMove move, const char *ref, int number);
+char *
+isms_document_dup_label (IsmsVersionMove move, const char *ref, int number, const char *approver);
 
 typedef struct
 {

@@ -304,3 +304,30 @@ isms_edit_insert (IsmsStep *step, const IsmsKind *kind, IsmsRow *row)
   isms_step_call (step, follow_insertion, insertion, g_free);
   return insertion->id;
 }
+
+static gboolean
+insert_now (IsmsWriter *writer, const IsmsKind *kind, IsmsRow *row, GError **error)
+{
+  IsmsProposal proposal = { .database = isms_writer_get_database (writer),
+                            .kind = kind,
+                            .after = row };
+
+  isms_proposal_settle (&proposal, row);
+  if (!isms_proposal_check (&proposal, error))
+    return FALSE;
+  proposal.id = isms_writer_insert (writer, kind->name, row, error);
+  return proposal.id != 0 && isms_proposal_follow (&proposal, writer, error);
+}
+
+gboolean
+isms_edit_write (IsmsWriter *writer, const IsmsKind *kind, gint64 id, IsmsRow *row, GError **error)
+{
+  g_autoptr (IsmsRow) owned = row;
+  Change change = { .kind = kind, .row = row };
+  g_autoptr (IsmsStatement) find = NULL;
+
+  if (id == 0)
+    return insert_now (writer, kind, row, error);
+  find = prepare_before (&change, isms_writer_get_database (writer), error);
+  return find != NULL && change_one (&change, writer, find, id, error);
+}

@@ -14,6 +14,7 @@
 #include "isms-day.h"
 #include "isms-edit-private.h"
 #include "isms-kinds-private.h"
+#include "isms-missing.h"
 #include "isms-rule.h"
 
 struct _IsmsNonconformity
@@ -216,7 +217,7 @@ settle (const IsmsProposal *proposal, IsmsRow *after)
 
 /* "AC-003, AC-007": its corrective actions that are neither done nor dropped; NULL: none. */
 static gboolean
-find_open_actions (IsmsProposal *proposal, char **refs, GError **error)
+find_open_actions (const IsmsProposal *proposal, char **refs, GError **error)
 {
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       proposal->database,
@@ -235,7 +236,7 @@ find_open_actions (IsmsProposal *proposal, char **refs, GError **error)
 
 /* By the whys or by another analysis (10.2 b 2). */
 static gboolean
-has_cause (IsmsProposal *proposal)
+has_cause (const IsmsProposal *proposal)
 {
   static const char *const names[] = { "cause", "why_1" };
 
@@ -249,48 +250,52 @@ has_cause (IsmsProposal *proposal)
   return FALSE;
 }
 
-static void
-add_missing (GString *missing, const char *what)
-{
-  g_string_append_printf (missing, "%s%s", missing->len > 0 ? "; " : "", what);
-}
-
 /* 10.2 c) to e): it is closed once what was done about the cause is done, and a check has found it
  * effective. */
 static gboolean
-check_closed (IsmsProposal *proposal, GError **error)
+find_missing (const IsmsProposal *proposal, GPtrArray *missing, GError **error)
 {
   const char *result = isms_proposal_get_text (proposal, "result");
-  gboolean effective = g_strcmp0 (result, "effective") == 0;
   g_autofree char *refs = NULL;
-  g_autofree char *sentence = NULL;
-  g_autoptr (GString) missing = g_string_new (NULL);
 
   if (!find_open_actions (proposal, &refs, error))
     return FALSE;
   if (!has_cause (proposal))
     /* Translators: what is missing before a nonconformity can be closed */
-    add_missing (missing, _ ("its cause"));
+    isms_missing_add (missing, "why_1", _ ("its cause"));
   if (refs != NULL)
     {
       /* Translators: what is missing before a nonconformity can be closed; refs of actions */
       g_autofree char *open =
           g_strdup_printf (_ ("corrective actions that are done or dropped (%s)"), refs);
 
-      add_missing (missing, open);
+      isms_missing_add (missing, "action", open);
     }
-  if (!effective)
-    add_missing (missing,
-                 result == NULL
-                     /* Translators: what is missing before a nonconformity can be closed */
-                     ? _ ("a check that found it effective")
-                     /* Translators: what is missing before a nonconformity can be closed */
-                     : _ ("a new check that found it effective, since the last one did not"));
-  if (missing->len == 0)
+  if (g_strcmp0 (result, "effective") != 0)
+    isms_missing_add (missing, "result",
+                      result == NULL
+                          /* Translators: what is missing before a nonconformity can be closed */
+                          ? _ ("a check that found it effective")
+                          /* Translators: what is missing before a nonconformity can be closed */
+                          : _ ("a new check that found it effective, since the last one did not"));
+  return TRUE;
+}
+
+static gboolean
+check_closed (IsmsProposal *proposal, GError **error)
+{
+  g_autoptr (GPtrArray) missing = isms_missing_new ();
+  g_autofree char *words = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!find_missing (proposal, missing, error))
+    return FALSE;
+  words = isms_missing_dup_words (missing);
+  if (words == NULL)
     return TRUE;
   /* Translators: what is missing, one or more things */
   sentence = g_strdup_printf (
-      _ ("It is not closed, because something is missing: %s. See to that first."), missing->str);
+      _ ("It is not closed, because something is missing: %s. See to that first."), words);
   return isms_proposal_refuse (proposal, "closed_on", sentence, error);
 }
 
@@ -476,6 +481,36 @@ isms_nonconformity_create (IsmsStep *step,
       isms_row_set_int (row, "from_id", from_id);
     }
   return isms_nonconformity_insert (step, row);
+}
+
+/**
+ * isms_nonconformity_list_missing:
+ * @self: a nonconformity
+ * @database: a connection of the calling thread
+ * @error: return location
+ *
+ * Asks the same rule as closing it does (10.2 c to e).
+ *
+ * Returns: (transfer full) (element-type IsmsMissing) (nullable): what has to be there before it
+ * can be closed; %NULL on error
+ */
+GPtrArray *
+isms_nonconformity_list_missing (IsmsNonconformity *self, IsmsDatabase *database, GError **error)
+{
+  static const char *const columns[] = { "result", "cause", "why_1" };
+  IsmsRecord *record = ISMS_RECORD (self);
+  g_autoptr (GPtrArray) missing = isms_missing_new ();
+  g_autoptr (IsmsRow) before = isms_row_new ();
+  g_autoptr (IsmsRow) after = isms_row_new ();
+  const IsmsProposal proposal = { .database = database,
+                                  .kind = &isms_kind_nonconformity,
+                                  .id = isms_record_get_id (record),
+                                  .before = before,
+                                  .after = after };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    isms_row_set_text (before, columns[i], isms_record_get_text (record, columns[i]));
+  return find_missing (&proposal, missing, error) ? g_steal_pointer (&missing) : NULL;
 }
 
 /**

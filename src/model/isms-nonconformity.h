@@ -25,6 +25,9 @@ gint64 isms_nonconformity_create (IsmsStep *step,
                                   const char *what);
 /* With more: @row (transfer full), title and source among it. Returns its id. */
 gint64 isms_nonconformity_insert (IsmsStep *step, IsmsRow *row);
+/* Of IsmsMissing: what has to be there before it can be closed. */
+GPtrArray *
+isms_nonconformity_list_missing (IsmsNonconformity *self, IsmsDatabase *database, GError **error);
 /* Closes it today; a rule may refuse that. */
 void isms_nonconformity_close (IsmsStep *step, IsmsNonconformity *self);
 /* The source that a record of @kind stands for: "check" for a check of a control. */

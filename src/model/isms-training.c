@@ -48,11 +48,13 @@ read_figures (IsmsStatement *statement)
   return self;
 }
 
+/* Each state is found once, however often it is then asked for. */
+#define COVERAGE                                                                                   \
+  "WITH v AS MATERIALIZED (SELECT c.course_id, c.person_id, c.state FROM coverage AS c) "
 /* Each person once. */
 #define PEOPLE                                                                                     \
   "(SELECT v.person_id, max (v.state = 'missing') AS missing, max (v.state = 'lapsed') AS "        \
-  "lapsed, "                                                                                       \
-  "max (v.state = 'soon') AS soon FROM coverage AS v GROUP BY v.person_id) AS t "
+  "lapsed, max (v.state = 'soon') AS soon FROM v GROUP BY v.person_id) AS t "
 #define SUMS                                                                                       \
   "count (*), sum (NOT t.missing AND NOT t.lapsed), sum (t.soon), sum (t.lapsed), sum "            \
   "(t.missing) "
@@ -63,19 +65,22 @@ choose_figures (IsmsTrainingView view)
   switch (view)
     {
     case ISMS_TRAINING_BY_COURSE:
-      return "SELECT c.id, c.title, count (*), sum (v.state = 'valid' OR v.state = 'soon'), "
-             "sum (v.state = 'soon'), sum (v.state = 'lapsed'), sum (v.state = 'missing') "
-             "FROM (SELECT course_id, state FROM coverage) AS v JOIN course AS c "
-             "ON c.id = v.course_id GROUP BY c.id ORDER BY c.title COLLATE NOCASE, c.id";
+      return COVERAGE
+          "SELECT c.id, c.title, count (*), sum (v.state = 'valid' OR v.state = 'soon'), "
+          "sum (v.state = 'soon'), sum (v.state = 'lapsed'), sum (v.state = 'missing') "
+          "FROM v JOIN course AS c ON c.id = v.course_id "
+          "GROUP BY c.id ORDER BY c.title COLLATE NOCASE, c.id";
     case ISMS_TRAINING_BY_UNIT:
-      return "SELECT u.id, u.title, " SUMS "FROM " PEOPLE "JOIN person AS p ON p.id = t.person_id "
-             "LEFT JOIN unit AS u ON u.id = p.unit_id GROUP BY u.id "
-             "ORDER BY u.id IS NULL, u.title COLLATE NOCASE, u.id";
+      return COVERAGE "SELECT u.id, u.title, " SUMS "FROM " PEOPLE
+                      "JOIN person AS p ON p.id = t.person_id "
+                      "LEFT JOIN unit AS u ON u.id = p.unit_id GROUP BY u.id "
+                      "ORDER BY u.id IS NULL, u.title COLLATE NOCASE, u.id";
     case ISMS_TRAINING_BY_ROLE:
     default:
-      return "SELECT r.id, r.title, " SUMS "FROM person_role AS m JOIN " PEOPLE
-             "ON t.person_id = m.person_id JOIN role AS r ON r.id = m.role_id GROUP BY r.id "
-             "ORDER BY r.title COLLATE NOCASE, r.id";
+      return COVERAGE
+          "SELECT r.id, r.title, " SUMS "FROM person_role AS m JOIN " PEOPLE
+          "ON t.person_id = m.person_id JOIN role AS r ON r.id = m.role_id GROUP BY r.id "
+          "ORDER BY r.title COLLATE NOCASE, r.id";
     }
 }
 
@@ -114,7 +119,7 @@ IsmsTrainingFigures *
 isms_training_load_total (IsmsDatabase *database, GError **error)
 {
   g_autoptr (IsmsStatement) statement =
-      isms_database_prepare (database, "SELECT 0, NULL, " SUMS "FROM " PEOPLE, error);
+      isms_database_prepare (database, COVERAGE "SELECT 0, NULL, " SUMS "FROM " PEOPLE, error);
 
   if (statement == NULL || !isms_statement_next (statement, error))
     return NULL;

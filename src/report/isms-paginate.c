@@ -14,6 +14,8 @@
 #define MAX_INTRODUCTION 5 /* lines */
 #define MAX_KEPT_TABLE 0.4 /* of a page: a table up to that height is not divided, */
 #define MIN_DIVIDED_ROWS 4 /* unless so many rows with a heading stand on each of both pages */
+#define MIN_LAST_ROWS 2    /* of any table on its last page, */
+#define MAX_LAST 0.6       /* unless they are higher than that much of it */
 #define MAX_KEPT_ROWS                                                                              \
   0.2                  /* of a page: rows up to that height stay with the one that heads them      \
                         */
@@ -420,21 +422,42 @@ place_divided_row (Flow *flow, const IsmsBlock *block, int row)
     }
 }
 
-/* The rows from @row on; 0 if they are higher than @most. */
-static double
-measure_last_rows (Flow *flow, const IsmsReportTable *table, guint row, double most)
+/* The first of the last rows, which go on one page with what heads them, and in @height how high
+ * they are: as many as of a divided list, or as are not too high, but never one alone. No row,
+ * where two are too high, or too few are before them. */
+static guint
+find_last_together (Flow *flow, const IsmsReportTable *table, double *height)
 {
-  double height = 0;
+  double page = flow->bottom - flow->top;
+  guint n = is_divisible (table) ? MIN_DIVIDED_ROWS : MIN_LAST_ROWS;
+  guint first = table->rows->len;
 
-  for (; row < table->rows->len; row++)
-    height += measure_row (flow, table, (int) row);
-  return height <= most ? height : 0;
+  *height = 0;
+  if (table->rows->len < 2 * MIN_LAST_ROWS)
+    return table->rows->len;
+  while (first > 1 && table->rows->len - first < n)
+    {
+      double row = measure_row (flow, table, (int) first - 1);
+
+      if (*height + row
+          > page * (table->rows->len - first < MIN_LAST_ROWS ? MAX_LAST : MAX_KEPT_TABLE))
+        break;
+      *height += row;
+      first--;
+    }
+  if (table->rows->len - first < MIN_LAST_ROWS)
+    return table->rows->len;
+  while (first > 1 && *height <= page * MAX_LAST
+         && ((const IsmsReportRow *) g_ptr_array_index (table->rows, first - 1))->strong[0])
+    *height += measure_row (flow, table, (int) --first);
+  return first;
 }
 
 static void
 place_table (Flow *flow, const IsmsBlock *block)
 {
-  double heading, page, wanted;
+  double heading, page, wanted, last_height;
+  guint last = find_last_together (flow, block->table, &last_height);
 
   heading = measure_row (flow, block->table, -1);
   page = flow->bottom - flow->top - heading;
@@ -451,10 +474,8 @@ place_table (Flow *flow, const IsmsBlock *block)
           continue;
         }
       wanted = measure_rows_kept (flow, block->table, row, height);
-      if (is_divisible (block->table) && row == block->table->rows->len - MIN_DIVIDED_ROWS)
-        wanted = MAX (wanted, measure_last_rows (flow, block->table, row, page * MAX_KEPT_TABLE));
-      if (row + 2 == block->table->rows->len) /* the last one is never alone */
-        wanted = MAX (wanted, measure_last_rows (flow, block->table, row, page * MAX_KEPT_TABLE));
+      if (row == last)
+        wanted = MAX (wanted, last_height);
       if (wanted > get_room (flow))
         {
           turn_page (flow);

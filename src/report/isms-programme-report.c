@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* The coverage is a table, a column for each audit; where there are more of them than a page has
- * room for, the others follow in tables of their own. */
+ * room for, the others follow in tables of their own, each with the rows that its audits reach. */
 
 #include "isms-config.h"
 
@@ -221,8 +221,17 @@ add_row (IsmsReportTable *table, const IsmsAuditRow *row, guint from, guint n)
     }
 }
 
+static gboolean
+is_reached (const IsmsAuditRow *row, guint from, guint n)
+{
+  for (guint i = from; i < from + n; i++)
+    if (row->counts[i] > 0 || row->signs[i] != ISMS_AUDIT_SIGN_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
-add_table (IsmsReport *report, const IsmsAuditCoverage *coverage, guint from, guint n)
+add_table (IsmsReport *report, const IsmsAuditCoverage *coverage, guint from, guint n, gboolean all)
 {
   IsmsReportColumn columns[AUDITS_A_TABLE + 2] = {
     { _ ("Clause or Control"), 3.6, ISMS_REPORT_START, FALSE },
@@ -242,7 +251,8 @@ add_table (IsmsReport *report, const IsmsAuditCoverage *coverage, guint from, gu
     }
   table = isms_report_add_table (report, columns, n + 2);
   for (guint i = 0; i < coverage->rows->len; i++)
-    add_row (table, coverage->rows->pdata[i], from, n);
+    if (all || is_reached (coverage->rows->pdata[i], from, n))
+      add_row (table, coverage->rows->pdata[i], from, n);
 }
 
 static void
@@ -277,11 +287,15 @@ add_coverage (IsmsReport *report, const IsmsAuditCoverage *coverage)
       return;
     }
   add_legend (report);
+  if (n_tables > 1)
+    isms_report_add_paragraph (
+        report, _ ("Each table names what is in the scope of its audits. What none of them reaches "
+                   "follows under “Not Covered”."));
   for (guint i = 0; i < n_tables; i++)
     {
       guint from = i * n / n_tables;
 
-      add_table (report, coverage, from, (i + 1) * n / n_tables - from);
+      add_table (report, coverage, from, (i + 1) * n / n_tables - from, n_tables == 1);
     }
 }
 

@@ -412,7 +412,7 @@ begin (GTask *task)
  * @user_data: for it
  *
  * Lays out the report as it is approved (9.3.3), on the background reader, and stores it with the
- * approval in one step, which undo takes back as a whole. Where somebody writes in between it
+ * approval in one step, which is not undone. Where somebody writes in between it
  * begins again, a few times. %G_IO_ERROR_INVALID_DATA with what lacks, where something does;
  * %G_IO_ERROR_BUSY where it was never left alone. Nothing is changed then. Main thread.
  */

@@ -156,7 +156,7 @@ move (IsmsSampleStory *story, guint row, int day, IsmsVersionMove how, GError **
 
   if (!read_newest (story, document, &number, &text, error))
     return FALSE;
-  label = isms_document_dup_label (how, ref, number);
+  label = isms_document_dup_label (how, ref, number, g_hash_table_lookup (story->names, person));
   step = isms_sample_begin (story, day, person, label);
   isms_document_move (step, document, how, &draft);
   return isms_step_commit (step, story->cancellable, error);

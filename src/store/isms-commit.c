@@ -94,7 +94,8 @@ write_journal (IsmsWriter *writer, const char *previous, IsmsChange **change, GE
   isms_change_seal (*change);
   return write_journal_row (writer, &head, n_changes, hash, error)
          && isms_search_update (writer->store->schema, writer->database, writer->store->tables,
-                                *change, writer->first_change, error);
+                                *change, writer->first_change, error)
+         && isms_kept_update (writer->store->schema, writer->database, writer->first_change, error);
 }
 
 static gboolean

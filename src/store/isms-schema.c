@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "isms-schema-resources.h"
+#include "isms-store.h"
 
 #define SCHEMA_FOLDER "/org/parapet/store/schema/"
 
@@ -17,6 +18,7 @@ struct _IsmsSchema
 {
   GMutex mutex;
   GHashTable *tables; /* (const char *) name → (IsmsTable *) */
+  GPtrArray *kept;    /* (const char *) interned: views that a table holds */
 };
 
 static void
@@ -125,13 +127,15 @@ isms_schema_upgrade (IsmsDatabase *database, int from, GError **error)
   return isms_database_execute (database, "PRAGMA foreign_keys = ON", done ? error : NULL) && done;
 }
 
-/* FALSE for what the store keeps for itself and for the index, which is made from the rows. */
+/* FALSE for what the store keeps for itself, and for what is made from the rows: the index, and
+ * tables that hold what a view says. */
 static gboolean
 is_journaled (const char *name)
 {
   return !g_str_equal (name, "meta") && !g_str_has_prefix (name, "journal")
          && !g_str_equal (name, "attachment_blob") && !g_str_equal (name, "search")
-         && !g_str_has_prefix (name, "search_") && !g_str_has_prefix (name, "sqlite_");
+         && !g_str_has_prefix (name, "search_") && !g_str_has_prefix (name, "sqlite_")
+         && !g_str_has_prefix (name, ISMS_STORE_KEPT);
 }
 
 static IsmsTable *
@@ -158,6 +162,16 @@ add_column (IsmsTable *table, const char *name)
   table->has_updated_at |= g_str_equal (name, "updated_at");
 }
 
+/* Its name is there once for each of its columns. */
+static void
+add_kept (IsmsSchema *self, const char *table)
+{
+  gpointer view = (gpointer) g_intern_string (table + strlen (ISMS_STORE_KEPT));
+
+  if (!g_ptr_array_find (self->kept, view, NULL))
+    g_ptr_array_add (self->kept, view);
+}
+
 static gboolean
 read_columns (IsmsSchema *self,
               IsmsDatabase *database,
@@ -178,6 +192,8 @@ read_columns (IsmsSchema *self,
       const char *name = isms_statement_get_text (statement, 0);
       IsmsTable *table = g_hash_table_lookup (self->tables, name);
 
+      if (g_str_has_prefix (name, ISMS_STORE_KEPT))
+        add_kept (self, name);
       if (!is_journaled (name))
         continue;
       if (table == NULL)
@@ -216,6 +232,7 @@ isms_schema_read (IsmsDatabase *database, const IsmsStoreTable *tables, GError *
   IsmsTable *table;
 
   g_mutex_init (&self->mutex);
+  self->kept = g_ptr_array_new ();
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) free_table);
   if (!read_columns (self, database, tables, error))
     return NULL;
@@ -232,6 +249,7 @@ void
 isms_schema_free (IsmsSchema *self)
 {
   g_hash_table_unref (self->tables);
+  g_ptr_array_unref (self->kept);
   g_mutex_clear (&self->mutex);
   g_free (self);
 }
@@ -241,6 +259,17 @@ IsmsTable *
 isms_schema_find (IsmsSchema *self, const char *table)
 {
   return g_hash_table_lookup (self->tables, table);
+}
+
+/*< private >
+ * isms_schema_get_kept:
+ *
+ * Returns: (transfer none) (element-type utf8): the views that a table holds
+ */
+GPtrArray *
+isms_schema_get_kept (IsmsSchema *self)
+{
+  return self->kept;
 }
 
 /*< private >

@@ -30,7 +30,11 @@ IsmsTable *isms_schema_find (IsmsSchema *self, const char *table);
 gint64 isms_schema_next_id (IsmsSchema *self, const char *table);
 void isms_schema_note_id (IsmsSchema *self, const char *table, gint64 id);
 void isms_schema_forget_refs (IsmsSchema *self);
+GPtrArray *isms_schema_get_kept (IsmsSchema *self);
 gboolean isms_schema_watch (IsmsSchema *self, IsmsDatabase *database, GError **error);
+
+gboolean
+isms_kept_update (IsmsSchema *schema, IsmsDatabase *database, gint64 first_change, GError **error);
 
 gboolean isms_search_prepare (IsmsSchema *schema,
                               IsmsDatabase *database,

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 
 #define ISMS_STORE_APPLICATION_ID 0x49534D53 /* "ISMS" */
 
+/* Before the name of a view: the table that holds what it says, brought up to date by each step. */
+#define ISMS_STORE_KEPT "kept_"
+
 /* What the layer above says of a table that holds records. The array ends with a NULL name. */
 typedef struct
 {

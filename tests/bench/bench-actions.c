@@ -16,7 +16,7 @@
 #define N_STEPS 120
 #define RUNS 9
 #define FRAME (1 / 60.0)
-#define REST 0.4 /* s: all rows that a view makes have come */
+#define REST 1.0 /* s: all rows that a view makes have come, and say what they are */
 
 typedef struct
 {
@@ -168,24 +168,30 @@ filter_cb (guint step, gpointer data)
   wait_for_pane (pane);
 }
 
-/* The answer, and how long the window is held until all cards have come. */
+/* The answer and the frame that shows it, and the most between two looks for events until all cards
+ * have come. */
 static void
 measure_filter (Desk *desk, const char *tab, const char *what)
 {
   IsmsActionPane *pane = get_pane (desk, tab);
   g_autoptr (GArray) seconds = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) worked =
+      bench_ui_work (GTK_WIDGET (desk->window), RUNS, REST, filter_cb, pane);
+  g_autofree char *picture = g_strdup_printf ("%s, the window's work for the picture", what);
+  g_autofree char *rest = g_strdup_printf ("%s, the window's work at once, at most", what);
 
+  bench_bound (picture, bench_percentile (worked, 0.5), FRAME, "s");
   for (guint i = 0; i < RUNS; i++)
     {
-      double held;
+      double most;
 
       bench_ui_watch ();
       filter_cb (i, pane);
       settle ();
-      held = bench_ui_watched ();
-      g_array_append_val (seconds, held);
+      most = bench_ui_watched_work ();
+      g_array_append_val (seconds, most);
     }
-  bench_bound (what, bench_percentile (seconds, 0.5), 3 * FRAME, "s");
+  bench_bound (rest, bench_percentile (seconds, 0.5), FRAME, "s");
 }
 
 static GtkAdjustment *
@@ -316,10 +322,10 @@ main (int argc, char **argv)
   measure_opening (&desk, "board", "board: opened, the window held");
   measure_scrolling (&desk, "board", "board: a column scrolled, a frame, 95th percentile");
   measure_moves (&desk);
-  measure_filter (&desk, "board", "board: a filter, the window held, median");
+  measure_filter (&desk, "board", "board: a filter");
   measure_opening (&desk, "timeline", "time line: opened, the window held");
   measure_scrolling (&desk, "timeline", "time line: scrolled, a frame, 95th percentile");
-  measure_filter (&desk, "timeline", "time line: a filter, the window held, median");
+  measure_filter (&desk, "timeline", "time line: a filter");
   gtk_window_destroy (desk.window);
   isms_workspace_close (desk.workspace);
   bench_cleanup ();

@@ -19,6 +19,8 @@ typedef struct
 
 static gint64 held_since; /* 0: nobody watches */
 static gint64 longest;
+static gint64 worked_since;
+static gint64 most;
 
 /* What this thread has worked until now, in microseconds. */
 static gint64
@@ -149,18 +151,30 @@ poll_cb (GPollFD *fds, guint n_fds, int timeout)
   int result;
 
   if (held_since != 0)
-    longest = MAX (longest, now - held_since);
+    {
+      longest = MAX (longest, now - held_since);
+      most = MAX (most, get_worked () - worked_since);
+    }
   result = g_poll (fds, n_fds, timeout);
   held_since = g_get_monotonic_time ();
+  worked_since = get_worked ();
   return result;
 }
 
 void
 bench_ui_watch (void)
 {
-  longest = 0;
+  longest = most = 0;
   held_since = g_get_monotonic_time ();
+  worked_since = get_worked ();
   g_main_context_set_poll_func (NULL, poll_cb);
+}
+
+double
+bench_ui_watched_work (void)
+{
+  bench_ui_watched ();
+  return (double) most / G_USEC_PER_SEC;
 }
 
 double

@@ -27,5 +27,7 @@ GArray *bench_ui_drag (GtkWidget *window, IsmsHeatMap *map, guint n_steps);
 /* From here on; the end tells the longest time between two looks for events, in seconds. */
 void bench_ui_watch (void);
 double bench_ui_watched (void);
+/* The same of what the main thread itself worked between two looks. */
+double bench_ui_watched_work (void);
 
 G_END_DECLS

@@ -204,12 +204,15 @@ test_tells (void)
   g_autoptr (IsmsSparkChart) value = make_three ("Jan 2026", 16, 10, "20");
   g_autoptr (IsmsSparkChart) words = make_three ("Jan 2026", 10, 10, "21");
   g_autoptr (IsmsSparkChart) gap = make_three ("Jan 2026", 10, NONE, "20");
+  g_autoptr (IsmsSparkChart) caption = make_three ("Jan 2026", 10, 10, "20");
 
+  isms_spark_chart_set_caption (caption, "By month");
   g_assert_cmpuint (count_difference (plain, again), ==, 0);
   g_assert_cmpuint (count_difference (plain, month), >, 10);
   g_assert_cmpuint (count_difference (plain, value), >, 100);
   g_assert_cmpuint (count_difference (plain, words), >, 5);
   g_assert_cmpuint (count_difference (plain, gap), >, 100);
+  g_assert_cmpuint (count_difference (plain, caption), >, 50);
 }
 
 /* No line leads over a month without a value: the middle of the plot is empty there. */
@@ -299,6 +302,8 @@ test_words (void)
                         "7\u00a0%. 7 months without a value.");
   assert_words (late, "One value: Oct 2026, 1. 10 months without a value.");
   assert_words (none, "No value yet.");
+  isms_spark_chart_set_caption (late, "By month");
+  assert_words (late, "One value: Oct 2026, 1. 10 months without a value. By month.");
 }
 
 int

@@ -218,6 +218,29 @@ test_marks (void)
 
   g_assert_cmpuint (count_ink_between (draw_mark, &named, 205, 225, 20), ==, 20 * 24);
   g_assert_cmpuint (count_ink_between (draw_mark, &named, 0, 190, 20), ==, 0);
+  /* Its name stands behind it, not across it. */
+  named = TRUE;
+  g_assert_cmpuint (count_ink_between (draw_mark, &named, 0, 231, 127), ==, 0);
+  g_assert_cmpuint (count_ink_between (draw_mark, &named, 232, 300, 127), >, 40);
+}
+
+static void
+draw_late_mark (cairo_t *cr, PangoContext *context, gpointer data)
+{
+  const IsmsTimelineMark mark = { count (24, 12, 2026), count (26, 12, 2026), "Christmas" };
+  IsmsTimelineSpan span;
+
+  isms_timeline_span_set (&span, count (1, 1, 2026), count (1, 1, 2027), 1, NULL);
+  isms_timeline_draw_marks (&span, &mark, 1, TRUE, cr, context,
+                            isms_palette_get (ISMS_PALETTE_PAPER), 400, 24);
+}
+
+/* At the end of the year there is room before it alone. */
+static void
+test_late_mark (void)
+{
+  g_assert_cmpuint (count_ink_between (draw_late_mark, NULL, 391, 400, 127), ==, 0);
+  g_assert_cmpuint (count_ink_between (draw_late_mark, NULL, 300, 390, 127), >, 40);
 }
 
 /* ISO 8601, and as the United States count; at the ends of a year. */
@@ -280,6 +303,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/timeline/shift", test_shift);
   g_test_add_func ("/chart/timeline/warning", test_warning);
   g_test_add_func ("/chart/timeline/marks", test_marks);
+  g_test_add_func ("/chart/timeline/late-mark", test_late_mark);
   g_test_add_func ("/chart/timeline/weeks", test_weeks);
   g_test_add_func ("/chart/timeline/week-of-locale", test_week_of_locale);
   return g_test_run ();

@@ -697,7 +697,7 @@ def documents_are_shown_and_printed(folder):
     assert [(v["number"], v["state"]) for v in shown["versions"]] == [(2, "effective"), (1, "retired")], shown
     assert all(v["author"] != v["approver"] for v in shown["versions"]), shown
     assert "approved by Tobias Lindqvist" in run("show", path, "D-001").expect(0).out
-    assert "Approved version 2 of D-001" in run("show", path, "D-001", "--history").expect(0).out
+    assert " approved version 2 of D-001" in run("show", path, "D-001", "--history").expect(0).out
     waiting = run("list", path, "documents", "-f", "coming=in_review", "--json").json()
     assert [document["ref"] for document in waiting] == ["D-002"], waiting
     output = folder / "document.pdf"

@@ -333,6 +333,226 @@ test_due (ModelFixture *fixture, gconstpointer data)
   assert_line (text, "TRANSP:TRANSPARENT");
 }
 
+/* --- Invitations --- */
+
+static char *
+dup_invitation (ModelFixture *fixture, gint64 review)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2026, 1, 31, 12, 0, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = isms_calendar_export_review (fixture->reader, review, now, &error);
+
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* The sentence that says why there is none. */
+static char *
+refuse_invitation (ModelFixture *fixture, gint64 review)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (isms_calendar_export_review (fixture->reader, review, now, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  return g_strdup (error->message);
+}
+
+static gint64
+add_participant (ModelFixture *fixture, gint64 review, const char *name, const char *email)
+{
+  gint64 part = create_record (fixture, "review_participant", name);
+  gint64 person = email != NULL ? create_record (fixture, "person", name) : 0;
+
+  run (fixture, "UPDATE review_participant SET review_id = " N " WHERE id = " N, review, part);
+  if (email == NULL)
+    return 0;
+  run (fixture, "UPDATE review_participant SET person_id = " N " WHERE id = " N, person, part);
+  run (fixture, "UPDATE person SET email = nullif ('%s', '') WHERE id = " N, email, person);
+  return person;
+}
+
+/* By Ada, to Tom and Ida; Rae has no address, and the guest is none of ours. */
+static gint64
+add_review (ModelFixture *fixture)
+{
+  gint64 review = create_record (fixture, "review", "Review; spring, 2026");
+  gint64 ada = add_participant (fixture, review, "Ada \"A\" Osei", "ada@key.example");
+  gint64 tom = add_participant (fixture, review, "Tom", "tom@key.example");
+
+  add_participant (fixture, review, "Ida", "ida@key.example");
+  add_participant (fixture, review, "Rae", "");
+  add_participant (fixture, review, "Jo Guest", NULL);
+  run (fixture,
+       "UPDATE review SET chair_id = " N ", minutes_by_id = " N ", planned_on = '2026-04-02', "
+       "starts_at = '2026-04-02T08:30:00Z', minutes = 90, place = 'Board room', "
+       "purpose = 'To see whether it works', topics = 'New site' || char (10) || 'Budget'",
+       ada, tom);
+  run (fixture, "UPDATE review_input SET presenter_id = " N ", minutes = 15 WHERE input = 'd3'",
+       tom);
+  run (fixture, "UPDATE review_input SET minutes = 5 WHERE input = 'a'");
+  run (fixture, "UPDATE review_participant SET capacity = 'Director' WHERE title = 'Tom'");
+  return review;
+}
+
+/* What folding parts is one line again. */
+static char *
+unfold (const char *text)
+{
+  GString *whole = g_string_new (text);
+
+  g_string_replace (whole, "\r\n ", "", 0);
+  return g_string_free_and_steal (whole);
+}
+
+static void
+test_invitation (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 review = add_review (fixture);
+  g_autofree char *text = dup_invitation (fixture, review);
+  g_autofree char *whole = unfold (text);
+
+  assert_line (whole, "METHOD:REQUEST");
+  assert_line (whole, "SUMMARY:Review\\; spring\\, 2026");
+  assert_line (whole, "DTSTART:20260402T083000Z");
+  assert_line (whole, "DTEND:20260402T100000Z");
+  assert_line (whole, "LOCATION:Board room");
+  assert_line (whole, "STATUS:CONFIRMED");
+  assert_line (whole, "TRANSP:OPAQUE");
+  assert_line (whole, "ORGANIZER;CN=Ada  A  Osei:mailto:ada@key.example");
+  assert_line (whole, "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=CHAIR;PARTSTAT=ACCEPTED;CN=Ada  A  Osei:"
+                      "mailto:ada@key.example");
+  assert_line (whole, "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;"
+                      "RSVP=TRUE;CN=Tom:mailto:tom@key.example");
+  assert_line (whole, "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;"
+                      "RSVP=TRUE;CN=Ida:mailto:ida@key.example");
+  g_assert_null (strstr (whole, "X-WR-CALNAME")); /* a request is of one meeting, no calendar */
+  g_assert_null (strstr (whole, "CN=Rae"));
+  g_assert_null (strstr (whole, "CN=Jo Guest"));
+}
+
+static void
+assert_has (const char *text, const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_error ("no “%s” in\n%s", words, text);
+}
+
+/* What is talked about, and who is there: also those who get no invitation. */
+static void
+test_agenda_of_invitation (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 review = add_review (fixture);
+  g_autofree char *text = dup_invitation (fixture, review);
+  icalcomponent *calendar = read_calendar (text);
+  icalcomponent *event = find_event (calendar, "Review");
+  const char *description = icalcomponent_get_description (event);
+
+  g_assert_cmpint (icalcomponent_get_method (calendar), ==, ICAL_METHOD_REQUEST);
+  g_assert_cmpint (icalcomponent_count_components (calendar, ICAL_VEVENT_COMPONENT), ==, 1);
+  g_assert_cmpint (icalcomponent_count_properties (event, ICAL_ATTENDEE_PROPERTY), ==, 3);
+  assert_has (description, "To see whether it works\n\nAgenda\n1. Earlier decisions (5 min)\n");
+  assert_has (description, "\n6. Audits (Tom, 15 min)\n7. Objectives\n");
+  assert_has (description, "\n11. New site\n12. Budget\n");
+  assert_has (description, "\nTom, Director\n");
+  assert_has (description, "\nRae\nJo Guest\n");
+  assert_has (description, "\nMinutes: Tom");
+  icalcomponent_free (calendar);
+}
+
+static int
+get_sequence_of_invitation (ModelFixture *fixture, gint64 review, char **uid)
+{
+  g_autofree char *text = dup_invitation (fixture, review);
+  icalcomponent *calendar = read_calendar (text);
+  icalcomponent *event = find_event (calendar, "Review");
+  int sequence = icalcomponent_get_sequence (event);
+
+  if (uid != NULL)
+    g_set_str (uid, icalcomponent_get_uid (event));
+  icalcomponent_free (calendar);
+  return sequence;
+}
+
+/* The same meeting, newer with all that is changed of it: also with somebody who is asked, or is
+ * not asked after all, and with what is undone. */
+static void
+test_updates_of_invitation (ModelFixture *fixture, gconstpointer data)
+{
+  const IsmsKind *const kinds[] = { isms_kind_find ("review"), NULL };
+  const IsmsAgendaAsked asked = { .kinds = kinds };
+  gint64 review = add_review (fixture);
+  g_autofree char *uid = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *agenda = NULL;
+  icalcomponent *calendar, *event;
+  int first = get_sequence_of_invitation (fixture, review, &uid);
+  int next, last;
+
+  g_assert_cmpint (get_sequence_of_invitation (fixture, review, &again), ==, first);
+  g_assert_cmpstr (uid, ==, again);
+  set_field (fixture, "review", review, "place", "Small room");
+  next = get_sequence_of_invitation (fixture, review, &again);
+  g_assert_cmpint (next, >, first);
+  add_participant (fixture, review, "Mia", "mia@key.example");
+  last = get_sequence_of_invitation (fixture, review, NULL);
+  g_assert_cmpint (last, >, next);
+  run (fixture, "DELETE FROM review_participant WHERE title = 'Mia'");
+  next = get_sequence_of_invitation (fixture, review, NULL);
+  g_assert_cmpint (next, >, last);
+  isms_store_undo (fixture->store, NULL, NULL);
+  last = get_sequence_of_invitation (fixture, review, &again);
+  g_assert_cmpint (last, >, next);
+  g_assert_cmpstr (uid, ==, again);
+
+  /* In the calendar of all that is due it is the same event, and no older one. */
+  agenda = dup_calendar_of (fixture, &asked);
+  assert_line (agenda, "DTSTART:20260402T083000Z");
+  calendar = read_calendar (agenda);
+  event = find_event (calendar, "Review");
+  g_assert_cmpstr (icalcomponent_get_uid (event), ==, uid);
+  g_assert_cmpint (icalcomponent_get_sequence (event), ==, last);
+  icalcomponent_free (calendar);
+}
+
+/* Without an hour it is all day; an hour of another day says nothing. */
+static void
+test_day_of_invitation (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 review = add_review (fixture);
+  g_autofree char *text = NULL;
+
+  run (fixture, "UPDATE review SET planned_on = '2026-12-31'");
+  text = dup_invitation (fixture, review);
+  assert_line (text, "DTSTART;VALUE=DATE:20261231");
+  assert_line (text, "DTEND;VALUE=DATE:20270101");
+}
+
+static void
+test_refused_invitation (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 review = add_review (fixture);
+  g_autofree char *host = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *nobody = NULL;
+  g_autofree char *day = NULL;
+
+  /* Who writes the minutes stands in for a chair without an address. */
+  run (fixture, "UPDATE person SET email = NULL WHERE name LIKE 'Ada%%'");
+  text = dup_invitation (fixture, review);
+  assert_line (text, "ORGANIZER;CN=Tom:mailto:tom@key.example");
+  run (fixture, "UPDATE person SET email = 'tom>@key.example' WHERE name = 'Tom'");
+  host = refuse_invitation (fixture, review);
+  assert_has (host, "neither the chair");
+  run (fixture, "UPDATE person SET email = 'tom@key.example' WHERE name = 'Tom'");
+  run (fixture, "UPDATE person SET email = NULL WHERE name <> 'Tom'");
+  nobody = refuse_invitation (fixture, review);
+  assert_has (nobody, "Nobody who is asked");
+  run (fixture, "UPDATE review SET planned_on = NULL, starts_at = NULL");
+  day = refuse_invitation (fixture, review);
+  assert_has (day, "no day yet");
+}
+
 static void
 test_nothing (ModelFixture *fixture, gconstpointer data)
 {
@@ -358,5 +578,10 @@ main (int argc, char **argv)
   add_model_test ("/exchange/calendar/cancelled", test_cancelled);
   add_model_test ("/exchange/calendar/due", test_due);
   add_model_test ("/exchange/calendar/nothing", test_nothing);
+  add_model_test ("/exchange/calendar/invitation", test_invitation);
+  add_model_test ("/exchange/calendar/invitation-agenda", test_agenda_of_invitation);
+  add_model_test ("/exchange/calendar/invitation-updates", test_updates_of_invitation);
+  add_model_test ("/exchange/calendar/invitation-day", test_day_of_invitation);
+  add_model_test ("/exchange/calendar/invitation-refused", test_refused_invitation);
   return g_test_run ();
 }

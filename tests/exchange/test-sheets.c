@@ -480,6 +480,21 @@ test_fills_of_ods (void)
   g_assert_cmpuint (isms_table_get_n_columns (table), ==, 2);
 }
 
+/* A colour of the palette, or one that the workbook has put into it. */
+static void
+test_fills_of_xls (void)
+{
+  g_autoptr (IsmsTable) table = read_table ("lights.xls", NULL);
+
+  assert_remarks (table, "Column C has colours and no words. They are read by their names: green, "
+                         "red, yellow.");
+  assert_cell (table, 1, 3, "Light");
+  assert_cell (table, 2, 3, "green");
+  assert_cell (table, 3, 3, "red");
+  assert_cell (table, 4, 3, "yellow");
+  assert_cell (table, 5, 3, "green");
+}
+
 #define add_test(path, func)                                                                       \
   g_test_add ("/exchange/sheets/" path, ModelFixture, NULL, model_fixture_set_up, func,            \
               model_fixture_tear_down)
@@ -502,5 +517,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/sheets/fills", test_fills);
   g_test_add_func ("/exchange/sheets/fills-beside-words", test_fills_beside_words);
   g_test_add_func ("/exchange/sheets/fills-of-ods", test_fills_of_ods);
+  g_test_add_func ("/exchange/sheets/fills-of-xls", test_fills_of_xls);
   return g_test_run ();
 }

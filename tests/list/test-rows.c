@@ -14,6 +14,7 @@ typedef struct
   GString *told;
   guint n_filled;
   guint n_refilled;
+  guint n_waiting;
 } Fixture;
 
 static void
@@ -41,12 +42,19 @@ refilled_cb (IsmsRows *rows, gpointer data)
 }
 
 static void
+waiting_cb (IsmsRows *rows, gpointer data)
+{
+  ((Fixture *) data)->n_waiting++;
+}
+
+static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->rows = isms_rows_new (G_TYPE_OBJECT, fill_row, self);
   self->told = g_string_new (NULL);
   g_signal_connect (self->rows, "items-changed", G_CALLBACK (items_changed_cb), self->told);
   g_signal_connect (self->rows, "refilled", G_CALLBACK (refilled_cb), self);
+  g_signal_connect (self->rows, "waiting", G_CALLBACK (waiting_cb), self);
 }
 
 static void
@@ -96,7 +104,8 @@ test_paced (Fixture *self, gconstpointer data)
 
   isms_rows_take (self->rows, make (0, MANY, -1, 0));
   assert_told (self, "0-0+16");
-  g_assert_cmpuint (self->n_refilled, ==, 1);
+  g_assert_cmpuint (self->n_refilled, ==, 0); /* it had no rows */
+  g_assert_cmpuint (self->n_waiting, ==, 1);
   g_assert_cmpuint (isms_rows_get_n_entries (self->rows), ==, MANY);
   while (isms_rows_show_more (self->rows))
     {
@@ -107,31 +116,6 @@ test_paced (Fixture *self, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->rows)), ==, MANY);
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (self->rows), MANY));
   g_assert_cmpuint (self->n_filled, ==, 0);
-}
-
-/* While another answer is on its way, the rows out of sight go; whatever comes, none is lost. */
-static void
-test_held_back (Fixture *self, gconstpointer data)
-{
-  isms_rows_take (self->rows, make (0, MANY, -1, 0));
-  while (isms_rows_show_more (self->rows))
-    ;
-  g_string_truncate (self->told, 0);
-  isms_rows_hold_back (self->rows, 30);
-  assert_told (self, "30-970+0");
-  isms_rows_hold_back (self->rows, 40);
-  assert_told (self, "");
-  g_assert_cmpuint (isms_rows_get_n_entries (self->rows), ==, MANY);
-  isms_rows_take (self->rows, make (0, MANY, -1, 1));
-  assert_told (self, "");
-  g_assert_cmpuint (self->n_refilled, ==, 2);
-  while (isms_rows_show_more (self->rows))
-    ;
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->rows)), ==, MANY);
-  g_string_truncate (self->told, 0);
-  isms_rows_hold_back (self->rows, 30);
-  isms_rows_take (self->rows, make (5000, 5010, -1, 1));
-  assert_told (self, "30-970+0, 0-30+0, 0-0+10");
 }
 
 /* A row that is held is one object, and forgotten when nobody holds it. */
@@ -187,20 +171,104 @@ test_kept (Fixture *self, gconstpointer data)
   g_assert_cmpuint (GPOINTER_TO_UINT (g_object_get_data (gone, "first")), ==, 3);
 }
 
-/* A view works through both sides of a change, so that of many rows is told in two. */
-static void
-test_swapped (Fixture *self, gconstpointer data)
+/* The rows from 0 on that a view holds. */
+static GPtrArray *
+hold (Fixture *self, guint n)
 {
-  isms_rows_take (self->rows, make (0, MANY, -1, 0));
+  GPtrArray *held = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (held, g_list_model_get_item (G_LIST_MODEL (self->rows), i));
+  return held;
+}
+
+static void
+show_all (Fixture *self)
+{
   while (isms_rows_show_more (self->rows))
     ;
   g_string_truncate (self->told, 0);
-  isms_rows_take (self->rows, make (MANY, 3 * MANY, -1, 0));
-  assert_told (self, "0-1000+0, 0-0+16");
-  g_assert_cmpuint (self->n_refilled, ==, 2);
+}
+
+static int
+get_key (GPtrArray *held, guint position)
+{
+  return GPOINTER_TO_INT (g_object_get_data (held->pdata[position], "key"));
+}
+
+/* Where many are others, each row stays and stands for what is there now. */
+static void
+test_stays (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) held = NULL;
+  g_autoptr (GObject) same = NULL;
+
+  isms_rows_take (self->rows, make (0, MANY, -1, 0));
+  show_all (self);
+  held = hold (self, 200);
+  isms_rows_take (self->rows, make (MANY, 3 * MANY, -1, 1));
+  assert_told (self, "");
+  g_assert_cmpuint (self->n_refilled, ==, 1);
+  g_assert_cmpint (get_key (held, 0), ==, MANY);
+  g_assert_cmpint (get_key (held, 199), ==, MANY + 199);
+  same = get (self, 42, MANY + 42);
+  g_assert_true (same == held->pdata[42]);
+  g_assert_false (isms_rows_show_more (self->rows)); /* the rest costs nothing */
+  assert_told (self, "1000-0+1000");
+
+  isms_rows_take (self->rows, make (5 * MANY, 6 * MANY, -1, 1));
+  assert_told (self, "1000-1000+0");
+  g_assert_cmpint (get_key (held, 199), ==, 5 * MANY + 199);
+}
+
+/* Rows past the end go a few at a time, those that nobody holds at once; they stand for nothing. */
+static void
+test_past (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) held = NULL;
+  g_autoptr (GObject) past = NULL;
+  g_autoptr (GObject) again = NULL;
+
+  isms_rows_take (self->rows, make (0, MANY, -1, 0));
+  show_all (self);
+  held = hold (self, 60);
+  isms_rows_take (self->rows, make (MANY, MANY + 20, -1, 1));
+  assert_told (self, "60-940+0");
+  g_assert_cmpuint (isms_rows_get_n_entries (self->rows), ==, 20);
+  g_assert_cmpint (get_key (held, 19), ==, MANY + 19);
+  g_assert_cmpint (get_key (held, 20), ==, 20); /* as it was */
+  past = g_list_model_get_item (G_LIST_MODEL (self->rows), 30);
+  g_assert_true (past == held->pdata[30]);
+  g_assert_true (isms_rows_show_more (self->rows));
+  assert_told (self, "36-24+0");
+
+  isms_rows_take (self->rows, make (MANY, MANY + 21, -1, 1));
+  assert_told (self, "20-16+0, 20-0+1"); /* few rows are told as they are */
+  again = get (self, 20, MANY + 20);
+  g_assert_false (again == held->pdata[20]);
   isms_rows_take (self->rows, make (0, 0, -1, 0));
-  assert_told (self, "0-16+0");
+  isms_rows_clear (self->rows);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->rows)), ==, 0);
   g_assert_false (isms_rows_show_more (self->rows));
+}
+
+/* A change of few rows beyond those that were told of waits with them. */
+static void
+test_untold (Fixture *self, gconstpointer data)
+{
+  isms_rows_take (self->rows, make (0, MANY, -1, 0));
+  assert_told (self, "0-0+16");
+  isms_rows_take (self->rows, make (0, MANY, 500, 0));
+  assert_told (self, "");
+  isms_rows_take (self->rows, make (0, MANY, 10, 0));
+  assert_told (self, "");
+  g_assert_cmpuint (self->n_refilled, ==, 1); /* from the 10th on to the 500th */
+  isms_rows_take (self->rows, make (0, MANY, 9, 0));
+  assert_told (self, "9-1+1");
+  isms_rows_take (self->rows, make (0, MANY, -1, 0));
+  assert_told (self, "9-0+1");
+  show_all (self);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->rows)), ==, MANY);
 }
 
 int
@@ -208,9 +276,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/list/rows/paced", Fixture, NULL, set_up, test_paced, tear_down);
-  g_test_add ("/list/rows/held-back", Fixture, NULL, set_up, test_held_back, tear_down);
   g_test_add ("/list/rows/live", Fixture, NULL, set_up, test_live, tear_down);
   g_test_add ("/list/rows/kept", Fixture, NULL, set_up, test_kept, tear_down);
-  g_test_add ("/list/rows/swapped", Fixture, NULL, set_up, test_swapped, tear_down);
+  g_test_add ("/list/rows/stays", Fixture, NULL, set_up, test_stays, tear_down);
+  g_test_add ("/list/rows/past", Fixture, NULL, set_up, test_past, tear_down);
+  g_test_add ("/list/rows/untold", Fixture, NULL, set_up, test_untold, tear_down);
   return g_test_run ();
 }

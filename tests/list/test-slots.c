@@ -278,6 +278,8 @@ test_refill (Fixture *self, gconstpointer data)
   g_assert_cmpstr (self->told->str, ==, "60-60+0, 0:60");
   g_assert_cmpstr (get_name (self, 0), ==, "P-0005");
   g_assert_null (get_name (self, 1));
+  g_assert_false (isms_slot_is_past (self->held->pdata[0]));
+  g_assert_true (isms_slot_is_past (self->held->pdata[1]));
   g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->slots), 0));
   g_assert_false (isms_slots_is_whole (self->slots));
   g_string_truncate (self->told, 0);

@@ -155,6 +155,43 @@ test_sessions (ModelFixture *fixture, gconstpointer data)
   assert_agenda (fixture, &asked, "");
 }
 
+/* A management review at its hour; of everybody who takes part in it. */
+static void
+test_reviews (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 review = create_record (fixture, "review", "Spring");
+  gint64 chair = create_record (fixture, "person", "Ada");
+  gint64 guest = create_record (fixture, "person", "Tom");
+  gint64 other = create_record (fixture, "person", "Ida");
+  gint64 part = create_record (fixture, "review_participant", "Tom");
+  IsmsAgendaAsked asked = { NULL };
+
+  run (fixture, "UPDATE review SET chair_id = " N ", planned_on = '2096-04-02'", chair);
+  assert_agenda (fixture, &asked, "MR-001 2096-04-02 (Ada)");
+  run (fixture, "UPDATE review SET starts_at = '2096-04-02T08:30:00Z', minutes = 90");
+  run (fixture, "UPDATE review_participant SET review_id = " N ", person_id = " N " WHERE id = " N,
+       review, guest, part);
+  asked.person = guest;
+  assert_agenda (fixture, &asked,
+                 "MR-001 2096-04-02 2096-04-02T08:30:00Z/2096-04-02T10:00:00Z (Ada)");
+  asked.person = chair;
+  assert_agenda (fixture, &asked,
+                 "MR-001 2096-04-02 2096-04-02T08:30:00Z/2096-04-02T10:00:00Z (Ada)");
+  asked.person = other;
+  assert_agenda (fixture, &asked, "");
+
+  /* An hour of another day says nothing. */
+  asked.person = 0;
+  run (fixture, "UPDATE review SET planned_on = '2096-04-03'");
+  assert_agenda (fixture, &asked, "MR-001 2096-04-03 (Ada)");
+  run (fixture, "UPDATE review SET planned_on = '2020-04-03'");
+  assert_agenda (fixture, &asked, "MR-001 2020-04-03 overdue (Ada)");
+  run (fixture, "UPDATE review SET state = 'held', held_on = '2020-04-03'");
+  assert_agenda (fixture, &asked, "");
+  asked.with_over = TRUE;
+  assert_agenda (fixture, &asked, "MR-001 2020-04-03 over (Ada)");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,5 +200,6 @@ main (int argc, char **argv)
   add_model_test ("/model/agenda/due", test_due);
   add_model_test ("/model/agenda/audits", test_audits);
   add_model_test ("/model/agenda/sessions", test_sessions);
+  add_model_test ("/model/agenda/reviews", test_reviews);
   return g_test_run ();
 }

@@ -486,6 +486,59 @@ test_no_clock (ModelFixture *fixture, gconstpointer data)
     }
 }
 
+static void
+assert_state (ModelFixture *fixture, const char *date, const char *expected)
+{
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("attendance"));
+  const gint64 id = 1;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (date != NULL)
+    isms_query_set_as_of (query, date, fixture->reader, &error);
+  g_assert_no_error (error);
+  records = isms_record_load_found (fixture->reader, query, &id, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (isms_record_get_text (records->pdata[0], "state"), ==, expected);
+}
+
+static gboolean
+execute (IsmsWriter *writer, gpointer sql, GCancellable *cancellable, GError **error)
+{
+  return isms_database_execute (isms_writer_get_database (writer), sql, error);
+}
+
+/* What the workspace keeps of a view is of now. */
+static void
+test_kept (ModelFixture *fixture, gconstpointer data)
+{
+  static const char *const steps[] = {
+    "INSERT INTO course (uid, ref, created_at, updated_at, title, renew_months) VALUES ('c', "
+    "'C-001', '2025-01-06T10:00:00Z', '2025-01-06T10:00:00Z', 'Fire', 12);"
+    "INSERT INTO attendance (uid, ref, created_at, updated_at, title, course_id, attended_on, "
+    "result) VALUES ('a', 'AT-001', '2025-01-06T10:00:00Z', '2025-01-06T10:00:00Z', 'Ada', 1, "
+    "'2024-02-20', 'attended')",
+    "UPDATE course SET renew_months = 24",
+    "UPDATE attendance SET result = 'absent'",
+  };
+  g_autoptr (GDateTime) start = g_date_time_new_utc (2025, 1, 6, 10, 0, 0.0);
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GDateTime) time = g_date_time_add_days (start, 30 * i);
+      g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Go on");
+
+      isms_step_set_time (step, time);
+      isms_step_call (step, execute, (gpointer) steps[i], NULL);
+      commit (step);
+    }
+  assert_state (fixture, "2025-01-08", "valid");
+  assert_state (fixture, "2025-01-31", "soon");
+  assert_state (fixture, "2025-02-20", "valid");
+  assert_state (fixture, "2025-03-20", NULL);
+  assert_state (fixture, NULL, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -498,5 +551,6 @@ main (int argc, char **argv)
   add_model_test ("/model/8.2-timeline-compares", test_compare);
 
   add_model_test ("/model/as-of/no-clock", test_no_clock);
+  add_model_test ("/model/as-of/kept-is-of-now", test_kept);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "isms-audit-checklist.h"
 #include "isms-audit.h"
 #include "isms-finding.h"
+#include "isms-missing.h"
 #include "isms-nonconformity.h"
 
 /* What the scope has, with its parts, as it is called, and asked for in our own words. */
@@ -320,7 +321,8 @@ test_prepared (ModelFixture *fixture, gconstpointer data)
   gint64 audit = create_record (fixture, "audit", "Access control");
   gint64 lead = create_record (fixture, "person", "Petra Novotná");
   g_autofree char *today = audit_day (0);
-  g_autofree char *missing = NULL;
+  g_autoptr (GPtrArray) missing = NULL;
+  g_autofree char *words = NULL;
 
   audit_assert_refused (
       fixture, "audit", audit, "state", "prepared",
@@ -330,8 +332,11 @@ test_prepared (ModelFixture *fixture, gconstpointer data)
   audit_set_day (fixture, "audit", audit, "ends_on", 1);
   audit_set_id (fixture, "audit", audit, "lead", lead);
   audit_assert_refused (fixture, "audit", audit, "state", "running", "does not begin");
-  g_assert_true (isms_audit_dup_missing (fixture->reader, audit, "running", &missing, NULL));
-  g_assert_cmpstr (missing, ==, "its criteria; a checklist or a scope");
+  missing = isms_audit_list_missing (fixture->reader, audit, "running", NULL);
+  words = isms_missing_dup_words (missing);
+  g_assert_cmpstr (words, ==, "its criteria; a checklist or a scope");
+  g_assert_cmpstr (((IsmsMissing *) missing->pdata[0])->where, ==, "criteria");
+  g_assert_cmpstr (((IsmsMissing *) missing->pdata[1])->where, ==, "controls");
   set_field (fixture, "audit", audit, "criteria", "Our policies");
   set_field (fixture, "audit", audit, "scope", "All of the office");
   set_field (fixture, "audit", audit, "state", "prepared");
@@ -341,6 +346,44 @@ test_prepared (ModelFixture *fixture, gconstpointer data)
   set_field (fixture, "audit", audit, "state", "planned");
   audit_assert_value (fixture, "audit", audit, "began_on", NULL);
   set_field (fixture, "audit", audit, "state", "cancelled");
+}
+
+static gboolean
+begin_with (ModelFixture *fixture, gint64 item, GError **error)
+{
+  g_autoptr (IsmsStep) step = isms_store_begin (fixture->store, "Answer");
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *begun = NULL;
+
+  g_array_append_val (items, item);
+  g_assert_true (isms_audit_checklist_begin (step, fixture->reader, items, &begun, NULL));
+  g_assert_cmpstr (begun, ==, "AU-001");
+  isms_audit_checklist_record (step, items, "conforms", 0);
+  return isms_step_commit (step, NULL, error);
+}
+
+/* 9.2.2 a): the first answer begins it, and none is given where it is not settled what it is. */
+static void
+test_first_answer_begins (ModelFixture *fixture, gconstpointer data)
+{
+  gint64 audit;
+  gint64 item;
+  g_autofree char *today = audit_day (0);
+  g_autoptr (GError) error = NULL;
+
+  audit_add_catalogue (fixture);
+  audit = plan_audit (fixture, "Access control", "A.5.15 A.5.16", 0);
+  make_checklist (fixture, audit);
+  item = audit_find_item (fixture, audit, "A.5.15", FALSE);
+  set_field (fixture, "audit", audit, "criteria", "");
+  g_assert_false (begin_with (fixture, item, &error));
+  g_assert_nonnull (strstr (error->message, "does not begin, because something is missing: its "
+                                            "criteria."));
+  audit_assert_value (fixture, "audit_item", item, "result", "not_yet");
+  set_field (fixture, "audit", audit, "criteria", "Our policies");
+  g_assert_true (begin_with (fixture, item, NULL));
+  audit_assert_value (fixture, "audit", audit, "state", "running");
+  audit_assert_value (fixture, "audit", audit, "began_on", today);
 }
 
 /* 9.2.1: it is reported when all was looked at, and it comes to something. */
@@ -660,6 +703,7 @@ main (int argc, char **argv)
   add_model_test ("/model/9.2.1-what-is-entered-makes-no-finding", test_entered);
   add_model_test ("/model/9.2.1-progress-in-words", test_progress);
   add_model_test ("/model/9.2.2-a-prepared-before-it-begins", test_prepared);
+  add_model_test ("/model/9.2.2-first-answer-begins-the-audit", test_first_answer_begins);
   add_model_test ("/model/9.2.1-reported-when-all-is-answered", test_reported);
   add_model_test ("/model/10.2-audit-closed-when-handed-over", test_closed);
   add_model_test ("/model/9.2.2-closed-audit-stays", test_closed_stays);

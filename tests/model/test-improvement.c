@@ -7,6 +7,7 @@
 #include "model-fixture.h"
 
 #include "isms-action.h"
+#include "isms-missing.h"
 #include "isms-nonconformity.h"
 
 static char *
@@ -132,7 +133,14 @@ test_closes_with_check (ModelFixture *fixture, gconstpointer data)
 {
   gint64 id = create_record (fixture, "nonconformity", "Keys were not changed");
   g_autofree char *today = day (0);
+  g_autoptr (IsmsRecord) record = load_record (fixture, "nonconformity", id);
+  g_autoptr (GPtrArray) missing =
+      isms_nonconformity_list_missing (ISMS_NONCONFORMITY (record), fixture->reader, NULL);
 
+  /* It is said beforehand, with where it is seen to. */
+  g_assert_cmpuint (missing->len, ==, 2);
+  g_assert_cmpstr (((IsmsMissing *) missing->pdata[0])->where, ==, "why_1");
+  g_assert_cmpstr (((IsmsMissing *) missing->pdata[1])->where, ==, "result");
   assert_refused (fixture, id, "closed_on", today, "its cause; a check that found it effective");
   set_field (fixture, "nonconformity", id, "cause", "Nobody was told to");
   assert_refused (fixture, id, "closed_on", today, "missing: a check that found it effective");

@@ -3,7 +3,11 @@
 
 /* What the pictures need beside the pages themselves: dialogs, and forms with something in them. */
 
+#include "isms-config.h"
+
 #include "shots.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "isms-acceptance-dialog.h"
 #include "isms-acknowledge-dialog.h"
@@ -421,7 +425,7 @@ shoot_checks (IsmsWindow *window, const char *suffix)
   gtk_widget_grab_focus (isms_checks_group_get_entry (ISMS_CHECKS_GROUP (group)));
   shots_save (window, "checks-of-control-%s", suffix);
   gtk_widget_grab_focus (
-      gtk_widget_get_ancestor (isms_ui_test_find_text (group, "Record…"), GTK_TYPE_BUTTON));
+      gtk_widget_get_ancestor (isms_ui_test_find_text (group, _ ("Record…")), GTK_TYPE_BUTTON));
   shots_rest ();
   isms_ui_test_key ("Return");
   shots_rest ();

@@ -243,6 +243,7 @@ main (int argc, char **argv)
       setlocale (LC_ALL, "de_DE.UTF-8");
       bindtextdomain (GETTEXT_PACKAGE, ISMS_LOCALE_DIR);
       bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+      textdomain (GETTEXT_PACKAGE);
     }
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
   if (!g_getenv ("SHOTS"))

@@ -176,6 +176,13 @@ test_template_to_force (void)
   wait_for_dialog (&desk, TRUE);
   isms_ui_test_key ("Return");
   wait_for_state (&desk, "approved");
+  {
+    g_autofree char *told =
+        isms_database_query_text (isms_workspace_get_reader (desk.workspace),
+                                  "SELECT label FROM journal ORDER BY id DESC LIMIT 1", NULL);
+
+    g_assert_true (g_str_has_prefix (told, "Ben Ito approved version 1 of "));
+  }
   activate_row (&desk, "Put in Force…");
   wait_for_dialog (&desk, TRUE);
   isms_ui_test_key ("Return");

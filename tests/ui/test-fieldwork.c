@@ -11,6 +11,7 @@
 #include "isms-detail.h"
 #include "isms-edit.h"
 #include "isms-fieldwork-bar.h"
+#include "isms-record-form.h"
 #include "isms-register.h"
 #include "isms-tabs-page.h"
 #include "isms-timetable-group.h"
@@ -309,9 +310,15 @@ test_keys (void)
 
   make_checklist (&desk);
   go_to_fieldwork (&desk, "A.5.15");
+  g_assert_true (says (&desk, "SELECT state FROM audit", "planned"));
   isms_ui_test_key ("1");
   wait_for (is_at (&desk, "A.5.16"))
     ;
+  /* The first answer begins it. */
+  g_assert_true (says (&desk,
+                       "SELECT state || ' ' || (began_on = date ('now', 'localtime')) "
+                       "FROM audit",
+                       "running 1"));
   isms_ui_test_key ("2");
   isms_ui_test_key ("3");
   isms_ui_test_key ("4");
@@ -457,6 +464,21 @@ answer_all (Desk *desk)
   settle (desk);
 }
 
+/* It has the keyboard, and is not cut off by an edge of the form. */
+static gboolean
+is_in_sight (Desk *desk, const char *field)
+{
+  GtkWidget *row = isms_field_editor_get_row (
+      isms_record_form_find_editor (ISMS_RECORD_FORM (get_form (desk)), field));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (desk->window));
+  GtkWidget *viewport = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  return focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row))
+         && gtk_widget_compute_bounds (row, viewport, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (viewport);
+}
+
 /* What is missing is said, and its button waits until it is there. */
 static void
 test_closed (void)
@@ -477,10 +499,16 @@ test_closed (void)
     ;
   g_assert_false (can_press (&desk, "Report"));
   answer_all (&desk);
-  run_sql (&desk, "UPDATE audit SET verdict = 'partly', conclusion = 'Two gaps.'");
   isms_ui_test_key ("alt+Left");
   wait_for (is_tab (&desk, "audit"))
     ;
+  /* The row leads to the field that is missing, and all of that is in sight. */
+  wait_for (find_text (&desk, "Missing: its result as a whole; a conclusion") != NULL)
+    ;
+  press_row (&desk, "Report Given");
+  wait_for (is_in_sight (&desk, "verdict"))
+    ;
+  run_sql (&desk, "UPDATE audit SET verdict = 'partly', conclusion = 'Two gaps.'");
   press_button (&desk, "Report");
   wait_for (says (&desk, "SELECT state FROM audit", "reported"))
     ;
@@ -528,6 +556,29 @@ test_hand_over (void)
             != NULL)
     ;
   g_assert_true (says (&desk, "SELECT state FROM finding_list WHERE ref = 'FI-002'", "open"));
+  isms_ui_test_close (desk.window);
+}
+
+/* From its own form, with all that is known of it; once. */
+static void
+test_handed_over_from_finding (void)
+{
+  Desk desk = sit_down ();
+
+  make_checklist (&desk);
+  answer_all (&desk);
+  show (&desk, "finding", read_int (&desk, "SELECT id FROM finding WHERE ref = 'FI-001'"));
+  press_row (&desk, "Record a Nonconformity");
+  wait_for (says (&desk,
+                  "SELECT grade || ' ' || instr (what, 'A.5.15 Access control') FROM "
+                  "nonconformity WHERE from_kind = 'finding'",
+                  "major 14"))
+    ;
+  show (&desk, "finding", read_int (&desk, "SELECT id FROM finding WHERE ref = 'FI-001'"));
+  wait_for (find_text (&desk, "NC-001 · Open") != NULL)
+    ;
+  settle (&desk);
+  g_assert_null (find_text (&desk, "Record a Nonconformity"));
   isms_ui_test_close (desk.window);
 }
 
@@ -588,6 +639,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/fieldwork/9.2.2-one-checklist-at-a-time", test_two_audits);
   g_test_add_func ("/ui/fieldwork/10.2-closed-when-handed-over", test_closed);
   g_test_add_func ("/ui/fieldwork/10.2-handed-over-one-by-one", test_hand_over);
+  g_test_add_func ("/ui/fieldwork/10.2-handed-over-from-the-finding",
+                   test_handed_over_from_finding);
   g_test_add_func ("/ui/fieldwork/9.2.2-timetable-by-keys", test_timetable);
 
   return isms_ui_test_run ();

@@ -201,7 +201,7 @@ set_value (Desk *desk, const char *field, const char *value)
   g_assert_no_error (error);
 }
 
-/* Closing it too early says what is missing; then, one thing after another, it closes. */
+/* What is missing is said before it can be closed; then, one thing after another, it closes. */
 static void
 test_closed (void)
 {
@@ -227,21 +227,21 @@ test_closed (void)
   isms_ui_test_key ("shift+Tab");
   wait_for (GTK_IS_CHECK_BUTTON (gtk_root_get_focus (GTK_ROOT (desk.window))))
     ;
-  press (&desk, isms_progress_group_get_button (progress));
   wait_for (isms_ui_test_find_text (
-      GTK_WIDGET (desk.window),
-      "“Closed NC-001” did not happen.\n\nIt is not closed, because something is missing: its "
-      "cause; corrective actions that are "
-      "done or dropped (AC-001); a check that found it effective. See to that first."))
+                GTK_WIDGET (progress),
+                "Next: finish the corrective actions.\nMissing before it is closed: its cause; "
+                "corrective actions that are done or dropped (AC-001); a check that found it "
+                "effective.")
+            != NULL)
     ;
+  g_assert_false (gtk_widget_get_sensitive (isms_progress_group_get_button (progress)));
   settle (&desk);
   isms_ui_test_save (GTK_WIDGET (desk.window), "improvement-too-early");
-  g_assert_true (is_state (&desk, "acting"));
-  isms_ui_test_key ("Return");
-  wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window))
-            == NULL)
+  /* The row leads to what comes first. */
+  press (&desk, gtk_widget_get_ancestor (isms_progress_group_get_button (progress),
+                                         GTK_TYPE_LIST_BOX_ROW));
+  wait_for (gtk_widget_get_focus_child (get_row (&desk, "why_1")) != NULL)
     ;
-  settle (&desk);
   wait_for (isms_ui_test_find_type (GTK_WIDGET (actions), "GtkCheckButton") != NULL)
     ;
   gtk_widget_grab_focus (isms_ui_test_find_type (GTK_WIDGET (actions), "GtkCheckButton"));
@@ -253,7 +253,8 @@ test_closed (void)
   set_value (&desk, "result", "effective");
   wait_for (isms_ui_test_find_text (GTK_WIDGET (progress), "Verified") != NULL)
     ;
-  press (&desk, isms_progress_group_get_button (progress));
+  press (&desk, gtk_widget_get_ancestor (isms_progress_group_get_button (progress),
+                                         GTK_TYPE_LIST_BOX_ROW));
   wait_for (is_state (&desk, "closed"))
     ;
   wait_for (!gtk_widget_get_visible (isms_progress_group_get_button (progress)))

@@ -5,10 +5,12 @@
 
 #include "isms-desk.h"
 
+#include "isms-destinations.h"
 #include "isms-edit.h"
 #include "isms-finder.h"
 #include "isms-risks-page.h"
 #include "isms-split.h"
+#include "isms-tab-places.h"
 #include "isms-trail.h"
 
 #define WIDE 1300
@@ -594,6 +596,62 @@ test_find_again (void)
   isms_ui_test_close (desk.window);
 }
 
+static AdwDialog *
+find_dialog (IsmsDesk *desk)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window));
+}
+
+static void
+find (IsmsDesk *desk, const char *words, const char *title)
+{
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  isms_ui_test_key ("ctrl+k");
+  wait_for (find_dialog (desk) != NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk->window));
+  isms_ui_test_type (words);
+  wait_for (!isms_finder_get_searching (ISMS_FINDER (find_dialog (desk)))
+            && isms_ui_test_find_text (GTK_WIDGET (find_dialog (desk)), title))
+    ;
+  isms_ui_test_key ("Return");
+}
+
+static gboolean
+is_shown (IsmsDesk *desk, const char *tab)
+{
+  IsmsPage *page = isms_window_get_page (desk->window);
+
+  return ISMS_IS_TABS_PAGE (page)
+         && g_strcmp0 (isms_tabs_page_get_shown (ISMS_TABS_PAGE (page)), tab) == 0;
+}
+
+/* Every tab is found by its words, and the years of a programme are planned from anywhere. */
+static void
+test_find_tab (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  guint n;
+  const IsmsDestination *destinations = isms_destinations (&n);
+
+  for (guint i = 0; i < n; i++)
+    g_assert_nonnull (isms_tab_places_get (destinations[i].id));
+  find (&desk, "planner", "Planner");
+  wait_for (is_shown (&desk, "planner"))
+    ;
+  isms_window_show_destination (desk.window, "risks");
+  find (&desk, "plan the years", "Plan the Years of an Audit Programme");
+  wait_for (find_dialog (&desk)
+            && g_str_equal (G_OBJECT_TYPE_NAME (find_dialog (&desk)), "IsmsYearsDialog"))
+    ;
+  g_assert_true (is_shown (&desk, "coverage"));
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Escape");
+  wait_for (find_dialog (&desk) == NULL)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* What was found has the focus, wherever that was before. */
 static void
 test_find_focus (void)
@@ -718,6 +776,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/places/undo-shows-all", test_undo_shows_all);
   g_test_add_func ("/ui/places/narrow-toast", test_narrow_toast);
   g_test_add_func ("/ui/places/find-again", test_find_again);
+  g_test_add_func ("/ui/places/find-tab", test_find_tab);
   g_test_add_func ("/ui/places/find-focus", test_find_focus);
   g_test_add_func ("/ui/places/split-ends", test_split_ends);
   return isms_ui_test_run ();

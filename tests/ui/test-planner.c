@@ -293,6 +293,34 @@ test_move_by_key (void)
   isms_ui_test_close (desk.window);
 }
 
+/* Down from the search is the first row; on a row, the keys that move a bar move its bar. */
+static void
+test_move_from_row (void)
+{
+  Desk desk = sit_down (1280);
+
+  isms_ui_test_key ("ctrl+f");
+  wait_for (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (desk.window))))
+    ;
+  isms_ui_test_key ("Down");
+  wait_for (gtk_widget_is_ancestor (GTK_WIDGET (find_bar (&desk, "AU-004 Long")),
+                                    gtk_window_get_focus (GTK_WINDOW (desk.window))))
+    ;
+  isms_ui_test_key ("Down");
+  wait_for (gtk_widget_is_ancestor (GTK_WIDGET (find_bar (&desk, "AU-001 Spring")),
+                                    gtk_window_get_focus (GTK_WINDOW (desk.window))))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Right");
+  wait_for_days (&desk, SPRING, "2026-03-10 2026-03-11");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (find_bar (&desk, "AU-001 Spring"))));
+  isms_ui_test_key ("Down");
+  wait_for (gtk_widget_is_ancestor (GTK_WIDGET (find_bar (&desk, "AU-002 Hosting")),
+                                    gtk_window_get_focus (GTK_WINDOW (desk.window))))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 static void
 test_move_by_pointer (void)
 {
@@ -717,6 +745,7 @@ main (int argc, char **argv)
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/planner/rows", test_rows);
   g_test_add_func ("/ui/planner/move-by-key", test_move_by_key);
+  g_test_add_func ("/ui/planner/move-from-the-row", test_move_from_row);
   g_test_add_func ("/ui/planner/move-by-pointer", test_move_by_pointer);
   g_test_add_func ("/ui/planner/escape", test_escape);
   g_test_add_func ("/ui/planner/by-auditor", test_by_auditor);

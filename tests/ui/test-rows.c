@@ -6,6 +6,7 @@
 #include "isms-cell.h"
 #include "isms-desk.h"
 #include "isms-detail.h"
+#include "isms-view-options.h"
 
 static const char *const three[] = { "Laptops", "Payroll data", "Web shop", NULL };
 
@@ -124,6 +125,63 @@ test_row_unread (void)
   isms_ui_test_close (desk.window);
 }
 
+static gboolean
+is_heading (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading")
+         && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+/* Where the heading @text stands in @view; below 0: it is not in sight. */
+static float
+find_heading (GtkWidget *view, const char *text)
+{
+  GtkWidget *label = isms_ui_test_find (view, is_heading, text);
+  graphene_rect_t bounds;
+
+  if (label == NULL || !gtk_widget_get_mapped (label)
+      || !gtk_widget_compute_bounds (gtk_widget_get_parent (label), view, &bounds)
+      || bounds.size.height <= 0)
+    return -1;
+  return bounds.origin.y;
+}
+
+/* The two rows of the one stand between them, or the one of the other. */
+static gboolean
+has_both_headings (GtkWidget *view)
+{
+  float hardware = find_heading (view, "Hardware · 2");
+  float process = find_heading (view, "Process · 1");
+
+  return hardware >= 0 && process >= 0 && ABS (hardware - process) > 50;
+}
+
+/* Headings come in between rows that stay, and stand there with their height. */
+static void
+test_headings (void)
+{
+  IsmsDesk desk = isms_desk_open (three);
+  GtkWidget *view = GTK_WIDGET (isms_list_pane_get_view (desk.pane));
+  GtkWidget *options = isms_ui_test_find_type (GTK_WIDGET (desk.pane), "IsmsViewOptions");
+  const char *values[] = { "hardware", NULL };
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("asset"));
+
+  isms_desk_set_field (&desk, 0, "kind", "hardware");
+  isms_desk_set_field (&desk, 1, "kind", "hardware");
+  isms_desk_set_field (&desk, 2, "kind", "process");
+  isms_view_options_set_group (ISMS_VIEW_OPTIONS (options), "kind");
+  wait_for (has_both_headings (view))
+    ;
+  isms_query_filter (query, "kind", values);
+  isms_list_pane_set_query (desk.pane, query);
+  wait_for (find_heading (view, "Hardware · 2") >= 0 && find_heading (view, "Process · 1") < 0)
+    ;
+  isms_list_pane_clear_filters (desk.pane);
+  wait_for (has_both_headings (view))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,5 +189,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/rows/filtered-out", test_filtered_out);
   g_test_add_func ("/ui/rows/names", test_row_names);
   g_test_add_func ("/ui/rows/unread", test_row_unread);
+  g_test_add_func ("/ui/rows/headings", test_headings);
   return isms_ui_test_run ();
 }

@@ -161,7 +161,9 @@ isms_action_card_measure (GtkWidget *widget,
       *natural = NATURAL_WIDTH;
       return;
     }
-  lay_out (self, for_size > 0 ? for_size : NATURAL_WIDTH);
+  /* Who does not say how wide gives it no room yet: what it was before is near enough. */
+  if (for_size > 0 || self->height == 0)
+    lay_out (self, for_size > 0 ? for_size : NATURAL_WIDTH);
   *minimum = *natural = self->height;
 }
 

@@ -155,8 +155,6 @@ ask (IsmsActionPane *self)
   priv->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (priv->stale)
     return;
-  if (ISMS_ACTION_PANE_GET_CLASS (self)->wait != NULL)
-    ISMS_ACTION_PANE_GET_CLASS (self)->wait (self);
   isms_asker_ask (priv->asker);
 }
 

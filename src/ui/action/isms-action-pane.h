@@ -20,8 +20,6 @@ struct _IsmsActionPaneClass
 {
   AdwBinClass parent_class;
 
-  /* Another question is asked; or NULL. */
-  void (*wait) (IsmsActionPane *self);
   /* There is another answer; @groups where a grouping was set. */
   void (*show) (IsmsActionPane *self, IsmsActionSet *set, GPtrArray *groups);
 };

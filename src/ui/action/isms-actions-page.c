@@ -207,13 +207,14 @@ create_timeline (IsmsTabsPage *tabs)
   return take_pane (self, GTK_WIDGET (self->timeline_page));
 }
 
-static const IsmsTab action_tabs[] = {
+const IsmsTab isms_actions_tabs[] = {
   /* Translators: a tab beside Board and Time Line */
   { .name = "list", .title = N_ ("List"), .kind = "action", .create = create_list },
   /* Translators: a tab: actions as cards, a column for each state */
   { .name = "board", .title = N_ ("Board"), .create = create_board },
   /* Translators: a tab: actions as bars from their start to the day they are due */
   { .name = "timeline", .title = N_ ("Time Line"), .create = create_timeline },
+  { NULL },
 };
 
 /**
@@ -228,7 +229,7 @@ isms_actions_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self =
       g_object_new (ISMS_TYPE_ACTIONS_PAGE, "workspace", workspace, "title", _ ("Actions"), NULL);
 
-  isms_tabs_page_add (self, action_tabs, G_N_ELEMENTS (action_tabs));
+  isms_tabs_page_add (self, isms_actions_tabs, G_N_ELEMENTS (isms_actions_tabs) - 1);
   return GTK_WIDGET (self);
 }
 

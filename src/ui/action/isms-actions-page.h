@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsActionsPage, isms_actions_page, ISMS, ACTIONS_PAGE, IsmsTabsPage)
 
 /* Signal "print-people": the actions by person are wanted on paper. */
+extern const IsmsTab isms_actions_tabs[]; /* the last has no name */
 GtkWidget *isms_actions_page_new (IsmsWorkspace *workspace);
 IsmsQuery *isms_actions_page_get_query (IsmsActionsPage *self); /* that holds for all tabs */
 IsmsRegister *isms_actions_page_get_register (IsmsActionsPage *self);

@@ -54,7 +54,7 @@ fill_row (GObject *row, const IsmsRowsEntry *entry, gpointer data)
 /* --- Cards --- */
 
 static void
-show_item (GtkListItem *item)
+show_item (GtkListItem *item, gpointer data)
 {
   IsmsActionRow *row = gtk_list_item_get_item (item);
   const IsmsActionItem *action = row != NULL ? isms_action_row_get_item (row) : NULL;
@@ -68,21 +68,12 @@ show_item (GtkListItem *item)
 }
 
 static void
-show_paced (GtkListItem *item, gpointer data)
-{
-  show_item (item);
-}
-
-static void
-row_changed_cb (GtkListItem *item)
-{
-  show_item (item);
-}
-
-static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsBoardColumn *self)
 {
-  gtk_list_item_set_child (item, isms_action_card_new (self->warning));
+  GtkWidget *card = isms_action_card_new (self->warning);
+
+  g_object_set_data (G_OBJECT (card), "item", item);
+  gtk_list_item_set_child (item, card);
   gtk_list_item_set_accessible_description (
       item, _ ("Ctrl with left or right moves it to the next column, 1 to 5 to a column. "
                "Return opens it."));
@@ -91,22 +82,20 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsBoardColumn *self)
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsBoardColumn *self)
 {
-  g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb),
-                           item, G_CONNECT_SWAPPED);
-  isms_rows_pace_bind (self->rows, item, show_paced, self);
+  isms_rows_pace_bind (self->rows, item);
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsBoardColumn *self)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), row_changed_cb, item);
   isms_rows_pace_unbind (self->rows, item);
 }
 
 static void
 activate_cb (GtkListView *view, guint position, IsmsBoardColumn *self)
 {
-  g_signal_emit (self, activated_signal, 0, get_item (self, position)->id);
+  if (position < isms_board_column_get_n_actions (self))
+    g_signal_emit (self, activated_signal, 0, get_item (self, position)->id);
 }
 
 /* --- Building --- */
@@ -124,7 +113,7 @@ create_list (IsmsBoardColumn *self)
   self->view = gtk_list_view_new (GTK_SELECTION_MODEL (model), factory);
   gtk_widget_add_css_class (self->view, "board-cards");
   gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (self->view), GTK_LIST_TAB_ITEM);
-  isms_rows_pace (self->view, self->rows);
+  isms_rows_pace (self->view, self->rows, show_item, self);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, 0);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -162,7 +151,7 @@ isms_board_column_dispose (GObject *object)
 
   self->view = NULL;
   if (self->rows != NULL)
-    isms_rows_take (self->rows, g_array_new (FALSE, FALSE, sizeof (IsmsRowsEntry)));
+    isms_rows_clear (self->rows);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->set, isms_action_set_unref);
   G_OBJECT_CLASS (isms_board_column_parent_class)->dispose (object);
@@ -278,12 +267,24 @@ isms_board_column_find (IsmsBoardColumn *self, gint64 action, guint *position)
   return FALSE;
 }
 
+/* NULL: it has none, or is about to go. */
 static GtkWidget *
 get_card (GtkWidget *row)
 {
   GtkWidget *child = gtk_widget_get_first_child (row);
 
-  return child != NULL && ISMS_IS_ACTION_CARD (child) ? child : NULL;
+  return child != NULL && ISMS_IS_ACTION_CARD (child) && gtk_widget_get_opacity (row) > 0 ? child
+                                                                                          : NULL;
+}
+
+/* What it stands for, whether it says so already or not. */
+static gint64
+get_action (GtkWidget *card)
+{
+  GtkListItem *item = g_object_get_data (G_OBJECT (card), "item");
+  IsmsActionRow *row = gtk_list_item_get_item (item);
+
+  return row != NULL ? isms_action_row_get_item (row)->id : 0;
 }
 
 /**
@@ -301,8 +302,7 @@ isms_board_column_find_card (IsmsBoardColumn *self, gint64 action)
     {
       GtkWidget *card = get_card (row);
 
-      if (card != NULL && gtk_widget_get_child_visible (row)
-          && isms_action_card_get_id (ISMS_ACTION_CARD (card)) == action)
+      if (card != NULL && gtk_widget_get_child_visible (row) && get_action (card) == action)
         return card;
     }
   return NULL;
@@ -338,9 +338,7 @@ isms_board_column_find_beside (IsmsBoardColumn *self, GtkWidget *card, guint *po
       nearest = other;
       distance = apart;
     }
-  return nearest != NULL
-         && isms_board_column_find (self, isms_action_card_get_id (ISMS_ACTION_CARD (nearest)),
-                                    position);
+  return nearest != NULL && isms_board_column_find (self, get_action (nearest), position);
 }
 
 /**
@@ -359,7 +357,7 @@ isms_board_column_get_focus (IsmsBoardColumn *self, gint64 *action, guint *posit
 
   if (card == NULL)
     return FALSE;
-  *action = isms_action_card_get_id (ISMS_ACTION_CARD (card));
+  *action = get_action (card);
   return isms_board_column_find (self, *action, position);
 }
 

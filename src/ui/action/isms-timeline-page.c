@@ -14,7 +14,6 @@
 #include "isms-day-moving.h"
 #include "isms-day.h"
 #include "isms-money.h"
-#include "isms-rows-pace.h"
 #include "isms-time-view.h"
 
 struct _IsmsTimelinePage
@@ -69,12 +68,6 @@ list_entries (IsmsTimelinePage *self)
         }
     }
   return entries;
-}
-
-static void
-isms_timeline_page_wait (IsmsActionPane *pane)
-{
-  isms_rows_pace_hold_back (ISMS_TIMELINE_PAGE (pane)->rows);
 }
 
 static void
@@ -243,7 +236,7 @@ isms_timeline_page_dispose (GObject *object)
 
   adw_bin_set_child (ADW_BIN (self), NULL);
   if (self->rows != NULL)
-    isms_rows_take (self->rows, g_array_new (FALSE, FALSE, sizeof (IsmsRowsEntry)));
+    isms_rows_clear (self->rows);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->set, isms_action_set_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
@@ -254,7 +247,6 @@ static void
 isms_timeline_page_class_init (IsmsTimelinePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = isms_timeline_page_dispose;
-  ISMS_ACTION_PANE_CLASS (klass)->wait = isms_timeline_page_wait;
   ISMS_ACTION_PANE_CLASS (klass)->show = isms_timeline_page_show;
 }
 

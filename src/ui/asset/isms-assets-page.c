@@ -19,10 +19,11 @@ struct _IsmsAssetsPage
 
 G_DEFINE_FINAL_TYPE (IsmsAssetsPage, isms_assets_page, ISMS_TYPE_TABS_PAGE)
 
-static const IsmsTab tabs[] = {
+const IsmsTab isms_assets_tabs[] = {
   { .name = "asset", .kind = "asset" },
   { .name = "threat", .kind = "threat" },
   { .name = "vulnerability", .kind = "vulnerability" },
+  { NULL },
 };
 
 static void
@@ -61,6 +62,6 @@ isms_assets_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self =
       g_object_new (ISMS_TYPE_ASSETS_PAGE, "workspace", workspace, "title", _ ("Assets"), NULL);
 
-  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  isms_tabs_page_add (self, isms_assets_tabs, G_N_ELEMENTS (isms_assets_tabs) - 1);
   return GTK_WIDGET (self);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsAssetsPage, isms_assets_page, ISMS, ASSETS_PAGE, IsmsTabsPage)
 
 /* Tabs: "asset", "threat", "vulnerability", each an IsmsRegister. */
+extern const IsmsTab isms_assets_tabs[]; /* the last has no name */
 GtkWidget *isms_assets_page_new (IsmsWorkspace *workspace);
 
 G_END_DECLS

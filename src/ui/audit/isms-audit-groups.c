@@ -34,6 +34,13 @@ set_item (GtkWidget *group, IsmsRecord *record)
   isms_fieldwork_group_set_record (ISMS_FIELDWORK_GROUP (group), record);
 }
 
+/* To its first row: what is to be done with it stands there. */
+static void
+edit (GtkWidget *group)
+{
+  gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD);
+}
+
 static const IsmsFormGroup groups[] = {
   {
       .kind = "audit",
@@ -47,6 +54,8 @@ static const IsmsFormGroup groups[] = {
       .shows_kind = "audit_item",
       .create = isms_checklist_group_new,
       .set_record = set_record,
+      .edit = edit,
+      .name = "checklist",
   },
   {
       .kind = "audit",
@@ -60,6 +69,8 @@ static const IsmsFormGroup groups[] = {
       .shows_field = "audit",
       .create = isms_audit_findings_group_new,
       .set_record = set_record,
+      .edit = edit,
+      .name = "finding",
   },
   {
       .kind = "audit_item",

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* A row for each state on the way: since when it is so, or what is missing before it can be, with a
- * button that does it or goes back. The model says what is missing; nothing is decided here. */
+ * button that does it or goes back; a row that names what is missing leads there. The model says
+ * what is missing; nothing is decided here. */
 
 #include "isms-config.h"
 
@@ -10,10 +11,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-audit-checklist.h"
 #include "isms-audit.h"
 #include "isms-commit.h"
 #include "isms-day.h"
 #include "isms-edit.h"
+#include "isms-fieldwork-page.h"
+#include "isms-missing.h"
+#include "isms-record-form.h"
 
 struct _IsmsAuditStatesGroup
 {
@@ -40,7 +45,8 @@ static const State states[] = {
 
 typedef struct
 {
-  char *missing[G_N_ELEMENTS (states)]; /* NULL: nothing */
+  GPtrArray *missing[G_N_ELEMENTS (states)]; /* of IsmsMissing */
+  gboolean lacks_checklist;                  /* one could be made, and is not */
 } Answer;
 
 static void
@@ -49,7 +55,7 @@ free_answer (gpointer data)
   Answer *answer = data;
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    g_free (answer->missing[i]);
+    g_clear_pointer (&answer->missing[i], g_ptr_array_unref);
   g_free (answer);
 }
 
@@ -57,14 +63,25 @@ static gpointer
 read_answer (IsmsDatabase *database, const IsmsKind *kind, gint64 id, guint limit, GError **error)
 {
   Answer *answer = g_new0 (Answer, 1);
+  IsmsChecklistProgress progress;
+  gboolean done = isms_audit_checklist_load_progress (database, id, &progress, error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    if (!isms_audit_dup_missing (database, id, states[i].name, &answer->missing[i], error))
-      {
-        free_answer (answer);
-        return NULL;
-      }
-  return answer;
+  for (guint i = 0; done && i < G_N_ELEMENTS (states); i++)
+    {
+      answer->missing[i] = isms_audit_list_missing (database, id, states[i].name, error);
+      done = answer->missing[i] != NULL;
+    }
+  if (done)
+    {
+      int n = isms_audit_checklist_count_missing (database, id, error);
+
+      answer->lacks_checklist = progress.n_items == 0 && n > 0;
+      done = n >= 0;
+    }
+  if (done)
+    return answer;
+  free_answer (answer);
+  return NULL;
 }
 
 static gboolean
@@ -146,22 +163,79 @@ create_sign (gboolean reached, gboolean next)
   return image;
 }
 
+/* To what is missing first: a field, the group that holds what is missing, or the checklist. */
+static void
+go_cb (GtkWidget *row, IsmsAuditStatesGroup *self)
+{
+  const char *where = g_object_get_data (G_OBJECT (row), "where");
+  IsmsRecord *audit = isms_late_group_get_record (ISMS_LATE_GROUP (self));
+  GtkWidget *form = gtk_widget_get_ancestor (GTK_WIDGET (self), ISMS_TYPE_RECORD_FORM);
+  const IsmsFormGroup *group = isms_record_form_find_group ("audit", where);
+
+  if (audit == NULL || form == NULL)
+    return;
+  if (g_str_equal (where, "audit_item"))
+    isms_fieldwork_page_open (GTK_WIDGET (self), self->workspace, isms_record_get_id (audit));
+  else if (group != NULL)
+    isms_record_form_edit_group (ISMS_RECORD_FORM (form), group);
+  else
+    isms_record_form_focus_field (ISMS_RECORD_FORM (form), where);
+}
+
+static void
+lead_to (IsmsAuditStatesGroup *self, GtkWidget *row, const char *where)
+{
+  gtk_widget_set_tooltip_text (row, _ ("Go to What Is Missing"));
+  g_object_set_data (G_OBJECT (row), "where", (gpointer) where);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (go_cb), self, G_CONNECT_DEFAULT);
+}
+
+static char *
+dup_words (IsmsRecord *audit, const Answer *answer, guint i, gboolean is_reached)
+{
+  g_autofree char *missing = isms_missing_dup_words (answer->missing[i]);
+
+  if (is_reached)
+    return dup_since (audit, &states[i]);
+  if (missing != NULL)
+    /* Translators: what is missing before an audit can be in a state */
+    return g_strdup_printf (_ ("Missing: %s"), missing);
+  if (answer->lacks_checklist && g_str_equal (states[i].name, "running"))
+    return g_strdup (
+        _ ("There is no checklist yet. It is made before the audit begins, as a rule."));
+  return g_strdup (_ ("All that is needed is there"));
+}
+
+/* What comes next, and the way to what is missing for it. */
+static void
+add_deed (IsmsAuditStatesGroup *self, GtkWidget *row, const Answer *answer, guint i)
+{
+  GPtrArray *missing = answer->missing[i];
+  GtkWidget *button = create_button (self, _ (states[i].deed), states[i].name, missing->len == 0);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  if (missing->len > 0)
+    lead_to (self, row, ((const IsmsMissing *) missing->pdata[0])->where);
+  else if (answer->lacks_checklist && g_str_equal (states[i].name, "running"))
+    lead_to (self, row, "checklist");
+  else
+    {
+      gtk_widget_add_css_class (button, "suggested-action");
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+    }
+}
+
 static GtkWidget *
-create_row (IsmsAuditStatesGroup *self, IsmsRecord *audit, guint i, int reached, char *missing)
+create_row (
+    IsmsAuditStatesGroup *self, IsmsRecord *audit, const Answer *answer, guint i, int reached)
 {
   const IsmsField *field = isms_kind_find_field (isms_kind_find ("audit"), "state");
   gboolean is_reached = (int) i < reached;
   gboolean is_next = (int) i == reached;
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *words = NULL;
+  g_autofree char *words = dup_words (audit, answer, i, is_reached);
 
-  if (is_reached)
-    words = dup_since (audit, &states[i]);
-  else if (missing != NULL)
-    /* Translators: what is missing before an audit can be in a state */
-    words = g_strdup_printf (_ ("Missing: %s"), missing);
-  else
-    words = g_strdup (_ ("All that is needed is there"));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  _ (isms_field_find_choice (field, states[i].name)->label));
@@ -170,16 +244,7 @@ create_row (IsmsAuditStatesGroup *self, IsmsRecord *audit, guint i, int reached,
   if (isms_workspace_get_read_only (self->workspace))
     return row;
   if (is_next)
-    {
-      GtkWidget *button = create_button (self, _ (states[i].deed), states[i].name, missing == NULL);
-
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-      if (missing == NULL)
-        {
-          gtk_widget_add_css_class (button, "suggested-action");
-          adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-        }
-    }
+    add_deed (self, row, answer, i);
   if (reached > 0 && (int) i + 1 == reached)
     {
       GtkWidget *button = create_button (self, _ ("Go _Back"),
@@ -219,7 +284,7 @@ show_answer (IsmsLateGroup *group, gpointer data, guint limit)
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    isms_late_group_add_row (group, create_row (self, audit, i, reached, answer->missing[i]));
+    isms_late_group_add_row (group, create_row (self, audit, answer, i, reached));
 }
 
 static void

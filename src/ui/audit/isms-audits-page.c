@@ -34,7 +34,7 @@ create_programme (IsmsTabsPage *page)
   return isms_programme_page_new (isms_tabs_page_get_workspace (page));
 }
 
-static const IsmsTab tabs[] = {
+const IsmsTab isms_audits_tabs[] = {
   /* Translators: a tab: audits on a time line and in a calendar */
   { .name = "planner", .title = N_ ("Planner"), .create = create_planner },
   { .name = "coverage", .title = N_ ("Programme"), .create = create_programme },
@@ -50,6 +50,7 @@ static const IsmsTab tabs[] = {
     .sort = "starts_at" },
   { .name = "programme", .title = N_ ("Programmes"), .kind = "programme" },
   { .name = "holiday", .title = N_ ("Holidays"), .kind = "holiday", .sort = "starts_on" },
+  { NULL },
 };
 
 static void
@@ -76,6 +77,6 @@ isms_audits_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self =
       g_object_new (ISMS_TYPE_AUDITS_PAGE, "workspace", workspace, "title", _ ("Audits"), NULL);
 
-  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  isms_tabs_page_add (self, isms_audits_tabs, G_N_ELEMENTS (isms_audits_tabs) - 1);
   return GTK_WIDGET (self);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_AUDITS_PAGE (isms_audits_page_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsAuditsPage, isms_audits_page, ISMS, AUDITS_PAGE, IsmsTabsPage)
 
+extern const IsmsTab isms_audits_tabs[]; /* the last has no name */
 GtkWidget *isms_audits_page_new (IsmsWorkspace *workspace);
 
 G_END_DECLS

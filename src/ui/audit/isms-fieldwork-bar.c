@@ -213,7 +213,7 @@ isms_fieldwork_bar_class_init (IsmsFieldworkBarClass *klass)
 static void
 isms_fieldwork_bar_init (IsmsFieldworkBar *self)
 {
-  GtkWidget *line = adw_wrap_box_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->menu = g_menu_new ();
   self->button = gtk_menu_button_new ();
@@ -226,17 +226,16 @@ isms_fieldwork_bar_init (IsmsFieldworkBar *self)
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bar), GTK_LEVEL_BAR_OFFSET_LOW);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bar), GTK_LEVEL_BAR_OFFSET_HIGH);
   gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (self->bar), GTK_LEVEL_BAR_OFFSET_FULL);
-  gtk_widget_set_size_request (self->bar, 96, -1);
+  gtk_widget_set_size_request (self->bar, 64, -1);
   gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   self->words = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->words), "numeric");
+  gtk_label_set_ellipsize (self->words, PANGO_ELLIPSIZE_END);
   gtk_widget_set_name (GTK_WIDGET (self->words), "progress");
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 12);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (line), 6);
-  adw_wrap_box_append (ADW_WRAP_BOX (line), self->button);
-  adw_wrap_box_append (ADW_WRAP_BOX (line), self->bar);
-  adw_wrap_box_append (ADW_WRAP_BOX (line), GTK_WIDGET (self->words));
+  gtk_box_append (GTK_BOX (line), self->button);
+  gtk_box_append (GTK_BOX (line), self->bar);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->words));
   gtk_widget_set_margin_start (line, 6);
   gtk_widget_set_margin_end (line, 12);
   gtk_widget_set_margin_bottom (line, 6);

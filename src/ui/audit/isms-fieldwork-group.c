@@ -12,6 +12,7 @@
 #include "isms-audit-item.h"
 #include "isms-choice-keys.h"
 #include "isms-fieldwork-page.h"
+#include "isms-record-form.h"
 
 struct _IsmsFieldworkGroup
 {
@@ -174,6 +175,16 @@ isms_fieldwork_group_new (IsmsWorkspace *workspace)
   return GTK_WIDGET (self);
 }
 
+/* The question stands at the top. */
+static void
+show_question (IsmsFieldworkGroup *self)
+{
+  GtkWidget *form = gtk_widget_get_ancestor (GTK_WIDGET (self), ISMS_TYPE_RECORD_FORM);
+
+  if (form != NULL)
+    isms_record_form_show_top (ISMS_RECORD_FORM (form));
+}
+
 /**
  * isms_fieldwork_group_set_record:
  * @self: a group
@@ -184,9 +195,14 @@ isms_fieldwork_group_set_record (IsmsFieldworkGroup *self, IsmsRecord *item)
 {
   g_return_if_fail (ISMS_IS_FIELDWORK_GROUP (self));
 
-  g_set_object (&self->item, item);
+  if (g_set_object (&self->item, item) && item != NULL)
+    show_question (self);
   show_text (self->question, item != NULL ? isms_record_get_text (item, "question") : NULL);
   show_text (self->look, item != NULL ? isms_record_get_text (item, "look") : NULL);
+  /* The rows of a group stand above all else in it, and touch it. */
+  gtk_widget_set_margin_top (gtk_widget_get_parent (self->question),
+                             item != NULL && isms_record_get_reference (item, "earlier") != 0 ? 18
+                                                                                              : 0);
   gtk_widget_set_visible (self->earlier,
                           item != NULL && isms_record_get_reference (item, "earlier") != 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->earlier),

@@ -32,23 +32,28 @@ static const IsmsChoiceKey keys[] = {
   { GDK_KEY_t, "note", NULL, GOES_ON },
 };
 
-/* "Answered Cl.6.1.1: Conforms" */
+/* "Answered Cl.6.1.1: Conforms"; @begun: the ref of the audit that begins with it, or NULL. */
 static char *
-dup_label (IsmsSelection *selection, const IsmsField *field, const char *value)
+dup_label (IsmsSelection *selection, const IsmsField *field, const char *value, const char *begun)
 {
   g_autoptr (IsmsRecord) item = isms_selection_dup_single (selection);
   const char *number = item != NULL ? isms_record_get_text (item, "number") : NULL;
+  const char *result = _ (isms_field_find_choice (field, value)->label);
 
   if (item == NULL)
     return NULL;
+  if (number == NULL)
+    number = isms_record_get_ref (item);
+  if (begun != NULL)
+    /* Translators: what a step did: the ref of an audit, the number of a requirement, and the
+     * result: "Began AU-003 and answered A.5.18: Conforms" */
+    return g_strdup_printf (_ ("Began %s and answered %s: %s"), begun, number, result);
   /* Translators: what a step did: the number of a requirement, and the result: "Answered A.5.18:
    * Conforms" */
-  return g_strdup_printf (_ ("Answered %s: %s"),
-                          number != NULL ? number : isms_record_get_ref (item),
-                          _ (isms_field_find_choice (field, value)->label));
+  return g_strdup_printf (_ ("Answered %s: %s"), number, result);
 }
 
-/* With who answers. */
+/* With who answers; the first answer begins the audit. */
 static IsmsStep *
 prepare (IsmsWorkspace *workspace,
          IsmsSelection *selection,
@@ -57,8 +62,9 @@ prepare (IsmsWorkspace *workspace,
          GError **error)
 {
   g_autoptr (GArray) items = NULL;
+  g_autofree char *begun = NULL;
   g_autofree char *label = NULL;
-  IsmsStep *step;
+  g_autoptr (IsmsStep) step = NULL;
 
   if (!g_str_equal (field->name, "result"))
     return isms_bulk_prepare_set (workspace, selection, field, value, NULL, error);
@@ -66,11 +72,15 @@ prepare (IsmsWorkspace *workspace,
   if (items->len == 0)
     return NULL;
   step = isms_bulk_begin (workspace, isms_kind_find ("audit_item"), items, field);
-  label = dup_label (selection, field, value);
+  if (!g_str_equal (value, "not_yet")
+      && !isms_audit_checklist_begin (step, isms_workspace_get_reader (workspace), items, &begun,
+                                      error))
+    return NULL;
+  label = dup_label (selection, field, value, begun);
   if (label != NULL)
     isms_step_set_label (step, label);
   isms_audit_checklist_record (step, items, value, isms_workspace_get_acting_person (workspace));
-  return step;
+  return g_steal_pointer (&step);
 }
 
 static const IsmsChoiceKeys all = {

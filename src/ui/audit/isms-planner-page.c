@@ -12,9 +12,11 @@
 #include "isms-asker.h"
 #include "isms-commit.h"
 #include "isms-day.h"
+#include "isms-faces.h"
 #include "isms-new-record.h"
 #include "isms-planner-words.h"
 #include "isms-query-bar.h"
+#include "isms-years-dialog.h"
 
 #define MARGIN 6
 
@@ -34,7 +36,9 @@ struct _IsmsPlannerPage
   AdwToggleGroup *rows;
   IsmsPlannerTime *time;
   IsmsPlannerMonth *month;
+  GtkWidget *tools;
   GtkLabel *words;
+  GtkLabel *hint;
   GtkStack *faces;
 };
 
@@ -143,6 +147,23 @@ said_cb (IsmsPlannerPage *self, const char *words)
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* Where there is no audit, there is nothing to look for, to turn to or to move. */
+static void
+show_around (IsmsPlannerPage *self, gboolean any)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), any);
+  gtk_widget_set_visible (self->tools, any);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), any);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), any);
+  gtk_label_set_text (self->hint, shows_month (self)
+                                      ? _ ("The arrow keys go from day to day, Space from audit to "
+                                           "audit. Return opens an audit, "
+                                           "or plans one on the day.")
+                                      : _ ("Left and Right move an audit by a day, with Ctrl by a "
+                                           "week, with Shift its last day. "
+                                           "Space shows what it is, Return opens it."));
+}
+
 static void
 show_face (IsmsPlannerPage *self)
 {
@@ -151,6 +172,7 @@ show_face (IsmsPlannerPage *self)
   if (self->planner->audits->len == 0)
     face = isms_query_is_filtered (isms_query_bar_get_query (self->bar)) ? "none" : "empty";
   gtk_stack_set_visible_child_name (self->faces, face);
+  show_around (self, !g_str_equal (face, "empty"));
 }
 
 static void
@@ -402,6 +424,31 @@ listen (IsmsPlannerPage *self, gpointer view)
   g_signal_connect_object (view, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* What came of it is seen best on the grid. */
+static void
+planned_cb (GtkWidget *widget, gint64 programme)
+{
+  gtk_widget_activate_action (widget, "win.show-place", "(ss)", "audits", "coverage");
+}
+
+static void
+plan_years_cb (IsmsPlannerPage *self)
+{
+  isms_years_dialog_present (GTK_WIDGET (self), self->workspace, 0, planned_cb);
+}
+
+static GtkWidget *
+create_empty (IsmsPlannerPage *self)
+{
+  GtkWidget *page = isms_query_bar_create_empty (self->bar);
+  GtkWidget *button = isms_face_add_button (page, _ ("_Plan the Years…"), FALSE);
+
+  g_object_bind_property (self->workspace, "read-only", button, "sensitive",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (plan_years_cb), self, G_CONNECT_SWAPPED);
+  return page;
+}
+
 static GtkWidget *
 create_faces (IsmsPlannerPage *self)
 {
@@ -419,7 +466,7 @@ create_faces (IsmsPlannerPage *self)
   gtk_stack_add_named (self->faces, adw_bin_new (), "blank");
   gtk_stack_add_named (self->faces, GTK_WIDGET (self->time), "time");
   gtk_stack_add_named (self->faces, GTK_WIDGET (self->month), "month");
-  gtk_stack_add_named (self->faces, isms_query_bar_create_empty (self->bar), "empty");
+  gtk_stack_add_named (self->faces, create_empty (self), "empty");
   gtk_stack_add_named (self->faces, isms_query_bar_create_none (self->bar), "none");
   gtk_widget_set_vexpand (GTK_WIDGET (self->faces), TRUE);
   return GTK_WIDGET (self->faces);
@@ -428,7 +475,26 @@ create_faces (IsmsPlannerPage *self)
 static void
 go_down_cb (IsmsPlannerPage *self)
 {
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->faces), GTK_DIR_TAB_FORWARD);
+  if (gtk_stack_get_visible_child (self->faces) == GTK_WIDGET (self->time))
+    isms_planner_time_focus (self->time);
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->faces), GTK_DIR_TAB_FORWARD);
+}
+
+static GtkLabel *
+create_label (const char *style)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, style);
+  gtk_widget_set_margin_start (label, 2 * MARGIN);
+  gtk_widget_set_margin_end (label, 2 * MARGIN);
+  gtk_widget_set_margin_bottom (label, MARGIN);
+  return GTK_LABEL (label);
 }
 
 static void
@@ -440,19 +506,14 @@ build (IsmsPlannerPage *self)
   self->bar = ISMS_QUERY_BAR (isms_query_bar_new (self->workspace, isms_kind_find ("audit")));
   g_signal_connect_object (self->bar, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "go-down", G_CALLBACK (go_down_cb), self, G_CONNECT_SWAPPED);
-  self->words = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->words, PANGO_ELLIPSIZE_END);
-  gtk_label_set_wrap (self->words, TRUE);
-  gtk_label_set_lines (self->words, 2);
-  gtk_widget_add_css_class (GTK_WIDGET (self->words), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->words), "numeric");
-  gtk_widget_set_margin_start (GTK_WIDGET (self->words), 2 * MARGIN);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->words), 2 * MARGIN);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->words), MARGIN);
+  self->words = create_label ("numeric");
+  self->hint = create_label ("dimmed");
+  self->tools = create_tools (self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
-  gtk_box_append (GTK_BOX (box), create_tools (self));
+  gtk_box_append (GTK_BOX (box), self->tools);
   gtk_box_append (GTK_BOX (box), create_faces (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
   adw_bin_set_child (ADW_BIN (self), box);
   set_day (self, isms_day_get_number (today));
 }

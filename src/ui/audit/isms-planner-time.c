@@ -339,7 +339,7 @@ isms_planner_time_dispose (GObject *object)
   g_clear_pointer (&self->popover, isms_planner_popover_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   if (self->rows != NULL)
-    isms_rows_take (self->rows, g_array_new (FALSE, FALSE, sizeof (IsmsRowsEntry)));
+    isms_rows_clear (self->rows);
   g_clear_object (&self->rows);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->planner, isms_planner_unref);
@@ -412,6 +412,12 @@ isms_planner_time_set_day (IsmsPlannerTime *self, int day)
 {
   self->day = day;
   isms_time_view_set_day (self->view, day);
+}
+
+void
+isms_planner_time_focus (IsmsPlannerTime *self)
+{
+  isms_time_view_focus_rows (self->view);
 }
 
 void

@@ -22,6 +22,8 @@ GtkWidget *isms_planner_time_new (IsmsWorkspace *workspace);
 /* What is shown, of which days; held. */
 void isms_planner_time_show (IsmsPlannerTime *self, IsmsPlanner *planner, int from, int to);
 void isms_planner_time_set_day (IsmsPlannerTime *self, int day);
+void
+isms_planner_time_focus (IsmsPlannerTime *self); /* the first row, or the last one that had it */
 void isms_planner_time_set_by_person (IsmsPlannerTime *self, gboolean by_person);
 gboolean isms_planner_time_get_by_person (IsmsPlannerTime *self);
 guint isms_planner_time_get_n_rows (IsmsPlannerTime *self); /* with the headings */

@@ -35,6 +35,7 @@ struct _IsmsProgrammePage
   Answer *answer; /* what is shown, or NULL */
   gint64 chosen;  /* programme; 0: the one that runs */
   gboolean wants_focus;
+  void (*wanted) (IsmsProgrammePage *self); /* to be done once it has been read; or NULL */
   GtkStack *faces;
   GtkWidget *programmes; /* to choose from */
   GtkWidget *figures;
@@ -165,7 +166,7 @@ show_figures (IsmsProgrammePage *self)
   g_autofree char *words = isms_audit_coverage_dup_sentence (coverage);
   gboolean writes = !isms_workspace_get_read_only (self->workspace);
   /* Translators: shows only what was never audited; how many these are */
-  g_autofree char *never = g_strdup_printf (_ ("_Never Audited (%u)"), coverage->n_never);
+  g_autofree char *never = g_strdup_printf (_ ("Ne_ver Audited (%u)"), coverage->n_never);
   /* Translators: shows only what did not conform when it was last audited; how many these are */
   g_autofree char *failed = g_strdup_printf (_ ("_Failed Last Time (%u)"), coverage->n_failed);
 
@@ -220,6 +221,9 @@ take_answer (gpointer owner, gpointer data, GError *error)
   if (before != NULL)
     free_answer (before);
   isms_page_changed (ISMS_PAGE (self));
+  if (self->wanted != NULL)
+    self->wanted (self);
+  self->wanted = NULL;
 }
 
 static const IsmsAskerFuncs funcs = {
@@ -292,13 +296,30 @@ plan_gaps_cb (IsmsProgrammePage *self)
                               self->answer->coverage->programme);
 }
 
+/* What was planned last is what is looked at next. */
+static void
+planned_cb (GtkWidget *widget, gint64 programme)
+{
+  IsmsProgrammePage *self = ISMS_PROGRAMME_PAGE (widget);
+
+  self->chosen = programme;
+  isms_asker_refresh (self->asker);
+}
+
+static void
+plan_next_years (IsmsProgrammePage *self)
+{
+  isms_years_dialog_present (GTK_WIDGET (self), self->workspace, 0, planned_cb);
+}
+
 static void
 plan_years_cb (IsmsProgrammePage *self)
 {
   const IsmsAuditCoverage *coverage = self->answer != NULL ? self->answer->coverage : NULL;
   gboolean bare = coverage != NULL && coverage->programme != 0 && coverage->audits->len == 0;
 
-  isms_years_dialog_present (GTK_WIDGET (self), self->workspace, bare ? coverage->programme : 0);
+  isms_years_dialog_present (GTK_WIDGET (self), self->workspace, bare ? coverage->programme : 0,
+                             planned_cb);
 }
 
 static void
@@ -344,7 +365,7 @@ isms_programme_page_activate (IsmsPage *page, IsmsPageAction action)
   IsmsProgrammePage *self = ISMS_PROGRAMME_PAGE (page);
 
   if (action == ISMS_PAGE_ACTION_NEW)
-    isms_years_dialog_present (GTK_WIDGET (self), self->workspace, 0);
+    plan_next_years (self);
   else if (action == ISMS_PAGE_ACTION_PRINT)
     isms_print_compose_sheet (GTK_WIDGET (self), isms_workspace_get_store (self->workspace),
                               _ ("Audit Programme"), isms_programme_report_new,
@@ -540,6 +561,26 @@ isms_programme_page_init (IsmsProgrammePage *self)
   self->faces = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->faces), TRUE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->faces));
+}
+
+/**
+ * isms_programme_page_plan:
+ * @self: a page
+ * @gaps: an audit of what the programme leaves out; else the years of one
+ *
+ * Proposes audits, as its buttons do.
+ */
+void
+isms_programme_page_plan (IsmsProgrammePage *self, gboolean gaps)
+{
+  void (*plan) (IsmsProgrammePage *) = gaps ? plan_gaps_cb : plan_years_cb;
+
+  g_return_if_fail (ISMS_IS_PROGRAMME_PAGE (self));
+
+  if (self->answer != NULL)
+    plan (self);
+  else
+    self->wanted = plan;
 }
 
 /**

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsProgrammePage, isms_programme_page, ISMS, PROGRAMME_PAGE, AdwBin)
 
 GtkWidget *isms_programme_page_new (IsmsWorkspace *workspace);
+void isms_programme_page_plan (IsmsProgrammePage *self, gboolean gaps);
 IsmsProgrammeGrid *isms_programme_page_get_grid (IsmsProgrammePage *self);
 /* What is shown; NULL: nothing yet. */
 const IsmsAuditCoverage *isms_programme_page_get_coverage (IsmsProgrammePage *self);

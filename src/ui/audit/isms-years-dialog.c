@@ -37,6 +37,7 @@ struct _IsmsYearsDialog
   IsmsWorkspace *workspace;
   IsmsAsker *asker;
   gint64 programme;
+  IsmsYearsPlanned planned;
   Answer *answer;
   GtkWidget *title;
   gboolean titled; /* by the person */
@@ -273,6 +274,43 @@ years_changed_cb (IsmsYearsDialog *self)
   show_makable (self);
 }
 
+typedef struct
+{
+  GWeakRef parent;
+  IsmsStep *step;
+  IsmsYearsPlanned planned;
+  gint64 programme;
+} Making;
+
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Making *making = user_data;
+  g_autoptr (GtkWidget) parent = g_weak_ref_get (&making->parent);
+  g_autoptr (GError) error = NULL;
+  gboolean done = isms_step_commit_finish (making->step, result, &error);
+
+  if (parent != NULL && !done)
+    isms_ui_report_error (parent, error);
+  else if (parent != NULL)
+    making->planned (parent, making->programme);
+  isms_step_unref (making->step);
+  g_weak_ref_clear (&making->parent);
+  g_free (making);
+}
+
+static void
+commit (IsmsYearsDialog *self, GtkWidget *parent, IsmsStep *step, gint64 programme)
+{
+  Making *making = g_new0 (Making, 1);
+
+  g_weak_ref_init (&making->parent, parent);
+  making->step = isms_step_ref (step);
+  making->planned = self->planned;
+  making->programme = programme;
+  isms_step_commit_async (step, NULL, made_cb, making);
+}
+
 static void
 make_cb (IsmsYearsDialog *self)
 {
@@ -282,6 +320,7 @@ make_cb (IsmsYearsDialog *self)
   IsmsAuditYears years = { self->programme, title, NULL, 0, get_owner (self) };
   g_autofree char *label = NULL;
   g_autoptr (IsmsStep) step = NULL;
+  gint64 programme;
 
   if (!gtk_widget_get_sensitive (self->make))
     return;
@@ -293,10 +332,10 @@ make_cb (IsmsYearsDialog *self)
                                  "Planned a programme of %u audits", self->answer->proposals->len),
                        self->answer->proposals->len);
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
-  isms_audit_plan_make (step, &years, self->answer->proposals);
-  adw_dialog_close (ADW_DIALOG (self));
+  programme = isms_audit_plan_make (step, &years, self->answer->proposals);
   if (parent != NULL)
-    isms_ui_commit (parent, step);
+    commit (self, parent, step, programme);
+  adw_dialog_close (ADW_DIALOG (self));
 }
 
 /* --- Building --- */
@@ -454,19 +493,24 @@ isms_years_dialog_init (IsmsYearsDialog *self)
  * @parent: a widget of the window
  * @workspace: where the programme is made
  * @programme: one without audits; 0: a new one
+ * @planned: called with @parent, where that is still there, when it has been made
  *
  * Shows which audits are proposed for its years, and makes them as one step.
  *
  * Returns: (transfer none): the dialog
  */
 IsmsYearsDialog *
-isms_years_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace, gint64 programme)
+isms_years_dialog_present (GtkWidget *parent,
+                           IsmsWorkspace *workspace,
+                           gint64 programme,
+                           IsmsYearsPlanned planned)
 {
   IsmsYearsDialog *self = g_object_new (ISMS_TYPE_YEARS_DIALOG, NULL);
 
   g_weak_ref_set (&self->parent, parent);
   self->workspace = g_object_ref (workspace);
   self->programme = programme;
+  self->planned = planned;
   build (self);
   self->asker = isms_asker_new (isms_workspace_get_store (workspace), &funcs, self);
   adw_dialog_present (ADW_DIALOG (self), parent);

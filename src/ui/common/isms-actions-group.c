@@ -103,8 +103,9 @@ get_usual_kind (const IsmsKind *kind)
     const char *record;
     const char *action;
   } usual[] = {
-    { "risk", "treatment" },    { "nonconformity", "corrective" }, { "incident", "corrective" },
-    { "document", "document" }, { "planned_change", "project" },
+    { "risk", "treatment" },         { "nonconformity", "corrective" },
+    { "incident", "corrective" },    { "document", "document" },
+    { "planned_change", "project" }, { "review_decision", "decision" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (usual); i++)

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-level-badge.h"
+#include "isms-list-sight.h"
 #include "isms-text.h"
 #include "isms-tree-cell.h"
 
@@ -144,6 +145,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, IsmsWorksp
 static void
 slot_changed_cb (IsmsCell *self, IsmsSlot *slot)
 {
+  isms_list_sight_set_seen (GTK_WIDGET (self), !isms_slot_is_past (slot));
   isms_cell_set_record (self, isms_slot_get_record (slot));
 }
 

@@ -22,7 +22,8 @@ struct _IsmsDetail
   IsmsRecord *record;
   gulong notify_id;
   gint64 next;                /* the record that is to have the focus once it is shown */
-  const IsmsFormGroup *group; /* at which group; NULL: after its title, which it has just got */
+  const IsmsFormGroup *group; /* at which group; or */
+  const IsmsField *field;     /* which field; both NULL: after its title, which it has just got */
   char *title;
 
   AdwHeaderBar *header;
@@ -169,10 +170,13 @@ show_record (IsmsDetail *self)
   if (self->next == isms_record_get_id (record))
     {
       const IsmsFormGroup *group = g_steal_pointer (&self->group);
+      const IsmsField *field = g_steal_pointer (&self->field);
 
       self->next = 0;
       if (group != NULL)
         isms_record_form_edit_group (self->form, group);
+      else if (field != NULL)
+        isms_record_form_focus_field (self->form, field->name);
       else
         isms_record_form_focus_next (self->form);
     }
@@ -451,6 +455,7 @@ isms_detail_edit_next (IsmsDetail *self, gint64 id)
 
   self->next = id;
   self->group = NULL;
+  self->field = NULL;
   show_selection (self);
 }
 
@@ -469,6 +474,25 @@ isms_detail_edit_group (IsmsDetail *self, gint64 id, const IsmsFormGroup *group)
 
   self->next = id;
   self->group = group;
+  show_selection (self);
+}
+
+/**
+ * isms_detail_edit_field:
+ * @self: a detail pane
+ * @id: a record that is shown, or is about to be
+ * @field: a field of its kind
+ *
+ * Focus to the row of @field, once the record is shown.
+ */
+void
+isms_detail_edit_field (IsmsDetail *self, gint64 id, const IsmsField *field)
+{
+  g_return_if_fail (ISMS_IS_DETAIL (self));
+
+  self->next = id;
+  self->group = NULL;
+  self->field = field;
   show_selection (self);
 }
 

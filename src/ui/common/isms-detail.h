@@ -29,6 +29,7 @@ void isms_detail_edit (IsmsDetail *self);
 void isms_detail_edit_next (IsmsDetail *self, gint64 id);
 /* Focus to a group of its form, once record @id is shown. */
 void isms_detail_edit_group (IsmsDetail *self, gint64 id, const IsmsFormGroup *group);
+void isms_detail_edit_field (IsmsDetail *self, gint64 id, const IsmsField *field);
 /* Wants the sheet of the record: signal "print" (record). FALSE: there is none, or the focus is
  * elsewhere. */
 gboolean isms_detail_print (IsmsDetail *self);

@@ -26,13 +26,36 @@ isms_face_new_status (const char *icon_name, const char *title, const char *desc
   return status;
 }
 
+/* Beside what is there already, or beneath it where that is wider. */
+static void
+add_child (AdwStatusPage *status, GtkWidget *button)
+{
+  GtkWidget *before = adw_status_page_get_child (status);
+  GtkWidget *both;
+
+  if (before == NULL)
+    {
+      adw_status_page_set_child (status, button);
+      return;
+    }
+  both = adw_wrap_box_new ();
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (both), 12);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (both), 12);
+  gtk_widget_set_halign (both, GTK_ALIGN_CENTER);
+  g_object_ref (before);
+  adw_status_page_set_child (status, both);
+  adw_wrap_box_append (ADW_WRAP_BOX (both), before);
+  adw_wrap_box_append (ADW_WRAP_BOX (both), button);
+  g_object_unref (before);
+}
+
 /**
  * isms_face_add_button:
  * @status: of isms_face_new_status ()
  * @label: with a mnemonic, translated
  * @suggested: is it what one comes here for?
  *
- * Returns: (transfer none): the button below its words
+ * Returns: (transfer none): the button below its words, after the one that is there
  */
 GtkWidget *
 isms_face_add_button (GtkWidget *status, const char *label, gboolean suggested)
@@ -43,7 +66,7 @@ isms_face_add_button (GtkWidget *status, const char *label, gboolean suggested)
   gtk_widget_add_css_class (button, "pill");
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
+  add_child (ADW_STATUS_PAGE (status), button);
   return button;
 }
 

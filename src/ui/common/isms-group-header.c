@@ -73,8 +73,33 @@ slot_changed_cb (IsmsSlot *slot, GtkListHeader *header)
 }
 
 static void
+parent_cb (GtkWidget *heading)
+{
+  GdkRGBA color;
+
+  g_signal_handlers_disconnect_by_func (heading, parent_cb, NULL);
+  gtk_widget_get_color (heading, &color); /* its style is known now, and new to nobody */
+  gtk_widget_set_visible (heading, TRUE);
+}
+
+/* What comes between visible siblings has GTK 4.18 take all that follows, and all within, for moved
+ * to another parent, and look up its styles from the beginning. What comes unseen, and shows itself
+ * there, does not. */
+static void
+come_unseen (GtkListHeader *header)
+{
+  GtkWidget *heading = gtk_widget_get_parent (gtk_list_header_get_child (header));
+
+  if (gtk_widget_get_parent (heading) != NULL)
+    return;
+  gtk_widget_set_visible (heading, FALSE);
+  g_signal_connect (heading, "notify::parent", G_CALLBACK (parent_cb), NULL);
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListHeader *header, const IsmsField *field)
 {
+  come_unseen (header);
   show_header (header, field);
   g_object_set_data (G_OBJECT (header), "field", (gpointer) field);
   g_signal_connect (gtk_list_header_get_item (header), "changed", G_CALLBACK (slot_changed_cb),

@@ -5,6 +5,8 @@
 
 #include "isms-list-pace.h"
 
+#include "isms-list-sight.h"
+
 #define NEAR 4 /* rows that count as in sight above and below it */
 
 typedef struct
@@ -58,16 +60,6 @@ waiting_cb (Pace *self)
   self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
 }
 
-/* In a row, not in a heading that sorts. */
-static gboolean
-has_focus (Pace *self)
-{
-  GtkWidget *child = gtk_widget_get_focus_child (self->view);
-
-  return child != NULL && (GTK_IS_LIST_VIEW (self->view) || GTK_IS_LIST_VIEW (child));
-}
-
-/* A new answer begins at its top, and so does whoever goes through it by keys. */
 static void
 refilled_cb (Pace *self)
 {
@@ -77,12 +69,7 @@ refilled_cb (Pace *self)
   if (model != G_LIST_MODEL (self->slots))
     return;
   self->to_top = gtk_adjustment_get_value (self->adjustment) > 0;
-  if (GTK_IS_COLUMN_VIEW (self->view))
-    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (self->view), 0, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
-  else
-    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->view), 0, GTK_LIST_SCROLL_FOCUS, NULL);
-  if (has_focus (self))
-    gtk_widget_grab_focus (self->view);
+  isms_list_sight_go_to_top (GTK_SCROLLABLE (self->view));
 }
 
 static void

@@ -27,7 +27,7 @@ free_shown (gpointer data)
 
 /* Rows that the view has not been told of yet cannot be scrolled to. */
 static void
-scroll_to (GtkScrollable *view, guint position)
+scroll_to (GtkScrollable *view, guint position, GtkListScrollFlags flags)
 {
   g_autoptr (GListModel) model = NULL;
 
@@ -35,9 +35,9 @@ scroll_to (GtkScrollable *view, guint position)
   if (model == NULL || position >= g_list_model_get_n_items (model))
     return;
   if (GTK_IS_COLUMN_VIEW (view))
-    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+    gtk_column_view_scroll_to (GTK_COLUMN_VIEW (view), position, NULL, flags, NULL);
   else
-    gtk_list_view_scroll_to (GTK_LIST_VIEW (view), position, GTK_LIST_SCROLL_NONE, NULL);
+    gtk_list_view_scroll_to (GTK_LIST_VIEW (view), position, flags, NULL);
 }
 
 static gboolean
@@ -49,7 +49,7 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
   if (--self->frames > 0)
     return G_SOURCE_CONTINUE;
   if (isms_list_find (self->list, self->id, &position))
-    scroll_to (GTK_SCROLLABLE (view), position);
+    scroll_to (GTK_SCROLLABLE (view), position, GTK_LIST_SCROLL_NONE);
   g_object_set_data (G_OBJECT (view), "shown-tick", NULL);
   return G_SOURCE_REMOVE;
 }
@@ -67,7 +67,7 @@ after_swap_cb (IsmsList *list, GtkScrollable *view)
 {
   if (g_object_get_data (G_OBJECT (view), "at-top")
       && g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
-    scroll_to (view, 0);
+    scroll_to (view, 0, GTK_LIST_SCROLL_NONE);
 }
 
 /**
@@ -83,6 +83,29 @@ isms_list_sight_keep_top (GtkScrollable *view, IsmsList *list)
   g_signal_connect_object (list, "before-swap", G_CALLBACK (before_swap_cb), view,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (list, "after-swap", G_CALLBACK (after_swap_cb), view, G_CONNECT_DEFAULT);
+}
+
+/* In a row, not in a heading that sorts. */
+static gboolean
+has_focus (GtkWidget *view)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (view);
+
+  return child != NULL && (GTK_IS_LIST_VIEW (view) || GTK_IS_LIST_VIEW (child));
+}
+
+/**
+ * isms_list_sight_go_to_top:
+ * @view: a GtkColumnView or GtkListView in a scrolled window
+ *
+ * A new answer begins at its top, and so does whoever goes through it by keys.
+ */
+void
+isms_list_sight_go_to_top (GtkScrollable *view)
+{
+  scroll_to (view, 0, GTK_LIST_SCROLL_FOCUS);
+  if (has_focus (GTK_WIDGET (view)))
+    gtk_widget_grab_focus (GTK_WIDGET (view));
 }
 
 /**
@@ -103,7 +126,7 @@ isms_list_sight_show (GtkScrollable *view, IsmsList *list, gint64 id)
 
   if (!isms_list_find (list, id, &position))
     return;
-  scroll_to (view, position);
+  scroll_to (view, position, GTK_LIST_SCROLL_NONE);
   if (tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (view), tick);
   shown = g_new0 (Shown, 1);
@@ -112,4 +135,21 @@ isms_list_sight_show (GtkScrollable *view, IsmsList *list, gint64 id)
   shown->frames = FRAMES;
   tick = gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, shown, free_shown);
   g_object_set_data (G_OBJECT (view), "shown-tick", GUINT_TO_POINTER (tick));
+}
+
+/**
+ * isms_list_sight_set_seen:
+ * @child: what is in a row of a GtkColumnView or GtkListView, or will be
+ * @seen: whether the row is to be seen
+ *
+ * One that is not keeps its room, without rules and mark.
+ */
+void
+isms_list_sight_set_seen (GtkWidget *child, gboolean seen)
+{
+  GtkWidget *row = child;
+
+  while (gtk_widget_get_parent (row) != NULL && !GTK_IS_LIST_VIEW (gtk_widget_get_parent (row)))
+    row = gtk_widget_get_parent (row);
+  gtk_widget_set_opacity (row, seen ? 1 : 0);
 }

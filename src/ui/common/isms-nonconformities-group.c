@@ -11,6 +11,7 @@
 
 #include "isms-commit.h"
 #include "isms-day.h"
+#include "isms-finding.h"
 #include "isms-nonconformity.h"
 
 struct _IsmsNonconformitiesGroup
@@ -33,7 +34,8 @@ is_touched (IsmsLateGroup *group, IsmsChange *change)
 {
   return isms_change_touches (change, "nonconformity")
          || isms_change_touches (change, "nonconformity_control")
-         || isms_change_touches (change, "action");
+         || isms_change_touches (change, "action") || isms_change_touches (change, "finding")
+         || isms_change_touches (change, "improvement");
 }
 
 /* --- A new one --- */
@@ -42,6 +44,7 @@ typedef struct
 {
   GWeakRef widget;
   IsmsStep *step;
+  const char *kind;
   gint64 id;
 } Recording;
 
@@ -56,7 +59,7 @@ recorded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (widget != NULL && !done)
     isms_ui_report_error (widget, error);
   else if (widget != NULL)
-    gtk_widget_activate_action (widget, "win.show-record", "(sx)", "nonconformity", self->id);
+    gtk_widget_activate_action (widget, "win.show-record", "(sx)", self->kind, self->id);
   isms_step_unref (self->step);
   g_weak_ref_clear (&self->widget);
   g_free (self);
@@ -85,27 +88,49 @@ dup_what (IsmsRecord *record)
                           isms_record_get_title (record), day, result);
 }
 
+/* What an audit has found is handed over with all that is known of it. */
+static gint64
+create (IsmsStep *step, IsmsRecord *record)
+{
+  const IsmsKind *kind = isms_record_get_kind (record);
+  g_autofree char *what = NULL;
+
+  if (ISMS_IS_FINDING (record))
+    return isms_finding_hand_over (step, ISMS_FINDING (record));
+  what = dup_what (record);
+  return isms_nonconformity_create (step, isms_nonconformity_get_source (kind), kind->name,
+                                    isms_record_get_id (record), isms_record_get_title (record),
+                                    what);
+}
+
+static gboolean
+is_opportunity (IsmsRecord *record)
+{
+  return ISMS_IS_FINDING (record)
+         && g_strcmp0 (isms_record_get_text (record, "grade"), "opportunity") == 0;
+}
+
 static void
 record_cb (IsmsNonconformitiesGroup *self)
 {
   IsmsRecord *record = isms_late_group_get_record (ISMS_LATE_GROUP (self));
-  const IsmsKind *kind;
+  gboolean improves = record != NULL && is_opportunity (record);
   g_autofree char *label = NULL;
-  g_autofree char *what = NULL;
   Recording *recording;
 
   if (record == NULL)
     return;
-  kind = isms_record_get_kind (record);
-  what = dup_what (record);
-  /* Translators: what a step did; the ref of the record that a nonconformity came from */
-  label = g_strdup_printf (_ ("Recorded a nonconformity from %s"), isms_record_get_ref (record));
+  if (improves)
+    /* Translators: what a step did; the ref of the record that an improvement came from */
+    label = g_strdup_printf (_ ("Recorded an improvement from %s"), isms_record_get_ref (record));
+  else
+    /* Translators: what a step did; the ref of the record that a nonconformity came from */
+    label = g_strdup_printf (_ ("Recorded a nonconformity from %s"), isms_record_get_ref (record));
   recording = g_new0 (Recording, 1);
   g_weak_ref_init (&recording->widget, self);
   recording->step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
-  recording->id =
-      isms_nonconformity_create (recording->step, isms_nonconformity_get_source (kind), kind->name,
-                                 isms_record_get_id (record), isms_record_get_title (record), what);
+  recording->kind = improves ? "improvement" : "nonconformity";
+  recording->id = create (recording->step, record);
   isms_step_commit_async (recording->step, NULL, recorded_cb, recording);
 }
 
@@ -173,29 +198,43 @@ create_row (const IsmsNonconformityItem *item)
 }
 
 static GtkWidget *
-create_button (IsmsNonconformitiesGroup *self)
+create_button (IsmsNonconformitiesGroup *self, IsmsRecord *record)
 {
   GtkWidget *button = adw_button_row_new ();
 
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (button), TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _ ("_Record a Nonconformity"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), is_opportunity (record)
+                                                                   ? _ ("_Record an Improvement")
+                                                                   : _ ("_Record a Nonconformity"));
   adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (button), "list-add-symbolic");
   g_signal_connect_object (button, "activated", G_CALLBACK (record_cb), self, G_CONNECT_SWAPPED);
   return button;
+}
+
+/* Nothing more is made of a finding than one nonconformity or improvement. */
+static gboolean
+is_handed_over (IsmsRecord *record)
+{
+  return ISMS_IS_FINDING (record)
+         && (isms_record_is_set (record, "nonconformity")
+             || isms_record_is_set (record, "improvement"));
 }
 
 static void
 show_items (IsmsLateGroup *group, gpointer answer, guint limit)
 {
   IsmsNonconformitiesGroup *self = ISMS_NONCONFORMITIES_GROUP (group);
+  IsmsRecord *record = isms_late_group_get_record (group);
   GPtrArray *items = answer;
 
+  if (record == NULL)
+    return;
   for (guint i = 0; i < MIN (items->len, limit); i++)
     isms_late_group_add_row (group, create_row (items->pdata[i]));
   if (items->len > limit)
     isms_late_group_add_row (group, isms_late_group_create_more (group));
-  if (!isms_workspace_get_read_only (self->workspace))
-    isms_late_group_add_row (group, create_button (self));
+  if (!isms_workspace_get_read_only (self->workspace) && !is_handed_over (record))
+    isms_late_group_add_row (group, create_button (self, record));
 }
 
 static void

@@ -113,21 +113,21 @@ isms_page_show_record (IsmsPage *self, const IsmsKind *kind, gint64 id)
  * @self: a page
  * @kind: the kind of the record
  * @id: its id
- * @group: the name of a group that the forms of @kind have
+ * @name: of a group that the forms of @kind have, or of a field
  *
- * Shows the record, with the focus in a group of its form.
+ * Shows the record, with the focus where that is filled in.
  *
  * Returns: %FALSE if this page has no place for that
  */
 gboolean
-isms_page_edit_record (IsmsPage *self, const IsmsKind *kind, gint64 id, const char *group)
+isms_page_edit_record (IsmsPage *self, const IsmsKind *kind, gint64 id, const char *name)
 {
   IsmsPageInterface *iface;
 
   g_return_val_if_fail (ISMS_IS_PAGE (self), FALSE);
 
   iface = ISMS_PAGE_GET_IFACE (self);
-  return iface->edit_record != NULL && iface->edit_record (self, kind, id, group);
+  return iface->edit_record != NULL && iface->edit_record (self, kind, id, name);
 }
 
 /**

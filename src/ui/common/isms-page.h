@@ -44,7 +44,7 @@ struct _IsmsPageInterface
   gboolean (*can) (IsmsPage *self, IsmsPageAction action);
   void (*activate) (IsmsPage *self, IsmsPageAction action);
   gboolean (*show_record) (IsmsPage *self, const IsmsKind *kind, gint64 id);
-  gboolean (*edit_record) (IsmsPage *self, const IsmsKind *kind, gint64 id, const char *group);
+  gboolean (*edit_record) (IsmsPage *self, const IsmsKind *kind, gint64 id, const char *name);
   void (*get_place) (IsmsPage *self, const char **tab, gint64 *record);
   void (*show_place) (IsmsPage *self, const char *tab, gint64 record);
 };
@@ -54,8 +54,8 @@ gboolean isms_page_can (IsmsPage *self, IsmsPageAction action);
 void isms_page_activate (IsmsPage *self, IsmsPageAction action); /* nothing where it can not */
 /* Selects the record and shows it. FALSE: this page has no place for records of @kind. */
 gboolean isms_page_show_record (IsmsPage *self, const IsmsKind *kind, gint64 id);
-/* The same, with the focus where the group @group of its form is filled in. */
-gboolean isms_page_edit_record (IsmsPage *self, const IsmsKind *kind, gint64 id, const char *group);
+/* The same, with the focus where the group or field @name of its form is filled in. */
+gboolean isms_page_edit_record (IsmsPage *self, const IsmsKind *kind, gint64 id, const char *name);
 /* Where in the page the person is: a tab's name or NULL, the record that is open or 0. */
 void isms_page_get_place (IsmsPage *self, const char **tab, gint64 *record);
 void isms_page_show_place (IsmsPage *self, const char *tab, gint64 record);

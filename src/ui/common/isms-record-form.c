@@ -18,6 +18,7 @@
 #include "isms-file-adding.h"
 #include "isms-history-group.h"
 #include "isms-linked-group.h"
+#include "isms-row-sight.h"
 
 typedef struct
 {
@@ -498,6 +499,7 @@ isms_record_form_init (IsmsRecordForm *self)
   self->extras = g_array_new (FALSE, FALSE, sizeof (Extra));
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
+  isms_row_sight_keep (GTK_WIDGET (self));
   /* What was typed must not be lost with the window. */
   g_signal_connect (self, "unmap", G_CALLBACK (commit_all), NULL);
 }
@@ -624,6 +626,22 @@ isms_record_form_focus_next (IsmsRecordForm *self)
   g_return_if_fail (ISMS_IS_RECORD_FORM (self));
 
   gtk_widget_child_focus (isms_field_editor_get_row (self->editors->pdata[1]), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * isms_record_form_focus_field:
+ * @self: a form
+ * @field: the name of a field
+ *
+ * Focus to its row, scrolled to.
+ */
+void
+isms_record_form_focus_field (IsmsRecordForm *self, const char *field)
+{
+  IsmsFieldEditor *editor = isms_record_form_find_editor (self, field);
+
+  if (editor != NULL)
+    gtk_widget_child_focus (isms_field_editor_get_row (editor), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -24,6 +24,7 @@ IsmsFieldEditor *isms_record_form_find_editor (IsmsRecordForm *self, const char 
 void isms_record_form_show_top (IsmsRecordForm *self);
 void isms_record_form_focus_title (IsmsRecordForm *self);
 void isms_record_form_focus_next (IsmsRecordForm *self);
+void isms_record_form_focus_field (IsmsRecordForm *self, const char *field);
 
 /* What the forms of a kind have beyond its fields: a group of its own. Hand in each once, before
  * the first form is made: see README.md. It must stay for ever. */

@@ -328,10 +328,14 @@ isms_register_edit_record (IsmsPage *page, const IsmsKind *kind, gint64 id, cons
 {
   IsmsRegister *self = ISMS_REGISTER (page);
   const IsmsFormGroup *group = isms_record_form_find_group (kind->name, name);
+  const IsmsField *field = isms_kind_find_field (kind, name);
 
-  if (group == NULL || !isms_register_show_record (page, kind, id))
+  if ((group == NULL && field == NULL) || !isms_register_show_record (page, kind, id))
     return FALSE;
-  isms_detail_edit_group (self->detail, id, group);
+  if (group != NULL)
+    isms_detail_edit_group (self->detail, id, group);
+  else
+    isms_detail_edit_field (self->detail, id, field);
   return TRUE;
 }
 

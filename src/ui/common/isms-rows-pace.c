@@ -2,22 +2,28 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* The first frame after a change has the rows that can be seen; each one after it makes some more.
- * A view that is scrolled far binds two hundred rows anew: those out of sight are shown later too,
- * and cannot be seen before. */
+ * Those out of sight are shown later, the nearest first, and cannot be seen before. */
 
 #include "isms-rows-pace.h"
 
-#define SHOWN_A_FRAME 8
-#define NEAR 6 /* rows that count as in sight above and below it */
+#include "isms-list-sight.h"
+
+#define SHOWN_A_FRAME 6
+#define NEAR 6 /* rows above and below what is in sight that do not wait where they come anew */
 
 typedef struct
 {
   GtkWidget *view; /* it holds this */
   IsmsRows *rows;
-  GHashTable *waiting; /* of GtkListItem, bound and not shown */
+  GtkAdjustment *adjustment; /* of @view: another one once it is in its window */
+  double height;             /* of a row, about; 0: not known yet */
+  gboolean to_top;           /* the view has not been laid out since it went there */
+  GHashTable *bound;         /* of GtkListItem */
+  GHashTable *waiting;       /* those of them that show nothing yet, or what was */
   IsmsRowsShow show;
   gpointer data;
   guint tick_id;
+  gboolean fresh; /* what is in sight is in the frame that comes */
 } Pace;
 
 typedef struct
@@ -36,22 +42,25 @@ find_pace (IsmsRows *rows)
 static double
 measure_distance (Pace *self, guint position)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  double height = gtk_adjustment_get_upper (adjustment) / MAX (n_rows, 1);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double top = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (self->adjustment);
+  double top = self->to_top ? 0 : gtk_adjustment_get_value (self->adjustment);
 
-  if (height <= 0 || page <= 0)
+  if (self->height <= 0 || page <= 0)
     return 0;
-  return MAX (MAX (top / height - position - 1, position - (top + page) / height), 0);
+  return MAX (MAX (top / self->height - position - 1, position - (top + page) / self->height), 0);
 }
 
+/* A row past the end is not to be seen until it goes. */
 static void
 show_item (Pace *self, GtkListItem *item)
 {
-  gtk_widget_set_opacity (gtk_list_item_get_child (item), 1);
-  self->show (item, self->data);
+  gboolean past = gtk_list_item_get_position (item) >= isms_rows_get_n_entries (self->rows);
+
+  isms_list_sight_set_seen (gtk_list_item_get_child (item), !past);
+  if (g_hash_table_remove (self->waiting, item))
+    gtk_widget_set_opacity (gtk_list_item_get_child (item), 1);
+  if (!past)
+    self->show (item, self->data);
 }
 
 static int
@@ -63,15 +72,15 @@ compare_distances (gconstpointer a, gconstpointer b)
   return (one->distance > other->distance) - (one->distance < other->distance);
 }
 
-/* What is near, and a few more, the nearest first. */
-static void
-show_waiting (Pace *self)
+/* The nearest first. */
+static GArray *
+list_items (Pace *self, GHashTable *items)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Waiting));
   GHashTableIter iter;
   gpointer item;
 
-  g_hash_table_iter_init (&iter, self->waiting);
+  g_hash_table_iter_init (&iter, items);
   while (g_hash_table_iter_next (&iter, &item, NULL))
     {
       Waiting one = { item, measure_distance (self, gtk_list_item_get_position (item)) };
@@ -79,13 +88,26 @@ show_waiting (Pace *self)
       g_array_append_val (all, one);
     }
   g_array_sort (all, compare_distances);
+  return all;
+}
+
+/* What has come into sight, and a few more rows: each is an item, or one for each of its cells. */
+static void
+show_waiting (Pace *self)
+{
+  g_autoptr (GArray) all = list_items (self, self->waiting);
+  double distance = 0;
+  guint n = 0;
+
   for (guint i = 0; i < all->len; i++)
     {
       const Waiting *one = &g_array_index (all, Waiting, i);
 
-      if (i >= SHOWN_A_FRAME && one->distance > NEAR)
+      n += one->distance > distance;
+      if (n > SHOWN_A_FRAME)
         break;
-      if (g_hash_table_remove (self->waiting, one->item))
+      distance = one->distance;
+      if (g_hash_table_contains (self->waiting, one->item))
         show_item (self, one->item);
     }
 }
@@ -94,8 +116,14 @@ static gboolean
 tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 {
   Pace *self = data;
-  gboolean more = isms_rows_show_more (self->rows);
+  gboolean more;
 
+  if (self->fresh)
+    {
+      self->fresh = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+  more = isms_rows_show_more (self->rows);
   show_waiting (self);
   if (more || g_hash_table_size (self->waiting) > 0)
     return G_SOURCE_CONTINUE;
@@ -106,8 +134,86 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 static void
 start (Pace *self)
 {
-  if (self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+  if (self->tick_id != 0)
+    return;
+  self->fresh = TRUE;
+  self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+}
+
+static gboolean
+is_in_sight (Pace *self, GtkListItem *item, double near)
+{
+  return measure_distance (self, gtk_list_item_get_position (item)) <= near;
+}
+
+/* --- What the rows say --- */
+
+static void
+waiting_cb (Pace *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (gtk_list_item_get_position (item) >= isms_rows_get_n_entries (self->rows))
+      isms_list_sight_set_seen (gtk_list_item_get_child (item), FALSE);
+  start (self);
+}
+
+static void
+refilled_cb (Pace *self)
+{
+  self->to_top = gtk_adjustment_get_value (self->adjustment) > 0;
+  isms_list_sight_go_to_top (GTK_SCROLLABLE (self->view));
+}
+
+static void
+row_changed_cb (GtkListItem *item)
+{
+  Pace *self = g_object_get_data (G_OBJECT (item), "isms-rows-pace");
+
+  if (is_in_sight (self, item, 0))
+    {
+      show_item (self, item);
+      return;
+    }
+  g_hash_table_add (self->waiting, item);
+  start (self);
+}
+
+/* --- Where the view is --- */
+
+static void
+value_changed_cb (Pace *self)
+{
+  self->to_top = FALSE;
+}
+
+static void
+laid_out_cb (Pace *self)
+{
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+
+  if (n_rows > 0)
+    self->height = gtk_adjustment_get_upper (self->adjustment) / n_rows;
+}
+
+static void
+let_go_of_adjustment (Pace *self)
+{
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
+  g_clear_object (&self->adjustment);
+}
+
+static void
+adjustment_cb (Pace *self)
+{
+  let_go_of_adjustment (self);
+  self->adjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)));
+  g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+  g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (laid_out_cb), self);
 }
 
 static void
@@ -117,7 +223,9 @@ free_pace (gpointer data)
 
   g_signal_handlers_disconnect_by_data (self->rows, self);
   g_object_set_data (G_OBJECT (self->rows), "isms-rows-pace", NULL);
+  let_go_of_adjustment (self);
   g_object_unref (self->rows);
+  g_hash_table_unref (self->bound);
   g_hash_table_unref (self->waiting);
   g_free (self);
 }
@@ -126,18 +234,26 @@ free_pace (gpointer data)
  * isms_rows_pace:
  * @view: (transfer none): what shows the rows
  * @rows: (transfer none): the rows
+ * @show: brings a row into the child of an item
+ * @data: for @show
  *
  * From now on, for as long as there is the view.
  */
 void
-isms_rows_pace (GtkWidget *view, IsmsRows *rows)
+isms_rows_pace (GtkWidget *view, IsmsRows *rows, IsmsRowsShow show, gpointer data)
 {
   Pace *self = g_new0 (Pace, 1);
 
   self->view = view;
   self->rows = g_object_ref (rows);
+  self->show = show;
+  self->data = data;
+  self->bound = g_hash_table_new (NULL, NULL);
   self->waiting = g_hash_table_new (NULL, NULL);
-  g_signal_connect_swapped (rows, "refilled", G_CALLBACK (start), self);
+  g_signal_connect_swapped (rows, "refilled", G_CALLBACK (refilled_cb), self);
+  g_signal_connect_swapped (rows, "waiting", G_CALLBACK (waiting_cb), self);
+  g_signal_connect_swapped (view, "notify::vadjustment", G_CALLBACK (adjustment_cb), self);
+  adjustment_cb (self);
   g_object_set_data (G_OBJECT (rows), "isms-rows-pace", self);
   g_object_set_data_full (G_OBJECT (view), "isms-rows-pace", self, free_pace);
 }
@@ -146,23 +262,25 @@ isms_rows_pace (GtkWidget *view, IsmsRows *rows)
  * isms_rows_pace_bind:
  * @rows: rows of isms_rows_pace ()
  * @item: what was bound to one of them
- * @show: brings the row into the child of an item; the same for all items
- * @data: for @show
+ *
+ * Shows it, now or soon, and again with each "changed" of its row.
  */
 void
-isms_rows_pace_bind (IsmsRows *rows, GtkListItem *item, IsmsRowsShow show, gpointer data)
+isms_rows_pace_bind (IsmsRows *rows, GtkListItem *item)
 {
   Pace *self = find_pace (rows);
 
-  self->show = show;
-  self->data = data;
-  if (measure_distance (self, gtk_list_item_get_position (item)) <= NEAR)
+  g_object_set_data (G_OBJECT (item), "isms-rows-pace", self);
+  g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb),
+                           item, G_CONNECT_SWAPPED);
+  g_hash_table_add (self->bound, item);
+  g_hash_table_add (self->waiting, item);
+  if (is_in_sight (self, item, NEAR))
     {
       show_item (self, item);
       return;
     }
   gtk_widget_set_opacity (gtk_list_item_get_child (item), 0);
-  g_hash_table_add (self->waiting, item);
   start (self);
 }
 
@@ -171,29 +289,9 @@ isms_rows_pace_unbind (IsmsRows *rows, GtkListItem *item)
 {
   Pace *self = find_pace (rows);
 
-  if (self != NULL)
-    g_hash_table_remove (self->waiting, item);
-}
-
-/**
- * isms_rows_pace_hold_back:
- * @rows: rows of isms_rows_pace (), another answer to which was asked for
- *
- * Lets go of the rows out of sight, so that the frame with the answer has less to do.
- */
-void
-isms_rows_pace_hold_back (IsmsRows *rows)
-{
-  Pace *self = find_pace (rows);
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (rows));
-  GtkAdjustment *adjustment;
-  double height, bottom;
-
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), row_changed_cb, item);
   if (self == NULL)
     return;
-  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-  height = gtk_adjustment_get_upper (adjustment) / MAX (n_rows, 1);
-  bottom = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment);
-  if (height > 0)
-    isms_rows_hold_back (rows, (guint) (bottom / height) + NEAR);
+  g_hash_table_remove (self->bound, item);
+  g_hash_table_remove (self->waiting, item);
 }

@@ -11,15 +11,13 @@
 
 G_BEGIN_DECLS
 
-void isms_rows_pace (GtkWidget *view, IsmsRows *rows);
-
-/* For a view whose rows take long to show: in the factory's bind and unbind. @show is called at
- * once for what is in sight, and for the rest in one of the next frames. */
+/* Shows a row in the child of @item: at once for what is in sight, for the rest in one of the next
+ * frames, and whenever the row says "changed". */
 typedef void (*IsmsRowsShow) (GtkListItem *item, gpointer data);
-void isms_rows_pace_bind (IsmsRows *rows, GtkListItem *item, IsmsRowsShow show, gpointer data);
-void isms_rows_pace_unbind (IsmsRows *rows, GtkListItem *item);
 
-/* Another question was asked: the rows out of sight go before its answer comes. */
-void isms_rows_pace_hold_back (IsmsRows *rows);
+void isms_rows_pace (GtkWidget *view, IsmsRows *rows, IsmsRowsShow show, gpointer data);
+/* In the factory's bind and unbind. */
+void isms_rows_pace_bind (IsmsRows *rows, GtkListItem *item);
+void isms_rows_pace_unbind (IsmsRows *rows, GtkListItem *item);
 
 G_END_DECLS

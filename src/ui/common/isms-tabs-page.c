@@ -378,6 +378,18 @@ isms_tabs_page_init (IsmsTabsPage *self)
 }
 
 /**
+ * isms_tab_get_title:
+ * @tab: a tab
+ *
+ * Returns: (transfer none): what stands on it, not translated
+ */
+const char *
+isms_tab_get_title (const IsmsTab *tab)
+{
+  return tab->title != NULL ? tab->title : isms_kind_find (tab->kind)->plural;
+}
+
+/**
  * isms_tabs_page_add:
  * @self: a page that is not in a window yet
  * @tabs: (array length=n_tabs): more tabs, of static storage
@@ -395,7 +407,7 @@ isms_tabs_page_add (IsmsTabsPage *self, const IsmsTab *tabs, guint n_tabs)
   for (guint i = 0; i < n_tabs; i++)
     {
       const IsmsTab *tab = &tabs[i];
-      const char *title = tab->title != NULL ? tab->title : isms_kind_find (tab->kind)->plural;
+      const char *title = isms_tab_get_title (tab);
       AdwViewStackPage *page =
           adw_view_stack_add_titled (priv->stack, adw_bin_new (), tab->name, _ (title));
       g_autofree char *action = g_strconcat ("tabs.show::", tab->name, NULL);

@@ -51,6 +51,7 @@ typedef struct
   gboolean newest;  /* … or last: somebody chooses otherwise */
 } IsmsTab;
 
+const char *isms_tab_get_title (const IsmsTab *tab); /* N_() */
 void isms_tabs_page_add (IsmsTabsPage *self, const IsmsTab *tabs, guint n_tabs);
 /* @name NULL: the one that is shown. */
 GtkWidget *isms_tabs_page_get_tab (IsmsTabsPage *self, const char *name);

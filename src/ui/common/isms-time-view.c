@@ -51,12 +51,6 @@ get_view (GtkListItem *item)
 }
 
 static void
-row_changed_cb (GtkListItem *item)
-{
-  show_item (item, get_view (item));
-}
-
-static void
 moved_cb (GtkListItem *item, int start, int due)
 {
   IsmsTimeView *self = get_view (item);
@@ -92,16 +86,13 @@ static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsTimeView *self)
 {
   isms_time_line_set_layout (ISMS_TIME_LINE (gtk_list_item_get_child (item)), self->layout);
-  g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb),
-                           item, G_CONNECT_SWAPPED);
-  isms_rows_pace_bind (self->rows, item, show_item, self);
+  isms_rows_pace_bind (self->rows, item);
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *item, IsmsTimeView *self)
 {
   isms_rows_pace_unbind (self->rows, item);
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), row_changed_cb, item);
 }
 
 static void
@@ -188,6 +179,55 @@ pressed_cb (IsmsTimeView *self, int n_press, double x, double y, GtkGesture *ges
                        gtk_widget_get_width (self->scale), at.x));
 }
 
+/* On a row that has the focus, the keys that move its bar do so: the bar has the focus from there
+ * on. */
+static gboolean
+key_pressed_cb (IsmsTimeView *self,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                GtkEventControllerKey *controller)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (self->view);
+  GtkWidget *line = row != NULL ? gtk_widget_get_first_child (row) : NULL;
+  IsmsTimelinePart part;
+  GtkWidget *bar;
+
+  if (line == NULL || !ISMS_IS_TIME_LINE (line) || !gtk_widget_is_focus (row)
+      || isms_time_read_key (key, state, FALSE, &part) == 0)
+    return GDK_EVENT_PROPAGATE;
+  bar = GTK_WIDGET (isms_time_line_get_bar (ISMS_TIME_LINE (line)));
+  return gtk_widget_grab_focus (bar) && gtk_event_controller_key_forward (controller, bar);
+}
+
+/* A controller that took a key gets its release, too. */
+static void
+key_released_cb (IsmsTimeView *self,
+                 guint key,
+                 guint code,
+                 GdkModifierType state,
+                 GtkEventControllerKey *controller)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && ISMS_IS_TIME_BAR (focus))
+    gtk_event_controller_key_forward (controller, focus);
+}
+
+static void
+listen_to_keys (IsmsTimeView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-released", G_CALLBACK (key_released_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, keys);
+}
+
 static void
 listen_beneath (IsmsTimeView *self)
 {
@@ -211,13 +251,14 @@ create_list (IsmsTimeView *self, const char *label)
   gtk_widget_add_css_class (view, "plan-lines");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   self->view = view;
-  isms_rows_pace (view, self->rows);
+  isms_rows_pace (view, self->rows, show_item, self);
   g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, 0);
   gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (view), GTK_LIST_TAB_ITEM);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  listen_to_keys (self);
   if (self->funcs->placed != NULL)
     listen_beneath (self);
   return scrolled;
@@ -357,6 +398,12 @@ void
 isms_time_view_focus_day (IsmsTimeView *self)
 {
   gtk_widget_grab_focus (self->scale);
+}
+
+void
+isms_time_view_focus_rows (IsmsTimeView *self)
+{
+  gtk_widget_grab_focus (self->view);
 }
 
 IsmsTimeLayout

@@ -44,6 +44,7 @@ void isms_time_view_set_marks (IsmsTimeView *self, GArray *marks);
 /* The day that something new comes to, by default; 0: none. */
 void isms_time_view_set_day (IsmsTimeView *self, int day);
 void isms_time_view_focus_day (IsmsTimeView *self);
+void isms_time_view_focus_rows (IsmsTimeView *self);
 IsmsTimeLayout isms_time_view_get_layout (IsmsTimeView *self);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ create_responsibilities (IsmsTabsPage *page)
   return isms_raci_page_new (isms_tabs_page_get_workspace (page));
 }
 
-static const IsmsTab tabs[] = {
+const IsmsTab isms_context_tabs[] = {
   { .name = "scope", .title = N_ ("Scope"), .create = create_scope },
   { .name = "issue", .kind = "issue" },
   { .name = "party", .title = N_ ("Parties"), .kind = "party" },
@@ -44,6 +44,7 @@ static const IsmsTab tabs[] = {
   { .name = "objective", .kind = "objective" },
   { .name = "planned_change", .title = N_ ("Changes"), .kind = "planned_change" },
   { .name = "communication", .title = N_ ("Communication"), .kind = "communication" },
+  { NULL },
 };
 
 static void
@@ -69,6 +70,6 @@ isms_context_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self =
       g_object_new (ISMS_TYPE_CONTEXT_PAGE, "workspace", workspace, "title", _ ("Context"), NULL);
 
-  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  isms_tabs_page_add (self, isms_context_tabs, G_N_ELEMENTS (isms_context_tabs) - 1);
   return GTK_WIDGET (self);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_CONTEXT_PAGE (isms_context_page_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsContextPage, isms_context_page, ISMS, CONTEXT_PAGE, IsmsTabsPage)
 
+extern const IsmsTab isms_context_tabs[]; /* the last has no name */
 GtkWidget *isms_context_page_new (IsmsWorkspace *workspace);
 
 G_END_DECLS

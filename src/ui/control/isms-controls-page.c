@@ -108,13 +108,14 @@ create_versions (IsmsTabsPage *page)
   return versions;
 }
 
-static const IsmsTab tabs[] = {
+const IsmsTab isms_controls_tabs[] = {
   { .name = "control", .title = N_ ("Library"), .kind = "control", .create = create_library },
   { .name = "statement", .title = N_ ("Statement of Applicability"), .create = create_statement },
   { .name = "control_check", .kind = "control_check", .create = create_checks, .sort = "next_due" },
   { .name = "versions", .title = N_ ("Versions"), .create = create_versions },
   { .name = "evidence", .title = N_ ("Evidence"), .kind = "evidence" },
   { .name = "framework", .kind = "framework" },
+  { NULL },
 };
 
 static void
@@ -195,6 +196,6 @@ isms_controls_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self =
       g_object_new (ISMS_TYPE_CONTROLS_PAGE, "workspace", workspace, "title", _ ("Controls"), NULL);
 
-  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  isms_tabs_page_add (self, isms_controls_tabs, G_N_ELEMENTS (isms_controls_tabs) - 1);
   return GTK_WIDGET (self);
 }

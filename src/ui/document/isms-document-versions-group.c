@@ -123,7 +123,7 @@ move (IsmsDocumentVersionsGroup *self, IsmsVersionMove how)
 {
   const IsmsDocumentVersion *first = get_first (self);
   g_autofree char *label = isms_document_dup_label (how, isms_record_get_ref (self->document),
-                                                    first != NULL ? first->number : 0);
+                                                    first != NULL ? first->number : 0, NULL);
   g_autoptr (IsmsStep) step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
 
   isms_document_move (step, isms_record_get_id (self->document), how, NULL);

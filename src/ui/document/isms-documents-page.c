@@ -58,10 +58,11 @@ create_register (IsmsTabsPage *page)
   return self;
 }
 
-static const IsmsTab tabs[] = {
+const IsmsTab isms_documents_tabs[] = {
   { .name = "document", .title = N_ ("Register"), .kind = "document", .create = create_register },
   { .name = "required", .title = N_ ("Required"), .create = create_information },
   { .name = "templates", .title = N_ ("Templates"), .create = create_templates },
+  { NULL },
 };
 
 static void
@@ -114,6 +115,6 @@ isms_documents_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self = g_object_new (ISMS_TYPE_DOCUMENTS_PAGE, "workspace", workspace, "title",
                                      _ ("Documents"), NULL);
 
-  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  isms_tabs_page_add (self, isms_documents_tabs, G_N_ELEMENTS (isms_documents_tabs) - 1);
   return GTK_WIDGET (self);
 }

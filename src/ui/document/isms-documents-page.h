@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_DOCUMENTS_PAGE (isms_documents_page_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsDocumentsPage, isms_documents_page, ISMS, DOCUMENTS_PAGE, IsmsTabsPage)
 
+extern const IsmsTab isms_documents_tabs[]; /* the last has no name */
 GtkWidget *isms_documents_page_new (IsmsWorkspace *workspace);
 
 G_END_DECLS

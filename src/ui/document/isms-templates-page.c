@@ -102,8 +102,11 @@ dup_facts (const IsmsTemplate *template)
   g_autofree char *controls = g_strjoinv (", ", template->controls);
   guint n = isms_document_count_blanks (template->body);
   g_autofree char *blanks = g_strdup_printf (ngettext ("%u blank", "%u blanks", n), n);
+  g_auto (GStrv) words = g_strsplit (blanks, " ", -1);
+  g_autofree char *unbroken = g_strjoinv ("\u00a0", words);
 
-  return g_strdup_printf ("%s\n%s · %s · %s", template->summary, _ (kind->label), controls, blanks);
+  return g_strdup_printf ("%s\n%s · %s · %s", template->summary, _ (kind->label), controls,
+                          unbroken);
 }
 
 static GtkWidget *

@@ -22,6 +22,8 @@ typedef struct
   GWeakRef parent;
   IsmsWorkspace *workspace;
   gint64 document;
+  char *ref;
+  int number;  /* of the version */
   char *label; /* of the step */
   gboolean is_new;
   IsmsVersionMove move;
@@ -47,6 +49,7 @@ free_dialog (gpointer data, GClosure *closure)
     self->destroy (self->data);
   g_weak_ref_clear (&self->parent);
   g_object_unref (self->workspace);
+  g_free (self->ref);
   g_free (self->label);
   g_free (self);
 }
@@ -159,6 +162,20 @@ create_cb (IsmsPicker *picker, const char *name, Dialog *self)
   isms_step_commit_async (newcomer->step, NULL, added_cb, newcomer);
 }
 
+/* Who approved is told in the history, where it says who wrote that down as well. */
+static void
+name_approver (Dialog *self)
+{
+  g_autoptr (IsmsRecord) person = isms_record_load (isms_workspace_get_reader (self->workspace),
+                                                    isms_kind_find ("person"), self->person, NULL);
+
+  if (person == NULL)
+    return;
+  g_free (self->label);
+  self->label =
+      isms_document_dup_label (self->move, self->ref, self->number, isms_record_get_title (person));
+}
+
 static void
 response_cb (AdwAlertDialog *dialog, const char *response, Dialog *self)
 {
@@ -175,6 +192,8 @@ response_cb (AdwAlertDialog *dialog, const char *response, Dialog *self)
       self->answered (parent, self->person, self->data);
       return;
     }
+  if (!self->is_new && self->move == ISMS_VERSION_APPROVE)
+    name_approver (self);
   step = isms_store_begin (isms_workspace_get_store (self->workspace), self->label);
   if (self->is_new)
     isms_document_add_version (step, self->document, &draft);
@@ -330,7 +349,9 @@ isms_version_dialog_present_move (GtkWidget *parent,
   else
     self = create (parent, workspace, document, _ ("Withdraw Version"), body, _ ("_Withdraw"));
   self->move = move;
-  self->label = isms_document_dup_label (move, isms_record_get_ref (document), version->number);
+  self->ref = g_strdup (isms_record_get_ref (document));
+  self->number = version->number;
+  self->label = isms_document_dup_label (move, self->ref, self->number, NULL);
   if (move == ISMS_VERSION_APPROVE)
     {
       self->author = version->author_id;

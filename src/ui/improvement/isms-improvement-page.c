@@ -22,9 +22,10 @@ struct _IsmsImprovementPage
 
 G_DEFINE_FINAL_TYPE (IsmsImprovementPage, isms_improvement_page, ISMS_TYPE_TABS_PAGE)
 
-static const IsmsTab tabs[] = {
+const IsmsTab isms_improvement_tabs[] = {
   { .name = "nonconformity", .kind = "nonconformity", .sort = "detected_on", .newest = TRUE },
   { .name = "improvement", .kind = "improvement", .sort = "proposed_on", .newest = TRUE },
+  { NULL },
 };
 
 static void
@@ -99,6 +100,6 @@ isms_improvement_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self = g_object_new (ISMS_TYPE_IMPROVEMENT_PAGE, "workspace", workspace, "title",
                                      _ ("Improvement"), NULL);
 
-  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  isms_tabs_page_add (self, isms_improvement_tabs, G_N_ELEMENTS (isms_improvement_tabs) - 1);
   return GTK_WIDGET (self);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     IsmsImprovementPage, isms_improvement_page, ISMS, IMPROVEMENT_PAGE, IsmsTabsPage)
 
+extern const IsmsTab isms_improvement_tabs[]; /* the last has no name */
 GtkWidget *isms_improvement_page_new (IsmsWorkspace *workspace);
 
 G_END_DECLS

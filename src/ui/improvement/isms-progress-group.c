@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* The button is there until it is closed: where that is too early, the rule says what is missing.
- */
+/* The button is there until it is closed. Where that is too early, the row says what is missing, as
+ * the rule would, and leads there. */
 
 #include "isms-config.h"
 
@@ -12,7 +12,9 @@
 
 #include "isms-commit.h"
 #include "isms-day.h"
+#include "isms-missing.h"
 #include "isms-nonconformity.h"
+#include "isms-record-form.h"
 
 struct _IsmsProgressGroup
 {
@@ -24,6 +26,7 @@ struct _IsmsProgressGroup
   GtkWidget *row;
   GtkWidget *sign;
   GtkWidget *button;
+  const char *missing; /* where that is, which is to be seen to first; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsProgressGroup, isms_progress_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -64,6 +67,22 @@ dup_next (IsmsProgressGroup *self, const char *next)
   return g_strdup (_ (next));
 }
 
+/* With what is missing before it can be closed. */
+static char *
+dup_words (IsmsProgressGroup *self, const char *next, GPtrArray *missing)
+{
+  char *sentence = dup_next (self, next);
+  g_autofree char *before = NULL;
+  g_autofree char *words = missing != NULL ? isms_missing_dup_words (missing) : NULL;
+
+  if (next == NULL || words == NULL)
+    return sentence;
+  before = sentence;
+  /* Translators: what comes next, one or two sentences; what is missing before a nonconformity can
+   * be closed */
+  return g_strdup_printf (_ ("%s\nMissing before it is closed: %s."), before, words);
+}
+
 static void
 set_style (GtkWidget *widget, const char *style)
 {
@@ -79,12 +98,14 @@ show_state (IsmsProgressGroup *self)
   const char *state = isms_record_get_text (self->record, "state");
   gboolean overdue = isms_record_get_int (self->record, "overdue") != 0;
   g_autofree char *title = isms_record_dup_display (self->record, field);
+  g_autoptr (GPtrArray) missing = isms_nonconformity_list_missing (
+      ISMS_NONCONFORMITY (self->record), isms_workspace_get_reader (self->workspace), NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (g_strcmp0 (steps[i].state, state) == 0)
       {
-        g_autofree char *next = dup_next (self, steps[i].next);
+        g_autofree char *next = dup_words (self, steps[i].next, missing);
 
         adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), next);
         gtk_image_set_from_icon_name (GTK_IMAGE (self->sign),
@@ -93,6 +114,11 @@ show_state (IsmsProgressGroup *self)
       }
   gtk_widget_set_visible (self->button, !isms_workspace_get_read_only (self->workspace)
                                             && g_strcmp0 (state, "closed") != 0);
+  self->missing =
+      missing != NULL && missing->len > 0 ? ((const IsmsMissing *) missing->pdata[0])->where : NULL;
+  gtk_widget_set_sensitive (self->button, self->missing == NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->row),
+                                    gtk_widget_get_visible (self->button));
   if (g_strcmp0 (state, "verified") == 0)
     gtk_widget_add_css_class (self->button, "suggested-action");
   else
@@ -118,6 +144,18 @@ close_cb (IsmsProgressGroup *self)
   step = isms_store_begin (isms_workspace_get_store (self->workspace), label);
   isms_nonconformity_close (step, ISMS_NONCONFORMITY (self->record));
   isms_ui_commit (GTK_WIDGET (self), step);
+}
+
+/* To what is missing first; else it does what the button does. */
+static void
+go_cb (IsmsProgressGroup *self)
+{
+  GtkWidget *form = gtk_widget_get_ancestor (GTK_WIDGET (self), ISMS_TYPE_RECORD_FORM);
+
+  if (self->missing == NULL)
+    close_cb (self);
+  else if (form != NULL)
+    isms_record_form_focus_field (ISMS_RECORD_FORM (form), self->missing);
 }
 
 static void
@@ -152,6 +190,7 @@ isms_progress_group_init (IsmsProgressGroup *self)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->row), 0);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self->row), self->sign);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), self->button);
+  g_signal_connect_object (self->row, "activated", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->row);
 }
 

@@ -53,10 +53,11 @@ create_trends (IsmsTabsPage *page)
   return trends;
 }
 
-static const IsmsTab tabs[] = {
+const IsmsTab isms_incidents_tabs[] = {
   { .name = "incident", .kind = "incident", .sort = "known_at", .newest = TRUE },
   { .name = "trends", .title = N_ ("Trends"), .create = create_trends },
   { .name = "incident_entry", .kind = "incident_entry", .sort = "happened_at", .newest = TRUE },
+  { NULL },
 };
 
 static void
@@ -124,6 +125,6 @@ isms_incidents_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self = g_object_new (ISMS_TYPE_INCIDENTS_PAGE, "workspace", workspace, "title",
                                      _ ("Incidents"), NULL);
 
-  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  isms_tabs_page_add (self, isms_incidents_tabs, G_N_ELEMENTS (isms_incidents_tabs) - 1);
   return GTK_WIDGET (self);
 }

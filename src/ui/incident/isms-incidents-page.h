@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_INCIDENTS_PAGE (isms_incidents_page_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsIncidentsPage, isms_incidents_page, ISMS, INCIDENTS_PAGE, IsmsTabsPage)
 
+extern const IsmsTab isms_incidents_tabs[]; /* the last has no name */
 GtkWidget *isms_incidents_page_new (IsmsWorkspace *workspace);
 
 G_END_DECLS

@@ -34,9 +34,10 @@ create_metrics (IsmsTabsPage *page)
   return metrics;
 }
 
-static const IsmsTab tabs[] = {
+const IsmsTab isms_metrics_tabs[] = {
   { .name = "metric", .kind = "metric", .create = create_metrics },
   { .name = "measurement", .kind = "measurement", .sort = "period_start", .newest = TRUE },
+  { NULL },
 };
 
 static void
@@ -77,6 +78,6 @@ isms_metrics_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self =
       g_object_new (ISMS_TYPE_METRICS_PAGE, "workspace", workspace, "title", _ ("Metrics"), NULL);
 
-  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  isms_tabs_page_add (self, isms_metrics_tabs, G_N_ELEMENTS (isms_metrics_tabs) - 1);
   return GTK_WIDGET (self);
 }

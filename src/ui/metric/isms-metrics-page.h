@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_METRICS_PAGE (isms_metrics_page_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsMetricsPage, isms_metrics_page, ISMS, METRICS_PAGE, IsmsTabsPage)
 
+extern const IsmsTab isms_metrics_tabs[]; /* the last has no name */
 GtkWidget *isms_metrics_page_new (IsmsWorkspace *workspace);
 
 G_END_DECLS

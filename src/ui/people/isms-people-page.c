@@ -66,7 +66,7 @@ create_training (IsmsTabsPage *page)
   return training;
 }
 
-static const IsmsTab tabs[] = {
+const IsmsTab isms_people_tabs[] = {
   { .name = "coverage", .title = N_ ("Coverage"), .create = create_training },
   { .name = "course", .kind = "course" },
   { .name = "session", .kind = "session", .sort = "held_on", .newest = TRUE },
@@ -75,6 +75,7 @@ static const IsmsTab tabs[] = {
   { .name = "unit", .kind = "unit" },
   { .name = "competence", .kind = "competence" },
   { .name = "qualification", .kind = "qualification" },
+  { NULL },
 };
 
 static void
@@ -131,6 +132,6 @@ isms_people_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self = g_object_new (ISMS_TYPE_PEOPLE_PAGE, "workspace", workspace, "title",
                                      _ ("People & Training"), NULL);
 
-  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  isms_tabs_page_add (self, isms_people_tabs, G_N_ELEMENTS (isms_people_tabs) - 1);
   return GTK_WIDGET (self);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_PEOPLE_PAGE (isms_people_page_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsPeoplePage, isms_people_page, ISMS, PEOPLE_PAGE, IsmsTabsPage)
 
+extern const IsmsTab isms_people_tabs[]; /* the last has no name */
 GtkWidget *isms_people_page_new (IsmsWorkspace *workspace);
 
 G_END_DECLS

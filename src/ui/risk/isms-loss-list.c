@@ -133,7 +133,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 }
 
 static void
-show_cell (GtkListItem *item)
+show_cell (GtkListItem *item, gpointer data)
 {
   GtkWidget *label = gtk_list_item_get_child (item);
   g_autofree char *text =
@@ -144,24 +144,29 @@ show_cell (GtkListItem *item)
   gtk_label_set_text (GTK_LABEL (label), text);
 }
 
+static IsmsRows *
+get_rows (GtkListItemFactory *factory)
+{
+  return g_object_get_data (G_OBJECT (factory), "rows");
+}
+
 static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   g_object_set_data (G_OBJECT (item), "column", data);
   g_object_set_data (G_OBJECT (item), "currency",
                      g_object_get_data (G_OBJECT (factory), "currency"));
-  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show_cell), item);
-  show_cell (item);
+  isms_rows_pace_bind (get_rows (factory), item);
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_cell, item);
+  isms_rows_pace_unbind (get_rows (factory), item);
 }
 
 static GtkColumnViewColumn *
-add_column (GtkColumnView *view, int column, const char *currency)
+add_column (IsmsLossList *self, int column, const char *currency)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) added =
@@ -170,6 +175,7 @@ add_column (GtkColumnView *view, int column, const char *currency)
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
 
   g_object_set_data (G_OBJECT (factory), "currency", (gpointer) currency);
+  g_object_set_data_full (G_OBJECT (factory), "rows", g_object_ref (self->rows), g_object_unref);
   g_object_set_data (G_OBJECT (added), "column", GINT_TO_POINTER (column));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
@@ -177,7 +183,7 @@ add_column (GtkColumnView *view, int column, const char *currency)
   gtk_column_view_column_set_expand (added, columns[column].expand);
   gtk_column_view_column_set_resizable (added, TRUE);
   gtk_column_view_column_set_sorter (added, sorter);
-  gtk_column_view_append_column (view, added);
+  gtk_column_view_append_column (self->view, added);
   return added; /* the view keeps it */
 }
 
@@ -245,6 +251,13 @@ isms_loss_row_get_loss (IsmsLossRow *self)
   return &self->loss;
 }
 
+/* Another risk stands there now. */
+static void
+refilled_cb (GtkSingleSelection *selection)
+{
+  gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
+}
+
 /**
  * isms_loss_list_new:
  * @view: a view without columns
@@ -263,15 +276,17 @@ isms_loss_list_new (GtkColumnView *view, IsmsLossSource *source, const char *cur
   self->view = view;
   self->source = g_object_ref (source);
   self->rows = isms_rows_new (ISMS_TYPE_LOSS_ROW, fill_row, self);
+  isms_rows_pace (GTK_WIDGET (view), self->rows, show_cell, NULL);
   for (int i = 0; i < N_COLUMNS; i++)
-    added[i] = add_column (view, i, currency);
+    added[i] = add_column (self, i, currency);
   selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_single_selection_set_model (selection, G_LIST_MODEL (self->rows));
+  g_signal_connect_object (self->rows, "refilled", G_CALLBACK (refilled_cb), selection,
+                           G_CONNECT_SWAPPED);
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
   gtk_column_view_sort_by_column (view, added[ISMS_LOSS_BY_EXPECTED], GTK_SORT_DESCENDING);
-  isms_rows_pace (GTK_WIDGET (view), self->rows);
   g_signal_connect (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorter_changed_cb),
                     self);
   return self;
@@ -286,7 +301,7 @@ isms_loss_list_free (IsmsLossList *self)
 {
   g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   gtk_column_view_set_model (self->view, NULL);
-  isms_rows_take (self->rows, g_array_new (FALSE, FALSE, sizeof (IsmsRowsEntry)));
+  isms_rows_clear (self->rows);
   g_object_unref (self->rows);
   g_object_unref (self->source);
   g_free (self);

@@ -20,7 +20,6 @@
 #include "isms-money.h"
 #include "isms-plan-row.h"
 #include "isms-plan.h"
-#include "isms-rows-pace.h"
 #include "isms-rows.h"
 #include "isms-time-view.h"
 
@@ -222,7 +221,6 @@ static const IsmsAskerFuncs asker_funcs = {
 static void
 filter_changed_cb (IsmsPlanPage *self)
 {
-  isms_rows_pace_hold_back (self->rows);
   isms_asker_ask (self->asker);
 }
 
@@ -370,7 +368,7 @@ isms_plan_page_dispose (GObject *object)
   g_clear_pointer (&self->asker, isms_asker_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   if (self->rows != NULL)
-    isms_rows_take (self->rows, g_array_new (FALSE, FALSE, sizeof (IsmsRowsEntry)));
+    isms_rows_clear (self->rows);
   g_clear_object (&self->rows);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->plan, isms_plan_unref);

@@ -415,7 +415,7 @@ create_method (IsmsTabsPage *tabs)
   return isms_method_page_new (isms_tabs_page_get_workspace (tabs));
 }
 
-static const IsmsTab risk_tabs[] = {
+const IsmsTab isms_risks_tabs[] = {
   { .name = "map", .title = N_ ("Heat Map"), .create = create_map },
   { .name = "register", .title = N_ ("Register"), .kind = "risk", .create = create_register },
   /* Translators: a tab beside Heat Map and Register: the treatment plan. */
@@ -423,6 +423,7 @@ static const IsmsTab risk_tabs[] = {
   /* Translators: a tab beside Heat Map and Register: what the risks cost in money. */
   { .name = "losses", .title = N_ ("Losses"), .create = create_losses },
   { .name = "method", .title = N_ ("Method"), .create = create_method },
+  { NULL },
 };
 
 /**
@@ -437,7 +438,7 @@ isms_risks_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self =
       g_object_new (ISMS_TYPE_RISKS_PAGE, "workspace", workspace, "title", _ ("Risks"), NULL);
 
-  isms_tabs_page_add (self, risk_tabs, G_N_ELEMENTS (risk_tabs));
+  isms_tabs_page_add (self, isms_risks_tabs, G_N_ELEMENTS (isms_risks_tabs) - 1);
   isms_tabs_page_get_tab (self, "map"); /* the filters of all of them are the map's */
   return GTK_WIDGET (self);
 }

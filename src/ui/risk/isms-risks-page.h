@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsRisksPage, isms_risks_page, ISMS, RISKS_PAGE, IsmsTabsPage)
 
 /* Tabs: "map", "register", "plan", "losses", "method". Signal: "print-plan". */
+extern const IsmsTab isms_risks_tabs[]; /* the last has no name */
 GtkWidget *isms_risks_page_new (IsmsWorkspace *workspace);
 IsmsHeatPage *isms_risks_page_get_heat_page (IsmsRisksPage *self);
 IsmsRegister *isms_risks_page_get_register (IsmsRisksPage *self);

@@ -29,6 +29,7 @@
 #include "isms-programme-report.h"
 #include "isms-register.h"
 #include "isms-register-files.h"
+#include "isms-review-page.h"
 #include "isms-review-report.h"
 #include "isms-risk-report.h"
 #include "isms-risks-page.h"
@@ -228,6 +229,9 @@ static const char *const supplier_kinds[] = { "supplier", "contract", "supplier_
                                               "supplier_assessment", NULL };
 static const char *const audit_kinds[] = { "audit",     "finding", "audit_item", "audit_session",
                                            "programme", "holiday", NULL };
+static const char *const review_kinds[] = { "review",          "review_decision",
+                                            "review_input",    "review_participant",
+                                            "review_addendum", NULL };
 static const char *const improvement_kinds[] = { "nonconformity", "improvement", NULL };
 
 /* Words of their own: a document may be a plan, too. */
@@ -256,6 +260,8 @@ static const IsmsDestination destinations[] = {
   { "metrics", CHECK, N_ ("Metrics"), "power-profile-performance-symbolic", metric_kinds,
     isms_metrics_page_new },
   { "audits", CHECK, N_ ("Audits"), "isms-audits-symbolic", audit_kinds, isms_audits_page_new },
+  { "review", ACT, N_ ("Management Review"), "x-office-presentation-symbolic", review_kinds,
+    isms_review_page_new },
   { "improvement", ACT, N_ ("Improvement"), "view-refresh-symbolic", improvement_kinds,
     isms_improvement_page_new },
   { NULL },

@@ -91,6 +91,26 @@ hide_while_disabled (GtkWidget *row, const char *detailed)
   gtk_box_append (GTK_BOX (box), probe);
 }
 
+static gboolean
+is_place (const IsmsShortcut *command)
+{
+  return g_str_has_prefix (command->action, "win.destination::")
+         || g_str_has_prefix (command->action, "win.show-place(");
+}
+
+/* Of a destination, or of a tab of one. */
+static const char *
+find_icon (GVariant *target)
+{
+  const char *id;
+
+  if (g_variant_is_of_type (target, G_VARIANT_TYPE_STRING))
+    id = g_variant_get_string (target, NULL);
+  else
+    g_variant_get (target, "(&s&s)", &id, NULL);
+  return isms_destination_find (id)->icon_name;
+}
+
 static void
 add_command (IsmsFinder *self, const IsmsShortcut *command)
 {
@@ -103,8 +123,8 @@ add_command (IsmsFinder *self, const IsmsShortcut *command)
 
   if (!g_action_parse_detailed_name (command->action, &name, &target, NULL))
     return;
-  if (g_str_equal (name, "win.destination"))
-    icon = isms_destination_find (g_variant_get_string (target, NULL))->icon_name;
+  if (is_place (command))
+    icon = find_icon (target);
   row = create_row (icon, title, group, title);
   set_action (row, name, target);
   if (command->accelerators)
@@ -161,12 +181,6 @@ begins_with (const char *title, const char *words)
   return g_utf8_strlen (words, -1) >= MIN_COMMAND_FIRST && g_str_has_prefix (folded, wanted);
 }
 
-static gboolean
-is_destination (const IsmsShortcut *command)
-{
-  return g_str_has_prefix (command->action, "win.destination::");
-}
-
 /* Places before deeds: Enter too early then changes nothing. */
 static void
 add_commands (IsmsFinder *self, const char *words, gboolean first)
@@ -179,7 +193,7 @@ add_commands (IsmsFinder *self, const char *words, gboolean first)
 
         if (command->action == NULL)
           continue;
-        if (is_destination (command) == places && !g_str_equal (command->action, "win.find")
+        if (is_place (command) == places && !g_str_equal (command->action, "win.find")
             && has_words (title, words) && begins_with (title, words) == first)
           add_command (self, command);
       }

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-destinations.h"
+#include "isms-tab-places.h"
 
 #define GENERAL N_ ("General")
 #define PAGE N_ ("This Page")
@@ -49,6 +50,7 @@ static const IsmsShortcut table[] = {
   { "win.export-calendar", NULL, N_ ("Export the Calendar of Audits"), PAGE,
     ISMS_SHORTCUT_ANYWHERE },
   { "win.export", "<Shift><Control>e", N_ ("Export"), PAGE, ISMS_SHORTCUT_ANYWHERE },
+  { "win.meeting", "F5", N_ ("Hold the Management Review"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.print", "<Control>p", N_ ("Print"), PAGE, ISMS_SHORTCUT_ANYWHERE },
   { "win.next-tab", "<Control>Page_Down", N_ ("Next Tab"), PAGE, ISMS_SHORTCUT_PRESSES },
   { "win.previous-tab", "<Control>Page_Up", N_ ("Previous Tab"), PAGE, ISMS_SHORTCUT_PRESSES },
@@ -99,6 +101,9 @@ static const IsmsShortcut table[] = {
   { "win.suggest-risks", NULL, N_ ("Suggest Risks"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.add-catalogue", NULL, N_ ("Add Missing Catalogue Entries"), WORKSPACE,
     ISMS_SHORTCUT_ANYWHERE },
+  { "win.plan-years", NULL, N_ ("Plan the Years of an Audit Programme"), WORKSPACE,
+    ISMS_SHORTCUT_ANYWHERE },
+  { "win.plan-gaps", NULL, N_ ("Plan an Audit of the Gaps"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.add-metrics", NULL, N_ ("Add the Starter Set of Metrics"), WORKSPACE,
     ISMS_SHORTCUT_ANYWHERE },
   { "win.new-workspace", NULL, N_ ("New Workspace"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
@@ -141,10 +146,36 @@ activate_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return gtk_widget_activate_action (widget, shortcut->action, NULL);
 }
 
+static void
+add_place (GPtrArray *all, char *action, char *accelerators, const char *title, const char *group)
+{
+  IsmsShortcut *shortcut = g_new0 (IsmsShortcut, 1);
+
+  shortcut->action = action;
+  shortcut->accelerators = accelerators;
+  shortcut->title = title;
+  shortcut->group = group;
+  g_ptr_array_add (all, shortcut);
+}
+
+/* One that is called as its destination is, is led to by that. */
+static void
+add_tabs (GPtrArray *all, const IsmsDestination *destination)
+{
+  const IsmsTab *tabs = isms_tab_places_get (destination->id);
+
+  for (guint i = 0; tabs != NULL && tabs[i].name != NULL; i++)
+    if (!g_str_equal (isms_tab_get_title (&tabs[i]), destination->label))
+      add_place (all,
+                 g_strdup_printf ("win.show-place(('%s', '%s'))", destination->id, tabs[i].name),
+                 NULL, isms_tab_get_title (&tabs[i]), destination->label);
+}
+
 /**
  * isms_shortcuts_get:
  *
- * Returns: (transfer full) (element-type IsmsShortcut): the table, the destinations last
+ * Returns: (transfer full) (element-type IsmsShortcut): the table, then the destinations, their
+ * tabs last
  */
 GPtrArray *
 isms_shortcuts_get (void)
@@ -156,15 +187,11 @@ isms_shortcuts_get (void)
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
     g_ptr_array_add (all, (gpointer) &table[i]);
   for (guint i = 0; i < n; i++)
-    {
-      IsmsShortcut *shortcut = g_new0 (IsmsShortcut, 1);
-
-      shortcut->action = g_strconcat ("win.destination::", destinations[i].id, NULL);
-      shortcut->accelerators = i < 9 ? g_strdup_printf ("<Control>%u", i + 1) : NULL;
-      shortcut->title = destinations[i].label;
-      shortcut->group = N_ ("Go To");
-      g_ptr_array_add (all, shortcut);
-    }
+    add_place (all, g_strconcat ("win.destination::", destinations[i].id, NULL),
+               i < 9 ? g_strdup_printf ("<Control>%u", i + 1) : NULL, destinations[i].label,
+               N_ ("Go To"));
+  for (guint i = 0; i < n; i++)
+    add_tabs (all, &destinations[i]);
   return all;
 }
 

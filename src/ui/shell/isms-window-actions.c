@@ -17,30 +17,10 @@
 #include "isms-preferences.h"
 #include "isms-restore-dialog.h"
 #include "isms-shortcuts-dialog.h"
+#include "isms-tell.h"
 #include "isms-window-private.h"
 #include "isms-window-work.h"
 #include "isms-workspaces.h"
-
-/* What went wrong before gives way: one is enough to close. */
-static void
-present_trouble (IsmsWindow *self, AdwDialog *dialog)
-{
-  if (self->trouble)
-    adw_dialog_force_close (self->trouble);
-  g_set_weak_pointer (&self->trouble, dialog);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-/* The heading must be short: libadwaita 1.7 can not measure one that does not fit on a line. */
-static void
-show_alert (IsmsWindow *self, const char *heading, const char *body)
-{
-  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
-
-  /* Not “Close”: what was refused may be just that. */
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_OK"));
-  present_trouble (self, dialog);
-}
 
 static GSettings *
 get_settings (IsmsWindow *self)
@@ -176,43 +156,20 @@ toast_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   isms_window_toast (ISMS_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
-/* What needs more than one sentence waits to be read, as does what a toast would say behind a
- * dialog; the rest passes by. A list that is open gives way: it would stand in front. */
-static void
-tell (IsmsWindow *self, const char *heading, const char *words, const char *more)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-  GtkWidget *popover = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
-
-  if (popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (popover));
-  if (strstr (words, ". ")
-      || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
-    show_alert (self, heading, more);
-  else
-    isms_window_toast (self, words);
-}
-
 static void
 error_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const char *words = g_variant_get_string (parameter, NULL);
-
-  tell (ISMS_WINDOW (widget), _ ("It Was Not Done"), words, words);
+  isms_tell_error (ADW_APPLICATION_WINDOW (widget), ISMS_WINDOW (widget)->toasts,
+                   g_variant_get_string (parameter, NULL));
 }
 
 static void
 refused_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *more = NULL;
   const char *label, *words;
 
   g_variant_get (parameter, "(&s&s)", &label, &words);
-  /* Translators: what a person wanted, as the history would say it ("Closed NC-001"), and why that
-   * was refused. */
-  more = *label != '\0' ? g_strdup_printf (_ ("“%s” did not happen.\n\n%s"), label, words)
-                        : g_strdup (words);
-  tell (ISMS_WINDOW (widget), _ ("Nothing Was Changed"), words, more);
+  isms_tell_refused (ADW_APPLICATION_WINDOW (widget), ISMS_WINDOW (widget)->toasts, label, words);
 }
 
 static void
@@ -323,8 +280,9 @@ isms_window_explain_failed_open (IsmsWindow *self, const char *path, const GErro
       if (!g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CORRUPT)
           && !g_error_matches (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_NOT_A_WORKSPACE))
         break;
-      present_trouble (self, isms_restore_dialog_new (self, entry->backups, entry->title, error));
+      isms_tell_by (ADW_APPLICATION_WINDOW (self),
+                    isms_restore_dialog_new (self, entry->backups, entry->title, error));
       return;
     }
-  show_alert (self, _ ("Could Not Open It"), body);
+  isms_tell_alert (ADW_APPLICATION_WINDOW (self), _ ("Could Not Open It"), body);
 }

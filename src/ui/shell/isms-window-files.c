@@ -20,6 +20,7 @@
 #include "isms-oscal-writer.h"
 #include "isms-record.h"
 #include "isms-responsibility-export.h"
+#include "isms-review-export.h"
 #include "isms-window-private.h"
 
 /* What is written: from the data of a workspace, on the reader's thread. */
@@ -294,6 +295,54 @@ isms_window_export_calendar (IsmsWindow *self, GFile *file)
   save (self, make_calendar, 0, file);
 }
 
+/* --- Management reviews --- */
+
+static GBytes *
+make_invitation (IsmsDatabase *database, gint64 review, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return isms_calendar_export_review (database, review, now, error);
+}
+
+static void
+export_invitation_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *file = g_strconcat (_ ("Invitation"), ".ics", NULL);
+
+  ask (ISMS_WINDOW (widget), _ ("Save Invitation"), file, make_invitation,
+       isms_window_find_review (ISMS_WINDOW (widget)));
+}
+
+static GBytes *
+make_figures (IsmsDatabase *database, gint64 review, GError **error)
+{
+  return isms_review_export (database, review, ISMS_EXPORT_XLSX, NULL, error);
+}
+
+static void
+export_figures_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *file = g_strconcat (_ ("Figures"), ".xlsx", NULL);
+
+  ask (ISMS_WINDOW (widget), _ ("Export Figures"), file, make_figures,
+       isms_window_find_review (ISMS_WINDOW (widget)));
+}
+
+/*< private >
+ * isms_window_export_invitation:
+ * @self: a window
+ * @review: a management review
+ * @file: where to
+ *
+ * Writes the invitation to the review as a calendar file, in the background.
+ */
+void
+isms_window_export_invitation (IsmsWindow *self, gint64 review, GFile *file)
+{
+  save (self, make_invitation, review, file);
+}
+
 /* The tabs where the statement is shown. */
 static gboolean
 shows_statement (IsmsWindow *self)
@@ -322,6 +371,8 @@ isms_window_update_files (IsmsWindow *self, gboolean writable)
 {
   gboolean shows_controls = self->workspace != NULL && self->destination != NULL
                             && g_strv_contains (self->destination->kinds, "framework");
+  gboolean shows_reviews = self->workspace != NULL && self->destination != NULL
+                           && g_strv_contains (self->destination->kinds, "review");
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-framework",
                                  writable && shows_controls);
@@ -332,6 +383,9 @@ isms_window_update_files (IsmsWindow *self, gboolean writable)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-calendar",
                                  self->workspace != NULL && self->destination != NULL
                                      && g_strv_contains (self->destination->kinds, "audit"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-figures", shows_reviews);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-invitation",
+                                 shows_reviews && isms_window_find_review (self) != 0);
 }
 
 /*< private >
@@ -346,4 +400,7 @@ isms_window_class_install_files (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export-responsibilities", NULL,
                                    export_responsibilities_cb);
   gtk_widget_class_install_action (widget_class, "win.export-calendar", NULL, export_calendar_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-figures", NULL, export_figures_cb);
+  gtk_widget_class_install_action (widget_class, "win.export-invitation", NULL,
+                                   export_invitation_cb);
 }

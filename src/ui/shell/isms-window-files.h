@@ -17,5 +17,6 @@ void isms_window_export_framework (IsmsWindow *self, gint64 framework, GFile *fi
 void isms_window_export_statement (IsmsWindow *self, IsmsSoaFormat format, GFile *file);
 void isms_window_export_responsibilities (IsmsWindow *self, GFile *file);
 void isms_window_export_calendar (IsmsWindow *self, GFile *file);
+void isms_window_export_invitation (IsmsWindow *self, gint64 review, GFile *file);
 
 G_END_DECLS

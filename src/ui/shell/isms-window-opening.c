@@ -6,6 +6,7 @@
 #include "isms-config.h"
 
 #include "isms-commit.h"
+#include "isms-meeting-window.h"
 #include "isms-read-only.h"
 #include "isms-window-actions.h"
 #include "isms-window-private.h"
@@ -80,6 +81,7 @@ isms_window_release_workspace (IsmsWindow *self)
   g_clear_pointer (&self->path, g_free);
   if (self->workspace)
     {
+      isms_meeting_window_close_all (self->workspace);
       g_signal_handlers_disconnect_by_data (self->workspace, self);
       isms_opening_close (self->workspace);
       g_clear_object (&self->workspace);

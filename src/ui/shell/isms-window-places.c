@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-programme-page.h"
 #include "isms-sidebar.h"
 #include "isms-tabs-page.h"
 #include "isms-window-private.h"
@@ -174,18 +175,14 @@ edit_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* The keyboard goes along: what had it is no longer seen, and a notice would take it. */
-static void
-show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+static IsmsPage *
+show_tab (IsmsWindow *self, const char *destination, const char *tab)
 {
-  IsmsWindow *self = ISMS_WINDOW (widget);
-  const IsmsDestination *found;
-  const char *destination, *tab;
+  const IsmsDestination *found = isms_destination_find (destination);
   IsmsPage *page;
 
-  g_variant_get (parameter, "(&s&s)", &destination, &tab);
-  found = isms_destination_find (destination);
   if (!found || !self->workspace)
-    return;
+    return NULL;
   self->going = TRUE;
   page = show_page (self, found);
   isms_page_show_place (page, tab, 0);
@@ -193,6 +190,28 @@ show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   note_place (self);
   if (ISMS_IS_TABS_PAGE (page))
     isms_tabs_page_focus_tab (ISMS_TABS_PAGE (page));
+  return page;
+}
+
+static void
+show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *destination, *tab;
+
+  g_variant_get (parameter, "(&s&s)", &destination, &tab);
+  show_tab (ISMS_WINDOW (widget), destination, tab);
+}
+
+static void
+plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IsmsPage *page = show_tab (ISMS_WINDOW (widget), "audits", "coverage");
+  GtkWidget *programme;
+
+  if (page == NULL)
+    return;
+  programme = isms_tabs_page_get_tab (ISMS_TABS_PAGE (page), "coverage");
+  isms_programme_page_plan (ISMS_PROGRAMME_PAGE (programme), strcmp (name, "win.plan-gaps") == 0);
 }
 
 /* --- The sidebar --- */
@@ -272,6 +291,8 @@ isms_window_class_install_places (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-record", "(sx)", show_record_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-record", "(sxs)", edit_record_cb);
   gtk_widget_class_install_action (widget_class, "win.show-place", "(ss)", show_place_cb);
+  gtk_widget_class_install_action (widget_class, "win.plan-years", NULL, plan_cb);
+  gtk_widget_class_install_action (widget_class, "win.plan-gaps", NULL, plan_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);

@@ -44,9 +44,8 @@ struct _IsmsWindow
   IsmsOpening *opening;
   guint backup_timeout;
   const IsmsDestination *destination;
-  IsmsTrail *trail;   /* where Alt+Left and Alt+Right lead */
-  gboolean going;     /* to another place: it is noted once it is reached */
-  AdwDialog *trouble; /* weak: what went wrong last, as long as it is on show */
+  IsmsTrail *trail; /* where Alt+Left and Alt+Right lead */
+  gboolean going;   /* to another place: it is noted once it is reached */
 };
 
 void isms_window_notify_workspace (IsmsWindow *self);
@@ -62,6 +61,8 @@ void isms_window_class_install_making (GtkWidgetClass *widget_class);
 void isms_window_class_install_places (GtkWidgetClass *widget_class);
 void isms_window_class_install_catalogue (GtkWidgetClass *widget_class);
 void isms_window_class_install_metrics (GtkWidgetClass *widget_class);
+gint64 isms_window_find_review (IsmsWindow *self);
+void isms_window_class_install_review (GtkWidgetClass *widget_class);
 void isms_window_fill_sidebar (IsmsWindow *self);
 void isms_window_go_to_start (IsmsWindow *self);
 void isms_window_clear_pages (IsmsWindow *self);

@@ -109,6 +109,10 @@ isms_window_update_actions (IsmsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.back", isms_trail_can_step (self->trail, -1));
   gtk_widget_action_set_enabled (widget, "win.forward", isms_trail_can_step (self->trail, 1));
   gtk_widget_action_set_enabled (widget, "win.destination", open);
+  gtk_widget_action_set_enabled (widget, "win.show-place", open);
+  gtk_widget_action_set_enabled (widget, "win.plan-years", writable);
+  gtk_widget_action_set_enabled (widget, "win.meeting", open);
+  gtk_widget_action_set_enabled (widget, "win.plan-gaps", writable);
   gtk_widget_action_set_enabled (widget, "win.show-record", open);
   gtk_widget_action_set_enabled (widget, "win.edit-record", open);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", open);
@@ -264,7 +268,6 @@ isms_window_dispose (GObject *object)
 
   if (self->steps)
     isms_window_release_workspace (self);
-  g_clear_weak_pointer (&self->trouble);
   g_clear_object (&self->steps);
   g_clear_object (&self->settings);
   isms_split_clear (self->split);
@@ -331,6 +334,7 @@ isms_window_class_init (IsmsWindowClass *klass)
   isms_window_class_install_actions (widget_class);
   isms_window_class_install_catalogue (widget_class);
   isms_window_class_install_metrics (widget_class);
+  isms_window_class_install_review (widget_class);
   isms_window_class_install_files (widget_class);
 }
 

@@ -23,7 +23,7 @@ struct _IsmsSuppliersPage
 
 G_DEFINE_FINAL_TYPE (IsmsSuppliersPage, isms_suppliers_page, ISMS_TYPE_TABS_PAGE)
 
-static const IsmsTab tabs[] = {
+const IsmsTab isms_suppliers_tabs[] = {
   { .name = "supplier", .kind = "supplier" },
   { .name = "contract", .kind = "contract", .sort = "end_on" },
   { .name = "supplier_certificate", .kind = "supplier_certificate", .sort = "valid_until" },
@@ -31,6 +31,7 @@ static const IsmsTab tabs[] = {
     .kind = "supplier_assessment",
     .sort = "assessed_on",
     .newest = TRUE },
+  { NULL },
 };
 
 static void
@@ -83,6 +84,6 @@ isms_suppliers_page_new (IsmsWorkspace *workspace)
   IsmsTabsPage *self = g_object_new (ISMS_TYPE_SUPPLIERS_PAGE, "workspace", workspace, "title",
                                      _ ("Suppliers"), NULL);
 
-  isms_tabs_page_add (self, tabs, G_N_ELEMENTS (tabs));
+  isms_tabs_page_add (self, isms_suppliers_tabs, G_N_ELEMENTS (isms_suppliers_tabs) - 1);
   return GTK_WIDGET (self);
 }

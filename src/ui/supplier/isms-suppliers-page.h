@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define ISMS_TYPE_SUPPLIERS_PAGE (isms_suppliers_page_get_type ())
 G_DECLARE_FINAL_TYPE (IsmsSuppliersPage, isms_suppliers_page, ISMS, SUPPLIERS_PAGE, IsmsTabsPage)
 
+extern const IsmsTab isms_suppliers_tabs[]; /* the last has no name */
 GtkWidget *isms_suppliers_page_new (IsmsWorkspace *workspace);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (IsmsSteps, isms_steps, ISMS, STEPS, GObject)
 
 IsmsSteps *isms_steps_new (AdwToastOverlay *toasts);
 void isms_steps_set_store (IsmsSteps *self, IsmsStore *store);
+void isms_steps_set_quiet (IsmsSteps *self, gboolean quiet);
 void isms_steps_run (IsmsSteps *self, IsmsUndoKind kind, gint64 step);
 gboolean isms_steps_get_can (IsmsSteps *self, IsmsUndoKind kind);
 

@@ -23,6 +23,7 @@ struct _IsmsSteps
   IsmsStore *store;
   AdwToast *toast; /* the one shown, so that the next replaces it */
   gboolean busy;   /* it is the one that says that an undo or redo takes its time */
+  gboolean quiet;  /* what is done is to be seen where it is done */
   int n_running;
   IsmsUndoKind running; /* the last that was asked for */
   guint busy_id;
@@ -221,7 +222,10 @@ changed_cb (IsmsSteps *self, IsmsChange *change)
       break;
     case ISMS_STEP_DO:
     default:
-      show_toast (self, isms_change_get_label (change), isms_change_get_step (change));
+      if (self->quiet)
+        dismiss (self);
+      else
+        show_toast (self, isms_change_get_label (change), isms_change_get_step (change));
       break;
     }
 }
@@ -360,6 +364,21 @@ isms_steps_run (IsmsSteps *self, IsmsUndoKind kind, gint64 step)
     wait_until_busy (self);
   isms_store_undo_async (self->store, kind, step, self->cancellable, finished_cb,
                          g_object_ref (self));
+}
+
+/**
+ * isms_steps_set_quiet:
+ * @self: undo and redo
+ * @quiet: whether only what is undone and redone is told, not each step
+ *
+ * For a window that many look at: what is done is to be seen in it, without words in front.
+ */
+void
+isms_steps_set_quiet (IsmsSteps *self, gboolean quiet)
+{
+  g_return_if_fail (ISMS_IS_STEPS (self));
+
+  self->quiet = quiet;
 }
 
 gboolean
