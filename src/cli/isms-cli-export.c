@@ -342,9 +342,10 @@ isms_cli_export (const IsmsCommand *self, char **arguments)
           _ ("What is written imports back without a change. An existing OUT is replaced "
              "when all is written; a register goes into a workbook where OUT ends in "
              ".xlsx.\nBesides the registers there is soa, the Statement of Applicability: as OSCAL "
-             "it is a system security plan, which is imported as controls; responsibilities, "
-             "the matrix of roles, agenda, a calendar of all that is due and of audits, and "
-             "review-figures, those of a management review, which are not imported."),
+             "it is a system security plan, which is imported as controls.\nNot imported are "
+             "responsibilities, the matrix of roles; agenda, a calendar of all that is due and of "
+             "audits; review-figures, those of a management review; and review-invitation, the "
+             "calendar file that invites to one."),
           1, 2))
     return ISMS_EXIT_USAGE;
   if (check (&export, arguments[2]) != ISMS_EXIT_OK)
