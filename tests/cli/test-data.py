@@ -233,6 +233,9 @@ def export_imports_back_without_a_change(folder):
     german = {"LC_ALL": "de_DE.UTF-8", "LANGUAGE": ""}
     ways = (("csv", [], {}), ("csv", ["--machine"], {}), ("xlsx", [], {}), ("xlsx", [], german))
     for kind in run("list", path, "--json").json():
+        if kind == "review-addenda":  # the sample has none, and a file without rows is none
+            assert counts[kind] == 0
+            continue
         for form, flags, language in ways:
             table = folder / f"{kind}.{form}"
             run("export", path, kind, "-o", table, *flags, **language).expect(0)
@@ -326,6 +329,10 @@ def kinds_go_from_one_workspace_to_another(folder):
     ):
         for row, copy in zip(rows_of(path, kind), rows_of(other, kind), strict=True):
             changed = {name for name in row if row[name] != copy[name]}
+            if kind == "actions" and row["for_ref"].startswith("RD-"):
+                # Reviews are not brought along: what was decided there stands in the note.
+                assert f"For: {row['for_ref']}" in copy["note"], copy
+                changed -= {"for_ref", "for_title", "note"}
             assert changed <= computed, (kind, row["ref"], [(n, row[n], copy[n]) for n in sorted(changed - computed)])
             for name in {"depends_on", "auditees", "team"} & changed:
                 assert sorted(row[name].split("; ")) == sorted(copy[name].split("; ")), row
