@@ -103,6 +103,18 @@ isms_desk_open (const char *const *titles)
   return desk;
 }
 
+/* Where the window stands: a destination, its tab, the record on show there. */
+gboolean
+isms_desk_is_at (IsmsWindow *window, const char *destination, const char *tab, gint64 record)
+{
+  const char *tab_here;
+  gint64 record_here;
+
+  isms_page_get_place (isms_window_get_page (window), &tab_here, &record_here);
+  return g_strcmp0 (isms_window_get_destination (window), destination) == 0
+         && g_strcmp0 (tab_here, tab) == 0 && record_here == record;
+}
+
 void
 isms_desk_set_field (IsmsDesk *desk, guint position, const char *field, const char *text)
 {

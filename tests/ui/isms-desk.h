@@ -29,6 +29,8 @@ IsmsFieldEditor *isms_desk_find_editor (IsmsDesk *desk, const char *field);
 GtkWidget *isms_desk_find_row (IsmsDesk *desk, const char *field);
 const char *isms_desk_get_row_text (IsmsDesk *desk, const char *field);
 gboolean isms_desk_is_listed (IsmsDesk *desk, guint position, const char *title);
+gboolean
+isms_desk_is_at (IsmsWindow *window, const char *destination, const char *tab, gint64 record);
 IsmsDesk isms_desk_open (const char *const *titles);
 void isms_desk_set_field (IsmsDesk *desk, guint position, const char *field, const char *text);
 void isms_desk_type_into (IsmsDesk *desk, const char *field, const char *text);

@@ -7,10 +7,8 @@
 
 #include "isms-destinations.h"
 #include "isms-edit.h"
-#include "isms-finder.h"
 #include "isms-risks-page.h"
 #include "isms-split.h"
-#include "isms-tab-places.h"
 #include "isms-trail.h"
 
 #define WIDE 1300
@@ -22,23 +20,6 @@ static GSettings *
 get_settings (void)
 {
   return isms_application_get_settings (isms_ui_test_get_application ());
-}
-
-static void
-get_place (IsmsWindow *window, const char **tab, gint64 *record)
-{
-  isms_page_get_place (isms_window_get_page (window), tab, record);
-}
-
-static gboolean
-is_at (IsmsWindow *window, const char *destination, const char *tab, gint64 record)
-{
-  const char *tab_here;
-  gint64 record_here;
-
-  get_place (window, &tab_here, &record_here);
-  return g_strcmp0 (isms_window_get_destination (window), destination) == 0
-         && g_strcmp0 (tab_here, tab) == 0 && record_here == record;
 }
 
 static gint64
@@ -132,39 +113,39 @@ test_back (void)
   gint64 risk = add_risk (&desk, "Flood in the archive");
 
   isms_window_show_record (desk.window, "asset", asset);
-  wait_for (is_at (desk.window, "assets", "asset", asset))
+  wait_for (isms_desk_is_at (desk.window, "assets", "asset", asset))
     ;
   isms_ui_test_key ("ctrl+3");
-  wait_for (is_at (desk.window, "risks", "map", 0))
+  wait_for (isms_desk_is_at (desk.window, "risks", "map", 0))
     ;
   risks = ISMS_RISKS_PAGE (isms_window_get_page (desk.window));
   isms_ui_test_click (isms_ui_test_find_text (GTK_WIDGET (risks), "Register"));
-  wait_for (is_at (desk.window, "risks", "register", 0))
+  wait_for (isms_desk_is_at (desk.window, "risks", "register", 0))
     ;
   isms_window_show_record (desk.window, "risk", risk);
-  wait_for (is_at (desk.window, "risks", "register", risk))
+  wait_for (isms_desk_is_at (desk.window, "risks", "register", risk))
     ;
   isms_ui_test_save (GTK_WIDGET (desk.window), "places-record");
 
   isms_ui_test_key ("alt+Left");
-  wait_for (is_at (desk.window, "risks", "register", 0))
+  wait_for (isms_desk_is_at (desk.window, "risks", "register", 0))
     ;
   isms_ui_test_key ("alt+Left");
-  wait_for (is_at (desk.window, "risks", "map", 0))
+  wait_for (isms_desk_is_at (desk.window, "risks", "map", 0))
     ;
   isms_ui_test_key ("alt+Left");
-  wait_for (is_at (desk.window, "assets", "asset", asset))
+  wait_for (isms_desk_is_at (desk.window, "assets", "asset", asset))
     ;
   isms_ui_test_key ("alt+Left");
-  wait_for (is_at (desk.window, "assets", "asset", 0))
+  wait_for (isms_desk_is_at (desk.window, "assets", "asset", 0))
     ;
   isms_ui_test_key ("alt+Right");
-  wait_for (is_at (desk.window, "assets", "asset", asset))
+  wait_for (isms_desk_is_at (desk.window, "assets", "asset", asset))
     ;
   isms_ui_test_key ("alt+Right");
   isms_ui_test_key ("alt+Right");
   isms_ui_test_key ("alt+Right");
-  wait_for (is_at (desk.window, "risks", "register", risk))
+  wait_for (isms_desk_is_at (desk.window, "risks", "register", risk))
     ;
   isms_ui_test_close (desk.window);
 }
@@ -177,24 +158,24 @@ test_landing (void)
   g_autofree char *two = isms_ui_test_create_workspace ("Second House");
   IsmsWindow *window = isms_ui_test_open (one);
 
-  g_assert_true (is_at (window, "risks", "map", 0));
+  g_assert_true (isms_desk_is_at (window, "risks", "map", 0));
   isms_ui_test_save (GTK_WIDGET (window), "places-landing");
   isms_ui_test_click (isms_ui_test_find_text (GTK_WIDGET (window), "Register"));
-  wait_for (is_at (window, "risks", "register", 0))
+  wait_for (isms_desk_is_at (window, "risks", "register", 0))
     ;
   isms_window_open (window, two);
   wait_for (isms_window_get_workspace (window))
     ;
-  g_assert_true (is_at (window, "risks", "map", 0));
+  g_assert_true (isms_desk_is_at (window, "risks", "map", 0));
   isms_window_show_destination (window, "people");
   isms_window_open (window, one);
   wait_for (isms_window_get_workspace (window))
     ;
-  g_assert_true (is_at (window, "risks", "register", 0));
+  g_assert_true (isms_desk_is_at (window, "risks", "register", 0));
   isms_ui_test_close (window);
 
   window = isms_ui_test_open (two);
-  g_assert_true (is_at (window, "people", "coverage", 0));
+  g_assert_true (isms_desk_is_at (window, "people", "coverage", 0));
   isms_ui_test_close (window);
 }
 
@@ -307,7 +288,7 @@ test_narrowing (void)
   isms_ui_test_key ("F10"); /* the menu is in the sidebar */
   isms_ui_test_key ("Escape");
   isms_window_show_record (desk.window, "asset", id);
-  wait_for (is_at (desk.window, "assets", "asset", id))
+  wait_for (isms_desk_is_at (desk.window, "assets", "asset", id))
     ;
   set_width (desk.window, NARROW);
   wait_for (adw_navigation_split_view_get_collapsed (outer)
@@ -315,12 +296,12 @@ test_narrowing (void)
     ;
   g_assert_true (adw_navigation_split_view_get_show_content (outer));
   g_assert_true (adw_navigation_split_view_get_show_content (inner));
-  g_assert_true (is_at (desk.window, "assets", "asset", id));
+  g_assert_true (isms_desk_is_at (desk.window, "assets", "asset", id));
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_save (GTK_WIDGET (desk.window), "places-narrowed");
 
   isms_ui_test_key ("alt+Left");
-  wait_for (is_at (desk.window, "assets", "asset", 0))
+  wait_for (isms_desk_is_at (desk.window, "assets", "asset", 0))
     ;
   g_assert_true (adw_navigation_split_view_get_show_content (outer));
   isms_ui_test_key ("F9");
@@ -344,7 +325,7 @@ test_narrow_find (void)
   desk.workspace = isms_window_get_workspace (window);
   risk = add_risk (&desk, "Flood in the archive");
   isms_window_show_destination (window, "risks");
-  wait_for (is_at (window, "risks", "map", 0))
+  wait_for (isms_desk_is_at (window, "risks", "map", 0))
     ;
   isms_ui_test_settle (GTK_WIDGET (window));
   isms_ui_test_key ("ctrl+k");
@@ -357,10 +338,10 @@ test_narrow_find (void)
       "Flood in the archive"))
     ;
   isms_ui_test_key ("Return");
-  wait_for (is_at (window, "risks", "register", risk))
+  wait_for (isms_desk_is_at (window, "risks", "register", risk))
     ;
   isms_ui_test_settle (GTK_WIDGET (window));
-  g_assert_true (is_at (window, "risks", "register", risk));
+  g_assert_true (isms_desk_is_at (window, "risks", "register", risk));
   isms_ui_test_save (GTK_WIDGET (window), "places-narrow-found");
   g_assert_true (adw_navigation_split_view_get_show_content (
       find_split (GTK_WIDGET (isms_window_get_page (window)))));
@@ -421,7 +402,7 @@ test_new_in_sight (void)
   isms_ui_test_key ("Return");
   wait_for (isms_desk_get_n_items (&desk) == 32)
     ;
-  wait_for (is_at (desk.window, "assets", "asset", get_id (&desk, 31)))
+  wait_for (isms_desk_is_at (desk.window, "assets", "asset", get_id (&desk, 31)))
     ;
   wait_for (gtk_adjustment_get_value (adjustment)
             == gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment))
@@ -439,18 +420,18 @@ test_undo_shows (void)
 
   isms_list_pane_focus_list (desk.pane);
   gtk_column_view_scroll_to (view, 1, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  wait_for (is_at (desk.window, "assets", "asset", id))
+  wait_for (isms_desk_is_at (desk.window, "assets", "asset", id))
     ;
   isms_ui_test_key ("Delete");
   wait_for (isms_desk_get_n_items (&desk) == 2)
     ;
   g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (desk.window), "Archived A-002"));
-  wait_for (is_at (desk.window, "assets", "asset", 0))
+  wait_for (isms_desk_is_at (desk.window, "assets", "asset", 0))
     ;
   isms_ui_test_key ("ctrl+z");
   wait_for (isms_desk_get_n_items (&desk) == 3)
     ;
-  wait_for (is_at (desk.window, "assets", "asset", id))
+  wait_for (isms_desk_is_at (desk.window, "assets", "asset", id))
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   g_assert_cmpstr (isms_desk_get_row_text (&desk, "title"), ==, "Payroll data");
@@ -481,7 +462,7 @@ test_undo_at_once (void)
       wait_for (!isms_list_is_behind (list))
         ;
       g_assert_cmpint (isms_desk_get_n_items (&desk), ==, 3);
-      g_assert_true (is_at (desk.window, "assets", "asset", id));
+      g_assert_true (isms_desk_is_at (desk.window, "assets", "asset", id));
     }
   isms_ui_test_close (desk.window);
 }
@@ -568,137 +549,6 @@ test_narrow_toast (void)
   g_settings_reset (get_settings (), "window-width");
 }
 
-/* What was there before is found at once after closing and opening again. */
-static void
-test_find_again (void)
-{
-  IsmsDesk desk = isms_desk_open (titles);
-  g_autofree char *path = g_strdup (isms_window_get_path (desk.window));
-  AdwDialog *finder;
-
-  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.close-workspace", NULL);
-  isms_window_open (desk.window, path);
-  wait_for (isms_window_get_workspace (desk.window))
-    ;
-  g_assert_false (isms_workspace_get_read_only (isms_window_get_workspace (desk.window)));
-  isms_ui_test_settle (GTK_WIDGET (desk.window));
-  isms_ui_test_key ("ctrl+k");
-  wait_for (
-      (finder = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk.window))))
-    ;
-  isms_ui_test_settle (GTK_WIDGET (desk.window));
-  isms_ui_test_type ("payroll");
-  wait_for (isms_ui_test_find_text (GTK_WIDGET (finder), "Payroll data"))
-    ;
-  isms_ui_test_key ("Return");
-  wait_for (g_str_equal (isms_window_get_destination (desk.window), "assets"))
-    ;
-  isms_ui_test_close (desk.window);
-}
-
-static AdwDialog *
-find_dialog (IsmsDesk *desk)
-{
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (desk->window));
-}
-
-static void
-find (IsmsDesk *desk, const char *words, const char *title)
-{
-  isms_ui_test_settle (GTK_WIDGET (desk->window));
-  isms_ui_test_key ("ctrl+k");
-  wait_for (find_dialog (desk) != NULL)
-    ;
-  isms_ui_test_settle (GTK_WIDGET (desk->window));
-  isms_ui_test_type (words);
-  wait_for (!isms_finder_get_searching (ISMS_FINDER (find_dialog (desk)))
-            && isms_ui_test_find_text (GTK_WIDGET (find_dialog (desk)), title))
-    ;
-  isms_ui_test_key ("Return");
-}
-
-static gboolean
-is_shown (IsmsDesk *desk, const char *tab)
-{
-  IsmsPage *page = isms_window_get_page (desk->window);
-
-  return ISMS_IS_TABS_PAGE (page)
-         && g_strcmp0 (isms_tabs_page_get_shown (ISMS_TABS_PAGE (page)), tab) == 0;
-}
-
-/* Every tab is found by its words, and the years of a programme are planned from anywhere. */
-static void
-test_find_tab (void)
-{
-  IsmsDesk desk = isms_desk_open (titles);
-  guint n;
-  const IsmsDestination *destinations = isms_destinations (&n);
-
-  for (guint i = 0; i < n; i++)
-    g_assert_nonnull (isms_tab_places_get (destinations[i].id));
-  find (&desk, "planner", "Planner");
-  wait_for (is_shown (&desk, "planner"))
-    ;
-  isms_window_show_destination (desk.window, "risks");
-  find (&desk, "plan the years", "Plan the Years of an Audit Programme");
-  wait_for (find_dialog (&desk)
-            && g_str_equal (G_OBJECT_TYPE_NAME (find_dialog (&desk)), "IsmsYearsDialog"))
-    ;
-  g_assert_true (is_shown (&desk, "coverage"));
-  isms_ui_test_settle (GTK_WIDGET (desk.window));
-  isms_ui_test_key ("Escape");
-  wait_for (find_dialog (&desk) == NULL)
-    ;
-  isms_ui_test_close (desk.window);
-}
-
-/* What was found has the focus, wherever that was before. */
-static void
-test_find_focus (void)
-{
-  IsmsDesk desk = isms_desk_open (titles);
-  gint64 id = get_id (&desk, 1);
-  GtkScrolledWindow *scrolled;
-  GtkAdjustment *scroll;
-
-  isms_window_show_destination (desk.window, "people");
-  for (int i = 0; i < 2; i++)
-    {
-      AdwDialog *finder;
-      GtkWidget *row;
-
-      /* The page says "People" too, and may be on show before the sidebar unfolds. */
-      wait_for ((row = isms_ui_test_find_button (GTK_WIDGET (desk.window), "People & Training")))
-        ;
-      gtk_widget_grab_focus (row);
-      isms_ui_test_settle (GTK_WIDGET (desk.window));
-      isms_ui_test_key ("ctrl+k");
-      wait_for ((finder = adw_application_window_get_visible_dialog (
-                     ADW_APPLICATION_WINDOW (desk.window))))
-        ;
-      isms_ui_test_settle (GTK_WIDGET (desk.window));
-      isms_ui_test_type ("payroll");
-      wait_for (isms_ui_test_find_text (GTK_WIDGET (finder), "Payroll data"))
-        ;
-      isms_ui_test_key ("Return");
-      wait_for (is_at (desk.window, "assets", "asset", id))
-        ;
-      wait_for (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (desk.window)),
-                                        GTK_WIDGET (isms_list_pane_get_view (desk.pane))))
-        ;
-      isms_ui_test_settle (GTK_WIDGET (desk.window));
-      scrolled = GTK_SCROLLED_WINDOW (isms_ui_test_find_type (
-          isms_detail_get_form (isms_desk_get_detail (&desk)), "GtkScrolledWindow"));
-      scroll = gtk_scrolled_window_get_vadjustment (scrolled);
-      g_assert_cmpfloat (gtk_adjustment_get_value (scroll), ==, 0); /* the title is in sight */
-      gtk_adjustment_set_value (scroll, 100);
-      isms_ui_test_key (i == 0 ? "Down" : "Up");
-      wait_for (is_at (desk.window, "assets", "asset", get_id (&desk, i == 0 ? 2 : 0)))
-        ;
-    }
-  isms_ui_test_close (desk.window);
-}
-
 static GtkAdjustment *
 get_form_scroll (IsmsDesk *desk)
 {
@@ -717,16 +567,16 @@ test_back_in_form (void)
   gint64 risk = add_risk (&desk, "Flood in the archive");
 
   isms_window_show_record (desk.window, "asset", asset);
-  wait_for (is_at (desk.window, "assets", "asset", asset))
+  wait_for (isms_desk_is_at (desk.window, "assets", "asset", asset))
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   gtk_adjustment_set_value (get_form_scroll (&desk), 100);
   isms_window_show_record (desk.window, "risk", risk);
-  wait_for (is_at (desk.window, "risks", "register", risk))
+  wait_for (isms_desk_is_at (desk.window, "risks", "register", risk))
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_key ("alt+Left");
-  wait_for (is_at (desk.window, "assets", "asset", asset))
+  wait_for (isms_desk_is_at (desk.window, "assets", "asset", asset))
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   g_assert_cmpfloat (gtk_adjustment_get_value (get_form_scroll (&desk)), ==, 100);
@@ -775,9 +625,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/places/undo-at-once", test_undo_at_once);
   g_test_add_func ("/ui/places/undo-shows-all", test_undo_shows_all);
   g_test_add_func ("/ui/places/narrow-toast", test_narrow_toast);
-  g_test_add_func ("/ui/places/find-again", test_find_again);
-  g_test_add_func ("/ui/places/find-tab", test_find_tab);
-  g_test_add_func ("/ui/places/find-focus", test_find_focus);
   g_test_add_func ("/ui/places/split-ends", test_split_ends);
   return isms_ui_test_run ();
 }

@@ -29,6 +29,7 @@ struct _IsmsFinder
   IsmsWorkspace *workspace;
   GPtrArray *commands; /* of IsmsShortcut */
   GCancellable *cancellable;
+  gboolean chosen; /* Enter was pressed before the answer */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsFinder, isms_finder, ADW_TYPE_DIALOG)
@@ -292,6 +293,28 @@ dup_words (IsmsFinder *self)
 }
 
 static void
+go (IsmsFinder *self, GtkListBoxRow *row)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autofree char *action = g_strdup (g_object_get_data (G_OBJECT (row), "action"));
+  GVariant *target = g_object_get_data (G_OBJECT (row), "target");
+  g_autoptr (GVariant) kept = target ? g_variant_ref (target) : NULL;
+
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action_variant (window, action, kept);
+}
+
+static void
+go_to_selected (IsmsFinder *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  self->chosen = FALSE;
+  if (row)
+    go (self, row);
+}
+
+static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (IsmsFinder) self = data;
@@ -304,6 +327,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->cancellable);
   words = dup_words (self);
   show_results (self, words, hits, error);
+  if (self->chosen)
+    go_to_selected (self);
 }
 
 static void
@@ -312,18 +337,7 @@ stop (IsmsFinder *self)
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-}
-
-static void
-go (IsmsFinder *self, GtkListBoxRow *row)
-{
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autofree char *action = g_strdup (g_object_get_data (G_OBJECT (row), "action"));
-  GVariant *target = g_object_get_data (G_OBJECT (row), "target");
-  g_autoptr (GVariant) kept = target ? g_variant_ref (target) : NULL;
-
-  adw_dialog_close (ADW_DIALOG (self));
-  gtk_widget_activate_action_variant (window, action, kept);
+  self->chosen = FALSE;
 }
 
 static void
@@ -342,13 +356,14 @@ changed_cb (IsmsFinder *self)
                      self->cancellable, found_cb, g_object_ref (self));
 }
 
+/* Enter means the words typed, not what is still listed of the words before. */
 static void
 activate_cb (IsmsFinder *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
-  if (row)
-    go (self, row);
+  if (self->cancellable)
+    self->chosen = TRUE;
+  else
+    go_to_selected (self);
 }
 
 static void
