@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* Which places there are, what answers each and how it stands is in the views required_information
- * and documented_information; here it gets its words. */
+ * and information_answer; here it gets its words. */
 
 #include "isms-config.h"
 
@@ -173,6 +173,13 @@ dup_register_words (const char *name, const char *kind, IsmsInformationState sta
     return g_strdup_printf (ngettext ("%u nonconformity with what was done about it",
                                       "%u nonconformities with what was done about them", n),
                             n);
+  if (g_str_equal (kind, "audit"))
+    return g_strdup_printf (
+        ngettext ("%u internal audit with its report", "%u internal audits with their reports", n),
+        n);
+  if (g_str_equal (kind, "review"))
+    return g_strdup_printf (
+        ngettext ("%u approved management review", "%u approved management reviews", n), n);
   if (g_str_equal (name, "competence"))
     return dup_competence_words (kind, state, n);
   if (g_str_equal (name, "treatments"))
@@ -223,9 +230,7 @@ load_answers (GPtrArray *list, IsmsDatabase *database, GError **error)
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       database,
       "SELECT i.name, i.state, i.for_kind, i.for_id, i.n, ifnull (d.ref, e.ref), "
-      "ifnull (d.title, e.title) FROM (SELECT * FROM documented_information "
-      "UNION ALL SELECT * FROM nonconformity_information "
-      "UNION ALL SELECT * FROM measurement_information) AS i "
+      "ifnull (d.title, e.title) FROM information_answer AS i "
       "LEFT JOIN document AS d ON i.for_kind = 'document' AND d.id = i.for_id "
       "LEFT JOIN evidence AS e ON i.for_kind = 'evidence' AND e.id = i.for_id "
       "ORDER BY i.for_id IS NOT NULL, i.for_kind, ifnull (d.ref_key, e.ref_key)",
@@ -314,11 +319,29 @@ gboolean
 isms_information_is_touched (IsmsChange *change)
 {
   static const char *const tables[] = {
-    "organisation", "method",           "soa_version",          "control",       "action",
-    "objective",    "document",         "document_version",     "risk",          "rating",
-    "evidence",     "document_control", "control_check_result", "evidence_for",  "attachment",
-    "course",       "attendance",       "qualification",        "nonconformity", "metric",
+    "organisation",
+    "method",
+    "soa_version",
+    "control",
+    "action",
+    "objective",
+    "document",
+    "document_version",
+    "risk",
+    "rating",
+    "evidence",
+    "document_control",
+    "control_check_result",
+    "evidence_for",
+    "attachment",
+    "course",
+    "attendance",
+    "qualification",
+    "nonconformity",
+    "metric",
     "measurement",
+    "audit",
+    "review",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -74,6 +74,9 @@ static const IsmsKind *const kinds[] = {
   &isms_kind_supplier_assessment,
   &isms_kind_nonconformity,
   &isms_kind_improvement,
+  &isms_kind_phase,
+  &isms_kind_gap_item,
+  &isms_kind_certificate,
   NULL,
 };
 

@@ -41,6 +41,9 @@ UNION ALL SELECT 'supplier_certificate', id, ref, title, ref_key FROM supplier_c
 UNION ALL SELECT 'supplier_assessment', id, ref, title, ref_key FROM supplier_assessment
 UNION ALL SELECT 'nonconformity', id, ref, title, ref_key FROM nonconformity
 UNION ALL SELECT 'improvement', id, ref, title, ref_key FROM improvement
+UNION ALL SELECT 'phase', id, ref, title, ref_key FROM phase
+UNION ALL SELECT 'gap_item', id, ref, title, ref_key FROM gap_item
+UNION ALL SELECT 'certificate', id, ref, title, ref_key FROM certificate
 UNION ALL SELECT 'programme', id, ref, title, ref_key FROM programme
 UNION ALL SELECT 'audit', id, ref, title, ref_key FROM audit
 UNION ALL SELECT 'audit_session', id, ref, title, ref_key FROM audit_session
