@@ -16,6 +16,7 @@
 #include "isms-document-report.h"
 #include "isms-incident-report.h"
 #include "isms-information-report.h"
+#include "isms-readiness-report.h"
 #include "isms-metric-report.h"
 #include "isms-nonconformity-report.h"
 #include "isms-programme-report.h"
@@ -94,6 +95,8 @@ static const Report reports[] = {
     .build = isms_responsibility_report_new },
   { "documented-information", N_ ("What must be written down, and what of it is there (7.5.1)"),
     .build = isms_information_report_new },
+  { "readiness", N_ ("How ready the organisation is for certification, by stage"),
+    .build = isms_readiness_report_new },
   { "document", N_ ("The document that --ref names: its version in force, or the newest (7.5.3)"),
     .build_one = isms_document_report_new, .of = "document" },
   { "attendance", N_ ("The sheet to sign at the session that --ref names (7.2 d)"),

@@ -108,7 +108,7 @@ const IsmsKind isms_kind_gap_item = {
   .view = "gap_item_list",
   .prefix = "GA",
   .label = N_ ("Gap Assessment Item"),
-  .plural = N_ ("Gap Assessment"),
+  .plural = N_ ("Gap Assessment Items"),
   .purpose = N_ ("Each clause of the standard: whether the ISMS conforms to it, what is missing, "
                  "and what is done about that."),
   .icon_name = "view-list-bullet-symbolic",

@@ -172,6 +172,7 @@ add_task (
 
   isms_row_set_text (row, "title", task->title);
   isms_row_set_text (row, "description", task->text);
+  isms_row_set_text (row, "kind", "project");
   isms_row_set_text (row, "for_kind", "phase");
   isms_row_set_int (row, "for_id", phase);
   isms_row_set_text (row, "start_on", task->starts_on);

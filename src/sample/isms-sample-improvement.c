@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Tells data/sample/improvement.csv, incidents.csv and audits.csv: what went wrong, what did not
- * conform, what was done about it, what audits have found, and what could be better. Rows of one
- * day, person and record that follow each other are one step.
+/* Tells data/sample/improvement.csv, incidents.csv, audits.csv and certification.csv: what went
+ * wrong, what did not conform, what was done about it, what audits have found, what could be
+ * better, and the way to the certificate. Rows of one day, person and record that follow each other
+ * are one step.
  *
  * An item of a checklist is called by its audit and what it asks for: "AU-001/A.5.9", or the
  * earlier finding that it looks at again: "AU-005/FI-002". A finding is what came "from" such an
@@ -48,6 +49,7 @@ isms_sample_improvement_plan (IsmsSampleStory *story, IsmsSampleRisks *risks)
   plan_table (story->improvement, "improvement", risks);
   plan_table (story->incidents, "incident", risks);
   plan_table (story->audits, "audit", risks);
+  plan_table (story->certification, "certification", risks);
   isms_sample_risks_sort (risks);
 }
 
@@ -61,7 +63,7 @@ find_kind (const char *ref)
   } kinds[] = { { "NC-", "nonconformity" },  { "IM-", "improvement" }, { "IN-", "incident" },
                 { "TE-", "incident_entry" }, { "AP-", "programme" },   { "AU-", "audit" },
                 { "AS-", "audit_session" },  { "AI-", "audit_item" },  { "FI-", "finding" },
-                { "HO-", "holiday" } };
+                { "HO-", "holiday" },        { "PH-", "phase" },       { "CE-", "certificate" } };
 
   if (strchr (ref, '/') != NULL)
     return isms_kind_find ("audit_item");
@@ -133,7 +135,9 @@ set_record (IsmsSampleStory *story, IsmsRow *values, const char *word, const cha
   isms_row_set_int (values, id_column, id);
   if (g_str_equal (word, "for"))
     isms_row_set_text (values, "kind",
-                       g_str_equal (kind->name, "improvement") ? "improvement" : "corrective");
+                       g_str_equal (kind->name, "improvement") ? "improvement"
+                       : g_str_equal (kind->name, "phase")     ? "project"
+                                                               : "corrective");
   return TRUE;
 }
 
@@ -356,7 +360,7 @@ make_checklist (IsmsSampleStory *story, IsmsTable *table, guint first, gint64 au
 /**
  * isms_sample_improvement_happens:
  * @story: what is told
- * @table: of improvement, of incidents or of audits
+ * @table: of improvement, of incidents, of audits or of the certification
  * @first: of its rows
  * @day: on which it happened
  * @error: return location

@@ -44,6 +44,8 @@ typedef struct
   IsmsTable *audits;
   IsmsTable *incidents;
   IsmsTable *reviews;
+  IsmsTable *certification;
+  IsmsTable *gaps;
   IsmsTable *blanks; /* of documents, and what they are filled with */
   GCancellable *cancellable;
 } IsmsSampleStory;
@@ -149,5 +151,8 @@ gboolean isms_sample_improvement_happens (
 /* Management reviews. */
 void isms_sample_reviews_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
 gboolean isms_sample_reviews_happen (IsmsSampleStory *story, guint first, int day, GError **error);
+/* What lacks before the auditors come. */
+void isms_sample_certification_plan (IsmsSampleStory *story, IsmsSampleRisks *risks);
+gboolean isms_sample_gaps_happen (IsmsSampleStory *story, guint first, int day, GError **error);
 
 G_END_DECLS

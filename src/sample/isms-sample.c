@@ -49,6 +49,8 @@ clear_story (IsmsSampleStory *story)
   g_clear_pointer (&story->audits, isms_table_unref);
   g_clear_pointer (&story->incidents, isms_table_unref);
   g_clear_pointer (&story->reviews, isms_table_unref);
+  g_clear_pointer (&story->certification, isms_table_unref);
+  g_clear_pointer (&story->gaps, isms_table_unref);
   g_clear_pointer (&story->blanks, isms_table_unref);
   g_clear_object (&story->store);
 }
@@ -367,6 +369,11 @@ happen (IsmsSampleStory *story, const IsmsSampleEvent *event, const char *manage
       if (g_str_equal (event->what, "incident"))
         return isms_sample_improvement_happens (story, story->incidents, event->row, event->day,
                                                 error);
+      if (g_str_equal (event->what, "certification"))
+        return isms_sample_improvement_happens (story, story->certification, event->row, event->day,
+                                                error);
+      if (g_str_equal (event->what, "gap"))
+        return isms_sample_gaps_happen (story, event->row, event->day, error);
       if (g_str_equal (event->what, "review"))
         return isms_sample_reviews_happen (story, event->row, event->day, error);
       if (g_str_equal (event->what, "attendance"))
@@ -480,6 +487,7 @@ tell_risks (IsmsSampleStory *story, IsmsTable *people, const char *manager, GErr
   isms_sample_suppliers_plan (story, risks);
   isms_sample_improvement_plan (story, risks);
   isms_sample_reviews_plan (story, risks);
+  isms_sample_certification_plan (story, risks);
   for (guint i = 0; i < risks->events->len; i++)
     {
       const IsmsSampleEvent *event = g_ptr_array_index (risks->events, i);
@@ -517,6 +525,8 @@ load_tables (IsmsSampleStory *story, GError **error)
     { "audits.csv", &story->audits },
     { "incidents.csv", &story->incidents },
     { "reviews.csv", &story->reviews },
+    { "certification.csv", &story->certification },
+    { "gaps.csv", &story->gaps },
     { "document-blanks.csv", &story->blanks },
   };
 

@@ -282,6 +282,8 @@ FROM readiness AS r GROUP BY r.stage;
 
 -- --- Lists ---
 
+-- state: done with all of its tasks, or with all that it leads to. What comes to be missing later
+-- lowers the readiness, and is not late for that.
 CREATE VIEW phase_list AS
 SELECT c.*, c.state = 'late' AS overdue, CASE WHEN c.state <> 'done' THEN c.ends_on END AS next_due,
   nullif (trim (
@@ -289,16 +291,18 @@ SELECT c.*, c.state = 'late' AS overdue, CASE WHEN c.state <> 'done' THEN c.ends
     || CASE WHEN c.owner_id IS NULL THEN 'no_owner ' ELSE '' END
     || CASE WHEN EXISTS (SELECT 1 FROM phase AS o WHERE o.stage = c.stage AND o.id <> c.id
       AND o.archived = 0) THEN 'twice' ELSE '' END), '') AS flaws
+FROM (SELECT n.*,
+  CASE WHEN n.readiness = 100 OR (n.n_tasks > 0 AND n.n_done = n.n_tasks) THEN 'done'
+    WHEN n.ends_on < date ('now', 'localtime') THEN 'late'
+    WHEN n.starts_on > date ('now', 'localtime') THEN 'to_come' ELSE 'runs' END AS state
 FROM (SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archived, t.title, t.stage,
   t.starts_on, t.ends_on, t.owner_id, (SELECT name FROM person WHERE id = t.owner_id) AS owner, t.note,
   ifnull (s.percent, 0) AS readiness,
   (SELECT count (*) FROM action AS a WHERE a.for_kind = 'phase' AND a.for_id = t.id AND a.archived = 0
     AND a.state <> 'dropped') AS n_tasks,
   (SELECT count (*) FROM action AS a WHERE a.for_kind = 'phase' AND a.for_id = t.id AND a.archived = 0
-    AND a.state = 'done') AS n_done,
-  CASE WHEN s.percent = 100 THEN 'done' WHEN t.ends_on < date ('now', 'localtime') THEN 'late'
-    WHEN t.starts_on > date ('now', 'localtime') THEN 'to_come' ELSE 'runs' END AS state
-FROM phase AS t LEFT JOIN stage_readiness AS s ON s.stage = t.stage) AS c;
+    AND a.state = 'done') AS n_done
+FROM phase AS t LEFT JOIN stage_readiness AS s ON s.stage = t.stage) AS n) AS c;
 
 CREATE VIEW gap_item_list AS
 SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archived, t.title,

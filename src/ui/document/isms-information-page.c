@@ -58,6 +58,9 @@ static const struct
   { "attendance", "people", "attendance" },
   { "control_check", "controls", "control_check" },
   { "nonconformity", "improvement", "nonconformity" },
+  { "measurement", "metrics", "measurement" },
+  { "audit", "audits", "audit" },
+  { "review", "review", "review" },
   { "scope", "context", "scope" },
   { "policy", "documents", "templates" },
   { "assessment", "risks", "method" },
@@ -70,7 +73,8 @@ static const struct
   { "operation", "controls", "control_check" },
   { "assessments", "risks", "register" },
   { "treatments", "risks", "plan" },
-  { "measurement", "controls", "control_check" },
+  { "audits", "audits", "coverage" },
+  { "reviews", "review", "dashboard" },
   { "correction", "improvement", "nonconformity" },
 };
 

@@ -14,6 +14,7 @@
 #include "isms-assets-page.h"
 #include "isms-audit-report.h"
 #include "isms-audits-page.h"
+#include "isms-certification-page.h"
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
 #include "isms-document-report.h"
@@ -233,6 +234,7 @@ static const char *const review_kinds[] = { "review",          "review_decision"
                                             "review_input",    "review_participant",
                                             "review_addendum", NULL };
 static const char *const improvement_kinds[] = { "nonconformity", "improvement", NULL };
+static const char *const certification_kinds[] = { "gap_item", "certificate", "phase", NULL };
 
 /* Words of their own: a document may be a plan, too. */
 #define PLAN NC_ ("sidebar", "Plan")
@@ -264,6 +266,8 @@ static const IsmsDestination destinations[] = {
     isms_review_page_new },
   { "improvement", ACT, N_ ("Improvement"), "view-refresh-symbolic", improvement_kinds,
     isms_improvement_page_new },
+  { "certification", ACT, N_ ("Certification"), "application-certificate-symbolic",
+    certification_kinds, isms_certification_page_new },
   { NULL },
 };
 #define N_DESTINATIONS (G_N_ELEMENTS (destinations) - 1)

@@ -12,6 +12,7 @@
 #include "isms-actions-page.h"
 #include "isms-assets-page.h"
 #include "isms-audits-page.h"
+#include "isms-certification-page.h"
 #include "isms-context-page.h"
 #include "isms-controls-page.h"
 #include "isms-documents-page.h"
@@ -42,6 +43,7 @@ static const struct
   { "audits", isms_audits_tabs },
   { "review", isms_review_tabs },
   { "improvement", isms_improvement_tabs },
+  { "certification", isms_certification_tabs },
 };
 
 /**
