@@ -343,8 +343,8 @@ FROM (SELECT k.*,
       THEN min (date (k.issued_on, printf ('+%d months', 12 * (k.n_surveillance + 1))),
         date (k.issued_on, 'start of month', printf ('+%d months', 12 * (k.n_surveillance + 1) + 1),
           '-1 day'))
-      ELSE date (k.valid_until, 'start of month', '-3 months',
-        printf ('+%d days', CAST (strftime ('%d', k.valid_until) AS INTEGER) - 1)) END
+      ELSE min (date (k.valid_until, '-3 months'),
+        date (k.valid_until, 'start of month', '-2 months', '-1 day')) END
     END AS next_due
 FROM (SELECT n.*,
   CASE WHEN n.withdrawn_on <= date ('now', 'localtime') THEN 'withdrawn'
