@@ -328,7 +328,6 @@ def kinds_go_from_one_workspace_to_another(folder):
         ("nonconformities", set()),
         ("improvements", set()),
         ("gap-assessment", set()),
-        ("certificates", set()),
         ("project-stages", {"readiness", "state", "next_due", "overdue"}),
     ):
         for row, copy in zip(rows_of(path, kind), rows_of(other, kind), strict=True):
@@ -725,8 +724,8 @@ def context_is_told(folder):
     path = make_sample(folder)
     listed = run("list", path, "documented-information", "--json").json()
     states = {place["clause"]: place["state"] for place in listed}
-    assert len(states) == 16 and states["5.2"] == "there" and states["9.3.3"] == "there", states
-    assert states["6.1.3"] == "missing", states
+    wanted = {"5.2": "there", "6.1.3": "missing", "9.3.3": "there"}
+    assert len(states) == 16 and wanted.items() <= states.items(), states
     assert [a["words"] for place in listed if place["clause"] == "5.2" for a in place["answers"]] == [
         "D-001 Information security policy"
     ], listed
