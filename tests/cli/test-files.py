@@ -11,7 +11,7 @@ import sqlite3
 
 from clitest import main, make_sample, run
 
-READERS = [["info"], ["check"], ["list"], ["list", "risks"], ["show", "R-001"], ["backup"]]
+READERS = [["info"], ["check", "--only", "file"], ["list"], ["list", "risks"], ["show", "R-001"], ["backup"]]
 
 
 def refuse_all(path, status, words):

@@ -6,7 +6,7 @@
 -- kind: organisation
 -- field: control
 -- title: _("Clauses of the standard are not there")
--- sentence: _("The workspace of {title} does not hold the clauses of the standard, so that nothing can be held against them. Add the catalogue of clauses.")
+-- sentence: _("The workspace of {title} does not hold the clauses of the standard, so that nothing can be held against them. Add them from the catalogue, or take them out of the archive.")
 
 SELECT o.id, o.ref, o.name AS title FROM organisation_list AS o
 WHERE NOT EXISTS (SELECT 1 FROM control AS c WHERE c.kind = 'clause' AND c.archived = 0);

@@ -5,7 +5,7 @@
 -- severity: weakness
 -- kind: control
 -- field: implementation
--- title: _("Control that is not implemented in time")
+-- title: _("Control that was not in place in time")
 -- sentence: _("Control {ref} “{title}” was to be implemented by {due}. Finish it, or plan a day that will be kept.")
 
 SELECT c.id, c.ref, c.title, c.due FROM control_list AS c
