@@ -6,7 +6,7 @@
 -- kind: control
 -- field: document
 -- title: _("Required information is due for review")
--- sentence: _("What is documented for {ref} “{title}” is past its day of review. Review it, and say when you did.")
+-- sentence: _("Something of what is documented for {ref} “{title}” is overdue. See to it, and record when you did.")
 
 SELECT c.id, c.ref, c.title FROM required_information_now AS i JOIN control AS c ON c.ref = i.ref
 WHERE i.state = 'overdue';
