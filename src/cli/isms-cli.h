@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * @ISMS_EXIT_UNREADABLE: a file could not be opened or read
  * @ISMS_EXIT_NOT_A_WORKSPACE: the file is no workspace, is damaged, or is of a newer version
  * @ISMS_EXIT_UNWRITABLE: a file could not be written
+ * @ISMS_EXIT_HINTS: “check”: an auditor would give hints, but nothing worse
+ * @ISMS_EXIT_WEAKNESSES: “check”: an auditor would find weaknesses, but no nonconformity
+ * @ISMS_EXIT_NONCONFORMITIES: “check”: an auditor would find nonconformities
  *
  * Exit status of every command. Also told in README.md and by --help; never renumbered.
  */
@@ -31,6 +34,9 @@ typedef enum
   ISMS_EXIT_UNREADABLE = 3,
   ISMS_EXIT_NOT_A_WORKSPACE = 4,
   ISMS_EXIT_UNWRITABLE = 5,
+  ISMS_EXIT_HINTS = 6,
+  ISMS_EXIT_WEAKNESSES = 7,
+  ISMS_EXIT_NONCONFORMITIES = 8,
 } IsmsExit;
 
 typedef struct _IsmsCommand IsmsCommand;

@@ -13,7 +13,8 @@
 static const IsmsCommand commands[] = {
   { "new", "FILE", N_ ("Make a workspace"), isms_cli_new },
   { "info", "FILE", N_ ("Say what a workspace is and holds"), isms_cli_info },
-  { "check", "FILE", N_ ("Look for damage and for tampering"), isms_cli_check },
+  { "check", "FILE", N_ ("Look for damage, for tampering, and for what an auditor would remark"),
+    isms_cli_check },
   { "list", "FILE [KIND]", N_ ("List records, or the kinds there are"), isms_cli_list },
   { "show", "FILE REF", N_ ("Show one record"), isms_cli_show },
   { "import", "FILE TABLE", N_ ("Bring in the rows of a spreadsheet, or a framework"),

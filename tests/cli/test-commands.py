@@ -23,7 +23,7 @@ def lines_up(folder):
     return [
         (["new", folder / "new.isms"], False),
         (["info", sample], True),
-        (["check", sample], True),
+        (["check", sample, "--only", "file"], True),
         (["list", sample], True),
         (["list", sample, "risks"], True),
         (["show", sample, "R-014", "--history"], True),

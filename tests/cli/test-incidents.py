@@ -42,7 +42,7 @@ def incident_is_reported(folder):
     text = subprocess.run(["pdftotext", "-raw", output, "-"], capture_output=True, text=True, check=True).stdout
     assert "Pulled the plug" in text and "A.8.13" in text and "4 hours" in text, text
     run("report", path, "incident", "--ref", "IN-9", "-o", output).expect(1, err="there is no “IN-9” among “Incidents”")
-    run("check", path).expect(0, out="sound")
+    run("check", path, "--only", "file").expect(0, out="sound")
 
 
 main([incident_is_reported])

@@ -16,7 +16,7 @@ WORDS = re.compile(r'\b(N?C?_|ngettext|g_d(n|p)gettext2?)\s*\(\s*(GETTEXT_PACKAG
 
 def with_words():
     data = [*(ROOT / "data").glob("*.in"), *(ROOT / "data").glob("*.gschema.xml")]
-    sources = [p for s in ("*.c", "*.h", "*.blp") for p in (ROOT / "src").rglob(s)]
+    sources = [p for s in ("*.c", "*.h", "*.blp", "*.sql") for p in (ROOT / "src").rglob(s)]
     found = data + [p for p in sources if WORDS.search(p.read_text(encoding="utf-8"))]
     return sorted(str(path.relative_to(ROOT)) for path in found)
 

@@ -9,7 +9,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 flags='--keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=g_dngettext:2,3 --keyword=ISMS_REVIEW_SAYS:2,3'
 # shellcheck disable=SC2086 # each is a word of its own
-grep '\.blp$\|\.[ch]$' po/POTFILES.in |
+grep '\.blp$\|\.[ch]$\|\.sql$' po/POTFILES.in |
   xgettext --language=C --from-code=UTF-8 --files-from=- $flags --keyword=g_dpgettext2:2c,3 \
     --output="$scratch/words.pot" 2>/dev/null
 msgmerge --quiet --no-fuzzy-matching "po/$2.po" "$scratch/words.pot" --output-file="$scratch/$2.po"

@@ -16,6 +16,7 @@ RESOURCES = re.compile(r"-resources\.h$")
 CORE = {
     "store": set(),
     "model": {"store"},
+    "checks": {"store", "model"},
     "chart": set(),
     "report": {"store", "model", "chart"},
     "exchange": {"store", "model"},

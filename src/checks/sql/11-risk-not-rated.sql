@@ -1,0 +1,13 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- SPDX-FileCopyrightText: The Parapet authors
+
+-- clause: 6.1.2 d)
+-- severity: weakness
+-- kind: risk
+-- field: rating
+-- rows: risk.id, rating.risk_id, acceptance.risk_id
+-- title: _("Risk that is not rated")
+-- sentence: _("Nobody has judged how likely and how grave {ref} “{title}” is. Rate it.")
+
+SELECT r.id, r.ref, r.title FROM risk_list AS r
+WHERE r.archived = 0 AND r.current_level IS NULL AND r.status <> 'closed';
