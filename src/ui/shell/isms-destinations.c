@@ -24,6 +24,7 @@
 #include "isms-incidents-page.h"
 #include "isms-metrics-page.h"
 #include "isms-nonconformity-report.h"
+#include "isms-overview-page.h"
 #include "isms-people-page.h"
 #include "isms-print-stored.h"
 #include "isms-print.h"
@@ -236,6 +237,8 @@ static const char *const review_kinds[] = { "review",          "review_decision"
 static const char *const improvement_kinds[] = { "nonconformity", "improvement", NULL };
 static const char *const certification_kinds[] = { "gap_item", "certificate", "phase", NULL };
 
+static const char *const no_kinds[] = { NULL };
+
 /* Words of their own: a document may be a plan, too. */
 #define PLAN NC_ ("sidebar", "Plan")
 #define DO NC_ ("sidebar", "Do")
@@ -243,6 +246,7 @@ static const char *const certification_kinds[] = { "gap_item", "certificate", "p
 #define ACT NC_ ("sidebar", "Act")
 
 static const IsmsDestination destinations[] = {
+  { "overview", NULL, N_ ("Overview"), "view-grid-symbolic", no_kinds, isms_overview_page_new },
   { "context", PLAN, N_ ("Context"), "go-home-symbolic", context_kinds, isms_context_page_new },
   { "assets", PLAN, N_ ("Assets"), "computer-symbolic", asset_kinds, isms_assets_page_new },
   { "risks", PLAN, N_ ("Risks"), "isms-risks-symbolic", risk_kinds, create_risks,
