@@ -32,6 +32,7 @@ struct _IsmsQuestionsPage
   GtkStack *faces;
   AdwStatusPage *nothing;
   GtkWidget *view;
+  gboolean wants_focus; /* it came before there was anything to have it */
 };
 
 static void page_init (IsmsPageInterface *iface);
@@ -127,6 +128,11 @@ show_face (IsmsQuestionsPage *self)
     gtk_stack_set_visible_child_name (self->faces, busy ? "blank" : "nothing");
   adw_status_page_set_title (self->nothing, shows_known (self) ? _ ("Nothing Is Kept in Mind")
                                                                : _ ("Nothing to Remark"));
+  if (!empty && self->wants_focus)
+    {
+      self->wants_focus = FALSE;
+      gtk_widget_grab_focus (self->view);
+    }
 }
 
 static void
@@ -437,13 +443,17 @@ page_init (IsmsPageInterface *iface)
   iface->get_title = isms_questions_page_get_title;
 }
 
+/* Who comes here comes to the remarks, also where they are still to come. */
 static gboolean
-isms_questions_page_grab_focus (GtkWidget *widget)
+isms_questions_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   IsmsQuestionsPage *self = ISMS_QUESTIONS_PAGE (widget);
 
-  return gtk_widget_grab_focus (
-      g_list_model_get_n_items (self->hits) > 0 ? self->view : GTK_WIDGET (self->chooser));
+  self->wants_focus = FALSE;
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return GTK_WIDGET_CLASS (isms_questions_page_parent_class)->focus (widget, direction);
+  self->wants_focus = g_list_model_get_n_items (self->hits) == 0;
+  return self->wants_focus || gtk_widget_grab_focus (self->view);
 }
 
 static void
@@ -464,7 +474,7 @@ static void
 isms_questions_page_class_init (IsmsQuestionsPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = isms_questions_page_dispose;
-  GTK_WIDGET_CLASS (klass)->grab_focus = isms_questions_page_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = isms_questions_page_focus;
 }
 
 static void
