@@ -300,6 +300,22 @@ show_next (IsmsOverviewBoard *self, const IsmsOverviewFacts *facts)
     }
 }
 
+/* A new workspace is offered the plan of a project, as long as no stage is planned. */
+static void
+show_start (IsmsOverviewBoard *self, GPtrArray *stages)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; i < stages->len; i++)
+    if (((const IsmsStage *) stages->pdata[i])->phase != 0)
+      return;
+  row = isms_overview_card_add_row (
+      &self->next, _ ("Plan the way to a certificate"),
+      _ ("Seven stages with their tasks, proposed from two days"), "x-office-calendar-symbolic",
+      NULL);
+  isms_overview_card_lead_to_place (row, "certification", "roadmap");
+}
+
 /* --- What changed --- */
 
 static void
@@ -395,6 +411,7 @@ take_facts (gpointer owner, gpointer data, GError *error)
   show_ready (self, facts->stages);
   show_agenda (self, facts);
   show_next (self, facts);
+  show_start (self, facts->stages);
   show_changes (self, facts);
   keep_seen (self, facts->newest);
 }

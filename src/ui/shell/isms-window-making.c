@@ -102,6 +102,15 @@ import_when_open_cb (IsmsWindow *window)
                               isms_kind_find ("risk"), NULL);
 }
 
+/* What is there to do first stands on its overview. */
+static void
+look_over_when_open_cb (IsmsWindow *window)
+{
+  g_signal_handlers_disconnect_by_func (window, look_over_when_open_cb, NULL);
+  if (isms_window_get_workspace (window))
+    isms_window_show_destination (window, "overview");
+}
+
 /* The copy has the name of what was open: say which of the two is on show. */
 static void
 say_restored (IsmsWindow *window, const char *path)
@@ -127,6 +136,9 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
         say_restored (work->window, making->path);
       if (making->spreadsheet)
         g_signal_connect (work->window, "notify::workspace", G_CALLBACK (import_when_open_cb),
+                          NULL);
+      else if (!making->backup && !making->sample)
+        g_signal_connect (work->window, "notify::workspace", G_CALLBACK (look_over_when_open_cb),
                           NULL);
     }
   else
