@@ -50,6 +50,29 @@ widen (double value, double *low, double *high)
   *high = MAX (*high, value);
 }
 
+static gboolean
+is_whole (double value)
+{
+  return value == floor (value);
+}
+
+/* Of what is counted there is no half. */
+static gboolean
+is_counted (Drawing *self)
+{
+  for (guint i = 0; i < self->chart->points->len; i++)
+    {
+      const IsmsSeriesPoint *point = self->chart->points->pdata[i];
+
+      if (point->has_value && !is_whole (point->value))
+        return FALSE;
+    }
+  for (guint i = 0; i < ISMS_N_SERIES_LIMITS; i++)
+    if (self->chart->has_limit[i] && !is_whole (self->chart->limits[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* All values and limits, in even steps; where none is below 0, the scale is not either. */
 static void
 find_scale (Drawing *self)
@@ -78,6 +101,8 @@ find_scale (Drawing *self)
       high += room;
     }
   self->step = isms_chart_find_step (high - low, (int) CLAMP (self->h / 36, 2, 6));
+  if (is_counted (self))
+    self->step = MAX (self->step, 1);
   self->low = floor (low / self->step + 1e-9) * self->step;
   self->high = ceil (high / self->step - 1e-9) * self->step;
 }

@@ -74,6 +74,7 @@ fail_store (const char *path, const GError *error)
       return ISMS_EXIT_UNWRITABLE;
     case ISMS_STORE_ERROR_CONSTRAINT:
     case ISMS_STORE_ERROR_CHANGED:
+    case ISMS_STORE_ERROR_SEALED:
     case ISMS_STORE_ERROR_NOTHING:
     case ISMS_STORE_ERROR_FAILED:
     default:

@@ -101,6 +101,32 @@ isms_journal_read (IsmsDatabase *database,
   return isms_statement_failed (select) ? NULL : g_steal_pointer (&entries);
 }
 
+/**
+ * isms_journal_is_sealed:
+ * @step: one of the journal
+ *
+ * On the thread of @database.
+ *
+ * Returns: whether @step wrote what is approved (the view sealed_row of the schema): it can not be
+ *   undone. FALSE on error, too
+ */
+gboolean
+isms_journal_is_sealed (IsmsDatabase *database, gint64 step, GError **error)
+{
+  g_autoptr (IsmsStatement) select = isms_database_prepare (
+      database,
+      "SELECT EXISTS (SELECT 1 FROM journal AS j JOIN journal_change AS c ON c.seq >= "
+      "j.first_change AND c.seq < j.first_change + j.n_changes JOIN sealed_row AS s ON s.tbl = "
+      "c.tbl AND s.row = c.row WHERE j.id = ?1 AND (c.op <> 'u' OR json_remove (c.before, "
+      "'$.revision', '$.updated_at') <> '{}'))",
+      error);
+
+  if (select == NULL)
+    return FALSE;
+  isms_statement_bind_int (select, 1, step);
+  return isms_statement_next (select, error) && isms_statement_get_int (select, 0) != 0;
+}
+
 static gboolean
 fail_at (gint64 step, GError **error)
 {

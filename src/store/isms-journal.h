@@ -58,6 +58,8 @@ GPtrArray *isms_journal_read (IsmsDatabase *database,
                               gint64 before_step,
                               guint limit,
                               GError **error);
+/* Whether @step wrote what is approved: it can not be undone. */
+gboolean isms_journal_is_sealed (IsmsDatabase *database, gint64 step, GError **error);
 /* Recomputes the chain. FALSE with ISMS_STORE_ERROR_CORRUPT naming the first step that does not
  * fit. */
 gboolean isms_journal_verify (IsmsDatabase *database,

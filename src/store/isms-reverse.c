@@ -358,7 +358,7 @@ find_seals (Reversal *self, GHashTable *found, GError **error)
 static gboolean
 refuse_sealed (Reversal *self, GError **error)
 {
-  g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CHANGED,
+  g_set_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_SEALED,
                /* Translators: what a step is called, as in "Rename R-014". */
                _ ("“%s” can not be undone: what it wrote is approved, and stays as it is. Nothing "
                   "was changed."),
@@ -394,8 +394,8 @@ reverse_unsealed (Reversal *self, GError **error)
  * Takes back all that @step changed, inside the transaction of @writer; rules of the schema that
  * fire on changes are asleep meanwhile, since what they did is in the journal too.
  *
- * Returns: FALSE with ISMS_STORE_ERROR_CHANGED if the rows are no longer as @step left them, or
- * have been sealed since
+ * Returns: FALSE with ISMS_STORE_ERROR_CHANGED if the rows are no longer as @step left them, with
+ * ISMS_STORE_ERROR_SEALED if they have been sealed since
  */
 gboolean
 isms_reverse (IsmsWriter *writer, const IsmsStepInfo *step, GError **error)

@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @ISMS_STORE_ERROR_NOTHING: there is nothing to undo or redo
  * @ISMS_STORE_ERROR_EXISTS: a file stands there already
  * @ISMS_STORE_ERROR_UNREADABLE: the person may not read the file
+ * @ISMS_STORE_ERROR_SEALED: what the step wrote is approved since, and stays (undo, redo)
  */
 typedef enum
 {
@@ -45,6 +46,7 @@ typedef enum
   ISMS_STORE_ERROR_NOTHING,
   ISMS_STORE_ERROR_EXISTS,
   ISMS_STORE_ERROR_UNREADABLE,
+  ISMS_STORE_ERROR_SEALED,
 } IsmsStoreError;
 
 GQuark isms_store_error_quark (void);

@@ -265,7 +265,7 @@ refuse_undo (ModelFixture *fixture, gint64 step)
 
   g_assert_cmpint (step, >, 0);
   g_assert_false (isms_store_undo_step (fixture->store, step, NULL, &error));
-  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CHANGED);
+  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_SEALED);
   audit_assert_says (error->message, "is approved, and stays as it is");
 }
 
@@ -311,7 +311,7 @@ test_approval_undone (ModelFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (isms_store_undo (fixture->store, NULL, &error));
-  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CHANGED);
+  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_SEALED);
   audit_assert_says (error->message, "“Approve” can not be undone");
   assert_whole (fixture, whole);
   set_field (fixture, "person", approved.ben, "job", "Engineer");

@@ -183,7 +183,7 @@ test_undo (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpint (read_int (fixture, "SELECT max (id) FROM journal"), ==, last + 1);
   before = read_paper (fixture, review, NULL);
   isms_store_undo (fixture->store, NULL, &error);
-  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_CHANGED);
+  g_assert_error (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_SEALED);
   g_assert_nonnull (strstr (error->message, "can not be undone"));
   g_assert_cmpint (read_int (fixture, approved), ==, 1);
   after = read_paper (fixture, review, NULL);

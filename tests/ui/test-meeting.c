@@ -626,6 +626,16 @@ test_leave (void)
   g_assert_true (is_at (&desk, isms_meeting_page_find_input ("d1")));
   g_assert_true (isms_meeting_window_new (desk.workspace, desk.review, GTK_WINDOW (desk.window))
                  == GTK_WINDOW (desk.meeting));
+  gone = FALSE;
+  g_object_weak_ref (G_OBJECT (desk.meeting), gone_cb, &gone);
+  isms_ui_test_key ("End");
+  isms_ui_test_type (", too");
+  isms_ui_test_key ("Escape"); /* out of the words: they are kept */
+  wait_for (gone)
+    ;
+  desk.meeting = NULL;
+  wait_for (says (&desk, MINUTED, "Kept, too"))
+    ;
   stand_up (&desk);
 }
 

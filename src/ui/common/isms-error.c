@@ -55,6 +55,8 @@ describe_store (const GError *error)
       return g_strdup_printf (_ ("This can not be undone on its own any more. Nothing was changed. "
                                  "Undo the later changes first. (%s)"),
                               error->message);
+    case ISMS_STORE_ERROR_SEALED: /* already a sentence for the person */
+      return g_strdup (error->message);
     case ISMS_STORE_ERROR_NOTHING:
       return g_strdup (_ ("There is nothing to undo or redo"));
     case ISMS_STORE_ERROR_EXISTS:

@@ -182,6 +182,17 @@ undo_clicked_cb (AdwToast *toast, IsmsSteps *self)
     isms_steps_run (self, ISMS_REDO, 0);
 }
 
+/* Only what touches a review can be sealed by it. */
+static gboolean
+is_sealed (IsmsSteps *self, IsmsChange *change)
+{
+  g_autoptr (GError) error = NULL;
+
+  return isms_change_touches (change, "review")
+         && isms_journal_is_sealed (isms_store_get_reader (self->store),
+                                    isms_change_get_step (change), &error);
+}
+
 /* @step: what the button undoes; 0: the button redoes. */
 static void
 show_toast (IsmsSteps *self, const char *title, gint64 step)
@@ -224,6 +235,8 @@ changed_cb (IsmsSteps *self, IsmsChange *change)
     default:
       if (self->quiet)
         dismiss (self);
+      else if (is_sealed (self, change))
+        show (self, isms_toast_new (isms_change_get_label (change)));
       else
         show_toast (self, isms_change_get_label (change), isms_change_get_step (change));
       break;

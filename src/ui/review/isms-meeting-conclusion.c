@@ -19,6 +19,7 @@
 #include "isms-review.h"
 
 #define CONCLUSION_HEIGHT 150
+#define HELD_CHARS 40 /* the side is as wide as before */
 
 /* What the ISMS is judged by, in the order of 9.3.1. */
 static const char *const judged[] = { "suitable", "adequate", "effective" };
@@ -36,6 +37,7 @@ typedef struct
   GtkWidget *complete; /* that nothing is missing */
   GtkWidget *held;     /* that it was held, and when */
   GtkWidget *end;
+  GtkWidget *leave;
 } Conclusion;
 
 /* --- What is judged --- */
@@ -203,6 +205,7 @@ show_end (Conclusion *self)
 
   gtk_widget_set_visible (self->end, !held);
   gtk_widget_set_visible (self->held, held);
+  gtk_widget_set_visible (self->leave, held);
   gtk_widget_set_sensitive (self->end, isms_meeting_is_open (self->meeting));
   if (review == NULL || !held)
     return;
@@ -302,14 +305,21 @@ create_foot (Conclusion *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->end = gtk_button_new_with_label (_ ("End the Meeting"));
+  self->end = gtk_button_new_with_mnemonic (_ ("_End the Meeting"));
+  self->leave = gtk_button_new_with_mnemonic (_ ("_Leave the Meeting"));
   self->held = create_words ("", "body");
+  gtk_label_set_max_width_chars (GTK_LABEL (self->held), HELD_CHARS);
+  gtk_widget_set_margin_bottom (self->held, 6);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->leave), "window.close");
+  gtk_widget_add_css_class (self->leave, "pill");
+  gtk_widget_set_halign (self->leave, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->end, "suggested-action");
   gtk_widget_add_css_class (self->end, "pill");
   gtk_widget_set_halign (self->end, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->end, "clicked", G_CALLBACK (end_cb), self);
   gtk_box_append (GTK_BOX (box), self->end);
   gtk_box_append (GTK_BOX (box), self->held);
+  gtk_box_append (GTK_BOX (box), self->leave);
   return box;
 }
 

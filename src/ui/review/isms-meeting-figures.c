@@ -304,6 +304,8 @@ create_other (IsmsMeetingFigures *self)
   tile->value = create_label ("title-3");
   tile->change = create_label ("dimmed");
   tile->sign = isms_review_sign_new (FALSE);
+  gtk_label_set_wrap (GTK_LABEL (tile->value), FALSE);
+  gtk_label_set_wrap (GTK_LABEL (tile->change), FALSE);
   gtk_widget_add_css_class (tile->value, "numeric");
   gtk_widget_add_css_class (tile->change, "numeric");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (tile->button), FALSE);

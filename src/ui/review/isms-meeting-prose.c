@@ -61,6 +61,21 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, IsmsMeeti
   gtk_widget_grab_focus (self->text);
 }
 
+/* Out of the full screen, or out of the meeting: nothing that was said is taken back by that. */
+static gboolean
+key_cb (GtkEventControllerKey *keys,
+        guint keyval,
+        guint keycode,
+        GdkModifierType modifiers,
+        IsmsMeetingProse *self)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  isms_meeting_prose_flush (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "meeting.leave", NULL);
+  return GDK_EVENT_STOP;
+}
+
 static void
 isms_meeting_prose_unmap (GtkWidget *widget)
 {
@@ -105,6 +120,7 @@ isms_meeting_prose_new (IsmsMeeting *meeting, IsmsRecord *record, const char *fi
 {
   IsmsMeetingProse *self = g_object_new (ISMS_TYPE_MEETING_PROSE, NULL);
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *list = isms_meeting_field_create_list ();
   GtkWidget *row;
 
@@ -115,6 +131,9 @@ isms_meeting_prose_new (IsmsMeeting *meeting, IsmsRecord *record, const char *fi
   gtk_widget_set_size_request (row, -1, height);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->text, keys);
   g_signal_connect_object (self->editor, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   isms_meeting_field_append (self->editor, list);
   adw_bin_set_child (ADW_BIN (self), list);

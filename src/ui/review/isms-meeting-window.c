@@ -31,6 +31,7 @@ struct _IsmsMeetingWindow
   IsmsSteps *steps;
   GWeakRef main; /* the window it was opened from */
   guint page;
+  gboolean held;
   IsmsMeetingPage pages[ISMS_MEETING_N_PAGES];
 
   AdwToastOverlay *toasts;
@@ -507,12 +508,20 @@ follow_steps (IsmsMeetingWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* What is held is no longer timed. */
 static void
-show_title (IsmsMeetingWindow *self)
+show_review (IsmsMeetingWindow *self)
 {
   IsmsRecord *review = isms_meeting_get_review (self->meeting);
+  gboolean held = isms_meeting_is_held (self->meeting);
 
   gtk_window_set_title (GTK_WINDOW (self), review != NULL ? isms_record_get_title (review) : "");
+  if (held && !self->held)
+    {
+      isms_meeting_clock_pause (self->clock, g_get_monotonic_time ());
+      isms_meeting_head_show_time (ISMS_MEETING_HEAD (self->head));
+    }
+  self->held = held;
 }
 
 /**
@@ -539,9 +548,9 @@ isms_meeting_window_new (IsmsWorkspace *workspace, gint64 review, GtkWindow *par
   self->clock = ensure_clock (workspace, review);
   build (self);
   follow_steps (self);
-  g_signal_connect_object (self->meeting, "changed", G_CALLBACK (show_title), self,
+  g_signal_connect_object (self->meeting, "changed", G_CALLBACK (show_review), self,
                            G_CONNECT_SWAPPED);
-  show_title (self);
+  show_review (self);
   isms_meeting_window_go (self, isms_meeting_clock_get_page (self->clock));
   isms_steps_set_store (self->steps, isms_workspace_get_store (workspace));
   gtk_window_fullscreen (GTK_WINDOW (self));

@@ -22,6 +22,7 @@ struct _IsmsParticipantsGroup
   IsmsWorkspace *workspace;
   GtkWidget *add;
   GtkWidget *add_button;
+  GtkWidget *open; /* the first of whom it is not said whether they were there; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsParticipantsGroup, isms_participants_group, ISMS_TYPE_LATE_GROUP)
@@ -131,7 +132,11 @@ add_row (IsmsParticipantsGroup *self, IsmsRecord *participant, gboolean writable
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   if (writable)
     {
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_presence (self, participant));
+      GtkWidget *presence = create_presence (self, participant);
+
+      if (g_strcmp0 (isms_record_get_text (participant, "presence"), "unknown") == 0)
+        g_set_weak_pointer (&self->open, self->open != NULL ? self->open : presence);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), presence);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_remove (self, participant));
     }
   else
@@ -153,6 +158,7 @@ show_participants (IsmsLateGroup *group, gpointer answer, guint limit)
   GPtrArray *participants = answer;
   guint n = 0;
 
+  g_clear_weak_pointer (&self->open);
   for (guint i = 0; i < participants->len; i++)
     if (participants->pdata[i] != NULL)
       {
@@ -219,6 +225,7 @@ static void
 isms_participants_group_dispose (GObject *object)
 {
   g_clear_object (&ISMS_PARTICIPANTS_GROUP (object)->workspace);
+  g_clear_weak_pointer (&ISMS_PARTICIPANTS_GROUP (object)->open);
   G_OBJECT_CLASS (isms_participants_group_parent_class)->dispose (object);
 }
 
@@ -275,10 +282,11 @@ isms_participants_group_new (IsmsWorkspace *workspace)
  * isms_participants_group_edit:
  * @self: a group
  *
- * Focus to where somebody is added.
+ * Focus to the first of whom it is not said whether they were there, else to where somebody is
+ * added.
  */
 void
 isms_participants_group_edit (IsmsParticipantsGroup *self)
 {
-  gtk_widget_grab_focus (self->add);
+  gtk_widget_grab_focus (self->open != NULL ? self->open : self->add);
 }

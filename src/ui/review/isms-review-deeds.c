@@ -35,12 +35,23 @@ get_state (IsmsReviewDeeds *self)
 
 /* --- What is done --- */
 
+/* The new one is what is worked on from now on, whichever was looked at. */
+static void
+show_open_cb (IsmsReviewSource *source)
+{
+  isms_review_source_choose (source, 0);
+}
+
 static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   IsmsReviewDeeds *self = data;
 
-  isms_review_dialog_present (self->widget, self->workspace, 0);
+  AdwDialog *dialog = isms_review_dialog_present (self->widget, self->workspace, 0);
+
+  if (dialog != NULL)
+    g_signal_connect_object (dialog, "saved", G_CALLBACK (show_open_cb), self->source,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -62,13 +73,15 @@ meeting_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       self->workspace, isms_review_source_get_board (self->source)->review, window));
 }
 
+/* It is still looked at when it is no longer the open one. */
 static void
 approve_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   IsmsReviewDeeds *self = data;
+  gint64 review = isms_review_source_get_board (self->source)->review;
 
-  isms_review_approval_dialog_present (self->widget, self->workspace,
-                                       isms_review_source_get_board (self->source)->review);
+  isms_review_source_choose (self->source, review);
+  isms_review_approval_dialog_present (self->widget, self->workspace, review);
 }
 
 /* What was approved is printed as it was stored. */

@@ -27,11 +27,21 @@ struct _IsmsReviewDialog
   GtkWidget *title, *day, *time, *minutes, *place, *purpose, *topics;
   AdwPreferencesGroup *people;
   AdwPreferencesGroup *agenda;
+  GtkWidget *share;
+  GPtrArray *spins; /* of the agenda, borrowed from the tree */
   GtkWidget *guest;
   GtkWidget *save;
 };
 
 G_DEFINE_FINAL_TYPE (IsmsReviewDialog, isms_review_dialog, ADW_TYPE_DIALOG)
+
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 /* --- Reading what was entered --- */
 
@@ -71,15 +81,32 @@ mark (GtkWidget *row, gboolean wrong)
     gtk_widget_remove_css_class (row, "error");
 }
 
+static guint
+count_untimed (IsmsReviewDialog *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->plan->items->len; i++)
+    n += ((const IsmsReviewItem *) self->plan->items->pdata[i])->minutes == 0;
+  return n;
+}
+
 static void
 show_total (IsmsReviewDialog *self)
 {
   int planned = (int) adw_spin_row_get_value (ADW_SPIN_ROW (self->minutes));
   int sum = (int) isms_review_plan_count_minutes (self->plan);
-  /* Translators: how many minutes of a meeting the agenda takes, and how many it has */
-  g_autofree char *words = g_strdup_printf (_ ("%d of %d min"), sum, planned);
+  int untimed = (int) count_untimed (self);
+  g_autofree char *words =
+      sum > planned
+          /* Translators: how many minutes of a meeting the agenda takes, how many it has, and by
+           * how many that is too much */
+          ? g_strdup_printf (_ ("%d of %d min: %d too many"), sum, planned, sum - planned)
+          /* Translators: how many minutes of a meeting the agenda takes, and how many it has */
+          : g_strdup_printf (_ ("%d of %d min"), sum, planned);
 
   adw_preferences_group_set_description (self->agenda, words);
+  gtk_widget_set_sensitive (self->share, untimed > 0 && planned - sum >= untimed);
 }
 
 static void
@@ -105,11 +132,21 @@ take (char **where, char *text)
     g_free (text);
 }
 
+/* What is typed in a number counts, even before it is left. */
+static void
+update_numbers (IsmsReviewDialog *self)
+{
+  adw_spin_row_update (ADW_SPIN_ROW (self->minutes));
+  for (guint i = 0; i < self->spins->len; i++)
+    gtk_spin_button_update (self->spins->pdata[i]);
+}
+
 static void
 take_all (IsmsReviewDialog *self)
 {
   int clock = get_clock (self);
 
+  update_numbers (self);
   take (&self->plan->title, dup_text (self->title));
   take (&self->plan->planned_on, dup_day (self));
   take (&self->plan->place, dup_text (self->place));
@@ -136,7 +173,10 @@ committed_cb (GtkWidget *widget, gboolean done)
 
   self->busy = FALSE;
   if (done)
-    adw_dialog_force_close (ADW_DIALOG (self));
+    {
+      g_signal_emit (self, signals[SAVED], 0);
+      adw_dialog_force_close (ADW_DIALOG (self));
+    }
   else
     show_fitting (self);
 }
@@ -238,9 +278,9 @@ create_pick (IsmsReviewDialog *self,
 }
 
 static void
-asked_cb (AdwSwitchRow *row, GParamSpec *pspec, IsmsReviewSeat *seat)
+asked_cb (AdwExpanderRow *row, GParamSpec *pspec, IsmsReviewSeat *seat)
 {
-  seat->asked = adw_switch_row_get_active (row);
+  seat->asked = adw_expander_row_get_enable_expansion (row);
 }
 
 static const char *
@@ -260,19 +300,41 @@ get_why (IsmsReviewSeatOrigin origin)
 }
 
 static void
-add_seat (IsmsReviewDialog *self, IsmsReviewSeat *seat)
+show_facts (GtkWidget *row, const IsmsReviewSeat *seat)
 {
-  GtkWidget *row = adw_switch_row_new ();
   const char *why = get_why (seat->origin);
   g_autofree char *facts =
       g_strdup_printf ("%s%s%s", seat->capacity != NULL ? seat->capacity : "",
                        seat->capacity != NULL && why != NULL ? " · " : "", why != NULL ? why : "");
 
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), facts);
+}
+
+static void
+capacity_cb (GtkWidget *entry, IsmsReviewSeat *seat)
+{
+  take (&seat->capacity, dup_text (entry));
+  show_facts (gtk_widget_get_ancestor (entry, ADW_TYPE_EXPANDER_ROW), seat);
+}
+
+/* The switch asks them; opened, the row says what they take part as. */
+static void
+add_seat (IsmsReviewDialog *self, IsmsReviewSeat *seat)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *entry = adw_entry_row_new ();
+
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), seat->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
-  adw_switch_row_set_active (ADW_SWITCH_ROW (row), seat->asked);
-  g_signal_connect (row, "notify::active", G_CALLBACK (asked_cb), seat);
+  adw_expander_row_set_show_enable_switch (ADW_EXPANDER_ROW (row), TRUE);
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), seat->asked);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("Takes Part As"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), seat->capacity != NULL ? seat->capacity : "");
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), entry);
+  show_facts (row, seat);
+  g_signal_connect (row, "notify::enable-expansion", G_CALLBACK (asked_cb), seat);
+  g_signal_connect (entry, "changed", G_CALLBACK (capacity_cb), seat);
   adw_preferences_group_add (self->people, row);
 }
 
@@ -348,19 +410,23 @@ create_meeting (IsmsReviewDialog *self)
   return group;
 }
 
+/* @adders: beneath, so that who is added is seen to come. */
 static void
-fill_people (IsmsReviewDialog *self)
+fill_people (IsmsReviewDialog *self, AdwPreferencesGroup *adders)
 {
   GtkWidget *adder = create_pick (self, _ ("Add Person"), NULL,
                                   get_field ("review_participant", "person"), NULL, TRUE);
 
   adw_preferences_group_set_title (self->people, _ ("Participants"));
+  adw_preferences_group_set_description (
+      self->people,
+      _ ("Whoever is switched on is invited. A row opens to what they take part as."));
   self->guest = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->guest), _ ("Add a Guest"));
   gtk_widget_set_tooltip_text (self->guest, _ ("A name, and after a comma what they take part as"));
   g_signal_connect_swapped (self->guest, "entry-activated", G_CALLBACK (guest_cb), self);
-  adw_preferences_group_add (self->people, adder);
-  adw_preferences_group_add (self->people, self->guest);
+  adw_preferences_group_add (adders, adder);
+  adw_preferences_group_add (adders, self->guest);
   for (guint i = 0; i < self->plan->seats->len; i++)
     add_seat (self, self->plan->seats->pdata[i]);
 }
@@ -388,6 +454,7 @@ create_item (IsmsReviewDialog *self, const char *label, IsmsReviewItem *item)
   gtk_widget_set_tooltip_text (spin, _ ("Minutes"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data (G_OBJECT (spin), "item", item);
+  g_ptr_array_add (self->spins, spin);
   g_signal_connect (spin, "notify::value", G_CALLBACK (item_minutes_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   return row;
@@ -424,8 +491,26 @@ create_topics (IsmsReviewDialog *self)
 }
 
 static void
+share_cb (IsmsReviewDialog *self)
+{
+  update_numbers (self);
+  self->plan->minutes = (gint64) adw_spin_row_get_value (ADW_SPIN_ROW (self->minutes));
+  isms_review_plan_share (self->plan);
+  for (guint i = 0; i < self->spins->len; i++)
+    gtk_spin_button_set_value (self->spins->pdata[i],
+                               (double) ((IsmsReviewItem *) self->plan->items->pdata[i])->minutes);
+  show_total (self);
+}
+
+static void
 fill_agenda (IsmsReviewDialog *self)
 {
+  self->share = gtk_button_new_with_mnemonic (_ ("S_hare Out the Time"));
+  gtk_widget_set_tooltip_text (
+      self->share, _ ("What has no minutes yet gets the same share of those that are left"));
+  gtk_widget_set_valign (self->share, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->share, "clicked", G_CALLBACK (share_cb), self);
+  adw_preferences_group_set_header_suffix (self->agenda, self->share);
   adw_preferences_group_set_title (self->agenda, _ ("Agenda"));
   for (guint i = 0; i < self->plan->items->len; i++)
     adw_preferences_group_add (self->agenda, create_item (self, _ (isms_review_inputs[i].label),
@@ -455,20 +540,24 @@ build (IsmsReviewDialog *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *page = adw_preferences_page_new ();
+  AdwPreferencesGroup *adders;
   GtkWidget *meeting;
 
   self->people = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adders = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   self->agenda = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), create_header (self));
   meeting = create_meeting (self);
-  fill_people (self);
+  fill_people (self, adders);
   fill_agenda (self);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (meeting));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->people);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), adders);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->agenda);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->save);
+  adw_dialog_set_focus (ADW_DIALOG (self), self->title);
   show_fitting (self);
 }
 
@@ -483,6 +572,7 @@ static void
 isms_review_dialog_finalize (GObject *object)
 {
   g_clear_pointer (&ISMS_REVIEW_DIALOG (object)->plan, isms_review_plan_free);
+  g_ptr_array_unref (ISMS_REVIEW_DIALOG (object)->spins);
   g_weak_ref_clear (&ISMS_REVIEW_DIALOG (object)->parent);
   G_OBJECT_CLASS (isms_review_dialog_parent_class)->finalize (object);
 }
@@ -492,12 +582,15 @@ isms_review_dialog_class_init (IsmsReviewDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = isms_review_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = isms_review_dialog_finalize;
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 isms_review_dialog_init (IsmsReviewDialog *self)
 {
   g_weak_ref_init (&self->parent, NULL);
+  self->spins = g_ptr_array_new ();
   adw_dialog_set_content_width (ADW_DIALOG (self), 640);
   adw_dialog_set_content_height (ADW_DIALOG (self), 760);
 }
@@ -508,9 +601,12 @@ isms_review_dialog_init (IsmsReviewDialog *self)
  * @workspace: where the review lives
  * @review: its id; 0: a new one
  *
- * Shows the plan of the meeting, for a new one as it is proposed, and writes it as one step.
+ * Shows the plan of the meeting, for a new one as it is proposed, and writes it as one step, which
+ * the signal "saved" tells.
+ *
+ * Returns: (transfer none) (nullable): the dialog; %NULL: the plan could not be read
  */
-void
+AdwDialog *
 isms_review_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace, gint64 review)
 {
   g_autoptr (GError) error = NULL;
@@ -521,7 +617,7 @@ isms_review_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace, gint64 
   if (plan == NULL)
     {
       isms_ui_report_error (parent, error);
-      return;
+      return NULL;
     }
   self = g_object_new (ISMS_TYPE_REVIEW_DIALOG, NULL);
   g_weak_ref_set (&self->parent, parent);
@@ -531,4 +627,5 @@ isms_review_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace, gint64 
                         review == 0 ? _ ("New Management Review") : _ ("Plan the Meeting"));
   build (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
+  return ADW_DIALOG (self);
 }

@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsReviewDialog, isms_review_dialog, ISMS, REVIEW_DIALOG, AdwDialog)
 
 /* @review of 0: a new one. */
-void isms_review_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace, gint64 review);
+AdwDialog *isms_review_dialog_present (GtkWidget *parent, IsmsWorkspace *workspace, gint64 review);
 
 G_END_DECLS

@@ -38,7 +38,9 @@ static const struct
   { N_ ("Open the _Meeting"), "review.meeting", NULL, { "held" } },
   { N_ ("_Take the Figures Again"), "review.take", NULL, { "held" } },
   { N_ ("_Add an Addendum…"), "review.addendum", NULL, { "approved" } },
-  { N_ ("_Report…"), "review.paper", NULL, { "planned", "prepared", "held", "approved" } },
+  { N_ ("P_re-Read…"), "review.paper", NULL, { "planned", "prepared" } },
+  { N_ ("_Invitation…"), "win.export-invitation", NULL, { "planned", "prepared" } },
+  { N_ ("_Report…"), "review.paper", NULL, { "held", "approved" } },
   { N_ ("ISMS _Status…"), "review.status", NULL, { NONE, "planned", "prepared" } },
 };
 

@@ -128,7 +128,7 @@ show_head (IsmsReviewLacks *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->head), title);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->sign),
-                                n > 0 ? "checkbox-symbolic" : "object-select-symbolic");
+                                n > 0 ? "view-list-bullet-symbolic" : "object-select-symbolic");
   if (n > 0)
     gtk_widget_remove_css_class (self->sign, "success");
   else

@@ -77,6 +77,9 @@ show_part (IsmsReviewPage *self, const IsmsKind *kind, gint64 id, const char *fi
 
   if (review == 0)
     return FALSE;
+  if (g_str_equal (kind->name, "review_participant") && field != NULL)
+    return parent_iface->edit_record (ISMS_PAGE (self), isms_kind_find ("review"), review,
+                                      kind->name);
   if (!g_str_equal (kind->name, "review_input"))
     return isms_page_show_record (ISMS_PAGE (self), isms_kind_find ("review"), review);
   isms_tabs_page_show_tab (ISMS_TABS_PAGE (self), "dashboard");

@@ -196,10 +196,7 @@ approved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GtkWidget) parent = data;
   g_autoptr (GError) error = NULL;
 
-  if (isms_review_approve_finish (ISMS_WORKSPACE (source), result, &error))
-    gtk_widget_activate_action (parent, "win.toast", "s",
-                                _ ("Approved. The report is kept as it is"));
-  else
+  if (!isms_review_approve_finish (ISMS_WORKSPACE (source), result, &error))
     isms_ui_report_error (parent, error);
 }
 

@@ -393,6 +393,14 @@ key_pressed_cb (IsmsFinder *self, guint key, guint code, GdkModifierType modifie
   return GDK_EVENT_STOP;
 }
 
+/* Which commands can be done is known once it is in a window. */
+static void
+isms_finder_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (isms_finder_parent_class)->map (widget);
+  changed_cb (ISMS_FINDER (widget));
+}
+
 static void
 isms_finder_closed (AdwDialog *dialog)
 {
@@ -417,6 +425,7 @@ isms_finder_class_init (IsmsFinderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = isms_finder_dispose;
+  widget_class->map = isms_finder_map;
   ADW_DIALOG_CLASS (klass)->closed = isms_finder_closed;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/parapet/Parapet/isms-finder.ui");
   gtk_widget_class_bind_template_child (widget_class, IsmsFinder, entry);
@@ -449,7 +458,6 @@ isms_finder_new (IsmsWorkspace *workspace)
   IsmsFinder *self = g_object_new (ISMS_TYPE_FINDER, NULL);
 
   self->workspace = g_object_ref (workspace);
-  changed_cb (self);
   return ADW_DIALOG (self);
 }
 

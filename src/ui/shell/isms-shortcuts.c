@@ -23,6 +23,7 @@
 #define CHECKS N_ ("Checks")
 #define FIELDWORK N_ ("Fieldwork")
 #define ATTENDANCE N_ ("Attendance")
+#define MEETING N_ ("Meeting of a Management Review")
 
 static const IsmsShortcut table[] = {
   { "win.find", "<Control>k", N_ ("Find Anything"), GENERAL, ISMS_SHORTCUT_ANYWHERE },
@@ -97,6 +98,20 @@ static const IsmsShortcut table[] = {
   { NULL, "1|2|3|4|5|6", N_ ("Attended, Passed, Failed, Excused, Absent, Invited"), ATTENDANCE,
     ISMS_SHORTCUT_ANYWHERE },
   { NULL, "s", N_ ("Score"), ATTENDANCE, ISMS_SHORTCUT_ANYWHERE },
+
+  { NULL, "Page_Down|Page_Up", N_ ("Next Page, Previous Page"), MEETING, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "p|e|a", N_ ("Present, Excused, Absent"), MEETING, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "<Control>m", N_ ("What Was Said"), MEETING, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "<Control>d", N_ ("New Decision"), MEETING, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "<Control>Return", N_ ("Add the Decision, Keep the Minutes"), MEETING,
+    ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "<Control>t", N_ ("Considered"), MEETING, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "1|2|3", N_ ("Yes, In Part, No"), MEETING, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "F6", N_ ("The Other Side of the Page"), MEETING, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "F8", N_ ("Start or Pause the Clock"), MEETING, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "F11", N_ ("Full Screen"), MEETING, ISMS_SHORTCUT_ANYWHERE },
+  { NULL, "Escape", N_ ("Leave the Full Screen, Leave the Meeting"), MEETING,
+    ISMS_SHORTCUT_ANYWHERE },
 
   { "win.suggest-risks", NULL, N_ ("Suggest Risks"), WORKSPACE, ISMS_SHORTCUT_ANYWHERE },
   { "win.add-catalogue", NULL, N_ ("Add Missing Catalogue Entries"), WORKSPACE,
