@@ -54,10 +54,9 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 static void
 waiting_cb (Pace *self)
 {
-  if (self->tick_id != 0)
-    return;
-  self->fresh = TRUE;
-  self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
+  self->fresh = TRUE; /* also where rows of the answer before are still coming */
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (self->view, tick_cb, self, NULL);
 }
 
 static void

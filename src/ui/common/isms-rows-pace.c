@@ -159,6 +159,7 @@ waiting_cb (Pace *self)
     if (gtk_list_item_get_position (item) >= isms_rows_get_n_entries (self->rows))
       isms_list_sight_set_seen (gtk_list_item_get_child (item), FALSE);
   start (self);
+  self->fresh = TRUE; /* also where rows of the answer before are still coming */
 }
 
 static void
