@@ -159,12 +159,12 @@ waiting_cb (Pace *self)
     if (gtk_list_item_get_position (item) >= isms_rows_get_n_entries (self->rows))
       isms_list_sight_set_seen (gtk_list_item_get_child (item), FALSE);
   start (self);
-  self->fresh = TRUE; /* also where rows of the answer before are still coming */
 }
 
 static void
 refilled_cb (Pace *self)
 {
+  self->fresh = TRUE; /* also where rows of the answer before are still coming */
   self->to_top = gtk_adjustment_get_value (self->adjustment) > 0;
   isms_list_sight_go_to_top (GTK_SCROLLABLE (self->view));
 }
