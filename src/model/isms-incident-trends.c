@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* Counted by the months and quarters that the view of incidents says. */
+/* One walk over the incidents. To say the month of each is dear: where the months begin is cheap.
+ */
 
 #include "isms-config.h"
 
 #include "isms-incident-trends.h"
+
+#include <string.h>
 
 static void
 month_free (gpointer data)
@@ -58,59 +61,111 @@ add_months (IsmsIncidentTrends *self, GDateTime *now)
     }
 }
 
-static gboolean
-count_months (IsmsIncidentTrends *self, IsmsDatabase *database, GError **error)
+/* --- Counting --- */
+
+#define MOMENT strlen ("2026-11-01T00:00:00")
+
+/* A month, from its first moment to the next one's. */
+typedef struct
 {
+  char *start;              /* in UTC, to the second */
+  IsmsIncidentMonth *month; /* NULL: of a quarter that is shown, and before or after the months */
+  IsmsIncidentQuarter *quarter; /* NULL: what comes after all that is shown */
+} Span;
+
+static void
+clear_span (gpointer data)
+{
+  g_free (((Span *) data)->start);
+}
+
+/* The months of all quarters, and one past them. They begin where the program runs. */
+static GArray *
+list_spans (IsmsIncidentTrends *self, GDateTime *now)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  g_autoptr (GDateTime) first =
+      g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now), 1, 12, 0, 0);
+  const int n = 3 * (int) self->quarters->len;
+  const int back = n - 3 + (g_date_time_get_month (now) - 1) % 3;
+
+  g_array_set_clear_func (spans, clear_span);
+  for (int i = 0; i <= n; i++)
+    {
+      g_autoptr (GDateTime) time = g_date_time_add_months (first, i - back);
+      g_autoptr (GDateTime) midnight = g_date_time_new_local (
+          g_date_time_get_year (time), g_date_time_get_month (time), 1, 0, 0, 0);
+      g_autoptr (GDateTime) start = g_date_time_to_utc (midnight);
+      const int month = i - back + ISMS_INCIDENT_N_MONTHS - 1;
+      Span span = { g_date_time_format (start, "%Y-%m-%dT%H:%M:%S"), NULL, NULL };
+
+      if (month >= 0 && month < ISMS_INCIDENT_N_MONTHS)
+        span.month = self->months->pdata[month];
+      if (i < n)
+        span.quarter = self->quarters->pdata[i / 3];
+      g_array_append_val (spans, span);
+    }
+  return spans;
+}
+
+/* NULL: before all of them. */
+static const Span *
+find_span (GArray *spans, const char *moment)
+{
+  for (guint i = spans->len; i > 0; i--)
+    {
+      const Span *span = &g_array_index (spans, Span, i - 1);
+
+      if (strncmp (moment, span->start, MOMENT) >= 0)
+        return span;
+    }
+  return NULL;
+}
+
+/* Its hours are a sum until all are counted. */
+static void
+count (const Span *span, IsmsStatement *statement)
+{
+  if (span->month != NULL)
+    {
+      span->month->counts[find_severity (isms_statement_get_text (statement, 1))]++;
+      span->month->n++;
+    }
+  span->quarter->n++;
+  for (int time = 0; time < ISMS_INCIDENT_N_TIMES; time++)
+    if (!isms_statement_is_null (statement, 2 + time))
+      {
+        span->quarter->n_timed[time]++;
+        span->quarter->hours[time] += isms_statement_get_real (statement, 2 + time);
+      }
+}
+
+static gboolean
+count_all (IsmsIncidentTrends *self, GDateTime *now, IsmsDatabase *database, GError **error)
+{
+  g_autoptr (GArray) spans = list_spans (self, now);
   g_autoptr (IsmsStatement) statement = isms_database_prepare (
       database,
-      "SELECT month, severity, count (*) FROM incident_list WHERE archived = 0 GROUP BY 1, 2",
+      "SELECT known_at, severity, hours_to_detect, hours_to_contain, hours_to_close "
+      "FROM incident_list WHERE archived = 0",
       error);
 
   if (statement == NULL)
     return FALSE;
   while (isms_statement_next (statement, error))
     {
-      const guint n = (guint) isms_statement_get_int (statement, 2);
+      const Span *span = find_span (spans, isms_statement_get_text (statement, 0));
 
-      self->n_ever += n;
-      for (guint i = 0; i < self->months->len; i++)
-        {
-          IsmsIncidentMonth *month = self->months->pdata[i];
-
-          if (g_strcmp0 (month->name, isms_statement_get_text (statement, 0)) != 0)
-            continue;
-          month->counts[find_severity (isms_statement_get_text (statement, 1))] += n;
-          month->n += n;
-        }
+      self->n_ever++;
+      if (span != NULL && span->quarter != NULL)
+        count (span, statement);
     }
-  return !isms_statement_failed (statement);
-}
-
-static gboolean
-average_quarters (IsmsIncidentTrends *self, IsmsDatabase *database, GError **error)
-{
-  g_autoptr (IsmsStatement) statement = isms_database_prepare (
-      database,
-      "SELECT quarter, count (*), count (hours_to_detect), avg (hours_to_detect), "
-      "count (hours_to_contain), avg (hours_to_contain), count (hours_to_close), "
-      "avg (hours_to_close) FROM incident_list WHERE archived = 0 GROUP BY 1",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-  while (isms_statement_next (statement, error))
-    for (guint i = 0; i < self->quarters->len; i++)
+  for (guint i = 0; i < self->quarters->len; i++)
+    for (int time = 0; time < ISMS_INCIDENT_N_TIMES; time++)
       {
         IsmsIncidentQuarter *quarter = self->quarters->pdata[i];
 
-        if (g_strcmp0 (quarter->name, isms_statement_get_text (statement, 0)) != 0)
-          continue;
-        quarter->n = (guint) isms_statement_get_int (statement, 1);
-        for (int time = 0; time < ISMS_INCIDENT_N_TIMES; time++)
-          {
-            quarter->n_timed[time] = (guint) isms_statement_get_int (statement, 2 + 2 * time);
-            quarter->hours[time] = isms_statement_get_real (statement, 3 + 2 * time);
-          }
+        quarter->hours[time] /= MAX (quarter->n_timed[time], 1);
       }
   return !isms_statement_failed (statement);
 }
@@ -146,7 +201,5 @@ isms_incident_load_trends (IsmsDatabase *database, GDateTime *now, GError **erro
   self->months = g_ptr_array_new_with_free_func (month_free);
   self->quarters = g_ptr_array_new_with_free_func (quarter_free);
   add_months (self, now);
-  return count_months (self, database, error) && average_quarters (self, database, error)
-             ? g_steal_pointer (&self)
-             : NULL;
+  return count_all (self, now, database, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Parapet authors */
 
 /* Incidents: fields and rules. How long each phase took and until when an authority is to be told
- * is computed in the view incident_now (010-incidents.sql). */
+ * is computed in the view incident_times (012-incidents.sql). */
 
 #include "isms-config.h"
 

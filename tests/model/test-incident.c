@@ -521,6 +521,28 @@ test_risks (ModelFixture *fixture, gconstpointer data)
   g_assert_null (isms_incident_dup_reason (fixture->reader, risk));
 }
 
+/* The list says of each the month and the quarter that it is counted in. */
+static void
+assert_as_listed (ModelFixture *fixture, const IsmsIncidentTrends *trends)
+{
+  for (guint i = 0; i < trends->months->len; i++)
+    {
+      const IsmsIncidentMonth *month = trends->months->pdata[i];
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT count (*) FROM incident_list WHERE month = '%s'", month->name);
+
+      g_assert_cmpint (read_int (fixture, sql), ==, month->n);
+    }
+  for (guint i = 0; i < trends->quarters->len; i++)
+    {
+      const IsmsIncidentQuarter *quarter = trends->quarters->pdata[i];
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT count (*) FROM incident_list WHERE quarter = '%s'", quarter->name);
+
+      g_assert_cmpint (read_int (fixture, sql), ==, quarter->n);
+    }
+}
+
 static void
 test_trends (ModelFixture *fixture, gconstpointer data)
 {
@@ -578,6 +600,36 @@ test_trends (ModelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (quarter->n_timed[ISMS_INCIDENT_CONTAIN], ==, 1);
   g_assert_cmpfloat_with_epsilon (quarter->hours[ISMS_INCIDENT_CONTAIN], 4.0, 0.001);
   g_assert_cmpuint (quarter->n_timed[ISMS_INCIDENT_CLOSE], ==, 0);
+  assert_as_listed (fixture, trends);
+}
+
+/* Months begin where the program runs. */
+static void
+test_trends_zones (ModelFixture *fixture, gconstpointer data)
+{
+  static const char *const zones[] = { ZONE_FIRST, ZONE_PACIFIC, ZONE_LAST, "UTC" };
+  static const char *const moments[] = {
+    "2024-03-31T09:59:59Z", "2024-03-31T10:00:00Z", "2024-04-01T06:59:59Z", "2024-04-01T07:00:00Z",
+    "2024-04-01T11:59:59Z", "2024-04-01T12:00:00Z", "2025-11-01T00:00:00Z", "2025-11-01T06:59:59Z",
+    "2025-11-01T07:00:00Z", "2025-12-31T09:59:59Z", "2025-12-31T10:00:00Z", "2026-01-01T07:59:59Z",
+    "2026-01-01T08:00:00Z", "2026-01-01T11:59:59Z", "2026-01-01T12:00:00Z",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++)
+    set (fixture, create_old (fixture, "Mail down"), "detected_at", moments[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autoptr (GDateTime) now = NULL;
+      g_autoptr (IsmsIncidentTrends) trends = NULL;
+      g_autoptr (GError) error = NULL;
+
+      use_zone (zones[i]);
+      now = g_date_time_new_local (2025, 11, 30, 12, 0, 0);
+      trends = isms_incident_load_trends (fixture->reader, now, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (trends->n_ever, ==, G_N_ELEMENTS (moments));
+      assert_as_listed (fixture, trends);
+    }
 }
 
 int
@@ -602,6 +654,7 @@ main (int argc, char **argv)
   add_model_test ("/model/incident/takes-along", test_takes_along);
   add_model_test ("/model/A.5.27-risks-are-rated-again", test_risks);
   add_model_test ("/model/A.5.27-trends", test_trends);
+  add_model_test ("/model/A.5.27-trends-where-one-is", test_trends_zones);
 
   return g_test_run ();
 }

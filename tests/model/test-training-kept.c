@@ -4,72 +4,34 @@
 /* What is kept of attendances is what the rule says of them, whatever has happened; and what is
  * read from it is what the views of format 9 say, which worked it out each time. */
 
-#include "model-fixture.h"
-
-#include <sqlite3.h>
-#include <string.h>
+#include "kept-fixture.h"
 
 #define N_EDITS 400
 #define N_BETWEEN 20 /* edits from one comparison to the next */
 
 /* --- Both truths --- */
 
-static void
-assert_same (sqlite3 *db, const char *left, const char *right)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT group_concat (v.id) FROM (SELECT * FROM (SELECT "
-                                          "%1$s EXCEPT SELECT %2$s) UNION ALL SELECT * FROM "
-                                          "(SELECT %2$s EXCEPT SELECT %1$s)) AS v",
-                                          left, right);
-  sqlite3_stmt *statement;
-
-  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==, NULL);
-  sqlite3_finalize (statement);
-}
-
 /* As format 9 has it, before what is there now. */
-static void
-make_view (sqlite3 *db, const char *name)
-{
-  g_autoptr (GBytes) file = g_resources_lookup_data ("/org/parapet/store/schema/009-training.sql",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  g_autofree char *start = g_strdup_printf ("CREATE VIEW %s AS", name);
-  const char *found = strstr (g_bytes_get_data (file, NULL), start);
-  g_autofree char *body = NULL;
-  g_autofree char *sql = NULL;
-
-  g_assert_nonnull (found);
-  found += strlen ("CREATE ");
-  body = g_strndup (found, strcspn (found, ";"));
-  sql = g_strconcat ("CREATE TEMP ", body, NULL);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-}
-
 static sqlite3 *
 open_beside (ModelFixture *fixture)
 {
-  static const char *const views[] = { "attendance_now",  "coverage",    "competence_person",
-                                       "competence_list", "person_list", "attendance_list" };
-  sqlite3 *db;
+  static const char *const views[] = {
+    "attendance_now",  "coverage", "competence_person", "competence_list", "person_list",
+    "attendance_list", NULL
+  };
 
-  g_assert_cmpint (sqlite3_open_v2 (fixture->path, &db, SQLITE_OPEN_READWRITE, NULL), ==,
-                   SQLITE_OK);
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    make_view (db, views[i]);
-  return db;
+  return kept_fixture_open (fixture, "009-training.sql", views);
 }
 
 static void
 compare (sqlite3 *db)
 {
-  assert_same (db, "* FROM kept_attendance_effect", "* FROM attendance_effect");
-  assert_same (db, "* FROM temp.attendance_list", "* FROM main.attendance_list");
-  assert_same (db, "* FROM temp.person_list", "* FROM main.person_list");
-  assert_same (db, "* FROM temp.competence_list", "* FROM main.competence_list");
-  assert_same (db, "person_id AS id, * FROM temp.coverage",
-               "person_id AS id, * FROM main.coverage");
+  kept_fixture_assert_same (db, "* FROM kept_attendance_effect", "* FROM attendance_effect");
+  kept_fixture_assert_same (db, "* FROM temp.attendance_list", "* FROM main.attendance_list");
+  kept_fixture_assert_same (db, "* FROM temp.person_list", "* FROM main.person_list");
+  kept_fixture_assert_same (db, "* FROM temp.competence_list", "* FROM main.competence_list");
+  kept_fixture_assert_same (db, "person_id AS id, * FROM temp.coverage",
+                            "person_id AS id, * FROM main.coverage");
 }
 
 /* --- What happens --- */

@@ -97,6 +97,8 @@ get_width (IsmsActionCard *self, Text text)
 {
   int width;
 
+  if (self->layouts[text] == NULL)
+    return 0;
   pango_layout_set_width (self->layouts[text], -1);
   pango_layout_get_pixel_size (self->layouts[text], &width, NULL);
   return width;
@@ -123,6 +125,14 @@ get_indent (IsmsActionCard *self)
   return self->icon != NULL ? ICON + BETWEEN : 0;
 }
 
+/* What stands beside others has no height of its own, and takes no room where it says nothing. */
+static gboolean
+is_needed (IsmsActionCard *self, Text text)
+{
+  return (text != TEXT_PRIORITY && text != TEXT_INITIALS)
+         || (self->texts[text] != NULL && *self->texts[text] != '\0');
+}
+
 static void
 lay_out (IsmsActionCard *self, int width)
 {
@@ -132,7 +142,7 @@ lay_out (IsmsActionCard *self, int width)
   if (self->width == width)
     return;
   for (guint i = 0; i < N_TEXTS; i++)
-    if (self->layouts[i] == NULL)
+    if (self->layouts[i] == NULL && is_needed (self, (Text) i))
       self->layouts[i] = make_layout (self, (Text) i);
   priority = get_width (self, TEXT_PRIORITY);
   initials = get_width (self, TEXT_INITIALS);
@@ -185,10 +195,11 @@ draw_text (IsmsActionCard *self,
            const GdkRGBA *color)
 {
   PangoLayout *layout = self->layouts[text];
-  int width = pango_layout_get_width (layout) / PANGO_SCALE;
+  int width;
 
-  if (self->texts[text] == NULL)
+  if (layout == NULL || self->texts[text] == NULL)
     return;
+  width = pango_layout_get_width (layout) / PANGO_SCALE;
   if (pango_layout_get_width (layout) < 0)
     pango_layout_get_pixel_size (layout, &width, NULL);
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)

@@ -60,8 +60,8 @@ show_values (IsmsFilterChip *self)
   gboolean active = self->values[0] != NULL;
   const char *field = _ (self->field->label);
   GtkWidget *box = adw_bin_get_child (ADW_BIN (self));
+  g_autofree char *before = g_steal_pointer (&self->label);
 
-  g_free (self->label);
   if (active)
     {
       g_autofree char *words = dup_words (self);
@@ -77,7 +77,8 @@ show_values (IsmsFilterChip *self)
       gtk_widget_remove_css_class (box, "linked");
       gtk_widget_add_css_class (self->button, "flat");
     }
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), self->label);
+  if (g_strcmp0 (self->label, before) != 0) /* the button makes its label anew each time */
+    gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), self->label);
   gtk_widget_set_visible (self->clear, active);
 }
 

@@ -7,16 +7,19 @@
 
 #include "isms-list-sight.h"
 
-#define NEAR 4 /* rows that count as in sight above and below it */
+#define NEAR 4     /* rows that count as in sight above and below it */
+#define PATIENCE 6 /* frames that rows wait for the next answer, once it is asked for */
 
 typedef struct
 {
   GtkWidget *view; /* it holds this */
   IsmsSlots *slots;
+  IsmsList *list; /* of the slots, which hold it */
   GtkAdjustment *adjustment;
   double height; /* of a row, about; 0: not known yet */
   guint n_rows;
   guint tick_id;
+  guint waited;    /* frames, while another answer is asked for */
   gboolean fresh;  /* the first rows are in the frame that comes */
   gboolean to_top; /* the view has not been laid out since it went there */
 } Pace;
@@ -36,6 +39,20 @@ get_sight (guint *first, guint *end, gpointer data)
   *end = (guint) ((top + page) / self->height) + NEAR;
 }
 
+/* What is about to be replaced would be made for nothing, and hold up what comes. */
+static gboolean
+can_wait (Pace *self)
+{
+  if (!isms_list_get_loading (self->list))
+    self->waited = 0;
+  else if (self->waited < PATIENCE)
+    {
+      self->waited++;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 {
@@ -43,7 +60,7 @@ tick_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
 
   if (self->fresh)
     self->fresh = FALSE;
-  else if (!isms_slots_show_more (self->slots))
+  else if (!can_wait (self) && !isms_slots_show_more (self->slots))
     {
       self->tick_id = 0;
       return G_SOURCE_REMOVE;
@@ -68,6 +85,8 @@ refilled_cb (Pace *self)
   g_object_get (self->view, "model", &model, NULL);
   if (model != G_LIST_MODEL (self->slots))
     return;
+  self->fresh = TRUE; /* also where rows of the answer before are still coming */
+  self->waited = 0;
   self->to_top = gtk_adjustment_get_value (self->adjustment) > 0;
   isms_list_sight_go_to_top (GTK_SCROLLABLE (self->view));
 }
@@ -116,9 +135,12 @@ void
 isms_list_pace (GtkWidget *view, IsmsSlots *slots, guint n_rows)
 {
   Pace *self = g_new0 (Pace, 1);
+  g_autoptr (IsmsSelection) selection = NULL;
 
+  g_object_get (slots, "selection", &selection, NULL);
   self->view = view;
   self->slots = g_object_ref (slots);
+  self->list = isms_selection_get_list (selection);
   self->adjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
   self->n_rows = n_rows;
   g_signal_connect_swapped (slots, "waiting", G_CALLBACK (waiting_cb), self);

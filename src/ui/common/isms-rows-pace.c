@@ -164,6 +164,7 @@ waiting_cb (Pace *self)
 static void
 refilled_cb (Pace *self)
 {
+  self->fresh = TRUE; /* also where rows of the answer before are still coming */
   self->to_top = gtk_adjustment_get_value (self->adjustment) > 0;
   isms_list_sight_go_to_top (GTK_SCROLLABLE (self->view));
 }

@@ -71,6 +71,14 @@ add_label (GtkWidget *box, gboolean expands, const char *const *classes)
   return label;
 }
 
+/* Asked for rather than set: setting one makes GTK look beneath the pointer each time. */
+static gboolean
+query_tooltip_cb (IsmsTimeLine *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, self->said);
+  return self->said != NULL;
+}
+
 static void
 build_words (IsmsTimeLine *self)
 {
@@ -93,6 +101,8 @@ build_words (IsmsTimeLine *self)
   gtk_widget_set_margin_bottom (self->words, 4);
   gtk_box_append (GTK_BOX (self->words), self->first);
   gtk_box_append (GTK_BOX (self->words), second);
+  gtk_widget_set_has_tooltip (self->words, TRUE);
+  g_signal_connect_swapped (self->words, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
   gtk_box_append (GTK_BOX (self), self->words);
 }
 
@@ -210,7 +220,6 @@ isms_time_line_set_words (IsmsTimeLine *self, const IsmsTimeWords *words)
   gtk_widget_set_margin_start (self->facts, words->heading ? 0 : INDENT);
   gtk_widget_set_visible (self->progress, words->progress >= 0);
   gtk_widget_set_visible (self->overdue, words->overdue);
-  gtk_widget_set_tooltip_text (self->words, words->said);
   if (words->heading)
     gtk_widget_add_css_class (self->title, "heading");
   else
