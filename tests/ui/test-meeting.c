@@ -430,6 +430,8 @@ test_decision_changed (void)
   wait_for (says (&desk, "SELECT d.title || ', ' || a.title FROM review_decision AS d, action AS a",
                   "Rent a safe, Rent a safe"))
     ;
+  wait_for (find_text (&desk, "New Decision") != NULL)
+    ;
   settle (&desk);
   isms_ui_test_click (find_text (&desk, "Rent a safe"));
   wait_for (find_text (&desk, "Change RD-001") != NULL)
