@@ -9,7 +9,8 @@
 
 /* @given and @then set fields, "name=value" joined by "|", of a new record of the question's kind:
  * "@-5" is a day, "+person" a new record of that kind. ">requirement.party" makes one that names
- * it by that field. What needs more has functions. */
+ * it by that field. What needs more has functions. A question with several pairs has a word of each
+ * behind its id: "information-missing/draft". */
 typedef struct
 {
   const char *id;
