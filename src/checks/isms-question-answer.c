@@ -39,7 +39,7 @@ static char *
 dup_values_sql (const IsmsQuestionRows *rows)
 {
   const char *changes = "FROM journal AS s JOIN journal_change AS c ON c.seq >= s.first_change"
-                        " AND c.seq < s.first_change + s.n_changes WHERE s.id = ?1 AND c.tbl = ?2";
+                        " AND c.seq < s.first_change + s.n_changes WHERE s.id = ?1 AND +c.tbl = ?2";
 
   if (g_str_equal (rows->column, "id"))
     return g_strdup_printf ("SELECT c.row %s", changes);

@@ -173,6 +173,22 @@ dup_register_words (const char *name, const char *kind, IsmsInformationState sta
     return g_strdup_printf (ngettext ("%u nonconformity with what was done about it",
                                       "%u nonconformities with what was done about them", n),
                             n);
+  if (g_str_equal (kind, "audit"))
+    return state == ISMS_INFORMATION_THERE
+               ? g_strdup_printf (ngettext ("%u internal audit that was reported",
+                                            "%u internal audits that were reported", n),
+                                  n)
+               : g_strdup_printf (ngettext ("%u internal audit, but none is reported",
+                                            "%u internal audits, but none is reported", n),
+                                  n);
+  if (g_str_equal (kind, "review"))
+    return state == ISMS_INFORMATION_THERE
+               ? g_strdup_printf (ngettext ("%u management review that was approved",
+                                            "%u management reviews that were approved", n),
+                                  n)
+               : g_strdup_printf (ngettext ("%u management review, but none is approved",
+                                            "%u management reviews, but none is approved", n),
+                                  n);
   if (g_str_equal (name, "competence"))
     return dup_competence_words (kind, state, n);
   if (g_str_equal (name, "treatments"))
@@ -314,11 +330,29 @@ gboolean
 isms_information_is_touched (IsmsChange *change)
 {
   static const char *const tables[] = {
-    "organisation", "method",           "soa_version",          "control",       "action",
-    "objective",    "document",         "document_version",     "risk",          "rating",
-    "evidence",     "document_control", "control_check_result", "evidence_for",  "attachment",
-    "course",       "attendance",       "qualification",        "nonconformity", "metric",
+    "organisation",
+    "method",
+    "soa_version",
+    "control",
+    "action",
+    "objective",
+    "document",
+    "document_version",
+    "risk",
+    "rating",
+    "evidence",
+    "document_control",
+    "control_check_result",
+    "evidence_for",
+    "attachment",
+    "course",
+    "attendance",
+    "qualification",
+    "nonconformity",
+    "metric",
     "measurement",
+    "audit",
+    "review",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

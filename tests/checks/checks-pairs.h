@@ -24,6 +24,7 @@ typedef struct
 /* Each ends with an id of NULL. */
 extern const ChecksPair checks_register_pairs[];
 extern const ChecksPair checks_risk_pairs[];
+extern const ChecksPair checks_work_pairs[];
 
 void checks_set (ModelFixture *fixture, const char *kind, gint64 id, const char *words);
 gint64 checks_make (ModelFixture *fixture, const char *kind, const char *words);

@@ -11,7 +11,15 @@
 #include "isms-organisation.h"
 #include "isms-question-list.h"
 
-static const ChecksPair *const all_pairs[] = { checks_register_pairs, checks_risk_pairs };
+static const struct
+{
+  const char *name;
+  const ChecksPair *pairs;
+} groups[] = {
+  { "register", checks_register_pairs },
+  { "risk", checks_risk_pairs },
+  { "work", checks_work_pairs },
+};
 
 static void wait_for (IsmsQuestionList *questions)
 {
@@ -149,8 +157,8 @@ pair_cb (gconstpointer data)
 static gboolean
 has_pair (const char *question)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (all_pairs); i++)
-    for (const ChecksPair *pair = all_pairs[i]; pair->id != NULL; pair++)
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (const ChecksPair *pair = groups[i].pairs; pair->id != NULL; pair++)
       {
         g_autofree char *id = dup_question (pair);
 
@@ -209,10 +217,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add_model_test ("/checks/every-question-has-a-pair", test_every_question_has_a_pair);
   add_model_test ("/checks/fields", test_fields);
-  for (guint i = 0; i < G_N_ELEMENTS (all_pairs); i++)
-    for (const ChecksPair *pair = all_pairs[i]; pair->id != NULL; pair++)
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (const ChecksPair *pair = groups[i].pairs; pair->id != NULL; pair++)
       {
-        g_autofree char *path = g_strconcat ("/checks/pair/", pair->id, NULL);
+        g_autofree char *path = g_strconcat ("/", groups[i].name, "/", pair->id, NULL);
 
         g_test_add_data_func (path, pair, pair_cb);
       }
