@@ -215,12 +215,12 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  add_model_test ("/checks/every-question-has-a-pair", test_every_question_has_a_pair);
-  add_model_test ("/checks/fields", test_fields);
+  add_model_test ("/checks/all/every-question-has-a-pair", test_every_question_has_a_pair);
+  add_model_test ("/checks/all/fields", test_fields);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     for (const ChecksPair *pair = groups[i].pairs; pair->id != NULL; pair++)
       {
-        g_autofree char *path = g_strconcat ("/", groups[i].name, "/", pair->id, NULL);
+        g_autofree char *path = g_strconcat ("/checks/", groups[i].name, "/", pair->id, NULL);
 
         g_test_add_data_func (path, pair, pair_cb);
       }
