@@ -220,13 +220,30 @@ isms_hit_get_known (IsmsHit *self)
 
 /* --- The sentence --- */
 
-/* A field of the record is said as the record says it, and a day as days are. */
+static const char *
+find_words (IsmsHit *self, const char *name, const char *text)
+{
+  for (guint i = 0; i < self->text->words->len; i++)
+    {
+      const IsmsQuestionWord *word = self->text->words->pdata[i];
+
+      if (g_str_equal (word->column, name) && g_str_equal (word->value, text))
+        return _ (word->words);
+    }
+  return NULL;
+}
+
+/* As the question says it; else a field of the record as the record says it, and a day as days are.
+ */
 static char *
 dup_value (IsmsHit *self, const char *name, const char *text)
 {
   const IsmsField *field = isms_kind_find_field (self->text->kind, name);
+  const char *words = find_words (self, name, text);
   g_auto (GValue) value = G_VALUE_INIT;
 
+  if (words != NULL)
+    return g_strdup (words);
   if (field == NULL || (field->kind != ISMS_FIELD_CHOICE && field->kind != ISMS_FIELD_CHOICES))
     return isms_day_is_valid (text) ? isms_day_dup_words (text) : g_strdup (text);
   g_value_init (&value, G_TYPE_STRING);

@@ -34,11 +34,12 @@ isms_question_answer_free (IsmsQuestionAnswer *self)
 
 /* --- Of which records --- */
 
+/* What the column has, and had, in the rows that step ?1 changed. */
 static char *
-dup_rows_sql (const IsmsQuestionRows *rows)
+dup_values_sql (const IsmsQuestionRows *rows)
 {
   const char *changes = "FROM journal AS s JOIN journal_change AS c ON c.seq >= s.first_change"
-                        " AND c.seq < s.first_change + s.n_changes WHERE s.id = ?1 AND c.tbl = ?2";
+                        " AND c.seq < s.first_change + s.n_changes WHERE s.id = ?1 AND +c.tbl = ?2";
 
   if (g_str_equal (rows->column, "id"))
     return g_strdup_printf ("SELECT c.row %s", changes);
@@ -46,6 +47,17 @@ dup_rows_sql (const IsmsQuestionRows *rows)
                           " UNION SELECT t.%1$s FROM %2$s AS t"
                           " WHERE t.id IN (SELECT c.row %3$s)",
                           rows->column, rows->table, changes);
+}
+
+static char *
+dup_rows_sql (const IsmsQuestionRows *rows)
+{
+  g_autofree char *values = dup_values_sql (rows);
+
+  if (rows->via == NULL)
+    return g_steal_pointer (&values);
+  return g_strdup_printf ("SELECT v.%s FROM %s AS v WHERE v.%s IN (%s)", rows->gives, rows->via,
+                          rows->by, values);
 }
 
 static gboolean

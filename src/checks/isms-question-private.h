@@ -10,12 +10,24 @@
 
 G_BEGIN_DECLS
 
-/* Whose rows concern one record alone, which their column names. */
+/* Whose rows concern single records alone: those that their column names, or those that stand in
+ * the column @gives of rows of @via whose column @by has that. */
 typedef struct
 {
   char *table;
-  char *column; /* "id": the row is the record */
+  char *column; /* "id": the row itself */
+  char *via;    /* or NULL, and so the others */
+  char *by;
+  char *gives;
 } IsmsQuestionRows;
+
+/* How a value of a column is said. */
+typedef struct
+{
+  char *column;
+  char *value;
+  char *words; /* in English */
+} IsmsQuestionWord;
 
 /* What a file says. Made once, and never freed. */
 typedef struct
@@ -25,9 +37,10 @@ typedef struct
   IsmsSeverity severity;
   const IsmsKind *kind;
   char *field;
-  char *title;     /* as it stands there: in English */
-  char *sentence;  /* the same */
-  GPtrArray *rows; /* of IsmsQuestionRows */
+  char *title;      /* as it stands there: in English */
+  char *sentence;   /* the same */
+  GPtrArray *rows;  /* of IsmsQuestionRows */
+  GPtrArray *words; /* of IsmsQuestionWord */
   char *sql;
   char *sql_of; /* the same of the records whose ids stand in parameter 1, a JSON array */
 } IsmsQuestionText;

@@ -11,6 +11,7 @@
  * line
  *   -- title: _("what is the matter with them all")
  *   -- sentence: _("what is the matter with {ref} “{title}”, and what to do")
+ *   -- word: column value _("how the sentence says that value"); as many lines as there are
  *
  * They are part of the program: one that is not whole ends it. */
 
@@ -30,16 +31,6 @@ static int
 compare_names (gconstpointer left, gconstpointer right)
 {
   return strcmp (*(const char *const *) left, *(const char *const *) right);
-}
-
-static void
-free_rows (gpointer data)
-{
-  IsmsQuestionRows *rows = data;
-
-  g_free (rows->table);
-  g_free (rows->column);
-  g_free (rows);
 }
 
 /* The organisation is a record like others, but in no list of kinds. */
@@ -71,22 +62,46 @@ dup_words (const char *value)
   return g_strndup (value + 3, length - 5);
 }
 
+static IsmsQuestionRows *
+read_way (const IsmsQuestionText *self, const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit_set (words, ".>", -1);
+  guint n = g_strv_length (parts);
+  IsmsQuestionRows *rows = g_new0 (IsmsQuestionRows, 1);
+
+  if (n != 2 && n != 5)
+    g_error ("%s: %s leads to no record", self->id, words);
+  rows->table = g_strdup (parts[0]);
+  rows->column = g_strdup (parts[1]);
+  if (n == 2)
+    return rows;
+  rows->via = g_strdup (parts[2]);
+  rows->by = g_strdup (parts[3]);
+  rows->gives = g_strdup (parts[4]);
+  return rows;
+}
+
 static void
 read_rows (IsmsQuestionText *self, const char *value)
 {
   g_auto (GStrv) all = g_strsplit (value, ", ", -1);
 
   for (guint i = 0; all[i] != NULL; i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (all[i], ".", 2);
-      IsmsQuestionRows *rows = g_new0 (IsmsQuestionRows, 1);
+    g_ptr_array_add (self->rows, read_way (self, all[i]));
+}
 
-      if (g_strv_length (parts) != 2)
-        g_error ("%s: %s names no column", self->id, all[i]);
-      rows->table = g_strdup (parts[0]);
-      rows->column = g_strdup (parts[1]);
-      g_ptr_array_add (self->rows, rows);
-    }
+static void
+read_word (IsmsQuestionText *self, const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, " ", 3);
+  IsmsQuestionWord *word = g_new0 (IsmsQuestionWord, 1);
+
+  if (g_strv_length (parts) != 3)
+    g_error ("%s: “%s” is no word", self->id, value);
+  word->column = g_strdup (parts[0]);
+  word->value = g_strdup (parts[1]);
+  word->words = dup_words (parts[2]);
+  g_ptr_array_add (self->words, word);
 }
 
 static void
@@ -102,6 +117,8 @@ read_line (IsmsQuestionText *self, const char *key, const char *value)
     self->field = g_strdup (value);
   else if (g_str_equal (key, "rows"))
     read_rows (self, value);
+  else if (g_str_equal (key, "word"))
+    read_word (self, value);
   else if (g_str_equal (key, "title"))
     self->title = dup_words (value);
   else if (g_str_equal (key, "sentence"))
@@ -118,7 +135,8 @@ read_text (const char *name, const char *text)
   guint i;
 
   self->id = g_strndup (strchr (name, '-') + 1, strlen (strchr (name, '-') + 1) - strlen (".sql"));
-  self->rows = g_ptr_array_new_with_free_func (free_rows);
+  self->rows = g_ptr_array_new ();
+  self->words = g_ptr_array_new ();
   for (i = 0; lines[i] != NULL && (lines[i][0] == '\0' || g_str_has_prefix (lines[i], MARK)); i++)
     {
       char *colon = strstr (lines[i], ": ");

@@ -11,6 +11,8 @@
 #include "isms-cli-check-tell.h"
 #include "isms-cli.h"
 
+static const char later[] = N_ ("The auditor’s questions are asked once Parapet has opened it.");
+
 static const char description[] =
     N_ ("Looks at the file first: at every page, every link between records, the chain of the "
         "journal’s hashes, and the content of attachments. Then it asks the auditor’s questions, "
@@ -101,10 +103,11 @@ look (IsmsWorkspace *workspace,
     }
   if (!wanted->of_questions)
     return TRUE;
+  if (!can_ask (store) && wanted->of_file)
+    return TRUE;
   if (!can_ask (store))
     {
-      g_set_error_literal (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_OLDER,
-                           _ ("The auditor’s questions are asked once Parapet has opened it."));
+      g_set_error_literal (error, ISMS_STORE_ERROR, ISMS_STORE_ERROR_OLDER, _ (later));
       return FALSE;
     }
   *questions = isms_question_list_new (store);
@@ -128,6 +131,8 @@ tell (IsmsWorkspace *workspace, const char *path, const Wanted *wanted)
         print_faults (path, faults);
       if (questions != NULL)
         isms_cli_print_questions (questions);
+      else if (wanted->of_questions && faults[0] == NULL)
+        isms_cli_print ("%s\n", _ (later));
     }
   if (faults != NULL && faults[0] != NULL)
     return ISMS_EXIT_PROBLEMS;

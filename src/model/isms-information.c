@@ -174,12 +174,21 @@ dup_register_words (const char *name, const char *kind, IsmsInformationState sta
                                       "%u nonconformities with what was done about them", n),
                             n);
   if (g_str_equal (kind, "audit"))
-    return g_strdup_printf (
-        ngettext ("%u internal audit with its report", "%u internal audits with their reports", n),
-        n);
+    return state == ISMS_INFORMATION_THERE
+               ? g_strdup_printf (ngettext ("%u internal audit that was reported",
+                                            "%u internal audits that were reported", n),
+                                  n)
+               : g_strdup_printf (ngettext ("%u internal audit, but none is reported",
+                                            "%u internal audits, but none is reported", n),
+                                  n);
   if (g_str_equal (kind, "review"))
-    return g_strdup_printf (
-        ngettext ("%u approved management review", "%u approved management reviews", n), n);
+    return state == ISMS_INFORMATION_THERE
+               ? g_strdup_printf (ngettext ("%u management review that was approved",
+                                            "%u management reviews that were approved", n),
+                                  n)
+               : g_strdup_printf (ngettext ("%u management review, but none is approved",
+                                            "%u management reviews, but none is approved", n),
+                                  n);
   if (g_str_equal (name, "competence"))
     return dup_competence_words (kind, state, n);
   if (g_str_equal (name, "treatments"))

@@ -9,7 +9,8 @@
 
 /* @given and @then set fields, "name=value" joined by "|", of a new record of the question's kind:
  * "@-5" is a day, "+person" a new record of that kind. ">requirement.party" makes one that names
- * it by that field. What needs more has functions. */
+ * it by that field. What needs more has functions. A question with several pairs has a word of each
+ * behind its id: "information-missing/draft". */
 typedef struct
 {
   const char *id;
@@ -23,6 +24,7 @@ typedef struct
 /* Each ends with an id of NULL. */
 extern const ChecksPair checks_register_pairs[];
 extern const ChecksPair checks_risk_pairs[];
+extern const ChecksPair checks_work_pairs[];
 
 void checks_set (ModelFixture *fixture, const char *kind, gint64 id, const char *words);
 gint64 checks_make (ModelFixture *fixture, const char *kind, const char *words);

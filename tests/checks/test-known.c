@@ -269,15 +269,15 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  add_model_test ("/checks/known", test_known);
+  add_model_test ("/checks/known/hits", test_known);
   add_model_test ("/checks/known/refused", test_refused);
   add_model_test ("/checks/known/day-comes", test_day_comes);
   add_model_test ("/checks/known/ends", test_ends);
   add_model_test ("/checks/known/goes-with-its-record", test_goes_with_its_record);
-  add_model_test ("/checks/background", test_background);
-  add_model_test ("/checks/only-what-is-touched", test_only_what_is_touched);
-  add_model_test ("/checks/cancelled", test_cancelled);
-  add_model_test ("/checks/gone", test_gone);
-  add_model_test ("/checks/tells-the-difference", test_tells_the_difference);
+  add_model_test ("/checks/known/background", test_background);
+  add_model_test ("/checks/known/only-what-is-touched", test_only_what_is_touched);
+  add_model_test ("/checks/known/cancelled", test_cancelled);
+  add_model_test ("/checks/known/gone", test_gone);
+  add_model_test ("/checks/known/tells-the-difference", test_tells_the_difference);
   return g_test_run ();
 }

@@ -225,6 +225,14 @@ add_row_naming (
     isms_row_set_text (row, isms_kind_find (table)->title_field, "For it");
   if (g_hash_table_contains (columns, "letter"))
     isms_row_set_text (row, "letter", "R");
+  if (g_hash_table_contains (columns, "look_again"))
+    {
+      isms_row_set_text (row, "question", "role-vacant");
+      isms_row_set_text (row, "reason", "It is seen to");
+      isms_row_set_text (row, "person", "Ada Osei");
+      isms_row_set_text (row, "known_on", "2026-01-01");
+      isms_row_set_text (row, "look_again", "2026-02-01");
+    }
   for (const IsmsKind *const *holder = isms_kinds (); *holder != NULL; holder++)
     {
       g_autofree char *column = g_strconcat ((*holder)->name, "_id", NULL);

@@ -9,5 +9,5 @@
 -- title: _("Risk without an owner")
 -- sentence: _("{ref} “{title}” has no owner. Name the person who answers for it.")
 
-SELECT r.id, r.ref, r.title FROM risk_list AS r
+SELECT r.id, r.ref, r.title FROM risk AS r
 WHERE r.archived = 0 AND r.owner_id IS NULL AND r.status <> 'closed';

@@ -9,5 +9,5 @@
 -- title: _("Risk that is not rated")
 -- sentence: _("Nobody has judged how likely and how grave {ref} “{title}” is. Rate it.")
 
-SELECT r.id, r.ref, r.title FROM risk_list AS r
-WHERE r.archived = 0 AND r.current_level IS NULL AND r.status <> 'closed';
+SELECT r.id, r.ref, r.title FROM risk AS k JOIN risk_list AS r ON r.id = k.id
+WHERE k.archived = 0 AND k.status <> 'closed' AND r.current_level IS NULL;

@@ -9,6 +9,6 @@
 -- title: _("Residual rating without a control behind it")
 -- sentence: _("{ref} “{title}” is to fall from “{current}” to “{target}”, but no control that applies stands behind that. Link the controls that lower it, or rate what remains anew.")
 
-SELECT r.id, r.ref, r.title, r.current_level_name AS current, r.target_level_name AS target FROM risk_residual AS s
-JOIN risk_list AS r ON r.id = s.id
-WHERE r.archived = 0 AND r.status <> 'closed' AND s.n_controls = 0;
+SELECT r.id, r.ref, r.title, r.current_level_name AS current, r.target_level_name AS target FROM risk AS k
+JOIN risk_residual AS s ON s.id = k.id JOIN risk_list AS r ON r.id = k.id
+WHERE k.archived = 0 AND k.status <> 'closed' AND s.n_controls = 0;

@@ -9,5 +9,5 @@
 -- title: _("Acceptance that no longer holds")
 -- sentence: _("The acceptance of {ref} “{title}” has lapsed: {acceptance_because}. Have the risk accepted anew, or treat it.")
 
-SELECT r.id, r.ref, r.title, r.acceptance_because FROM risk_list AS r
-WHERE r.archived = 0 AND r.status = 'lapsed';
+SELECT r.id, r.ref, r.title, r.acceptance_because FROM risk AS k JOIN risk_list AS r ON r.id = k.id
+WHERE k.archived = 0 AND k.status = 'accepted' AND r.status = 'lapsed';

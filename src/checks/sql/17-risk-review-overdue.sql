@@ -9,5 +9,5 @@
 -- title: _("Risk is due for assessment")
 -- sentence: _("{ref} “{title}” was to be assessed again by {next_review}. Rate it anew, even if nothing has changed, and set the day of the next review.")
 
-SELECT r.id, r.ref, r.title, r.next_review FROM risk_list AS r
+SELECT r.id, r.ref, r.title, r.next_review FROM risk AS r
 WHERE r.archived = 0 AND r.next_review < date ('now', 'localtime') AND r.status <> 'closed';

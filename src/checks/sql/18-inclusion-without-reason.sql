@@ -5,6 +5,7 @@
 -- severity: nonconformity
 -- kind: control
 -- field: reasons
+-- rows: control.id, risk_control.control_id, risk.id>risk_control.risk_id.control_id, requirement_control.control_id, requirement.id>requirement_control.requirement_id.control_id, control_check.control_id, control_check_result.control_check_id>control_check.id.control_id, evidence_for.for_id, evidence.id>evidence_for.evidence_id.for_id, attachment.row>evidence_for.evidence_id.for_id
 -- title: _("Included control without a reason")
 -- sentence: _("Control {ref} “{title}” is included in the Statement of Applicability without a reason. Say why it is needed.")
 

@@ -5,6 +5,7 @@
 -- severity: weakness
 -- kind: control
 -- field: risks
+-- rows: control.id, risk_control.control_id, risk.id>risk_control.risk_id.control_id, requirement_control.control_id, requirement.id>requirement_control.requirement_id.control_id, control_check.control_id, control_check_result.control_check_id>control_check.id.control_id, evidence_for.for_id, evidence.id>evidence_for.evidence_id.for_id, attachment.row>evidence_for.evidence_id.for_id
 -- title: _("Control included for risks that it does not treat")
 -- sentence: _("Control {ref} “{title}” is included because of risks, but treats none. Link the risks, or give the reason that holds.")
 

@@ -5,8 +5,11 @@
 -- severity: nonconformity
 -- kind: control
 -- field: document
--- title: _("Required information is missing")
--- sentence: _("The standard requires documented information by {ref} “{title}”, and there is none. Add the document, or the records that it asks for.")
+-- title: _("Required information is missing or overdue")
+-- sentence: _("What the standard requires to be documented by {ref} “{title}” {state}. Add the document or the records, or see to those that are there.")
+-- word: state missing _("is missing")
+-- word: state draft _("is only a draft")
+-- word: state overdue _("is overdue")
 
-SELECT c.id, c.ref, c.title FROM required_information_now AS i JOIN control AS c ON c.ref = i.ref
-WHERE i.state = 'missing';
+SELECT c.id, c.ref, c.title, i.state FROM required_information_now AS i JOIN control AS c ON c.ref = i.ref
+WHERE i.state <> 'there';

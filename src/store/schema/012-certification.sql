@@ -130,21 +130,10 @@ END;
 
 -- --- Documented information, all of it in one place ---
 
--- What answers 9.2.2 and 9.3.3: audits that are reported, reviews that are approved.
-CREATE VIEW audit_information AS
-SELECT 'audits' AS name, 'there' AS state, 'audit' AS for_kind, NULL AS for_id, count (*) AS n
-FROM audit AS t WHERE t.archived = 0 AND t.kind = 'internal'
-  AND (t.state = 'reported' OR t.state = 'closed') HAVING count (*) > 0;
-CREATE VIEW review_information AS
-SELECT 'reviews' AS name, 'there' AS state, 'review' AS for_kind, NULL AS for_id, count (*) AS n
-FROM review AS t WHERE t.archived = 0 AND t.approved_on IS NOT NULL HAVING count (*) > 0;
-
 CREATE VIEW information_answer AS
 SELECT name, state, for_kind, for_id, n FROM documented_information
 UNION ALL SELECT name, state, for_kind, for_id, n FROM nonconformity_information
-UNION ALL SELECT name, state, for_kind, for_id, n FROM measurement_information
-UNION ALL SELECT name, state, for_kind, for_id, n FROM audit_information
-UNION ALL SELECT name, state, for_kind, for_id, n FROM review_information;
+UNION ALL SELECT name, state, for_kind, for_id, n FROM measurement_information;
 
 -- --- How ready the workspace is, stage by stage ---
 
@@ -165,8 +154,7 @@ stated AS MATERIALIZED (
   FROM control_list AS c WHERE c.archived = 0 AND c.in_soa
 ),
 information AS MATERIALIZED (
-  SELECT q.name, EXISTS (SELECT 1 FROM information_answer AS a WHERE a.name = q.name
-    AND a.state = 'there') AS there FROM required_information AS q
+  SELECT q.name, q.state = 'there' AS there FROM required_information_now AS q
 ),
 audited AS MATERIALIZED (
   SELECT ifnull (l.day >= date ('now', 'localtime', '-3 years'), 0) AS done

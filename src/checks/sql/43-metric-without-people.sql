@@ -5,7 +5,7 @@
 -- severity: weakness
 -- kind: metric
 -- field: measured_by
--- rows: metric.id
+-- rows: metric.id, measurement.metric_id
 -- title: _("Metric that nobody measures or analyses")
 -- sentence: _("It is not said who measures {ref} “{title}”, or who analyses what it tells. Name both.")
 
