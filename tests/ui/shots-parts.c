@@ -433,14 +433,35 @@ shoot_checks (IsmsWindow *window, const char *suffix)
   close_dialog (window);
 }
 
+/* The overview fills in the background. */
+static void
+shoot_overview (IsmsWindow *window, const char *suffix)
+{
+  static const char *const places[][3] = {
+    { "overview", "overview", "overview" },
+    { "overview", "questions", "questions" },
+    { "certification", "roadmap", "roadmap" },
+    { "certification", "gap_item", "gap-assessment" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-place", "(ss)", places[i][0],
+                                  places[i][1]);
+      shots_rest ();
+      shots_rest ();
+      shots_save (window, "%s-%s", places[i][2], suffix);
+    }
+}
+
 void
 shots_take_parts (IsmsWindow *window, const char *suffix)
 {
   static void (*const parts[]) (IsmsWindow *, const char *) = {
-    shoot_time,      shoot_assets,    shoot_method,   shoot_losses,
-    shoot_treatment, shoot_checks,    shoot_coverage, shoot_documents,
-    shoot_people,    shoot_suppliers, shoot_metrics,  shoot_improvement,
-    shoot_import,    shoot_print,     shoot_dialogs,  shoot_toast,
+    shoot_time,    shoot_assets,      shoot_method,    shoot_losses, shoot_treatment,
+    shoot_checks,  shoot_coverage,    shoot_documents, shoot_people, shoot_suppliers,
+    shoot_metrics, shoot_improvement, shoot_overview,  shoot_import, shoot_print,
+    shoot_dialogs, shoot_toast,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

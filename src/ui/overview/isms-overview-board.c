@@ -309,10 +309,9 @@ show_start (IsmsOverviewBoard *self, GPtrArray *stages)
   for (guint i = 0; i < stages->len; i++)
     if (((const IsmsStage *) stages->pdata[i])->phase != 0)
       return;
-  row = isms_overview_card_add_row (
-      &self->next, _ ("Plan the way to a certificate"),
-      _ ("Seven stages with their tasks, proposed from two days"), "x-office-calendar-symbolic",
-      NULL);
+  row = isms_overview_card_add_row (&self->next, _ ("Plan the way to a certificate"),
+                                    _ ("Seven stages with their tasks, proposed from two days"),
+                                    "x-office-calendar-symbolic", NULL);
   isms_overview_card_lead_to_place (row, "certification", "roadmap");
 }
 
