@@ -50,7 +50,7 @@ wait_for_picture (GtkWidget *window)
 
   gtk_widget_queue_draw (window);
   while (!painted)
-    g_main_context_iteration (NULL, FALSE);
+    g_main_context_iteration (NULL, TRUE);
   g_signal_handler_disconnect (clock, handler);
 }
 
@@ -80,6 +80,15 @@ get_dashboard (IsmsWindow *window)
   return isms_review_page_get_dashboard (ISMS_REVIEW_PAGE (isms_window_get_page (window)));
 }
 
+static double
+get_worked (void)
+{
+  struct timespec worked;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &worked);
+  return (double) worked.tv_sec + (double) worked.tv_nsec / 1e9;
+}
+
 /* --- It is gone to --- */
 
 static void
@@ -105,23 +114,29 @@ static IsmsWindow *
 open_dashboards (IsmsApplication *application, const char *path, BenchReviewBare *bare)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) works = g_array_new (FALSE, FALSE, sizeof (double));
   IsmsWindow *window = NULL;
 
   for (guint i = 0; i < OPENINGS; i++)
     {
-      double above, floor_value;
+      double above, floor_value, worked;
 
       if (window != NULL)
         close_window (window);
       window = open_window (application, path);
       floor_value = bench_time (run_bare, bare);
+      worked = get_worked ();
       above = bench_time (show_dashboard, window) - floor_value;
+      worked = get_worked () - worked;
       g_array_append_val (times, above);
-      g_print ("# opened: %.0f ms, of these bare SQL: %.0f ms\n", (above + floor_value) * 1e3,
-               floor_value * 1e3);
+      g_array_append_val (works, worked);
+      g_print ("# opened: %.0f ms, bare SQL: %.0f ms, work of the window: %.1f ms\n",
+               (above + floor_value) * 1e3, floor_value * 1e3, worked * 1e3);
     }
   bench_bound ("the dashboard of a management review opened, above the bare statements",
                bench_percentile (times, 0.5) * 1e3, OPENED, "ms");
+  bench_bound ("… and what the window itself works for it", bench_percentile (works, 0.5) * 1e3,
+               OPENED, "ms");
   return window;
 }
 
@@ -133,15 +148,6 @@ find_figure (IsmsWindow *window, const char *input, const char *name)
   IsmsReviewCardView *card = isms_review_dashboard_get_card (get_dashboard (window), input);
 
   return isms_review_figures_find (isms_review_card_view_get_figures (card), name);
-}
-
-static double
-get_worked (void)
-{
-  struct timespec worked;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &worked);
-  return (double) worked.tv_sec + (double) worked.tv_nsec / 1e9;
 }
 
 /* What this thread works from the change until it is on the screen; none of it is looking whether
@@ -193,6 +199,7 @@ change (IsmsWindow *window,
       settle (SETTLE);
       worked = change_once (window, view, table, column, i);
       g_array_append_val (times, worked);
+      g_print ("# after a change in %s: %.1f ms\n", table, worked * 1e3);
     }
   bench_bound (what, bench_percentile (times, 0.5) * 1e3, FRAME, "ms");
 }

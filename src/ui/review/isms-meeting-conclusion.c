@@ -38,6 +38,7 @@ typedef struct
   GtkWidget *held;     /* that it was held, and when */
   GtkWidget *end;
   GtkWidget *leave;
+  gboolean ending; /* it was asked for here */
 } Conclusion;
 
 /* --- What is judged --- */
@@ -192,6 +193,7 @@ end_cb (Conclusion *self)
   gtk_widget_activate_action (self->end, "meeting.keep", NULL);
   /* Translators: what a step did; the ref of a management review */
   label = g_strdup_printf (_ ("Ended the meeting of %s"), isms_record_get_ref (review));
+  self->ending = TRUE;
   isms_meeting_set (self->meeting, self->end, review, "state", "held", label);
 }
 
@@ -206,6 +208,9 @@ show_end (Conclusion *self)
   gtk_widget_set_visible (self->end, !held);
   gtk_widget_set_visible (self->held, held);
   gtk_widget_set_visible (self->leave, held);
+  if (held && self->ending)
+    gtk_widget_grab_focus (self->leave);
+  self->ending = self->ending && !held;
   gtk_widget_set_sensitive (self->end, isms_meeting_is_open (self->meeting));
   if (review == NULL || !held)
     return;

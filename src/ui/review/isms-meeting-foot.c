@@ -143,6 +143,7 @@ isms_meeting_foot_init (IsmsMeetingFoot *self)
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (self->hints), 6);
   adw_wrap_box_set_align (ADW_WRAP_BOX (self->hints), 0.5f);
   gtk_widget_set_hexpand (self->hints, TRUE);
+  gtk_widget_set_halign (self->next, GTK_ALIGN_END);
   gtk_widget_set_valign (self->hints, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_start (line, 12);
   gtk_widget_set_margin_end (line, 12);
@@ -158,6 +159,28 @@ GtkWidget *
 isms_meeting_foot_new (void)
 {
   return g_object_new (ISMS_TYPE_MEETING_FOOT, NULL);
+}
+
+/**
+ * isms_meeting_foot_add_setters:
+ * @self: the bottom of a meeting
+ * @narrow: when there is room for little
+ *
+ * Then the keys are left out: Ctrl+? has them, too.
+ */
+void
+isms_meeting_foot_add_setters (IsmsMeetingFoot *self, AdwBreakpoint *narrow)
+{
+  g_auto (GValue) no = G_VALUE_INIT;
+  g_auto (GValue) yes = G_VALUE_INIT;
+
+  g_return_if_fail (ISMS_IS_MEETING_FOOT (self));
+
+  g_value_init (&no, G_TYPE_BOOLEAN);
+  g_value_init (&yes, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&yes, TRUE);
+  adw_breakpoint_add_setter (narrow, G_OBJECT (self->hints), "visible", &no);
+  adw_breakpoint_add_setter (narrow, G_OBJECT (self->next), "hexpand", &yes);
 }
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsMeetingFoot, isms_meeting_foot, ISMS, MEETING_FOOT, AdwBin)
 
 GtkWidget *isms_meeting_foot_new (void);
+void isms_meeting_foot_add_setters (IsmsMeetingFoot *self, AdwBreakpoint *narrow);
 void isms_meeting_foot_show (IsmsMeetingFoot *self, guint page);
 
 G_END_DECLS

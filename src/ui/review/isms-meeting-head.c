@@ -26,6 +26,9 @@ struct _IsmsMeetingHead
   GtkWidget *time;  /* of the page */
   GtkWidget *total; /* of the meeting */
   GtkWidget *pause;
+  GtkWidget *line;
+  GtkWidget *controls;
+  GtkWidget *fullscreen;
   GtkWidget *undo;
 };
 
@@ -227,6 +230,10 @@ build (IsmsMeetingHead *self)
   GtkWidget *menu = create_menu ();
 
   self->pause = create_button ("media-playback-start-symbolic", "meeting.pause", NULL);
+  self->line = line;
+  self->controls = gtk_window_controls_new (GTK_PACK_END);
+  self->fullscreen =
+      create_button ("view-fullscreen-symbolic", "meeting.fullscreen", _ ("Full Screen (F11)"));
   self->undo = create_button ("edit-undo-symbolic", "win.undo", NULL);
   gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (menu, "flat");
@@ -239,9 +246,8 @@ build (IsmsMeetingHead *self)
   gtk_box_append (GTK_BOX (line), create_time (self));
   gtk_box_append (GTK_BOX (line), self->pause);
   gtk_box_append (GTK_BOX (line), self->undo);
-  gtk_box_append (GTK_BOX (line), create_button ("view-fullscreen-symbolic", "meeting.fullscreen",
-                                                 _ ("Full Screen (F11)")));
-  gtk_box_append (GTK_BOX (line), gtk_window_controls_new (GTK_PACK_END));
+  gtk_box_append (GTK_BOX (line), self->fullscreen);
+  gtk_box_append (GTK_BOX (line), self->controls);
   gtk_window_handle_set_child (GTK_WINDOW_HANDLE (handle), line);
   adw_bin_set_child (ADW_BIN (self), handle);
 }
@@ -343,6 +349,49 @@ isms_meeting_head_show_time (IsmsMeetingHead *self)
   show_total (self, now);
   show_pause (self);
   follow_clock (self);
+}
+
+static void
+set_boolean (AdwBreakpoint *breakpoint, GtkWidget *widget, const char *property, gboolean value)
+{
+  g_auto (GValue) wanted = G_VALUE_INIT;
+
+  g_value_init (&wanted, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&wanted, value);
+  adw_breakpoint_add_setter (breakpoint, G_OBJECT (widget), property, &wanted);
+}
+
+/**
+ * isms_meeting_head_add_setters:
+ * @self: the top of a meeting
+ * @narrow: when there is room for little
+ *
+ * Then the title is cut, and what a key or the menu does as well is left out.
+ */
+void
+isms_meeting_head_add_setters (IsmsMeetingHead *self, AdwBreakpoint *narrow)
+{
+  g_auto (GValue) end = G_VALUE_INIT;
+  g_auto (GValue) spacing = G_VALUE_INIT;
+  g_auto (GValue) layout = G_VALUE_INIT;
+
+  g_return_if_fail (ISMS_IS_MEETING_HEAD (self));
+
+  g_value_init (&end, PANGO_TYPE_ELLIPSIZE_MODE);
+  g_value_set_enum (&end, PANGO_ELLIPSIZE_END);
+  adw_breakpoint_add_setter (narrow, G_OBJECT (self->title), "ellipsize", &end);
+  adw_breakpoint_add_setter (narrow, G_OBJECT (self->about), "ellipsize", &end);
+  g_value_init (&spacing, G_TYPE_INT);
+  g_value_set_int (&spacing, 6);
+  adw_breakpoint_add_setter (narrow, G_OBJECT (self->line), "spacing", &spacing);
+  g_value_init (&layout, G_TYPE_STRING);
+  g_value_set_static_string (&layout, ":close");
+  adw_breakpoint_add_setter (narrow, G_OBJECT (self->controls), "decoration-layout", &layout);
+  set_boolean (narrow, self->title, "wrap", FALSE);
+  set_boolean (narrow, self->about, "wrap", FALSE);
+  set_boolean (narrow, self->total, "visible", FALSE);
+  set_boolean (narrow, self->undo, "visible", FALSE);
+  set_boolean (narrow, self->fullscreen, "visible", FALSE);
 }
 
 GtkWidget *

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (IsmsMeetingHead, isms_meeting_head, ISMS, MEETING_HEAD, Ad
 GtkWidget *isms_meeting_head_new (IsmsMeeting *meeting, IsmsMeetingClock *clock);
 void isms_meeting_head_show (IsmsMeetingHead *self, guint page);
 /* The clock was stopped, or goes on; or time has passed. */
+void isms_meeting_head_add_setters (IsmsMeetingHead *self, AdwBreakpoint *narrow);
 void isms_meeting_head_show_time (IsmsMeetingHead *self);
 /* What the next undo and redo would do. */
 GtkWidget *isms_meeting_head_get_undo (IsmsMeetingHead *self);

@@ -20,6 +20,7 @@
 #include "isms-tell.h"
 #include "isms-toast.h"
 
+#define NARROW "max-width: 640sp"
 #define LARGE "min-width: 1600sp and min-height: 860sp" /* with room for larger words */
 
 struct _IsmsMeetingWindow
@@ -472,6 +473,17 @@ enlarge (IsmsMeetingWindow *self, GtkWidget *content)
   adw_application_window_add_breakpoint (ADW_APPLICATION_WINDOW (self), large);
 }
 
+/* Where there is none, the page comes before what is around it. */
+static void
+reduce (IsmsMeetingWindow *self)
+{
+  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse (NARROW));
+
+  isms_meeting_head_add_setters (ISMS_MEETING_HEAD (self->head), narrow);
+  isms_meeting_foot_add_setters (ISMS_MEETING_FOOT (self->foot), narrow);
+  adw_application_window_add_breakpoint (ADW_APPLICATION_WINDOW (self), narrow);
+}
+
 static void
 build (IsmsMeetingWindow *self)
 {
@@ -491,6 +503,7 @@ build (IsmsMeetingWindow *self)
   gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 720);
   enlarge (self, GTK_WIDGET (self->toasts));
+  reduce (self);
   isms_meeting_keys_add (ADW_APPLICATION_WINDOW (self));
 }
 
