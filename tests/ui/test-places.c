@@ -115,7 +115,7 @@ test_back (void)
   isms_window_show_record (desk.window, "asset", asset);
   wait_for (isms_desk_is_at (desk.window, "assets", "asset", asset))
     ;
-  isms_ui_test_key ("ctrl+3");
+  isms_ui_test_key ("ctrl+4");
   wait_for (isms_desk_is_at (desk.window, "risks", "map", 0))
     ;
   risks = ISMS_RISKS_PAGE (isms_window_get_page (desk.window));
@@ -223,7 +223,7 @@ test_sidebar (void)
     ;
   g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (get_focus_row (desk.window))));
   /* by whatever key the person goes, the ring goes along */
-  isms_ui_test_key ("ctrl+2");
+  isms_ui_test_key ("ctrl+3");
   wait_for (g_str_equal (isms_window_get_destination (desk.window), "assets"))
     ;
   g_assert_true (get_focus_row (desk.window) == row);

@@ -595,7 +595,7 @@ test_empty_pages (void)
 
   wait_for (has_focus_on (window, "New Risk"))
     ;
-  isms_ui_test_key ("ctrl+2");
+  isms_ui_test_key ("ctrl+3");
   wait_for (has_focus_on (window, "_New Asset"))
     ;
   isms_ui_test_key ("Return");
@@ -605,7 +605,7 @@ test_empty_pages (void)
   isms_ui_test_key ("Escape");
   wait_for (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL)
     ;
-  isms_ui_test_key ("ctrl+3");
+  isms_ui_test_key ("ctrl+4");
   wait_for (has_focus_on (window, "New Risk"))
     ;
   for (guint i = 0; i < 30 && !is_in_sidebar (window); i++)

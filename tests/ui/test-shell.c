@@ -457,10 +457,10 @@ test_destinations (void)
 
   reset_settings ();
   window = isms_ui_test_open (path);
-  isms_ui_test_key ("ctrl+2");
+  isms_ui_test_key ("ctrl+3");
   wait_for (g_strcmp0 (isms_window_get_destination (window), "assets") == 0)
     ;
-  isms_ui_test_key ("ctrl+3");
+  isms_ui_test_key ("ctrl+4");
   wait_for (g_strcmp0 (isms_window_get_destination (window), "risks") == 0)
     ;
   isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (window), "People & Training"));

@@ -24,6 +24,7 @@
 #include "isms-incidents-page.h"
 #include "isms-metrics-page.h"
 #include "isms-nonconformity-report.h"
+#include "isms-overview-page.h"
 #include "isms-people-page.h"
 #include "isms-print-stored.h"
 #include "isms-print.h"
@@ -212,6 +213,7 @@ connect_people (GtkWidget *page, IsmsWorkspace *workspace)
   g_signal_connect (page, "print-plan", G_CALLBACK (print_training_plan_cb), workspace);
 }
 
+static const char *const overview_kinds[] = { NULL };
 static const char *const context_kinds[] = { "issue",     "party",          "requirement",
                                              "feedback",  "role",           "commitment",
                                              "objective", "planned_change", "communication",
@@ -243,6 +245,8 @@ static const char *const certification_kinds[] = { "gap_item", "certificate", "p
 #define ACT NC_ ("sidebar", "Act")
 
 static const IsmsDestination destinations[] = {
+  { "overview", NULL, N_ ("Overview"), "view-grid-symbolic", overview_kinds,
+    isms_overview_page_new },
   { "context", PLAN, N_ ("Context"), "go-home-symbolic", context_kinds, isms_context_page_new },
   { "assets", PLAN, N_ ("Assets"), "computer-symbolic", asset_kinds, isms_assets_page_new },
   { "risks", PLAN, N_ ("Risks"), "isms-risks-symbolic", risk_kinds, create_risks,

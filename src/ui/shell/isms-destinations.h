@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *id;
-  const char *group; /* N_(): the part of the cycle it stands under */
+  const char *group; /* N_(): the part of the cycle it stands under; NULL: of all, first */
   const char *label; /* N_(), Header Case */
   const char *icon_name;
   const char *const *kinds; /* of the records that are shown here; NULL-terminated. A tab that is

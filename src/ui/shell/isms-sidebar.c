@@ -36,7 +36,8 @@ set_header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   const char *group = all[gtk_list_box_row_get_index (row)].group;
   GtkWidget *label;
 
-  if (before && g_str_equal (all[gtk_list_box_row_get_index (before)].group, group))
+  if (group == NULL
+      || (before && g_strcmp0 (all[gtk_list_box_row_get_index (before)].group, group) == 0))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;

@@ -19,6 +19,7 @@
 #include "isms-improvement-page.h"
 #include "isms-incidents-page.h"
 #include "isms-metrics-page.h"
+#include "isms-overview-page.h"
 #include "isms-people-page.h"
 #include "isms-review-page.h"
 #include "isms-risks-page.h"
@@ -30,6 +31,7 @@ static const struct
   const char *destination;
   const IsmsTab *tabs;
 } places[] = {
+  { "overview", isms_overview_tabs },
   { "context", isms_context_tabs },
   { "assets", isms_assets_tabs },
   { "risks", isms_risks_tabs },
