@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-agenda-page.h"
 #include "isms-overview-board.h"
 #include "isms-questions-page.h"
 
@@ -31,8 +32,16 @@ create_questions (IsmsTabsPage *page)
   return isms_questions_page_new (isms_tabs_page_get_workspace (page));
 }
 
+static GtkWidget *
+create_agenda (IsmsTabsPage *page)
+{
+  return isms_agenda_page_new (isms_tabs_page_get_workspace (page));
+}
+
 const IsmsTab isms_overview_tabs[] = {
   { .name = "overview", .title = N_ ("Overview"), .create = create_board },
+  /* Translators: a tab: everything with a date */
+  { .name = "agenda", .title = N_ ("Agenda"), .create = create_agenda },
   { .name = "questions", .title = N_ ("Auditor’s Questions"), .create = create_questions },
   { NULL },
 };

@@ -213,6 +213,7 @@ connect_people (GtkWidget *page, IsmsWorkspace *workspace)
   g_signal_connect (page, "print-plan", G_CALLBACK (print_training_plan_cb), workspace);
 }
 
+static const char *const overview_kinds[] = { NULL };
 static const char *const context_kinds[] = { "issue",     "party",          "requirement",
                                              "feedback",  "role",           "commitment",
                                              "objective", "planned_change", "communication",
@@ -237,8 +238,6 @@ static const char *const review_kinds[] = { "review",          "review_decision"
 static const char *const improvement_kinds[] = { "nonconformity", "improvement", NULL };
 static const char *const certification_kinds[] = { "gap_item", "certificate", "phase", NULL };
 
-static const char *const no_kinds[] = { NULL };
-
 /* Words of their own: a document may be a plan, too. */
 #define PLAN NC_ ("sidebar", "Plan")
 #define DO NC_ ("sidebar", "Do")
@@ -246,7 +245,8 @@ static const char *const no_kinds[] = { NULL };
 #define ACT NC_ ("sidebar", "Act")
 
 static const IsmsDestination destinations[] = {
-  { "overview", NULL, N_ ("Overview"), "view-grid-symbolic", no_kinds, isms_overview_page_new },
+  { "overview", NULL, N_ ("Overview"), "view-grid-symbolic", overview_kinds,
+    isms_overview_page_new },
   { "context", PLAN, N_ ("Context"), "go-home-symbolic", context_kinds, isms_context_page_new },
   { "assets", PLAN, N_ ("Assets"), "computer-symbolic", asset_kinds, isms_assets_page_new },
   { "risks", PLAN, N_ ("Risks"), "isms-risks-symbolic", risk_kinds, create_risks,

@@ -10,11 +10,10 @@
 #include "isms-window-files.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "isms-calendar-export.h"
 #include "isms-commit.h"
-#include "isms-error.h"
+#include "isms-file-saving.h"
 #include "isms-framework-dialog.h"
 #include "isms-framework-export.h"
 #include "isms-oscal-writer.h"
@@ -30,111 +29,40 @@ typedef struct
 {
   MakeFunc make;
   gint64 id;
-  GFile *file;
 } Job;
 
-/* A file on its way out, from being asked for to being written. */
-typedef struct
-{
-  IsmsWindow *window;
-  MakeFunc make;
-  gint64 id;
-  char *path;
-} Saving;
-
-static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  g_object_unref (job->file);
-  g_free (job);
-}
-
-static void
-free_saving (Saving *self)
-{
-  g_object_unref (self->window);
-  g_free (self->path);
-  g_free (self);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, free_saving)
-
-static gpointer
-write_cb (IsmsDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+static GBytes *
+make (IsmsDatabase *database, gpointer data, GError **error)
 {
   const Job *job = data;
-  g_autoptr (GBytes) bytes = job->make (database, job->id, error);
-  gsize size;
-  const char *content;
 
-  if (bytes == NULL)
-    return NULL;
-  content = g_bytes_get_data (bytes, &size);
-  if (!g_file_replace_contents (job->file, content, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                cancellable, error))
-    return NULL;
-  return g_strdup ("");
+  return job->make (database, job->id, error);
 }
 
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Saving) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *done = isms_store_read_finish (ISMS_STORE (source), result, &error);
-  g_autofree char *words = NULL;
-
-  if (isms_error_is_cancelled (error))
-    return;
-  /* Translators: the path of a file that was written */
-  words = done != NULL ? g_strdup_printf (_ ("Exported to %s"), self->path)
-                       : isms_error_dup_write_sentence (error, self->path);
-  gtk_widget_activate_action (GTK_WIDGET (self->window), done != NULL ? "win.toast" : "win.error",
-                              "s", words);
-}
-
-static void
-save (IsmsWindow *window, MakeFunc make, gint64 id, GFile *file)
+static Job *
+begin (MakeFunc func, gint64 id)
 {
   Job *job = g_new0 (Job, 1);
-  Saving *saving = g_new0 (Saving, 1);
 
-  job->make = make;
+  job->make = func;
   job->id = id;
-  job->file = g_object_ref (file);
-  saving->window = g_object_ref (window);
-  saving->path = g_file_get_parse_name (file);
-  isms_store_read_async (isms_workspace_get_store (isms_window_get_workspace (window)), write_cb,
-                         job, free_job, g_free, NULL, written_cb, saving);
+  return job;
 }
 
 static void
-chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+save (IsmsWindow *window, MakeFunc func, gint64 id, GFile *file)
 {
-  g_autoptr (Saving) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file != NULL && isms_window_get_workspace (self->window) != NULL)
-    save (self->window, self->make, self->id, file);
-  else if (file == NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    isms_ui_report_error (GTK_WIDGET (self->window), error);
+  isms_file_saving_save (GTK_WIDGET (window),
+                         isms_workspace_get_store (isms_window_get_workspace (window)), file, make,
+                         begin (func, id), g_free);
 }
 
 static void
-ask (IsmsWindow *window, const char *title, const char *name, MakeFunc make, gint64 id)
+ask (IsmsWindow *window, const char *title, const char *name, MakeFunc func, gint64 id)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  Saving *saving = g_new0 (Saving, 1);
-
-  saving->window = g_object_ref (window);
-  saving->make = make;
-  saving->id = id;
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_accept_label (dialog, _ ("_Export"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (window), NULL, chosen_cb, saving);
+  isms_file_saving_ask (GTK_WIDGET (window),
+                        isms_workspace_get_store (isms_window_get_workspace (window)), title, name,
+                        make, begin (func, id), g_free);
 }
 
 /* --- Frameworks --- */
