@@ -177,7 +177,7 @@ static void
 test_same_bytes (ModelFixture *fixture, gconstpointer data)
 {
   g_autoptr (ReviewCase) known = review_case_new (fixture->store);
-  g_autoptr (GDateTime) date = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GBytes) first = NULL;
   IsmsPageSetup setup;
 
@@ -185,6 +185,10 @@ test_same_bytes (ModelFixture *fixture, gconstpointer data)
   isms_page_setup_init (&setup, ISMS_PAPER_A4, FALSE);
   for (guint i = 0; i < 2; i++)
     {
+      /* At whatever time of the day. */
+      g_autoptr (GDateTime) date =
+          g_date_time_new_utc (g_date_time_get_year (now), g_date_time_get_month (now),
+                               g_date_time_get_day_of_month (now), 8 + (int) i * 9, 30, 15.0);
       g_autoptr (IsmsReport) report =
           isms_review_report_new (fixture->reader, known->second, date, NULL);
       g_autoptr (GBytes) bytes = isms_report_create_pdf (report, &setup, NULL, NULL);
