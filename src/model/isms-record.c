@@ -417,8 +417,7 @@ isms_record_load_found (
  * @fields: (nullable) (array zero-terminated=1): names of fields; %NULL: all
  * @error: return location
  *
- * isms_record_load_found () for who shows these fields alone: the others are not set. Of a day that
- * is over, what is computed from many records takes long to find out.
+ * isms_record_load_found () for who shows these fields alone, which is quicker: others are not set.
  *
  * Returns: (transfer full) (element-type IsmsRecord): the records in the order of @ids, with %NULL
  *   for each that there was not; %NULL on error
