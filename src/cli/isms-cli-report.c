@@ -378,7 +378,9 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
     { "ref", 'r', 0, G_OPTION_ARG_STRING, &options.ref,
       N_ ("Which record or version, for the reports that are of one"), N_ ("REF") },
     { "review", 0, 0, G_OPTION_ARG_STRING, &options.review,
-      N_ ("Which management review: its ref or title, or open; else the open one"), N_ ("REVIEW") },
+      N_ ("Which management review: its ref or title, or open, which it is until it is approved; "
+          "else the open one"),
+      N_ ("REVIEW") },
     { "date", 'd', 0, G_OPTION_ARG_STRING, &options.day, N_ ("Day of the report; else today"),
       N_ ("DATE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of,

@@ -292,7 +292,9 @@ isms_cli_review (const IsmsCommand *self, char **arguments)
   g_auto (Review) review = { .command = self };
   const GOptionEntry entries[] = {
     { "review", 'r', 0, G_OPTION_ARG_STRING, &review.review,
-      N_ ("Which one: its ref or title, or open; else the open one"), N_ ("REVIEW") },
+      N_ ("Which one: its ref or title, or open, which it is until it is approved; else the open "
+          "one"),
+      N_ ("REVIEW") },
     { "date", 'd', 0, G_OPTION_ARG_STRING, &review.day,
       N_ ("Day of the figures, or of what is done; else today"), N_ ("DATE") },
     { "title", 't', 0, G_OPTION_ARG_STRING, &review.title, N_ ("Of the new one"), N_ ("TITLE") },

@@ -36,6 +36,13 @@ char *isms_record_dup_sql (const IsmsKind *kind);
 /* The same, as they were on the day that @query is about. */
 GPtrArray *isms_record_load_found (
     IsmsDatabase *db, IsmsQuery *query, const gint64 *ids, guint n_ids, GError **error);
+/* These fields alone; NULL: all. */
+GPtrArray *isms_record_load_found_fields (IsmsDatabase *db,
+                                          IsmsQuery *query,
+                                          const gint64 *ids,
+                                          guint n_ids,
+                                          const char *const *fields,
+                                          GError **error);
 /* Takes the values of @from (same kind and id), notifying what differs. */
 void isms_record_update_from (IsmsRecord *self, IsmsRecord *from);
 /* The ids of what field @field (LINKS) of record @id links to, by their refs. NULL on error.

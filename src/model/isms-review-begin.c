@@ -22,7 +22,8 @@
  * @database: a connection of the calling thread
  * @error: return location
  *
- * Returns: the review in use that is not approved; of several the one that is planned for the
+ * Returns: the review in use that is being worked on: the one that was held first of those that are
+ *   not approved, as its minutes are still to be finished; else the one that is planned for the
  *   earliest day; 0: there is none, or an error
  */
 gint64
@@ -33,7 +34,8 @@ isms_review_find_open (IsmsDatabase *database, GError **error)
   return isms_database_query_int (
              database,
              "SELECT ifnull ((SELECT id FROM review WHERE approved_on IS NULL AND archived = 0 "
-             "ORDER BY planned_on IS NULL, planned_on, id LIMIT 1), 0)",
+             "ORDER BY state = 'held' DESC, ifnull (held_on, planned_on) IS NULL, "
+             "ifnull (held_on, planned_on), id LIMIT 1), 0)",
              &id, error)
              ? id
              : 0;

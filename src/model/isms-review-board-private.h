@@ -160,6 +160,10 @@ IsmsReviewCard *isms_review_board_find_card (IsmsReviewBoard *self, const char *
 IsmsReviewSpan *
 isms_review_board_find_span (const IsmsReviewBoard *self, IsmsDatabase *database, GError **error);
 char *isms_review_rule_dup_rows (const IsmsReviewRule *self);
+/* What is said of a record beside its title, in SQL, of row v of its view. */
+char *isms_review_write_detail (const IsmsKind *kind);
+char *isms_review_read_detail (const char *text);
+void isms_review_row_free (gpointer self);
 /* A statement that puts those behind @rules into review_listed. */
 char *isms_review_query_dup_listing (const IsmsReviewQuery *self, GPtrArray *rules);
 /* The stored figures, into the cards. */

@@ -123,6 +123,23 @@ GPtrArray *isms_review_load_first_rows (IsmsDatabase *database,
                                         guint limit,
                                         GError **error);
 
+/* The first ones behind several figures, each once. */
+typedef struct
+{
+  IsmsReviewRow *row;
+  char *figures; /* the labels of those that it is behind, a line each */
+} IsmsReviewListing;
+
+GPtrArray *isms_review_load_listings (IsmsDatabase *database,
+                                      IsmsReviewBoard *board,
+                                      const char *const *figures,
+                                      guint limit,
+                                      guint *n_all,
+                                      GError **error);
+
+/* Of a map on a day. (element-type gint64) */
+GHashTable *isms_review_load_live_risks (IsmsDatabase *database, const char *day, GError **error);
+
 /* --- Freezing --- */
 
 void isms_review_take_figures (IsmsStep *step, gint64 review);

@@ -410,3 +410,36 @@ isms_review_count (IsmsDatabase *database,
     }
   return TRUE;
 }
+
+/**
+ * isms_review_load_live_risks:
+ * @database: a connection of the calling thread
+ * @day: a day, YYYY-MM-DD
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of the risks that were not closed at the
+ *   end of @day, as the figures count them; %NULL on error
+ */
+GHashTable *
+isms_review_load_live_risks (IsmsDatabase *database, const char *day, GError **error)
+{
+  g_autoptr (IsmsReviewSpan) span = isms_review_span_new (database, 0, 0, NULL, day, error);
+  g_autofree char *rows =
+      write_out ("SELECT r.id FROM risk AS r WHERE r.archived = 0 AND {then risk r status} "
+                 "<> 'closed'");
+  g_autofree char *sql = g_strconcat (GIVEN "s AS (", rows, ") SELECT s.id FROM s", NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (IsmsStatement) statement =
+      span != NULL ? isms_database_prepare (database, sql, error) : NULL;
+
+  if (statement == NULL)
+    return NULL;
+  isms_review_span_bind (span, statement);
+  while (isms_statement_next (statement, error))
+    {
+      gint64 id = isms_statement_get_int (statement, 0);
+
+      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  return isms_statement_failed (statement) ? NULL : g_steal_pointer (&ids);
+}

@@ -63,8 +63,9 @@ append_words (GString *sql, const IsmsField *field)
     }
 }
 
-static char *
-write_detail (const IsmsKind *kind)
+/*< private > */
+char *
+isms_review_write_detail (const IsmsKind *kind)
 {
   g_autoptr (GPtrArray) fields = isms_kind_list_fields (kind);
   GString *sql = g_string_new ("concat_ws ('" BETWEEN "'");
@@ -97,7 +98,7 @@ isms_review_rule_dup_rows (const IsmsReviewRule *self)
 {
   const IsmsKind *kind = isms_kind_find (self->source->kind);
   g_autofree char *ids = isms_review_rule_dup_select (self, "s.id");
-  g_autofree char *detail = write_detail (kind);
+  g_autofree char *detail = isms_review_write_detail (kind);
 
   return g_strdup_printf ("SELECT row_number () OVER (ORDER BY v.ref_key, v.id) AS place, v.id, "
                           "v.ref, v.%s AS title, nullif (%s, '') AS detail FROM %s AS v "
@@ -120,7 +121,7 @@ isms_review_query_dup_listing (const IsmsReviewQuery *self, GPtrArray *rules)
 {
   const IsmsKind *kind = isms_kind_find (self->source->kind);
   g_autofree char *found = isms_review_query_dup_found (self, rules);
-  g_autofree char *detail = write_detail (kind);
+  g_autofree char *detail = isms_review_write_detail (kind);
 
   return g_strdup_printf (
       "%sINSERT INTO review_listed (review_id, figure, place, kind, record_id, ref, title, detail) "
@@ -130,8 +131,9 @@ isms_review_query_dup_listing (const IsmsReviewQuery *self, GPtrArray *rules)
 }
 
 /* Days are kept as they are stored, and read as people read them. */
-static char *
-read_detail (const char *text)
+/*< private > */
+char *
+isms_review_read_detail (const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", BETWEEN, -1);
 
@@ -149,8 +151,9 @@ read_detail (const char *text)
 
 /* --- Reading them --- */
 
-static void
-free_row (gpointer data)
+/*< private > */
+void
+isms_review_row_free (gpointer data)
 {
   IsmsReviewRow *self = data;
 
@@ -173,7 +176,7 @@ read_rows (
       row->id = isms_statement_get_int (statement, 1);
       row->ref = isms_statement_dup_text (statement, 2);
       row->title = isms_statement_dup_text (statement, 3);
-      row->detail = read_detail (isms_statement_get_text (statement, 4));
+      row->detail = isms_review_read_detail (isms_statement_get_text (statement, 4));
       g_ptr_array_add (rows, row);
     }
   return !isms_statement_failed (statement);
@@ -240,7 +243,7 @@ GPtrArray *
 isms_review_load_first_rows (
     IsmsDatabase *database, IsmsReviewBoard *board, const char *figure, guint limit, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (isms_review_row_free);
   const IsmsReviewFigure *found = isms_review_board_get_figure (board, figure);
   const IsmsReviewRule *rule = isms_review_find_rule (figure);
   gboolean ok = TRUE;

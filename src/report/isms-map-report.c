@@ -9,20 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-draw_map (cairo_t *cr,
-          PangoContext *context,
-          const IsmsPalette *palette,
-          double width,
-          double height,
-          gpointer user_data)
-{
-  g_autoptr (IsmsHeatGeometry) geometry =
-      isms_heat_chart_layout (user_data, context, width, height);
-
-  isms_heat_chart_draw (user_data, geometry, cr, palette,
-                        ISMS_HEAT_DRAW_COUNTS | ISMS_HEAT_DRAW_CHIPS | ISMS_HEAT_DRAW_MOVES);
-}
+#include "isms-risk-figures.h"
 
 /**
  * isms_map_report_new:
@@ -45,7 +32,7 @@ isms_map_report_new (const char *organisation,
   const IsmsReportChart map = {
     .alternative = alternative,
     .silent = TRUE,
-    .draw = draw_map,
+    .draw = isms_risk_figures_draw_moves,
     .user_data = isms_heat_chart_ref (chart),
     .destroy = (GDestroyNotify) isms_heat_chart_unref,
   };

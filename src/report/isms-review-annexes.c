@@ -13,6 +13,8 @@
 
 #include "isms-day.h"
 #include "isms-metric-figures.h"
+#include "isms-number.h"
+#include "isms-report-facts.h"
 #include "isms-report-records.h"
 #include "isms-soa.h"
 
@@ -39,8 +41,9 @@ make_query (const IsmsReviewPaper *self, const char *kind, GError **error)
   return g_steal_pointer (&query);
 }
 
+/* With @fields alone. */
 static GPtrArray *
-load_kind (const IsmsReviewPaper *self, const char *kind, GError **error)
+load_kind (const IsmsReviewPaper *self, const char *kind, const char *const *fields, GError **error)
 {
   g_autoptr (IsmsQuery) query = make_query (self, kind, error);
   g_autoptr (GArray) ids = query != NULL ? isms_query_run (query, self->db, NULL, error) : NULL;
@@ -49,8 +52,8 @@ load_kind (const IsmsReviewPaper *self, const char *kind, GError **error)
 
   if (ids == NULL)
     return NULL;
-  found = isms_record_load_found (self->db, query, (const gint64 *) (gpointer) ids->data, ids->len,
-                                  error);
+  found = isms_record_load_found_fields (self->db, query, (const gint64 *) (gpointer) ids->data,
+                                         ids->len, fields, error);
   if (found == NULL)
     return NULL;
   there = g_ptr_array_new_with_free_func (g_object_unref);
@@ -203,7 +206,10 @@ add_audits (IsmsReviewPaper *self, guint *n, GError **error)
     { N_ ("Minor"), 0.7, ISMS_REPORT_END, FALSE, { "n_minor" } },
     { N_ ("Findings"), 0.9, ISMS_REPORT_END, FALSE, { "n_findings" } },
   };
-  g_autoptr (GPtrArray) audits = load_kind (self, "audit", error);
+  static const char *const shown[] = { "title",       "kind",    "body",       "began_on",
+                                       "finished_on", "lead",    "verdict",    "state",
+                                       "n_major",     "n_minor", "n_findings", NULL };
+  g_autoptr (GPtrArray) audits = load_kind (self, "audit", shown, error);
 
   if (audits == NULL)
     return FALSE;
@@ -230,7 +236,9 @@ add_objectives (IsmsReviewPaper *self, guint *n, GError **error)
     { N_ ("Status"), 1.2, ISMS_REPORT_START, FALSE, { "status" } },
     { N_ ("Fulfilment, %"), 0.9, ISMS_REPORT_END, FALSE, { "fulfilment" } },
   };
-  g_autoptr (GPtrArray) objectives = load_kind (self, "objective", error);
+  static const char *const shown[] = { "title",  "target",     "owner", "due",
+                                       "status", "fulfilment", NULL };
+  g_autoptr (GPtrArray) objectives = load_kind (self, "objective", shown, error);
 
   if (objectives == NULL)
     return FALSE;
@@ -243,57 +251,25 @@ add_objectives (IsmsReviewPaper *self, guint *n, GError **error)
 
 /* --- Metrics --- */
 
-/* A number with the metric's unit; "–" where it is not set. */
-static char *
-dup_number (IsmsRecord *metric, const char *name)
+/* How one stood on the day of the figures, by the thresholds of today. */
+typedef struct
 {
-  g_autofree char *number =
-      isms_record_dup_display (metric, isms_kind_find_field (isms_record_get_kind (metric), name));
-  const char *unit = isms_record_get_text (metric, "unit");
-
-  if (*number == '\0')
-    return g_strdup ("–");
-  if (unit == NULL || *unit == '\0')
-    return g_steal_pointer (&number);
-  return g_strdup_printf ("%s\u00a0%s", number, unit);
-}
-
-static IsmsReviewSign
-get_sign (IsmsRecord *metric)
-{
-  const char *status = isms_record_get_text (metric, "status");
-
-  return g_strcmp0 (status, "act") == 0     ? ISMS_REVIEW_ACT
-         : g_strcmp0 (status, "watch") == 0 ? ISMS_REVIEW_WATCH
-         : g_strcmp0 (status, "good") == 0  ? ISMS_REVIEW_GOOD
-                                            : ISMS_REVIEW_NONE;
-}
+  IsmsRecord *metric;
+  gboolean has_value;
+  double value;
+  char *status; /* of it; or NULL */
+  char *trend;  /* against the period before; or NULL */
+} Measured;
 
 static void
-add_metric (IsmsReportTable *table, IsmsRecord *metric)
+free_measured (gpointer data)
 {
-  const IsmsKind *kind = isms_record_get_kind (metric);
-  g_autofree char *value = dup_number (metric, "newest_value");
-  g_autofree char *target = dup_number (metric, "target");
-  g_autofree char *status = isms_record_dup_display (metric, isms_kind_find_field (kind, "status"));
-  g_autofree char *trend = isms_record_dup_display (metric, isms_kind_find_field (kind, "trend"));
-  const char *const cells[] = {
-    isms_record_get_ref (metric), isms_record_get_title (metric), value, target, status, trend
-  };
+  Measured *self = data;
 
-  isms_report_table_add_row (table, cells);
-  isms_review_paper_set_sign (table, 4, get_sign (metric));
-}
-
-static void
-draw_series (cairo_t *cr,
-             PangoContext *context,
-             const IsmsPalette *palette,
-             double width,
-             double height,
-             gpointer chart)
-{
-  isms_series_chart_draw (chart, context, cr, width, height, palette);
+  g_object_unref (self->metric);
+  g_free (self->status);
+  g_free (self->trend);
+  g_free (self);
 }
 
 /* What was measured after the day of the figures is not of that day. */
@@ -311,10 +287,131 @@ cut_series (IsmsSeries *series, const char *day)
     }
 }
 
+/* Its newest value of that day. */
 static gboolean
-fill_chart (const IsmsReviewPaper *self, IsmsRecord *metric, IsmsReportChart *chart, GError **error)
+measure (IsmsStatement *statement, const char *day, Measured *measured, GError **error)
 {
-  g_autoptr (IsmsSeries) series = isms_series_load (self->db, isms_record_get_id (metric), error);
+  isms_statement_reset (statement);
+  isms_statement_bind_int (statement, 1, isms_record_get_id (measured->metric));
+  isms_statement_bind_text (statement, 2, day);
+  if (isms_statement_next (statement, error))
+    {
+      measured->has_value = TRUE;
+      measured->value = isms_statement_get_real (statement, 0);
+      measured->status = isms_statement_dup_text (statement, 1);
+      measured->trend = isms_statement_dup_text (statement, 2);
+    }
+  return !isms_statement_failed (statement);
+}
+
+/* Those that were there on the day of the figures. */
+static GPtrArray *
+load_metrics (const IsmsReviewPaper *self, GError **error)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id FROM metric WHERE archived = ? AND (date (created_at, "
+                       "'localtime') <= '%1$s' OR since <= '%1$s') ORDER BY ref_key, id",
+                       self->board->day);
+  g_autoptr (GPtrArray) metrics = isms_report_load_ids (self->db, "metric", sql, 0, error);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (free_measured);
+  g_autoptr (IsmsStatement) statement =
+      metrics != NULL
+          ? isms_database_prepare (
+                self->db,
+                "SELECT l.value, l.status, l.trend FROM measurement_list AS l WHERE l.id = (SELECT "
+                "v.id FROM measurement AS v WHERE v.metric_id = ?1 AND v.archived = 0 AND v.value "
+                "IS NOT NULL AND ifnull (v.measured_on, date (v.created_at, 'localtime')) <= ?2 "
+                "ORDER BY v.period_start DESC LIMIT 1)",
+                error)
+          : NULL;
+
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; i < metrics->len; i++)
+    {
+      Measured *measured = g_new0 (Measured, 1);
+
+      measured->metric = g_object_ref (metrics->pdata[i]);
+      g_ptr_array_add (all, measured);
+      if (!measure (statement, self->board->day, measured, error))
+        return NULL;
+    }
+  return g_steal_pointer (&all);
+}
+
+/* With the metric's unit. */
+static char *
+dup_number (IsmsRecord *metric, gboolean is_set, double value)
+{
+  g_autofree char *number = is_set ? isms_number_dup_display (value) : NULL;
+  const char *unit = isms_record_get_text (metric, "unit");
+
+  if (number == NULL)
+    return g_strdup ("–");
+  if (unit == NULL || *unit == '\0')
+    return g_steal_pointer (&number);
+  return g_strdup_printf ("%s\u00a0%s", number, unit);
+}
+
+static IsmsReviewSign
+get_sign (const Measured *measured)
+{
+  const char *status = measured->status;
+
+  return g_strcmp0 (status, "act") == 0     ? ISMS_REVIEW_ACT
+         : g_strcmp0 (status, "watch") == 0 ? ISMS_REVIEW_WATCH
+         : g_strcmp0 (status, "good") == 0  ? ISMS_REVIEW_GOOD
+                                            : ISMS_REVIEW_NONE;
+}
+
+static const char *
+find_label (const char *field, const char *value)
+{
+  const IsmsChoice *choice = isms_field_find_choice (
+      isms_kind_find_field (isms_kind_find ("metric"), field), value != NULL ? value : "");
+
+  return choice != NULL ? _ (choice->label) : NULL;
+}
+
+static void
+add_metric (IsmsReportTable *table, const Measured *measured)
+{
+  IsmsRecord *metric = measured->metric;
+  g_autofree char *value = dup_number (metric, measured->has_value, measured->value);
+  g_autofree char *target = dup_number (metric, isms_record_is_set (metric, "target"),
+                                        isms_record_get_real (metric, "target"));
+  const char *const cells[] = {
+    isms_record_get_ref (metric),
+    isms_record_get_title (metric),
+    value,
+    target,
+    find_label ("status", measured->status != NULL ? measured->status : "none"),
+    find_label ("trend", measured->trend),
+  };
+
+  isms_report_table_add_row (table, cells);
+  isms_review_paper_set_sign (table, 4, get_sign (measured));
+}
+
+static void
+draw_series (cairo_t *cr,
+             PangoContext *context,
+             const IsmsPalette *palette,
+             double width,
+             double height,
+             gpointer chart)
+{
+  isms_series_chart_draw (chart, context, cr, width, height, palette);
+}
+
+static gboolean
+fill_chart (const IsmsReviewPaper *self,
+            const Measured *measured,
+            IsmsReportChart *chart,
+            GError **error)
+{
+  g_autoptr (IsmsSeries) series =
+      isms_series_load (self->db, isms_record_get_id (measured->metric), error);
   IsmsSeriesChart *drawn;
 
   if (series == NULL)
@@ -389,7 +486,7 @@ add_metrics (IsmsReviewPaper *self, guint *n, GError **error)
     { _ ("Status"), 1.1, ISMS_REPORT_START, FALSE },
     { _ ("Trend"), 1.1, ISMS_REPORT_START, FALSE },
   };
-  g_autoptr (GPtrArray) metrics = load_kind (self, "metric", error);
+  g_autoptr (GPtrArray) metrics = load_metrics (self, error);
   IsmsReportTable *table;
 
   if (metrics == NULL)

@@ -243,51 +243,8 @@ static const struct
   { "g", { "g_overdue", "g_accepted", "g_new" } },
 };
 
-typedef struct
-{
-  IsmsReviewRow *row; /* borrowed */
-  GString *because;
-} Listed;
-
 static void
-free_listed (gpointer data)
-{
-  Listed *self = data;
-
-  g_string_free (self->because, TRUE);
-  g_free (self);
-}
-
-/* One record may be behind several figures: it stands once, with all of them. */
-static void
-collect_rows (GPtrArray *found, GPtrArray *rows, const char *label)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      IsmsReviewRow *row = rows->pdata[i];
-      Listed *listing = NULL;
-
-      for (guint k = 0; k < found->len && listing == NULL; k++)
-        {
-          Listed *other = found->pdata[k];
-
-          if (other->row->kind == row->kind && g_strcmp0 (other->row->ref, row->ref) == 0)
-            listing = other;
-        }
-      if (listing == NULL)
-        {
-          listing = g_new0 (Listed, 1);
-          listing->row = row;
-          listing->because = g_string_new (NULL);
-          g_ptr_array_add (found, listing);
-        }
-      g_string_append_printf (listing->because, "%s%s", listing->because->len > 0 ? "\n" : "",
-                              label);
-    }
-}
-
-static void
-write_rows (IsmsReport *report, GPtrArray *found, guint most)
+write_rows (IsmsReport *report, GPtrArray *found, guint n_all)
 {
   const IsmsReportColumn columns[] = {
     { _ ("Ref"), 0.8, ISMS_REPORT_START, FALSE },
@@ -296,83 +253,65 @@ write_rows (IsmsReport *report, GPtrArray *found, guint most)
     { _ ("Counted as"), 2, ISMS_REPORT_START, FALSE },
   };
   IsmsReportTable *table = isms_report_add_table (report, columns, G_N_ELEMENTS (columns));
-  guint n = MIN (found->len, most);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      const Listed *listing = found->pdata[i];
+      const IsmsReviewListing *listing = found->pdata[i];
       const char *const cells[] = { listing->row->ref, listing->row->title, listing->row->detail,
-                                    listing->because->str };
+                                    listing->figures };
 
       isms_report_table_add_row (table, cells);
     }
-  if (found->len > n)
+  if (n_all > found->len)
     {
       /* Translators: how many records of a list are not on the paper */
       g_autofree char *more =
           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more is in the registers.",
-                                        "%u more are in the registers.", found->len - n),
-                           found->len - n);
+                                        "%u more are in the registers.", n_all - found->len),
+                           n_all - found->len);
 
       isms_report_add_paragraph (report, more);
     }
 }
 
-/* @all: (out): the rows, which @found borrows. NULL on error. */
+/* Of what was decided before, all. NULL on error. */
 static GPtrArray *
-find_records (const IsmsReviewPaper *self,
-              const IsmsReviewCard *card,
-              GPtrArray *all,
-              GError **error)
+find_records (const IsmsReviewPaper *self, const IsmsReviewCard *card, guint *n_all, GError **error)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (free_listed);
-  const char *const *names = NULL;
+  const guint limit = g_str_equal (card->input, "a") ? 0 : MOST_LISTED;
+  const char *const *names = (const char *const[]) { NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (listed); i++)
     if (g_str_equal (listed[i].input, card->input))
       names = listed[i].figures;
-  for (guint i = 0; names != NULL && i < G_N_ELEMENTS (listed[0].figures) && names[i] != NULL; i++)
-    {
-      const IsmsReviewFigure *figure = isms_review_board_get_figure (self->board, names[i]);
-      GPtrArray *rows = figure != NULL && figure->has_value && figure->value > 0
-                            ? isms_review_load_rows (self->db, self->board, names[i], error)
-                            : g_ptr_array_new ();
-
-      if (rows == NULL)
-        return NULL;
-      g_ptr_array_add (all, rows);
-      if (figure != NULL)
-        collect_rows (found, rows, figure->label);
-    }
-  return g_steal_pointer (&found);
+  return isms_review_load_listings (self->db, self->board, names, limit, n_all, error);
 }
 
 static gboolean
 add_records (const IsmsReviewPaper *self, const IsmsReviewCard *card, GError **error)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) found = find_records (self, card, all, error);
+  guint n_all;
+  g_autoptr (GPtrArray) found = find_records (self, card, &n_all, error);
 
   if (found != NULL && found->len > 0)
-    write_rows (self->report, found, g_str_equal (card->input, "a") ? G_MAXUINT : MOST_LISTED);
+    write_rows (self->report, found, n_all);
   return found != NULL;
 }
 
 char *
-isms_review_paper_dup_records (const IsmsReviewPaper *self,
-                               const IsmsReviewCard *card,
-                               GError **error)
+isms_review_paper_dup_records (IsmsReviewPaper *self, const IsmsReviewCard *card, GError **error)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) found = find_records (self, card, all, error);
+  guint n_all;
+  g_autoptr (GPtrArray) found = find_records (self, card, &n_all, error);
   GString *text;
 
   if (found == NULL)
     return NULL;
+  self->much = self->much || n_all > found->len;
   text = g_string_new (NULL);
   for (guint i = 0; i < found->len; i++)
     {
-      const IsmsReviewRow *row = ((Listed *) found->pdata[i])->row;
+      const IsmsReviewRow *row = ((IsmsReviewListing *) found->pdata[i])->row;
 
       g_string_append_printf (text, "%s%s %s", i > 0 ? "\n" : "", row->ref, row->title);
     }

@@ -24,8 +24,12 @@ typedef struct
   char *approved_on;
   gboolean held;  /* else it is read before the meeting */
   gboolean brief; /* there is little to say */
+  gboolean much;  /* there was more than that */
   gboolean plain; /* and no room for a map of the few risks that a table has all of */
 } IsmsReviewPaper;
+
+/* The beginning of the day: what is printed twice on a day is the same to the byte. */
+GDateTime *isms_review_paper_dup_day (GDateTime *date);
 
 /* isms-review-inputs.c: a to g with figures, comments, and what was said and decided. */
 gboolean isms_review_paper_add_inputs (IsmsReviewPaper *self, GError **error);
@@ -36,9 +40,8 @@ gboolean isms_review_paper_is_quiet (const IsmsReviewFigure *figure);
 char *isms_review_paper_dup_decisions (const IsmsReviewPaper *self, const char *input);
 
 /* The records that a reader asks for first, a line each; NULL on error. */
-char *isms_review_paper_dup_records (const IsmsReviewPaper *self,
-                                     const IsmsReviewCard *card,
-                                     GError **error);
+char *
+isms_review_paper_dup_records (IsmsReviewPaper *self, const IsmsReviewCard *card, GError **error);
 
 /* isms-review-brief.c: the same and the agenda in one table, a row for each input. */
 gboolean isms_review_paper_add_brief (IsmsReviewPaper *self, GError **error);

@@ -37,6 +37,15 @@ isms_review_paper_set_sign (IsmsReportTable *table, guint column, IsmsReviewSign
   isms_report_table_set_tone (table, column, tones[sign]);
 }
 
+GDateTime *
+isms_review_paper_dup_day (GDateTime *date)
+{
+  int year, month, day;
+
+  g_date_time_get_ymd (date, &year, &month, &day);
+  return g_date_time_new (g_date_time_get_timezone (date), year, month, day, 0, 0, 0);
+}
+
 /* --- Which review, when, with whom --- */
 
 /* The time of the plan, where it was held on that day. */
@@ -489,8 +498,9 @@ create (IsmsReviewPaper *self, GDateTime *date, GError **error)
   g_autofree char *running =
       g_strdup_printf ("%s · %s", _ ("Management Review"), isms_record_get_ref (self->review));
   g_autofree char *subtitle = dup_subtitle (self);
+  g_autoptr (GDateTime) day = isms_review_paper_dup_day (date);
 
-  self->report = isms_report_new (_ ("Management Review"), date);
+  self->report = isms_report_new (_ ("Management Review"), day);
   isms_report_set_running_title (self->report, running);
   isms_report_set_subtitle (self->report, subtitle);
   return isms_report_read_organisation (self->report, self->db, NULL, error);
@@ -584,11 +594,11 @@ compose_as (IsmsReviewPaper *self, gboolean brief, gboolean plain, GDateTime *da
 static IsmsReport *
 compose (IsmsReviewPaper *self, GDateTime *date, GError **error)
 {
-  for (gboolean plain = FALSE; may_be_brief (self) && plain <= TRUE; plain++)
+  for (gboolean plain = FALSE; may_be_brief (self) && !self->much && plain <= TRUE; plain++)
     {
       if (!compose_as (self, TRUE, plain, date, error))
         return NULL;
-      if (is_short (self->report))
+      if (!self->much && is_short (self->report))
         return g_steal_pointer (&self->report);
     }
   return compose_as (self, FALSE, FALSE, date, error) ? g_steal_pointer (&self->report) : NULL;

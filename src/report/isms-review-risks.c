@@ -22,7 +22,6 @@
 /* How the risks stood on a day. */
 typedef struct
 {
-  IsmsQuery *query;
   IsmsMethod *method; /* NULL: there was none yet */
   GHashTable *standings;
   GHashTable *refs; /* gint64 → char * */
@@ -33,7 +32,6 @@ typedef struct
 static void
 clear_map (Map *self)
 {
-  g_clear_pointer (&self->query, isms_query_unref);
   g_clear_pointer (&self->method, isms_method_unref);
   g_clear_pointer (&self->standings, g_hash_table_unref);
   g_clear_pointer (&self->refs, g_hash_table_unref);
@@ -43,12 +41,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Map, clear_map)
 
 /* --- How they stood --- */
 
-/* Also of those that are archived by now. In the order of the refs, as the ids are. */
+/* In the order of the refs, as the ids are. */
 static gboolean
-load_refs (Map *self, IsmsDatabase *db, GError **error)
+load_refs (Map *self, IsmsDatabase *db, const char *day, GError **error)
 {
+  g_autoptr (GHashTable) live = isms_review_load_live_risks (db, day, error);
   g_autoptr (IsmsStatement) statement =
-      isms_database_prepare (db, "SELECT id, ref FROM risk ORDER BY ref_key, id", error);
+      live != NULL
+          ? isms_database_prepare (db, "SELECT id, ref FROM risk ORDER BY ref_key, id", error)
+          : NULL;
 
   if (statement == NULL)
     return FALSE;
@@ -58,7 +59,7 @@ load_refs (Map *self, IsmsDatabase *db, GError **error)
     {
       gint64 id = isms_statement_get_int (statement, 0);
 
-      if (!g_hash_table_contains (self->standings, &id))
+      if (!g_hash_table_contains (live, &id) || !g_hash_table_contains (self->standings, &id))
         continue;
       g_hash_table_insert (self->refs, g_memdup2 (&id, sizeof id),
                            isms_statement_dup_text (statement, 1));
@@ -77,33 +78,13 @@ compare_risks (gconstpointer a, gconstpointer b, gpointer standings)
                                                  : second->rank - first->rank;
 }
 
-static IsmsQuery *
-make_query (IsmsDatabase *db, const char *day, gboolean over, GError **error)
-{
-  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
-  const IsmsField *status = isms_kind_find_field (isms_kind_find ("risk"), "status");
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) live = NULL;
-
-  for (const IsmsChoice *choice = status->choices; choice->value != NULL; choice++)
-    if (!g_str_equal (choice->value, "closed"))
-      g_strv_builder_add (builder, choice->value);
-  live = g_strv_builder_end (builder);
-  isms_query_filter (query, "status", (const char *const *) live);
-  if (over && !isms_query_set_as_of (query, day, db, error))
-    return NULL;
-  return g_steal_pointer (&query);
-}
-
 /* @over: that day has passed. */
 static gboolean
 load_map (Map *self, IsmsDatabase *db, const char *day, gboolean over, GError **error)
 {
   g_autoptr (GError) failure = NULL;
+  g_autoptr (IsmsQuery) query = NULL;
 
-  self->query = make_query (db, day, over, error);
-  if (self->query == NULL)
-    return FALSE;
   self->method = isms_method_load_on (db, over ? day : NULL, &failure);
   if (failure != NULL)
     {
@@ -112,9 +93,9 @@ load_map (Map *self, IsmsDatabase *db, const char *day, gboolean over, GError **
     }
   if (self->method == NULL)
     return TRUE;
-  self->standings =
-      isms_risk_figures_load_standings (db, self->query, ISMS_POSTURE_CURRENT, day, error);
-  if (self->standings == NULL || !load_refs (self, db, error))
+  query = isms_query_new (isms_kind_find ("risk"));
+  self->standings = isms_risk_figures_load_standings (db, query, ISMS_POSTURE_CURRENT, day, error);
+  if (self->standings == NULL || !load_refs (self, db, day, error))
     return FALSE;
   g_array_sort_with_data (self->ids, compare_risks, self->standings); /* is stable */
   for (guint i = 0; i < self->ids->len; i++)
@@ -125,21 +106,6 @@ load_map (Map *self, IsmsDatabase *db, const char *day, gboolean over, GError **
 }
 
 /* --- The maps --- */
-
-static void
-draw_map (cairo_t *cr,
-          PangoContext *context,
-          const IsmsPalette *palette,
-          double width,
-          double height,
-          gpointer user_data)
-{
-  g_autoptr (IsmsHeatGeometry) geometry =
-      isms_heat_chart_layout (user_data, context, width, height);
-
-  isms_heat_chart_draw (user_data, geometry, cr, palette,
-                        ISMS_HEAT_DRAW_COUNTS | ISMS_HEAT_DRAW_CHIPS);
-}
 
 /* "12 risks are rated, 3 above the acceptance line." */
 static char *
@@ -179,7 +145,7 @@ fill_chart (IsmsReportChart *chart, const Map *map, char *title, double alone)
     .title = title,
     .alternative = dup_words (map),
     .aspect = alone > 0 ? alone : CLAMP (BESIDE * (n_rows + 1), 0.35, 1.0),
-    .draw = draw_map,
+    .draw = isms_risk_figures_draw_map,
     .user_data = create_chart (map),
     .destroy = (GDestroyNotify) isms_heat_chart_unref,
   };
@@ -263,10 +229,14 @@ static gboolean
 add_highest (const IsmsReviewPaper *self, const Map *now, const Map *then, GError **error)
 {
   guint n = MIN (MOST_RISKS, now->ids->len);
-  g_autoptr (GPtrArray) risks = isms_record_load_found (
-      self->db, now->query, (const gint64 *) (gpointer) now->ids->data, n, error);
+  static const char *const shown[] = { "owner", "treatment", "status", "title", NULL };
+  g_autoptr (IsmsQuery) query = isms_query_new (isms_kind_find ("risk"));
+  g_autoptr (GPtrArray) risks = NULL;
   IsmsReportTable *table;
 
+  if (self->as_of == NULL || isms_query_set_as_of (query, self->as_of, self->db, error))
+    risks = isms_record_load_found_fields (
+        self->db, query, (const gint64 *) (gpointer) now->ids->data, n, shown, error);
   if (risks == NULL)
     return FALSE;
   if (!self->brief)

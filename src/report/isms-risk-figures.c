@@ -405,3 +405,42 @@ isms_risk_figures_create_chart (IsmsRiskFigures *self, IsmsPosture posture)
     }
   return isms_risk_figures_create_map (self->method, placed, self->risks->len);
 }
+
+static void
+draw (cairo_t *cr,
+      PangoContext *context,
+      const IsmsPalette *palette,
+      const double size[2],
+      IsmsHeatChart *chart,
+      IsmsHeatDrawFlags what)
+{
+  g_autoptr (IsmsHeatGeometry) geometry = isms_heat_chart_layout (chart, context, size[0], size[1]);
+
+  isms_heat_chart_draw (chart, geometry, cr, palette, what);
+}
+
+/*< private > */
+void
+isms_risk_figures_draw_map (cairo_t *cr,
+                            PangoContext *context,
+                            const IsmsPalette *palette,
+                            double width,
+                            double height,
+                            gpointer chart)
+{
+  draw (cr, context, palette, (const double[]) { width, height }, chart,
+        ISMS_HEAT_DRAW_COUNTS | ISMS_HEAT_DRAW_CHIPS);
+}
+
+/*< private > */
+void
+isms_risk_figures_draw_moves (cairo_t *cr,
+                              PangoContext *context,
+                              const IsmsPalette *palette,
+                              double width,
+                              double height,
+                              gpointer chart)
+{
+  draw (cr, context, palette, (const double[]) { width, height }, chart,
+        ISMS_HEAT_DRAW_COUNTS | ISMS_HEAT_DRAW_CHIPS | ISMS_HEAT_DRAW_MOVES);
+}

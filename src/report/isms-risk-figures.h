@@ -70,6 +70,19 @@ typedef struct
 } IsmsPlacedRisk;
 IsmsHeatChart *
 isms_risk_figures_create_map (IsmsMethod *method, const IsmsPlacedRisk *risks, guint n_risks);
+/* A chart of a report: an IsmsHeatChart with counts and chips, or with moves besides. */
+void isms_risk_figures_draw_map (cairo_t *cr,
+                                 PangoContext *context,
+                                 const IsmsPalette *palette,
+                                 double width,
+                                 double height,
+                                 gpointer chart);
+void isms_risk_figures_draw_moves (cairo_t *cr,
+                                   PangoContext *context,
+                                   const IsmsPalette *palette,
+                                   double width,
+                                   double height,
+                                   gpointer chart);
 /* How many stand at each rank of the method in force, [rank - 1]. */
 guint *isms_risk_figures_count_levels (IsmsRiskFigures *self, IsmsPosture posture);
 

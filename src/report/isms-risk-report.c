@@ -18,21 +18,6 @@
 
 #define NBSP "\302\240"
 
-static void
-draw_map (cairo_t *cr,
-          PangoContext *context,
-          const IsmsPalette *palette,
-          double width,
-          double height,
-          gpointer user_data)
-{
-  g_autoptr (IsmsHeatGeometry) geometry =
-      isms_heat_chart_layout (user_data, context, width, height);
-
-  isms_heat_chart_draw (user_data, geometry, cr, palette,
-                        ISMS_HEAT_DRAW_COUNTS | ISMS_HEAT_DRAW_CHIPS);
-}
-
 static char *
 dup_number (guint number)
 {
@@ -128,7 +113,7 @@ fill_chart (IsmsReportChart *chart,
     .title = isms_posture_get_label (posture),
     .alternative = dup_map_words (figures, posture),
     .aspect = CLAMP (row_aspect * (n_rows + 1), 0.35, 1.1),
-    .draw = draw_map,
+    .draw = isms_risk_figures_draw_map,
     .user_data = isms_risk_figures_create_chart (figures, posture),
     .destroy = (GDestroyNotify) isms_heat_chart_unref,
   };

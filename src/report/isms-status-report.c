@@ -308,7 +308,8 @@ add_dates (const Status *self, IsmsReport *report)
 static IsmsReport *
 compose (const Status *self, guint level, GError **error)
 {
-  g_autoptr (IsmsReport) report = isms_report_new (_ ("ISMS Status"), self->date);
+  g_autoptr (GDateTime) day = isms_review_paper_dup_day (self->date);
+  g_autoptr (IsmsReport) report = isms_report_new (_ ("ISMS Status"), day);
 
   if (!isms_report_read_organisation (report, self->db, NULL, error))
     return NULL;

@@ -101,6 +101,8 @@ find_kind (const char *part)
     return isms_kind_find ("review_participant");
   if (g_str_has_prefix (part, "RD-"))
     return isms_kind_find ("review_decision");
+  if (g_str_has_prefix (part, "AD-"))
+    return isms_kind_find ("review_addendum");
   return isms_kind_find (g_str_has_prefix (part, "AC-") ? "action" : "review_input");
 }
 

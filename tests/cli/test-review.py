@@ -5,7 +5,9 @@
 """Management reviews from the command line: figures, reports, and the way to being approved."""
 
 import csv
+import hashlib
 import io
+import re
 import zipfile
 
 from clitest import main, make_sample, run
@@ -53,6 +55,46 @@ def test_reports(folder):
     run("report", path, "risks", "--review", "open").expect(2, err="takes no --review")
 
 
+def test_approved_is_what_was_stored(folder):
+    path = make_sample(folder)
+    told = run("review", path, "--review", "MR-002", "--json").json()
+    assert told["state"] == "approved" and told["stored"]
+    for name in ("a.pdf", "b.pdf"):
+        run("report", path, "management-review", "--review", "MR-002", "-o", folder / name).expect(0)
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == told["sha256"]
+    run("report", path, "review-addenda", "--review", "MR-001", "-o", folder / "c.pdf").expect(0)
+    assert (folder / "c.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+def test_cells_are_typed_and_defused(folder):
+    """Numbers and days are such in a workbook; a title that would be a formula is none."""
+    path = make_sample(folder)
+    table = folder / "in.csv"
+    table.write_text("title,from,date\n=1+1,Ada,2026-01-02\n@SUM(A1),Ada,2026-01-03\n")
+    run("import", path, table, "--as", "feedback").expect(0)
+    for kind, out in (("feedback", "x.csv"), ("review-figures", "y.csv")):
+        run("export", path, kind, "-o", folder / out).expect(0)
+        for row in csv.reader(io.StringIO((folder / out).read_text(encoding="utf-8-sig"))):
+            assert not any(re.match(r"[=+@]|-[^0-9]", cell) for cell in row), row
+    book = folder / "figures.xlsx"
+    run("export", path, "review-figures", "--review", "MR-002", "-o", book).expect(0)
+    sheet = zipfile.ZipFile(book).read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in sheet
+    told = run("review", path, "--review", "MR-002", "--json").json()
+    n_known = sum(f["value"] is not None for card in told["inputs"] for f in card["figures"])
+    typed = re.findall(r'<c r="H\d+"(?: s="\d+")?><v>[-0-9.e]+</v></c>', sheet)
+    assert len(typed) == n_known and n_known > 30, (len(typed), n_known)
+
+
+def test_open_is_what_is_worked_on(folder):
+    path = make_sample(folder)
+    assert run("review", path, "--review", "open", "--json").json()["review"] == "MR-003"
+    run("review", path, "new", "--title", "Winter").expect(0)
+    assert run("review", path, "--review", "open", "--json").json()["review"] == "MR-003"
+    run("review", path, "hold", "--review", "Winter").expect(0)
+    assert run("review", path, "--review", "open", "--json").json()["title"] == "Winter"
+
+
 def test_usage(folder):
     path = make_sample(folder)
     run("review", path, "approve").expect(2, err="wants --person")
@@ -63,4 +105,13 @@ def test_usage(folder):
     refused.expect(1, err="once it was held")
 
 
-main([test_figures, test_reports, test_usage])
+main(
+    [
+        test_figures,
+        test_reports,
+        test_approved_is_what_was_stored,
+        test_cells_are_typed_and_defused,
+        test_open_is_what_is_worked_on,
+        test_usage,
+    ]
+)

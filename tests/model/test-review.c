@@ -141,6 +141,11 @@ test_open_and_last (ModelFixture *fixture, gconstpointer data)
   audit_set_day (fixture, "review", soon, "held_on", -3);
   g_assert_cmpint (isms_review_find_last (fixture->reader, &error), ==, soon);
   set_field (fixture, "review", late, "planned_on", "2027-01-01");
+  /* What was held is worked on until it is approved, whenever it was planned for. */
+  g_assert_cmpint (isms_review_find_open (fixture->reader, &error), ==, soon);
+  set_field (fixture, "review", soon, "planned_on", NULL);
+  g_assert_cmpint (isms_review_find_open (fixture->reader, &error), ==, soon);
+  set_field (fixture, "review", soon, "archived", "1");
   g_assert_cmpint (isms_review_find_open (fixture->reader, &error), ==, late);
   g_assert_no_error (error);
 }
