@@ -229,6 +229,27 @@ test_gone (ModelFixture *fixture, gconstpointer data)
   g_assert_finalize_object (questions);
 }
 
+/* Behind views, and behind what is kept of one; not what only a column would read. */
+static void
+test_tables (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (IsmsQuestionList) questions = isms_question_list_new (fixture->store);
+  const char *const *of_owner;
+  const char *const *of_training;
+
+  g_assert_null (isms_question_get_tables (isms_question_list_find (questions, QUESTION)));
+  wait_for (questions)
+    ;
+  of_owner = isms_question_get_tables (isms_question_list_find (questions, QUESTION));
+  g_assert_cmpstr (of_owner[0], ==, "risk");
+  g_assert_null (of_owner[1]);
+  of_training = isms_question_get_tables (isms_question_list_find (questions, "training-lapsed"));
+  g_assert_true (g_strv_contains (of_training, "attendance"));
+  g_assert_true (g_strv_contains (of_training, "course"));
+  g_assert_false (g_strv_contains (of_training, "kept_attendance_effect"));
+  g_assert_false (g_strv_contains (of_training, "risk"));
+}
+
 /* --- What changes in the lists --- */
 
 static void
@@ -276,6 +297,7 @@ main (int argc, char **argv)
   add_model_test ("/checks/known/goes-with-its-record", test_goes_with_its_record);
   add_model_test ("/checks/known/background", test_background);
   add_model_test ("/checks/known/only-what-is-touched", test_only_what_is_touched);
+  add_model_test ("/checks/known/tables", test_tables);
   add_model_test ("/checks/known/cancelled", test_cancelled);
   add_model_test ("/checks/known/gone", test_gone);
   add_model_test ("/checks/known/tells-the-difference", test_tells_the_difference);

@@ -146,7 +146,7 @@ def examples_work(folder):
                 run(*words).expect(1, err="no version yet")
                 continue
             # A workspace that is new has much to be remarked on.
-            run(*words).expect(8 if words[0] == "check" and "--only" not in words else 0)
+            run(*words).expect(8 if words[0] == "check" and "file" not in words else 0)
             if words[0] == "report":
                 assert list(pathlib.Path(".").glob("*.pdf")), example
     finally:
