@@ -89,24 +89,6 @@ static const IsmsChoiceKeys all = {
   .prepare = prepare,
 };
 
-/* Until somebody chooses otherwise: in the order of the standard, with the item beside the list. */
-static void
-begin (void)
-{
-  g_autoptr (GSettings) settings = g_settings_new_with_path (
-      "org.parapet.Parapet.Register", "/org/parapet/Parapet/register/audit_item/");
-  g_autoptr (GVariant) group = g_settings_get_user_value (settings, "group");
-  g_autoptr (GVariant) sort = g_settings_get_user_value (settings, "sort");
-
-  if (group == NULL)
-    {
-      g_settings_set_string (settings, "group", "theme");
-      g_settings_set_boolean (settings, "show-details", TRUE);
-    }
-  if (sort == NULL)
-    g_settings_set (settings, "sort", "(sb)", "number", FALSE);
-}
-
 /* The audit under way that has a checklist, else the newest one that has; 0: none has. */
 static gint64
 find_audit (IsmsWorkspace *workspace)
@@ -135,7 +117,7 @@ isms_fieldwork_page_new (IsmsTabsPage *page)
   GtkWidget *items;
   IsmsListPane *pane;
 
-  begin ();
+  isms_register_begin_grouped ("audit_item", "theme", TRUE);
   items = isms_register_new (workspace, isms_kind_find ("audit_item"));
   pane = isms_register_get_pane (ISMS_REGISTER (items));
   isms_list_pane_set_scope_value (pane, "audit_id", find_audit (workspace));

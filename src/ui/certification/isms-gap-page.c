@@ -50,24 +50,6 @@ static const IsmsChoiceKeys all = {
   .prepare = prepare,
 };
 
-/* Until somebody chooses otherwise: in the order of the standard, with the item beside the list. */
-static void
-begin (void)
-{
-  g_autoptr (GSettings) settings = g_settings_new_with_path (
-      "org.parapet.Parapet.Register", "/org/parapet/Parapet/register/gap_item/");
-  g_autoptr (GVariant) group = g_settings_get_user_value (settings, "group");
-  g_autoptr (GVariant) sort = g_settings_get_user_value (settings, "sort");
-
-  if (group == NULL)
-    {
-      g_settings_set_string (settings, "group", "theme");
-      g_settings_set_boolean (settings, "show-details", TRUE);
-    }
-  if (sort == NULL)
-    g_settings_set (settings, "sort", "(sb)", "number", FALSE);
-}
-
 static void
 list_cb (GtkButton *button, IsmsRegister *self)
 {
@@ -90,7 +72,7 @@ isms_gap_page_new (IsmsTabsPage *page)
   GtkWidget *items;
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_List the Clauses"));
 
-  begin ();
+  isms_register_begin_grouped ("gap_item", "theme", TRUE);
   items = isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find ("gap_item"));
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");

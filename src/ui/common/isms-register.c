@@ -571,3 +571,23 @@ isms_register_get_detail (IsmsRegister *self)
 
   return GTK_WIDGET (self->detail);
 }
+
+/**
+ * isms_register_begin_grouped:
+ * @name: of a register: that of its kind, where it has no other
+ * @group: the field that it is grouped by, or %ISMS_VIEW_TREE
+ * @details: whether the record stands beside the list
+ *
+ * What somebody has chosen for the register before stays.
+ */
+void
+isms_register_begin_grouped (const char *name, const char *group, gboolean details)
+{
+  g_autoptr (GSettings) settings = create_settings (name);
+  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "group");
+
+  if (chosen != NULL)
+    return;
+  g_settings_set_string (settings, "group", group);
+  g_settings_set_boolean (settings, "show-details", details);
+}

@@ -27,6 +27,9 @@ GtkWidget *isms_register_new_named (IsmsWorkspace *workspace,
                                     const char *scope);
 const IsmsKind *isms_register_get_kind (IsmsRegister *self);
 IsmsWorkspace *isms_register_get_workspace (IsmsRegister *self);
+/* Before a register is made for the first time: until somebody chooses otherwise, it is grouped so.
+ * In which order it is says its IsmsTab. */
+void isms_register_begin_grouped (const char *name, const char *group, gboolean details);
 /* What is listed now: for exports, reports and charts over the same records. */
 IsmsQuery *isms_register_get_query (IsmsRegister *self);
 /* The list: its query can be set, its selection followed. */

@@ -30,24 +30,10 @@ struct _IsmsControlsPage
 
 G_DEFINE_FINAL_TYPE (IsmsControlsPage, isms_controls_page, ISMS_TYPE_TABS_PAGE)
 
-/* Until somebody chooses otherwise. */
-static void
-begin_with (const char *name, const char *group, gboolean details)
-{
-  g_autofree char *path = g_strdup_printf ("/org/parapet/Parapet/register/%s/", name);
-  g_autoptr (GSettings) settings = g_settings_new_with_path ("org.parapet.Parapet.Register", path);
-  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "group");
-
-  if (chosen != NULL)
-    return;
-  g_settings_set_string (settings, "group", group);
-  g_settings_set_boolean (settings, "show-details", details);
-}
-
 static GtkWidget *
 create_library (IsmsTabsPage *page)
 {
-  begin_with ("control", ISMS_VIEW_TREE, TRUE);
+  isms_register_begin_grouped ("control", ISMS_VIEW_TREE, TRUE);
   return isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find ("control"));
 }
 
@@ -57,7 +43,7 @@ create_statement (IsmsTabsPage *page)
 {
   GtkWidget *statement;
 
-  begin_with ("statement", "theme", FALSE);
+  isms_register_begin_grouped ("statement", "theme", FALSE);
   statement = isms_register_new_named (isms_tabs_page_get_workspace (page),
                                        isms_kind_find ("control"), "statement", "in_soa");
 
