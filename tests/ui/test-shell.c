@@ -444,7 +444,7 @@ test_find_too_early (void)
   wait_for (!get_dialog (window))
     ;
   g_assert_cmpint (count (window, "asset"), ==, 1);
-  g_assert_cmpstr (isms_window_get_destination (window), ==, "context");
+  g_assert_cmpstr (isms_window_get_destination (window), ==, "overview");
   isms_ui_test_close (window);
 }
 

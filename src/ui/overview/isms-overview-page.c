@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-agenda-page.h"
+#include "isms-journal-page.h"
 
 struct _IsmsOverviewPage
 {
@@ -24,9 +25,17 @@ create_agenda (IsmsTabsPage *page)
   return isms_agenda_page_new (isms_tabs_page_get_workspace (page));
 }
 
+static GtkWidget *
+create_journal (IsmsTabsPage *page)
+{
+  return isms_journal_page_new (isms_tabs_page_get_workspace (page));
+}
+
 const IsmsTab isms_overview_tabs[] = {
   /* Translators: a tab: everything with a date */
   { .name = "agenda", .title = N_ ("Agenda"), .create = create_agenda },
+  /* Translators: a tab: who changed what, and when */
+  { .name = "journal", .title = N_ ("Journal"), .create = create_journal },
   { NULL },
 };
 
