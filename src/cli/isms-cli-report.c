@@ -16,6 +16,7 @@
 #include "isms-document-report.h"
 #include "isms-incident-report.h"
 #include "isms-information-report.h"
+#include "isms-journal-report.h"
 #include "isms-readiness-report.h"
 #include "isms-metric-report.h"
 #include "isms-nonconformity-report.h"
@@ -126,6 +127,8 @@ static const Report reports[] = {
     .build_one = isms_review_report_new, .of = "review" },
   { "review-addenda", N_ ("What was added to the review that --review names since its approval"),
     .build_one = isms_review_addenda_report_new, .of = "review" },
+  { "journal", N_ ("Who changed what, and when, from the newest on (7.5.3)"),
+    .build = isms_journal_report_new },
   { "status", N_ ("How the ISMS stands between management reviews, on one page"),
     .build = isms_status_report_new },
 };

@@ -82,6 +82,9 @@ typedef struct
   char *words; /* "Likelihood possible → likely, because …" */
 } IsmsHistoryEntry;
 void isms_history_entry_free (IsmsHistoryEntry *self);
+/* The same of one step; "" where it tells nothing of the record. */
+char *isms_history_read_step (
+    IsmsDatabase *database, const IsmsKind *kind, gint64 id, gint64 step, GError **error);
 GPtrArray *isms_history_read (
     IsmsDatabase *database, const IsmsKind *kind, gint64 id, guint limit, GError **error);
 

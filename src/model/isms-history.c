@@ -640,3 +640,36 @@ isms_history_read (
 
   return g_steal_pointer (&entries);
 }
+
+/**
+ * isms_history_read_step:
+ * @database: a connection of the calling thread
+ * @kind: a kind
+ * @id: a record's id
+ * @step: the number of a step
+ * @error: return location
+ *
+ * What one step did to a record, its ratings and links, as a person reads it.
+ *
+ * Returns: (transfer full): the words; "" where it did nothing that is told; %NULL on error
+ */
+char *
+isms_history_read_step (
+    IsmsDatabase *database, const IsmsKind *kind, gint64 id, gint64 step, GError **error)
+{
+  g_auto (Reader) reader = { .database = database, .kind = kind, .id = id };
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (IsmsStatement) statement = isms_database_prepare (
+      database, "SELECT first_change, n_changes FROM journal WHERE id = ?", error);
+
+  reader.methods = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                          (GDestroyNotify) isms_method_unref);
+  if (statement == NULL)
+    return NULL;
+  isms_statement_bind_int (statement, 1, step);
+  if (isms_statement_next (statement, error)
+      && !describe_step (&reader, isms_statement_get_int (statement, 0),
+                         isms_statement_get_int (statement, 1), words, error))
+    return NULL;
+  return isms_statement_failed (statement) ? NULL : g_strdup (words->str);
+}

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-agenda-page.h"
+#include "isms-journal-page.h"
 #include "isms-overview-board.h"
 #include "isms-questions-page.h"
 
@@ -38,11 +39,19 @@ create_agenda (IsmsTabsPage *page)
   return isms_agenda_page_new (isms_tabs_page_get_workspace (page));
 }
 
+static GtkWidget *
+create_journal (IsmsTabsPage *page)
+{
+  return isms_journal_page_new (isms_tabs_page_get_workspace (page));
+}
+
 const IsmsTab isms_overview_tabs[] = {
   { .name = "overview", .title = N_ ("Overview"), .create = create_board },
   /* Translators: a tab: everything with a date */
   { .name = "agenda", .title = N_ ("Agenda"), .create = create_agenda },
   { .name = "questions", .title = N_ ("Auditor’s Questions"), .create = create_questions },
+  /* Translators: a tab: who changed what, and when */
+  { .name = "journal", .title = N_ ("Journal"), .create = create_journal },
   { NULL },
 };
 

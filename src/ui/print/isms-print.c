@@ -19,7 +19,10 @@ typedef struct
   IsmsSheetFunc sheet; /* instead: of the record @id */
   gint64 id;
   IsmsQueryReportFunc query_func; /* of the query */
-  guint choice;                   /* of the preview, which it is composed for */
+  IsmsDataReportFunc data_func;   /* instead: of @data */
+  gpointer data;
+  GDestroyNotify data_free;
+  guint choice; /* of the preview, which it is composed for */
   GDateTime *date;
   GWeakRef preview;
 } Composition;
@@ -28,6 +31,8 @@ static void
 free_composition (Composition *self)
 {
   g_clear_pointer (&self->query, isms_query_unref);
+  if (self->data_free != NULL)
+    self->data_free (self->data);
   g_date_time_unref (self->date);
   g_weak_ref_clear (&self->preview);
   g_free (self);
@@ -38,6 +43,8 @@ compose (IsmsDatabase *db, gpointer user_data, GCancellable *cancellable, GError
 {
   const Composition *self = user_data;
 
+  if (self->data_func != NULL)
+    return self->data_func (db, self->data, self->date, error);
   if (self->query_func != NULL)
     return self->query_func (db, self->query, self->date, error);
   if (self->query != NULL)
@@ -232,6 +239,30 @@ isms_print_compose_sheets (
                          G_CONNECT_DEFAULT);
   adw_dialog_present (ADW_DIALOG (preview), parent);
   choice_cb (preview, first, choice);
+}
+
+/**
+ * isms_print_compose_with:
+ * @parent: a widget of the window
+ * @store: what the report is read from
+ * @title: translated; the heading of the preview until the report is there
+ * @func: composes the report on the background reader
+ * @data: (transfer full): for @func
+ * @data_free: frees it
+ *
+ * isms_print_compose () of what @data says.
+ */
+void
+isms_print_compose_with (GtkWidget *parent,
+                         IsmsStore *store,
+                         const char *title,
+                         IsmsDataReportFunc func,
+                         gpointer data,
+                         GDestroyNotify data_free)
+{
+  const Composition what = { .data_func = func, .data = data, .data_free = data_free };
+
+  start (parent, store, title, &what);
 }
 
 /**

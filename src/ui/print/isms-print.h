@@ -50,6 +50,17 @@ void isms_print_compose_of (GtkWidget *parent,
                             const char *title,
                             IsmsQueryReportFunc func,
                             IsmsQuery *query);
+/* The same of what @data says, which goes to the reader's thread. */
+typedef IsmsReport *(*IsmsDataReportFunc) (IsmsDatabase *db,
+                                           gpointer data,
+                                           GDateTime *date,
+                                           GError **error);
+void isms_print_compose_with (GtkWidget *parent,
+                              IsmsStore *store,
+                              const char *title,
+                              IsmsDataReportFunc func,
+                              gpointer data,
+                              GDestroyNotify data_free);
 /* Lets the page print what it lists. */
 void isms_print_connect_register (IsmsRegister *page);
 
