@@ -80,8 +80,7 @@ CREATE TABLE certificate (
   ref_key TEXT GENERATED ALWAYS AS (
     upper (rtrim (ref, '0123456789'))
     || printf ('%012d', CAST (substr (ref, length (rtrim (ref, '0123456789')) + 1) AS INTEGER))
-  ) VIRTUAL,
-  CHECK (valid_until IS NULL OR issued_on IS NULL OR valid_until >= issued_on)
+  ) VIRTUAL
 ) STRICT;
 CREATE INDEX certificate_by_title ON certificate (title COLLATE NOCASE, id, archived);
 CREATE INDEX certificate_by_owner ON certificate (owner_id);

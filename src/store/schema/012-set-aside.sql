@@ -97,6 +97,12 @@ CREATE TRIGGER nonconformity_leaves_known_hits AFTER DELETE ON nonconformity
 BEGIN DELETE FROM known_hit WHERE for_kind = 'nonconformity' AND for_id = OLD.id; END;
 CREATE TRIGGER improvement_leaves_known_hits AFTER DELETE ON improvement
 BEGIN DELETE FROM known_hit WHERE for_kind = 'improvement' AND for_id = OLD.id; END;
+CREATE TRIGGER phase_leaves_known_hits AFTER DELETE ON phase
+BEGIN DELETE FROM known_hit WHERE for_kind = 'phase' AND for_id = OLD.id; END;
+CREATE TRIGGER gap_item_leaves_known_hits AFTER DELETE ON gap_item
+BEGIN DELETE FROM known_hit WHERE for_kind = 'gap_item' AND for_id = OLD.id; END;
+CREATE TRIGGER certificate_leaves_known_hits AFTER DELETE ON certificate
+BEGIN DELETE FROM known_hit WHERE for_kind = 'certificate' AND for_id = OLD.id; END;
 CREATE TRIGGER programme_leaves_known_hits AFTER DELETE ON programme
 BEGIN DELETE FROM known_hit WHERE for_kind = 'programme' AND for_id = OLD.id; END;
 CREATE TRIGGER audit_leaves_known_hits AFTER DELETE ON audit
