@@ -450,6 +450,8 @@ isms_finder_new (IsmsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   changed_cb (self);
+  /* Only in a window is it known which commands can be done. */
+  g_signal_connect (self, "map", G_CALLBACK (changed_cb), NULL);
   return ADW_DIALOG (self);
 }
 
