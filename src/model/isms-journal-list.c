@@ -239,6 +239,7 @@ add_records (IsmsJournalStep *step,
 
 /* --- The steps --- */
 
+#define COLUMNS "id, at, actor, label, kind, first_change, n_changes"
 enum
 {
   ID,
@@ -259,13 +260,17 @@ find_end (const char *day)
 }
 
 static IsmsStatement *
-select_steps (IsmsDatabase *database, const IsmsJournalAsked *asked, gint64 before, GError **error)
+select_steps (IsmsDatabase *database,
+              const char *columns,
+              const IsmsJournalAsked *asked,
+              gint64 before,
+              GError **error)
 {
   g_autofree char *from = asked->from != NULL ? isms_day_dup_moment_on (asked->from, 0) : NULL;
   g_autofree char *end = asked->to != NULL ? find_end (asked->to) : NULL;
   g_autofree char *sql = g_strconcat (
-      "SELECT id, at, actor, label, kind, first_change, n_changes FROM journal "
-      "WHERE (?1 = 0 OR id < ?1) AND (?2 IS NULL OR actor = ?2) "
+      "SELECT ", columns,
+      " FROM journal WHERE id < ?1 AND (?2 IS NULL OR actor = ?2) "
       "AND (?3 IS NULL OR at >= ?3) AND (?4 IS NULL OR at < ?4) ",
       asked->row != 0 ? "AND id IN (SELECT step FROM journal_change WHERE tbl = ?5 AND row = ?6) "
                       : "",
@@ -274,7 +279,7 @@ select_steps (IsmsDatabase *database, const IsmsJournalAsked *asked, gint64 befo
 
   if (steps == NULL)
     return NULL;
-  isms_statement_bind_int (steps, 1, before);
+  isms_statement_bind_int (steps, 1, before > 0 ? before : G_MAXINT64);
   isms_statement_bind_text (steps, 2, asked->actor);
   isms_statement_bind_text (steps, 3, from);
   isms_statement_bind_text (steps, 4, end);
@@ -357,7 +362,7 @@ isms_journal_list_load (IsmsDatabase *database,
 {
   g_autoptr (GPtrArray) steps =
       g_ptr_array_new_with_free_func ((GDestroyNotify) isms_journal_step_free);
-  g_autoptr (IsmsStatement) rows = select_steps (database, asked, before, error);
+  g_autoptr (IsmsStatement) rows = select_steps (database, COLUMNS, asked, before, error);
   g_auto (GStrv) words = split_words (asked);
   g_auto (Names) names = { NULL };
 
@@ -376,6 +381,12 @@ isms_journal_list_load (IsmsDatabase *database,
   return isms_statement_failed (rows) ? NULL : g_steal_pointer (&steps);
 }
 
+static gboolean
+asks_all (const IsmsJournalAsked *asked)
+{
+  return asked->actor == NULL && asked->from == NULL && asked->to == NULL && asked->row == 0;
+}
+
 /**
  * isms_journal_list_count:
  * @database: a connection of the calling thread
@@ -391,14 +402,23 @@ isms_journal_list_count (IsmsDatabase *database,
                          guint *n_steps,
                          GError **error)
 {
-  g_autoptr (IsmsStatement) rows = select_steps (database, asked, 0, error);
+  g_autoptr (IsmsStatement) rows = NULL;
   g_auto (GStrv) words = split_words (asked);
+  gboolean counted = words[0] == NULL;
 
   *n_steps = 0;
+  rows = select_steps (database,
+                       !counted           ? COLUMNS
+                       : asks_all (asked) ? "max (id)" /* none is ever left out */
+                                          : "count (*)",
+                       asked, 0, error);
   if (rows == NULL)
     return FALSE;
   while (isms_statement_next (rows, error))
-    *n_steps += has_words (isms_statement_get_text (rows, LABEL), words);
+    if (counted)
+      *n_steps = (guint) isms_statement_get_int (rows, 0);
+    else
+      *n_steps += has_words (isms_statement_get_text (rows, LABEL), words);
   return !isms_statement_failed (rows);
 }
 

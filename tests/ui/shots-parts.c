@@ -11,6 +11,7 @@
 
 #include "isms-acceptance-dialog.h"
 #include "isms-acknowledge-dialog.h"
+#include "isms-agenda-page.h"
 #include "isms-attendance-dialog.h"
 #include "isms-checks-group.h"
 #include "isms-dependency-dialog.h"
@@ -19,6 +20,7 @@
 #include "isms-estimate-group.h"
 #include "isms-heat-page.h"
 #include "isms-import-dialog.h"
+#include "isms-journal-page.h"
 #include "isms-measure-dialog.h"
 #include "isms-method-dialog.h"
 #include "isms-method-page.h"
@@ -454,14 +456,35 @@ shoot_overview (IsmsWindow *window, const char *suffix)
     }
 }
 
+/* The agenda as a month; a step of the journal that is open, and the chain verified. */
+static void
+shoot_working_year (IsmsWindow *window, const char *suffix)
+{
+  IsmsTabsPage *page;
+  IsmsJournalPage *journal;
+
+  isms_window_show_destination (window, "overview");
+  page = ISMS_TABS_PAGE (isms_window_get_page (window));
+  isms_tabs_page_show_tab (page, "agenda");
+  isms_agenda_page_show_month (ISMS_AGENDA_PAGE (isms_tabs_page_get_tab (page, "agenda")), TRUE);
+  shots_save (window, "overview-month-%s", suffix);
+  isms_agenda_page_show_month (ISMS_AGENDA_PAGE (isms_tabs_page_get_tab (page, "agenda")), FALSE);
+  isms_tabs_page_show_tab (page, "journal");
+  shots_rest ();
+  journal = ISMS_JOURNAL_PAGE (isms_tabs_page_get_tab (page, "journal"));
+  isms_journal_page_open (journal, 1);
+  isms_journal_page_verify (journal);
+  shots_save (window, "overview-journal-open-%s", suffix);
+}
+
 void
 shots_take_parts (IsmsWindow *window, const char *suffix)
 {
   static void (*const parts[]) (IsmsWindow *, const char *) = {
-    shoot_time,    shoot_assets,      shoot_method,    shoot_losses, shoot_treatment,
-    shoot_checks,  shoot_coverage,    shoot_documents, shoot_people, shoot_suppliers,
-    shoot_metrics, shoot_improvement, shoot_overview,  shoot_import, shoot_print,
-    shoot_dialogs, shoot_toast,
+    shoot_time,    shoot_assets,      shoot_method,    shoot_losses,       shoot_treatment,
+    shoot_checks,  shoot_coverage,    shoot_documents, shoot_people,       shoot_suppliers,
+    shoot_metrics, shoot_improvement, shoot_overview,  shoot_working_year, shoot_import,
+    shoot_print,   shoot_dialogs,     shoot_toast,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -168,19 +168,21 @@ test_more (void)
 {
   Desk desk = sit_down ();
 
-  for (guint i = 0; i < 230; i++)
+  isms_window_show_destination (desk.window, "context"); /* nothing is read for each of them */
+  for (guint i = 0; i < 205; i++)
     create (&desk, "Ada Osei", "Added another", "asset", "Another");
+  isms_window_show_destination (desk.window, "overview");
   wait_for_journal (&desk);
   g_assert_true (isms_choice_drop_choose (isms_journal_page_get_person (desk.page), "Ada Osei"));
   wait_for_journal (&desk);
   g_assert_cmpuint (count_rows (&desk), ==, 200);
-  g_assert_nonnull (find (&desk, "231 steps"));
+  g_assert_nonnull (find (&desk, "206 steps"));
   isms_journal_page_focus_list (desk.page);
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_key ("End");
-  wait_for (count_rows (&desk) == 231)
+  wait_for (count_rows (&desk) == 206)
     ;
-  g_assert_cmpstr (get_label (&desk, 230), ==, "Wrote down the flood");
+  g_assert_cmpstr (get_label (&desk, 205), ==, "Wrote down the flood");
   isms_ui_test_close (desk.window);
 }
 

@@ -39,7 +39,9 @@ struct _IsmsJournalPage
   gboolean stale;     /* to be read when it is seen */
   gboolean anew;      /* the filters are others */
   gboolean wants_more;
-  gboolean ended; /* there are no older ones */
+  gboolean wants_people;
+  gboolean knows_people; /* they are asked for once the first steps are shown */
+  gboolean ended;        /* there are no older ones */
   int today;
 
   const char *table; /* of the one record that is of interest */
@@ -104,7 +106,8 @@ dup_question (gpointer owner)
             ->id;
   else if (!self->anew)
     question->limit = MAX (n, PAGE);
-  self->wants_more = FALSE;
+  question->people = self->wants_people;
+  self->wants_more = self->wants_people = FALSE;
   return question;
 }
 
@@ -137,13 +140,18 @@ take_journal (gpointer owner, gpointer data, GError *error)
       return;
     }
   self->anew = FALSE;
-  isms_choice_drop_take (self->person, g_steal_pointer (&answer->people));
+  if (answer->people != NULL)
+    isms_choice_drop_take (self->person, g_steal_pointer (&answer->people));
   show_count (self, answer->n_steps);
   gtk_stack_set_visible_child_name (self->faces, answer->rows->len > 0 ? "list" : "none");
   isms_day_rows_take (self->rows, g_steal_pointer (&answer->rows));
   if (answer->anew && count_rows (self) > 0)
     isms_list_sight_go_to_top (GTK_SCROLLABLE (self->view));
-  isms_page_changed (ISMS_PAGE (self));
+  if (!self->knows_people)
+    {
+      self->knows_people = self->wants_people = TRUE;
+      isms_asker_ask (self->asker);
+    }
 }
 
 static const IsmsAskerFuncs asker_funcs = {
@@ -176,6 +184,7 @@ map_cb (IsmsJournalPage *self)
 static void
 store_changed_cb (IsmsJournalPage *self)
 {
+  self->wants_people = self->knows_people;
   self->stale |= !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (!self->stale)
     isms_asker_refresh (self->asker);
@@ -268,19 +277,6 @@ open_step (IsmsJournalPage *self, gint64 step)
   isms_store_read_async (isms_workspace_get_store (self->workspace), read_detail,
                          g_memdup2 (&step, sizeof step), g_free,
                          (GDestroyNotify) isms_journal_detail_free, NULL, detail_cb, opening);
-}
-
-static void
-activate_cb (IsmsJournalPage *self, guint position)
-{
-  IsmsDayRow *row = isms_day_rows_get (self->rows, position);
-  const IsmsJournalStep *step = row != NULL ? isms_day_row_get_data (row) : NULL;
-
-  if (step == NULL)
-    return;
-  if (!g_hash_table_remove (self->opened, &step->id))
-    open_step (self, step->id);
-  show_step (self, step->id);
 }
 
 static void
@@ -513,7 +509,8 @@ create_view (IsmsJournalPage *self)
   gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (view), GTK_LIST_TAB_CELL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Journal"), -1);
-  g_signal_connect_object (view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "activate", G_CALLBACK (isms_journal_page_open), self,
+                           G_CONNECT_SWAPPED);
   return GTK_LIST_VIEW (view);
 }
 
@@ -675,6 +672,26 @@ isms_journal_page_narrow (IsmsJournalPage *self, const char *kind, gint64 id)
       adw_button_content_set_can_shrink (content, TRUE);
     }
   ask_anew (self);
+}
+
+/**
+ * isms_journal_page_open:
+ * @self: the page
+ * @position: of a step
+ *
+ * Shows what it changed, record by record; or, where that is shown, no longer.
+ */
+void
+isms_journal_page_open (IsmsJournalPage *self, guint position)
+{
+  IsmsDayRow *row = isms_day_rows_get (self->rows, position);
+  const IsmsJournalStep *step = row != NULL ? isms_day_row_get_data (row) : NULL;
+
+  if (step == NULL)
+    return;
+  if (!g_hash_table_remove (self->opened, &step->id))
+    open_step (self, step->id);
+  show_step (self, step->id);
 }
 
 void

@@ -24,6 +24,8 @@ IsmsDayRows *isms_journal_page_get_rows (IsmsJournalPage *self); /* of IsmsJourn
 /* Only the steps that changed that record; 0: of all. */
 void isms_journal_page_narrow (IsmsJournalPage *self, const char *kind, gint64 id);
 void isms_journal_page_focus_list (IsmsJournalPage *self);
+/* What the step at @position changed is shown, or no longer. */
+void isms_journal_page_open (IsmsJournalPage *self, guint position);
 void isms_journal_page_verify (IsmsJournalPage *self);
 const char *isms_journal_page_get_verdict (IsmsJournalPage *self); /* "" before */
 gboolean isms_journal_page_is_behind (IsmsJournalPage *self);

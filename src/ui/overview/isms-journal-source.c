@@ -81,7 +81,7 @@ isms_journal_answer_read (IsmsDatabase *database,
   if (!answer->more
       && !isms_journal_list_count (database, question->asked, &answer->n_steps, error))
     return NULL;
-  if (!answer->more)
+  if (question->people)
     answer->people = read_people (database, error);
   return g_steal_pointer (&answer);
 }

@@ -16,14 +16,15 @@ typedef struct
   IsmsJournalAsked *asked;
   gint64 before; /* a step's number: more that follow it; 0: from the newest on */
   guint limit;
-  gboolean anew; /* the filters are others than those of what is shown */
+  gboolean anew;   /* the filters are others than those of what is shown */
+  gboolean people; /* with everybody whom the journal names */
 } IsmsJournalQuestion;
 void isms_journal_question_free (gpointer self);
 
 typedef struct
 {
   GPtrArray *rows;   /* of IsmsDayRow of IsmsJournalStep */
-  GPtrArray *people; /* of IsmsChoiceItem; NULL where they follow */
+  GPtrArray *people; /* of IsmsChoiceItem; NULL where they were not asked for */
   guint n_steps;     /* in all */
   gboolean more;     /* they follow what is shown */
   gboolean ended;    /* there are no older ones */
