@@ -65,6 +65,50 @@ test_needs (void)
   isms_ui_test_close (desk.window);
 }
 
+/* What the organisation has not decided is a field of its form, and what it lacks is made
+ * elsewhere. */
+static void
+test_needs_of_all (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  IsmsQuestionList *questions = isms_hits_get_questions (desk.workspace);
+  const struct
+  {
+    const char *question;
+    const char *destination;
+    const char *tab;
+  } ways[] = {
+    { "climate-undecided", "context", "scope" },
+    { "programme-missing", "audits", "programme" },
+    { "review-missing", "review", "dashboard" },
+  };
+
+  wait_for (!isms_question_list_get_busy (questions))
+    ;
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      IsmsQuestion *question = isms_question_list_find (questions, ways[i].question);
+      g_autoptr (IsmsHit) hit = g_list_model_get_item (isms_question_get_hits (question), 0);
+      g_autofree char *sentence = isms_hit_dup_sentence (hit);
+      GtkWidget *row;
+
+      show_tab (&desk, "overview", "overview");
+      wait_for (find_text (&desk, sentence) != NULL)
+        ;
+      row = gtk_widget_get_ancestor (find_text (&desk, sentence), ADW_TYPE_ACTION_ROW);
+      gtk_widget_grab_focus (row);
+      isms_ui_test_settle (GTK_WIDGET (desk.window));
+      isms_ui_test_key ("Return");
+      wait_for (isms_desk_is_at (desk.window, ways[i].destination, ways[i].tab, 0))
+        ;
+      isms_ui_test_settle (GTK_WIDGET (desk.window));
+      if (i == 0)
+        g_assert_nonnull (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (desk.window)),
+                                                   ADW_TYPE_COMBO_ROW));
+    }
+  isms_ui_test_close (desk.window);
+}
+
 static gboolean
 is_filled_list (GtkWidget *widget, gconstpointer data)
 {
@@ -109,6 +153,9 @@ test_known (void)
     ;
   wait_for (find_text (&desk, "Known 1") != NULL)
     ;
+  wait_for (get_dialog (&desk) == NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_save (GTK_WIDGET (desk.window), "questions");
   isms_ui_test_key ("ctrl+z");
   wait_for (reads (&desk, sentence, NULL))
@@ -185,6 +232,15 @@ test_plan (void)
   wait_for (find_text (&desk, "1  Preparation and planning") != NULL)
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
+  wait_for (get_dialog (&desk) == NULL)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_true (
+      gtk_window_get_focus (GTK_WINDOW (desk.window)) != NULL
+      && gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (desk.window)),
+                                  ADW_TYPE_EXPANDER_ROW)
+             == gtk_widget_get_ancestor (find_text (&desk, "1  Preparation and planning"),
+                                         ADW_TYPE_EXPANDER_ROW));
   isms_ui_test_save (GTK_WIDGET (desk.window), "roadmap-planned");
   isms_ui_test_key ("ctrl+z");
   wait_for (reads (&desk, "SELECT count (*) FROM phase", "0"))
@@ -227,8 +283,12 @@ test_gaps (void)
   show_tab (&desk, "certification", "gap_item");
   wait_for ((button = isms_ui_test_find_button (GTK_WIDGET (desk.window), "List the Clauses")))
     ;
+  wait_for (gtk_widget_get_mapped (button))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
   gtk_widget_grab_focus (button);
   isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_true (gtk_widget_is_focus (button));
   isms_ui_test_key ("Return");
   wait_for (reads (&desk, "SELECT count (*) > 40 FROM gap_item", "1"))
     ;
@@ -260,6 +320,7 @@ main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
   g_test_add_func ("/ui/overview/needs-you", test_needs);
+  g_test_add_func ("/ui/overview/needs-of-the-organisation", test_needs_of_all);
   g_test_add_func ("/ui/overview/known-because", test_known);
   g_test_add_func ("/ui/overview/questions", test_order);
   g_test_add_func ("/ui/overview/project-plan", test_plan);

@@ -85,7 +85,13 @@ need_activated_cb (AdwActionRow *row, IsmsRoadmapPage *self)
       stage->needs->pdata[GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "need"))];
   const char *destination, *tab;
 
-  if (isms_need_places_find (stage->stage, need->name, &destination, &tab))
+  if (stage->phase != 0 && g_str_equal (need->name, "project"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "(ss)", "certification",
+                                "phase");
+  else if (g_str_equal (need->name, "climate"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-record", "(sxs)", "organisation",
+                                (gint64) 1, "climate");
+  else if (isms_need_places_find (stage->stage, need->name, &destination, &tab))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "(ss)", destination, tab);
 }
 
@@ -327,7 +333,6 @@ show_whole (IsmsRoadmapPage *self)
   gtk_level_bar_set_value (GTK_LEVEL_BAR (self->bar), all / 100.0);
   gtk_label_set_label (self->percent, percent);
   gtk_label_set_label (self->words, words);
-  gtk_widget_set_visible (self->offer, !is_planned (self->stages));
 }
 
 /* The offer of a plan where there is one, else the first stage. */
@@ -340,6 +345,26 @@ focus_first (IsmsRoadmapPage *self)
 
   self->wants_focus = FALSE;
   gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
+}
+
+/* Once it is taken, the offer goes, and what had the focus in it hands it on to the stages. */
+static void
+show_offer (IsmsRoadmapPage *self)
+{
+  gboolean is_wanted = !is_planned (self->stages);
+  gboolean had_focus =
+      gtk_widget_get_visible (self->offer) && gtk_widget_get_focus_child (self->offer) != NULL;
+
+  gtk_widget_set_visible (self->offer, is_wanted);
+  if (had_focus && !is_wanted && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    focus_first (self);
+}
+
+static void
+planned_cb (IsmsRoadmapPage *self)
+{
+  if (self->stages != NULL && is_planned (self->stages))
+    focus_first (self);
 }
 
 /* --- Reading --- */
@@ -375,6 +400,7 @@ take_stages (gpointer owner, gpointer data, GError *error)
   for (guint i = 0; i < self->stages->len; i++)
     show_stage (self->stages->pdata[i], &g_array_index (self->rows, StageRow, i));
   show_whole (self);
+  show_offer (self);
   if (self->wants_focus)
     focus_first (self);
 }
@@ -563,5 +589,8 @@ isms_roadmap_page_new (IsmsWorkspace *workspace)
 void
 isms_roadmap_page_plan (IsmsRoadmapPage *self)
 {
-  isms_project_dialog_present (GTK_WIDGET (self), self->workspace);
+  IsmsProjectDialog *dialog = isms_project_dialog_present (GTK_WIDGET (self), self->workspace);
+
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (planned_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }

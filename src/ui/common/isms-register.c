@@ -330,11 +330,11 @@ isms_register_edit_record (IsmsPage *page, const IsmsKind *kind, gint64 id, cons
   const IsmsFormGroup *group = isms_record_form_find_group (kind->name, name);
   const IsmsField *field = isms_kind_find_field (kind, name);
 
-  if ((group == NULL && field == NULL) || !isms_register_show_record (page, kind, id))
+  if (!isms_register_show_record (page, kind, id))
     return FALSE;
   if (group != NULL)
     isms_detail_edit_group (self->detail, id, group);
-  else
+  else if (field != NULL)
     isms_detail_edit_field (self->detail, id, field);
   return TRUE;
 }

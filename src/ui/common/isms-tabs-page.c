@@ -486,11 +486,23 @@ isms_tabs_page_show_tab (IsmsTabsPage *self, const char *name)
     adw_view_stack_set_visible_child_name (PRIVATE (self)->stack, name);
 }
 
+/* To what had the focus in it last, or has it already. */
+static gboolean
+focus_again (GtkWidget *tab)
+{
+  GtkWidget *last = tab;
+
+  while (gtk_widget_get_focus_child (last) != NULL)
+    last = gtk_widget_get_focus_child (last);
+  return last != tab && gtk_widget_get_mapped (last) && gtk_widget_grab_focus (last);
+}
+
 /**
  * isms_tabs_page_focus_tab:
  * @self: the page
  *
- * Takes the keyboard into the tab that is shown: to a register's list, else to its first control.
+ * Takes the keyboard into the tab that is shown: to a register's list, else to what had it there
+ * last, else to the first control.
  */
 void
 isms_tabs_page_focus_tab (IsmsTabsPage *self)
@@ -502,7 +514,7 @@ isms_tabs_page_focus_tab (IsmsTabsPage *self)
   tab = isms_tabs_page_get_tab (self, NULL);
   if (ISMS_IS_REGISTER (tab))
     isms_list_pane_focus_list (isms_register_get_pane (ISMS_REGISTER (tab)));
-  else
+  else if (!focus_again (tab))
     gtk_widget_child_focus (tab, GTK_DIR_TAB_FORWARD);
 }
 

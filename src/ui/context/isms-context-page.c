@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "isms-nonconformities-group.h"
+#include "isms-organisation.h"
 #include "isms-raci-page.h"
 #include "isms-scope-page.h"
 
@@ -18,7 +19,14 @@ struct _IsmsContextPage
   IsmsTabsPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (IsmsContextPage, isms_context_page, ISMS_TYPE_TABS_PAGE)
+static IsmsPageInterface *parent_iface;
+
+static void page_init (IsmsPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (IsmsContextPage,
+                               isms_context_page,
+                               ISMS_TYPE_TABS_PAGE,
+                               G_IMPLEMENT_INTERFACE (ISMS_TYPE_PAGE, page_init))
 
 static GtkWidget *
 create_scope (IsmsTabsPage *page)
@@ -46,6 +54,25 @@ const IsmsTab isms_context_tabs[] = {
   { .name = "communication", .title = N_ ("Communication"), .kind = "communication" },
   { NULL },
 };
+
+/* The organisation has a form of its own, and no register. */
+static gboolean
+isms_context_page_edit_record (IsmsPage *page, const IsmsKind *kind, gint64 id, const char *name)
+{
+  IsmsTabsPage *self = ISMS_TABS_PAGE (page);
+
+  if (kind != isms_organisation_get_kind ())
+    return parent_iface->edit_record (page, kind, id, name);
+  isms_tabs_page_show_tab (self, "scope");
+  return isms_page_edit_record (ISMS_PAGE (isms_tabs_page_get_tab (self, "scope")), kind, id, name);
+}
+
+static void
+page_init (IsmsPageInterface *iface)
+{
+  parent_iface = g_type_interface_peek_parent (iface);
+  iface->edit_record = isms_context_page_edit_record;
+}
 
 static void
 isms_context_page_class_init (IsmsContextPageClass *klass)

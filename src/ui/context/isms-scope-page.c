@@ -54,10 +54,20 @@ isms_scope_page_activate (IsmsPage *page, IsmsPageAction action)
                         _ ("Scope and Context"), isms_context_report_new);
 }
 
+static gboolean
+isms_scope_page_edit_record (IsmsPage *page, const IsmsKind *kind, gint64 id, const char *name)
+{
+  if (kind != isms_organisation_get_kind ())
+    return FALSE;
+  isms_record_form_focus_field (ISMS_SCOPE_PAGE (page)->form, name);
+  return TRUE;
+}
+
 static void
 page_init (IsmsPageInterface *iface)
 {
   iface->get_title = isms_scope_page_get_title;
+  iface->edit_record = isms_scope_page_edit_record;
   iface->can = isms_scope_page_can;
   iface->activate = isms_scope_page_activate;
 }

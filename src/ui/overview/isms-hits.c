@@ -37,14 +37,36 @@ isms_hits_get_questions (IsmsWorkspace *workspace)
   return questions;
 }
 
+/* What the whole organisation lacks is made elsewhere than in its own form. */
+static const struct
+{
+  const char *field;
+  const char *destination;
+  const char *tab;
+} lacks[] = {
+  { "control", "controls", "control" },
+  { "programme", "audits", "programme" },
+  { "review", "review", "dashboard" },
+};
+
 /**
  * isms_hits_fix:
  * @widget: in a window
  * @hit: what is to be mended
+ *
+ * Goes to the field that mends it, or to where what is missing is made.
  */
 void
 isms_hits_fix (GtkWidget *widget, IsmsHit *hit)
 {
+  if (g_str_equal (isms_hit_get_kind (hit)->name, "organisation"))
+    for (guint i = 0; i < G_N_ELEMENTS (lacks); i++)
+      if (g_str_equal (lacks[i].field, isms_hit_get_field (hit)))
+        {
+          gtk_widget_activate_action (widget, "win.show-place", "(ss)", lacks[i].destination,
+                                      lacks[i].tab);
+          return;
+        }
   gtk_widget_activate_action (widget, "win.edit-record", "(sxs)", isms_hit_get_kind (hit)->name,
                               isms_hit_get_id (hit), isms_hit_get_field (hit));
 }

@@ -148,22 +148,33 @@ create_ready (IsmsOverviewBoard *self)
 /* --- What needs you --- */
 
 static void
+fix_cb (GtkWidget *button, IsmsHit *hit)
+{
+  isms_hits_fix (button, hit);
+}
+
+static void
+unref_hit (gpointer hit, GClosure *closure)
+{
+  g_object_unref (hit);
+}
+
+/* The sentence says what to do as well, and is read without a pointer. */
+
+static void
 add_hit (IsmsOverviewBoard *self, IsmsQuestion *question, IsmsHit *hit)
 {
   IsmsSeverity severity = isms_question_get_severity (question);
   g_autofree char *title =
       g_strdup_printf ("%s %s", isms_hit_get_ref (hit), isms_hit_get_title (hit));
-  GtkWidget *row =
-      isms_overview_card_add_row (&self->needs, title, isms_question_get_title (question),
-                                  isms_hits_get_icon (severity), isms_hits_get_style (severity));
-  GtkWidget *fix = gtk_button_new_with_label (_ ("Fix"));
   g_autofree char *sentence = isms_hit_dup_sentence (hit);
+  GtkWidget *row = isms_overview_card_add_row (
+      &self->needs, title, sentence, isms_hits_get_icon (severity), isms_hits_get_style (severity));
+  GtkWidget *fix = gtk_button_new_with_label (_ ("Fix"));
 
   gtk_widget_set_valign (fix, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (row, sentence);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (fix), "(sxs)", isms_hit_get_kind (hit)->name,
-                                    isms_hit_get_id (hit), isms_hit_get_field (hit));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (fix), "win.edit-record");
+  gtk_widget_set_tooltip_text (row, isms_question_get_title (question));
+  g_signal_connect_data (fix, "clicked", G_CALLBACK (fix_cb), g_object_ref (hit), unref_hit, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), fix);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), fix);
 }
@@ -248,7 +259,8 @@ show_agenda (IsmsOverviewBoard *self, const IsmsOverviewFacts *facts)
   guint n = 0;
 
   isms_overview_card_empty (&self->agenda);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->agenda.group), words);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->agenda.group),
+                                         facts->items->len > 0 ? words : NULL);
   for (guint i = 0; i < facts->items->len && n < ISMS_OVERVIEW_N_ITEMS; i++)
     {
       const IsmsAgendaItem *item = facts->items->pdata[i];

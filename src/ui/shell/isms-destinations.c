@@ -214,10 +214,10 @@ connect_people (GtkWidget *page, IsmsWorkspace *workspace)
 }
 
 static const char *const overview_kinds[] = { NULL };
-static const char *const context_kinds[] = { "issue",     "party",          "requirement",
-                                             "feedback",  "role",           "commitment",
-                                             "objective", "planned_change", "communication",
-                                             NULL };
+static const char *const context_kinds[] = { "organisation",  "issue",     "party",
+                                             "requirement",   "feedback",  "role",
+                                             "commitment",    "objective", "planned_change",
+                                             "communication", NULL };
 static const char *const asset_kinds[] = { "asset", "threat", "vulnerability", NULL };
 static const char *const risk_kinds[] = { "risk", NULL };
 static const char *const control_kinds[] = { "control", "control_check", "evidence", "framework",

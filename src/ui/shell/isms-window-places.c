@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-organisation.h"
 #include "isms-programme-page.h"
 #include "isms-sidebar.h"
 #include "isms-tabs-page.h"
@@ -153,6 +154,15 @@ show_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   isms_window_show_record (ISMS_WINDOW (widget), kind, id);
 }
 
+/* The organisation is a record like others, but in no list of kinds. */
+static const IsmsKind *
+find_kind (const char *name)
+{
+  const IsmsKind *organisation = isms_organisation_get_kind ();
+
+  return g_str_equal (name, organisation->name) ? organisation : isms_kind_find (name);
+}
+
 /* The record, with the focus in a group of its form. */
 static void
 edit_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -165,7 +175,7 @@ edit_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(&sx&s)", &kind, &id, &group);
   found = isms_destination_find_kind (kind);
-  of = isms_kind_find (kind);
+  of = find_kind (kind);
   if (!found || !of || !self->workspace)
     return;
   self->going = TRUE;
