@@ -206,6 +206,12 @@ static const struct
   { "review", "state", "planned" },
   { "review", "planned_on", "2025-02-28" },
   { "review", "starts_at", NULL }, /* on its day */
+  { "phase", "starts_on", "2025-12-31" },
+  { "phase", "ends_on", "2026-01-01" },
+  { "gap_item", "assessed_on", "2025-02-28" }, /* not on a day to come */
+  { "certificate", "issued_on", "2025-02-28" },
+  { "certificate", "valid_until", "2028-02-27" },
+  { "certificate", "withdrawn_on", NULL },
   { "review", "held_on", NULL },
   { "review", "next_on", NULL },
   { "review", "figures_on", NULL },
