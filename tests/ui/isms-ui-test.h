@@ -49,6 +49,7 @@ GtkWidget *isms_ui_test_find_action (GtkWidget *root, const char *action_name);
 void isms_ui_test_focus (GtkWidget *widget);
 void isms_ui_test_click (GtkWidget *widget);
 void isms_ui_test_click_at (GtkWidget *widget, double x, double y);
+void isms_ui_test_click_for (GtkWidget *root, const char *text, const char *wanted);
 void
 isms_ui_test_drag (GtkWidget *from, double x, double y, GtkWidget *to, double to_x, double to_y);
 void isms_ui_test_key (const char *key);

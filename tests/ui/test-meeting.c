@@ -420,10 +420,7 @@ test_decision_changed (void)
 
   decide (&desk, "Buy a safe");
   go_to (&desk, isms_meeting_page_find_input ("g"));
-  isms_ui_test_click (find_text (&desk, "Buy a safe"));
-  wait_for (find_text (&desk, "Change RD-001") != NULL)
-    ;
-  settle (&desk);
+  isms_ui_test_click_for (GTK_WIDGET (desk.meeting), "Buy a safe", "Change RD-001");
   isms_ui_test_key ("ctrl+a");
   isms_ui_test_type ("Rent a safe");
   isms_ui_test_key ("ctrl+Return");
@@ -433,10 +430,7 @@ test_decision_changed (void)
   wait_for (find_text (&desk, "New Decision") != NULL)
     ;
   settle (&desk);
-  isms_ui_test_click (find_text (&desk, "Rent a safe"));
-  wait_for (find_text (&desk, "Change RD-001") != NULL)
-    ;
-  settle (&desk);
+  isms_ui_test_click_for (GTK_WIDGET (desk.meeting), "Rent a safe", "Change RD-001");
   isms_ui_test_key ("Escape"); /* thinks better of it, and stays in the meeting */
   wait_for (find_text (&desk, "New Decision") != NULL)
     ;

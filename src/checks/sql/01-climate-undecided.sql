@@ -4,7 +4,7 @@
 -- clause: 4.1
 -- severity: nonconformity
 -- kind: organisation
--- field: climate
+-- field: climate_reason
 -- rows: organisation.id
 -- title: _("Climate change is not decided")
 -- sentence: _("{title} has not determined whether climate change is a relevant issue. Decide it, with a reason, whatever the answer is.")

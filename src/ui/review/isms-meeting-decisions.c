@@ -19,6 +19,7 @@ struct _IsmsMeetingDecisions
   const char *input;   /* interned; or NULL */
   GtkWidget *composer; /* NULL: all decisions, to be read */
   GtkWidget *list;
+  char *shown; /* what the rows say */
 };
 
 G_DEFINE_FINAL_TYPE (IsmsMeetingDecisions, isms_meeting_decisions, ADW_TYPE_PREFERENCES_GROUP)
@@ -140,8 +141,26 @@ create_row (IsmsMeetingDecisions *self, IsmsRecord *decision)
   return row;
 }
 
+static char *
+dup_shown (IsmsMeetingDecisions *self)
+{
+  GPtrArray *decisions = isms_meeting_get_decisions (self->meeting);
+  GString *shown = g_string_new (isms_meeting_is_open (self->meeting) ? "open\n" : "over\n");
+
+  for (guint i = 0; i < decisions->len; i++)
+    if (is_asked (self, decisions->pdata[i]))
+      {
+        g_autofree char *facts = dup_facts (decisions->pdata[i]);
+
+        g_string_append_printf (shown, "%" G_GINT64_FORMAT " %s %s\n",
+                                isms_record_get_id (decisions->pdata[i]),
+                                isms_record_get_title (decisions->pdata[i]), facts);
+      }
+  return g_string_free_and_steal (shown);
+}
+
 static void
-show_decisions (IsmsMeetingDecisions *self)
+make_rows (IsmsMeetingDecisions *self)
 {
   GPtrArray *decisions = isms_meeting_get_decisions (self->meeting);
   guint n = 0;
@@ -160,6 +179,19 @@ show_decisions (IsmsMeetingDecisions *self)
     gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 
+/* Where only figures were counted anew the rows stay, and so does a click that is half done. */
+static void
+show_decisions (IsmsMeetingDecisions *self)
+{
+  g_autofree char *shown = dup_shown (self);
+
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shown);
+  make_rows (self);
+}
+
 static void
 isms_meeting_decisions_dispose (GObject *object)
 {
@@ -168,9 +200,17 @@ isms_meeting_decisions_dispose (GObject *object)
 }
 
 static void
+isms_meeting_decisions_finalize (GObject *object)
+{
+  g_free (ISMS_MEETING_DECISIONS (object)->shown);
+  G_OBJECT_CLASS (isms_meeting_decisions_parent_class)->finalize (object);
+}
+
+static void
 isms_meeting_decisions_class_init (IsmsMeetingDecisionsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = isms_meeting_decisions_dispose;
+  G_OBJECT_CLASS (klass)->finalize = isms_meeting_decisions_finalize;
 }
 
 static void
