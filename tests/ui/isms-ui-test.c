@@ -452,9 +452,6 @@ isms_ui_test_click_at (GtkWidget *widget, double x, double y)
   isms_ui_test_settle (widget);
   /* a popover that has just opened is there for GTK before it is there for the X server */
   gdk_display_sync (gtk_widget_get_display (widget));
-  /* a hand is never quite still: GTK learns by it what has come beneath a pointer that stood here
-   */
-  move_pointer (widget, x - 1, y - 1);
   move_pointer (widget, x, y);
   press (widget);
 }
