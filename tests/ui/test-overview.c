@@ -255,12 +255,12 @@ test_plan (void)
   wait_for (get_dialog (&desk) == NULL)
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
-  g_assert_true (
-      gtk_window_get_focus (GTK_WINDOW (desk.window)) != NULL
-      && gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (desk.window)),
-                                  ADW_TYPE_EXPANDER_ROW)
-             == gtk_widget_get_ancestor (find_text (&desk, "1  Preparation and planning"),
-                                         ADW_TYPE_EXPANDER_ROW));
+  wait_for (gtk_window_get_focus (GTK_WINDOW (desk.window)) != NULL
+            && gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (desk.window)),
+                                        ADW_TYPE_EXPANDER_ROW)
+                   == gtk_widget_get_ancestor (find_text (&desk, "1  Preparation and planning"),
+                                               ADW_TYPE_EXPANDER_ROW))
+    ;
   isms_ui_test_save (GTK_WIDGET (desk.window), "roadmap-planned");
   isms_ui_test_key ("ctrl+z");
   wait_for (reads (&desk, "SELECT count (*) FROM phase", "0"))
