@@ -19,6 +19,7 @@ unsigned long gdk_x11_surface_get_xid (GdkSurface *surface);
 
 static IsmsApplication *application;
 static char *scratch;
+static GHashTable *originals; /* of workspaces: paths, by organisation */
 
 static void
 remove_tree (const char *path)
@@ -55,7 +56,19 @@ exited_cb (GPid pid, int status, gpointer data)
   g_spawn_close_pid (pid);
 }
 
-/* Runs xdotool with the words given, while the main loop takes what it sends. */
+/* xdotool is done as soon as the X server has taken what it sent. */
+static void
+take_events (void)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
+
+  gdk_display_sync (gdk_display_get_default ());
+  while (g_main_context_iteration (NULL, FALSE) && g_get_monotonic_time () < end)
+    ;
+}
+
+/* Runs xdotool with the words given, and returns when the window has what it sends. It is given all
+ * open files, for which GLib need not copy the whole program. */
 static void
 run_xdotool (const char *word, ...)
 {
@@ -72,13 +85,15 @@ run_xdotool (const char *word, ...)
     g_strv_builder_add (builder, word);
   va_end (words);
   command = g_strv_builder_end (builder);
-  g_spawn_async (NULL, command, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
-                 &pid, &error);
+  g_spawn_async (NULL, command, NULL,
+                 G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_LEAVE_DESCRIPTORS_OPEN,
+                 NULL, NULL, &pid, &error);
   g_assert_no_error (error);
   g_child_watch_add (pid, exited_cb, &result);
   wait_for (result != 0)
     ;
   g_assert_cmpint (result, ==, 1);
+  take_events ();
 }
 
 static void
@@ -160,6 +175,7 @@ isms_ui_test_init (int *argc, char ***argv)
 
   scratch = g_dir_make_tmp ("parapet-ui-XXXXXX", &error);
   g_assert_no_error (error);
+  originals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   signal (SIGTRAP, tell_where);
   signal (SIGSEGV, tell_where);
   signal (SIGABRT, tell_where);
@@ -184,6 +200,7 @@ isms_ui_test_run (void)
   int status = g_test_run ();
 
   g_clear_object (&application);
+  g_clear_pointer (&originals, g_hash_table_unref);
   remove_tree (scratch);
   g_clear_pointer (&scratch, g_free);
   return status;
@@ -195,18 +212,9 @@ isms_ui_test_get_application (void)
   return application;
 }
 
-/**
- * isms_ui_test_create_workspace:
- * @organisation: its name
- *
- * Makes a workspace with a 5×5 method and nothing else, closed, in the test's own directory.
- *
- * Returns: (transfer full): its path
- */
-char *
-isms_ui_test_create_workspace (const char *organisation)
+static void
+create_workspace (const char *path, const char *organisation)
 {
-  static int number;
   IsmsWorkspaceSetup setup = {
     .organisation = organisation,
     .scope = "All services of the house",
@@ -214,13 +222,59 @@ isms_ui_test_create_workspace (const char *organisation)
     .currency = "EUR",
   };
   g_autoptr (GError) error = NULL;
-  g_autoptr (IsmsWorkspace) workspace = NULL;
-  g_autofree char *name = g_strdup_printf ("test-%d.isms", ++number);
-  char *path = g_build_filename (scratch, name, NULL);
+  g_autoptr (IsmsWorkspace) workspace = isms_workspace_create (path, &setup, NULL, &error);
 
-  workspace = isms_workspace_create (path, &setup, NULL, &error);
   g_assert_no_error (error);
   isms_workspace_close (workspace);
+}
+
+/* One like it, which is another one. */
+static void
+copy_workspace (const char *from, const char *path)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+  g_autofree char *uid = g_uuid_string_random ();
+  g_autofree char *sql = g_strdup_printf ("UPDATE meta SET value = '%s' WHERE key = 'uid'", uid);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *database;
+
+  g_file_copy (source, copy, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  if (sqlite3_exec (database, sql, NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("%s: %s", sql, sqlite3_errmsg (database));
+  g_assert_cmpint (sqlite3_changes (database), ==, 1);
+  g_assert_cmpint (sqlite3_close (database), ==, SQLITE_OK);
+}
+
+/**
+ * isms_ui_test_create_workspace:
+ * @organisation: its name
+ *
+ * Makes a workspace with a 5×5 method and nothing else, closed, in the test's own directory. To
+ * make one takes longer than to copy one.
+ *
+ * Returns: (transfer full): its path
+ */
+char *
+isms_ui_test_create_workspace (const char *organisation)
+{
+  static int number;
+  g_autofree char *name = g_strdup_printf ("test-%d.isms", ++number);
+  const char *made = g_hash_table_lookup (originals, organisation);
+  char *path = g_build_filename (scratch, name, NULL);
+
+  if (made == NULL)
+    {
+      char *original = g_strdup_printf ("%s/original-%d.isms", scratch, number);
+
+      create_workspace (original, organisation);
+      isms_store_wait_for_close (NULL);
+      g_hash_table_insert (originals, g_strdup (organisation), original);
+      made = original;
+    }
+  copy_workspace (made, path);
   return path;
 }
 
@@ -382,6 +436,16 @@ isms_ui_test_focus (GtkWidget *widget)
     ;
 }
 
+/* Whether it or something in it has the focus: for a moment nothing may have it. */
+gboolean
+isms_ui_test_has_focus_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 /* In the middle of it, with the first button. */
 void
 isms_ui_test_click (GtkWidget *widget)
@@ -432,7 +496,7 @@ press (GtkWidget *widget)
 
   for (int i = 0; i < 2 && !pressed; i++)
     {
-      gint64 end = g_get_monotonic_time () + ISMS_UI_TEST_PATIENCE / 2;
+      gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
 
       run_xdotool ("click", "1", NULL);
       while (!pressed && g_get_monotonic_time () < end)
@@ -463,7 +527,7 @@ isms_ui_test_click_for (GtkWidget *root, const char *text, const char *wanted)
 {
   for (int i = 0; i < 4 && isms_ui_test_find_text (root, wanted) == NULL; i++)
     {
-      gint64 end = g_get_monotonic_time () + ISMS_UI_TEST_PATIENCE / 5;
+      gint64 end = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
 
       isms_ui_test_click (isms_ui_test_find_text (root, text));
       while (isms_ui_test_find_text (root, wanted) == NULL && g_get_monotonic_time () < end)
@@ -529,11 +593,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* What was asked before is answered before. */
 static void
-wait_for_answers (GtkWidget *widget)
+wait_for_answers (IsmsWindow *window)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  IsmsWorkspace *workspace =
-      ISMS_IS_WINDOW (root) ? isms_window_get_workspace (ISMS_WINDOW (root)) : NULL;
+  IsmsWorkspace *workspace = isms_window_get_workspace (window);
   gboolean done = FALSE;
 
   if (workspace == NULL)
@@ -544,13 +606,31 @@ wait_for_answers (GtkWidget *widget)
     ;
 }
 
+/* Any other window, as that of a meeting, shows what is in the file of one of these. */
+static void
+wait_for_all_answers (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GList) windows = NULL;
+
+  if (ISMS_IS_WINDOW (root))
+    {
+      wait_for_answers (ISMS_WINDOW (root));
+      return;
+    }
+  windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (application)));
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ISMS_IS_WINDOW (link->data))
+      wait_for_answers (link->data);
+}
+
 /* Waits until what was asked for is answered, laid out and drawn. */
 void
 isms_ui_test_settle (GtkWidget *widget)
 {
   for (int i = 0; i < 2; i++)
     {
-      wait_for_answers (widget);
+      wait_for_all_answers (widget);
       gtk_widget_queue_draw (widget);
       gtk_test_widget_wait_for_draw (widget);
     }

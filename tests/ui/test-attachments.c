@@ -118,7 +118,8 @@ test_day (void)
   wait_for (isms_attachments_group_get_n_files (group) == 1)
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
-  g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (group), facts));
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (group), facts) != NULL)
+    ;
   isms_ui_test_close (desk.window);
 }
 

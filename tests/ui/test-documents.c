@@ -166,8 +166,10 @@ test_template_to_force (void)
       GTK_WIDGET (desk.window), "Who wrote it does not approve it. Choose another person."));
   g_assert_false (
       adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (get_dialog (&desk)), "do"));
-  wait_for (GTK_IS_MENU_BUTTON (
-      gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (desk.window)), GTK_TYPE_MENU_BUTTON)))
+  wait_for (
+      gtk_root_get_focus (GTK_ROOT (desk.window)) != NULL
+      && gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (desk.window)), GTK_TYPE_MENU_BUTTON)
+             != NULL)
     ;
   isms_ui_test_key ("Escape");
   wait_for_dialog (&desk, FALSE);
@@ -475,7 +477,8 @@ test_blanks_and_changes (void)
   settle (&desk);
   buffer = gtk_text_view_get_buffer (
       isms_document_dialog_get_editor (ISMS_DOCUMENT_DIALOG (get_dialog (&desk))));
-  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  wait_for (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    ;
   chosen = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
   g_assert_cmpstr (chosen, ==, "[[who]]");
   isms_document_dialog_show_changes (ISMS_DOCUMENT_DIALOG (get_dialog (&desk)), TRUE);
@@ -643,7 +646,8 @@ test_blanks_are_told (void)
             != NULL)
     ;
   settle (&desk);
-  g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)), "Ben Ito"));
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)), "Ben Ito") != NULL)
+    ;
   isms_ui_test_save (window, "document-refused");
   isms_ui_test_key ("Escape");
   wait_for_dialog (&desk, FALSE);

@@ -83,8 +83,11 @@ test_quit_popover (void)
   row = isms_ui_test_find_type (GTK_WIDGET (get_dialog (window)), "AdwComboRow");
   adw_action_row_activate (ADW_ACTION_ROW (row));
   isms_ui_test_settle (window);
-  g_assert_nonnull (
-      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_POPOVER));
+  wait_for (
+      gtk_window_get_focus (GTK_WINDOW (window)) != NULL
+      && gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_POPOVER)
+             != NULL)
+    ;
   isms_ui_test_key ("ctrl+q");
   wait_for (window == NULL)
     ;

@@ -182,8 +182,7 @@ test_find_focus (void)
       isms_ui_test_key ("Return");
       wait_for (isms_desk_is_at (desk.window, "assets", "asset", id))
         ;
-      wait_for (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (desk.window)),
-                                        GTK_WIDGET (isms_list_pane_get_view (desk.pane))))
+      wait_for (isms_ui_test_has_focus_within (GTK_WIDGET (isms_list_pane_get_view (desk.pane))))
         ;
       isms_ui_test_settle (GTK_WIDGET (desk.window));
       scrolled = GTK_SCROLLED_WINDOW (isms_ui_test_find_type (

@@ -267,7 +267,8 @@ test_refused (void)
   wait_for (shows (window, "Not Imported"))
     ;
   isms_ui_test_settle (GTK_WIDGET (window));
-  g_assert_true (is_ready (window, "Choose Another File…"));
+  wait_for (is_ready (window, "Choose Another File…"))
+    ;
   isms_ui_test_key ("Escape");
   wait_for (!get_dialog (window))
     ;

@@ -298,8 +298,10 @@ test_click_while_moving (Fixture *self, gconstpointer data)
   g_assert_nonnull (words);
   isms_ui_test_click (words);
   isms_ui_test_settle (GTK_WIDGET (self->window));
-  g_assert_cmpstr (gtk_button_get_label (isms_move_popover_get_button (popover)), ==,
-                   "Move R-001 to Likely × Moderate");
+  wait_for (g_strcmp0 (gtk_button_get_label (isms_move_popover_get_button (popover)),
+                       "Move R-001 to Likely × Moderate")
+            == 0)
+    ;
   cell = isms_heat_map_get_cell (self->map, 2, 1);
   isms_ui_test_click (cell);
   wait_for (g_strcmp0 (gtk_button_get_label (isms_move_popover_get_button (popover)),

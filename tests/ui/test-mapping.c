@@ -213,12 +213,15 @@ test_coverage (void)
                                     "without a mapping.")
             != NULL)
     ;
-  g_assert_nonnull (isms_ui_test_find_text (group, "100 %"));
+  wait_for (isms_ui_test_find_text (group, "100 %") != NULL)
+    ;
   covered = isms_ui_test_find_type (group, "AdwExpanderRow");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (covered), TRUE);
   isms_ui_test_settle (group);
-  g_assert_nonnull (isms_ui_test_find_text (covered, "Q.1 Who decides"));
-  g_assert_nonnull (isms_ui_test_find_text (covered, "A.5.1"));
+  wait_for (isms_ui_test_find_text (covered, "Q.1 Who decides") != NULL)
+    ;
+  wait_for (isms_ui_test_find_text (covered, "A.5.1") != NULL)
+    ;
   isms_ui_test_close (desk.window);
 }
 

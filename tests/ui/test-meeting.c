@@ -195,7 +195,8 @@ test_presence (void)
   wait_for (says (&desk, PRESENCE, "Ada Osei present; Tom Bakker excused; Jo Guest present"))
     ;
   settle (&desk);
-  g_assert_nonnull (find_text (&desk, "2 of 3 present"));
+  wait_for (find_text (&desk, "2 of 3 present") != NULL)
+    ;
   isms_ui_test_key ("space");
   wait_for (says (&desk, PRESENCE, "Ada Osei present; Tom Bakker excused; Jo Guest unknown"))
     ;
@@ -512,14 +513,16 @@ test_conclusion (void)
                   "It works, with more hands, 2096-10-01"))
     ;
   settle (&desk);
-  g_assert_nonnull (find_text (&desk, "The meeting has not been held."));
+  wait_for (find_text (&desk, "The meeting has not been held.") != NULL)
+    ;
   gtk_widget_grab_focus (isms_ui_test_find_button (GTK_WIDGET (desk.meeting), "End the Meeting"));
   isms_ui_test_key ("space");
   wait_for (says (&desk, "SELECT state || ' ' || (held_on = date ('now', 'localtime')) FROM review",
                   "held 1"))
     ;
   settle (&desk);
-  g_assert_nonnull (find_text (&desk, "Nothing is missing: the review can be approved."));
+  wait_for (find_text (&desk, "Nothing is missing: the review can be approved.") != NULL)
+    ;
   isms_ui_test_save (GTK_WIDGET (desk.meeting), "meeting-held");
   isms_ui_test_key ("ctrl+z");
   wait_for (says (&desk, "SELECT state FROM review", "planned"))

@@ -159,7 +159,8 @@ test_year (void)
   wait_for (find_row (&desk, "97\302\240%") != NULL)
     ;
   settle (&desk);
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (desk.window)) == find_row (&desk, "Record…"));
+  wait_for (gtk_root_get_focus (GTK_ROOT (desk.window)) == find_row (&desk, "Record…"))
+    ;
   g_assert_true (reads (&desk,
                         "SELECT group_concat (value, ' ' ORDER BY period_start) FROM measurement",
                         "90.0 92.5 91.0 96.0 97.0"));

@@ -345,7 +345,8 @@ test_refused_attendance (void)
     ;
   settle (&desk);
   isms_ui_test_save (GTK_WIDGET (desk.window), "attendance-refused");
-  g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)), "In the yard"));
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (get_dialog (&desk)), "In the yard") != NULL)
+    ;
   pick (&desk, "Person", "Ben");
   g_assert_false (is_refused (&desk));
   isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (get_dialog (&desk)), "Create"));

@@ -212,8 +212,9 @@ test_sidebar (void)
   wait_for (g_str_equal (isms_window_get_destination (desk.window), "actions"))
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
-  g_assert_nonnull (get_focus_row (desk.window));
-  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (get_focus_row (desk.window))));
+  wait_for (get_focus_row (desk.window) != NULL
+            && gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (get_focus_row (desk.window))))
+    ;
   isms_ui_test_save (GTK_WIDGET (desk.window), "places-sidebar");
   isms_ui_test_key ("Up");
   wait_for (g_str_equal (isms_window_get_destination (desk.window), "documents"))

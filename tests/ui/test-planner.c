@@ -293,6 +293,15 @@ test_move_by_key (void)
   isms_ui_test_close (desk.window);
 }
 
+/* The bar is in what has the focus. */
+static gboolean
+is_in_focus (Desk *desk, const char *name)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (desk->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (GTK_WIDGET (find_bar (desk, name)), focus);
+}
+
 /* Down from the search is the first row; on a row, the keys that move a bar move its bar. */
 static void
 test_move_from_row (void)
@@ -303,20 +312,17 @@ test_move_from_row (void)
   wait_for (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (desk.window))))
     ;
   isms_ui_test_key ("Down");
-  wait_for (gtk_widget_is_ancestor (GTK_WIDGET (find_bar (&desk, "AU-004 Long")),
-                                    gtk_window_get_focus (GTK_WINDOW (desk.window))))
+  wait_for (is_in_focus (&desk, "AU-004 Long"))
     ;
   isms_ui_test_key ("Down");
-  wait_for (gtk_widget_is_ancestor (GTK_WIDGET (find_bar (&desk, "AU-001 Spring")),
-                                    gtk_window_get_focus (GTK_WINDOW (desk.window))))
+  wait_for (is_in_focus (&desk, "AU-001 Spring"))
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
   isms_ui_test_key ("Right");
   wait_for_days (&desk, SPRING, "2026-03-10 2026-03-11");
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (find_bar (&desk, "AU-001 Spring"))));
   isms_ui_test_key ("Down");
-  wait_for (gtk_widget_is_ancestor (GTK_WIDGET (find_bar (&desk, "AU-002 Hosting")),
-                                    gtk_window_get_focus (GTK_WINDOW (desk.window))))
+  wait_for (is_in_focus (&desk, "AU-002 Hosting"))
     ;
   isms_ui_test_close (desk.window);
 }

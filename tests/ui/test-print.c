@@ -116,7 +116,8 @@ test_preview (Fixture *fixture, gconstpointer data)
     ;
   isms_ui_test_settle (dialog);
   page = isms_ui_test_find_type (dialog, "IsmsPageView");
-  g_assert_cmpint (gtk_widget_get_width (page), >, width);
+  wait_for (gtk_widget_get_width (page) > width)
+    ;
   isms_ui_test_key ("ctrl+0");
   wait_for (isms_ui_test_find_text (dialog, "Fit") != NULL)
     ;

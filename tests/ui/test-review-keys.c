@@ -39,8 +39,9 @@ test_order (void)
 
   isms_review_card_view_focus (first, NULL);
   isms_review_desk_settle (&desk);
-  g_assert_true (isms_review_desk_get_focus (&desk)
-                 == GTK_WIDGET (isms_review_desk_get_figure (&desk, "a_decided")));
+  wait_for (isms_review_desk_get_focus (&desk)
+            == GTK_WIDGET (isms_review_desk_get_figure (&desk, "a_decided")))
+    ;
   press (&desk, "Down");
   g_assert_true (isms_review_desk_get_focus (&desk)
                  == GTK_WIDGET (isms_review_desk_get_figure (&desk, "a_done")));

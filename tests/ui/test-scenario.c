@@ -146,7 +146,8 @@ test_dependencies (void)
             && isms_record_get_id (isms_detail_get_record (isms_desk_get_detail (&desk))) == 2)
     ;
   group = isms_ui_test_find_type (GTK_WIDGET (desk.window), "IsmsAssetGroup");
-  g_assert_nonnull (isms_ui_test_find_text (group, "4, inherited from A-001 Customer data"));
+  wait_for (isms_ui_test_find_text (group, "4, inherited from A-001 Customer data") != NULL)
+    ;
 
   dialog = isms_dependency_dialog_new (desk.workspace,
                                        isms_detail_get_record (isms_desk_get_detail (&desk)));
@@ -157,7 +158,8 @@ test_dependencies (void)
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 3);
   isms_ui_test_settle (GTK_WIDGET (dialog));
   isms_ui_test_save (GTK_WIDGET (desk.window), "scenario-dependencies");
-  g_assert_nonnull (isms_ui_test_find_text (GTK_WIDGET (dialog), "A-001 Customer data"));
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (dialog), "A-001 Customer data") != NULL)
+    ;
   g_signal_emit_by_name (isms_ui_test_find_type (GTK_WIDGET (dialog), "GtkListView"), "activate",
                          2);
   wait_for (isms_record_get_id (isms_detail_get_record (isms_desk_get_detail (&desk))) == 1)

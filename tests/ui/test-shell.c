@@ -104,8 +104,8 @@ test_first_run (void)
   wait_for (shows (window, "SEK"))
     ;
   isms_ui_test_key ("Return");
-  wait_for (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
-                                    isms_ui_test_find_type (GTK_WIDGET (window), "IsmsSetupPage")))
+  wait_for (
+      isms_ui_test_has_focus_within (isms_ui_test_find_type (GTK_WIDGET (window), "IsmsSetupPage")))
     ;
   isms_ui_test_settle (GTK_WIDGET (window));
   isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (window), "Create Workspace"));

@@ -169,7 +169,8 @@ test_sitting (void)
   isms_ui_test_key ("Down");
   settle (&desk);
   press (dialog, 5, "3", "no");
-  g_assert_nonnull (find_text (&desk, "4 of 24 questions answered"));
+  wait_for (find_text (&desk, "4 of 24 questions answered") != NULL)
+    ;
   isms_ui_test_save (GTK_WIDGET (desk.window), "questionnaire");
   isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (desk.window), "Record"));
   wait_for (reads (&desk, ANSWERS,

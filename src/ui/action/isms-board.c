@@ -397,6 +397,21 @@ show_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The card that was moved arrives, and has the focus, before it leaves: GTK drops the keys that
+ * come after a row with the focus is gone and before the next frame. */
+static void
+show_arrival (IsmsBoard *self)
+{
+  const IsmsActionItem *item = isms_board_find_item (self, self->moving);
+  guint position;
+
+  if (item == NULL || item->state == self->from)
+    return;
+  isms_board_column_show (self->columns[item->state], self->set);
+  if (isms_board_column_find (self->columns[item->state], item->id, &position))
+    isms_board_column_focus (self->columns[item->state], position);
+}
+
 /**
  * isms_board_show:
  * @self: a board
@@ -409,6 +424,7 @@ isms_board_show (IsmsBoard *self, IsmsActionSet *set)
 
   self->set = isms_action_set_ref (set);
   self->n_shown = 0;
+  show_arrival (self);
   show_columns (self);
   if (self->n_shown == ISMS_ACTION_N_STATES)
     finish_showing (self);

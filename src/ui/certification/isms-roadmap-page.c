@@ -90,7 +90,7 @@ need_activated_cb (AdwActionRow *row, IsmsRoadmapPage *self)
                                 "phase");
   else if (g_str_equal (need->name, "climate"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-record", "(sxs)", "organisation",
-                                (gint64) 1, "climate");
+                                (gint64) 1, "climate_reason");
   else if (isms_need_places_find (stage->stage, need->name, &destination, &tab))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "(ss)", destination, tab);
 }
