@@ -92,6 +92,7 @@ typedef struct
   gint64 change; /* the first in the journal after @day */
   char *until;   /* the moments at which @day and @since ended; of none: "" */
   char *from;
+  gboolean past; /* isms_past_begin () was called for it */
 } IsmsReviewSpan;
 
 void isms_review_span_free (IsmsReviewSpan *self);

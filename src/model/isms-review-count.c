@@ -164,9 +164,13 @@ static const struct
               "ORDER BY c.seq DESC LIMIT 1), $2.created_at)" },
 };
 
+/* The same, where isms_past_begin () was called. */
+static const char then_past[] =
+    "iif (?5 = 9223372036854775807, $2.$3, isms_past ('$1', '$3', $2.id, ?5, $2.$3))";
+
 /* @short_: "came n detected_on". */
 static void
-append_short (GString *sql, const char *short_)
+append_short (GString *sql, const char *short_, gboolean past)
 {
   g_auto (GStrv) words = g_strsplit (short_, " ", -1);
   const char *from = NULL;
@@ -174,6 +178,8 @@ append_short (GString *sql, const char *short_)
   for (guint i = 0; i < G_N_ELEMENTS (shorts); i++)
     if (g_str_equal (shorts[i].name, words[0]))
       from = shorts[i].sql;
+  if (past && g_str_equal (words[0], "then"))
+    from = then_past;
   g_return_if_fail (from != NULL);
   for (; *from != '\0'; from++)
     if (*from == '$' && g_ascii_isdigit (from[1]))
@@ -183,7 +189,7 @@ append_short (GString *sql, const char *short_)
 }
 
 static char *
-write_out (const char *sql)
+write_out (const char *sql, gboolean past)
 {
   GString *out = g_string_new (NULL);
 
@@ -200,7 +206,7 @@ write_out (const char *sql)
       end = strchr (brace, '}') + 1;
       short_ = g_strndup (brace + 1, (gsize) (end - brace) - 2);
       g_string_append_len (out, sql, brace - sql);
-      append_short (out, short_);
+      append_short (out, short_, past);
     }
   return g_string_free_and_steal (out);
 }
@@ -217,8 +223,8 @@ write_out (const char *sql)
 char *
 isms_review_rule_dup_select (const IsmsReviewRule *self, const char *columns)
 {
-  g_autofree char *source = write_out (self->source->sql);
-  g_autofree char *where = write_out (self->where);
+  g_autofree char *source = write_out (self->source->sql, FALSE);
+  g_autofree char *where = write_out (self->where, FALSE);
 
   return g_strdup_printf (GIVEN "s AS (%s) SELECT %s FROM s WHERE %s", source, columns, where);
 }
@@ -234,14 +240,14 @@ isms_review_rule_dup_select (const IsmsReviewRule *self, const char *columns)
 char *
 isms_review_query_dup_found (const IsmsReviewQuery *self, GPtrArray *rules)
 {
-  g_autofree char *rows = write_out (self->source->sql);
+  g_autofree char *rows = write_out (self->source->sql, FALSE);
   GString *sql = g_string_new (GIVEN "s AS MATERIALIZED (");
 
   g_string_append_printf (sql, "%s), f AS (", rows);
   for (guint i = 0; i < rules->len; i++)
     {
       const IsmsReviewRule *rule = rules->pdata[i];
-      g_autofree char *where = write_out (rule->where);
+      g_autofree char *where = write_out (rule->where, FALSE);
 
       g_string_append_printf (sql, "%sSELECT '%s' AS figure, s.id FROM s WHERE %s",
                               i > 0 ? " UNION ALL " : "", rule->name, where);
@@ -251,16 +257,16 @@ isms_review_query_dup_found (const IsmsReviewQuery *self, GPtrArray *rules)
 }
 
 static char *
-write_values (const IsmsReviewSource *source, GPtrArray *rules)
+write_values (const IsmsReviewSource *source, GPtrArray *rules, gboolean past)
 {
-  g_autofree char *rows = write_out (source->sql);
+  g_autofree char *rows = write_out (source->sql, past);
   GString *sql = g_string_new (GIVEN "s AS MATERIALIZED (");
 
   g_string_append_printf (sql, "%s) SELECT ", rows);
   for (guint i = 0; i < rules->len; i++)
     {
       const IsmsReviewRule *rule = rules->pdata[i];
-      g_autofree char *where = write_out (rule->where);
+      g_autofree char *where = write_out (rule->where, past);
 
       g_string_append_printf (sql, "%sround (%s FILTER (WHERE %s), 1)", i > 0 ? ", " : "",
                               rule->value != NULL ? rule->value : "count (*)", where);
@@ -296,7 +302,7 @@ list_queries (gpointer data)
     {
       IsmsReviewQuery *query = all->pdata[i];
 
-      query->sql = write_values (query->source, query->rules);
+      query->sql = write_values (query->source, query->rules, FALSE);
     }
   return all;
 }
@@ -340,7 +346,7 @@ isms_review_get_today (const char *name)
   g_autofree char *written = NULL;
 
   g_ptr_array_add (rules, (gpointer) rule);
-  written = write_values (rule->source, rules);
+  written = write_values (rule->source, rules, FALSE);
   sql = g_string_new (written);
   for (guint i = 0; i < G_N_ELEMENTS (today); i++)
     {
@@ -360,8 +366,9 @@ count_query (IsmsDatabase *database,
              gpointer data,
              GError **error)
 {
-  g_autofree char *some =
-      rules->len < query->rules->len ? write_values (query->source, rules) : NULL;
+  g_autofree char *some = span->past || rules->len < query->rules->len
+                              ? write_values (query->source, rules, span->past)
+                              : NULL;
   g_autoptr (IsmsStatement) statement =
       isms_database_prepare (database, some != NULL ? some : query->sql, error);
 
@@ -426,7 +433,8 @@ isms_review_load_live_risks (IsmsDatabase *database, const char *day, GError **e
   g_autoptr (IsmsReviewSpan) span = isms_review_span_new (database, 0, 0, NULL, day, error);
   g_autofree char *rows =
       write_out ("SELECT r.id FROM risk AS r WHERE r.archived = 0 AND {then risk r status} "
-                 "<> 'closed'");
+                 "<> 'closed'",
+                 FALSE);
   g_autofree char *sql = g_strconcat (GIVEN "s AS (", rows, ") SELECT s.id FROM s", NULL);
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (IsmsStatement) statement =

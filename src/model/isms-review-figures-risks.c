@@ -13,28 +13,33 @@
 #include <glib/gi18n-lib.h>
 
 /* is_, was: the level of the current rating on the day, and at the last review or else the first
- * one since, with the method before it: 503 is level 3 of method 5. moved: how they differ; between
- * two versions of the method, by tone. */
+ * one since, with the method before it: 503 is level 3 of method 5. seen: is_, and ten million more
+ * where it is newer than the last review: else was is the same. moved: how they differ; between two
+ * versions of the method, by tone. */
 static const IsmsReviewSource risks = {
   .kind = "risk",
   .tables = "risk rating",
-  .sql = "WITH k AS MATERIALIZED (SELECT r.id, r.next_review, "
+  .sql = "WITH j AS MATERIALIZED (SELECT r.id, r.next_review, "
          "{then risk r status} <> 'closed' AS open, r.created_at < ?6 OR EXISTS ("
          "SELECT 1 FROM rating AS g WHERE g.risk_id = r.id AND g.rated_on <= ?3) AS there, "
          "r.created_at < ?7 OR ?2 <> '' AND EXISTS ("
          "SELECT 1 FROM rating AS g WHERE g.risk_id = r.id AND g.rated_on <= ?2) AS before, "
-         "(SELECT g.method_id * 100 + g.level FROM rating AS g WHERE g.risk_id = r.id "
-         "AND g.kind = 'current' AND g.rated_on <= ?3 ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) "
-         "AS is_, ifnull ((SELECT g.method_id * 100 + g.level FROM rating AS g "
-         "WHERE g.risk_id = r.id AND g.kind = 'current' AND g.rated_on <= ?2 "
+         "(SELECT g.method_id * 100 + g.level + (g.rated_on > ?2) * 10000000 FROM rating AS g "
+         "WHERE g.risk_id = r.id AND g.kind = 'current' AND g.rated_on <= ?3 "
+         "ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS seen "
+         "FROM risk AS r WHERE r.archived = 0), "
+         "k AS (SELECT j.*, j.seen % 10000000 AS is_, iif (j.seen < 10000000, j.seen, "
+         "ifnull ((SELECT g.method_id * 100 + g.level FROM rating AS g "
+         "WHERE g.risk_id = j.id AND g.kind = 'current' AND g.rated_on <= ?2 "
          "ORDER BY g.rated_on DESC, g.id DESC LIMIT 1), (SELECT g.method_id * 100 + g.level "
-         "FROM rating AS g WHERE g.risk_id = r.id AND g.kind = 'current' AND g.rated_on <= ?3 "
-         "ORDER BY g.rated_on, g.id LIMIT 1)) AS was FROM risk AS r WHERE r.archived = 0) "
+         "FROM rating AS g WHERE g.risk_id = j.id AND g.kind = 'current' AND g.rated_on <= ?3 "
+         "ORDER BY g.rated_on, g.id LIMIT 1))) AS was FROM j) "
          "SELECT k.id, k.next_review, k.there AND k.open AS live, "
          "k.there AND NOT k.before AS came, k.is_ IS NULL AS unrated, NOT n.acceptable AS above, "
          "iif (k.is_ / 100 = k.was / 100, k.is_ - k.was, n.tone - b.tone) AS moved FROM k "
          "LEFT JOIN method_level AS n ON n.method_id = k.is_ / 100 AND n.rank = k.is_ % 100 "
-         "LEFT JOIN method_level AS b ON b.method_id = k.was / 100 AND b.rank = k.was % 100",
+         "LEFT JOIN method_level AS b ON k.was <> k.is_ AND b.method_id = k.was / 100 "
+         "AND b.rank = k.was % 100",
 };
 
 /* Those that are not in treatment, as they stand today: apart from the others, because whether an

@@ -12,6 +12,7 @@
 
 #include "isms-day.h"
 #include "isms-number.h"
+#include "isms-past.h"
 
 #define N_POINTS 12
 
@@ -126,26 +127,49 @@ dup_month_end (const char *day, guint back)
   return isms_day_write (&date);
 }
 
-static gboolean
-count_months (Counting *self, IsmsDatabase *database, GError **error)
+/* The spans of the months, in their order. */
+static GPtrArray *
+find_months (const IsmsReviewBoard *board, IsmsDatabase *database, GError **error)
 {
-  const IsmsReviewBoard *board = self->board;
+  g_autoptr (GPtrArray) months =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) isms_review_span_free);
   g_autofree char *since = dup_month_end (board->day, N_POINTS);
 
   for (guint back = N_POINTS; since != NULL && back-- > 0;)
     {
       g_autofree char *day = back > 0 ? dup_month_end (board->day, back) : g_strdup (board->day);
-      g_autoptr (IsmsReviewSpan) span =
-          isms_review_span_new (database, board->review, 0, since, day, error);
+      IsmsReviewSpan *span = isms_review_span_new (database, board->review, 0, since, day, error);
 
-      self->day = day;
-      if (span == NULL
-          || !isms_review_count (database, span, wants_points, counted_cb, self, error))
-        return FALSE;
+      if (span == NULL)
+        return NULL;
+      span->past = TRUE;
+      g_ptr_array_add (months, span);
       g_free (since);
       since = g_steal_pointer (&day);
     }
-  return TRUE;
+  return g_steal_pointer (&months);
+}
+
+/* What the journal tells of all of them is read once. */
+static gboolean
+count_months (Counting *self, IsmsDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) months = find_months (self->board, database, error);
+  gboolean ok = months != NULL;
+
+  if (!ok || months->len == 0)
+    return ok;
+  if (!isms_past_begin (database, ((const IsmsReviewSpan *) months->pdata[0])->change, error))
+    return FALSE;
+  for (guint i = 0; ok && i < months->len; i++)
+    {
+      const IsmsReviewSpan *span = months->pdata[i];
+
+      self->day = span->day;
+      ok = isms_review_count (database, span, wants_points, counted_cb, self, error);
+    }
+  isms_past_end (database);
+  return ok;
 }
 
 /* The figures of @from, those that were counted with their points. */

@@ -7,6 +7,7 @@
 #include "isms-database-private.h"
 
 #include "isms-image.h"
+#include "isms-past-private.h"
 #include "isms-statement-private.h"
 #include "isms-store-error-private.h"
 
@@ -22,6 +23,7 @@ struct _IsmsDatabase
   GCancellable *cancellable;
   gint64 step;
   const IsmsStoreTable *tables;
+  IsmsPast *past; /* NULL: nobody asks */
 };
 
 static int
@@ -55,6 +57,8 @@ configure (IsmsDatabase *self, IsmsDatabaseMode mode, GError **error)
   if (result == SQLITE_OK)
     result = sqlite3_create_function_v2 (self->db, "isms_step", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS,
                                          self, step_cb, NULL, NULL, NULL);
+  if (result == SQLITE_OK)
+    result = isms_past_register (self);
   if (result != SQLITE_OK)
     return isms_database_fail (self, result, error);
 
@@ -137,6 +141,7 @@ isms_database_close (IsmsDatabase *self)
   isms_database_drop_statements (self);
   g_hash_table_unref (self->by_sql);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->past, isms_past_free);
   sqlite3_close_v2 (self->db);
   g_free (self);
 }
@@ -174,6 +179,21 @@ const IsmsStoreTable *
 isms_database_get_tables (IsmsDatabase *self)
 {
   return self->tables;
+}
+
+/*< private > */
+void
+isms_database_set_past (IsmsDatabase *self, IsmsPast *past)
+{
+  g_clear_pointer (&self->past, isms_past_free);
+  self->past = past;
+}
+
+/*< private > */
+IsmsPast *
+isms_database_get_past (IsmsDatabase *self)
+{
+  return self->past;
 }
 
 /*< private >

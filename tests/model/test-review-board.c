@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "isms-day.h"
+#include "isms-review-board-private.h"
 #include "isms-review.h"
 
 static IsmsReviewBoard *
@@ -333,6 +334,67 @@ test_points (ModelFixture *fixture, gconstpointer unused)
   g_assert_null (isms_review_board_get_figure (with_points, "d1_overdue")->points);
 }
 
+typedef struct
+{
+  IsmsReviewBoard *board;
+  guint month;
+} Month;
+
+static void
+same_point_cb (const IsmsReviewRule *rule, gboolean has_value, double value, gpointer data)
+{
+  const Month *month = data;
+  const IsmsReviewFigure *figure = isms_review_board_get_figure (month->board, rule->name);
+  const IsmsReviewPoint *point =
+      figure->points != NULL ? figure->points->pdata[month->month] : NULL;
+
+  if (rule->now_only)
+    g_assert_null (point);
+  else if (point->has_value != has_value || (has_value && point->value != value))
+    g_error ("%s, %s: %g, and should be %g", rule->name, point->day, point->value, value);
+}
+
+/* As each month is counted by itself, where the journal was asked for all of them at once. */
+static void
+test_months (ModelFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (ReviewCase) paper = review_case_new (fixture->store);
+  g_autoptr (IsmsReviewBoard) board = NULL;
+  g_autoptr (GError) error = NULL;
+  Month month = { NULL };
+  const GPtrArray *risks;
+
+  review_case_build_first (paper);
+  review_case_hold_first (paper);
+  review_case_do (paper, -80, "risk", "R5", "status=closed");
+  review_case_do (paper, -45, "action", "Z5", "due=@-90");
+  review_case_do (paper, -40, "risk", "R5", "status=assessed");
+  review_case_do (paper, -35, "rating", "R5z", "risk_id=#R5|likelihood=1|impact=2|rated_on=@-35");
+  review_case_do (paper, -32, "risk", "R4", "status=closed");
+  review_case_do (paper, -5, "action", "Z5", "due=@30");
+  board = load (fixture, 0, review_case_get_day (0));
+  month.board = isms_review_board_load_points (board, fixture->reader, NULL, &error);
+  g_assert_no_error (error);
+  risks = isms_review_board_get_figure (month.board, "f_risks")->points;
+  for (; month.month < risks->len; month.month++)
+    {
+      const IsmsReviewPoint *before = month.month > 0 ? risks->pdata[month.month - 1] : NULL;
+      const IsmsReviewPoint *point = risks->pdata[month.month];
+      g_autoptr (GDateTime) today = g_date_time_new_now_local ();
+      g_autoptr (GDateTime) start = g_date_time_add_months (today, -11);
+      g_autofree char *first = g_date_time_format (start, "%Y-%m-01");
+      g_autofree char *since = isms_day_dup_nth (isms_day_get_number (first) - 1);
+      g_autoptr (IsmsReviewSpan) span = isms_review_span_new (
+          fixture->reader, 0, 0, before != NULL ? before->day : since, point->day, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (
+          isms_review_count (fixture->reader, span, NULL, same_point_cb, &month, &error));
+    }
+  g_assert_cmpuint (month.month, ==, 12);
+  isms_review_board_unref (month.board);
+}
+
 /* Days are those of the place: at half past eleven in the evening there, UTC has the next one. */
 static void
 test_zones (ModelFixture *fixture, gconstpointer unused)
@@ -521,6 +583,7 @@ main (int argc, char *argv[])
   add_model_test ("/model/9.3.3-figures-are-taken-while-it-is-held", test_take);
   add_model_test ("/model/9.3.2-figures-count-once", test_spans);
   add_model_test ("/model/review-board/points", test_points);
+  add_model_test ("/model/review-board/points-of-the-journal", test_months);
   add_model_test ("/model/review-board/zones", test_zones);
   add_model_test ("/model/9.3.2-figures-of-nothing", test_nothing);
   add_model_test ("/model/review-board/update", test_update);
