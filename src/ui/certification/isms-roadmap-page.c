@@ -83,16 +83,11 @@ need_activated_cb (AdwActionRow *row, IsmsRoadmapPage *self)
   const IsmsStage *stage = get_stage (self, row);
   const IsmsNeed *need =
       stage->needs->pdata[GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "need"))];
-  const char *destination, *tab;
+  g_autoptr (GVariant) target = NULL;
+  const char *action = isms_need_places_lead (stage, need, &target);
 
-  if (stage->phase != 0 && g_str_equal (need->name, "project"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "(ss)", "certification",
-                                "phase");
-  else if (g_str_equal (need->name, "climate"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-record", "(sxs)", "organisation",
-                                (gint64) 1, "climate");
-  else if (isms_need_places_find (stage->stage, need->name, &destination, &tab))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "(ss)", destination, tab);
+  if (action != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
 }
 
 static void
@@ -132,6 +127,8 @@ dup_subtitle (const IsmsStage *stage)
 
   if (stage->owner != NULL)
     g_string_append_printf (words, " · %s", stage->owner);
+  else if (stage->phase != 0)
+    g_string_append_printf (words, " · %s", _ ("nobody is responsible"));
   if (stage->n_tasks > 0)
     {
       g_string_append (words, " · ");
@@ -287,11 +284,16 @@ has_same_needs (GPtrArray *left, GPtrArray *right)
   return TRUE;
 }
 
+/* The stage where the work is stands open from the beginning. */
 static void
 make_rows (IsmsRoadmapPage *self)
 {
+  const IsmsStage *current = isms_readiness_get_current (self->stages);
   gboolean open[32] = { FALSE };
+  guint place;
 
+  if (self->rows->len == 0 && g_ptr_array_find (self->stages, current, &place))
+    open[place] = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_array_index (self->rows, StageRow, i).row;
@@ -306,15 +308,6 @@ make_rows (IsmsRoadmapPage *self)
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (g_array_index (self->rows, StageRow, i).row),
                                      open[i]);
     }
-}
-
-static gboolean
-is_planned (GPtrArray *stages)
-{
-  for (guint i = 0; i < stages->len; i++)
-    if (((const IsmsStage *) stages->pdata[i])->phase != 0)
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -351,7 +344,7 @@ focus_first (IsmsRoadmapPage *self)
 static void
 show_offer (IsmsRoadmapPage *self)
 {
-  gboolean is_wanted = !is_planned (self->stages);
+  gboolean is_wanted = !isms_readiness_is_planned (self->stages);
   gboolean had_focus =
       gtk_widget_get_visible (self->offer) && gtk_widget_get_focus_child (self->offer) != NULL;
 
@@ -363,7 +356,7 @@ show_offer (IsmsRoadmapPage *self)
 static void
 planned_cb (IsmsRoadmapPage *self)
 {
-  if (self->stages != NULL && is_planned (self->stages))
+  if (self->stages != NULL && isms_readiness_is_planned (self->stages))
     focus_first (self);
 }
 
@@ -551,8 +544,7 @@ isms_roadmap_page_init (IsmsRoadmapPage *self)
   adw_preferences_group_set_title (self->group, _ ("Stages"));
   adw_preferences_group_set_description (
       self->group,
-      _ ("What each of them leads to is counted in the workspace, never typed: open one "
-         "to see it, and where it is mended."));
+      _ ("Parapet counts what is there. Open a stage to see what is missing, and go there."));
   self->offer = create_offer (self);
   gtk_box_append (GTK_BOX (box), create_whole (self));
   gtk_box_append (GTK_BOX (box), self->offer);

@@ -5,14 +5,11 @@
 
 #pragma once
 
-#include <glib.h>
+#include "isms-readiness.h"
 
 G_BEGIN_DECLS
 
-/* FALSE: nowhere. */
-gboolean isms_need_places_find (const char *stage,
-                                const char *need,
-                                const char **destination,
-                                const char **tab);
+/* The action of the window, and its target; NULL: nowhere. */
+const char *isms_need_places_lead (const IsmsStage *stage, const IsmsNeed *need, GVariant **target);
 
 G_END_DECLS
