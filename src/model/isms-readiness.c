@@ -253,6 +253,23 @@ isms_readiness_is_planned (GPtrArray *stages)
 }
 
 /**
+ * isms_readiness_wants_plan:
+ * @stages: (element-type IsmsStage): the seven stages
+ *
+ * Returns: %TRUE if none of them is planned, and nobody has said that they are planned elsewhere
+ */
+gboolean
+isms_readiness_wants_plan (GPtrArray *stages)
+{
+  const IsmsStage *first = stages->pdata[0];
+
+  for (guint i = 0; !isms_readiness_is_planned (stages) && i < first->needs->len; i++)
+    if (g_str_equal (((const IsmsNeed *) first->needs->pdata[i])->name, "project"))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * isms_stage_get_next:
  * @stage: one of the seven stages
  *

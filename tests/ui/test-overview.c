@@ -366,6 +366,38 @@ test_plan (void)
   isms_ui_test_close (desk.window);
 }
 
+/* Who refuses the plan is not asked again, until that is undone; it can be taken from any stage. */
+static void
+test_plan_refused (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  GtkWidget *button;
+
+  show_tab (&desk, "certification", "roadmap");
+  wait_for ((button = find_text (&desk, "Planned Elsewhere")) != NULL)
+    ;
+  button = gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON);
+  wait_for (gtk_widget_get_mapped (button))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  gtk_widget_grab_focus (button);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Return");
+  wait_for (reads (&desk, "SELECT plans_elsewhere FROM organisation", "1"))
+    ;
+  wait_for (!gtk_widget_get_mapped (button))
+    ;
+  g_assert_nonnull (find_text (&desk, "Plan the project"));
+  show_tab (&desk, "overview", "overview");
+  wait_for (find_text (&desk, "Next Step") != NULL)
+    ;
+  g_assert_null (find_text (&desk, "Plan the way to a certificate"));
+  isms_ui_test_key ("ctrl+z");
+  wait_for (find_text (&desk, "Plan the way to a certificate") != NULL)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* A stage opens to what it leads to, and that leads to where it is mended. */
 static void
 test_needs_of_a_stage (void)
@@ -444,6 +476,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/overview/known-because", test_known);
   g_test_add_func ("/ui/overview/questions", test_order);
   g_test_add_func ("/ui/overview/project-plan", test_plan);
+  g_test_add_func ("/ui/overview/plan-refused", test_plan_refused);
   g_test_add_func ("/ui/overview/needs-of-a-stage", test_needs_of_a_stage);
   g_test_add_func ("/ui/overview/gap-assessment", test_gaps);
   return isms_ui_test_run ();

@@ -13,8 +13,10 @@
 #include "isms-asker.h"
 #include "isms-commit.h"
 #include "isms-day.h"
+#include "isms-edit.h"
 #include "isms-faces.h"
 #include "isms-need-places.h"
+#include "isms-organisation.h"
 #include "isms-page.h"
 #include "isms-print.h"
 #include "isms-project-dialog.h"
@@ -344,7 +346,7 @@ focus_first (IsmsRoadmapPage *self)
 static void
 show_offer (IsmsRoadmapPage *self)
 {
-  gboolean is_wanted = !isms_readiness_is_planned (self->stages);
+  gboolean is_wanted = isms_readiness_wants_plan (self->stages);
   gboolean had_focus =
       gtk_widget_get_visible (self->offer) && gtk_widget_get_focus_child (self->offer) != NULL;
 
@@ -472,11 +474,32 @@ create_whole (IsmsRoadmapPage *self)
   return box;
 }
 
+/* The plan can still be taken from any stage. */
+static void
+refuse_cb (IsmsRoadmapPage *self)
+{
+  IsmsStore *store = isms_workspace_get_store (self->workspace);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsRecord) record =
+      isms_organisation_load (isms_workspace_get_reader (self->workspace), &error);
+  g_autoptr (IsmsStep) step = isms_store_begin (store, _ ("The project is planned elsewhere"));
+
+  if (record == NULL
+      || !isms_edit_set (step, record,
+                         isms_kind_find_field (isms_organisation_get_kind (), "plans_elsewhere"),
+                         "1", &error))
+    isms_ui_report_error (GTK_WIDGET (self), error);
+  else
+    isms_ui_commit (GTK_WIDGET (self), step);
+}
+
 static GtkWidget *
 create_offer (IsmsRoadmapPage *self)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *buttons = adw_wrap_box_new ();
+  GtkWidget *refuse = gtk_button_new_with_mnemonic (_ ("Planned _Elsewhere"));
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Plan the Project…"));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("No project plan yet"));
@@ -488,7 +511,14 @@ create_offer (IsmsRoadmapPage *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (isms_roadmap_page_plan), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_widget_add_css_class (refuse, "flat");
+  g_signal_connect_swapped (refuse, "clicked", G_CALLBACK (refuse_cb), self);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), refuse);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), button);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   gtk_widget_set_visible (group, FALSE);

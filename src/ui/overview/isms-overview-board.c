@@ -175,7 +175,8 @@ add_step (IsmsOverviewBoard *self, const IsmsStage *stage)
     isms_overview_card_lead (row, action, target);
 }
 
-/* A new workspace is offered the plan of a project, as long as no stage is planned. */
+/* A new workspace is offered the plan of a project, as long as no stage is planned, here or
+ * elsewhere. */
 static void
 add_plan (IsmsOverviewBoard *self)
 {
@@ -205,7 +206,7 @@ show_step (IsmsOverviewBoard *self, GPtrArray *stages)
 
   if (current != NULL)
     add_step (self, current);
-  if (!isms_readiness_is_planned (stages))
+  if (isms_readiness_wants_plan (stages))
     add_plan (self);
   n = self->step.rows->len;
   gtk_widget_set_visible (self->step.group, n > 0);
