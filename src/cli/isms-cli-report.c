@@ -54,6 +54,10 @@ typedef struct
   char *as_of;
   char *ref;
   char *review;
+  char *from; /* of the journal, and so the next three */
+  char *to;
+  char *by;
+  char *record;
   IsmsCliAsked asked;
 } Options;
 
@@ -66,6 +70,10 @@ clear_options (Options *options)
   g_free (options->as_of);
   g_free (options->ref);
   g_free (options->review);
+  g_free (options->from);
+  g_free (options->to);
+  g_free (options->by);
+  g_free (options->record);
   isms_cli_asked_clear (&options->asked);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -137,6 +145,12 @@ static gboolean
 is_of_review (const Report *report)
 {
   return g_strcmp0 (report->of, "review") == 0;
+}
+
+static gboolean
+is_of_journal (const Report *report)
+{
+  return report->build == isms_journal_report_new;
 }
 
 static char *
@@ -245,6 +259,32 @@ find_version (IsmsDatabase *database, const char *ref, GError **error)
   return number;
 }
 
+/* Of the journal: those steps that are asked for. */
+static IsmsReport *
+build_journal (const Options *options, IsmsDatabase *database, GDateTime *date, GError **error)
+{
+  IsmsJournalAsked asked = { .actor = options->by, .from = options->from, .to = options->to };
+  const IsmsKind *kind = NULL;
+  GError *failure = NULL;
+
+  if (options->record != NULL)
+    kind = isms_record_find (database, options->record, &asked.row, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  if (options->record != NULL && kind == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("there is no record “%s”"),
+                   options->record);
+      return NULL;
+    }
+  if (kind != NULL)
+    asked.table = kind->name;
+  return isms_journal_report_new_of (database, &asked, date, error);
+}
+
 /* Of a register all or some, of a record, or of everything. */
 static IsmsReport *
 build_report (const Report *report,
@@ -334,9 +374,33 @@ write_report (const IsmsCommand *self,
     paper = isms_review_find_paper (reader, id, &error);
   if (paper != NULL)
     return write_stored (self, reader, paper, options, path);
-  if (error == NULL)
+  if (error == NULL && is_of_journal (report))
+    made = build_journal (options, reader, date, &error);
+  else if (error == NULL)
     made = build_report (report, reader, query, id, date, &error);
   return made != NULL ? write_made (made, options, path) : isms_cli_fail (source, error);
+}
+
+/* Of the journal alone: its days, who, and of which record. */
+static IsmsExit
+check_journal (const IsmsCommand *self, const Report *report, const Options *options)
+{
+  const char *const days[] = { options->from, options->to };
+
+  if ((options->from != NULL || options->to != NULL || options->by != NULL
+       || options->record != NULL)
+      && !is_of_journal (report))
+    return isms_cli_refuse (
+        self, _ ("the report “%s” takes no --from, --to, --by or --record; “journal” does"),
+        report->name);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GDateTime) day = NULL;
+
+      if (days[i] != NULL && !isms_cli_read_date (self, days[i], &day))
+        return ISMS_EXIT_USAGE;
+    }
+  return ISMS_EXIT_OK;
 }
 
 /* Says what does not go together. */
@@ -366,7 +430,7 @@ check_options (const IsmsCommand *self, const Report *report, const Options *opt
   if (options->paper != NULL && !g_str_equal (options->paper, "a4")
       && !g_str_equal (options->paper, "letter"))
     return isms_cli_refuse (self, _ ("--paper is a4 or letter, not “%s”"), options->paper);
-  return ISMS_EXIT_OK;
+  return check_journal (self, report, options);
 }
 
 IsmsExit
@@ -388,6 +452,14 @@ isms_cli_report (const IsmsCommand *self, char **arguments)
       N_ ("DATE") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of,
       N_ ("For the report “risks”: as the workspace stood on that day"), N_ ("DATE") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from,
+      N_ ("For the report “journal”: the first day"), N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("For the report “journal”: the last day"),
+      N_ ("DATE") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by,
+      N_ ("For the report “journal”: whose steps, by the name that it says"), N_ ("NAME") },
+    { "record", 0, 0, G_OPTION_ARG_STRING, &options.record,
+      N_ ("For the report “journal”: what was done to the record of this ref"), N_ ("REF") },
     ISMS_CLI_ASKED_ENTRIES (&options.asked, 0),
     G_OPTION_ENTRY_NULL,
   };

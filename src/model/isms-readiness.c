@@ -238,6 +238,57 @@ isms_readiness_get_current (GPtrArray *stages)
 }
 
 /**
+ * isms_readiness_is_planned:
+ * @stages: (element-type IsmsStage): the seven stages
+ *
+ * Returns: %TRUE if one of them stands in the project plan
+ */
+gboolean
+isms_readiness_is_planned (GPtrArray *stages)
+{
+  for (guint i = 0; i < stages->len; i++)
+    if (((const IsmsStage *) stages->pdata[i])->phase != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * isms_readiness_wants_plan:
+ * @stages: (element-type IsmsStage): the seven stages
+ *
+ * Returns: %TRUE if none of them is planned, and nobody has said that they are planned elsewhere
+ */
+gboolean
+isms_readiness_wants_plan (GPtrArray *stages)
+{
+  const IsmsStage *first = stages->pdata[0];
+
+  for (guint i = 0; !isms_readiness_is_planned (stages) && i < first->needs->len; i++)
+    if (g_str_equal (((const IsmsNeed *) first->needs->pdata[i])->name, "project"))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * isms_stage_get_next:
+ * @stage: one of the seven stages
+ *
+ * Returns: (nullable) (transfer none): the first thing that it leads to and that is not there yet
+ */
+const IsmsNeed *
+isms_stage_get_next (const IsmsStage *stage)
+{
+  for (guint i = 0; i < stage->needs->len; i++)
+    {
+      const IsmsNeed *need = stage->needs->pdata[i];
+
+      if (need->met < need->wanted)
+        return need;
+    }
+  return NULL;
+}
+
+/**
  * isms_need_dup_words:
  * @need: what a stage leads to
  *

@@ -43,6 +43,10 @@ GPtrArray *isms_readiness_load (IsmsDatabase *database, GError **error);
 guint isms_readiness_get_percent (GPtrArray *stages);
 /* The first that is not done: where the work is. NULL: all are. */
 const IsmsStage *isms_readiness_get_current (GPtrArray *stages);
+gboolean isms_readiness_is_planned (GPtrArray *stages);
+gboolean isms_readiness_wants_plan (GPtrArray *stages);
+/* The first thing that it leads to and that is not there yet; NULL: all of it is. */
+const IsmsNeed *isms_stage_get_next (const IsmsStage *stage);
 /* "12 of 56" or "Yes" and "No" for what is wanted once (transfer full) */
 char *isms_need_dup_words (const IsmsNeed *need);
 gboolean isms_readiness_is_touched (IsmsChange *change);

@@ -9,6 +9,7 @@ import pathlib
 import re
 import shutil
 import sqlite3
+import subprocess
 
 from clitest import main, make_sample, run
 
@@ -65,11 +66,37 @@ def older_file_is_left_as_it_is(folder):
     assert path.read_bytes() == before
 
 
+def extract_of_the_journal(folder):
+    path = make_sample(folder)
+    paper = folder / "journal.pdf"
+
+    def printed(*options):
+        run("report", path, "journal", "-o", paper, *options).expect(0)
+        return subprocess.run(["pdftotext", "-raw", paper, "-"], capture_output=True, text=True, check=True).stdout
+
+    with sqlite3.connect(path) as database:
+        by, of = [database.execute(sql).fetchone()[0] for sql in (
+            "SELECT count (*) FROM journal WHERE actor = 'Priya Raman'",
+            "SELECT count (DISTINCT c.step) FROM journal_change AS c JOIN risk AS r ON r.id = c.row "
+            "WHERE c.tbl = 'risk' AND r.ref = 'R-001'")]
+    assert f"{by} steps, by Priya Raman" in printed("--by", "Priya Raman")
+    record = printed("--record", "R-001")
+    assert "steps, of one record" in record and "R-001" in record and "R-002" not in record, record
+    assert int(record.split(" steps, of one record")[0].split()[-1]) >= of > 0
+    assert "No step of the journal" in printed("--from", "2096-01-01")
+    october = printed("--from", "2026-10-01", "--to", "2026-10-31")
+    assert "26 Oct 2026" in october and "3 Nov 2026" not in october, october
+    run("report", path, "journal", "-o", paper, "--to", "2026").expect(2, err="is no date")
+    run("report", path, "journal", "-o", paper, "--record", "R-999").expect(1, err="no record")
+    run("report", path, "risks", "-o", paper, "--by", "Ada").expect(2, err="“journal” does")
+
+
 main(
     [
         questions_of_the_sample,
         every_question_in_json,
         file_that_is_not_sound_is_not_asked,
         older_file_is_left_as_it_is,
+        extract_of_the_journal,
     ]
 )

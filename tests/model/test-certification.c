@@ -296,6 +296,26 @@ test_plan_taken (ModelFixture *fixture, gconstpointer data)
   assert_need (fixture, "prepare", "project", "6/7");
 }
 
+/* Who plans elsewhere is not offered a plan, nor is one missed; what is planned here counts. */
+static void
+test_plans_elsewhere (ModelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = load (fixture);
+  g_autoptr (GPtrArray) refused = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+
+  g_assert_true (isms_readiness_wants_plan (before));
+  assert_need (fixture, "prepare", "project", "0/7");
+  set_one (fixture, "plans_elsewhere", "1");
+  refused = load (fixture);
+  g_assert_false (isms_readiness_wants_plan (refused));
+  assert_need (fixture, "prepare", "project", "none");
+  create_record (fixture, "phase", "We begin");
+  assert_need (fixture, "prepare", "project", "0/7");
+  again = load (fixture);
+  g_assert_false (isms_readiness_wants_plan (again));
+}
+
 /* A stage is done with its tasks, and late where its last day has passed before them. */
 static void
 test_phase_state (ModelFixture *fixture, gconstpointer data)
@@ -541,6 +561,7 @@ main (int argc, char **argv)
   add_model_test ("/model/certification/plan", test_plan);
   add_model_test ("/model/certification/plan-refused", test_plan_refused);
   add_model_test ("/model/certification/plan-taken", test_plan_taken);
+  add_model_test ("/model/certification/plans-elsewhere", test_plans_elsewhere);
   add_model_test ("/model/certification/phase-state", test_phase_state);
   add_model_test ("/model/certification/gap-assessment", test_gap);
   add_model_test ("/model/certification/gap-stands-out", test_gap_stands_out);

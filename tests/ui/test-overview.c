@@ -64,6 +64,116 @@ expect_focus_in (IsmsDesk *desk, const char *field)
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (desk->window)), row));
 }
 
+static GtkWidget *
+get_focused_row (IsmsWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && gtk_widget_get_mapped (focus)
+             ? gtk_widget_get_ancestor (focus, ADW_TYPE_PREFERENCES_ROW)
+             : NULL;
+}
+
+static gboolean
+is_row_focused (IsmsWindow *window, const char *title)
+{
+  GtkWidget *row = get_focused_row (window);
+
+  return row != NULL
+         && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
+}
+
+/* A new workspace opens where it says what to do first: Enter goes there, and back here the next
+ * thing is said. */
+static void
+test_first (void)
+{
+  g_autofree char *path = isms_ui_test_create_workspace ("Empty House");
+  IsmsDesk desk = { .window = isms_ui_test_open (path) };
+
+  desk.workspace = isms_window_get_workspace (desk.window);
+  wait_for (isms_desk_is_at (desk.window, "overview", "overview", 0))
+    ;
+  wait_for (is_row_focused (desk.window, "It is decided whether climate change matters"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_save (GTK_WIDGET (desk.window), "overview-empty");
+  g_assert_nonnull (find_text (&desk, "Plan the way to a certificate"));
+  wait_for (find_text (&desk, "Climate change is not decided") != NULL)
+    ;
+  isms_ui_test_key ("Return");
+  wait_for (isms_desk_is_at (desk.window, "context", "scope", 0))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_type ("Rising water");
+  isms_ui_test_key ("shift+Tab");
+  wait_for (reads (&desk, "SELECT climate_reason FROM organisation", "Rising water"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_true (is_row_focused (desk.window, "Climate Change"));
+  isms_ui_test_key ("space");
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Down");
+  isms_ui_test_key ("Return");
+  wait_for (reads (&desk, "SELECT climate <> 'undecided' FROM organisation", "1"))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("alt+Left");
+  wait_for (is_row_focused (desk.window, "Internal and external issues are listed"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* Along the sidebar the page follows, and Enter goes in. */
+static void
+test_into_the_page (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  GtkWidget *row;
+
+  show_tab (&desk, "overview", "overview");
+  wait_for (find_text (&desk, "It is decided whether climate change matters") != NULL)
+    ;
+  row = gtk_widget_get_ancestor (isms_ui_test_find_button (GTK_WIDGET (desk.window), "Context"),
+                                 GTK_TYPE_LIST_BOX_ROW);
+  gtk_widget_grab_focus (row);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Up");
+  wait_for (isms_desk_is_at (desk.window, "overview", "overview", 0))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Return");
+  wait_for (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (desk.window)),
+                                    GTK_WIDGET (isms_window_get_page (desk.window))))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* What a clause requires in writing is mended where its answers stand. */
+static void
+test_needs_in_writing (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  IsmsQuestionList *questions = isms_hits_get_questions (desk.workspace);
+  IsmsQuestion *question;
+  g_autoptr (IsmsHit) hit = NULL;
+
+  wait_for (!isms_question_list_get_busy (questions))
+    ;
+  question = isms_question_list_find (questions, "information-missing");
+  hit = g_list_model_get_item (isms_question_get_hits (question), 1);
+  g_assert_cmpstr (isms_hit_get_ref (hit), ==, "Cl.6.1.3");
+  isms_hits_fix (GTK_WIDGET (desk.window), hit);
+  wait_for (isms_desk_is_at (desk.window, "documents", "required", 0))
+    ;
+  wait_for (get_focused_row (desk.window) != NULL
+            && g_str_has_prefix (
+                adw_preferences_row_get_title (ADW_PREFERENCES_ROW (get_focused_row (desk.window))),
+                "6.1.3"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* What an auditor would remark stands on the overview, and its button leads to the field. */
 static void
 test_needs (void)
@@ -241,6 +351,10 @@ test_plan (void)
   wait_for (get_dialog (&desk) != NULL && ISMS_IS_PROJECT_DIALOG (get_dialog (&desk)))
     ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
+  g_assert_nonnull (isms_ui_test_find_text (
+      GTK_WIDGET (get_dialog (&desk)),
+      "There are no people in this workspace yet. A stage counts as planned once somebody is "
+      "responsible: add people, and hand the stages to them."));
   isms_ui_test_save (GTK_WIDGET (desk.window), "project-plan");
   isms_ui_test_key ("alt+t");
   wait_for (reads (&desk, "SELECT count (*) FROM phase", "7"))
@@ -262,8 +376,45 @@ test_plan (void)
                                                ADW_TYPE_EXPANDER_ROW))
     ;
   isms_ui_test_save (GTK_WIDGET (desk.window), "roadmap-planned");
+  g_assert_cmpstr (
+      strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (gtk_widget_get_ancestor (
+                  find_text (&desk, "1  Preparation and planning"), ADW_TYPE_EXPANDER_ROW))),
+              "nobody is responsible"),
+      !=, NULL);
   isms_ui_test_key ("ctrl+z");
   wait_for (reads (&desk, "SELECT count (*) FROM phase", "0"))
+    ;
+  isms_ui_test_close (desk.window);
+}
+
+/* Who refuses the plan is not asked again, until that is undone; it can be taken from any stage. */
+static void
+test_plan_refused (void)
+{
+  IsmsDesk desk = isms_desk_open (titles);
+  GtkWidget *button;
+
+  show_tab (&desk, "certification", "roadmap");
+  wait_for ((button = find_text (&desk, "Planned Elsewhere")) != NULL)
+    ;
+  button = gtk_widget_get_ancestor (button, GTK_TYPE_BUTTON);
+  wait_for (gtk_widget_get_mapped (button))
+    ;
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  gtk_widget_grab_focus (button);
+  isms_ui_test_settle (GTK_WIDGET (desk.window));
+  isms_ui_test_key ("Return");
+  wait_for (reads (&desk, "SELECT plans_elsewhere FROM organisation", "1"))
+    ;
+  wait_for (!gtk_widget_get_mapped (button))
+    ;
+  g_assert_nonnull (find_text (&desk, "Plan the project"));
+  show_tab (&desk, "overview", "overview");
+  wait_for (find_text (&desk, "Next Step") != NULL)
+    ;
+  g_assert_null (find_text (&desk, "Plan the way to a certificate"));
+  isms_ui_test_key ("ctrl+z");
+  wait_for (find_text (&desk, "Plan the way to a certificate") != NULL)
     ;
   isms_ui_test_close (desk.window);
 }
@@ -318,10 +469,9 @@ test_gaps (void)
     ;
   wait_for (gtk_widget_get_mapped (button))
     ;
+  wait_for (gtk_widget_is_focus (button))
+    ;
   isms_ui_test_settle (GTK_WIDGET (desk.window));
-  gtk_widget_grab_focus (button);
-  isms_ui_test_settle (GTK_WIDGET (desk.window));
-  g_assert_true (gtk_widget_is_focus (button));
   isms_ui_test_key ("Return");
   wait_for (reads (&desk, "SELECT count (*) > 40 FROM gap_item", "1"))
     ;
@@ -352,11 +502,15 @@ int
 main (int argc, char **argv)
 {
   isms_ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/overview/first", test_first);
+  g_test_add_func ("/ui/overview/into-the-page", test_into_the_page);
+  g_test_add_func ("/ui/overview/needs-in-writing", test_needs_in_writing);
   g_test_add_func ("/ui/overview/needs-you", test_needs);
   g_test_add_func ("/ui/overview/needs-of-the-organisation", test_needs_of_all);
   g_test_add_func ("/ui/overview/known-because", test_known);
   g_test_add_func ("/ui/overview/questions", test_order);
   g_test_add_func ("/ui/overview/project-plan", test_plan);
+  g_test_add_func ("/ui/overview/plan-refused", test_plan_refused);
   g_test_add_func ("/ui/overview/needs-of-a-stage", test_needs_of_a_stage);
   g_test_add_func ("/ui/overview/gap-assessment", test_gaps);
   return isms_ui_test_run ();

@@ -150,16 +150,38 @@ test_back (void)
   isms_ui_test_close (desk.window);
 }
 
-/* A new workspace shows its map; each one opens where it was left. */
+/* Made and closed, with a risk in it. */
+static char *
+create_with_risk (const char *organisation)
+{
+  char *path = isms_ui_test_create_workspace (organisation);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsWorkspace) workspace =
+      isms_workspace_open (path, ISMS_STORE_OPEN_DEFAULT, NULL, &error);
+  g_autoptr (IsmsStep) step = NULL;
+
+  g_assert_no_error (error);
+  step = isms_store_begin (isms_workspace_get_store (workspace), "Added a risk");
+  isms_edit_create (step, isms_kind_find ("risk"), "Flood");
+  isms_step_commit (step, NULL, &error);
+  g_assert_no_error (error);
+  isms_workspace_close (workspace);
+  return path;
+}
+
+/* A new workspace shows what to do first, one with risks its map; each one opens where it was left.
+ */
 static void
 test_landing (void)
 {
   g_autofree char *one = isms_ui_test_create_workspace ("First House");
-  g_autofree char *two = isms_ui_test_create_workspace ("Second House");
+  g_autofree char *two = create_with_risk ("Second House");
   IsmsWindow *window = isms_ui_test_open (one);
 
-  g_assert_true (isms_desk_is_at (window, "risks", "map", 0));
+  g_assert_true (isms_desk_is_at (window, "overview", "overview", 0));
   isms_ui_test_save (GTK_WIDGET (window), "places-landing");
+  isms_window_show_destination (window, "risks");
+  isms_ui_test_settle (GTK_WIDGET (window));
   isms_ui_test_click (isms_ui_test_find_text (GTK_WIDGET (window), "Register"));
   wait_for (isms_desk_is_at (window, "risks", "register", 0))
     ;

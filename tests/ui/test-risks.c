@@ -593,6 +593,7 @@ test_empty_pages (void)
   g_autofree char *path = isms_ui_test_create_workspace ("Hill Dairies");
   IsmsWindow *window = isms_ui_test_open (path);
 
+  isms_ui_test_key ("ctrl+4");
   wait_for (has_focus_on (window, "New Risk"))
     ;
   isms_ui_test_key ("ctrl+3");

@@ -4,6 +4,17 @@
 -- The way to a certificate: the seven stages of a project, how far the workspace is on each of them, what
 -- is still missing of each requirement, and the certificate with what keeps it.
 
+-- The plan of the project is made elsewhere: it is neither proposed nor missed.
+ALTER TABLE organisation ADD COLUMN plans_elsewhere INTEGER NOT NULL DEFAULT 0
+  CHECK (plans_elsewhere IN (0, 1));
+DROP VIEW organisation_list;
+CREATE VIEW organisation_list AS
+SELECT t.id, t.uid, t.ref, t.ref_key, t.created_at, t.updated_at, t.archived, t.one, t.name, t.sector,
+  t.headcount, t.sites, t.scope, t.boundaries, t.interfaces, t.exclusions, t.climate, t.climate_reason,
+  t.tolerance_loss, t.tolerance_chance, t.currency, t.classifications, t.fiscal_year_start,
+  t.plans_elsewhere
+FROM organisation AS t;
+
 CREATE TABLE phase (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
@@ -179,6 +190,8 @@ UNION ALL SELECT 'prepare', 7, 'roles', ifnull (sum (t.holder_id IS NOT NULL), 0
 UNION ALL SELECT 'prepare', 8, 'project', count (DISTINCT t.stage), 7
   FROM phase AS t WHERE t.archived = 0 AND t.starts_on IS NOT NULL AND t.ends_on IS NOT NULL
     AND t.owner_id IS NOT NULL
+  HAVING (SELECT NOT o.plans_elsewhere FROM organisation AS o)
+    OR EXISTS (SELECT 1 FROM phase AS p WHERE p.archived = 0)
 UNION ALL SELECT 'design', 1, 'method', (SELECT min (count (*), 1) FROM method), 1
 UNION ALL SELECT 'design', 2, 'policy', (SELECT i.there FROM information AS i WHERE i.name = 'policy'), 1
 UNION ALL SELECT 'design', 3, 'processes', (SELECT sum (i.there) FROM information AS i

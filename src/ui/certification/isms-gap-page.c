@@ -74,10 +74,8 @@ isms_gap_page_new (IsmsTabsPage *page)
 
   isms_register_begin_grouped ("gap_item", "theme", TRUE);
   items = isms_register_new (isms_tabs_page_get_workspace (page), isms_kind_find ("gap_item"));
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_object (button, "clicked", G_CALLBACK (list_cb), items, 0);
-  isms_list_pane_add_offer (isms_register_get_pane (ISMS_REGISTER (items)), button);
+  isms_list_pane_lead_with_offer (isms_register_get_pane (ISMS_REGISTER (items)), button);
   isms_choice_keys_add (ISMS_REGISTER (items), &all);
   return items;
 }

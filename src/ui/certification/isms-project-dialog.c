@@ -232,6 +232,12 @@ fill_people (IsmsProjectDialog *self)
       if (id == acting)
         selected = self->people->len;
     }
+  adw_action_row_set_subtitle (
+      ADW_ACTION_ROW (self->owner),
+      self->people->len > 0
+          ? _ ("For all stages and tasks, until you hand them on.")
+          : _ ("There are no people in this workspace yet. A stage counts as planned once "
+               "somebody is responsible: add people, and hand the stages to them."));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->owner), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->owner), selected);
 }
@@ -245,8 +251,7 @@ build (IsmsProjectDialog *self)
 
   self->owner = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->owner), _ ("Responsible"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->owner),
-                               _ ("For all stages and tasks, until you hand them on."));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->owner), 0);
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->group, _ ("Stages"));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), create_header (self));

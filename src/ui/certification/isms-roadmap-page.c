@@ -13,8 +13,10 @@
 #include "isms-asker.h"
 #include "isms-commit.h"
 #include "isms-day.h"
+#include "isms-edit.h"
 #include "isms-faces.h"
 #include "isms-need-places.h"
+#include "isms-organisation.h"
 #include "isms-page.h"
 #include "isms-print.h"
 #include "isms-project-dialog.h"
@@ -83,16 +85,11 @@ need_activated_cb (AdwActionRow *row, IsmsRoadmapPage *self)
   const IsmsStage *stage = get_stage (self, row);
   const IsmsNeed *need =
       stage->needs->pdata[GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "need"))];
-  const char *destination, *tab;
+  g_autoptr (GVariant) target = NULL;
+  const char *action = isms_need_places_lead (stage, need, &target);
 
-  if (stage->phase != 0 && g_str_equal (need->name, "project"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "(ss)", "certification",
-                                "phase");
-  else if (g_str_equal (need->name, "climate"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-record", "(sxs)", "organisation",
-                                (gint64) 1, "climate_reason");
-  else if (isms_need_places_find (stage->stage, need->name, &destination, &tab))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "(ss)", destination, tab);
+  if (action != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
 }
 
 static void
@@ -132,6 +129,8 @@ dup_subtitle (const IsmsStage *stage)
 
   if (stage->owner != NULL)
     g_string_append_printf (words, " · %s", stage->owner);
+  else if (stage->phase != 0)
+    g_string_append_printf (words, " · %s", _ ("nobody is responsible"));
   if (stage->n_tasks > 0)
     {
       g_string_append (words, " · ");
@@ -287,11 +286,16 @@ has_same_needs (GPtrArray *left, GPtrArray *right)
   return TRUE;
 }
 
+/* The stage where the work is stands open from the beginning. */
 static void
 make_rows (IsmsRoadmapPage *self)
 {
+  const IsmsStage *current = isms_readiness_get_current (self->stages);
   gboolean open[32] = { FALSE };
+  guint place;
 
+  if (self->rows->len == 0 && g_ptr_array_find (self->stages, current, &place))
+    open[place] = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_array_index (self->rows, StageRow, i).row;
@@ -306,15 +310,6 @@ make_rows (IsmsRoadmapPage *self)
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (g_array_index (self->rows, StageRow, i).row),
                                      open[i]);
     }
-}
-
-static gboolean
-is_planned (GPtrArray *stages)
-{
-  for (guint i = 0; i < stages->len; i++)
-    if (((const IsmsStage *) stages->pdata[i])->phase != 0)
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -351,7 +346,7 @@ focus_first (IsmsRoadmapPage *self)
 static void
 show_offer (IsmsRoadmapPage *self)
 {
-  gboolean is_wanted = !is_planned (self->stages);
+  gboolean is_wanted = isms_readiness_wants_plan (self->stages);
   gboolean had_focus =
       gtk_widget_get_visible (self->offer) && gtk_widget_get_focus_child (self->offer) != NULL;
 
@@ -363,7 +358,7 @@ show_offer (IsmsRoadmapPage *self)
 static void
 planned_cb (IsmsRoadmapPage *self)
 {
-  if (self->stages != NULL && is_planned (self->stages))
+  if (self->stages != NULL && isms_readiness_is_planned (self->stages))
     focus_first (self);
 }
 
@@ -479,11 +474,32 @@ create_whole (IsmsRoadmapPage *self)
   return box;
 }
 
+/* The plan can still be taken from any stage. */
+static void
+refuse_cb (IsmsRoadmapPage *self)
+{
+  IsmsStore *store = isms_workspace_get_store (self->workspace);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IsmsRecord) record =
+      isms_organisation_load (isms_workspace_get_reader (self->workspace), &error);
+  g_autoptr (IsmsStep) step = isms_store_begin (store, _ ("The project is planned elsewhere"));
+
+  if (record == NULL
+      || !isms_edit_set (step, record,
+                         isms_kind_find_field (isms_organisation_get_kind (), "plans_elsewhere"),
+                         "1", &error))
+    isms_ui_report_error (GTK_WIDGET (self), error);
+  else
+    isms_ui_commit (GTK_WIDGET (self), step);
+}
+
 static GtkWidget *
 create_offer (IsmsRoadmapPage *self)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *buttons = adw_wrap_box_new ();
+  GtkWidget *refuse = gtk_button_new_with_mnemonic (_ ("Planned _Elsewhere"));
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Plan the Project…"));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("No project plan yet"));
@@ -495,7 +511,14 @@ create_offer (IsmsRoadmapPage *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "suggested-action");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (isms_roadmap_page_plan), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_widget_add_css_class (refuse, "flat");
+  g_signal_connect_swapped (refuse, "clicked", G_CALLBACK (refuse_cb), self);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), refuse);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), button);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), buttons);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   gtk_widget_set_visible (group, FALSE);
@@ -551,8 +574,7 @@ isms_roadmap_page_init (IsmsRoadmapPage *self)
   adw_preferences_group_set_title (self->group, _ ("Stages"));
   adw_preferences_group_set_description (
       self->group,
-      _ ("What each of them leads to is counted in the workspace, never typed: open one "
-         "to see it, and where it is mended."));
+      _ ("Parapet counts what is there. Open a stage to see what is missing, and go there."));
   self->offer = create_offer (self);
   gtk_box_append (GTK_BOX (box), create_whole (self));
   gtk_box_append (GTK_BOX (box), self->offer);

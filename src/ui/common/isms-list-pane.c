@@ -725,6 +725,26 @@ isms_list_pane_add_offer (IsmsListPane *self, GtkWidget *button)
 }
 
 /**
+ * isms_list_pane_lead_with_offer:
+ * @self: a list pane
+ * @button: (transfer floating): a button
+ *
+ * The way to begin, on the page of an empty list: before all others, and with the focus.
+ */
+void
+isms_list_pane_lead_with_offer (IsmsListPane *self, GtkWidget *button)
+{
+  g_return_if_fail (ISMS_IS_LIST_PANE (self));
+
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_remove_css_class (self->new_button, "suggested-action");
+  gtk_box_prepend (GTK_BOX (gtk_widget_get_parent (self->new_button)), button);
+  isms_page_lead_no_more (self->new_button);
+  isms_page_lead_focus (button);
+}
+
+/**
  * isms_list_pane_focus_search:
  * @self: a list pane
  */

@@ -46,6 +46,7 @@ void isms_list_pane_set_narrow (IsmsListPane *self, gboolean narrow);
 void isms_list_pane_set_offers (IsmsListPane *self, gboolean can_new, gboolean can_import);
 /* One more button on the page of an empty list. */
 void isms_list_pane_add_offer (IsmsListPane *self, GtkWidget *button);
+void isms_list_pane_lead_with_offer (IsmsListPane *self, GtkWidget *button);
 void isms_list_pane_focus_search (IsmsListPane *self);
 void isms_list_pane_focus_list (IsmsListPane *self);
 /* "blank", "list", "loading", "empty", "nothing" (to the filters) or "error". */

@@ -250,6 +250,19 @@ mapped_cb (GtkWidget *button)
 }
 
 /**
+ * isms_page_lead_focus_now:
+ * @widget: what is to be done first on the page that is on show
+ *
+ * Takes the focus this time, unless that is in the sidebar or the header, where the person goes
+ * along by keys.
+ */
+void
+isms_page_lead_focus_now (GtkWidget *widget)
+{
+  mapped_cb (widget);
+}
+
+/**
  * isms_page_lead_focus:
  * @button: what is to be done first where there is nothing yet
  *
@@ -260,4 +273,16 @@ void
 isms_page_lead_focus (GtkWidget *button)
 {
   g_signal_connect (button, "map", G_CALLBACK (mapped_cb), NULL);
+}
+
+/**
+ * isms_page_lead_no_more:
+ * @button: which led the focus
+ *
+ * Something else is to be done first.
+ */
+void
+isms_page_lead_no_more (GtkWidget *button)
+{
+  g_signal_handlers_disconnect_by_func (button, mapped_cb, NULL);
 }

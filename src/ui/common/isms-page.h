@@ -64,6 +64,8 @@ void isms_page_changed (IsmsPage *self);
 void isms_page_place_changed (IsmsPage *self);
 /* For what stands in place of a page that is empty yet: Enter does what is to be done first. */
 void isms_page_lead_focus (GtkWidget *button);
+void isms_page_lead_focus_now (GtkWidget *widget);
+void isms_page_lead_no_more (GtkWidget *button);
 void isms_page_expect_lead (GtkWindow *window);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _IsmsInformationPage
   AdwPreferencesGroup *group;
   GPtrArray *rows;      /* of that, to be filled again or taken away */
   gboolean wants_focus; /* it came before there was anything to have it */
+  gint64 wanted;        /* the clause whose place is to have it; 0: the first */
 };
 
 static void page_init (IsmsPageInterface *iface);
@@ -269,13 +270,31 @@ show_count (IsmsInformationPage *self)
   adw_preferences_group_set_description (self->group, words);
 }
 
+/* The first place of the clause that is wanted, and of these the first that is not there. */
+static guint
+find_wanted (IsmsInformationPage *self)
+{
+  guint found = G_MAXUINT;
+
+  for (guint i = 0; self->wanted != 0 && i < self->places->len; i++)
+    {
+      const IsmsInformation *place = self->places->pdata[i];
+
+      if (place->clause == self->wanted && place->state != ISMS_INFORMATION_THERE)
+        return i;
+      if (place->clause == self->wanted && found == G_MAXUINT)
+        found = i;
+    }
+  return found != G_MAXUINT ? found : 0;
+}
+
 /* The row that had the focus has it again. */
 static void
 show_places (IsmsInformationPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  guint focused = self->wants_focus ? 0 : G_MAXUINT;
+  guint focused = self->wants_focus ? find_wanted (self) : G_MAXUINT;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -291,6 +310,7 @@ show_places (IsmsInformationPage *self)
   if (focused < self->rows->len)
     gtk_widget_grab_focus (self->rows->pdata[focused]);
   self->wants_focus = FALSE;
+  self->wanted = 0;
   show_count (self);
 }
 
@@ -469,4 +489,22 @@ isms_information_page_new (IsmsWorkspace *workspace)
                            G_CONNECT_SWAPPED);
   isms_asker_ask (self->asker);
   return GTK_WIDGET (self);
+}
+
+/**
+ * isms_information_page_show_clause:
+ * @self: the page
+ * @clause: the id of the control that is a clause of the standard
+ *
+ * Takes the focus to what that clause requires in writing.
+ */
+void
+isms_information_page_show_clause (IsmsInformationPage *self, gint64 clause)
+{
+  self->wanted = clause;
+  self->wants_focus = self->places == NULL;
+  if (self->wants_focus)
+    return;
+  gtk_widget_grab_focus (self->rows->pdata[find_wanted (self)]);
+  self->wanted = 0;
 }

@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IsmsInformationPage, isms_information_page, ISMS, INFORMATION_PAGE, AdwBin)
 
 GtkWidget *isms_information_page_new (IsmsWorkspace *workspace);
+void isms_information_page_show_clause (IsmsInformationPage *self, gint64 clause);
 
 G_END_DECLS

@@ -15,7 +15,8 @@
 #include "isms-step-alert.h"
 
 #define QUESTIONS "isms-questions"
-#define LOOK_AGAIN 90 /* days from today, until somebody says otherwise */
+#define INFORMATION "information-missing" /* of a clause: mended where its answers stand */
+#define LOOK_AGAIN 90                     /* days from today, until somebody says otherwise */
 
 /**
  * isms_hits_get_questions:
@@ -67,8 +68,11 @@ isms_hits_fix (GtkWidget *widget, IsmsHit *hit)
                                       lacks[i].tab);
           return;
         }
-  gtk_widget_activate_action (widget, "win.edit-record", "(sxs)", isms_hit_get_kind (hit)->name,
-                              isms_hit_get_id (hit), isms_hit_get_field (hit));
+  if (g_str_equal (isms_hit_get_question (hit), INFORMATION))
+    gtk_widget_activate_action (widget, "win.show-required", "x", isms_hit_get_id (hit));
+  else
+    gtk_widget_activate_action (widget, "win.edit-record", "(sxs)", isms_hit_get_kind (hit)->name,
+                                isms_hit_get_id (hit), isms_hit_get_field (hit));
 }
 
 /**

@@ -16,9 +16,12 @@
 #include "isms-day.h"
 #include "isms-faces.h"
 #include "isms-hits.h"
+#include "isms-need-places.h"
+#include "isms-organisation.h"
 #include "isms-overview-facts.h"
 #include "isms-page.h"
 #include "isms-ring.h"
+#include "isms-tabs-page.h"
 
 #define WIDTH 1180
 #define NARROW "max-width: 800sp"
@@ -37,7 +40,8 @@ struct _IsmsOverviewBoard
   GtkWidget *ring;
   GtkLabel *ready;
   GtkLabel *ready_next;
-  IsmsOverviewCard needs, agenda, changes, posture, next;
+  gboolean led; /* to what is to be done first */
+  IsmsOverviewCard step, needs, agenda, changes, posture, next;
 };
 
 static void page_init (IsmsPageInterface *iface);
@@ -145,6 +149,74 @@ create_ready (IsmsOverviewBoard *self)
   return button;
 }
 
+/* --- The next step --- */
+
+/* The first thing that the current stage leads to and that is not there yet. */
+static void
+add_step (IsmsOverviewBoard *self, const IsmsStage *stage)
+{
+  const IsmsNeed *need = isms_stage_get_next (stage);
+  g_autoptr (GString) words = g_string_new (stage->title);
+  g_autofree char *met = NULL;
+  const char *action;
+  g_autoptr (GVariant) target = NULL;
+  GtkWidget *row;
+
+  if (need == NULL)
+    return;
+  /* Translators: of something that a stage of a project leads to */
+  met = need->wanted > 1 ? isms_need_dup_words (need) : g_strdup (_ ("not yet"));
+  g_string_append_printf (words, " · %s", met);
+  if (need->clause != NULL)
+    g_string_append_printf (words, " · %s", need->clause);
+  row = isms_overview_card_add_row (&self->step, need->title, words->str, "go-jump-symbolic", NULL);
+  action = isms_need_places_lead (stage, need, &target);
+  if (action != NULL)
+    isms_overview_card_lead (row, action, target);
+}
+
+/* A new workspace is offered the plan of a project, as long as no stage is planned, here or
+ * elsewhere. */
+static void
+add_plan (IsmsOverviewBoard *self)
+{
+  GtkWidget *row =
+      isms_overview_card_add_row (&self->step, _ ("Plan the way to a certificate"),
+                                  _ ("Seven stages with their tasks, proposed from two days"),
+                                  "x-office-calendar-symbolic", NULL);
+
+  isms_overview_card_lead_to_place (row, "certification", "roadmap");
+}
+
+/* A tab that is going out of sight is still mapped. */
+static gboolean
+is_shown (IsmsOverviewBoard *self)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), ISMS_TYPE_TABS_PAGE);
+
+  return page != NULL && isms_tabs_page_get_tab (ISMS_TABS_PAGE (page), NULL) == GTK_WIDGET (self);
+}
+
+static void
+show_step (IsmsOverviewBoard *self, GPtrArray *stages)
+{
+  const IsmsStage *current = isms_readiness_get_current (stages);
+  int focused = isms_overview_card_empty (&self->step);
+  guint n;
+
+  if (current != NULL)
+    add_step (self, current);
+  if (isms_readiness_wants_plan (stages))
+    add_plan (self);
+  n = self->step.rows->len;
+  gtk_widget_set_visible (self->step.group, n > 0);
+  if (focused >= 0 && n > 0)
+    gtk_widget_grab_focus (self->step.rows->pdata[MIN ((guint) focused, n - 1)]);
+  else if (!self->led && n > 0 && is_shown (self))
+    isms_page_lead_focus_now (self->step.rows->pdata[0]);
+  self->led |= is_shown (self);
+}
+
 /* --- What needs you --- */
 
 static void
@@ -159,20 +231,29 @@ unref_hit (gpointer hit, GClosure *closure)
   g_object_unref (hit);
 }
 
-/* The sentence says what to do as well, and is read without a pointer. */
+/* The whole organisation's is named by what is the matter. */
+static char *
+dup_hit_title (IsmsQuestion *question, IsmsHit *hit)
+{
+  if (isms_hit_get_kind (hit) == isms_organisation_get_kind ())
+    return g_strdup (isms_question_get_title (question));
+  return g_strdup_printf ("%s %s", isms_hit_get_ref (hit), isms_hit_get_title (hit));
+}
 
+/* The sentence says what to do as well, and is read without a pointer. The row is the button to the
+ * keyboard. */
 static void
 add_hit (IsmsOverviewBoard *self, IsmsQuestion *question, IsmsHit *hit)
 {
   IsmsSeverity severity = isms_question_get_severity (question);
-  g_autofree char *title =
-      g_strdup_printf ("%s %s", isms_hit_get_ref (hit), isms_hit_get_title (hit));
+  g_autofree char *title = dup_hit_title (question, hit);
   g_autofree char *sentence = isms_hit_dup_sentence (hit);
   GtkWidget *row = isms_overview_card_add_row (
       &self->needs, title, sentence, isms_hits_get_icon (severity), isms_hits_get_style (severity));
   GtkWidget *fix = gtk_button_new_with_label (_ ("Fix"));
 
   gtk_widget_set_valign (fix, GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (fix, FALSE);
   gtk_widget_set_tooltip_text (row, isms_question_get_title (question));
   g_signal_connect_data (fix, "clicked", G_CALLBACK (fix_cb), g_object_ref (hit), unref_hit, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), fix);
@@ -200,16 +281,30 @@ add_hits (IsmsOverviewBoard *self)
   return n;
 }
 
+static char *
+dup_n_needs (guint n, guint n_grave)
+{
+  g_autofree char *remarks = g_strdup_printf (
+      ngettext ("An auditor would make %u remark", "An auditor would make %u remarks", n), n);
+  g_autofree char *grave = g_strdup_printf (
+      ngettext ("%u is a nonconformity", "%u are nonconformities", n_grave), n_grave);
+
+  if (n_grave == 0)
+    return g_strdup (remarks);
+  if (n_grave < n)
+    /* Translators: "An auditor would make 12 remarks; 3 are nonconformities" */
+    return g_strdup_printf (_ ("%s; %s"), remarks, grave);
+  return g_strdup_printf (ngettext ("An auditor would record %u nonconformity",
+                                    "An auditor would record %u nonconformities", n),
+                          n);
+}
+
 static void
 show_needs (IsmsOverviewBoard *self)
 {
   guint n = isms_question_list_get_n_hits (self->questions);
   guint n_grave = isms_question_list_count (self->questions, ISMS_SEVERITY_NONCONFORMITY);
-  g_autofree char *words = g_strdup_printf (
-      /* Translators: how many remarks an auditor would make, and how many of them are grave */
-      ngettext ("%u remark that an auditor would make, nonconformities among them: %u",
-                "%u remarks that an auditor would make, nonconformities among them: %u", n),
-      n, n_grave);
+  g_autofree char *words = dup_n_needs (n, n_grave);
   int focused = isms_overview_card_empty (&self->needs);
 
   if (add_hits (self) == 0)
@@ -312,21 +407,6 @@ show_next (IsmsOverviewBoard *self, const IsmsOverviewFacts *facts)
     }
 }
 
-/* A new workspace is offered the plan of a project, as long as no stage is planned. */
-static void
-show_start (IsmsOverviewBoard *self, GPtrArray *stages)
-{
-  GtkWidget *row;
-
-  for (guint i = 0; i < stages->len; i++)
-    if (((const IsmsStage *) stages->pdata[i])->phase != 0)
-      return;
-  row = isms_overview_card_add_row (&self->next, _ ("Plan the way to a certificate"),
-                                    _ ("Seven stages with their tasks, proposed from two days"),
-                                    "x-office-calendar-symbolic", NULL);
-  isms_overview_card_lead_to_place (row, "certification", "roadmap");
-}
-
 /* --- What changed --- */
 
 static void
@@ -369,12 +449,24 @@ dup_figure (const IsmsReviewFigure *now, const IsmsReviewFigure *before)
   return g_strdup_printf (_ ("%s → %s"), was, is);
 }
 
+/* Where nothing is open and nothing was, there is nothing to tell yet. */
+static gboolean
+says_something (const IsmsReviewFigure *figure)
+{
+  return figure != NULL && figure->has_value && figure->value > 0;
+}
+
 static void
 show_posture (IsmsOverviewBoard *self, const IsmsPosture *posture)
 {
   const char *const *names = isms_posture_figures ();
+  gboolean tells = FALSE;
 
   isms_overview_card_empty (&self->posture);
+  for (guint i = 0; names[i] != NULL && !tells; i++)
+    tells = says_something (isms_review_board_get_figure (posture->now, names[i]))
+            || says_something (isms_review_board_get_figure (posture->before, names[i]));
+  gtk_widget_set_visible (self->posture.group, tells);
   for (guint i = 0; names[i] != NULL; i++)
     {
       const IsmsReviewFigure *now = isms_review_board_get_figure (posture->now, names[i]);
@@ -422,7 +514,7 @@ take_facts (gpointer owner, gpointer data, GError *error)
   show_ready (self, facts->stages);
   show_agenda (self, facts);
   show_next (self, facts);
-  show_start (self, facts->stages);
+  show_step (self, facts->stages);
   show_changes (self, facts);
   keep_seen (self, facts->newest);
 }
@@ -509,6 +601,7 @@ create_column (GtkWidget *first, ...)
 static void
 build_cards (IsmsOverviewBoard *self)
 {
+  isms_overview_card_init (&self->step, _ ("Next Step"), NULL, NULL, NULL);
   isms_overview_card_init (&self->needs, _ ("Needs You"), _ ("All Questions"), "overview",
                            "questions");
   isms_overview_card_init (&self->agenda, _ ("Next 30 Days"), _ ("Agenda"), "overview", "agenda");
@@ -528,8 +621,8 @@ build (IsmsOverviewBoard *self)
   GValue uneven = G_VALUE_INIT;
 
   build_cards (self);
-  gtk_box_append (GTK_BOX (columns), create_column (create_ready (self), self->needs.group,
-                                                    self->changes.group, NULL));
+  gtk_box_append (GTK_BOX (columns), create_column (create_ready (self), self->step.group,
+                                                    self->needs.group, self->changes.group, NULL));
   gtk_box_append (GTK_BOX (columns),
                   create_column (self->next.group, self->agenda.group, self->posture.group, NULL));
   gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
@@ -563,6 +656,7 @@ isms_overview_board_finalize (GObject *object)
 {
   IsmsOverviewBoard *self = ISMS_OVERVIEW_BOARD (object);
 
+  isms_overview_card_clear (&self->step);
   isms_overview_card_clear (&self->needs);
   isms_overview_card_clear (&self->agenda);
   isms_overview_card_clear (&self->next);

@@ -117,8 +117,16 @@ isms_overview_card_add_row (IsmsOverviewCard *self,
   return row;
 }
 
-static void
-lead_row (GtkWidget *row, const char *action, GVariant *target)
+/**
+ * isms_overview_card_lead:
+ * @row: of a card
+ * @action: of the window
+ * @target: (transfer floating): its target
+ *
+ * Activating @row activates @action.
+ */
+void
+isms_overview_card_lead (GtkWidget *row, const char *action, GVariant *target)
 {
   lead (row, action, target);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -135,7 +143,7 @@ lead_row (GtkWidget *row, const char *action, GVariant *target)
 void
 isms_overview_card_lead_to_record (GtkWidget *row, const char *kind, gint64 id)
 {
-  lead_row (row, "win.show-record", g_variant_new ("(sx)", kind, id));
+  isms_overview_card_lead (row, "win.show-record", g_variant_new ("(sx)", kind, id));
 }
 
 /**
@@ -147,5 +155,5 @@ isms_overview_card_lead_to_record (GtkWidget *row, const char *kind, gint64 id)
 void
 isms_overview_card_lead_to_place (GtkWidget *row, const char *destination, const char *tab)
 {
-  lead_row (row, "win.show-place", g_variant_new ("(ss)", destination, tab));
+  isms_overview_card_lead (row, "win.show-place", g_variant_new ("(ss)", destination, tab));
 }

@@ -31,6 +31,7 @@ GtkWidget *isms_overview_card_add_row (IsmsOverviewCard *self,
                                        const char *icon,
                                        const char *style);
 /* Enter opens the record. */
+void isms_overview_card_lead (GtkWidget *row, const char *action, GVariant *target);
 void isms_overview_card_lead_to_record (GtkWidget *row, const char *kind, gint64 id);
 void isms_overview_card_lead_to_place (GtkWidget *row, const char *destination, const char *tab);
 

@@ -116,6 +116,27 @@ show_label (IsmsQuestionsPage *self, const char *name, const char *label, guint 
   adw_toggle_set_label (toggle, words);
 }
 
+static gboolean
+focus_drawn_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  guint selected = gtk_single_selection_get_selected (
+      GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (view))));
+
+  if (!gtk_widget_is_focus (view) || selected == GTK_INVALID_LIST_POSITION)
+    return G_SOURCE_REMOVE;
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (view), selected, GTK_LIST_SCROLL_FOCUS, NULL);
+  return gtk_widget_is_focus (view) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Until the list is drawn it has no rows, and the focus itself. */
+static void
+focus_hits (IsmsQuestionsPage *self)
+{
+  gtk_widget_grab_focus (self->view);
+  if (gtk_widget_is_focus (self->view))
+    gtk_widget_add_tick_callback (self->view, focus_drawn_cb, NULL, NULL);
+}
+
 static void
 show_face (IsmsQuestionsPage *self)
 {
@@ -131,7 +152,7 @@ show_face (IsmsQuestionsPage *self)
   if (!empty && self->wants_focus)
     {
       self->wants_focus = FALSE;
-      gtk_widget_grab_focus (self->view);
+      focus_hits (self);
     }
 }
 
@@ -453,7 +474,9 @@ isms_questions_page_focus (GtkWidget *widget, GtkDirectionType direction)
   if (gtk_widget_get_focus_child (widget) != NULL)
     return GTK_WIDGET_CLASS (isms_questions_page_parent_class)->focus (widget, direction);
   self->wants_focus = g_list_model_get_n_items (self->hits) == 0;
-  return self->wants_focus || gtk_widget_grab_focus (self->view);
+  if (!self->wants_focus)
+    focus_hits (self);
+  return TRUE;
 }
 
 static void

@@ -8,14 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "isms-information-page.h"
 #include "isms-organisation.h"
 #include "isms-programme-page.h"
 #include "isms-sidebar.h"
 #include "isms-tabs-page.h"
 #include "isms-window-private.h"
 #include "isms-workspaces.h"
-
-#define FIRST_DESTINATION "risks" /* says most about a workspace that is new here */
 
 /* --- Going --- */
 
@@ -96,6 +95,17 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   note_place (self);
 }
 
+/* Of a workspace that is new here, its risks say most; before there is one, the overview says what
+ * to do first. */
+static const char *
+get_first_destination (IsmsWindow *self)
+{
+  g_autoptr (IsmsStatement) risks = isms_database_prepare (
+      isms_workspace_get_reader (self->workspace), "SELECT 1 FROM risk LIMIT 1", NULL);
+
+  return risks != NULL && isms_statement_next (risks, NULL) ? "risks" : "overview";
+}
+
 /*< private >
  * isms_window_go_to_start:
  *
@@ -109,7 +119,7 @@ isms_window_go_to_start (IsmsWindow *self)
   const IsmsDestination *destination = isms_destination_find (id);
 
   if (!destination)
-    destination = isms_destination_find (FIRST_DESTINATION);
+    destination = isms_destination_find (get_first_destination (self));
   self->going = TRUE;
   isms_page_show_place (show_page (self, destination), tab, 0);
   self->going = FALSE;
@@ -138,10 +148,19 @@ isms_window_clear_pages (IsmsWindow *self)
   isms_sidebar_select (self->sidebar, NULL);
 }
 
+/* Asked for by a key where it is on show already, as by Enter in the sidebar, the keyboard goes in.
+ */
 static void
 destination_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  isms_window_show_destination (ISMS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  IsmsWindow *self = ISMS_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  IsmsPage *page = isms_window_get_page (self);
+
+  if (page != NULL && self->destination == isms_destination_find (id) && !self->clicked
+      && !isms_window_is_narrow (self) && ISMS_IS_TABS_PAGE (page))
+    isms_tabs_page_focus_tab (ISMS_TABS_PAGE (page));
+  isms_window_show_destination (self, id);
 }
 
 static void
@@ -213,6 +232,17 @@ show_place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_required_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  IsmsPage *page = show_tab (ISMS_WINDOW (widget), "documents", "required");
+
+  if (page != NULL)
+    isms_information_page_show_clause (
+        ISMS_INFORMATION_PAGE (isms_tabs_page_get_tab (ISMS_TABS_PAGE (page), "required")),
+        g_variant_get_int64 (parameter));
+}
+
+static void
 plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IsmsPage *page = show_tab (ISMS_WINDOW (widget), "audits", "coverage");
@@ -232,6 +262,14 @@ isms_window_is_narrow (IsmsWindow *self)
   return adw_application_window_get_current_breakpoint (ADW_APPLICATION_WINDOW (self)) != NULL;
 }
 
+static void
+forget_click_cb (gpointer data)
+{
+  g_autoptr (IsmsWindow) self = data;
+
+  self->clicked = FALSE;
+}
+
 /* The page follows the arrow keys, and they stay in the sidebar. Where the page would take the
  * sidebar's place, it waits for Enter. */
 static void
@@ -239,9 +277,12 @@ row_selected_cb (IsmsWindow *self, GtkListBoxRow *row)
 {
   const IsmsDestination *destination = row ? isms_sidebar_get_destination (row) : NULL;
 
-  if (destination && self->workspace && destination != self->destination
-      && !adw_navigation_split_view_get_collapsed (self->split))
-    isms_window_show_destination (self, destination->id);
+  if (!destination || !self->workspace || destination == self->destination
+      || adw_navigation_split_view_get_collapsed (self->split))
+    return;
+  self->clicked = TRUE;
+  g_idle_add_once (forget_click_cb, g_object_ref (self));
+  isms_window_show_destination (self, destination->id);
 }
 
 static void
@@ -301,6 +342,7 @@ isms_window_class_install_places (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-record", "(sx)", show_record_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-record", "(sxs)", edit_record_cb);
   gtk_widget_class_install_action (widget_class, "win.show-place", "(ss)", show_place_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-required", "x", show_required_cb);
   gtk_widget_class_install_action (widget_class, "win.plan-years", NULL, plan_cb);
   gtk_widget_class_install_action (widget_class, "win.plan-gaps", NULL, plan_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, step_cb);

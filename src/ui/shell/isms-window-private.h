@@ -46,6 +46,7 @@ struct _IsmsWindow
   const IsmsDestination *destination;
   IsmsTrail *trail; /* where Alt+Left and Alt+Right lead */
   gboolean going;   /* to another place: it is noted once it is reached */
+  gboolean clicked; /* a row of the sidebar was selected, and may be activated by the same click */
 };
 
 void isms_window_notify_workspace (IsmsWindow *self);

@@ -110,6 +110,7 @@ isms_window_update_actions (IsmsWindow *self)
   gtk_widget_action_set_enabled (widget, "win.forward", isms_trail_can_step (self->trail, 1));
   gtk_widget_action_set_enabled (widget, "win.destination", open);
   gtk_widget_action_set_enabled (widget, "win.show-place", open);
+  gtk_widget_action_set_enabled (widget, "win.show-required", open);
   gtk_widget_action_set_enabled (widget, "win.plan-years", writable);
   gtk_widget_action_set_enabled (widget, "win.meeting", open);
   gtk_widget_action_set_enabled (widget, "win.plan-gaps", writable);

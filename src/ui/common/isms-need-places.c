@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Parapet authors */
 
-/* One line for each need of isms-readiness.c. */
+/* One line for each need of isms-readiness.c. What the organisation itself says is a field of its
+ * form. */
 
 #include "isms-config.h"
 
@@ -14,8 +15,6 @@ static const struct
   const char *destination;
   const char *tab;
 } places[] = {
-  { "prepare", "scope", "context", "scope" },
-  { "prepare", "climate", "context", "scope" },
   { "prepare", "issues", "context", "issue" },
   { "prepare", "parties", "context", "party" },
   { "prepare", "assets", "assets", "asset" },
@@ -61,27 +60,46 @@ static const struct
   { "improve", "surveillance", "audits", "audit" },
 };
 
-/**
- * isms_need_places_find:
- * @stage: the value of one of isms_stages
- * @need: the name of something that the stage leads to
- * @destination: (out): the id of the destination
- * @tab: (out): the name of its tab
- *
- * Returns: %TRUE if there is a place for it
- */
-gboolean
-isms_need_places_find (const char *stage,
-                       const char *need,
-                       const char **destination,
-                       const char **tab)
+/* The reason comes first: without one nothing is decided. */
+static const struct
 {
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_equal (places[i].stage, stage) && g_str_equal (places[i].need, need))
+  const char *need;
+  const char *field;
+} fields[] = {
+  { "scope", "scope" },
+  { "climate", "climate_reason" },
+};
+
+/**
+ * isms_need_places_lead:
+ * @stage: one of the seven stages
+ * @need: something that it leads to
+ * @target: (out) (transfer full): the action's target
+ *
+ * Returns: (nullable) (transfer none): the action of the window that goes where it is mended
+ */
+const char *
+isms_need_places_lead (const IsmsStage *stage, const IsmsNeed *need, GVariant **target)
+{
+  const char *name = need->name;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (fields[i].need, name))
       {
-        *destination = places[i].destination;
-        *tab = places[i].tab;
-        return TRUE;
+        *target = g_variant_ref_sink (
+            g_variant_new ("(sxs)", "organisation", (gint64) 1, fields[i].field));
+        return "win.edit-record";
       }
-  return FALSE;
+  if (stage->phase != 0 && g_str_equal (name, "project"))
+    {
+      *target = g_variant_ref_sink (g_variant_new ("(ss)", "certification", "phase"));
+      return "win.show-place";
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].stage, stage->stage) && g_str_equal (places[i].need, name))
+      {
+        *target = g_variant_ref_sink (g_variant_new ("(ss)", places[i].destination, places[i].tab));
+        return "win.show-place";
+      }
+  return NULL;
 }
