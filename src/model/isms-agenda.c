@@ -33,11 +33,13 @@ enum
   STATE,
 };
 
-/* Kinds whose records take days or hours. The parameters are those of load_one (). */
+/* Kinds whose records take days or hours, or have to be done with by one. The parameters are those of
+ * load_kind (). */
 static const struct
 {
   const char *kind;
   const char *sql;
+  const char *due; /* the field that says by when; NULL: they take their time */
 } spans[] = {
   { "audit",
     "SELECT v.id, v.uid, v.ref, v.title, s.first, s.last, NULL, NULL, v.lead_id, v.lead, p.email, "
@@ -73,17 +75,32 @@ static const struct
     "AND (?3 = 0 OR ?3 IN (v.chair_id, v.minutes_by_id) "
     "OR EXISTS (SELECT 1 FROM review_participant AS r "
     "WHERE r.review_id = v.id AND r.archived = 0 AND r.person_id = ?3))" },
+  /* By then the authority is to be told; nothing else of an incident is due. */
+  { "incident",
+    "SELECT v.id, v.uid, v.ref, v.title, v.day, v.day, v.notify_by, NULL, v.owner_id, v.owner, "
+    "p.email, v.overdue, NULL "
+    "FROM (SELECT *, date (notify_by, 'localtime') AS day FROM incident_list) AS v "
+    "LEFT JOIN person AS p ON p.id = v.owner_id "
+    "WHERE v.archived = 0 AND v.notification IN ('running', 'overdue') "
+    "AND (?1 IS NULL OR v.day >= ?1) AND (?2 IS NULL OR v.day <= ?2) "
+    "AND (?3 = 0 OR v.owner_id = ?3)",
+    .due = "notify_by" },
 };
 
 /* What is due of these is due of the actions that they make, and would stand there twice. */
 static const char *const by_their_actions[] = { "review_decision", NULL };
 
 static const char *
-find_span (const IsmsKind *kind)
+find_span (const IsmsKind *kind, const IsmsField **due)
 {
+  *due = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
     if (g_str_equal (spans[i].kind, kind->name))
-      return spans[i].sql;
+      {
+        *due = spans[i].due != NULL ? isms_kind_find_field (kind, spans[i].due) : NULL;
+        return spans[i].sql;
+      }
+  *due = isms_ready_view_get_due_field (kind);
   return NULL;
 }
 
@@ -235,11 +252,11 @@ load_kind (GPtrArray *items,
            const IsmsAgendaAsked *asked,
            GError **error)
 {
-  const char *span = find_span (kind);
+  const IsmsField *due;
+  const char *span = find_span (kind, &due);
   g_autofree char *sql = span != NULL ? g_strdup (span) : dup_due_sql (kind);
   g_autoptr (IsmsStatement) statement = NULL;
-  const char *what =
-      sql != NULL && span == NULL ? _ (isms_ready_view_get_due_field (kind)->label) : NULL;
+  const char *what = due != NULL ? _ (due->label) : NULL;
 
   if (sql == NULL)
     return TRUE;
@@ -319,7 +336,8 @@ isms_agenda_load (IsmsDatabase *database, const IsmsAgendaAsked *asked, GError *
 gboolean
 isms_agenda_has (const IsmsKind *kind)
 {
-  return find_span (kind) != NULL
-         || (isms_ready_view_get_due_field (kind) != NULL
-             && !g_strv_contains (by_their_actions, kind->name));
+  const IsmsField *due;
+
+  return find_span (kind, &due) != NULL
+         || (due != NULL && !g_strv_contains (by_their_actions, kind->name));
 }

@@ -53,6 +53,39 @@ assert_agenda (ModelFixture *fixture, const IsmsAgendaAsked *asked, const char *
   g_assert_cmpstr (text->str, ==, expected);
 }
 
+/* The authority is to be told within 72 hours, at a time of that day; who was told, or need not be,
+ * is not waited for. */
+static void
+test_notification (ModelFixture *fixture, gconstpointer data)
+{
+  const gint64 person = create_record (fixture, "person", "Ada");
+  const gint64 running = create_record (fixture, "incident", "Running");
+  const gint64 late = create_record (fixture, "incident", "Late");
+  const gint64 told = create_record (fixture, "incident", "Told");
+  const gint64 waived = create_record (fixture, "incident", "Waived");
+  const gint64 other = create_record (fixture, "incident", "No personal data");
+  IsmsAgendaAsked asked = { NULL };
+  g_autoptr (GPtrArray) items = NULL;
+
+  run (fixture, "UPDATE incident SET personal_data = 'yes', detected_at = '2096-02-25T10:00:00Z'");
+  run (fixture, "UPDATE incident SET owner_id = " N " WHERE id = " N, person, running);
+  run (fixture, "UPDATE incident SET detected_at = '2020-02-25T10:00:00Z' WHERE id = " N, late);
+  run (fixture, "UPDATE incident SET notified_at = '2026-02-26T10:00:00Z' WHERE id = " N, told);
+  run (fixture, "UPDATE incident SET no_notice_because = 'Encrypted' WHERE id = " N, waived);
+  run (fixture, "UPDATE incident SET personal_data = 'no' WHERE id = " N, other);
+  assert_agenda (fixture, &asked,
+                 "IN-002 2020-02-28 2020-02-28T10:00:00Z overdue; "
+                 "IN-001 2096-02-28 2096-02-28T10:00:00Z (Ada)");
+
+  asked.from = "2096-01-01";
+  asked.person = person;
+  items = isms_agenda_load (fixture->reader, &asked, NULL);
+  g_assert_cmpuint (items->len, ==, 1);
+  g_assert_cmpstr (((IsmsAgendaItem *) items->pdata[0])->what, ==, "Notify By");
+  asked.to = "2096-02-27";
+  assert_agenda (fixture, &asked, "");
+}
+
 /* In a year that is far from now, so that nothing of it is overdue. */
 static void
 test_due (ModelFixture *fixture, gconstpointer data)
@@ -198,6 +231,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add_model_test ("/model/agenda/due", test_due);
+  add_model_test ("/model/A.5.26-agenda-notification", test_notification);
   add_model_test ("/model/agenda/audits", test_audits);
   add_model_test ("/model/agenda/sessions", test_sessions);
   add_model_test ("/model/agenda/reviews", test_reviews);
