@@ -273,6 +273,7 @@ isms_review_board_copy (const IsmsReviewBoard *from)
   self->since_ref = g_strdup (from->since_ref);
   self->day = g_strdup (from->day);
   self->stored = from->stored;
+  self->n_addenda = from->n_addenda;
   for (guint i = 0; i < from->cards->len; i++)
     {
       const IsmsReviewCard *card = from->cards->pdata[i];

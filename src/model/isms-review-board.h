@@ -75,6 +75,7 @@ typedef struct
   char *since_ref;  /* of that review */
   char *day;        /* of the figures */
   gboolean stored;  /* as top management saw them */
+  guint n_addenda;  /* to what was approved */
   GPtrArray *cards; /* ten, in the order of the inputs. (element-type IsmsReviewCard) */
 } IsmsReviewBoard;  /* boxed, immutable, atomic reference count */
 

@@ -21,7 +21,8 @@ load_head (IsmsReviewBoard *self, IsmsDatabase *database, GError **error)
       database,
       "SELECT r.ref, r.title, r.state, f.held_on, f.ref, f.id, "
       "coalesce (r.figures_on, CASE WHEN r.state IN ('held', 'approved') THEN r.held_on END), "
-      "r.figures_on IS NOT NULL, r.figures_since FROM review_list AS r "
+      "r.figures_on IS NOT NULL, r.figures_since, (SELECT count (*) FROM review_addendum AS a "
+      "WHERE a.review_id = r.id AND a.archived = 0) FROM review_list AS r "
       "LEFT JOIN review AS f ON f.id = r.follows_id AND f.held_on IS NOT NULL WHERE r.id = ?1",
       error);
 
@@ -42,6 +43,7 @@ load_head (IsmsReviewBoard *self, IsmsDatabase *database, GError **error)
   self->since = isms_statement_dup_text (statement, self->stored ? 8 : 3);
   self->since_ref = isms_statement_dup_text (statement, 4);
   self->followed = isms_statement_get_int (statement, 5);
+  self->n_addenda = (guint) isms_statement_get_int (statement, 9);
   if (self->stored || self->day == NULL)
     {
       g_free (self->day);

@@ -11,6 +11,7 @@
 
 #include "isms-day.h"
 #include "isms-review-board-private.h"
+#include "isms-review-private.h"
 #include "isms-review.h"
 
 static IsmsReviewBoard *
@@ -362,6 +363,7 @@ test_months (ModelFixture *fixture, gconstpointer unused)
   g_autoptr (IsmsReviewBoard) board = NULL;
   g_autoptr (GError) error = NULL;
   Month month = { NULL };
+  const IsmsReviewFigure *decided;
   const GPtrArray *risks;
 
   review_case_build_first (paper);
@@ -384,14 +386,19 @@ test_months (ModelFixture *fixture, gconstpointer unused)
       g_autoptr (GDateTime) start = g_date_time_add_months (today, -11);
       g_autofree char *first = g_date_time_format (start, "%Y-%m-01");
       g_autofree char *since = isms_day_dup_nth (isms_day_get_number (first) - 1);
+      gint64 last = isms_review_find_last_before (fixture->reader, point->day, &error);
       g_autoptr (IsmsReviewSpan) span = isms_review_span_new (
-          fixture->reader, 0, 0, before != NULL ? before->day : since, point->day, &error);
+          fixture->reader, 0, last, before != NULL ? before->day : since, point->day, &error);
 
       g_assert_no_error (error);
       g_assert_true (
           isms_review_count (fixture->reader, span, NULL, same_point_cb, &month, &error));
     }
   g_assert_cmpuint (month.month, ==, 12);
+  decided = isms_review_board_get_figure (month.board, "a_decided");
+  g_assert_cmpfloat (decided->value, ==, 4);
+  g_assert_cmpfloat (((IsmsReviewPoint *) decided->points->pdata[0])->value, ==, 0);
+  g_assert_cmpfloat (((IsmsReviewPoint *) decided->points->pdata[11])->value, ==, 4);
   isms_review_board_unref (month.board);
 }
 

@@ -251,6 +251,8 @@ test_addendum (void)
       "ON p.id = a.person_id",
       "Wrong year/It was 2025./Ada Osei/1"))
     ;
+  wait_for (isms_ui_test_find_text (GTK_WIDGET (desk.dashboard), "1 addendum") != NULL)
+    ;
   g_assert_true (isms_window_show_record (desk.window, "review", desk.paper->first));
   wait_for (find_row (&desk, "Wrong year") != NULL)
     ;

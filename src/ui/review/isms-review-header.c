@@ -18,6 +18,7 @@ typedef enum
   FACT_SINCE,
   FACT_CHAIR,
   FACT_FIGURES,
+  FACT_ADDENDA,
   N_FACTS
 } Fact;
 
@@ -273,6 +274,16 @@ dup_figures (IsmsReviewBoard *board, IsmsRecord *review)
                           by, on);
 }
 
+static char *
+dup_addenda (const IsmsReviewBoard *board)
+{
+  if (board->n_addenda == 0)
+    return NULL;
+  /* Translators: what was added to a management review after it was approved */
+  return g_strdup_printf (ngettext ("%u addendum", "%u addenda", board->n_addenda),
+                          board->n_addenda);
+}
+
 static void
 show_facts (IsmsReviewHeader *self, IsmsReviewBoard *board, IsmsRecord *review)
 {
@@ -282,12 +293,14 @@ show_facts (IsmsReviewHeader *self, IsmsReviewBoard *board, IsmsRecord *review)
   g_autofree char *since = dup_since (board);
   g_autofree char *chair = review != NULL ? dup_chair (review) : NULL;
   g_autofree char *figures = dup_figures (board, review);
+  g_autofree char *addenda = dup_addenda (board);
 
   show_fact (self, FACT_STATE, isms_review_state_get_icon_name (board->state), state);
   show_fact (self, FACT_DAY, "x-office-calendar-symbolic", day);
   show_fact (self, FACT_SINCE, "document-open-recent-symbolic", since);
   show_fact (self, FACT_CHAIR, "system-users-symbolic", chair);
   show_fact (self, FACT_FIGURES, "document-save-symbolic", figures);
+  show_fact (self, FACT_ADDENDA, "document-edit-symbolic", addenda);
 }
 
 static char *
