@@ -13,6 +13,7 @@
 #include "isms-day.h"
 #include "isms-number.h"
 #include "isms-past.h"
+#include "isms-review-private.h"
 
 #define N_POINTS 12
 
@@ -127,6 +128,29 @@ dup_month_end (const char *day, guint back)
   return isms_day_write (&date);
 }
 
+/* What is said of the last review is said of the one that was the last by then. */
+static IsmsReviewSpan *
+find_month (const IsmsReviewBoard *board,
+            IsmsDatabase *database,
+            const char *since,
+            const char *day,
+            GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gint64 last = isms_review_find_last_before (database, since, &failure);
+  IsmsReviewSpan *span;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  span = isms_review_span_new (database, board->review, last, since, day, error);
+  if (span != NULL)
+    span->past = TRUE;
+  return span;
+}
+
 /* The spans of the months, in their order. */
 static GPtrArray *
 find_months (const IsmsReviewBoard *board, IsmsDatabase *database, GError **error)
@@ -138,11 +162,10 @@ find_months (const IsmsReviewBoard *board, IsmsDatabase *database, GError **erro
   for (guint back = N_POINTS; since != NULL && back-- > 0;)
     {
       g_autofree char *day = back > 0 ? dup_month_end (board->day, back) : g_strdup (board->day);
-      IsmsReviewSpan *span = isms_review_span_new (database, board->review, 0, since, day, error);
+      IsmsReviewSpan *span = find_month (board, database, since, day, error);
 
       if (span == NULL)
         return NULL;
-      span->past = TRUE;
       g_ptr_array_add (months, span);
       g_free (since);
       since = g_steal_pointer (&day);
