@@ -125,14 +125,14 @@ static void
 begin_figures (Figures *figures, IsmsReport *report)
 {
   IsmsReportColumn columns[6] = {
-    { _ ("Figure"), 4.4, ISMS_REPORT_START, FALSE },
-    { C_ ("figure", "Now"), 1, ISMS_REPORT_END, FALSE },
+    { _ ("Figure"), 3.9, ISMS_REPORT_START, FALSE },
+    { C_ ("figure", "Now"), 1.25, ISMS_REPORT_END, FALSE },
   };
   guint n = 2;
 
   if (figures->compared)
     {
-      columns[n++] = (IsmsReportColumn) { _ ("Last review"), 1, ISMS_REPORT_END, FALSE };
+      columns[n++] = (IsmsReportColumn) { _ ("Last review"), 1.25, ISMS_REPORT_END, FALSE };
       columns[n++] = (IsmsReportColumn) { _ ("Change"), 1.2, ISMS_REPORT_END, FALSE };
     }
   columns[n++] = (IsmsReportColumn) { C_ ("figure", "Sign"), 0.9, ISMS_REPORT_START, FALSE };

@@ -171,7 +171,7 @@ find_figure (IsmsWindow *window, const char *input, const char *name)
   return isms_review_figures_find (isms_review_card_view_get_figures (card), name);
 }
 
-static gboolean
+static void
 give_up_cb (gpointer table)
 {
   g_error ("the card does not change with %s", (const char *) table);
@@ -193,7 +193,7 @@ change_once (IsmsWindow *window,
   g_autofree char *today = isms_day_today ();
   g_autoptr (GError) error = NULL;
   IsmsRow *row = isms_row_new ();
-  guint patience = g_timeout_add_seconds (PATIENCE, give_up_cb, (gpointer) table);
+  guint patience = g_timeout_add_seconds_once (PATIENCE, give_up_cb, (gpointer) table);
   double start;
 
   isms_row_set_text (row, "title", title);
