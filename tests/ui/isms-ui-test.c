@@ -529,6 +529,8 @@ isms_ui_test_click_for (GtkWidget *root, const char *text, const char *wanted)
     {
       gint64 end = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
 
+      if (i > 0)
+        g_test_message ("“%s” is clicked once more", text);
       isms_ui_test_click (isms_ui_test_find_text (root, text));
       while (isms_ui_test_find_text (root, wanted) == NULL && g_get_monotonic_time () < end)
         g_main_context_iteration (NULL, FALSE);

@@ -10,9 +10,9 @@
 
 G_BEGIN_DECLS
 
-#define ISMS_UI_TEST_PATIENCE (30 * G_USEC_PER_SEC)
+#define ISMS_UI_TEST_PATIENCE (60 * G_USEC_PER_SEC)
 
-/* Turns the main loop until @condition holds; fails after half a minute:
+/* Turns the main loop until @condition holds; fails after a minute:
  * nothing takes that long where nothing else runs. */
 #define wait_for(condition)                                                                        \
   G_STMT_START                                                                                     \

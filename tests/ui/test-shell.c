@@ -172,6 +172,8 @@ test_first_run_sample (void)
   reset_settings ();
   window = isms_ui_test_open (NULL);
   isms_ui_test_click (isms_ui_test_find_button (GTK_WIDGET (window), "Open the Sample"));
+  wait_for (shows (window, "Making the sample…") || isms_window_get_workspace (window) != NULL)
+    ;
   wait_for (isms_window_get_workspace (window))
     ;
   g_assert_cmpint (count (window, "risk"), >, 10);
