@@ -128,7 +128,6 @@ dup_month_end (const char *day, guint back)
   return isms_day_write (&date);
 }
 
-<<<<<<< HEAD
 /* A month whose end has @day, seen as a review on that day would: after the last one held by then. */
 static IsmsReviewSpan *
 find_month (const IsmsReviewBoard *board,
@@ -154,32 +153,6 @@ find_month (const IsmsReviewBoard *board,
   return span;
 }
 
-||||||| 2377b254
-=======
-/* What is said of the last review is said of the one that was the last by then. */
-static IsmsReviewSpan *
-find_month (const IsmsReviewBoard *board,
-            IsmsDatabase *database,
-            const char *since,
-            const char *day,
-            GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  gint64 last = isms_review_find_last_before (database, since, &failure);
-  IsmsReviewSpan *span;
-
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  span = isms_review_span_new (database, board->review, last, since, day, error);
-  if (span != NULL)
-    span->past = TRUE;
-  return span;
-}
-
->>>>>>> h-rep
 /* The spans of the months, in their order. */
 static GPtrArray *
 find_months (const IsmsReviewBoard *board, IsmsDatabase *database, GError **error)

@@ -367,7 +367,6 @@ test_months (ModelFixture *fixture, gconstpointer unused)
   Month month = { NULL };
   const IsmsReviewFigure *decided;
   const GPtrArray *risks;
-  const IsmsReviewFigure *decided;
 
   review_case_build_first (paper);
   review_case_hold_first (paper);
@@ -398,18 +397,10 @@ test_months (ModelFixture *fixture, gconstpointer unused)
           isms_review_count (fixture->reader, span, NULL, same_point_cb, &month, &error));
     }
   g_assert_cmpuint (month.month, ==, 12);
-<<<<<<< HEAD
   decided = isms_review_board_get_figure (month.board, "a_decided");
   g_assert_cmpfloat (decided->value, ==, 4);
   g_assert_cmpfloat (((IsmsReviewPoint *) decided->points->pdata[0])->value, ==, 0);
   g_assert_cmpfloat (((IsmsReviewPoint *) decided->points->pdata[11])->value, ==, 4);
-||||||| 2377b254
-=======
-  decided = isms_review_board_get_figure (month.board, "a_decided");
-  g_assert_cmpfloat (decided->value, >, 0);
-  g_assert_cmpfloat (((IsmsReviewPoint *) decided->points->pdata[0])->value, ==, 0);
-  g_assert_cmpfloat (((IsmsReviewPoint *) decided->points->pdata[11])->value, ==, decided->value);
->>>>>>> h-rep
   isms_review_board_unref (month.board);
 }
 
