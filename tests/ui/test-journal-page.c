@@ -162,6 +162,45 @@ test_filters (void)
   isms_ui_test_close (desk.window);
 }
 
+static gboolean
+is_entry (GtkWidget *widget, gconstpointer hint)
+{
+  return GTK_IS_ENTRY (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (widget)), hint) == 0;
+}
+
+/* From a day to a day: what is no day is marked, and leaves that end open. */
+static void
+test_days (void)
+{
+  Desk desk = sit_down ();
+  guint n = count_rows (&desk);
+  GtkWidget *first, *last;
+
+  g_assert_null (isms_ui_test_find (GTK_WIDGET (desk.page), is_entry, "First Day"));
+  g_assert_true (isms_choice_drop_choose (isms_journal_page_get_span (desk.page), "free"));
+  wait_for ((first = isms_ui_test_find (GTK_WIDGET (desk.page), is_entry, "First Day")) != NULL)
+    ;
+  last = isms_ui_test_find (GTK_WIDGET (desk.page), is_entry, "Last Day");
+  wait_for_journal (&desk);
+  g_assert_cmpuint (count_rows (&desk), ==, n);
+  gtk_widget_grab_focus (first);
+  isms_ui_test_type ("2001-01-01");
+  wait_for_journal (&desk);
+  g_assert_cmpuint (count_rows (&desk), ==, n);
+  gtk_widget_grab_focus (last);
+  isms_ui_test_type ("2001-02-28");
+  wait_for (find (&desk, "Nothing Found"))
+    ;
+  wait_for_journal (&desk);
+  gtk_editable_set_text (GTK_EDITABLE (last), "the day before");
+  wait_for (gtk_widget_has_css_class (last, "error"))
+    ;
+  wait_for (count_rows (&desk) == n)
+    ;
+  isms_ui_test_close (desk.window);
+}
+
 /* The older ones are read when somebody goes there. */
 static void
 test_more (void)
@@ -209,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/journal/steps", test_steps);
   g_test_add_func ("/ui/journal/open", test_open);
   g_test_add_func ("/ui/journal/filters", test_filters);
+  g_test_add_func ("/ui/journal/days", test_days);
   g_test_add_func ("/ui/journal/more", test_more);
   g_test_add_func ("/ui/journal/verify", test_verify);
   return isms_ui_test_run ();

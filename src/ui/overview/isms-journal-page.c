@@ -50,6 +50,7 @@ struct _IsmsJournalPage
   GtkEditable *search;
   IsmsChoiceDrop *person;
   IsmsChoiceDrop *span;
+  GtkWidget *days[2]; /* the first and the last, where somebody says them */
   GtkWidget *record;
   GtkWidget *verify;
   AdwBanner *banner;
@@ -67,6 +68,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (IsmsJournalPage,
 
 /* --- The question --- */
 
+static gboolean
+has_free_days (IsmsJournalPage *self)
+{
+  return g_strcmp0 (isms_choice_drop_get_value (self->span), ISMS_JOURNAL_FREE_DAYS) == 0;
+}
+
 static IsmsJournalAsked *
 create_asked (IsmsJournalPage *self)
 {
@@ -80,7 +87,13 @@ create_asked (IsmsJournalPage *self)
   asked->words = *words != '\0' ? g_strdup (words) : NULL;
   asked->table = self->table;
   asked->row = self->row;
-  isms_journal_spans_ask (isms_choice_drop_get_value (self->span), self->today, asked);
+  if (has_free_days (self))
+    {
+      asked->from = isms_day_read (gtk_editable_get_text (GTK_EDITABLE (self->days[0])));
+      asked->to = isms_day_read (gtk_editable_get_text (GTK_EDITABLE (self->days[1])));
+    }
+  else
+    isms_journal_spans_ask (isms_choice_drop_get_value (self->span), self->today, asked);
   return asked;
 }
 
@@ -446,6 +459,46 @@ create_drop (IsmsJournalPage *self, const char *tip, gboolean searched, GPtrArra
   return drop;
 }
 
+/* One that is none leaves that end open, and is marked. */
+static void
+day_changed_cb (IsmsJournalPage *self, GtkWidget *entry)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autofree char *day = isms_day_read (text);
+
+  if (day == NULL && *text != '\0')
+    gtk_widget_add_css_class (entry, "error");
+  else
+    gtk_widget_remove_css_class (entry, "error");
+  ask_anew (self);
+}
+
+static void
+span_changed_cb (IsmsJournalPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->days); i++)
+    gtk_widget_set_visible (self->days[i], has_free_days (self));
+}
+
+static void
+create_days (IsmsJournalPage *self)
+{
+  const char *const names[] = { _ ("First Day"), _ ("Last Day") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->days); i++)
+    {
+      self->days[i] = gtk_entry_new ();
+      gtk_entry_set_placeholder_text (GTK_ENTRY (self->days[i]), names[i]);
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->days[i]), 12);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (self->days[i]), 12);
+      gtk_widget_set_visible (self->days[i], FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->days[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      names[i], -1);
+      g_signal_connect_object (self->days[i], "changed", G_CALLBACK (day_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
 static void
 create_buttons (IsmsJournalPage *self)
 {
@@ -473,6 +526,9 @@ create_tools (IsmsJournalPage *self)
                            G_CONNECT_SWAPPED);
   self->person = create_drop (self, _ ("By Whom"), TRUE, list_anyone ());
   self->span = create_drop (self, _ ("Of Which Days"), FALSE, isms_journal_spans_list ());
+  create_days (self);
+  g_signal_connect_object (self->span, "changed", G_CALLBACK (span_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   create_buttons (self);
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "dimmed");
@@ -482,6 +538,8 @@ create_tools (IsmsJournalPage *self)
   adw_wrap_box_append (ADW_WRAP_BOX (tools), search);
   adw_wrap_box_append (ADW_WRAP_BOX (tools), GTK_WIDGET (self->person));
   adw_wrap_box_append (ADW_WRAP_BOX (tools), GTK_WIDGET (self->span));
+  adw_wrap_box_append (ADW_WRAP_BOX (tools), self->days[0]);
+  adw_wrap_box_append (ADW_WRAP_BOX (tools), self->days[1]);
   adw_wrap_box_append (ADW_WRAP_BOX (tools), self->record);
   adw_wrap_box_append (ADW_WRAP_BOX (tools), self->verify);
   adw_wrap_box_append (ADW_WRAP_BOX (tools), GTK_WIDGET (self->count));

@@ -111,6 +111,7 @@ isms_journal_spans_list (void)
 
       isms_choice_items_add (items, year, year);
     }
+  isms_choice_items_add (items, ISMS_JOURNAL_FREE_DAYS, _ ("From a Day to a Day"));
   return items;
 }
 

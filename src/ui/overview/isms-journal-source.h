@@ -38,6 +38,7 @@ gpointer isms_journal_answer_read (IsmsDatabase *database,
                                    GError **error);
 
 /* The spans of days that are offered, and the days of one, into @asked. */
+#define ISMS_JOURNAL_FREE_DAYS "free" /* the span of which somebody says the days */
 GPtrArray *isms_journal_spans_list (void);
 void isms_journal_spans_ask (const char *span, int today, IsmsJournalAsked *asked);
 /* An IsmsReadFunc: what is said of the chain. (transfer full) */
