@@ -209,6 +209,36 @@ find_changes (const IsmsKind *kind, const ImportRecord *record, const ExistingRe
   return changes;
 }
 
+/* What they are called, in the order of the form; the links that stay were let go of before. */
+static void
+name_changes (ImportRun *run,
+              const ImportRecord *record,
+              const ExistingRecord *existing,
+              const IsmsRow *changes,
+              IsmsImportRow *row)
+{
+  const IsmsKind *kind = run->import->kind;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const IsmsField *field = &kind->fields[i];
+      const GArray *said = i < record->links->len ? g_ptr_array_index (record->links, i) : NULL;
+      gboolean linked =
+          said != NULL && (said->len > 0 || g_ptr_array_index (existing->links, i) != NULL);
+
+      if (linked || isms_row_get (changes, isms_field_get_column (field)) != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ (field->label));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (record->ratings); i++)
+    if (record->ratings[i].likelihood != 0 || record->ratings[i].impact != 0)
+      {
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ ("Rating"));
+        break;
+      }
+  row->changes = names->len > 0 ? g_string_chunk_insert (run->plan->words, names->str) : NULL;
+}
+
 static gboolean
 write_links (ImportRun *run, ImportRecord *record, gint64 id, gboolean fresh, GError **error)
 {
@@ -342,6 +372,8 @@ isms_import_settle (ImportRun *run, ImportRecord *record, IsmsImportRow *row, GE
   changes = find_changes (run->import->kind, record, existing);
   row->id = match->id;
   row->fate = more || isms_row_get_size (changes) > 0 ? ISMS_FATE_UPDATE : ISMS_FATE_UNCHANGED;
+  if (row->fate == ISMS_FATE_UPDATE)
+    name_changes (run, record, existing, changes, row);
   return row->fate == ISMS_FATE_UNCHANGED
          || (write_record (run, record, row, changes, error)
              && follow (run, row, existing, changes, error));

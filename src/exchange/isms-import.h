@@ -138,6 +138,7 @@ typedef struct
   IsmsFate fate;
   gint64 id;            /* of the record, where there is one */
   const char *title;    /* as it will be; its ref where it has none; never NULL */
+  const char *changes;  /* what an update changes, as fields are called: "Due, Owner"; NULL: none */
   const char *messages; /* sentences, one a line; NULL: none */
 } IsmsImportRow;
 

@@ -33,8 +33,8 @@ enum
   STATE,
 };
 
-/* Kinds whose records take days or hours, or have to be done with by one. The parameters are those of
- * load_kind (). */
+/* Kinds whose records take days or hours, or have to be done with by one. The parameters are those
+ * of load_kind (). */
 static const struct
 {
   const char *kind;

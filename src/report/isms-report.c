@@ -290,14 +290,18 @@ isms_report_dup_date (IsmsReport *self)
  * isms_report_dup_file_name:
  * @self: a report
  *
- * Returns: (transfer full): what a file of it is to be called, without ".pdf": title and day
+ * Returns: (transfer full): what a file of it is to be called, without ".pdf": its title, which
+ * record it is of, and the day, so that those of two records can lie in one folder
  */
 char *
 isms_report_dup_file_name (IsmsReport *self)
 {
+  const char *title = self->running_title != NULL ? self->running_title : self->title;
   g_autofree char *day = isms_day_of (self->date);
+  g_auto (GStrv) parts = g_strsplit (title, " · ", -1);
+  g_autofree char *name = g_strjoinv (" ", parts);
 
-  return g_strdelimit (g_strdup_printf ("%s %s", self->title, day), "/\\", '-');
+  return g_strdelimit (g_strdup_printf ("%s %s", name, day), "/\\", '-');
 }
 
 /**

@@ -216,6 +216,9 @@ test_update (ModelFixture *self, gconstpointer data)
   g_autoptr (IsmsImportPlan) changed = commit (self, second);
 
   assert_fates (changed, "0 1 0 0 0");
+  g_assert_cmpstr (isms_import_plan_get_nth (changed, 0)->changes, ==,
+                   "Title, Category, Next Review, Rating");
+  g_assert_null (isms_import_plan_get_nth (done, 0)->changes);
   assert_rows (self, "SELECT title, owner, category, current_impact FROM risk_list",
                "FIRE|Ada Lind|Plant|5");
   assert_rows (self, "SELECT count(*) FROM rating", "2");

@@ -97,10 +97,13 @@ test_record (ModelFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (IsmsReport) report = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
 
   fill (fixture);
   report = isms_training_record_new (fixture->reader, 1, date, &error);
   g_assert_no_error (error);
+  name = isms_report_dup_file_name (report);
+  g_assert_cmpstr (name, ==, "Training Record P-001 2024-03-01");
   text = print (report, "training-record");
   assert_says (text, "Training Record Ada Lind");
   assert_says (text, "Phishing Lapsed 29 Feb 2024 28 Feb 2025");

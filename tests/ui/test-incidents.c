@@ -223,6 +223,15 @@ says (Desk *desk, const char *start)
          && g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), start);
 }
 
+static gboolean
+has_focus (IsmsRecordForm *form, const char *field)
+{
+  GtkWidget *row = isms_field_editor_get_row (isms_record_form_find_editor (form, field));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (form)));
+
+  return focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row));
+}
+
 static void
 test_clock (void)
 {
@@ -235,6 +244,10 @@ test_clock (void)
 
   wait_for (says (&desk, "Say whether personal data was touched"))
     ;
+  group = isms_ui_test_find_type (GTK_WIDGET (desk.window), "IsmsClockGroup");
+  adw_action_row_activate (ADW_ACTION_ROW (isms_clock_group_get_row (ISMS_CLOCK_GROUP (group))));
+  wait_for (has_focus (form, "personal_data"))
+    ;
   set (step, "incident", desk.incident, "personal_data", "yes");
   isms_step_commit (step, NULL, &error);
   g_assert_no_error (error);
@@ -243,7 +256,6 @@ test_clock (void)
   type_into (&desk, form, "notified_at", "2026-01-13 12:00");
   wait_for (says (&desk, "The authority was told on 13 Jan 2026, 12:00, within 72 hours."))
     ;
-  group = isms_ui_test_find_type (GTK_WIDGET (desk.window), "IsmsClockGroup");
   g_assert_cmpstr (adw_preferences_row_get_title (
                        ADW_PREFERENCES_ROW (isms_clock_group_get_row (ISMS_CLOCK_GROUP (group)))),
                    ==, "Notification: Notified in time");

@@ -154,6 +154,11 @@ test_sitting (void)
   Desk desk = sit_down (TRUE);
   IsmsAttendanceDialog *dialog = open_sitting (&desk);
 
+  /* Who only attends would be missing the course all the same. */
+  g_assert_nonnull (isms_ui_test_find_text (
+      GTK_WIDGET (dialog), "Its pass mark is 70: who attended, but has no result, still lacks the "
+                           "course.\nSpace or 1 attended, 2 passed, 3 failed, 4 excused, 5 absent, "
+                           "6 invited, 0 nothing, S score."));
   isms_ui_test_key ("4");
   wait_for (has_result (dialog, 0, "excused"))
     ;

@@ -113,7 +113,9 @@ show_computed (IsmsRecordForm *self)
   for (guint i = 0; i < self->computeds->len; i++)
     {
       Computed *computed = &g_array_index (self->computeds, Computed, i);
-      g_autofree char *text = isms_record_dup_display (self->record, computed->field);
+      g_autofree char *text = is_flaw (computed->field)
+                                  ? isms_record_form_dup_flaws (self->record)
+                                  : isms_record_dup_display (self->record, computed->field);
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (computed->row), text);
       gtk_widget_set_visible (computed->row, *text != '\0');
@@ -584,6 +586,32 @@ isms_record_form_find_editor (IsmsRecordForm *self, const char *field)
     if (g_str_equal (isms_field_editor_get_field (self->editors->pdata[i])->name, field))
       return self->editors->pdata[i];
   return NULL;
+}
+
+/**
+ * isms_record_form_dup_flaws:
+ * @record: a record of a kind that has such
+ *
+ * Returns: (transfer full): what stands out of it, each on a line of its own, since they are
+ *   sentences and some have a comma; "": nothing does
+ */
+char *
+isms_record_form_dup_flaws (IsmsRecord *record)
+{
+  const IsmsField *field = isms_kind_find_field (isms_record_get_kind (record), "flaws");
+  const char *text = isms_record_get_text (record, "flaws");
+  g_auto (GStrv) values = g_strsplit (text != NULL ? text : "", " ", -1);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      const IsmsChoice *choice = isms_field_find_choice (field, values[i]);
+
+      if (choice != NULL)
+        g_ptr_array_add (lines, (gpointer) _ (choice->label));
+    }
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
 /**

@@ -22,6 +22,7 @@ void isms_record_form_set_record (IsmsRecordForm *self, IsmsRecord *record);
 IsmsFieldEditor *isms_record_form_find_editor (IsmsRecordForm *self, const char *field);
 /* Focus to the title, its text selected; or to the row after it. */
 void isms_record_form_show_top (IsmsRecordForm *self);
+char *isms_record_form_dup_flaws (IsmsRecord *record);
 void isms_record_form_focus_title (IsmsRecordForm *self);
 void isms_record_form_focus_next (IsmsRecordForm *self);
 void isms_record_form_focus_field (IsmsRecordForm *self, const char *field);

@@ -124,8 +124,10 @@ bind_cb (IsmsImportRows *self, GtkListItem *item)
   GtkWidget *where = gtk_widget_get_next_sibling (title);
   GtkWidget *messages = gtk_widget_get_next_sibling (where);
   /* Translators: what becomes of a row of a file ("New"), and its line */
-  g_autofree char *words =
+  g_autofree char *fate =
       g_strdup_printf (_ ("%s · Line %u"), isms_fate_get_label (row->fate), row->line);
+  g_autofree char *words =
+      row->changes != NULL ? g_strdup_printf ("%s · %s", fate, row->changes) : g_strdup (fate);
   g_autofree char *spoken =
       g_strdup_printf ("%s, %s. %s", row->title, words, row->messages != NULL ? row->messages : "");
 

@@ -11,6 +11,7 @@
 
 #include "isms-day.h"
 #include "isms-incident.h"
+#include "isms-record-form.h"
 
 #define MINUTE 60
 
@@ -110,8 +111,7 @@ show_times (IsmsClockGroup *self)
 static void
 show_flaws (IsmsClockGroup *self)
 {
-  const IsmsField *field = isms_kind_find_field (isms_kind_find ("incident"), "flaws");
-  g_autofree char *words = isms_record_dup_display (self->incident, field);
+  g_autofree char *words = isms_record_form_dup_flaws (self->incident);
 
   gtk_widget_set_visible (self->flaws, *words != '\0');
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->flaws), words);
@@ -128,6 +128,29 @@ show_incident (IsmsClockGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_visible (self->clock)
                                                  || gtk_widget_get_visible (self->times)
                                                  || gtk_widget_get_visible (self->flaws));
+}
+
+/* What answers it is far down in the form. */
+static const char *
+get_answer (IsmsClockGroup *self)
+{
+  const char *state = isms_record_get_text (self->incident, "notification");
+  const char *personal = isms_record_get_text (self->incident, "personal_data");
+
+  if (g_strcmp0 (state, "waived") == 0)
+    return "no_notice_because";
+  if (g_strcmp0 (state, "unclear") != 0)
+    return "notified_at";
+  return g_strcmp0 (personal, "yes") == 0 ? "detected_at" : "personal_data";
+}
+
+static void
+clock_activated_cb (IsmsClockGroup *self)
+{
+  GtkWidget *form = gtk_widget_get_ancestor (GTK_WIDGET (self), ISMS_TYPE_RECORD_FORM);
+
+  if (form != NULL && self->incident != NULL)
+    isms_record_form_focus_field (ISMS_RECORD_FORM (form), get_answer (self));
 }
 
 static gboolean
@@ -196,7 +219,11 @@ isms_clock_group_init (IsmsClockGroup *self)
   GtkWidget *flaw;
 
   self->clock = add_row (self, "", "alarm-symbolic", &self->sign);
-  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (self->clock), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->clock),
+                             gtk_image_new_from_icon_name ("go-down-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->clock), TRUE);
+  g_signal_connect_object (self->clock, "activated", G_CALLBACK (clock_activated_cb), self,
+                           G_CONNECT_SWAPPED);
   self->flaws = add_row (self, _ ("Stands Out"), "dialog-warning-symbolic", &flaw);
   gtk_widget_add_css_class (flaw, "warning");
   self->times = add_row (self, _ ("How Long It Took"), "document-open-recent-symbolic", NULL);

@@ -571,6 +571,17 @@ create_hint (IsmsAttendanceDialog *self)
                        "nothing, "
                        "S score."));
 
+  if (!self->plans && self->pass_mark > 0)
+    {
+      g_autofree char *keys = g_strdup (gtk_label_get_text (GTK_LABEL (hint)));
+      /* Translators: of a course; the number is of 100 */
+      g_autofree char *mark = g_strdup_printf (
+          _ ("Its pass mark is %d: who attended, but has no result, still lacks the course."),
+          self->pass_mark);
+      g_autofree char *both = g_strconcat (mark, "\n", keys, NULL);
+
+      gtk_label_set_text (GTK_LABEL (hint), both);
+    }
   gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
   gtk_label_set_xalign (GTK_LABEL (hint), 0);
   gtk_widget_add_css_class (hint, "caption");

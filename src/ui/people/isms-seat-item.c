@@ -59,15 +59,17 @@ isms_seat_item_init (IsmsSeatItem *self)
   self->valid = TRUE;
 }
 
-/* "Yard · Lapsed" */
+/* "Lapsed · Yard": a narrow window cuts the end, and the unit matters less. */
 static char *
 write_facts (const IsmsSeat *seat)
 {
-  GString *facts = g_string_new (seat->unit);
+  GString *facts = g_string_new (NULL);
 
   for (const IsmsChoice *choice = isms_training_states; choice->value != NULL; choice++)
     if (g_strcmp0 (choice->value, seat->state) == 0)
-      g_string_append_printf (facts, "%s%s", facts->len > 0 ? " · " : "", _ (choice->label));
+      g_string_append (facts, _ (choice->label));
+  if (seat->unit != NULL)
+    g_string_append_printf (facts, "%s%s", facts->len > 0 ? " · " : "", seat->unit);
   return g_string_free_and_steal (facts);
 }
 
