@@ -5,6 +5,7 @@
 
 #include "isms-ui-test.h"
 
+#include "isms-detail.h"
 #include "isms-edit.h"
 #include "isms-print-job.h"
 #include "isms-print-preview.h"
@@ -192,6 +193,15 @@ wait_for_sheet (GtkWidget *dialog, const char *title)
   isms_ui_test_settle (dialog);
 }
 
+static gboolean
+is_detail_of (GtkWidget *widget, gconstpointer id)
+{
+  IsmsRecord *record =
+      ISMS_IS_DETAIL (widget) ? isms_detail_get_record (ISMS_DETAIL (widget)) : NULL;
+
+  return record != NULL && isms_record_get_id (record) == *(const gint64 *) id;
+}
+
 /* An audit has three sheets: the one that fits its state comes first, the others are a key away. */
 static void
 test_sheets (Fixture *fixture, gconstpointer data)
@@ -207,6 +217,8 @@ test_sheets (Fixture *fixture, gconstpointer data)
 
       g_assert_true (isms_window_show_record (fixture->window, "audit", id));
       wait_for (isms_page_can (isms_window_get_page (fixture->window), ISMS_PAGE_ACTION_PRINT))
+        ;
+      wait_for (isms_ui_test_find (window, is_detail_of, &id) != NULL)
         ;
       isms_ui_test_settle (window);
       isms_ui_test_key ("F2");
