@@ -376,7 +376,8 @@ static gboolean
 same_board (const IsmsReviewBoard *a, const IsmsReviewBoard *b)
 {
   if (!same_text (a->ref, b->ref) || !same_text (a->title, b->title)
-      || !same_text (a->state, b->state) || !same_text (a->since_ref, b->since_ref))
+      || !same_text (a->state, b->state) || !same_text (a->since_ref, b->since_ref)
+      || a->n_addenda != b->n_addenda)
     return FALSE;
   for (guint i = 0; i < a->cards->len; i++)
     if (!same_card (a->cards->pdata[i], b->cards->pdata[i]))
@@ -390,6 +391,7 @@ touches_words (const IsmsReviewBoard *self, IsmsChange *change)
 {
   return isms_change_touches (change, "review") || isms_change_touches (change, "person")
          || isms_change_touches (change, "review_input")
+         || isms_change_touches (change, "review_addendum")
          || isms_change_touches (change, "review_figure");
 }
 

@@ -128,7 +128,7 @@ dup_month_end (const char *day, guint back)
   return isms_day_write (&date);
 }
 
-/* A month whose end has @day, seen as a review on that day would: after the last one held by then. */
+/* A month that ends on @day, as a review then would see it: after the last one held by that day. */
 static IsmsReviewSpan *
 find_month (const IsmsReviewBoard *board,
             IsmsDatabase *database,

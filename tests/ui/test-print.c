@@ -218,10 +218,10 @@ test_sheets (Fixture *fixture, gconstpointer data)
       g_assert_true (isms_window_show_record (fixture->window, "audit", id));
       wait_for (isms_page_can (isms_window_get_page (fixture->window), ISMS_PAGE_ACTION_PRINT))
         ;
-      wait_for (isms_ui_test_find (window, is_detail_of, &id) != NULL)
-        ;
       isms_ui_test_settle (window);
       isms_ui_test_key ("F2");
+      wait_for (isms_ui_test_find (window, is_detail_of, &id) != NULL)
+        ;
       isms_ui_test_settle (window);
       isms_ui_test_key ("ctrl+p");
       wait_for ((dialog = get_dialog (fixture)) != NULL)
