@@ -128,6 +128,11 @@ test_preview (Fixture *fixture, gconstpointer data)
   isms_ui_test_settle (dialog);
   isms_ui_test_save (GTK_WIDGET (fixture->window), "print-preview-narrow");
   close_dialog (fixture);
+  /* The next window is as wide as this one was. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 760);
+  wait_for (gtk_widget_get_width (GTK_WIDGET (fixture->window)) == 1200)
+    ;
+  isms_ui_test_settle (GTK_WIDGET (fixture->window));
 }
 
 /* The keys of each page lead here: the assessment for risks, the list for a register, the
