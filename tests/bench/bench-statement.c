@@ -141,7 +141,7 @@ measure_scrolling (Desk *desk, const char *what, int direction)
   desk->direction = direction;
   first = bench_ui_work (GTK_WIDGET (desk->window), 1, 0, scroll_cb, desk);
   worked = bench_ui_work (GTK_WIDGET (desk->window), N_STEPS, 0, scroll_cb, desk);
-  bench_bound (begun, bench_percentile (first, 1), 2 * FRAME, "s");
+  bench_bound (begun, bench_percentile (first, 1), FRAME, "s");
   bench_bound (most, bench_percentile (worked, 0.95), FRAME, "s");
   bench_bound (longest, bench_percentile (worked, 1), FRAME, "s");
 }
