@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+/* Ends a subquery that is asked once: each column is worked out once for a row, however often it is
+ * named outside, and the rows are not kept in a table, as those of MATERIALIZED are. */
+#define ISMS_REVIEW_ONCE "LIMIT -1"
+
 /* Where figures are counted: a SELECT whose rows are records of one kind, with a column "id" and
  * what the conditions ask. It is run once for all of its figures. Its parameters, and those of what
  * is said of its rows, which are called s: ?1 the review; 0: none is open ?2 the day on which the

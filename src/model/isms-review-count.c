@@ -260,9 +260,9 @@ static char *
 write_values (const IsmsReviewSource *source, GPtrArray *rules, gboolean past)
 {
   g_autofree char *rows = write_out (source->sql, past);
-  GString *sql = g_string_new (GIVEN "s AS MATERIALIZED (");
+  GString *sql = g_string_new (GIVEN "s AS (");
 
-  g_string_append_printf (sql, "%s) SELECT ", rows);
+  g_string_append_printf (sql, "%s " ISMS_REVIEW_ONCE ") SELECT ", rows);
   for (guint i = 0; i < rules->len; i++)
     {
       const IsmsReviewRule *rule = rules->pdata[i];

@@ -24,12 +24,12 @@ static const IsmsReviewSource findings = {
   .kind = "finding",
   .tables = "finding nonconformity improvement audit_item",
   .sql =
-      "WITH k AS MATERIALIZED (SELECT f.id, f.grade, f.due, l.state, {there f found_on} AS there, "
+      "WITH k AS (SELECT f.id, f.grade, f.due, l.state, {there f found_on} AS there, "
       "{came f found_on} AS came, (SELECT n.closed_on FROM nonconformity AS n "
       "WHERE n.id = w.nonconformity_id) AS closed_on, (SELECT i.answered_on FROM audit_item AS i "
       "WHERE i.id = w.looked_at_id) AS seen_on FROM finding AS f "
       "JOIN finding_list AS l ON l.id = f.id JOIN finding_now AS w ON w.id = f.id "
-      "WHERE f.archived = 0) "
+      "WHERE f.archived = 0 " ISMS_REVIEW_ONCE ") "
       "SELECT k.id, k.grade, k.came, k.state = 'open' AND k.due < ?3 AS late, "
       "k.grade <> 'opportunity' AND k.there AND CASE k.state WHEN 'declined' THEN 0 "
       "WHEN 'taken_up' THEN 0 WHEN 'corrected' THEN ifnull (k.closed_on > ?3, 0) "

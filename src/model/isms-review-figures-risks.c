@@ -19,7 +19,7 @@
 static const IsmsReviewSource risks = {
   .kind = "risk",
   .tables = "risk rating",
-  .sql = "WITH j AS MATERIALIZED (SELECT r.id, r.next_review, "
+  .sql = "WITH j AS (SELECT r.id, r.next_review, "
          "{then risk r status} <> 'closed' AS open, r.created_at < ?6 OR EXISTS ("
          "SELECT 1 FROM rating AS g WHERE g.risk_id = r.id AND g.rated_on <= ?3) AS there, "
          "r.created_at < ?7 OR ?2 <> '' AND EXISTS ("
@@ -27,13 +27,13 @@ static const IsmsReviewSource risks = {
          "(SELECT g.method_id * 100 + g.level + (g.rated_on > ?2) * 10000000 FROM rating AS g "
          "WHERE g.risk_id = r.id AND g.kind = 'current' AND g.rated_on <= ?3 "
          "ORDER BY g.rated_on DESC, g.id DESC LIMIT 1) AS seen "
-         "FROM risk AS r WHERE r.archived = 0), "
+         "FROM risk AS r WHERE r.archived = 0 " ISMS_REVIEW_ONCE "), "
          "k AS (SELECT j.*, j.seen % 10000000 AS is_, iif (j.seen < 10000000, j.seen, "
          "ifnull ((SELECT g.method_id * 100 + g.level FROM rating AS g "
          "WHERE g.risk_id = j.id AND g.kind = 'current' AND g.rated_on <= ?2 "
          "ORDER BY g.rated_on DESC, g.id DESC LIMIT 1), (SELECT g.method_id * 100 + g.level "
          "FROM rating AS g WHERE g.risk_id = j.id AND g.kind = 'current' AND g.rated_on <= ?3 "
-         "ORDER BY g.rated_on, g.id LIMIT 1))) AS was FROM j) "
+         "ORDER BY g.rated_on, g.id LIMIT 1))) AS was FROM j " ISMS_REVIEW_ONCE ") "
          "SELECT k.id, k.next_review, k.there AND k.open AS live, "
          "k.there AND NOT k.before AS came, k.is_ IS NULL AS unrated, NOT n.acceptable AS above, "
          "iif (k.is_ / 100 = k.was / 100, k.is_ - k.was, n.tone - b.tone) AS moved FROM k "

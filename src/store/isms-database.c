@@ -69,7 +69,7 @@ configure (IsmsDatabase *self, IsmsDatabaseMode mode, GError **error)
                                       "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;"
                                       "PRAGMA cell_size_check = ON; PRAGMA cache_size = -32000"
                                     : "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;"
-                                      "PRAGMA cell_size_check = ON; PRAGMA cache_size = -4000",
+                                      "PRAGMA cell_size_check = ON; PRAGMA cache_size = -8000",
                                 error);
 }
 
