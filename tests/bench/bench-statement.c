@@ -178,8 +178,8 @@ close_floor (Desk *floor)
 }
 
 /* The first frame that is scrolled asks the display for memory to draw in, over a thousand pages of
- * it that nobody has touched yet: most of the cost, once in a window, and as much for a view whose
- * cells are empty, which stands beside it. */
+ * it that nobody has touched yet. That is most of its cost, once in a window, and of a view with
+ * empty cells too, which stands beside it. */
 static double
 begin_floor (IsmsWorkspace *workspace, Desk *desk)
 {
